@@ -1,0 +1,99 @@
+using System.Collections.Immutable;
+using Sitrep.Model.Reports;
+using Sitrep.Model.World;
+
+namespace Sitrep.Model.Record;
+
+/// <summary>How sure the record is of an event or a figure.</summary>
+public enum Status
+{
+    /// <summary>One independent claimant.</summary>
+    SingleSource,
+    /// <summary>Two or more independent claimants agree and nobody denies.</summary>
+    Corroborated,
+    /// <summary>Somebody affirms and somebody else denies or doubts, or figures differ.</summary>
+    Contested,
+    /// <summary>Only denied.</summary>
+    Denied,
+    /// <summary>Taken back by who said it.</summary>
+    Retracted,
+    /// <summary>A figure that a later one of the same source replaces, or that replaces an earlier one.</summary>
+    Revised,
+}
+
+/// <summary>How many tellings stand behind something, each counted once.</summary>
+/// <param name="Sides">Claimants of one side count as one.</param>
+public sealed record Independence(int Reports, int Dispatches, int Claimants, int Sides);
+
+/// <summary>Codes of the field for one event.</summary>
+/// <param name="Acled">Event type and sub-event type.</param>
+/// <param name="Plover">Event type and mode; the mode is empty where the manual has none.</param>
+public sealed record EventCodes(ImmutableArray<string> Acled, ImmutableArray<string> Plover, string? Cameo);
+
+/// <summary>An actor's part in a recorded event.</summary>
+/// <param name="Actor">Id of an <see cref="World.Actor"/>.</param>
+public sealed record Role(RoleKind Kind, string Actor);
+
+/// <summary>A claim in its place in the record: about what, by whom, through whom.</summary>
+/// <param name="About">Id of an event, a figure or (for a claim on a fate alone) an actor.</param>
+/// <param name="Source">Id of the actor who says it; null for the report's own narration.</param>
+/// <param name="SourceWords">The words that name the source; null for narration.</param>
+/// <param name="Via">Ids of the actors it passed through.</param>
+/// <param name="Said">When it was said: the cue's own date, else the report's anchor; null when neither is known.</param>
+public sealed record LedgerClaim(
+    Claim Claim, string About, string? Source, string? SourceWords, ImmutableArray<string> Via, Interval? Said, string Dispatch);
+
+/// <summary>Something that is claimed to have happened, with everybody's word on it.</summary>
+/// <param name="Place">Id of a place; null when not said.</param>
+/// <param name="When">Null when no claim gives a time and its report has no date.</param>
+/// <param name="Expected">True when nobody says it happened, only that it will or may.</param>
+/// <param name="Claims">Ids, by said date, then report, then span.</param>
+public sealed record Event(
+    string Id, EventType Type, EventCodes Codes, string? Place, Interval? When, ImmutableArray<Role> Roles, Extent? Extent,
+    Status Status, Independence Independent, bool Expected, string Summary,
+    ImmutableArray<string> Supersedes, ImmutableArray<string> Contradicts, ImmutableArray<string> Claims);
+
+/// <summary>A number somebody gives.</summary>
+/// <param name="Subject">Id of an actor, or words; null when not said.</param>
+/// <param name="Event">Id of the event it counts; null when none.</param>
+/// <param name="Revises">Id of the figure it replaces.</param>
+public sealed record Figure(
+    string Id, Measure Measure, string? Subject, long? Low, long? Best, long? High, Qualifier Qualifier, bool Stock, string? Place,
+    Interval? When, string? Event, Status Status, Independence Independent, string? Revises, ImmutableArray<string> Claims);
+
+/// <summary>Who holds a place.</summary>
+public enum ControlState
+{
+    /// <summary>Agreed: independent sources, or one that nobody disputes.</summary>
+    Held,
+    /// <summary>Said only by the holder's own side.</summary>
+    Claimed,
+    /// <summary>Sources disagree, or both sides are inside.</summary>
+    Contested,
+    /// <summary>Nobody says.</summary>
+    Unknown,
+}
+
+/// <summary>A stretch of days with one state of control.</summary>
+/// <param name="To">Last day, inclusive.</param>
+/// <param name="Holder">Id of an actor; for <see cref="ControlState.Contested"/> the one who claims to have taken it; null when unknown.</param>
+/// <param name="Basis">Ids of the events it rests on.</param>
+public sealed record ControlSpan(
+    DateOnly From, DateOnly To, ControlState State, string? Holder, ImmutableArray<string> Basis, DateOnly LastEvidence);
+
+/// <summary>Control of one place over time.</summary>
+public sealed record Control(string Place, ImmutableArray<ControlSpan> Spans);
+
+/// <summary>What is said to have become of a person.</summary>
+public sealed record PersonFate(string Actor, FateState State, ImmutableArray<string> Claims);
+
+/// <summary>A photo with its place resolved.</summary>
+/// <param name="Place">Id of a place; null when unplaced.</param>
+public sealed record RecordPhoto(string Report, Photo Photo, string? Place);
+
+/// <summary>The record: the fold of all claims known by <paramref name="AsOf"/>. Every published output is a view of it.</summary>
+/// <param name="AsOf">Null: everything.</param>
+public sealed record SituationRecord(
+    DateOnly? AsOf, ImmutableArray<Report> Reports, ImmutableArray<Dispatch> Dispatches, ImmutableArray<Actor> Actors,
+    ImmutableArray<Place> Places, ImmutableArray<Event> Events, ImmutableArray<Figure> Figures, ImmutableArray<LedgerClaim> Claims,
+    ImmutableArray<Control> Control, ImmutableArray<PersonFate> Persons, ImmutableArray<RecordPhoto> Photos, ImmutableArray<Problem> Problems);

@@ -1,0 +1,37 @@
+namespace Sitrep.Model.Reports;
+
+/// <summary>Stable numbers: thousands are the stage. Documented in docs/codes.md; never reused.</summary>
+public enum ReasonCode
+{
+    /// <summary>The file cannot be opened or read.</summary>
+    Unreadable = 1001,
+    /// <summary>No bytes, or only white space.</summary>
+    Empty = 1002,
+    /// <summary>More bytes than the limit.</summary>
+    TooLarge = 1003,
+    /// <summary>The bytes are not text in any encoding we know.</summary>
+    NotText = 1004,
+    /// <summary>The JSON cannot be parsed.</summary>
+    BadJson = 1005,
+    /// <summary>The JSON is well formed but holds no text of a report.</summary>
+    JsonWithoutText = 1006,
+    /// <summary>A kind of file Sitrep does not read.</summary>
+    UnknownKind = 1007,
+    /// <summary>Nothing is at the path or matches the pattern.</summary>
+    NotFound = 1008,
+    /// <summary>After cleaning no sentence of a report is left.</summary>
+    NoArticleText = 2001,
+    /// <summary>Longer than the stage reads; the rest is kept but not read.</summary>
+    TextTooLong = 2002,
+    /// <summary>Some text of a page could not be matched to its source and is not read.</summary>
+    TextWithoutSource = 2003,
+    /// <summary>No published date could be found; the report is left out of views as of a day.</summary>
+    Undated = 2004,
+}
+
+/// <summary>Something that kept a report, or a part of one, from being read.</summary>
+/// <param name="Input">The name it was received under.</param>
+/// <param name="ReportId">Null when there is no report because it was set aside.</param>
+/// <param name="Message">What is wrong, where, what was expected, what to do; one line.</param>
+/// <param name="SetAside">True when the whole input was set aside; false when the report was kept.</param>
+public sealed record Problem(string Input, string? ReportId, ReasonCode Code, string Message, bool SetAside);
