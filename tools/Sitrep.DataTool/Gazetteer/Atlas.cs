@@ -77,7 +77,7 @@ internal sealed class Atlas
         }
     }
 
-    /// <summary>First- and second-order divisions, each in the middle of its people.</summary>
+    /// <summary>First- and second-order divisions, each in the middle of its inhabited area.</summary>
     public void AddDivisions(string admin1Path, string admin2Path)
     {
         AddDivisions(admin1Path, "ADM1", place => $"{place.Country}.{place.Admin1Code}");
@@ -109,20 +109,26 @@ internal sealed class Atlas
             AtlasPlace[] inside = [.. members[code]];
             if (inside.Length == 0) continue;
             string[] parts = code.Split('.');
-            // A place of unknown size counts like a village.
-            double weight = inside.Sum(place => Math.Max(500.0, place.Population));
+            (double latitude, double longitude) = MiddleOf(inside);
             var division = new AtlasPlace
             {
                 Name = name, Country = parts[0], Feature = feature, Admin1Code = parts[1], Admin2Code = parts.Length > 2 ? parts[2] : "",
-                Latitude = inside.Sum(place => place.Latitude * Math.Max(500.0, place.Population)) / weight,
-                Longitude = inside.Sum(place => place.Longitude * Math.Max(500.0, place.Population)) / weight,
-                Population = (int)Math.Min(int.MaxValue, inside.Sum(place => (long)place.Population)),
+                Latitude = latitude, Longitude = longitude, Population = (int)Math.Min(int.MaxValue, inside.Sum(place => (long)place.Population)),
             };
             NameDivision(division, inside);
             _divisions.Add(division);
             if (feature == "ADM1") _admin1++;
             else _admin2++;
         }
+    }
+
+    // The mean of the inhabited quarter-degree cells comes nearer to the middle of the area than the mean of its people,
+    // who crowd in one corner (Chicago, Lagos); still, a map pin stays where people live.
+    private static (double Latitude, double Longitude) MiddleOf(AtlasPlace[] inside)
+    {
+        (double Latitude, double Longitude)[] cells = [.. inside.GroupBy(place => Cell("", place.Latitude, place.Longitude))
+            .Select(cell => (cell.Average(place => place.Latitude), cell.Average(place => place.Longitude)))];
+        return (cells.Average(cell => cell.Latitude), cells.Average(cell => cell.Longitude));
     }
 
     private static void NameDivision(AtlasPlace division, AtlasPlace[] inside)

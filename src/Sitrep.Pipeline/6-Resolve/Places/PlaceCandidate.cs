@@ -1,7 +1,7 @@
 namespace Sitrep.Pipeline.Resolve.Places;
 
 /// <summary>One entry that a toponym of the story may mean.</summary>
-internal sealed class PlaceCandidate(GazetteerPlace place, bool exact, bool? hinted)
+internal sealed class PlaceCandidate(GazetteerPlace place, bool exact, bool ownName, bool? hinted)
 {
     private readonly double _latitude = double.DegreesToRadians(place.Latitude), _longitude = double.DegreesToRadians(place.Longitude);
 
@@ -10,13 +10,16 @@ internal sealed class PlaceCandidate(GazetteerPlace place, bool exact, bool? hin
     public bool? Hinted => hinted;
 
     /// <summary>What the entry is worth before the story is looked at.</summary>
-    public double Prior { get; } = PriorOf(place, exact, hinted);
+    public double Prior { get; } = PriorOf(place, exact, ownName, hinted);
 
     /// <summary>Prior and the story's support.</summary>
-    public double Score { get; set; } = PriorOf(place, exact, hinted);
+    public double Score { get; set; } = PriorOf(place, exact, ownName, hinted);
 
     /// <summary>Share of the story's country evidence, 0 to 1.</summary>
     public double CountryShare { get; set; }
+
+    /// <summary>Share of the story's evidence for first-order divisions, 0 to 1.</summary>
+    public double DivisionShare { get; set; }
 
     /// <summary>How many other toponyms of the story lie near, each worth 1 at no distance.</summary>
     public double Nearness { get; set; }
@@ -33,9 +36,11 @@ internal sealed class PlaceCandidate(GazetteerPlace place, bool exact, bool? hin
     // Weights are powers of ten of population: 1 is worth ten times the people.
     private const double FoldCost = 1.5;
     private const double HintGain = 6;
+    // Alternates of GeoNames hold former names, merged villages and mistakes.
+    private const double AlternateCost = 1;
 
-    private static double PriorOf(GazetteerPlace place, bool exact, bool? hinted) =>
-        ClassPrior(place) - (exact ? 0 : FoldCost) + (hinted switch { true => HintGain, false => -HintGain, null => 0 });
+    private static double PriorOf(GazetteerPlace place, bool exact, bool ownName, bool? hinted) =>
+        ClassPrior(place) - (exact ? 0 : FoldCost) - (ownName || place.Class == PlaceClass.Country || place.FeatureCode == NamedAreas.RegionCode ? 0 : AlternateCost) + (hinted switch { true => HintGain, false => -HintGain, null => 0 });
 
     private static double ClassPrior(GazetteerPlace place)
     {

@@ -14,6 +14,7 @@ public static class PlaceRanker
     private const double NearKm = 150;
     private const double CountryGain = 3.5;
     private const double NearnessGain = 3;
+    private const double DivisionGain = 2.5;
     // Each pass lets places support one another through the last pass's choice; more passes change next to nothing.
     private const int Passes = 3;
 
@@ -33,11 +34,12 @@ public static class PlaceRanker
         for (int pass = 0; pass < Passes; pass++)
         {
             Dictionary<string, double> evidence = Evidence(toponyms, countryWeights);
+            Dictionary<string, double> divisions = DivisionEvidence(toponyms);
             var nearness = new Dictionary<PlaceCandidate, double>();
             foreach (Toponym toponym in toponyms) foreach (PlaceCandidate candidate in toponym.Candidates) nearness[candidate] = Nearness(toponym, candidate, anchors);
             foreach (Toponym toponym in toponyms)
             {
-                Score(toponym, evidence, nearness, gazetteer.Countries);
+                Score(toponym, evidence, divisions, nearness, gazetteer.Countries);
                 toponym.Sort();
             }
         }
@@ -69,19 +71,36 @@ public static class PlaceRanker
         return evidence;
     }
 
-    private static void Score(Toponym toponym, Dictionary<string, double> evidence, Dictionary<PlaceCandidate, double> nearness, Countries countries)
+    // Provinces named in the text, and those of the towns that speak for a country.
+    private static Dictionary<string, double> DivisionEvidence(Toponym[] toponyms)
+    {
+        var evidence = new Dictionary<string, double>(StringComparer.Ordinal);
+        foreach (Toponym toponym in toponyms)
+        {
+            if (toponym.Vote.Weight > 0 && DivisionOf(toponym.Candidates[0].Place) is { Length: > 0 } division) evidence[division] = evidence.GetValueOrDefault(division) + toponym.Vote.Weight;
+        }
+        return evidence;
+    }
+
+    private static string DivisionOf(GazetteerPlace place) => place.Admin1.Length == 0 ? "" : $"{place.Country}.{place.Admin1}";
+
+    private static void Score(Toponym toponym, Dictionary<string, double> evidence, Dictionary<string, double> divisions, Dictionary<PlaceCandidate, double> nearness, Countries countries)
     {
         // A word must not vouch for itself: "Georgia" in the text is no evidence for Georgia the country.
         (string ownCode, double own) = toponym.Vote;
         if (countries.TryByName(toponym.Name, out string? named)) (ownCode, own) = (named, Math.Min(toponym.Count, evidence.GetValueOrDefault(named)));
-        double rest = evidence.Values.Sum() - own;
+        double rest = evidence.Values.Sum() - own, divisionRest = divisions.Values.Sum() - toponym.Vote.Weight;
+        string ownDivision = DivisionOf(toponym.Candidates[0].Place);
         foreach (PlaceCandidate candidate in toponym.Candidates)
         {
             string code = candidate.Place.Country;
             double weight = evidence.GetValueOrDefault(code) - (code == ownCode ? own : 0);
             candidate.CountryShare = rest > 0.01 ? Math.Clamp(weight / rest, 0, 1) : 0;
+            string division = DivisionOf(candidate.Place);
+            double divisionWeight = division.Length == 0 ? 0 : divisions.GetValueOrDefault(division) - (division == ownDivision ? toponym.Vote.Weight : 0);
+            candidate.DivisionShare = divisionRest > 0.01 ? Math.Clamp(divisionWeight / divisionRest, 0, 1) : 0;
             candidate.Nearness = nearness[candidate];
-            candidate.Score = candidate.Prior + CountryGain * Math.Sqrt(candidate.CountryShare) + NearnessGain * (1 - Math.Exp(-candidate.Nearness / 1.5));
+            candidate.Score = candidate.Prior + CountryGain * Math.Sqrt(candidate.CountryShare) + DivisionGain * Math.Sqrt(candidate.DivisionShare) + NearnessGain * (1 - Math.Exp(-candidate.Nearness / 1.5));
         }
     }
 

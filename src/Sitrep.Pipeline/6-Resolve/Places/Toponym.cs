@@ -27,7 +27,9 @@ internal sealed class Toponym
                 if (division && hint.IsNone) hint = new PlaceHint(null, [], true);
             }
         }
-        IEnumerable<PlaceCandidate> candidates = places.Select(place => new PlaceCandidate(place, exact, hint.Agrees(place)));
+        if (!exact && gazetteer.Countries.TryByDemonym(name, out string? code)) (places, exact) = (gazetteer.Find(gazetteer.Countries.NameOf(code) ?? "").RemoveAll(place => place.Class != PlaceClass.Country), true);
+        string fold = PlaceKeys.Fold(name);
+        IEnumerable<PlaceCandidate> candidates = places.Select(place => new PlaceCandidate(place, exact, PlaceKeys.Fold(place.Name) == fold, hint.Agrees(place)));
         // "in Syria" after the name of a place we know only elsewhere says more about our list than about the text: all stay, none is preferred.
         return new Toponym(name, count, [.. candidates.OrderByDescending(candidate => candidate.Prior).Take(candidatesMax)]);
     }
