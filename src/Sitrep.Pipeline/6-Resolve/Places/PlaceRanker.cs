@@ -131,7 +131,7 @@ public static class PlaceRanker
         bool supported = best.Hinted == true || best.CountryShare > 0.05 || best.Nearness > 0.3;
         if (best.Hinted == false && place.Class == PlaceClass.Settlement && place.Population < 500_000) return false;
         if (place.Class is PlaceClass.Country || place.FeatureCode is NamedAreas.RegionCode) return best.Exact || best.CountryShare > 0;
-        if (commonWord) return best.Hinted == true || place.Population >= (best.CountryShare > 0.1 ? 50_000 : 150_000);
+        if (commonWord) return best.Hinted == true || place.Population >= (best.CountryShare > 0.1 ? 50_000 : 500_000);
         if (!best.Exact) return best.Hinted == true || best.CountryShare > 0.1 || place.Population >= 100_000;
         return supported || place.Population >= (anyEvidence ? 20_000 : 5_000);
     }
