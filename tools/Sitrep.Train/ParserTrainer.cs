@@ -1,4 +1,3 @@
-using Sitrep.Language.Learning;
 using Sitrep.Language.Parsing;
 
 namespace Sitrep.Train;

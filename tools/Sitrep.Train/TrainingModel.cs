@@ -116,10 +116,9 @@ internal sealed class TrainingModel : LinearScorer
         }
         double[] sizes = [.. averages.Select(a => Math.Abs(a.Weight)).OrderDescending()];
         double least = budget < sizes.Length ? sizes[budget] : 0;
-        // The few largest weights may be clipped; finer steps for the rest are worth more.
-        double step = sizes.Length == 0 ? 1 : sizes[sizes.Length / 2000] / 127;
+        double largest = sizes.Length == 0 ? 1 : sizes[0];
         var rows = averages.Where(a => Math.Abs(a.Weight) >= least)
-            .Select(a => (a.Key, a.Class, Weight: (sbyte)Math.Clamp(Math.Round(a.Weight / step), -127, 127)))
+            .Select(a => (a.Key, a.Class, Weight: (sbyte)(Math.Sign(a.Weight) * Math.Round(127 * Math.Sqrt(Math.Abs(a.Weight) / largest)))))
             .Where(a => a.Weight != 0)
             .GroupBy(a => a.Key)
             .OrderBy(group => group.Key)
