@@ -1,0 +1,27 @@
+using System.Collections.Immutable;
+using Sitrep.Model.Record;
+
+namespace Sitrep.Pipeline.Publish.View;
+
+/// <summary>The few lines that a reader who reads nothing else must have read; newest first.</summary>
+internal sealed class Highlights(RecordIndex index, EventRanking ranking, EventSection events, FigureSection figures)
+{
+    // Situation reports of the field lead with four to six bullets.
+    private const int MostEvents = 5, MostFigures = 2, Most = 6;
+
+    public ImmutableArray<Line> Pick(IEnumerable<Event> main)
+    {
+        var told = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        Event[] chosen = [.. ranking.ByWeight(main).Where(happening => happening.Claims.Length > 0 && told.Add(EventSection.Summary(happening))).Take(MostEvents)];
+        // A count of the same event belongs to its entry; here only what was counted as such, by more than narration's "several".
+        Figure[] counted = [.. figures.Current()
+            .Where(figure => figure.Measure != Measure.Other && (figure.Low ?? figure.Best ?? figure.High) is not null && figure.Claims.Length > 0)
+            .OrderByDescending(FigureSection.Weight).ThenByDescending(figure => figure.Best ?? figure.Low ?? figure.High).ThenBy(figure => figure.Id, StringComparer.Ordinal)
+            .DistinctBy(figure => (figure.Measure, figure.Place, figure.Subject)).Take(Math.Min(MostFigures, Most - Math.Min(chosen.Length, Most - 1)))];
+        return [.. chosen.Select(happening => (Day: EventRanking.Day(happening), Line: (Func<Line>)(() => events.Line(happening))))
+            .Concat(counted.Select(figure => (Day: Day(figure), Line: (Func<Line>)(() => figures.Line(figure)))))
+            .OrderByDescending(item => item.Day ?? DateOnly.MinValue).Select(item => item.Line())];
+    }
+
+    private DateOnly? Day(Figure figure) => figure.When?.End ?? (index.Event(figure.Event) is { } happening ? EventRanking.Day(happening) : null);
+}
