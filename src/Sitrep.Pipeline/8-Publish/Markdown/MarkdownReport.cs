@@ -138,9 +138,9 @@ internal sealed class MarkdownReport
         foreach (Evidence cited in all)
         {
             string number = Invariant(cited.Number);
-            Put().Put($"<a id=\"c{number}\"></a>**c{number}** {Safe(cited.Speaker)} {cited.Stance}:").Put();
+            Put($"<a id=\"c{number}\"></a>**c{number}** {Safe(cited.Speaker)} {cited.Stance}:").Put();
             Put($"> {Safe(cited.Quote)}").Put();
-            Put($"{Safe(cited.Source)}; {Safe(cited.Where)}; claim {Safe(cited.Claim)}");
+            Put($"{Safe(cited.Source)}; {Safe(cited.Where)}; claim {Safe(cited.Claim)}").Put();
         }
     }
 

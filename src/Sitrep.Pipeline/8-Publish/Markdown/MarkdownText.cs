@@ -2,10 +2,14 @@ using System.Text;
 
 namespace Sitrep.Pipeline.Publish.Markdown;
 
-/// <summary>Text of others inside Markdown: every character that could mean something is escaped (CommonMark 2.4).</summary>
+/// <summary>Text of others inside Markdown: every character that could mean something there is escaped (CommonMark 2.4, GitHub's tables and maths).</summary>
 internal static class MarkdownText
 {
-    private const string Special = "\\`*_{}[]()<>#+!|~&=$^@";
+    /// <summary>Mean something anywhere. Round brackets do not once square ones are escaped.</summary>
+    private const string Anywhere = "\\`*_[]<|~$";
+
+    /// <summary>Open a heading, list, quote or rule where a line starts.</summary>
+    private const string AtStart = "#+->=:";
 
     /// <summary>One line; the text may come from anywhere.</summary>
     public static string Escape(string text)
@@ -15,13 +19,19 @@ internal static class MarkdownText
         {
             char letter = text[i];
             if (letter is '\r' or '\n') { escaped.Append(' '); continue; }
-            // A hyphen or a number opens a list only where a line starts; a colon links, by extension, only in an address.
-            bool opens = letter == '-' ? i == 0 : letter == '.' ? OnlyDigitsBefore(text, i) : letter == ':' ? LinksByScheme(text, i) : Special.Contains(letter);
-            if (opens) escaped.Append('\\');
+            if (Means(text, i, letter)) escaped.Append('\\');
             escaped.Append(letter);
         }
         return escaped.ToString();
     }
+
+    private static bool Means(string text, int at, char letter) => letter switch
+    {
+        '&' => at + 1 < text.Length && (text[at + 1] == '#' || char.IsAsciiLetter(text[at + 1])),   // an entity
+        '.' or ')' => OnlyDigitsBefore(text, at),                                                   // a numbered list
+        ':' when at + 1 < text.Length && text[at + 1] == '/' => true,                               // an address, which some readers link
+        _ => Anywhere.Contains(letter) || at == 0 && AtStart.Contains(letter),
+    };
 
     private static bool OnlyDigitsBefore(string text, int at)
     {
@@ -30,6 +40,4 @@ internal static class MarkdownText
         for (int i = 0; i < at; i++) if (!char.IsAsciiDigit(text[i])) return false;
         return true;
     }
-
-    private static bool LinksByScheme(string text, int at) => at + 1 < text.Length && text[at + 1] == '/';
 }

@@ -10,12 +10,29 @@ internal sealed class EventSection(RecordIndex index, EvidenceBook book, Voices 
         Confidence.Tellings(happening.Independent), voices.Of(happening.Claims), [.. Notes(happening)]);
 
     /// <summary>Date, summary, who says so.</summary>
-    public Line Line(Event happening, string prefix = "")
+    public Line Line(Event happening)
     {
         string clause = confidence.Clause(happening.Claims);
-        string text = clause.Length == 0 ? $"{prefix}{Summary(happening)}." : $"{prefix}{Summary(happening)}: {clause}.";
-        return new Line(Wording.When(happening.When), text, Confidence.Of(happening.Status, happening.Expected), book.Cite(index.Claims(happening.Claims)));
+        LedgerClaim[] against = [.. Against(happening)];
+        if (against.Length > 0)
+        {
+            string names = Wording.List([.. against.Select(index.Speaker).Distinct(StringComparer.Ordinal)]);
+            clause = clause.Length == 0 ? $"contradicted by {names}" : $"{clause}; contradicted by {names}";
+        }
+        string text = clause.Length == 0 ? $"{Summary(happening)}." : $"{Summary(happening)}: {clause}.";
+        return new Line(Wording.When(happening.When), text, Confidence.Of(happening.Status, happening.Expected), book.Cite([.. index.Claims(happening.Claims), .. against]));
     }
+
+    // Whoever affirms what cannot be true together with it, unless they are already heard on it.
+    private IEnumerable<LedgerClaim> Against(Event happening)
+    {
+        HashSet<string> heard = [.. index.Claims(happening.Claims).Select(RecordIndex.SpeakerKey)];
+        return happening.Contradicts.Select(index.Event).OfType<Event>().SelectMany(other => index.Claims(other.Claims))
+            .Where(claim => claim.Claim.Stance == Stance.Affirms && !heard.Contains(RecordIndex.SpeakerKey(claim)));
+    }
+
+    private Line Relation(string verb, Event other) =>
+        new("", $"{verb} “{Summary(other)}” ({Wording.When(other.When)}).", null, book.Cite(index.Claims(other.Claims), 2));
 
     public static string Summary(Event happening)
     {
@@ -34,13 +51,7 @@ internal sealed class EventSection(RecordIndex index, EvidenceBook book, Voices 
         {
             yield return new Line("", $"{FigureSection.Label(figure, index)}: {Wording.Amount(figure)}, {confidence.Clause(figure.Claims)}.", Confidence.Of(figure.Status), book.Cite(index.Claims(figure.Claims), 3));
         }
-        foreach (Event earlier in happening.Supersedes.Select(index.Event).OfType<Event>())
-        {
-            yield return new Line("", $"Follows on, and replaces as the latest word: {Summary(earlier)} ({Wording.When(earlier.When)}).", null, book.Cite(index.Claims(earlier.Claims), 2));
-        }
-        foreach (Event other in happening.Contradicts.Select(index.Event).OfType<Event>())
-        {
-            yield return new Line("", $"Cannot be true together with: {Summary(other)} ({Wording.When(other.When)}).", null, book.Cite(index.Claims(other.Claims), 2));
-        }
+        foreach (Event earlier in happening.Supersedes.Select(index.Event).OfType<Event>()) yield return Relation("Supersedes", earlier);
+        foreach (Event other in happening.Contradicts.Where(other => !happening.Supersedes.Contains(other)).Select(index.Event).OfType<Event>()) yield return Relation("Stands against", other);
     }
 }

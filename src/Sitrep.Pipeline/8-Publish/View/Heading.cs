@@ -31,21 +31,29 @@ internal sealed class Heading(RecordIndex index, EventRanking ranking)
     private string Subject(ImmutableArray<Event> main)
     {
         // A country stands in the title only when nothing finer does.
-        string[] places = Leading(main.Where(happening => index.Place(happening.Place) is { Precision: not PlacePrecision.Country }), happening => [index.PlaceNameOnly(happening.Place)]);
-        if (places.Length == 0) places = Leading(main.Where(happening => index.Place(happening.Place) is not null), happening => [index.PlaceNameOnly(happening.Place)]);
-        if (places.Length > 0) return Wording.List(places);
-        string[] actors = Leading(main, happening => happening.Roles.Where(role => role.Kind is RoleKind.Actor or RoleKind.Target).Select(role => index.ActorName(role.Actor)));
+        foreach (bool country in new[] { false, true })
+        {
+            string[] places = Leading(main.Select(happening => (index.Place(happening.Place), ranking.Weight(happening)))
+                .Concat(index.Record.Figures.Select(figure => (index.Place(figure.Place), FigureSection.Weight(figure))))
+                .Where(told => told.Item1 is { } place && place.Precision == PlacePrecision.Country == country)
+                .Select(told => (index.PlaceNameOnly(told.Item1?.Id), told.Item2 * Fineness(told.Item1))));
+            if (places.Length > 0) return Wording.List(places);
+        }
+        string[] actors = Leading(main.SelectMany(happening => happening.Roles.Where(role => role.Kind is RoleKind.Actor or RoleKind.Target)
+            .Select(role => (index.ActorName(role.Actor), ranking.Weight(happening)))));
         return actors.Length > 0 ? Wording.List(actors) : "";
     }
 
-    // The weightiest name, and a second one that weighs at least half as much.
-    private string[] Leading(IEnumerable<Event> events, Func<Event, IEnumerable<string>> names)
+    // A town says more in a title than the province or the airport around it.
+    private static int Fineness(Place? place) => place is { Precision: PlacePrecision.Town } ? 3 : 2;
+
+    // The weightiest name, and a second one that weighs at least half as much and is not part of it ("X airport" beside "X").
+    private static string[] Leading(IEnumerable<(string Name, int Weight)> told)
     {
-        (string Name, int Weight)[] weighed = [.. events
-            .SelectMany(happening => names(happening).Distinct(StringComparer.Ordinal).Select(name => (Name: name, Weight: ranking.Weight(happening))))
-            .GroupBy(item => item.Name, StringComparer.Ordinal).Select(group => (group.Key, group.Sum(item => item.Weight)))
+        (string Name, int Weight)[] weighed = [.. told.GroupBy(item => item.Name, StringComparer.Ordinal).Select(group => (group.Key, group.Sum(item => item.Weight)))
             .OrderByDescending(item => item.Item2).ThenBy(item => item.Key, StringComparer.Ordinal)];
-        return [.. weighed.Take(2).Where(item => 2 * item.Weight >= weighed[0].Weight).Select(item => item.Name)];
+        return [.. weighed.Take(2).Where((item, i) => i == 0 || 2 * item.Weight >= weighed[0].Weight
+            && !item.Name.Contains(weighed[0].Name, StringComparison.Ordinal) && !weighed[0].Name.Contains(item.Name, StringComparison.Ordinal)).Select(item => item.Name)];
     }
 
     private string Period(ImmutableArray<Event> main)

@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Sitrep.Model.Record;
+using Sitrep.Model.World;
 
 namespace Sitrep.Pipeline.Publish.View;
 
-/// <summary>Events per day, or per month or year where the story is longer than a strip is wide.</summary>
+/// <summary>Events per day, or per month or year where the story is longer than a strip is wide. What is only known to the month has
+/// no day to stand on and is left to the list.</summary>
 internal static class Timeline
 {
     private const int MostBars = 62;
@@ -12,7 +14,8 @@ internal static class Timeline
     /// <param name="events">The numbered events, in time order.</param>
     public static ImmutableArray<TimelineBar> Build(ImmutableArray<(Event Event, int Number)> events)
     {
-        (DateOnly Day, Event Event, int Number)[] dated = [.. events.Where(item => EventRanking.Day(item.Event) is not null).Select(item => (EventRanking.Day(item.Event)!.Value, item.Event, item.Number))];   // filtered on the line itself
+        (DateOnly Day, Event Event, int Number)[] dated = [.. events.Where(item => item.Event.When is { Precision: < TimePrecision.Month or TimePrecision.Unknown })
+            .Select(item => (EventRanking.Day(item.Event)!.Value, item.Event, item.Number))];   // it has an interval, so it has a day
         if (dated.Length == 0) return [];
         DateOnly first = dated.Min(item => item.Day), last = dated.Max(item => item.Day);
         int days = last.DayNumber - first.DayNumber + 1;

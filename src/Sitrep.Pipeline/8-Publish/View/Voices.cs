@@ -29,8 +29,11 @@ internal sealed class Voices(RecordIndex index, EvidenceBook book)
             .Select(claim => index.Newsroom(claim.Dispatch, claim.Claim.ReportId)).Distinct(StringComparer.Ordinal)
             .Where(newsroom => newsroom != name && !via.Contains(newsroom, StringComparer.Ordinal))];
         if (carriers.Length > 0) details.Add($"in {Wording.List(carriers)}");
-        return new Voice(stance, name, string.Join("; ", details), book.Quote(first, MostWords), book.Cite(claims, MostCites));
+        return new Voice(stance, name, string.Join("; ", details), Unquoted(book.Quote(first, MostWords)), book.Cite(claims, MostCites));
     }
+
+    // The writers set the words in quotation marks of their own.
+    private static string Unquoted(string words) => words is ['“' or '"', _, .., '”' or '"'] ? words[1..^1] : words;
 
     private string Said(LedgerClaim claim)
     {
