@@ -32,6 +32,7 @@ internal static class HtmlReport
         Items(sheet, "problems", "What could not be read", report.Problems);
         Items(sheet, "method", "Method and notes", report.Notes);
 
+        Evidence(sheet, report.Evidence);
         sheet.Raw("</main>\n");
         WordsPanel.Write(sheet, report.Texts);
         sheet.Raw("</div>\n<script>").Raw(PageAssets.Script).Raw("</script>\n</body>\n</html>\n");
@@ -155,6 +156,20 @@ internal static class HtmlReport
         sheet.Raw("<ul class=\"plain small\">\n");
         foreach (string item in items) sheet.Element("li", null, item).Raw("\n");
         sheet.Raw("</ul>\n</section>\n");
+    }
+
+    // The audit trail: what the panel shows in its place stands here in one list, with the range of each citation.
+    private static void Evidence(HtmlSheet sheet, ImmutableArray<Evidence> all)
+    {
+        if (all.IsEmpty) return;
+        Head(sheet, "evidence", "Evidence", "Ranges count the Unicode characters of each report as received.");
+        sheet.Raw("<details><summary>").Text(Wording.Count(all.Length, "citation")).Raw("</summary>\n<ol class=\"evidence\">\n");
+        foreach (Evidence cited in all)
+        {
+            sheet.Raw("<li id=\"v").Number(cited.Number).Raw("\"><span class=\"who\"><bdi>").Text(cited.Speaker).Raw("</bdi> ").Text(cited.Stance).Raw("</span>: <q><bdi>").Text(cited.Quote).Raw("</bdi></q> ");
+            sheet.Element("span", "detail", $"{cited.Source}; {cited.Where}; claim {Wording.Line(cited.Claim)}").Cites([cited.Number]).Raw("</li>\n");
+        }
+        sheet.Raw("</ol>\n</details>\n</section>\n");
     }
 
     private static string Stances(Stance stance) => stance switch

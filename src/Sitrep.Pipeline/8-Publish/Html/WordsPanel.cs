@@ -75,7 +75,7 @@ internal static class WordsPanel
         sheet.Raw("</p>\n");
     }
 
-    private static void Anchor(HtmlSheet sheet, int number) => sheet.Raw("<span class=\"at\" id=\"w").Number(number).Raw("\"></span>");
+    private static void Anchor(HtmlSheet sheet, int number) => sheet.Raw("<span class=\"at\" id=\"w").Number(number).Raw("\" data-n=\"").Number(number).Raw("\"></span>");
 
     // A target inside closed details could not be scrolled to everywhere, so zones with cited words stay open.
     private static bool Folded(Zone zone, ReportText text) =>

@@ -17,7 +17,8 @@
     each(sources, function (s) { s.hidden = s !== source; });
     clear("now");
     each(document.getElementsByClassName("w" + shown[at]), function (m) { m.classList.add("now"); });
-    where.textContent = shown.length > 1 ? "Words " + (at + 1) + " of " + shown.length : "The words";
+    var who = document.querySelector("#v" + shown[at] + " .who");
+    where.textContent = (shown.length > 1 ? (at + 1) + " of " + shown.length + ": " : "") + (who ? who.textContent : "The words");
     var box = scroll.getBoundingClientRect(), mark = anchor.getBoundingClientRect();
     scroll.scrollTop += mark.top - box.top - box.height / 3;
   }
