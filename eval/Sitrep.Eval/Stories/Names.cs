@@ -17,7 +17,27 @@ internal sealed class Names
     private static readonly HashSet<string> People = Words("people civilians residents refugees villagers families children women population");
     private static readonly HashSet<string> Force = Words("army troops troop soldiers soldier forces force military militia militias fighters fighter militants police units");
     private static readonly HashSet<string> Small = Words("a an the of and in on for to by with from");
-    private static readonly Lazy<string[]> Countries = new(ReadCountries);
+
+    /// <summary>Countries of one word, and adjectives that are not inflected from the country's name.</summary>
+    private static readonly HashSet<string> Countries = Words(
+        "afghanistan afghan albania algeria andorra angola argentina armenia australia austria azerbaijan bahamas bahrain bangladesh barbados belarus belgium belgian belize benin "
+        + "bhutan bolivia bosnia botswana brazil brunei bulgaria burundi cambodia cameroon canada chad chile china chinese colombia comoros congo croatia cuba cyprus cypriot czechia czech "
+        + "denmark danish djibouti dominica ecuador egypt eritrea estonia eswatini ethiopia fiji finland finnish france french gabon gambia gaza georgia germany ghana greece greek grenada guatemala "
+        + "guinea guyana haiti honduras hungary iceland india indonesia iran iraq ireland irish israel italy jamaica japan jordan kazakhstan kazakh kenya kiribati kosovo kuwait kyrgyzstan kyrgyz laos lao latvia "
+        + "lebanon lesotho liberia libya liechtenstein lithuania luxembourg madagascar malagasy malawi malaysia maldives mali malta maltese mauritania mauritius mexico micronesia moldova monaco mongolia "
+        + "montenegro morocco moroccan mozambique myanmar burma burmese namibia nauru nepal netherlands dutch nicaragua niger nigeria norway norwegian oman omani pakistan palau palestine palestinian panama paraguay peru "
+        + "philippines filipino philippine poland polish portugal qatar romania russia rwanda samoa senegal serbia seychelles singapore slovakia slovak slovenia somalia somali spain spanish sudan suriname sweden swedish "
+        + "switzerland swiss syria taiwan tajikistan tajik tanzania thailand thai togo tonga tunisia turkey turkish turkiye turkmenistan tuvalu uganda ukraine uruguay uzbekistan uzbek vanuatu venezuela vietnam yemen "
+        + "zambia zimbabwe britain america");
+
+    private static readonly string[] CountryList = [.. Countries];
+
+    /// <summary>Short forms and adjectives that do not begin like the country.</summary>
+    private static readonly Dictionary<string, string> Irregular = new(StringComparer.Ordinal)
+    {
+        ["us"] = "america", ["usa"] = "america", ["american"] = "america", ["americans"] = "america", ["uk"] = "britain", ["british"] = "britain",
+        ["french"] = "france", ["dutch"] = "netherlands", ["spanish"] = "spain", ["filipino"] = "philippines", ["danish"] = "denmark", ["swiss"] = "switzerland",
+    };
 
     private readonly IReadOnlyList<string[]> _groups;
 
@@ -99,7 +119,8 @@ internal sealed class Names
             if (c is '\'' or '’' or '‘' or '`') text.Append('\'');
             else text.Append(char.IsLetterOrDigit(c) ? char.ToLowerInvariant(c) : ' ');
         }
-        return [.. text.Replace("'s ", " ").ToString().Replace("'", "", StringComparison.Ordinal).Split(' ', StringSplitOptions.RemoveEmptyEntries)];
+        string plain = text.Append(' ').Replace("'s ", " ").Replace("'", "").Replace("united states", "america").Replace("united kingdom", "britain").ToString();
+        return [.. plain.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(token => Irregular.GetValueOrDefault(token, token))];
     }
 
     private static IEnumerable<string> Parts(string name)
@@ -117,7 +138,7 @@ internal sealed class Names
         if (a == b) return true;
         int common = 0;
         while (common < a.Length && common < b.Length && a[common] == b[common]) common++;
-        return common >= 4 && common >= Math.Min(a.Length, b.Length) - 2 && Math.Max(a.Length, b.Length) - common <= 4;
+        return common >= 4 && common >= Math.Min(a.Length, b.Length) - 2 && Math.Max(a.Length, b.Length) - common <= 5;
     }
 
     private static bool IsAcronym(string word, string[] tokens)
@@ -128,12 +149,7 @@ internal sealed class Names
         return initials == letters || string.Concat(tokens.Select(token => char.ToUpperInvariant(token[0]))) == letters;
     }
 
-    private static bool IsCountry(string token) => Countries.Value.Any(country => Alike(country, token));
-
-    private static string[] ReadCountries() =>
-        [.. CultureInfo.GetCultures(CultureTypes.SpecificCultures).Select(culture => culture.Name.Split('-')[^1])
-            .Where(code => code.Length == 2 && code.All(char.IsAsciiLetterUpper)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
-            .Select(code => Tokens(new RegionInfo(code).EnglishName)).Where(name => name.Length == 1).Select(name => name[0])];
+    private static bool IsCountry(string token) => Countries.Contains(token) || CountryList.Any(country => Alike(country, token));
 
     private static HashSet<string> Words(string words) => new(words.Split(' '), StringComparer.Ordinal);
 }
