@@ -6,9 +6,11 @@ internal sealed class EventMatcher(Story story)
     /// <summary>An event of the record may be dated this much more widely than the gold and still be that event, in days.</summary>
     private const int WidthMax = 31;
 
+    public IEnumerable<EventView> Matches(GoldEvent gold) => story.Record.Events.Where(one => Misses(gold, one).Count == 0);
+
     public Item Match(GoldEvent gold)
     {
-        EventView[] matched = [.. story.Record.Events.Where(one => Misses(gold, one).Count == 0)];
+        EventView[] matched = [.. Matches(gold)];
         HashSet<string> related = [.. story.Record.Events.Where(one => Misses(gold, one).All(miss => miss is "actor" or "target" or "expected")).Select(one => one.Id)];
         var notes = new List<string> { $"looked for: {string.Join("|", gold.Types)} @ {gold.Place ?? "any place"} {string.Join(",", gold.When.Select(day => day.ToString()))} actor {string.Join("|", gold.Actors)} target {string.Join("|", gold.Targets)}" };
         if (matched.Length > 0) notes.AddRange(matched.Take(3).Select(one => $"matches: {story.Describe(one)}"));

@@ -19,8 +19,8 @@ internal static class EventTypes
     };
 
     /// <summary>A forecast may be of any type; it is known by being only expected.</summary>
-    public static bool IsForecast(GoldEvent gold) => gold.Types.Contains("forecast");
+    public static bool IsForecast(GoldEvent gold) => gold.Expected || gold.Types.Contains("forecast");
 
     public static bool Allows(GoldEvent gold, string type) =>
-        IsForecast(gold) || gold.Types.Length == 0 || gold.Types.Any(wanted => wanted == type || (Families.TryGetValue(wanted, out string[]? family) && family.Contains(type)));
+        gold.Types.Contains("forecast") || gold.Types.Length == 0 || gold.Types.Any(wanted => wanted == type || (Families.TryGetValue(wanted, out string[]? family) && family.Contains(type)));
 }

@@ -3,16 +3,23 @@ namespace Sitrep.Eval.Stories;
 /// <summary>Checks what a report must not do. Each sentence of the gold is mapped to a check by its key words; eval/README.md lists them.</summary>
 internal sealed class Prohibitions(Story story)
 {
+    /// <summary>A province of the same name has its centre up to this far away, in kilometres.</summary>
+    private const double MisplacedMin = 200;
+
     /// <summary>Violations of one sentence of the gold; null when no check is known for it.</summary>
     public IReadOnlyList<string>? Check(string sentence)
     {
         string words = sentence.ToLowerInvariant();
-        if (Has(words, "two sources", "two tellings", "separate sources", "independent sources", "twice")) return CopiesCountedTwice(sentence);
-        if (Has(words, "comment")) return ReadFrom("comment", report => report.ReaderComments);
+        if (Has(words, "two sources", "two tellings", "more than one telling", "independent sources")) return CopiesCountedTwice(sentence);
+        if (Has(words, "reader comment", "reader's comment", "readers' comment")) return ReadFrom("comment", report => report.ReaderComments);
         if (Has(words, "caption")) return ReadFrom("caption", report => report.PhotoCaptions);
-        if (Has(words, "instead of") && Has(words, "date ")) return WrongDay(sentence);
-        if (Has(words, "expected", "forecast", "predicted", "planned") && Has(words, "happened")) return ForecastsAsFacts();
-        return Has(words, "denial", "denied", "denies") ? DenialsAsAffirmations() : null;
+        if (words.StartsWith("date '", StringComparison.Ordinal)) return WrongDays.Check(story, sentence);
+        if ((Has(words, "expected", "forecast", "predicted", "planned") && Has(words, "happened")) || Has(words, "only feared", "only expected")) return ForecastsAsFacts();
+        if (Has(words, "denial") && Has(words, "affirmations")) return DenialsAsAffirmations();
+        if (words.StartsWith("merge the", StringComparison.Ordinal) && Has(words, " with that of ")) return Merged();
+        if (words.StartsWith("place ", StringComparison.Ordinal)) return Misplaced(sentence);
+        return words.StartsWith("give control of a place", StringComparison.Ordinal)
+            ? [.. story.Record.Control.Where(span => span.State != "unknown").Select(span => $"{story.Record.Place(span.Place)?.Names[0]} {span.State} {span.When}")] : null;
     }
 
     private static bool Has(string words, params ReadOnlySpan<string> any)
@@ -26,9 +33,9 @@ internal sealed class Prohibitions(Story story)
 
     private List<string> CopiesCountedTwice(string sentence)
     {
-        string[] named = [.. Named(sentence)];
-        IEnumerable<string[]> groups = named.Length > 1 ? [named] : story.Gold.SameText;
-        return [.. groups.Where(group => group.Select(id => story.Record.ReportOf(id)?.Dispatch).Distinct().Count() > 1)
+        string[] named = [.. Named(story, sentence)];
+        string[][] groups = [.. story.Gold.SameText.Where(group => named.Length == 0 || group.Any(named.Contains))];
+        return [.. (groups.Length > 0 ? groups : [named]).Where(group => group.Select(id => story.Record.ReportOf(id)?.Dispatch).Distinct().Count() > 1)
             .Select(group => $"{string.Join(" and ", group)} stand in different dispatches")];
     }
 
@@ -55,22 +62,6 @@ internal sealed class Prohibitions(Story story)
         return violations;
     }
 
-    /// <summary>"date 'WORD' of REPORT as DAY or DAY instead of DAY": no event told in a sentence with WORD is dated to a wrong DAY.</summary>
-    private List<string>? WrongDay(string sentence)
-    {
-        string? word = Between(sentence, '\'');
-        int instead = sentence.IndexOf("instead of", StringComparison.OrdinalIgnoreCase);
-        int dated = sentence[..instead].LastIndexOf(" as ", StringComparison.Ordinal);
-        if (word is null || dated < 0 || Named(sentence).FirstOrDefault() is not { } id || story.Record.ReportOf(id) is not { } report) return null;
-        Days[] wrong = [.. sentence[dated..instead].Split([' ', ',', '.', ';'], StringSplitOptions.RemoveEmptyEntries).Select(Days.Parse).OfType<Days>()];
-        if (wrong.Length == 0 || !story.Received.TryGetValue(report.Id, out string? text)) return null;
-        return [.. story.Record.Claims
-            .Where(claim => claim.Report == report.Id && SentenceAround(text, claim).Contains(word, StringComparison.OrdinalIgnoreCase))
-            .Select(claim => (Claim: claim, When: story.Record.Event(claim.About)?.When))
-            .Where(pair => wrong.Any(day => pair.When == day))
-            .Select(pair => $"dated {pair.When}: {story.Describe(pair.Claim)}")];
-    }
-
     private List<string> ForecastsAsFacts() =>
         [.. from gold in story.Gold.Events.Where(EventTypes.IsForecast)
             from claim in gold.Claims
@@ -88,21 +79,28 @@ internal sealed class Prohibitions(Story story)
                 && (gold.Place is null || about.Place is null || story.IsPlace(gold.Place, about.Place))
             select $"a denial read as an affirmation: {story.Describe(read)}"];
 
-    private IEnumerable<string> Named(string sentence) =>
+    /// <summary>Events of the record that stand for two events of the gold with no day in common.</summary>
+    private List<string> Merged()
+    {
+        var matcher = new EventMatcher(story);
+        GoldEvent[] dated = [.. story.Gold.Events.Where(gold => gold.When.Length > 0)];
+        return [.. from first in dated
+                   from second in dated
+                   where string.CompareOrdinal(first.Id, second.Id) < 0 && !first.When.Any(day => second.When.Any(day.Overlaps))
+                   from both in matcher.Matches(first).IntersectBy(matcher.Matches(second).Select(one => one.Id), one => one.Id)
+                   select $"{first.Id} and {second.Id} are one: {story.Describe(both)}"];
+    }
+
+    /// <summary>Places of a name the sentence mentions that lie far from where the gold has it.</summary>
+    private List<string> Misplaced(string sentence) =>
+        [.. from near in story.Gold.Near
+            where sentence.Contains(near.Key, StringComparison.OrdinalIgnoreCase)
+            from place in story.Record.Places
+            where place is { Lat: not null, Lon: not null } && story.Places.MatchPlace(near.Key, place.Names)
+            let away = Story.Kilometres(near.Value.Lat, near.Value.Lon, place.Lat ?? 0, place.Lon ?? 0)
+            where away > MisplacedMin
+            select string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{place.Id} {place.Names[0]} lies {away:0} km away")];
+
+    public static IEnumerable<string> Named(Story story, string sentence) =>
         sentence.Split([' ', ',', ';', ':', '(', ')', '\''], StringSplitOptions.RemoveEmptyEntries).Where(word => story.Gold.Reports.Any(report => report.Id == word));
-
-    private static string? Between(string text, char mark)
-    {
-        int open = text.IndexOf(mark, StringComparison.Ordinal), close = open < 0 ? -1 : text.IndexOf(mark, open + 1);
-        return close < 0 ? null : text[(open + 1)..close];
-    }
-
-    private static string SentenceAround(string text, ClaimView claim)
-    {
-        // Offsets are code points; a text with characters beyond the first plane shifts by a few, which a sentence survives.
-        int from = Math.Clamp(claim.Start, 0, text.Length), to = Math.Clamp(claim.End, from, text.Length);
-        while (from > 0 && text[from - 1] is not ('\n' or '!' or '?') && !(text[from - 1] == '.' && from < text.Length && text[from] == ' ')) from--;
-        while (to < text.Length && text[to] is not ('\n' or '!' or '?') && !(text[to] == '.' && (to + 1 == text.Length || char.IsWhiteSpace(text[to + 1])))) to++;
-        return text[from..to];
-    }
 }

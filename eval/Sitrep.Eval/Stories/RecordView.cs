@@ -89,12 +89,21 @@ internal sealed class RecordView
     /// <summary>Names of an actor; words that are no id stand for themselves.</summary>
     public string[] ActorNames(string? id) => id is null ? [] : Actor(id)?.Names ?? [id];
 
-    /// <summary>The report a gold id means: its file is called so, or its name starts so.</summary>
-    public ReportView? ReportOf(string goldId) => Reports.FirstOrDefault(report =>
+    /// <summary>The report a gold id means: the stem of its file, the start of it ("000" for "000_ab.txt"), either with the number of a JSON Lines record.</summary>
+    public ReportView? ReportOf(string goldId)
     {
-        string file = Path.GetFileName(report.Input);
-        return file == goldId || (file.StartsWith(goldId, StringComparison.Ordinal) && !char.IsAsciiLetterOrDigit(file[goldId.Length]));
-    });
+        (string stem, string record) = Split(goldId);
+        ReportView[] same = [.. Reports.Where(report => Split(Path.GetFileName(report.Input)).Record == record)];
+        return same.FirstOrDefault(report => Split(Path.GetFileName(report.Input)).Stem == stem)
+            ?? same.FirstOrDefault(report => Path.GetFileName(report.Input) is { } file && file.Length > stem.Length
+                && file.StartsWith(stem, StringComparison.Ordinal) && !char.IsAsciiLetterOrDigit(file[stem.Length]));
+
+        static (string Stem, string Record) Split(string name)
+        {
+            int hash = name.IndexOf('#', StringComparison.Ordinal);
+            return (Path.GetFileNameWithoutExtension(hash < 0 ? name : name[..hash]), hash < 0 ? "" : name[hash..]);
+        }
+    }
 
     private static NamedView[] Named(JsonElement root, string key) =>
         [.. List(root, key).Select(one => new NamedView(

@@ -63,7 +63,7 @@ internal sealed class Story
         + $"in {Record.Report(one.Report)?.Input}: \"{(one.Exact.Length > 140 ? one.Exact[..140] + "…" : one.Exact).ReplaceLineEndings(" ")}\"";
 
     /// <summary>Great-circle distance on a sphere of 6,371 km (haversine).</summary>
-    private static double Kilometres(double lat1, double lon1, double lat2, double lon2)
+    public static double Kilometres(double lat1, double lon1, double lat2, double lon2)
     {
         double north = double.DegreesToRadians(lat2 - lat1), east = double.DegreesToRadians(lon2 - lon1);
         double a = Math.Pow(Math.Sin(north / 2), 2) + Math.Cos(double.DegreesToRadians(lat1)) * Math.Cos(double.DegreesToRadians(lat2)) * Math.Pow(Math.Sin(east / 2), 2);

@@ -5,7 +5,7 @@ namespace Sitrep.Eval.Stories;
 
 internal sealed record GoldReport(string Id, string? Agency, string? Outlet, string? Published, string? Dateline, string? Title, string[] Byline, int? PhotoCaptions, int? ReaderComments);
 internal sealed record GoldClaim(string? Source, string Stance, Days? Said, string? Report, string? QuoteHas);
-internal sealed record GoldEvent(string Id, bool Must, string[] Types, string? Place, string[] Actors, string[] Targets, Days[] When, GoldClaim[] Claims);
+internal sealed record GoldEvent(string Id, bool Must, string[] Types, string? Place, string[] Actors, string[] Targets, Days[] When, bool Expected, GoldClaim[] Claims);
 internal sealed record GoldFigure(string Id, bool Must, string Measure, string? Subject, string? Place, long? Low, long? High, string? Qualifier, string? Source, string? Report);
 internal sealed record GoldPerson(string Id, bool Must, string Person, string State, string? Report);
 internal sealed record GoldControl(string Id, bool Must, string Place, DateOnly Day, string Holder);
@@ -36,7 +36,7 @@ internal sealed class StoryGold
         }
         Events = [.. List(root, "events").Select(one => new GoldEvent(
             Text(one, "id") ?? "?", Flag(one, "must"), Texts(one, "type"), Text(one, "place"), Texts(one, "actor"), Texts(one, "target"),
-            [.. Texts(one, "when").Select(Days.Parse).OfType<Days>()], [.. List(one, "claims").Select(ReadClaim)]))];
+            [.. Texts(one, "when").Select(Days.Parse).OfType<Days>()], Flag(one, "expected"), [.. List(one, "claims").Select(ReadClaim)]))];
         Figures = [.. List(root, "figures").Select(one => new GoldFigure(
             Text(one, "id") ?? "?", Flag(one, "must"), Text(one, "measure") ?? "?", Text(one, "subject"), Text(one, "place"),
             Number(one, "low"), Number(one, "high"), Text(one, "qualifier"), Text(one, "source"), Text(one, "report")))];

@@ -99,8 +99,7 @@ public sealed class SourceRules
             int at = line.IndexOf(declaration, StringComparison.Ordinal);
             if (at < 0 || (at > 0 && line[at - 1] != ' ')) continue;
             string rest = line[(at + declaration.Length)..];
-            int end = rest.AsSpan().IndexOfAny(" (<:{;");
-            yield return end < 0 ? rest : rest[..end];
+            yield return string.Concat(rest.TakeWhile(c => char.IsAsciiLetterOrDigit(c) || c == '_'));
         }
     }
 }
