@@ -1,1 +1,39 @@
-return 0;
+using Sitrep.Eval;
+using Sitrep.Eval.Scores;
+using Sitrep.Eval.Stories;
+
+if (EvalOptions.Parse(args) is not { } options)
+{
+    Console.Error.WriteLine(EvalOptions.Usage);
+    return 2;
+}
+
+Locations locations = Locations.Find();
+EvalSet[] all = [.. StorySets.All(locations)];
+string[] unknown = [.. options.Sets.Where(name => all.All(set => set.Name != name))];
+if (unknown.Length > 0)
+{
+    Console.Error.WriteLine($"No set {string.Join(", ", unknown)}; expected one of: {string.Join(", ", all.Select(set => set.Name))}.");
+    return 2;
+}
+
+SetResult[] results = [.. all.Where(set => options.Sets.Count == 0 || options.Sets.Contains(set.Name)).Select(set => set.Run())];
+if (options.Verbose)
+{
+    foreach (string line in results.SelectMany(result => result.Details)) Console.WriteLine(line);
+}
+ScoreReport.WriteTable(results, Console.Out);
+if (options.Json is not null) ScoreReport.WriteJson(results, options.Json);
+if (options.WriteResults) File.WriteAllText(locations.Results, ScoreReport.Markdown(results));
+
+IReadOnlyList<Floor> floors = Floors.Load(locations.Floors);
+if (options.RaiseFloors)
+{
+    floors = Floors.Raise(floors, results, options.AllowRegression, out IReadOnlyList<string> refused);
+    Floors.Save(locations.Floors, floors);
+    foreach (string line in refused) Console.Error.WriteLine(line);
+}
+if (!options.Check) return 0;
+IReadOnlyList<string> broken = Floors.Check(floors, results);
+foreach (string line in broken) Console.Error.WriteLine($"below floor: {line}");
+return broken.Count > 0 ? 1 : 0;

@@ -1,0 +1,31 @@
+namespace Sitrep.Eval;
+
+/// <summary>What was asked for.</summary>
+/// <param name="Sets">Names of sets; empty: all.</param>
+internal sealed record EvalOptions(
+    IReadOnlyList<string> Sets, string? Json, bool WriteResults, bool Check, bool RaiseFloors, bool AllowRegression, bool Verbose)
+{
+    public const string Usage = "Usage: dotnet run -c Release --project eval/Sitrep.Eval -- [SET...] [--json FILE] [--verbose] [--write-results] [--check] [--raise-floors [--allow-regression]]";
+
+    /// <returns>Null when the arguments cannot be understood.</returns>
+    public static EvalOptions? Parse(IReadOnlyList<string> args)
+    {
+        var options = new EvalOptions([], null, false, false, false, false, false);
+        var sets = new List<string>();
+        for (int i = 0; i < args.Count; i++)
+        {
+            switch (args[i])
+            {
+                case "--json" when i + 1 < args.Count: options = options with { Json = args[++i] }; break;
+                case "--write-results": options = options with { WriteResults = true }; break;
+                case "--check": options = options with { Check = true }; break;
+                case "--raise-floors": options = options with { RaiseFloors = true }; break;
+                case "--allow-regression": options = options with { AllowRegression = true }; break;
+                case "--verbose": options = options with { Verbose = true }; break;
+                case var option when option.StartsWith('-'): return null;
+                default: sets.Add(args[i]); break;
+            }
+        }
+        return options with { Sets = sets };
+    }
+}

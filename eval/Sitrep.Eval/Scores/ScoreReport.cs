@@ -1,0 +1,53 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+
+namespace Sitrep.Eval.Scores;
+
+/// <summary>Scores as a table, as JSON for other programs, and as the page kept in the repository.</summary>
+internal static class ScoreReport
+{
+    public static void WriteTable(IReadOnlyList<SetResult> results, TextWriter output)
+    {
+        output.WriteLine($"{"set",-28} {"metric",-14} {"value",9} {"count",7} {"seconds",8}");
+        foreach (SetResult result in results)
+        {
+            if (result.Skipped is not null) output.WriteLine($"{result.Set,-28} skipped: {result.Skipped}");
+            foreach (Score score in result.Scores)
+            {
+                output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{score.Set,-28} {score.Metric,-14} {Value(score),9} {score.Count,7} {score.Seconds,8:0.0}"));
+            }
+        }
+    }
+
+    public static void WriteJson(IReadOnlyList<SetResult> results, string path)
+    {
+        using FileStream file = File.Create(path);
+        using var json = new Utf8JsonWriter(file, new JsonWriterOptions { Indented = true });
+        json.WriteStartArray();
+        foreach (Score score in results.SelectMany(result => result.Scores))
+        {
+            json.WriteStartObject();
+            json.WriteString("set", score.Set);
+            json.WriteString("metric", score.Metric);
+            json.WriteNumber("value", score.Value);
+            json.WriteNumber("count", score.Count);
+            json.WriteNumber("seconds", Math.Round(score.Seconds, 3));
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    }
+
+    public static string Markdown(IReadOnlyList<SetResult> results)
+    {
+        var text = new StringBuilder("# Results\n\nWritten by `dotnet run -c Release --project eval/Sitrep.Eval -- --write-results`; what each metric counts is in [README.md](README.md).\n\n| Set | Metric | Value | Items |\n|---|---|---:|---:|\n");
+        foreach (SetResult result in results)
+        {
+            if (result.Skipped is not null) text.Append(CultureInfo.InvariantCulture, $"| `{result.Set}` | skipped: {result.Skipped} | | |\n");
+            foreach (Score score in result.Scores) text.Append(CultureInfo.InvariantCulture, $"| `{score.Set}` | `{score.Metric}` | {Value(score)} | {score.Count} |\n");
+        }
+        return text.ToString();
+    }
+
+    private static string Value(Score score) => score.Value.ToString(score.LowerIsBetter ? "0" : "0.000", CultureInfo.InvariantCulture);
+}

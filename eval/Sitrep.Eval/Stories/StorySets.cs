@@ -1,0 +1,70 @@
+using System.Diagnostics;
+using System.Security.Cryptography;
+using System.Text.Json;
+using Sitrep.Eval.Scores;
+using Sitrep.Model.Record;
+using Sitrep.Model.Reports;
+using Sitrep.Pipeline;
+using Sitrep.Pipeline.Data;
+using Sitrep.Pipeline.Ingest;
+using Sitrep.Pipeline.Publish;
+
+namespace Sitrep.Eval.Stories;
+
+/// <summary>Whole stories: reports in, record out, measured in its public form.</summary>
+internal static class StorySets
+{
+    private static readonly Lazy<SitrepPipeline> Pipeline = new(() => SitrepPipeline.Load(DataFolder.Find(), Path.Combine(AppContext.BaseDirectory, "models")));
+
+    public static IEnumerable<EvalSet> All(Locations locations)
+    {
+        yield return Of("albu-kamal", locations.Seeds, locations.Gold is null ? null : Path.Combine(locations.Gold, "albu-kamal.json"));
+        if (!Directory.Exists(locations.Samples)) yield break;
+        foreach (string folder in Directory.GetDirectories(locations.Samples).Order(StringComparer.Ordinal))
+        {
+            string story = Path.GetFileName(folder);
+            yield return Of($"sample-{story}", folder, Path.Combine(locations.SampleGold, $"{story}.json"));
+        }
+    }
+
+    private static EvalSet Of(string set, string? reports, string? gold) => new(set, () =>
+        reports is null ? SetResult.Skip(set, "no reports; set SITREP_SEEDS")
+        : gold is null || !File.Exists(gold) ? SetResult.Skip(set, "no gold data")
+        : Run(set, reports, gold));
+
+    private static SetResult Run(string set, string folder, string goldPath)
+    {
+        byte[] goldBytes = File.ReadAllBytes(goldPath);
+        using JsonDocument gold = JsonDocument.Parse(goldBytes);
+        SitrepPipeline pipeline = Pipeline.Value;   // loading is not part of the story's time
+        long started = Stopwatch.GetTimestamp();
+        (byte[] json, Dictionary<string, string> received) = Record(pipeline, folder);
+        double seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
+        using JsonDocument record = JsonDocument.Parse(json);
+        var story = new Story(new StoryGold(gold.RootElement), new RecordView(record.RootElement), received);
+        return StoryScorer.Score(set, story, Convert.ToHexStringLower(SHA256.HashData(goldBytes)), seconds);
+    }
+
+    private static (byte[] Json, Dictionary<string, string> Received) Record(SitrepPipeline pipeline, string folder)
+    {
+        var reports = new List<ReadReport>();
+        var setAside = new List<Problem>();
+        foreach (Ingested item in new IngestStage().Read([folder], Stream.Null))
+        {
+            if (item.Report is { } raw)
+            {
+                (ReadReport? report, Problem? problem) = pipeline.Read(raw);
+                if (report is not null) reports.Add(report);
+                if (problem is not null) setAside.Add(problem);
+            }
+            else if (item.Problem is { } broken)
+            {
+                setAside.Add(broken);
+            }
+        }
+        SituationRecord record = pipeline.Fold(reports, setAside, asOf: null);
+        using var json = new MemoryStream();
+        PublishStage.Write(record, PublishFormat.Json, json);
+        return (json.ToArray(), reports.ToDictionary(report => report.Report.Id, report => report.Report.Received, StringComparer.Ordinal));
+    }
+}

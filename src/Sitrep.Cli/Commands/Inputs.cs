@@ -1,0 +1,39 @@
+using System.CommandLine;
+using System.Globalization;
+
+namespace Sitrep.Cli.Commands;
+
+/// <summary>Arguments and options that several commands share.</summary>
+internal static class Inputs
+{
+    public const string DefaultStore = "sitrep.db";
+
+    public static Argument<string[]> Argument(bool required) => new("INPUT")
+    {
+        Description = "Files, folders (read recursively), patterns with *, ** and ?, or - for standard input: .txt, .html, .json, .jsonl.",
+        Arity = required ? ArgumentArity.OneOrMore : ArgumentArity.ZeroOrMore,
+    };
+
+    public static Option<string?> Store(string description) => new("--store") { Description = description, HelpName = "FILE" };
+
+    public static Option<DateOnly?> AsOf() => new("--as-of")
+    {
+        Description = "Only what was published up to the end of this day, as 2017-11-09. Without it: everything.",
+        HelpName = "DATE",
+        CustomParser = result =>
+        {
+            string words = result.Tokens.Count > 0 ? result.Tokens[0].Value : "";
+            if (DateOnly.TryParseExact(words, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day)) return day;
+            result.AddError($"--as-of: '{words}' is not a day; expected year-month-day, for example 2017-11-09.");
+            return null;
+        },
+    };
+
+    /// <summary>The store a command reads when it is given neither inputs nor a store: the default one, if it is here.</summary>
+    public static string? StoreOrDefault(string? store, IReadOnlyList<string> inputs)
+    {
+        if (store is not null || inputs.Count > 0) return store;
+        return File.Exists(DefaultStore) ? DefaultStore
+            : throw new Failure($"Nothing to read: no INPUT, no --store, and no {DefaultStore} in this folder. Give files or folders, or a store made by 'sitrep ingest'.");
+    }
+}

@@ -1,0 +1,75 @@
+using System.CommandLine;
+using Sitrep.Cli.Running;
+using Sitrep.Cli.Usage;
+using Sitrep.Model.Record;
+using Sitrep.Model.Reports;
+using Sitrep.Pipeline.Publish;
+
+namespace Sitrep.Cli.Commands;
+
+/// <summary><c>sitrep report</c>: reports in, situation report out.</summary>
+internal static class ReportCommand
+{
+    private static readonly (PublishFormat Format, string Name, string File)[] Formats =
+    [
+        (PublishFormat.Markdown, "markdown", "report.md"),
+        (PublishFormat.Html, "html", "report.html"),
+        (PublishFormat.Json, "json", "record.json"),
+    ];
+
+    public static Command Build(Terminal terminal)
+    {
+        Argument<string[]> inputs = Inputs.Argument(required: false);
+        Option<DateOnly?> asOf = Inputs.AsOf();
+        var format = new Option<string?>("--format") { Description = "markdown (default), html or json; with --out only this one is written.", HelpName = "FORMAT" };
+        format.AcceptOnlyFromAmong([.. Formats.Select(known => known.Name)]);
+        var folder = new Option<string?>("--out") { Description = "Write report.md, report.html and record.json into this folder instead of printing.", HelpName = "FOLDER" };
+        Option<string?> store = Inputs.Store("Read known reports from this file, and add new ones to it. INPUT may then be left out.");
+        var command = new TeachingCommand("report", "Read reports and write the situation report.",
+            ("sitrep report reports/", "print the situation report as Markdown"),
+            ("sitrep report reports/ --out out", "write report.md, report.html and record.json into out/"),
+            ("sitrep report 'wires/**/*.txt' --format json | jq .events", "the record, for other programs"),
+            ("sitrep report --store crisis.db --as-of 2017-11-09", "what the stored reports said up to that evening"),
+            ("curl -s https://example.org/story.html | sitrep report -", "read one report from standard input"))
+        {
+            inputs, asOf, format, folder, store,
+        };
+        command.SetAction(parsed => Run(
+            terminal, parsed.GetValue(inputs) ?? [], parsed.GetValue(asOf), parsed.GetValue(format), parsed.GetValue(folder), parsed.GetValue(store)));
+        return command;
+    }
+
+    private static int Run(Terminal terminal, string[] inputs, DateOnly? asOf, string? format, string? folder, string? storeGiven)
+    {
+        string? store = Inputs.StoreOrDefault(storeGiven, inputs);
+        (SituationRecord record, Tally tally) = Session.Load(terminal).Record(inputs, store, asOf);
+        if (inputs.Length > 0 && tally.Read + tally.Known == 0 && tally.SetAside.All(problem => problem.Code == ReasonCode.NotFound))
+        {
+            throw new Failure($"Nothing to report: no report at {string.Join(", ", inputs)}. Give files, folders or patterns that exist.");
+        }
+        if (folder is null)
+        {
+            PublishStage.Write(record, Of(format ?? "markdown"), terminal.Output);
+            terminal.Output.Flush();
+        }
+        else
+        {
+            WriteFolder(terminal, record, folder, format);
+        }
+        return tally.Exit;
+    }
+
+    private static PublishFormat Of(string name) => Formats.Single(known => known.Name == name).Format;
+
+    private static void WriteFolder(Terminal terminal, SituationRecord record, string folder, string? only)
+    {
+        Directory.CreateDirectory(folder);
+        foreach ((PublishFormat format, string name, string file) in Formats)
+        {
+            if (only is not null && name != only) continue;
+            string path = Path.Combine(folder, file);
+            using (FileStream output = File.Create(path)) PublishStage.Write(record, format, output);
+            terminal.Out.WriteLine(path);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+using System.CommandLine;
+using Sitrep.Cli.Rendering;
+using Sitrep.Cli.Running;
+using Sitrep.Cli.Usage;
+using Sitrep.Model.Record;
+
+namespace Sitrep.Cli.Commands;
+
+/// <summary><c>sitrep show</c>: one thing of the record and the words it rests on.</summary>
+internal static class ShowCommand
+{
+    private static readonly string[] Kinds = ["event", "figure", "place", "actor", "report", "claim"];
+
+    public static Command Build(Terminal terminal)
+    {
+        var kind = new Argument<string>("KIND") { Description = $"{string.Join(", ", Kinds)}." };
+        kind.AcceptOnlyFromAmong(Kinds);
+        var id = new Argument<string>("ID") { Description = "Its id or the start of one; for a place or an actor also its name, for a report its file." };
+        Argument<string[]> inputs = Inputs.Argument(required: false);
+        Option<string?> store = Inputs.Store($"Read known reports from this file. Default when no INPUT is given: {Inputs.DefaultStore}.");
+        Option<DateOnly?> asOf = Inputs.AsOf();
+        var command = new TeachingCommand("show", "Show one event, figure, place, actor, report or claim with the original words behind it.",
+            ("sitrep show event e1f3 --store crisis.db", "who says so, who disputes it, in which words"),
+            ("sitrep show place \"Port Sudan\" reports/", "who held it when, and what happened there"),
+            ("sitrep show actor \"Red Crescent\" --store crisis.db", "what it did and what it says"),
+            ("sitrep show report wire-3.txt reports/", "what one report is and says"))
+        {
+            kind, id, inputs, store, asOf,
+        };
+        command.SetAction(parsed => Run(
+            terminal, parsed.GetRequiredValue(kind), parsed.GetRequiredValue(id), parsed.GetValue(inputs) ?? [], parsed.GetValue(store), parsed.GetValue(asOf)));
+        return command;
+    }
+
+    private static int Run(Terminal terminal, string kind, string id, string[] inputs, string? store, DateOnly? asOf)
+    {
+        (SituationRecord record, Tally tally) = Session.Load(terminal).Record(inputs, Inputs.StoreOrDefault(store, inputs), asOf);
+        Show(new RecordPages(record, terminal), kind, id);
+        return tally.Exit;
+    }
+
+    internal static void Show(RecordPages pages, string kind, string id)
+    {
+        Action<string> page = kind switch
+        {
+            "event" => pages.Event,
+            "figure" => pages.Figure,
+            "place" => pages.Place,
+            "actor" => pages.Actor,
+            "report" => pages.Report,
+            _ => pages.Claim,
+        };
+        page(id);
+    }
+}
