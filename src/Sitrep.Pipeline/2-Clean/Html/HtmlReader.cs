@@ -237,7 +237,6 @@ internal sealed class HtmlReader
     {
         _open.RemoveRange(index, _open.Count - index);
         if (_unseenFrom >= index) _unseenFrom = int.MaxValue;
-        _text.Break(hard: false, onlyIfBlock: true);
     }
 
     private void Note(HtmlElement element)

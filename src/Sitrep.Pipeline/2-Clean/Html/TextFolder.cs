@@ -51,17 +51,14 @@ internal sealed class TextFolder(string source)
     }
 
     /// <param name="hard">True for the border of a paragraph, false for a line break.</param>
-    /// <param name="onlyIfBlock">Changes nothing when no paragraph is being written.</param>
-    public void Break(bool hard, bool onlyIfBlock = false)
+    public void Break(bool hard)
     {
-        if (onlyIfBlock) return;
         if (_blockStart >= 0)
         {
             End();
             _soft = !hard;
         }
-        else if (_broken && !hard) _soft = false;   // two line breaks make a paragraph
-        else if (hard) _soft = false;
+        else _soft = false;   // two line breaks make a paragraph
     }
 
     public (string Text, OffsetMap Map, ImmutableArray<HtmlBlock> Blocks) Finish()
