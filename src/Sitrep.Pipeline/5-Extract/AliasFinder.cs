@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using Sitrep.Model.Record;
-using Sitrep.Pipeline.Extract.Actors;
 
 namespace Sitrep.Pipeline.Extract;
 

@@ -55,7 +55,7 @@ public sealed class ActorFinder(ReadingLexicon lexicon)
         }
         if (noun is null) return null;
         ActorForm form = country is null ? ActorForm.Common : ActorForm.National;
-        return new ActorMention(span, words, form, null, noun.ToLowerInvariant(), country, lexicon.Nouns.ActorKind(noun)) { Body = body };
+        return new ActorMention(span, words, form, null, noun.ToLowerInvariant(), country, lexicon.Nouns.KindOf(noun)) { Body = body };
     }
 
     private static bool IsNominal(Upos upos) => upos is Upos.Noun or Upos.Propn or Upos.Pron or Upos.X;
@@ -178,12 +178,12 @@ public sealed class ActorFinder(ReadingLexicon lexicon)
         if (name.Known is not null) return name.Known.Kind;
         if (titled || name.Kind == NameKind.Person) return ActorKind.Person;
         if (lexicon.Countries.TryByName(name.Words, out _)) return ActorKind.State;
-        if (noun is not null && lexicon.Nouns.ActorKind(noun) is var kind and not ActorKind.Other) return kind;
+        if (noun is not null && lexicon.Nouns.KindOf(noun) is var kind and not ActorKind.Other) return kind;
         string lastWord = name.Words[(name.Words.LastIndexOf(' ') + 1)..];
         foreach (string word in name.Words.Split(' '))
         {
-            if (lexicon.Nouns.ActorClass(word) is NounClass.Force or NounClass.Militants or NounClass.Body or NounClass.Monitor or NounClass.Media or NounClass.Police) return lexicon.Nouns.ActorKind(word);
+            if (lexicon.Nouns.ActorClass(word) is NounClass.Force or NounClass.Militants or NounClass.Body or NounClass.Monitor or NounClass.Media or NounClass.Police) return lexicon.Nouns.KindOf(word);
         }
-        return lexicon.Nouns.ActorKind(lastWord);
+        return lexicon.Nouns.KindOf(lastWord);
     }
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Sitrep.Language.Tokens;
-using Sitrep.Model.World;
 using Sitrep.Pipeline.Data;
 using Sitrep.Pipeline.Extract.Dates;
 using Sitrep.Pipeline.Extract.Lexicon;

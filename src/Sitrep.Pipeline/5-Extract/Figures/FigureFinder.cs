@@ -1,6 +1,5 @@
 using Sitrep.Language.Tokens;
 using Sitrep.Model.Record;
-using Sitrep.Model.World;
 using Sitrep.Pipeline.Extract.Actors;
 using Sitrep.Pipeline.Extract.Events;
 using Sitrep.Pipeline.Extract.Lexicon;

@@ -27,7 +27,7 @@ public sealed class NounList
         {
             NounClass kind = Spelling.Parse<NounClass>(row[1]);
             if (kind is >= NounClass.Settlement and <= NounClass.Country) places[row[0]] = kind;
-            else actors[row[0]] = (kind, row[2].Length == 0 ? ActorKind.Other : Spelling.Parse<ActorKind>(row[2]));
+            else actors[row[0]] = (kind, row[2].Length == 0 ? Sitrep.Model.World.ActorKind.Other : Spelling.Parse<ActorKind>(row[2]));
         }
         return new NounList(actors.ToFrozenDictionary(StringComparer.Ordinal), places.ToFrozenDictionary(StringComparer.Ordinal));
     }
@@ -35,7 +35,7 @@ public sealed class NounList
     /// <summary>What the lemma names when it acts or speaks; <see cref="NounClass.None"/> when it is not in the list.</summary>
     public NounClass ActorClass(string lemma) => _actors.TryGetValue(Key(lemma), out var entry) ? entry.Class : NounClass.None;
 
-    public ActorKind ActorKind(string lemma) => _actors.TryGetValue(Key(lemma), out var entry) ? entry.Kind : Model.World.ActorKind.Other;
+    public ActorKind KindOf(string lemma) => _actors.TryGetValue(Key(lemma), out var entry) ? entry.Kind : Sitrep.Model.World.ActorKind.Other;
 
     /// <summary>What the lemma names when it is where something happens; <see cref="NounClass.None"/> when it is not in the list.</summary>
     public NounClass PlaceClass(string lemma) => _places.GetValueOrDefault(Key(lemma));

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Sitrep.Model.Record;
 using Sitrep.Pipeline.Data;
+using Sitrep.Pipeline.Data.Places;
 
 namespace Sitrep.Pipeline.Extract.Lexicon;
 

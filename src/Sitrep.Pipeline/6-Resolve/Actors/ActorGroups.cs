@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using Sitrep.Model.World;
 using Sitrep.Pipeline.Data;
 
 namespace Sitrep.Pipeline.Resolve.Actors;

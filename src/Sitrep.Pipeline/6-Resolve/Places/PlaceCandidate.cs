@@ -1,3 +1,5 @@
+using Sitrep.Pipeline.Data.Places;
+
 namespace Sitrep.Pipeline.Resolve.Places;
 
 /// <summary>One entry that a toponym of the story may mean.</summary>

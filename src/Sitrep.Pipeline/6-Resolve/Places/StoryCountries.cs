@@ -1,5 +1,4 @@
 using Sitrep.Model.Record;
-using Sitrep.Model.Reports;
 using Sitrep.Pipeline.Data;
 using Sitrep.Pipeline.Data.Places;
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Sitrep.Pipeline.Data.Places;
 
 namespace Sitrep.Pipeline.Resolve.Places;
 

@@ -1,8 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using Sitrep.Pipeline.Data;
 
-namespace Sitrep.Pipeline.Resolve.Places;
+namespace Sitrep.Pipeline.Data.Places;
 
 /// <summary>What a gazetteer entry is.</summary>
 public enum PlaceClass : byte

@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Text;
 
-namespace Sitrep.Pipeline.Resolve.Places;
+namespace Sitrep.Pipeline.Data.Places;
 
 /// <summary>Two spellings of one name meet in a key: the exact key forgives accents and punctuation, the folded key also romanisation.</summary>
 /// <remarks>The gazetteer file stores these keys: a change here needs a rebuilt file (<see cref="Version"/>).</remarks>

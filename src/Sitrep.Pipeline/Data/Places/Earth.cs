@@ -1,4 +1,4 @@
-namespace Sitrep.Pipeline.Resolve.Places;
+namespace Sitrep.Pipeline.Data.Places;
 
 /// <summary>Distances on a sphere of 6,371 km radius.</summary>
 public static class Earth

@@ -1,8 +1,7 @@
 using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
-using Sitrep.Pipeline.Data;
 
-namespace Sitrep.Pipeline.Resolve.Places;
+namespace Sitrep.Pipeline.Data.Places;
 
 /// <summary>Countries by name, people and capital. Codes are ISO 3166-1 alpha-2, and XK for Kosovo.</summary>
 /// <remarks>Look-ups ignore accents and punctuation but not the case of "us": names and demonyms start with a capital letter.</remarks>

@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Sitrep.Pipeline.Data;
 
-namespace Sitrep.Pipeline.Resolve.Places;
+namespace Sitrep.Pipeline.Data.Places;
 
 /// <summary>Countries and regions as gazetteer entries, by exact and by folded key.</summary>
 internal sealed class NamedAreas

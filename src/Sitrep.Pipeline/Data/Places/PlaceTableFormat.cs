@@ -1,4 +1,4 @@
-namespace Sitrep.Pipeline.Resolve.Places;
+namespace Sitrep.Pipeline.Data.Places;
 
 /// <summary>What writer and reader of the gazetteer file agree on; the layout is told at <c>PlaceTable</c>.</summary>
 public static class PlaceTableFormat

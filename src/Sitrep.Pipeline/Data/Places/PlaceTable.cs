@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 
-namespace Sitrep.Pipeline.Resolve.Places;
+namespace Sitrep.Pipeline.Data.Places;
 
 /// <summary>The gazetteer file in memory: columns of places, and a sorted, front-coded table from folded key to places.</summary>
 /// <remarks>Written by <c>tools/Sitrep.DataTool</c>. After an uncompressed head (<see cref="PlaceTableFormat.Magic"/>, <see cref="PlaceKeys.Version"/>) one Brotli
