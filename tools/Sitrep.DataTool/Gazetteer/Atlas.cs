@@ -71,8 +71,13 @@ internal sealed class Atlas
             }
             _towns.Add(new AtlasPlace
             {
-                Name = name, Country = country, Latitude = latitude, Longitude = longitude, Feature = "PPL",
-                Admin1Code = Text(entry, "admin1"), Admin2Code = Text(entry, "admin2"),
+                Name = name,
+                Country = country,
+                Latitude = latitude,
+                Longitude = longitude,
+                Feature = "PPL",
+                Admin1Code = Text(entry, "admin1"),
+                Admin2Code = Text(entry, "admin2"),
             });
             _newer++;
         }
@@ -113,8 +118,14 @@ internal sealed class Atlas
             (double latitude, double longitude) = MiddleOf(inside);
             var division = new AtlasPlace
             {
-                Name = name, Country = parts[0], Feature = feature, Admin1Code = parts[1], Admin2Code = parts.Length > 2 ? parts[2] : "",
-                Latitude = latitude, Longitude = longitude, Population = (int)Math.Min(int.MaxValue, inside.Sum(place => (long)place.Population)),
+                Name = name,
+                Country = parts[0],
+                Feature = feature,
+                Admin1Code = parts[1],
+                Admin2Code = parts.Length > 2 ? parts[2] : "",
+                Latitude = latitude,
+                Longitude = longitude,
+                Population = (int)Math.Min(int.MaxValue, inside.Sum(place => (long)place.Population)),
             };
             NameDivision(division, inside);
             _divisions.Add(division);

@@ -31,7 +31,7 @@ internal sealed class GazetteerWriter
             head.Write(PlaceTableFormat.Magic);
             head.Write(PlaceKeys.Version);
         }
-        using var packed = new BrotliStream(file, CompressionLevel.SmallestSize);
+        using var packed = new DeflateStream(file, CompressionLevel.SmallestSize);
         using var writer = new BinaryWriter(packed);
         WriteColumns(writer);
         return WriteKeys(writer);

@@ -11,6 +11,9 @@ internal sealed class PlaceCandidate(GazetteerPlace place, bool exact, bool ownN
     public bool Exact => exact;
     public bool? Hinted => hinted;
 
+    /// <summary>The name is the entry's own or a curated one, not merely among GeoNames' alternates.</summary>
+    public bool OwnName => ownName || place.Class == PlaceClass.Country || place.FeatureCode == NamedAreas.RegionCode;
+
     /// <summary>What the entry is worth before the story is looked at.</summary>
     public double Prior { get; } = PriorOf(place, exact, ownName, hinted);
 

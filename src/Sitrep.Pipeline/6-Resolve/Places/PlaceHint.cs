@@ -17,6 +17,8 @@ internal sealed record PlaceHint(string? Country, ImmutableArray<GazetteerPlace>
         ["northern", "southern", "eastern", "western", "central", "north", "south", "east", "west", "northeastern", "northwestern", "southeastern", "southwestern",
             "northeast", "northwest", "southeast", "southwest", "north-eastern", "north-western", "south-eastern", "south-western", "greater", "downtown", "inner", "rural", "coastal", "mainland"];
 
+    private static readonly string[] Titles = ["Republic of ", "Kingdom of ", "State of ", "Province of ", "City of ", "Town of ", "Village of ", "Island of ", "Port of ", "Region of "];
+
     public static PlaceHint None { get; } = new(null, [], false);
 
     public bool IsNone => Country is null && Divisions.IsEmpty && !WantsDivision;
@@ -41,13 +43,14 @@ internal sealed record PlaceHint(string? Country, ImmutableArray<GazetteerPlace>
         return Divisions.Any(division => division.Country == place.Country && division.Name == place.Admin1 && place.Class != PlaceClass.Admin1);
     }
 
-    /// <summary>The name inside "Homs province", "northern Iraq"; null when there is nothing to strip.</summary>
+    /// <summary>The name inside "Homs province", "northern Iraq", "Republic of Armenia"; null when there is nothing to strip.</summary>
     public static (string? Name, bool Division) Strip(string name)
     {
         string rest = name.Trim();
         bool division = false;
         int space = rest.LastIndexOf(' ');
         if (space > 0 && IsDivisionWord(rest[(space + 1)..])) (rest, division) = (rest[..space].TrimEnd(), true);
+        foreach (string title in Titles) if (rest.StartsWith(title, StringComparison.OrdinalIgnoreCase)) rest = rest[title.Length..].TrimStart();
         space = rest.IndexOf(' ', StringComparison.Ordinal);
         if (space > 0 && Directions.Contains(rest[..space], StringComparer.OrdinalIgnoreCase)) rest = rest[(space + 1)..].TrimStart();
         return rest.Length == 0 || rest == name ? (null, false) : (rest, division);

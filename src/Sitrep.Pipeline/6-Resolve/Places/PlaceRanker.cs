@@ -132,6 +132,8 @@ public static class PlaceRanker
         bool supported = best.Hinted == true || best.CountryShare > 0.05 || best.Nearness > 0.3;
         if (best.Hinted == false && place.Class == PlaceClass.Settlement && place.Population < 500_000) return false;
         if (place.Class is PlaceClass.Country || place.FeatureCode is NamedAreas.RegionCode) return best.Exact || best.CountryShare > 0;
+        // "White House" is an alternate of Casablanca: a translated or former name needs its country in the story.
+        if (!best.OwnName && anyEvidence && best.Hinted != true && best.CountryShare == 0) return false;
         if (commonWord) return best.Hinted == true || place.Population >= (best.CountryShare > 0.1 ? 50_000 : 500_000);
         if (!best.Exact) return best.Hinted == true || best.CountryShare > 0.1 || place.Population >= 100_000;
         return supported || place.Population >= (anyEvidence ? 20_000 : 5_000);

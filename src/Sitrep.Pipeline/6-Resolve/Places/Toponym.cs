@@ -28,12 +28,22 @@ internal sealed class Toponym
                 if (division && hint.IsNone) hint = new PlaceHint(null, [], true);
             }
         }
-        if (!exact && gazetteer.Countries.TryByDemonym(name, out string? code)) (places, exact) = (gazetteer.Find(gazetteer.Countries.NameOf(code) ?? "").RemoveAll(place => place.Class != PlaceClass.Country), true);
+        // A people's name ("Canadian") stands for its country even where a village bears it.
+        bool isArea = exact && places.Any(place => place.Class is PlaceClass.Country or PlaceClass.Admin1 || place.FeatureCode == NamedAreas.RegionCode);
+        if (!isArea && gazetteer.Countries.TryByDemonym(name, out string? code)) (places, exact) = (gazetteer.Find(gazetteer.Countries.NameOf(code) ?? "").RemoveAll(place => place.Class != PlaceClass.Country), true);
         string fold = PlaceKeys.Fold(name);
-        IEnumerable<PlaceCandidate> candidates = places.Select(place => new PlaceCandidate(place, exact, PlaceKeys.Fold(place.Name) == fold, hint.Agrees(place)));
+        // "Mexico" and "Kuwait" are the country, not its capital, unless the words around say otherwise.
+        HashSet<string> nations = [.. places.Where(place => exact && place.Class == PlaceClass.Country).Select(place => place.Country)];
+        IEnumerable<PlaceCandidate> candidates = places
+            .Select(place => new PlaceCandidate(place, exact, IsOwn(PlaceKeys.Fold(place.Name), fold), hint.Agrees(place)))
+            .Where(candidate => candidate.Place.Class == PlaceClass.Country || candidate.Hinted == true || !nations.Contains(candidate.Place.Country));
         // "in Syria" after the name of a place we know only elsewhere says more about our list than about the text: all stay, none is preferred.
         return new Toponym(name, count, [.. candidates.OrderByDescending(candidate => candidate.Prior).Take(candidatesMax)]);
     }
+
+    // "Washington" is the own name of Washington, D.C., as "New York" is of New York City.
+    private static bool IsOwn(string own, string asked) =>
+        own == asked || (Math.Min(own.Length, asked.Length) >= 4 && (own.StartsWith(asked, StringComparison.Ordinal) || asked.StartsWith(own, StringComparison.Ordinal)));
 
     /// <summary>Best score first; ties by people, class, id and the gazetteer's order.</summary>
     public void Sort()

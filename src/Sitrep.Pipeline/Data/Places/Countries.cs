@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
+using Sitrep.Pipeline.Data;
 
 namespace Sitrep.Pipeline.Data.Places;
 

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using Sitrep.Pipeline.Data;
 
 namespace Sitrep.Pipeline.Data.Places;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Sitrep.Pipeline.Data;
 
 namespace Sitrep.Pipeline.Data.Places;
 
@@ -19,12 +20,7 @@ internal sealed class NamedAreas
     public static NamedAreas Load(DataFolder data, PlaceTable table)
     {
         var areas = new NamedAreas();
-        var people = new Dictionary<string, long>(StringComparer.Ordinal);
-        for (int i = 0; i < table.Count; i++)
-        {
-            (string country, int population, bool settlement) = table.PeopleAt(i);
-            if (settlement) people[country] = people.GetValueOrDefault(country) + population;
-        }
+        Dictionary<string, long> people = table.PeopleByCountry();
         foreach (string[] row in data.Rows("countries.tsv", Countries.Columns))
         {
             var country = new GazetteerPlace(0, row[1], Degrees(row[5]), Degrees(row[6]), row[0], "", (int)Math.Min(int.MaxValue, people.GetValueOrDefault(row[0])), PlaceClass.Country, "PCLI");

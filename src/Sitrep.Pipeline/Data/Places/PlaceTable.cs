@@ -4,7 +4,7 @@ using System.Text;
 namespace Sitrep.Pipeline.Data.Places;
 
 /// <summary>The gazetteer file in memory: columns of places, and a sorted, front-coded table from folded key to places.</summary>
-/// <remarks>Written by <c>tools/Sitrep.DataTool</c>. After an uncompressed head (<see cref="PlaceTableFormat.Magic"/>, <see cref="PlaceKeys.Version"/>) one Brotli
+/// <remarks>Written by <c>tools/Sitrep.DataTool</c>. After an uncompressed head (<see cref="PlaceTableFormat.Magic"/>, <see cref="PlaceKeys.Version"/>) one deflate
 /// stream holds sections, each with its length in front (4 bytes, little-endian). Numbers are LEB128, signed ones zigzag, coordinates
 /// ten-thousandths of a degree (11 m). The key of an entry is <see cref="PlaceKeys.Fold"/>; each posting tells which exact key it stands for, by a
 /// 16-bit mark unless that is the key of the place's own name. Two spellings of one folded key share a mark once in 65,536 pairs; then a
@@ -57,7 +57,7 @@ internal sealed class PlaceTable
         byte[] bytes = File.ReadAllBytes(path);
         if (bytes.Length < 8 || BitConverter.ToUInt32(bytes) != PlaceTableFormat.Magic || BitConverter.ToInt32(bytes, 4) != PlaceKeys.Version)
             throw new InvalidDataException($"{path} is not a gazetteer of key version {PlaceKeys.Version}; rebuild it as data/gazetteer.md says.");
-        using var plain = new BrotliStream(new MemoryStream(bytes, 8, bytes.Length - 8), CompressionMode.Decompress);
+        using var plain = new DeflateStream(new MemoryStream(bytes, 8, bytes.Length - 8), CompressionMode.Decompress);
         using var file = new BinaryReader(plain);
         return new PlaceTable(file);
     }
@@ -81,7 +81,14 @@ internal sealed class PlaceTable
         return order != 0 ? order : a.CompareTo(b);
     }
 
-    public (string Country, int Population, bool Settlement) PeopleAt(int i) => (_countries[_country[i]], _population[i], ClassOf(_features[_feature[i]]) == PlaceClass.Settlement);
+    /// <summary>People in the settlements of each country.</summary>
+    public Dictionary<string, long> PeopleByCountry()
+    {
+        long[] people = new long[_countries.Length];
+        bool[] settlement = [.. _features.Select(feature => ClassOf(feature) == PlaceClass.Settlement)];
+        for (int i = 0; i < Count; i++) if (settlement[_feature[i]]) people[_country[i]] += _population[i];
+        return Enumerable.Range(0, people.Length).ToDictionary(i => _countries[i], i => people[i], StringComparer.Ordinal);
+    }
 
     /// <summary>Indices of the places with this name: those with the exact key, or all with the folded key when there are none.</summary>
     public (List<int> Places, bool Exact) Find(string name)

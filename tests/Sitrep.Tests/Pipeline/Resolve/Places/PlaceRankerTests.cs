@@ -43,6 +43,12 @@ public sealed class PlaceRankerTests
     [InlineData("Police|Nairobi", "KE=2", "none")]
     [InlineData("Reading|Nairobi", "KE=2", "none")]
     [InlineData("Reading|Oxford|London", "GB=2", "GB Settlement")]
+    [InlineData("White House|Nairobi", "KE=3", "none")]
+    [InlineData("Washington|Nairobi", "KE=3", "US Settlement")]
+    [InlineData("Mexico|Monterrey|Puebla", "MX=3 US=1", "MX Country")]
+    [InlineData("Republic of Armenia", "AM=1", "AM Country")]
+    [InlineData("Canadian|Ottawa", "CA=1", "CA Country")]
+    [InlineData("Kharkov|Kiev", "UA=2", "UA Settlement")]
     [InlineData("Qwrtzplk|Nairobi", "KE=2", "none")]
     public void Names_are_placed_where_the_story_happens(string names, string countries, string expected)
     {
