@@ -21,7 +21,9 @@ internal static class Strips
             sheet.Raw(bar.Events.IsEmpty ? "<li class=\"none\">" : "<li>");
             if (!bar.Events.IsEmpty)
             {
-                sheet.Raw("<a href=\"#e").Number(bar.First).Raw("\" title=\"").Text(bar.Long).Raw("\" aria-label=\"").Text(bar.Long).Raw("\"><span class=\"n\">").Number(bar.Events.Length).Raw("</span>");
+                sheet.Raw("<a href=\"#").Raw(bar.First > 0 ? "e" : "other");
+                if (bar.First > 0) sheet.Number(bar.First);
+                sheet.Raw("\" title=\"").Text(bar.Long).Raw("\" aria-label=\"").Text(bar.Long).Raw("\"><span class=\"n\">").Number(bar.Events.Length).Raw("</span>");
                 foreach (Badge badge in bar.Events.Take(MostSquares)) sheet.Raw("<i class=\"sq b-").Raw(badge.Key).Raw("\"></i>");
                 sheet.Raw("</a>");
             }

@@ -9,6 +9,9 @@ internal sealed class ControlSection(RecordIndex index, EvidenceBook book)
     /// <summary>Cells of a strip; a longer period is told in cells of several days.</summary>
     private const int MostCells = 60;
 
+    /// <summary>Places shown; those with the most evidence first to stay.</summary>
+    private const int MostPlaces = 40;
+
     /// <summary>Colours a reader can tell apart on one strip.</summary>
     private const int Colours = 6;
 
@@ -16,13 +19,17 @@ internal sealed class ControlSection(RecordIndex index, EvidenceBook book)
 
     public (string Period, ImmutableArray<ControlRow> Rows) Build()
     {
-        ControlSpan[] all = [.. index.Record.Control.SelectMany(control => control.Spans)];
-        if (all.Length == 0) return ("", []);
+        Control[] told = [.. index.Record.Control.Where(control => control.Spans.Length > 0)];
+        if (told.Length == 0) return ("", []);
+        HashSet<string> kept = [.. told.OrderByDescending(control => control.Spans.Sum(span => span.Basis.Length)).ThenBy(control => control.Place, StringComparer.Ordinal)
+            .Take(MostPlaces).Select(control => control.Place)];
+        Control[] shown = [.. told.Where(control => kept.Contains(control.Place))];
+        ControlSpan[] all = [.. shown.SelectMany(control => control.Spans)];
         DateOnly from = all.Min(span => span.From), to = all.Max(span => span.To);
         int daysPerCell = (to.DayNumber - from.DayNumber) / MostCells + 1;
-        ImmutableArray<ControlRow> rows = [.. index.Record.Control.Where(control => control.Spans.Length > 0)
-            .Select(control => new ControlRow(index.PlaceName(control.Place), [.. Stretches(control, from, to, daysPerCell)]))];
-        return (Wording.Days(from, to), rows);
+        ImmutableArray<ControlRow> rows = [.. shown.Select(control => new ControlRow(index.PlaceName(control.Place), [.. Stretches(control, from, to, daysPerCell)]))];
+        string period = Wording.Days(from, to);
+        return (shown.Length == told.Length ? period : $"{period} ({Wording.Number(shown.Length)} of {Wording.Number(told.Length)} places)", rows);
     }
 
     private IEnumerable<ControlStretch> Stretches(Control control, DateOnly from, DateOnly to, int daysPerCell)

@@ -45,7 +45,7 @@ internal sealed record ControlStretch(int Days, string Dates, Badge State, strin
 internal sealed record ControlRow(string Place, ImmutableArray<ControlStretch> Stretches);
 
 /// <summary>A bar of the timeline.</summary>
-/// <param name="First">Number of the first event of the bar.</param>
+/// <param name="First">Number of the first event of the bar in the main list; 0 when none of them is in it.</param>
 internal sealed record TimelineBar(string Label, string Long, ImmutableArray<Badge> Events, int First);
 
 /// <summary>One newsroom's telling and who carried it.</summary>

@@ -26,6 +26,8 @@ internal static class SituationReportBuilder
         ImmutableArray<Event> period = [.. happened.Where(happening => !ranking.IsBackground(happening))];
         HashSet<string> full = [.. ranking.ByWeight(period).Take(MostEntries).Select(happening => happening.Id)];
         ImmutableArray<(Event Event, int Number)> main = [.. ranking.InTime(period.Where(happening => full.Contains(happening.Id))).Select((happening, i) => (happening, i + 1))];
+        Dictionary<string, int> numbers = main.ToDictionary(item => item.Event.Id, item => item.Number, StringComparer.Ordinal);
+        ImmutableArray<(Event, int)> timed = [.. ranking.InTime(period).Select(happening => (happening, numbers.GetValueOrDefault(happening.Id)))];
         var heading = new Heading(index, ranking);
 
         // Citations are numbered as they are made: the sections are built in the order they are read.
@@ -36,21 +38,23 @@ internal static class SituationReportBuilder
         ImmutableArray<Line> other = Lines(ranking.InTime(period.Where(happening => !full.Contains(happening.Id))), eventSection);
         ImmutableArray<Dispute> disputes = new DisputeSection(index, ranking, voices).Build();
         (string controlPeriod, ImmutableArray<ControlRow> control) = new ControlSection(index, book).Build();
-        ImmutableArray<Line> persons = [.. record.Persons.Select(person => Person(person, index, book))];
+        ImmutableArray<Line> persons = Capped(record.Persons, person => Person(person, index, book));
         ImmutableArray<Line> expected = Lines(ranking.InTime(record.Events.Where(happening => happening.Expected)), eventSection);
         ImmutableArray<Line> background = Lines(ranking.InTime(happened.Where(ranking.IsBackground)), eventSection);
         var sources = new SourceSection(index);
         (ImmutableArray<Evidence> evidence, ImmutableArray<ReportText> texts) = book.Close();
 
         return new SituationReport(
-            heading.Title(period), heading.AsOf(), heading.Scope(), highlights, newHeading, news, figures, Timeline.Build(main), events, other, background, disputes,
+            heading.Title(period), heading.AsOf(), heading.Scope(), highlights, newHeading, news, figures, Timeline.Build(timed), events, other, background, disputes,
             controlPeriod, control, persons, expected, sources.Dispatches(), sources.Photos(), sources.Problems(), Method.Notes, evidence, texts);
     }
 
-    private static ImmutableArray<Line> Lines(ImmutableArray<Event> events, EventSection section)
+    private static ImmutableArray<Line> Lines(ImmutableArray<Event> events, EventSection section) => Capped(events, section.Line);
+
+    private static ImmutableArray<Line> Capped<T>(ImmutableArray<T> items, Func<T, Line> line)
     {
-        ImmutableArray<Line> lines = [.. events.Take(MostLines).Select(happening => section.Line(happening))];
-        return events.Length <= MostLines ? lines : [.. lines, new Line("", $"{Wording.Count(events.Length - MostLines, "more line")} in the record's JSON form.", null, [])];
+        ImmutableArray<Line> lines = [.. items.Take(MostLines).Select(line)];
+        return items.Length <= MostLines ? lines : [.. lines, new Line("", $"{Wording.Count(items.Length - MostLines, "more line")} in the record's JSON form.", null, [])];
     }
 
     private static Line Person(PersonFate person, RecordIndex index, EvidenceBook book)

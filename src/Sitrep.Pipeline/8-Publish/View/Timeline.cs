@@ -11,7 +11,7 @@ internal static class Timeline
 {
     private const int MostBars = 62;
 
-    /// <param name="events">The numbered events, in time order.</param>
+    /// <param name="events">The events of the period in time order, with their numbers in the main list; 0 for those not in it.</param>
     public static ImmutableArray<TimelineBar> Build(ImmutableArray<(Event Event, int Number)> events)
     {
         (DateOnly Day, Event Event, int Number)[] dated = [.. events.Where(item => item.Event.When is { Precision: < TimePrecision.Month or TimePrecision.Unknown })
@@ -34,7 +34,7 @@ internal static class Timeline
         for (DateOnly day = first; day <= last && bars.Count <= MostBars; day = next(day))
         {
             ImmutableArray<Badge> badges = [.. held[day].Select(item => Confidence.Of(item.Event.Status))];
-            bars.Add(new TimelineBar(label(day), Spoken(spoken(day), badges), badges, held[day].Any() ? held[day].First().Number : 0));
+            bars.Add(new TimelineBar(label(day), Spoken(spoken(day), badges), badges, held[day].Select(item => item.Number).FirstOrDefault(number => number > 0)));
         }
         return bars.ToImmutable();
     }

@@ -91,6 +91,21 @@ public sealed class ReportTests
     public void An_unnamed_source_keeps_its_words_and_its_body() =>
         Assert.Contains(Report.Events.SelectMany(entry => entry.Voices), voice => voice.Name == "a UN official (United Nations)");
 
+    [Fact]
+    public void A_long_story_is_told_in_full_for_its_weightiest_events_and_in_lines_for_the_rest()
+    {
+        string words = string.Join(' ', Enumerable.Range(0, 300).Select(i => $"Shells hit quarter {i}."));
+        Report report = TestReports.Text("r9", "A long war", "Example", null, "2024-05-01", (ZoneKind.Body, words));
+        SituationRecord one = RecordJsonTests.OneClaim(report, report.Zones[0].Span);
+        Event[] events = [.. Enumerable.Range(0, 300).Select(i => TestRecord.Event($"e{i}", EventType.Strike, null, Sitrep.Model.World.Interval.Day(new DateOnly(2024, 4, 1).AddDays(i % 30)),
+            Status.SingleSource, $"Shells hit quarter {i}", new Independence(1, 1, 1, 1), [$"c{i}"]))];
+        LedgerClaim[] claims = [.. Enumerable.Range(0, 300).Select(i => TestRecord.Claim($"c{i}", report, $"Shells hit quarter {i}.", $"e{i}", Stance.Affirms, null, null, SourceKind.Narration, null, null, "d1"))];
+        SituationReport told = SituationReportBuilder.Build(one with { Events = [.. events], Claims = [.. claims] });
+        Assert.Equal((40, 101, 30), (told.Events.Length, told.Other.Length, told.Timeline.Length));
+        Assert.Equal("160 more lines in the record's JSON form.", told.Other[^1].Text);
+        Assert.InRange(told.Highlights.Length, 4, 6);
+    }
+
     [Theory]
     [InlineData(PublishFormat.Markdown)]
     [InlineData(PublishFormat.Html)]
