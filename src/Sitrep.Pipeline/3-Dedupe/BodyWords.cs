@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text;
 using Sitrep.Model.Reports;
 using Sitrep.Model.Text;
@@ -14,16 +15,16 @@ internal sealed class BodyWords
     /// <summary>Words read of one report; longer than any news report, short enough that a book costs no more than a long one.</summary>
     public const int WordsMax = 20_000;
 
-    private readonly List<ulong> _hashes = [];
-    private readonly List<bool> _quoted = [];
+    private readonly List<ulong> _hashes = new(512);
+    private readonly List<bool> _quoted = new(512);
 
     private BodyWords() { }
 
     /// <summary>One hash for each word, in order of the text.</summary>
-    public IReadOnlyList<ulong> Hashes => _hashes;
+    public ReadOnlySpan<ulong> Hashes => CollectionsMarshal.AsSpan(_hashes);
 
     /// <summary>For each word: true when it stands inside quotation marks.</summary>
-    public IReadOnlyList<bool> Quoted => _quoted;
+    public ReadOnlySpan<bool> Quoted => CollectionsMarshal.AsSpan(_quoted);
 
     public static BodyWords Of(Report report)
     {
@@ -39,7 +40,7 @@ internal sealed class BodyWords
     private void Read(ReadOnlySpan<char> paragraph)
     {
         bool[] quoted = Quotations.Mark(paragraph);
-        var word = new FoldedWord();
+        var word = new FoldedWord(stackalloc char[FoldedWord.LettersMax]);
         for (int i = 0; i < paragraph.Length && _hashes.Count < WordsMax; i++)
         {
             char letter = paragraph[i];
@@ -65,37 +66,34 @@ internal sealed class BodyWords
     };
 
     /// <summary>Takes in the letters of one word and gives its hash.</summary>
-    private struct FoldedWord
+    private ref struct FoldedWord(Span<char> letters)
     {
         /// <summary>Letters of a word that count; a longer "word" is an address or rubbish.</summary>
-        private const int LettersMax = 40;
+        public const int LettersMax = 40;
 
-        private readonly StringBuilder _letters = new(LettersMax);
+        private readonly Span<char> _letters = letters;
 
-        public FoldedWord() { }
+        public int Length { get; private set; }
 
-        public readonly int Length => _letters.Length;
-
-        public readonly void Add(char letter)
+        public void Add(char letter)
         {
-            if (_letters.Length >= LettersMax) return;
+            if (Length >= LettersMax) return;
             letter = char.ToLowerInvariant(letter < '\u0080' ? letter : BaseLetter(letter));
             if (letter is 's' or 'c') letter = 'z';                                                  // defence, defense; organise, organize
-            if (char.IsLetter(letter) && _letters.Length > 0 && _letters[^1] == letter) return;      // travelled, traveled
-            if (letter == 'r' && _letters.Length > 2 && _letters[^1] == 'u' && _letters[^2] == 'o') _letters.Length--;   // harbour, harbor
-            _letters.Append(letter);
+            if (Length > 0 && _letters[Length - 1] == letter && char.IsLetter(letter)) return;       // travelled, traveled
+            if (letter == 'r' && Length > 2 && _letters[Length - 1] == 'u' && _letters[Length - 2] == 'o') Length--;   // harbour, harbor
+            _letters[Length++] = letter;
         }
 
-        public readonly ulong End()
+        public ulong End()
         {
-            int count = _letters.Length;
-            if (count > 3 && _letters[count - 1] == 'e' && _letters[count - 2] == 'r')               // centre, center
+            if (Length > 3 && _letters[Length - 1] == 'e' && _letters[Length - 2] == 'r')            // centre, center
             {
-                (_letters[count - 2], _letters[count - 1]) = ('e', 'r');
+                (_letters[Length - 2], _letters[Length - 1]) = ('e', 'r');
             }
             ulong hash = StableHash.Empty;
-            for (int i = 0; i < count; i++) hash = StableHash.Add(hash, _letters[i]);
-            _letters.Clear();
+            foreach (char letter in _letters[..Length]) hash = StableHash.Add(hash, letter);
+            Length = 0;
             return hash;
         }
 

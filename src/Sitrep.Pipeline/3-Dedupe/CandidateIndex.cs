@@ -13,13 +13,17 @@ internal sealed class CandidateIndex
     private const int PostingsMax = 32;
 
     /// <summary>Reports that one report is compared with in full: those that share most fingerprints.</summary>
-    private const int CandidatesMax = 64;
+    private const int CandidatesMax = 32;
 
     /// <summary>Common fingerprints asked of a text that has many; one alone is a stock phrase.</summary>
     private const int CommonMin = 2;
 
     /// <summary>A text with fewer fingerprints than this needs only one in common.</summary>
     private const int ManyFingerprints = 10;
+
+    /// <summary>Common fingerprints asked for as a share of the shorter text's. A source of a patchwork gives a tenth of it, so half of that
+    /// leaves room for chance.</summary>
+    private const double CommonShareMin = 0.05;
 
     private readonly Dictionary<ulong, List<int>> _postings = [];
 
@@ -34,8 +38,7 @@ internal sealed class CandidateIndex
         {
             common.Clear();
             index.CountAndAdd(tellings[later], later, common);
-            int needed = tellings[later].Shingles.Fingerprints.Length < ManyFingerprints ? 1 : CommonMin;
-            foreach (int earlier in Best(common, tellings, needed))
+            foreach (int earlier in Best(common, tellings, later))
             {
                 Overlap overlap = tellings[later].Shingles.With(tellings[earlier].Shingles);
                 if (overlap.Shared > 0 || tellings[later].Shingles.WholeText == tellings[earlier].Shingles.WholeText) pairs.Add(new Pair(later, earlier, overlap));
@@ -60,9 +63,15 @@ internal sealed class CandidateIndex
         }
     }
 
-    private static IEnumerable<int> Best(Dictionary<int, int> common, IReadOnlyList<Telling> tellings, int needed) => common
-        .Where(pair => pair.Value >= needed || tellings[pair.Key].Shingles.Fingerprints.Length < ManyFingerprints)
-        .OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key)
-        .Take(CandidatesMax)
-        .Select(pair => pair.Key).Order();
+    private static IEnumerable<int> Best(Dictionary<int, int> common, IReadOnlyList<Telling> tellings, int later)
+    {
+        int size = tellings[later].Shingles.Fingerprints.Length;
+        return common
+            .Where(pair => pair.Value >= Needed(Math.Min(size, tellings[pair.Key].Shingles.Fingerprints.Length)))
+            .OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key)
+            .Take(CandidatesMax)
+            .Select(pair => pair.Key).Order();
+    }
+
+    private static double Needed(int fingerprints) => fingerprints < ManyFingerprints ? 1 : Math.Max(CommonMin, CommonShareMin * fingerprints);
 }

@@ -2,12 +2,13 @@ using Sitrep.Model.Reports;
 
 namespace Sitrep.Pipeline.Dedupe;
 
-/// <summary>When two texts are one telling, and what the one then is of the other. All numbers of this stage that are a judgement.</summary>
+/// <summary>When two texts are one telling, and what the one then is of the other. The numbers are judgement, checked on
+/// our own edited copies; none has been swept on a set with known answers.</summary>
 internal static class CopyRules
 {
     /// <summary>Share of the shorter text's own shingles that must stand in the longer one.</summary>
-    // A word changed costs five shingles: 0.6 allows an edit every 12 words or so. Background paragraphs that a wire repeats from
-    // story to story seldom reach a third of a text.
+    // A word changed costs five shingles, so 0.6 allows an edit every 12 words or so. It must stay above what a wire repeats as
+    // background from story to story.
     public const double ContainedMin = 0.6;
 
     /// <summary>Shared own shingles without which <see cref="ContainedMin"/> proves nothing: about two sentences in the same words.</summary>

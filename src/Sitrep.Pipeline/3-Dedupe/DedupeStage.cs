@@ -13,12 +13,12 @@ public static class DedupeStage
     /// <returns>By published date of the original (undated last), then id.</returns>
     public static ImmutableArray<Dispatch> Group(IReadOnlyList<Report> reports)
     {
-        Telling[] tellings = [.. reports.DistinctBy(report => report.Id).Select(report => new Telling(report, ShingleSet.Of(report)))];
+        Telling[] tellings = [.. reports.DistinctBy(report => report.Id).AsParallel().AsOrdered().Select(report => new Telling(report, ShingleSet.Of(report)))];
         Array.Sort(tellings, Telling.ByOriginality);
         CopyGraph graph = CopyGraph.Build(tellings);
 
         var patchworks = new Patchwork?[tellings.Length];
-        for (int i = 0; i < tellings.Length; i++) patchworks[i] = Stitching.Find(graph, i);
+        for (int i = 0; i < tellings.Length; i++) patchworks[i] = Stitching.Find(graph, i, patchworks);
         int[] home = Homes(graph, patchworks);
 
         return [.. Enumerable.Range(0, tellings.Length)
@@ -48,9 +48,13 @@ public static class DedupeStage
             else if (follows[i] is { } patchwork) sets.Join(i, patchwork);
             else
             {
+                int? container = BestContainer(graph, patchworks, i);
                 foreach (Neighbour neighbour in graph.Of(i))
                 {
-                    if (neighbour.SameTelling && patchworks[neighbour.Number] is null && follows[neighbour.Number] is null) sets.Join(i, neighbour.Number);
+                    if (!neighbour.SameTelling || patchworks[neighbour.Number] is not null || follows[neighbour.Number] is not null) continue;
+                    bool elsewhere = container is { } best && neighbour.Number != best && IsContainer(graph, i, neighbour.Number) && !graph.AreSameTelling(best, neighbour.Number);
+                    bool foreign = IsContainer(graph, neighbour.Number, i) && BestContainer(graph, patchworks, neighbour.Number) is { } home && home != i && !graph.AreSameTelling(home, i);
+                    if (!elsewhere && !foreign) sets.Join(i, neighbour.Number);
                 }
             }
         }
@@ -70,4 +74,21 @@ public static class DedupeStage
         }
         return best > bestSingle + FollowsMargin ? followed : null;
     }
+
+    // A short text that stands in two long ones (a paragraph of background) belongs to the one that holds most of it and must not tie
+    // the two together.
+    private static int? BestContainer(CopyGraph graph, Patchwork?[] patchworks, int number)
+    {
+        int? best = null;
+        int most = 0;
+        foreach (Neighbour neighbour in graph.Of(number))
+        {
+            if (!neighbour.SameTelling || patchworks[neighbour.Number] is not null || !IsContainer(graph, number, neighbour.Number)) continue;
+            if (neighbour.Overlap.Shared > most) (best, most) = (neighbour.Number, neighbour.Overlap.Shared);
+        }
+        return best;
+    }
+
+    private static bool IsContainer(CopyGraph graph, int number, int other) =>
+        graph.Tellings[number].Shingles.Count < CopyRules.SimilarLengthMin * graph.Tellings[other].Shingles.Count;
 }

@@ -47,6 +47,7 @@ internal static class DispatchBuilder
         }
         foreach ((int page, Patchwork patchwork) in stitched)
         {
+            if (!patchwork.Joins) continue;   // mostly its own work: it copied, but it is a telling
             foreach (int source in patchwork.Sources) yield return PatchworkLink(graph, page, source);
         }
 

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Sitrep.Model.Reports;
 
 namespace Sitrep.Pipeline.Dedupe;
@@ -15,8 +14,8 @@ internal readonly record struct Overlap(int Shared, int SharedOwn, int OwnInFirs
 internal sealed class ShingleSet
 {
     /// <summary>Words in one shingle.</summary>
-    // Five is where agreement by chance dies out in news (Clough et al. 2002, METER: runs of 5 and more mark derived text);
-    // longer ones lose too much to a copy editor who changes a word in each sentence.
+    // Long enough that agreement is seldom chance; longer ones lose too much to a copy editor who changes a word in each sentence.
+    // Not swept: there is no set to sweep it on yet.
     public const int Width = 5;
 
     /// <summary>A shingle is a quotation when fewer words than this stand outside quotation marks.</summary>
@@ -44,20 +43,25 @@ internal sealed class ShingleSet
     public static ShingleSet Of(Report report)
     {
         BodyWords words = BodyWords.Of(report);
-        ulong[] hashes = [.. words.Hashes];
+        ReadOnlySpan<ulong> hashes = words.Hashes;
+        ReadOnlySpan<bool> quoted = words.Quoted;
         var runs = new ulong[Math.Max(0, hashes.Length - Width + 1)];
-        var flagged = new Dictionary<ulong, bool>(runs.Length);
+        var sorted = new ulong[runs.Length];
         for (int i = 0; i < runs.Length; i++)
         {
-            runs[i] = StableHash.OfRun(hashes.AsSpan(i, Width)) & ~QuotedBit;
+            runs[i] = StableHash.OfRun(hashes.Slice(i, Width)) & ~QuotedBit;
             int own = 0;
-            for (int word = i; word < i + Width; word++) own += words.Quoted[word] ? 0 : 1;
-            // Said once outside quotation marks, it is the report's own.
-            CollectionsMarshal.GetValueRefOrAddDefault(flagged, runs[i], out _) |= own >= OwnWordsMin;
+            foreach (bool inside in quoted.Slice(i, Width)) own += inside ? 0 : 1;
+            sorted[i] = own >= OwnWordsMin ? runs[i] : runs[i] | QuotedBit;
         }
-        ulong[] sorted = [.. flagged.Select(pair => pair.Key | (pair.Value ? 0 : QuotedBit))];
         Array.Sort(sorted);
-        return new ShingleSet(sorted, Winnow(runs), StableHash.OfRun(hashes));
+        // Of equal runs the unquoted sorts first and stays: said once outside quotation marks, it is the report's own.
+        int distinct = 0;
+        for (int i = 0; i < sorted.Length; i++)
+        {
+            if (distinct == 0 || (sorted[distinct - 1] | QuotedBit) != (sorted[i] | QuotedBit)) sorted[distinct++] = sorted[i];
+        }
+        return new ShingleSet(sorted[..distinct], Winnow(runs), StableHash.OfRun(hashes));
     }
 
     /// <summary>Compares the two in one pass over both.</summary>
@@ -108,18 +112,32 @@ internal sealed class ShingleSet
         }
     }
 
-    // Each window gives its smallest hash, the rightmost of equals; a monotone queue makes it one pass.
+    // Each window gives its smallest hash, the rightmost of equals. Windows that overlap mostly agree, so the smallest is looked for
+    // afresh only when it has left the window.
     private static ulong[] Winnow(ReadOnlySpan<ulong> runs)
     {
-        var chosen = new SortedSet<ulong>();
-        var queue = new LinkedList<int>();
-        for (int i = 0; i < runs.Length; i++)
+        if (runs.Length == 0) return [];
+        var chosen = new List<ulong>(runs.Length / 4);
+        int smallest = -1;
+        for (int end = Math.Min(WindowShingles, runs.Length) - 1; end < runs.Length; end++)
         {
-            while (queue.Last is { } last && runs[last.Value] >= runs[i]) queue.RemoveLast();
-            queue.AddLast(i);
-            if (queue.First!.Value <= i - WindowShingles) queue.RemoveFirst();   // never empty: i was just added
-            if (i >= WindowShingles - 1 || i == runs.Length - 1) chosen.Add(runs[queue.First!.Value]);
+            int start = Math.Max(0, end - WindowShingles + 1);
+            if (smallest >= start)
+            {
+                if (runs[end] > runs[smallest]) continue;
+                smallest = end;
+            }
+            else
+            {
+                smallest = start;
+                for (int i = start + 1; i <= end; i++)
+                {
+                    if (runs[i] <= runs[smallest]) smallest = i;
+                }
+            }
+            chosen.Add(runs[smallest]);
         }
-        return [.. chosen];
+        chosen.Sort();
+        return [.. chosen.Distinct()];
     }
 }

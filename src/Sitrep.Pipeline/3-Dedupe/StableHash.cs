@@ -1,7 +1,7 @@
 namespace Sitrep.Pipeline.Dedupe;
 
 /// <summary>64-bit hashes that are the same in every run, on every machine and in every version of the runtime.</summary>
-/// <remarks>Words: FNV-1a (Fowler, Noll, Vo; RFC 9923). Runs of words: the words' hashes folded one into the next, then the
+/// <remarks>Words: FNV-1a (Fowler, Noll, Vo). Runs of words: the words' hashes folded one into the next, then the
 /// finaliser of SplitMix64 (Steele, Lea and Flood 2014), because winnowing takes minima and FNV alone is weak in its upper bits.</remarks>
 internal static class StableHash
 {

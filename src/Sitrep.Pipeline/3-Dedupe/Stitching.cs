@@ -20,9 +20,12 @@ internal static class Stitching
     private const double GainShareMin = 0.1;
 
     /// <summary>Share of the report that all sources together must cover before it counts as having nothing of its own.</summary>
-    // A page stitched by copy and paste is covered wholly but for seams of four shingles; a wire's follow-up that repeats
-    // background from several of its stories is covered by a third to a half.
+    // A page stitched by copy and paste is covered wholly but for seams of four shingles; a follow-up that repeats background from
+    // several stories has its news beside it. Judgement, not swept.
     private const double CoveredMin = 0.7;
+
+    /// <summary>Share of the report that one source alone must cover before the others are only background.</summary>
+    private const double NearlyAllMin = 0.75;
 
     /// <summary>Both shares above this: the other is a copy of the report, not a source of it.</summary>
     private const double CopyMin = 0.85;
@@ -34,15 +37,22 @@ internal static class Stitching
     private const int NeighboursMax = 64;
 
     /// <returns>Null when the report has one source or none.</returns>
-    public static Patchwork? Find(CopyGraph graph, int number)
+    /// <param name="found">What was found for the reports before this one: two reports are never sources of each other.</param>
+    public static Patchwork? Find(CopyGraph graph, int number, ReadOnlySpan<Patchwork?> found)
     {
         Telling page = graph.Tellings[number];
         if (page.IsAgencyOriginal || page.Shingles.Count == 0) return null;
-        Neighbour[] eligible = [.. graph.Of(number)
-            .Where(neighbour => neighbour.Overlap.SharedOwn >= WholeGainMin && graph.Tellings[neighbour.Number].NotAfter(page) && !IsCopy(neighbour.Overlap))
+        var candidates = new List<Neighbour>();
+        foreach (Neighbour neighbour in graph.Of(number))
+        {
+            if (neighbour.Overlap.SharedOwn < WholeGainMin || !graph.Tellings[neighbour.Number].NotAfter(page) || IsCopy(neighbour.Overlap)) continue;
+            if (neighbour.Number < number && found[neighbour.Number] is { } stitched && stitched.Sources.Contains(number)) continue;
+            candidates.Add(neighbour);
+        }
+        if (candidates.Count < 2) return null;
+        Neighbour[] eligible = [.. candidates
             .OrderByDescending(neighbour => neighbour.Overlap.SharedOwn).ThenBy(neighbour => neighbour.Number)
             .Take(NeighboursMax)];
-        if (eligible.Length < 2) return null;
 
         // A trimmed reprint of the page covers it better than the sources do, so look a second time without what may be one.
         return Cover(graph, number, eligible) ?? Cover(graph, number, [.. eligible.Where(neighbour => neighbour.Number < number || !IsSimilarLength(graph.Tellings[neighbour.Number], page))]);
@@ -60,7 +70,7 @@ internal static class Stitching
         }
         var covered = new bool[count];
         var sources = ImmutableArray.CreateBuilder<int>();
-        int total = 0, first = 0;
+        int total = 0, first = 0, tied = 0;
         while (sources.Count < SourcesMax)
         {
             int best = -1, bestGain = 0;
@@ -77,10 +87,16 @@ internal static class Stitching
             sources.Add(eligible[best].Number);
             total += bestGain;
             if (sources.Count == 1) first = bestGain;
+            if (eligible[best].SameTelling) tied++;
         }
         if (sources.Count < 2 || IsOriginalOf(page, sources.Select(source => graph.Tellings[source]))) return null;
         int own = Math.Max(1, eligible[0].Overlap.OwnInFirst);
-        return new Patchwork(sources.DrainToImmutable(), total >= CoveredMin * own || first >= CopyRules.ContainedMin * own);
+        bool ofOne = first >= CopyRules.ContainedMin * own;
+        bool ofAll = total >= CoveredMin * own;
+        // A story with background from other stories is no patchwork, unless it would tie two tellings together.
+        bool background = !ofAll || first >= NearlyAllMin * own || page.SameNewsroom(graph.Tellings[sources[0]]);
+        if (tied < 2 && background) return null;
+        return new Patchwork(sources.DrainToImmutable(), ofOne || ofAll);
     }
 
     // Parts of one wire story that two outlets took are excerpts of it, not its sources: same newsroom, and none of them earlier.

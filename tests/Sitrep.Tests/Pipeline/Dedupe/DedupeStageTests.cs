@@ -111,6 +111,19 @@ public sealed class DedupeStageTests
     }
 
     [Fact]
+    public void A_short_text_that_stands_in_two_stories_does_not_tie_them()
+    {
+        string background = Quake[6];
+        var dispatches = DedupeStage.Group(
+        [
+            Report("r1", [.. Quake[..3], background], null, null, "2023-03-18"), Report("r2", [.. Strike[..3], background], null, null, "2023-03-18"),
+            Report("r3", [background], null, null, "2023-03-19"),
+        ]);
+        Assert.Equal(2, dispatches.Length);
+        Assert.DoesNotContain(dispatches, dispatch => dispatch.Reports.Contains("r1") && dispatch.Reports.Contains("r2"));
+    }
+
+    [Fact]
     public void Two_excerpts_of_one_wire_story_are_one_dispatch() => Check(
         [Wire, Report("r2", Quake[..3], "The Courier", "Reuters", "2023-03-18"), Report("r3", Quake[4..], "The Herald", "Reuters", "2023-03-18")],
         """
