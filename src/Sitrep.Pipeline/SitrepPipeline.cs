@@ -3,8 +3,16 @@ using Sitrep.Language;
 using Sitrep.Model.Record;
 using Sitrep.Model.Reports;
 using Sitrep.Pipeline.Clean;
+using Sitrep.Pipeline.Corroborate;
+using Sitrep.Pipeline.Corroborate.Events;
 using Sitrep.Pipeline.Data;
+using Sitrep.Pipeline.Data.Places;
+using Sitrep.Pipeline.Dedupe;
+using Sitrep.Pipeline.Extract;
+using Sitrep.Pipeline.Extract.Lexicon;
 using Sitrep.Pipeline.Parse;
+using Sitrep.Pipeline.Resolve;
+using Sitrep.Pipeline.Resolve.Actors;
 
 namespace Sitrep.Pipeline;
 
@@ -20,19 +28,47 @@ public sealed class SitrepPipeline
 
     private readonly CleanStage _clean;
     private readonly ParseStage _parse;
+    private readonly ExtractStage _extract;
+    private readonly ResolveStage _resolve;
+    private readonly CorroborateStage _corroborate;
 
-    private SitrepPipeline(CleanStage clean, ParseStage parse) => (_clean, _parse) = (clean, parse);
+    private SitrepPipeline(CleanStage clean, ParseStage parse, ExtractStage extract, ResolveStage resolve, CorroborateStage corroborate) =>
+        (_clean, _parse, _extract, _resolve, _corroborate) = (clean, parse, extract, resolve, corroborate);
 
     /// <exception cref="IOException">A word list or a model is missing.</exception>
     /// <exception cref="InvalidDataException">A word list or a model is not what it should be; the message says where.</exception>
-    public static SitrepPipeline Load(DataFolder data, string modelFolder) =>
-        new(new CleanStage(data), new ParseStage(LanguageEngine.Load(modelFolder)));
+    public static SitrepPipeline Load(DataFolder data, string modelFolder)
+    {
+        // The models and the gazetteer are most of the start; they know nothing of each other.
+        LanguageEngine? engine = null;
+        Gazetteer? gazetteer = null;
+        Parallel.Invoke(() => engine = LanguageEngine.Load(modelFolder), () => gazetteer = Gazetteer.Load(data));
+        KnownActors actors = KnownActors.Load(data);
+        return new SitrepPipeline(
+            new CleanStage(data),
+            new ParseStage(engine!),
+            new ExtractStage(data, ReadingLexicon.Load(data, gazetteer!, gazetteer!.Countries, actors)),
+            new ResolveStage(gazetteer, actors, ActorGroups.Load(data)),
+            new CorroborateStage(EventWords.Load(data)));
+    }
 
     /// <summary>Clean, parse, extract.</summary>
     /// <returns>The report read, or the problem for which it was set aside.</returns>
-    public (ReadReport? Report, Problem? SetAside) Read(RawReport raw) => throw new NotImplementedException();
+    public (ReadReport? Report, Problem? SetAside) Read(RawReport raw)
+    {
+        Cleaned cleaned = _clean.Clean(raw);
+        if (cleaned.Report is not { } report) return (null, cleaned.Problems[0]);
+        return (new ReadReport(report, _extract.Extract(_parse.Parse(report)), cleaned.Problems), null);
+    }
 
     /// <summary>Dedupe, resolve, corroborate: the record of what was published up to the end of <paramref name="asOf"/> (null: everything).</summary>
     /// <param name="setAside">Inputs that could not be read, to be told in the record.</param>
-    public SituationRecord Fold(IReadOnlyList<ReadReport> reports, IReadOnlyList<Problem> setAside, DateOnly? asOf) => throw new NotImplementedException();
+    public SituationRecord Fold(IReadOnlyList<ReadReport> reports, IReadOnlyList<Problem> setAside, DateOnly? asOf)
+    {
+        ReadReport[] known = [.. reports.Where(read => asOf is not { } day || read.Report.Published <= day).OrderBy(read => read.Report.Id, StringComparer.Ordinal)];
+        Report[] texts = [.. known.Select(read => read.Report)];
+        ImmutableArray<Dispatch> dispatches = DedupeStage.Group(texts);
+        Resolution resolution = _resolve.Resolve(known, dispatches);
+        return _corroborate.Fold(texts, resolution, [.. setAside, .. known.SelectMany(read => read.Problems)], asOf);
+    }
 }

@@ -1,37 +1,165 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.Data.Sqlite;
 using Sitrep.Model.Record;
 using Sitrep.Model.Reports;
 using Sitrep.Pipeline;
+using Sitrep.Store.Engine;
+using Sitrep.Store.Json;
 
 namespace Sitrep.Store;
 
 /// <summary>The memory: one SQLite file. Reports, readings and rulings are appended, never changed. One writer at a time, any number of readers.</summary>
+/// <remarks>Each Append is one transaction: when it has returned, the report survives a kill of the process. Not thread-safe; open one
+/// store for each thread. Every member throws <see cref="StoreException"/> when the file cannot be read or written.</remarks>
 public sealed class RecordStore : IDisposable
 {
+    /// <summary>How long a writer waits for another to finish. Writers hold the lock for one report, a few milliseconds.</summary>
+    private const int WriterWaitSeconds = 10;
+
+    private readonly RecordFile _file;
+
+    private RecordStore(RecordFile file) => _file = file;
+
     /// <summary>Opens the file, or makes it, and brings its schema up to date.</summary>
-    public static RecordStore Open(string path) => throw new NotImplementedException(path);
+    /// <exception cref="StoreException">The path is no record, cannot be written, or belongs to a newer version.</exception>
+    public static RecordStore Open(string path) => Open(path, WriterWaitSeconds);
+
+    internal static RecordStore Open(string path, int writerWaitSeconds)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        return new RecordStore(RecordFile.Open(path, writerWaitSeconds));
+    }
 
     /// <summary>True when the report has been read by this version of the reader.</summary>
-    public bool Contains(string reportId) => throw new NotImplementedException();
+    public bool Contains(string reportId) => _file.Guard(() => HasReading(reportId, SitrepPipeline.ReaderVersion));
 
     /// <summary>Appends a report and its reading in one transaction; changes nothing when they are there already.</summary>
-    public void Append(RawReport raw, ReadReport read) => throw new NotImplementedException();
+    public void Append(RawReport raw, ReadReport read) => Append(raw, read, SitrepPipeline.ReaderVersion);
+
+    internal void Append(RawReport raw, ReadReport read, int readerVersion)
+    {
+        if (read.Report.Id != raw.Id || read.Reading.ReportId != raw.Id) throw new ArgumentException($"The reading is of {read.Report.Id}, not of {raw.Id}.", nameof(read));
+        if (_file.Guard(() => HasReading(raw.Id, readerVersion) && IsKept(raw))) return;   // nothing to do, so no lock
+
+        string supplied = JsonSerializer.Serialize(raw.Supplied, StoreJson.Default.SuppliedMetadata);
+        string report = JsonSerializer.Serialize(StoredReport.Of(read.Report), StoreJson.Default.StoredReport);
+        string reading = JsonSerializer.Serialize(StoredReading.Of(read.Reading), StoreJson.Default.StoredReading);
+        string problems = JsonSerializer.Serialize(read.Problems, StoreJson.Default.ImmutableArrayProblem);
+        byte[]? clean = read.Report.Text == raw.Received ? null : TextBlob.Write(read.Report.Text);
+        _file.Write(() =>
+        {
+            if (!IsKept(raw))
+            {
+                _file.Execute("append-report", ("$id", raw.Id), ("$input", raw.Input), ("$sha256", raw.Sha256), ("$markup", raw.Markup.ToString()),
+                    ("$received", TextBlob.Write(raw.Received)), ("$supplied", supplied));
+            }
+            if (HasReading(raw.Id, readerVersion)) return;
+            _file.Execute("append-reading", ("$id", raw.Id), ("$version", readerVersion), ("$clean", clean), ("$report", report), ("$reading", reading), ("$problems", problems));
+            for (int i = 0; i < read.Reading.Claims.Length; i++)
+            {
+                Claim claim = read.Reading.Claims[i];
+                _file.Execute("append-claim", ("$id", claim.Id), ("$report", raw.Id), ("$version", readerVersion), ("$position", i), ("$start", claim.Span.Start),
+                    ("$end", claim.Span.End), ("$stance", claim.Stance.ToString()), ("$claim", JsonSerializer.Serialize(claim, StoreJson.Default.Claim)));
+            }
+        });
+    }
 
     /// <summary>Notes an input that was set aside; changes nothing when it is noted already.</summary>
-    public void Append(Problem setAside) => throw new NotImplementedException();
+    /// <exception cref="ArgumentException">The problem did not set its input aside; such problems belong to a reading.</exception>
+    public void Append(Problem setAside)
+    {
+        if (!setAside.SetAside) throw new ArgumentException($"{setAside.Input} was not set aside.", nameof(setAside));
+        _file.Write(() => _file.Execute("append-set-aside",
+            ("$input", setAside.Input), ("$report", setAside.ReportId), ("$code", (int)setAside.Code), ("$message", setAside.Message)));
+    }
 
     /// <summary>Appends a ruling and gives it its sequence number.</summary>
-    public Ruling Append(Ruling ruling) => throw new NotImplementedException();
+    public Ruling Append(Ruling ruling)
+    {
+        long sequence = 0;
+        _file.Write(() => sequence = (long)_file.Scalar("append-ruling", ("$at", ruling.At.ToString("O", CultureInfo.InvariantCulture)), ("$author", ruling.Author),
+            ("$verb", ruling.Verb), ("$target", ruling.Target), ("$reason", ruling.Reason))!);   // RETURNING gives a row for each row inserted
+        return ruling with { Sequence = sequence };
+    }
 
     /// <summary>Every report with its latest reading, in order of id.</summary>
-    public IReadOnlyList<ReadReport> LoadReports() => throw new NotImplementedException();
+    public IReadOnlyList<ReadReport> LoadReports() => _file.Read(() =>
+    {
+        var loaded = new List<ReadReport>();
+        using SqliteDataReader rows = _file.Rows("load-reports");
+        using SqliteDataReader claims = _file.Rows("load-claims");
+        bool more = claims.Read();
+        while (rows.Read())
+        {
+            string id = rows.GetString(0), received = TextBlob.Read(rows.GetFieldValue<byte[]>(4));
+            var own = ImmutableArray.CreateBuilder<Claim>();
+            for (; more && claims.GetString(0) == id; more = claims.Read()) own.Add(Parse(claims.GetString(1), StoreJson.Default.Claim));
+            string text = rows.IsDBNull(6) ? received : TextBlob.Read(rows.GetFieldValue<byte[]>(6));
+            loaded.Add(new ReadReport(
+                Parse(rows.GetString(7), StoreJson.Default.StoredReport).With(id, rows.GetString(1), rows.GetString(2), MarkupOf(rows.GetString(3)), received, text),
+                Parse(rows.GetString(8), StoreJson.Default.StoredReading).With(id, own.DrainToImmutable()),
+                Parse(rows.GetString(9), StoreJson.Default.ImmutableArrayProblem)));
+        }
+        return (IReadOnlyList<ReadReport>)loaded;
+    });
 
     /// <summary>Reports whose latest reading is by an older reader.</summary>
-    public IReadOnlyList<RawReport> LoadOutdated() => throw new NotImplementedException();
+    public IReadOnlyList<RawReport> LoadOutdated() => LoadOutdated(SitrepPipeline.ReaderVersion);
+
+    internal IReadOnlyList<RawReport> LoadOutdated(int readerVersion) => _file.Guard(() =>
+    {
+        var outdated = new List<RawReport>();
+        using SqliteDataReader rows = _file.Rows("load-outdated", ("$version", readerVersion));
+        while (rows.Read())
+        {
+            outdated.Add(new RawReport(rows.GetString(0), rows.GetString(1), rows.GetString(2), MarkupOf(rows.GetString(3)),
+                TextBlob.Read(rows.GetFieldValue<byte[]>(4)), Parse(rows.GetString(5), StoreJson.Default.SuppliedMetadata)));
+        }
+        return (IReadOnlyList<RawReport>)outdated;
+    });
 
     /// <summary>Inputs set aside and not read since, in order of input.</summary>
-    public IReadOnlyList<Problem> LoadSetAside() => throw new NotImplementedException();
+    public IReadOnlyList<Problem> LoadSetAside() => _file.Guard(() =>
+    {
+        var problems = new List<Problem>();
+        using SqliteDataReader rows = _file.Rows("load-set-aside");
+        while (rows.Read())
+        {
+            problems.Add(new Problem(rows.GetString(0), rows.IsDBNull(1) ? null : rows.GetString(1), (ReasonCode)rows.GetInt32(2), rows.GetString(3), SetAside: true));
+        }
+        return (IReadOnlyList<Problem>)problems;
+    });
 
-    public IReadOnlyList<Ruling> LoadRulings() => throw new NotImplementedException();
+    /// <summary>All rulings, in the order they were made.</summary>
+    public IReadOnlyList<Ruling> LoadRulings() => _file.Guard(() =>
+    {
+        var rulings = new List<Ruling>();
+        using SqliteDataReader rows = _file.Rows("load-rulings");
+        while (rows.Read())
+        {
+            var at = DateTimeOffset.ParseExact(rows.GetString(1), "O", CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind);
+            rulings.Add(new Ruling(rows.GetInt64(0), at, rows.GetString(2), rows.GetString(3), rows.GetString(4), rows.GetString(5)));
+        }
+        return (IReadOnlyList<Ruling>)rulings;
+    });
 
-    public void Dispose() { }
+    public void Dispose() => _file.Dispose();
+
+    private bool HasReading(string reportId, int readerVersion) => _file.Scalar("has-reading", ("$id", reportId), ("$version", readerVersion)) is not null;
+
+    // Ids are 40 bits of a hash: two reports can have the same one, and then the second must not pass for the first.
+    private bool IsKept(RawReport raw)
+    {
+        using SqliteDataReader rows = _file.Rows("find-report", ("$id", raw.Id));
+        if (!rows.Read()) return false;
+        if (rows.GetString(0) == raw.Input && rows.GetString(1) == raw.Sha256) return true;
+        throw new StoreException($"Report {raw.Input}: its id {raw.Id} belongs to {rows.GetString(0)} already; expected ids to differ; rename the input, which changes its id.");
+    }
+
+    private static Markup MarkupOf(string name) => Enum.TryParse(name, out Markup markup) ? markup : throw new InvalidDataException($"unknown markup {name}");
+
+    private static T Parse<T>(string json, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> type) =>
+        JsonSerializer.Deserialize(json, type) ?? throw new JsonException("null where a value was expected");
 }

@@ -23,7 +23,12 @@ public enum ActorForm
 /// <param name="Noun">Lemma of the noun that says what it is ("army", "official", "commander"); null when there is none.</param>
 /// <param name="Country">ISO 3166-1 alpha-2 code of the nationality inside the words; null when there is none.</param>
 /// <param name="Kind">What the words say it is; <see cref="ActorKind.Other"/> when they do not.</param>
-public sealed record ActorMention(TextSpan Span, string Words, ActorForm Form, string? Name, string? Noun, string? Country, ActorKind Kind);
+public sealed record ActorMention(TextSpan Span, string Words, ActorForm Form, string? Name, string? Noun, string? Country, ActorKind Kind)
+{
+    /// <summary>Words of the body that a person or an office belongs to ("army" in "army spokesman", "the alliance" in
+    /// "a commander in the alliance"); null when none is named.</summary>
+    public string? Body { get; init; }
+}
 
 /// <summary>How a place is named.</summary>
 public enum PlaceForm
@@ -37,7 +42,11 @@ public enum PlaceForm
 /// <summary>Words that name a place, before it is known which one.</summary>
 /// <param name="Words">For a name, the toponym alone; for a common noun, the noun's lemma.</param>
 /// <param name="Near">True for "near X", "outside X", "30 km south of X".</param>
-public sealed record PlaceMention(TextSpan Span, string Words, PlaceForm Form, bool Near);
+public sealed record PlaceMention(TextSpan Span, string Words, PlaceForm Form, bool Near)
+{
+    /// <summary>What the text says around a toponym: a noun of class ("province", "town") or the place it lies in ("Iraq" in "Mosul, Iraq"); null for none.</summary>
+    public string? Hint { get; init; }
+}
 
 /// <summary>Words that name a time.</summary>
 /// <param name="Span">In the clean text of the report.</param>

@@ -1,5 +1,9 @@
 using System.Collections.Immutable;
 using Sitrep.Model.Reports;
+using Sitrep.Model.Text;
+using Sitrep.Pipeline.Clean.Html;
+using Sitrep.Pipeline.Clean.Lists;
+using Sitrep.Pipeline.Clean.Zones;
 using Sitrep.Pipeline.Data;
 
 namespace Sitrep.Pipeline.Clean;
@@ -9,7 +13,85 @@ namespace Sitrep.Pipeline.Clean;
 public sealed record Cleaned(Report? Report, ImmutableArray<Problem> Problems);
 
 /// <summary>Stage 2: raw report → clean text, zones, metadata. Pure.</summary>
-public sealed class CleanStage(DataFolder data)
+public sealed class CleanStage
 {
-    public Cleaned Clean(RawReport raw) => throw new NotImplementedException(data.ToString());
+    /// <summary>Clean characters that are read for zones: about 150,000 words, a book; the rest becomes one zone.</summary>
+    public const int MaxText = 1_000_000;
+
+    /// <summary>Visible characters below which a page is read again with what its styles hide.</summary>
+    private const int ScarceText = 250;
+
+    private readonly CueList _cues;
+    private readonly ZoneMarker _marker;
+    private readonly ReportBuilder _builder;
+
+    /// <exception cref="IOException">A word list is missing.</exception>
+    /// <exception cref="InvalidDataException">A word list is not what it should be.</exception>
+    public CleanStage(DataFolder data)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        _cues = new CueList(data);
+        var newsrooms = new NewsroomList(data);
+        var dates = new Dates(data);
+        var captions = new CaptionReader(newsrooms, dates);
+        var bylines = new BylineReader(_cues, newsrooms);
+        var datelines = new DatelineReader(_cues, newsrooms, dates);
+        _marker = new ZoneMarker(_cues, newsrooms, dates, captions, bylines, datelines);
+        _builder = new ReportBuilder(newsrooms, dates, captions, bylines, datelines);
+    }
+
+    public Cleaned Clean(RawReport raw)
+    {
+        ArgumentNullException.ThrowIfNull(raw);
+        PageMetadata? metadata = null;
+        string text;
+        OffsetMap map;
+        List<Block> blocks;
+        if (raw.Markup == Markup.Html)
+        {
+            HtmlPage page = HtmlReader.Read(raw.Received, showHidden: false);
+            if (page.Text.Length < ScarceText && raw.Received.Length > 4 * ScarceText) page = HtmlReader.Read(raw.Received, showHidden: true);
+            metadata = PageMetadata.Of(page);
+            (text, map) = (page.Text, page.Map);
+            blocks = new MainContent(_cues).Blocks(page);
+        }
+        else
+        {
+            (text, map) = (raw.Received, OffsetMap.Identity(raw.Received.Length));
+            blocks = PlainText.Blocks(text);
+        }
+        bool cut = text.Length > MaxText;
+        if (cut) blocks = CutOff(blocks, text);
+        HashSet<int> comments = _marker.Mark(blocks, raw.Supplied.Title ?? metadata?.Title);
+        RescueLoneLine(blocks);
+        Report report = _builder.Build(raw, text, map, blocks, comments, metadata);
+
+        var problems = ImmutableArray.CreateBuilder<Problem>();
+        if (!report.Body.Any())
+        {
+            problems.Add(new Problem(raw.Input, null, ReasonCode.NoArticleText, $"{raw.Input}: after cleaning no sentence of a report is left ({text.Length} characters of text in all). Expected an article; check that the page was saved with its text.", SetAside: true));
+            return new Cleaned(null, problems.DrainToImmutable());
+        }
+        if (cut) problems.Add(new Problem(raw.Input, raw.Id, ReasonCode.TextTooLong, $"{raw.Input}: longer than {MaxText} characters; what follows is kept but not read. Split it into one file a report.", SetAside: false));
+        if (report.PublishedBasis == DateBasis.Unknown) problems.Add(new Problem(raw.Input, raw.Id, ReasonCode.Undated, $"{raw.Input}: no published date in its text, markup or name; left out of views as of a day. Expected a date line, a dateline with its year, or a date beside the text; add one.", SetAside: false));
+        return new Cleaned(report, problems.DrainToImmutable());
+    }
+
+    private static List<Block> CutOff(List<Block> blocks, string text)
+    {
+        int keep = blocks.FindIndex(block => block.Span.End > MaxText);
+        if (keep < 0) return blocks;
+        var kept = blocks.GetRange(0, keep);
+        var rest = new TextSpan(blocks[keep].Span.Start, blocks[^1].Span.End);
+        kept.Add(new Block(rest, text[rest.Start..Math.Min(rest.End, rest.Start + 1)], 0, true) { Kind = ZoneKind.Boilerplate });
+        return kept;
+    }
+
+    // A post of one line without full stop is a report, not a headline without one.
+    private static void RescueLoneLine(List<Block> blocks)
+    {
+        if (blocks.Exists(block => block.Kind == ZoneKind.Body)) return;
+        Block? longest = blocks.Where(block => block.Kind is ZoneKind.Headline && block.Count >= 4).MaxBy(block => block.Count);
+        if (longest is not null) longest.Kind = ZoneKind.Body;
+    }
 }

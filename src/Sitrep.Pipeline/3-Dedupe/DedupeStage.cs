@@ -6,5 +6,68 @@ namespace Sitrep.Pipeline.Dedupe;
 /// <summary>Stage 3: reports → dispatches. Every report is in exactly one dispatch. Pure; the order of the input does not matter.</summary>
 public static class DedupeStage
 {
-    public static ImmutableArray<Dispatch> Group(IReadOnlyList<Report> reports) => throw new NotImplementedException();
+    /// <summary>How much better a patchwork must cover a report than any single telling does before the report counts as a copy of it.</summary>
+    private const double FollowsMargin = 0.1;
+
+    /// <summary>Groups the reports by who wrote them. Only their bodies count.</summary>
+    /// <returns>By published date of the original (undated last), then id.</returns>
+    public static ImmutableArray<Dispatch> Group(IReadOnlyList<Report> reports)
+    {
+        Telling[] tellings = [.. reports.DistinctBy(report => report.Id).Select(report => new Telling(report, ShingleSet.Of(report)))];
+        Array.Sort(tellings, Telling.ByOriginality);
+        CopyGraph graph = CopyGraph.Build(tellings);
+
+        var patchworks = new Patchwork?[tellings.Length];
+        for (int i = 0; i < tellings.Length; i++) patchworks[i] = Stitching.Find(graph, i);
+        int[] home = Homes(graph, patchworks);
+
+        return [.. Enumerable.Range(0, tellings.Length)
+            .GroupBy(number => home[number])
+            .Select(group => DispatchBuilder.Build(graph, patchworks, [.. group]))
+            .OrderBy(built => built.Original, Comparer<Telling>.Create(Telling.ByDate))
+            .ThenBy(built => built.Dispatch.Id, StringComparer.Ordinal)
+            .Select(built => built.Dispatch)];
+    }
+
+    /// <summary>For each report a number that all reports of its dispatch have.</summary>
+    private static int[] Homes(CopyGraph graph, Patchwork?[] patchworks)
+    {
+        var sets = new DisjointSets(patchworks.Length);
+        var follows = new int?[patchworks.Length];
+        for (int i = 0; i < patchworks.Length; i++)
+        {
+            if (patchworks[i] is not null) continue;
+            follows[i] = FollowedPatchwork(graph, patchworks, i);
+        }
+        for (int i = 0; i < patchworks.Length; i++)
+        {
+            if (patchworks[i] is { } stitched)
+            {
+                if (stitched.Joins) sets.Join(i, stitched.Sources[0]);
+            }
+            else if (follows[i] is { } patchwork) sets.Join(i, patchwork);
+            else
+            {
+                foreach (Neighbour neighbour in graph.Of(i))
+                {
+                    if (neighbour.SameTelling && patchworks[neighbour.Number] is null && follows[neighbour.Number] is null) sets.Join(i, neighbour.Number);
+                }
+            }
+        }
+        return sets.Roots();
+    }
+
+    private static int? FollowedPatchwork(CopyGraph graph, Patchwork?[] patchworks, int number)
+    {
+        int? followed = null;
+        double best = 0, bestSingle = 0;
+        foreach (Neighbour neighbour in graph.Of(number))
+        {
+            if (!neighbour.SameTelling) continue;
+            double share = CopyRules.ShareOf(graph.Tellings[number], neighbour.Overlap);
+            if (patchworks[neighbour.Number] is not { } stitched) bestSingle = Math.Max(bestSingle, share);
+            else if (share > best && neighbour.Number < number && !stitched.Sources.Contains(number)) (followed, best) = (neighbour.Number, share);
+        }
+        return best > bestSingle + FollowsMargin ? followed : null;
+    }
 }

@@ -1,4 +1,9 @@
+using System.Text;
 using Sitrep.Model.Record;
+using Sitrep.Pipeline.Publish.Html;
+using Sitrep.Pipeline.Publish.Json;
+using Sitrep.Pipeline.Publish.Markdown;
+using Sitrep.Pipeline.Publish.View;
 
 namespace Sitrep.Pipeline.Publish;
 
@@ -16,5 +21,29 @@ public enum PublishFormat
 /// <summary>Stage 8: record → outputs. Pure views; the same record gives the same bytes (UTF-8, no byte order mark, LF).</summary>
 public static class PublishStage
 {
-    public static void Write(SituationRecord record, PublishFormat format, Stream output) => throw new NotImplementedException();
+    /// <exception cref="InvalidOperationException">The record breaks its own rules: a claim without received words, an id of nothing.</exception>
+    public static void Write(SituationRecord record, PublishFormat format, Stream output)
+    {
+        switch (format)
+        {
+            case PublishFormat.Json:
+                RecordJson.Write(record, output);
+                break;
+            case PublishFormat.Markdown:
+                WriteText(MarkdownReport.Of(SituationReportBuilder.Build(record)), output);
+                break;
+            case PublishFormat.Html:
+                WriteText(HtmlReport.Of(SituationReportBuilder.Build(record)), output);
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(format), format, "Not a format Sitrep publishes.");
+        }
+    }
+
+    // The encoder writes U+FFFD for a lone surrogate, as the JSON form does.
+    private static void WriteText(string text, Stream output)
+    {
+        using var writer = new StreamWriter(output, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true);
+        writer.Write(text);
+    }
 }

@@ -1,6 +1,10 @@
 using System.Collections.Immutable;
 using Sitrep.Language.Tokens;
 using Sitrep.Model.Record;
+using Sitrep.Model.Text;
+using Sitrep.Pipeline.Data;
+using Sitrep.Pipeline.Extract.Dates;
+using Sitrep.Pipeline.Extract.Numbers;
 
 namespace Sitrep.Pipeline.Extract.Quantities;
 
@@ -11,7 +15,43 @@ public sealed record FoundQuantity(QuantityMention Mention, int First, int Last)
 
 /// <summary>Finds counts in one sentence, not overlapping, in order. Numbers that cannot count people or things (years, dates,
 /// ages, money, percentages, measures of length and magnitude, times, ordinals, numbers inside names) are left out.</summary>
-public static class QuantityFinder
+/// <remarks>Immutable and safe to share. Headlines are sentences too.</remarks>
+public sealed class QuantityFinder
 {
-    public static ImmutableArray<FoundQuantity> Find(string text, Sentence sentence) => throw new NotImplementedException();
+    private readonly DateFinder _dates;
+    private readonly QuantityGrammar _grammar;
+
+    /// <exception cref="IOException">A word list is missing.</exception>
+    /// <exception cref="InvalidDataException">A word list is not what it should be.</exception>
+    public QuantityFinder(DataFolder data) => (_dates, _grammar) = (new DateFinder(data), new QuantityGrammar(new QuantityWords(data)));
+
+    public ImmutableArray<FoundQuantity> Find(string text, Sentence sentence)
+    {
+        Pieces pieces = Pieces.Of(text, sentence);
+        var found = ImmutableArray.CreateBuilder<FoundQuantity>();
+        bool[] dated = Dated(pieces);
+        for (int i = 0; i < pieces.Count;)
+        {
+            if (_grammar.Match(pieces, i, dated) is not { } read || read.Next <= i)
+            {
+                i++;
+                continue;
+            }
+            if (read.Count is { } count)
+            {
+                TextSpan span = pieces.Span(i, read.Next);
+                found.Add(new FoundQuantity(
+                    new QuantityMention(span, pieces.Words(span), count.Low, count.Best, count.High, count.Qualifier), pieces[i].FirstToken, pieces[read.Next - 1].LastToken));
+            }
+            i = read.Next;
+        }
+        return found.DrainToImmutable();
+    }
+
+    private bool[] Dated(Pieces pieces)
+    {
+        bool[] dated = new bool[pieces.Count];
+        foreach ((int first, DatePoint point) in _dates.Find(pieces)) dated.AsSpan(first, point.Next - first).Fill(true);
+        return dated;
+    }
 }

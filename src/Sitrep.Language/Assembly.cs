@@ -1,0 +1,4 @@
+using System.Runtime.CompilerServices;
+
+[assembly: InternalsVisibleTo("Sitrep.Train")]
+[assembly: InternalsVisibleTo("Sitrep.Tests")]

@@ -1,0 +1,156 @@
+using Sitrep.Model.Reports;
+using Sitrep.Pipeline.Clean.Lists;
+
+namespace Sitrep.Pipeline.Clean.Html;
+
+/// <summary>Tells the main text of a page from what stands around it: by what elements are called, and by where running text is dense.</summary>
+internal sealed class MainContent(CueList cues)
+{
+    /// <summary>A class that names furniture is not believed of an element that holds more than this share of the page's running text.</summary>
+    private const double TooMuchForFurniture = 0.5;
+
+    /// <summary>The search goes down into a child while it holds this share of its parent's running text.</summary>
+    private const double MostOf = 0.8;
+
+    private readonly Dictionary<HtmlElement, ZoneKind?> _kinds = new(ReferenceEqualityComparer.Instance);
+    private double _total;
+
+    /// <summary>Blocks of the page, furniture with its kind, the main text marked as such.</summary>
+    public List<Block> Blocks(HtmlPage page)
+    {
+        Weigh(page);
+        HtmlElement? main = Find(page);
+        var blocks = new List<Block>(page.Blocks.Length);
+        foreach (HtmlBlock block in page.Blocks)
+        {
+            string words = block.Span.Of(page.Text);
+            ZoneKind? kind = KindOf(block.Element);
+            bool inside = main is not null && IsInside(block.Element, main);
+            int heading = Heading(block.Element);
+            double linked = (double)block.Linked / words.Length;
+            if (kind is null && heading != 1)
+            {
+                if (linked > 0.75 && words.Length < 200) kind = ZoneKind.Related;
+                else if (!inside) kind = ZoneKind.Boilerplate;
+            }
+            if (heading == 1 && kind is ZoneKind.Boilerplate or ZoneKind.Headline) kind = null;
+            if (kind == ZoneKind.Body) kind = null;
+            blocks.Add(new Block(block.Span, words, 0, !block.AfterBreak) { Kind = kind, Main = kind is null && inside && heading == 0, Heading = heading });
+        }
+        return blocks;
+    }
+
+    private void Weigh(HtmlPage page)
+    {
+        foreach (HtmlBlock block in page.Blocks)
+        {
+            double weight = Math.Max(0, block.Span.Length - (1.5 * block.Linked));
+            if (block.Span.Length < 40 || InFurniture(block.Element)) continue;
+            _total += weight;
+            for (HtmlElement? at = block.Element; at is not null; at = at.Parent)
+            {
+                if (at.Weight == 0 && at.Parent is { } parent) parent.Weighed.Add(at);
+                at.Weight += Math.Max(weight, 1);
+            }
+        }
+    }
+
+    private HtmlElement? Find(HtmlPage page)
+    {
+        HtmlElement? root = null;
+        HtmlElement? best = null;
+        double bestScore = 0;
+        var seen = new HashSet<HtmlElement>(ReferenceEqualityComparer.Instance);
+        foreach (HtmlBlock block in page.Blocks)
+        {
+            for (HtmlElement? at = block.Element; at is not null && seen.Add(at); at = at.Parent)
+            {
+                if (at.Parent is null) root = at;
+                double trust = Trust(at);
+                if (trust == 0 || at.Weight < 200 && at.Weight < _total * 0.3 || KindOf(at) is not null) continue;
+                double score = trust * at.Weight;
+                if (score > bestScore) (best, bestScore) = (at, score);
+            }
+        }
+        if (best is not null && best.Weight >= _total * 0.25) return best;
+        HtmlElement? current = root;
+        for (int depth = 0; current is not null && depth < 250; depth++)
+        {
+            HtmlElement? heaviest = null;
+            foreach (HtmlElement child in current.Weighed) if (KindOf(child) is null && (heaviest is null || child.Weight > heaviest.Weight)) heaviest = child;
+            if (heaviest is null || heaviest.Weight < current.Weight * MostOf || heaviest.Tag is "p" or "li" or "blockquote") break;
+            current = heaviest;
+        }
+        return current;
+    }
+
+    // How far an element that is called the article is believed to be it; the narrower the name, the more.
+    private double Trust(HtmlElement element)
+    {
+        if (string.Equals(element["itemprop"], "articleBody", StringComparison.OrdinalIgnoreCase)) return 3;
+        if (element.Tag is not ("p" or "span" or "a" or "li" or "body" or "html") && cues.OfClass(element.Hints) == ZoneKind.Body) return 2.2;
+        return element.Tag == "article" ? 1.6 : element.Tag == "main" || element["role"] == "main" ? 1.2 : 0;
+    }
+
+    private bool InFurniture(HtmlElement element)
+    {
+        for (HtmlElement? at = element; at is not null; at = at.Parent)
+        {
+            if (HtmlTags.Furniture.Contains(at.Tag) && at.Tag != "form") return true;
+            if (at.Tag is "article" or "main") break;
+            if (at.Tag == "header") return true;
+        }
+        return cues.OfClass(element.Hints) is { } kind && kind != ZoneKind.Body;
+    }
+
+    private ZoneKind? KindOf(HtmlElement element)
+    {
+        if (_kinds.TryGetValue(element, out ZoneKind? known)) return known;
+        var path = new List<HtmlElement>();
+        ZoneKind? kind = null;
+        for (HtmlElement? at = element; at is not null; at = at.Parent)
+        {
+            if (_kinds.TryGetValue(at, out kind)) break;
+            path.Add(at);
+        }
+        for (int i = path.Count - 1; i >= 0; i--)
+        {
+            ZoneKind? own = OwnKind(path[i]);
+            // Inside furniture a nearer name may only say more exactly which furniture it is.
+            kind = own is null or ZoneKind.Body ? kind : kind is null or ZoneKind.Boilerplate ? own : kind;
+            _kinds[path[i]] = kind;
+        }
+        return kind;
+    }
+
+    private ZoneKind? OwnKind(HtmlElement element)
+    {
+        if (element.Tag is "#page" or "html" or "body" or "main") return null;
+        if (element.Tag is "figcaption") return ZoneKind.Caption;
+        if (element.Weight > _total * TooMuchForFurniture) return null;
+        if (HtmlTags.Furniture.Contains(element.Tag) && element.Tag != "fieldset") return ZoneKind.Boilerplate;
+        if (element["role"] is "navigation" or "banner" or "contentinfo" or "complementary" or "search" or "dialog") return ZoneKind.Boilerplate;
+        ZoneKind? kind = cues.OfClass(element.Hints);
+        if (kind is ZoneKind.Headline or ZoneKind.Body) return null;
+        if (kind is ZoneKind.Byline or ZoneKind.Dateline && element.Weight > 300) return null;
+        if (element.Tag == "header" && kind is null) return null;
+        return kind;
+    }
+
+    private static int Heading(HtmlElement element)
+    {
+        HtmlElement? at = element;
+        for (int i = 0; i < 4 && at is not null; i++, at = at.Parent)
+        {
+            if (at.Tag.Length == 2 && at.Tag[0] == 'h' && at.Tag[1] is >= '1' and <= '6') return at.Tag[1] - '0';
+            if (at.Tag is "p" or "li" or "td" or "div") break;
+        }
+        return 0;
+    }
+
+    private static bool IsInside(HtmlElement element, HtmlElement main)
+    {
+        for (HtmlElement? at = element; at is not null; at = at.Parent) if (ReferenceEquals(at, main)) return true;
+        return false;
+    }
+}

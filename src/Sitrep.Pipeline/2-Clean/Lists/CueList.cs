@@ -1,0 +1,125 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using System.Text;
+using Sitrep.Model.Reports;
+using Sitrep.Pipeline.Data;
+
+namespace Sitrep.Pipeline.Clean.Lists;
+
+/// <summary>Words that mark page furniture, from <c>clean-cues.tsv</c>.</summary>
+internal sealed class CueList
+{
+    /// <summary>Longer lines are paragraphs; only their beginning is compared.</summary>
+    private const int LongestLine = 280;
+
+    /// <summary>Words in the longest class cue.</summary>
+    private const int LongestClass = 4;
+
+    private readonly FrozenDictionary<string, ZoneKind> _lines;
+    private readonly ImmutableArray<(string Cue, ZoneKind Kind)> _contains;
+    private readonly FrozenDictionary<string, ZoneKind>.AlternateLookup<ReadOnlySpan<char>> _classes;
+    private readonly FrozenDictionary<string, ImmutableArray<(string Cue, ZoneKind Kind)>> _prefixes;   // by first three letters
+    private readonly FrozenSet<string> _labels, _noNames;
+
+    public CueList(DataFolder data)
+    {
+        var lines = new Dictionary<string, ZoneKind>(StringComparer.Ordinal);
+        var prefixes = new List<(string Cue, ZoneKind Kind)>();
+        var contains = ImmutableArray.CreateBuilder<(string, ZoneKind)>();
+        var classes = new Dictionary<string, ZoneKind>(StringComparer.Ordinal);
+        var labels = new HashSet<string>(StringComparer.Ordinal);
+        var noNames = new HashSet<string>(StringComparer.Ordinal);
+        foreach (string[] row in data.Rows("clean-cues.tsv", "cue", "kind", "match"))
+        {
+            if (row[1] == "label") labels.Add(row[0]);
+            else if (row[1] == "no-name") noNames.Add(row[0]);
+            else
+            {
+                if (!Enum.TryParse(row[1], ignoreCase: true, out ZoneKind kind)) throw new InvalidDataException($"clean-cues.tsv: kind {row[1]} of cue \"{row[0]}\" is no zone kind.");
+                switch (row[2])
+                {
+                    case "line": lines.TryAdd(row[0], kind); break;
+                    case "prefix": prefixes.Add((row[0], kind)); break;
+                    case "contains": contains.Add((row[0], kind)); break;
+                    case "class": classes.TryAdd(row[0], kind); break;
+                    default: throw new InvalidDataException($"clean-cues.tsv: match {row[2]} of cue \"{row[0]}\" is not line, prefix, contains or class.");
+                }
+            }
+        }
+        _lines = lines.ToFrozenDictionary(StringComparer.Ordinal);
+        _prefixes = prefixes.GroupBy(one => Key(one.Cue), StringComparer.Ordinal)
+            .ToFrozenDictionary(group => group.Key, group => group.OrderByDescending(one => one.Cue.Length).ThenBy(one => one.Cue, StringComparer.Ordinal).ToImmutableArray(), StringComparer.Ordinal);
+        _contains = contains.DrainToImmutable();
+        _classes = classes.ToFrozenDictionary(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+        (_labels, _noNames) = (labels.ToFrozenSet(StringComparer.Ordinal), noNames.ToFrozenSet(StringComparer.Ordinal));
+    }
+
+    public bool IsLabel(string words) => _labels.Contains(Fold(words));
+
+    public bool IsNoName(string words) => _noNames.Contains(Fold(words));
+
+    /// <returns>The kind a line's words mark, or null.</returns>
+    public ZoneKind? OfLine(string words)
+    {
+        if (words.Length > LongestLine * 4) return null;
+        string folded = Fold(words);
+        if (folded.Length == 0) return ZoneKind.Boilerplate;
+        if (_lines.TryGetValue(folded, out ZoneKind kind)) return kind;
+        if (words.Length > LongestLine) return null;
+        if (words[0] is '"' or '“' or '‘' or '\'') return null;   // a quotation speaks, it does not steer
+        if (_prefixes.TryGetValue(Key(folded), out var cues))
+        {
+            foreach ((string cue, ZoneKind marked) in cues)
+            {
+                if (folded.StartsWith(cue, StringComparison.Ordinal) && (folded.Length == cue.Length || !char.IsLetterOrDigit(cue[^1]) || !char.IsLetterOrDigit(folded[cue.Length]))) return marked;
+            }
+        }
+        foreach ((string cue, ZoneKind marked) in _contains) if (folded.Contains(cue, StringComparison.Ordinal)) return marked;
+        return null;
+    }
+
+    /// <param name="hints">As in <c>HtmlElement.Hints</c>.</param>
+    /// <returns>The kind of the longest class cue, or null.</returns>
+    public ZoneKind? OfClass(string hints)
+    {
+        ZoneKind? best = null;
+        int longest = 0;
+        for (int start = 1; start < hints.Length; start = hints.IndexOf('-', start) + 1)
+        {
+            int end = start;
+            for (int words = 0; words < LongestClass && end < hints.Length; words++)
+            {
+                end = hints.IndexOf('-', end);
+                if (end - start > longest && _classes.TryGetValue(hints.AsSpan(start, end - start), out ZoneKind kind)) (best, longest) = (kind, end - start);
+                end++;
+            }
+        }
+        return best;
+    }
+
+    private static string Key(string folded) => folded.Length <= 3 ? folded : folded[..3];
+
+    /// <summary>Lower case, straight quotes, single spaces, rows of digits as 0, no closing punctuation.</summary>
+    internal static string Fold(string words)
+    {
+        var folded = new StringBuilder(Math.Min(words.Length, LongestLine) + 1);
+        foreach (char c in words.AsSpan(0, Math.Min(words.Length, LongestLine + 20)))
+        {
+            char last = folded.Length == 0 ? ' ' : folded[^1];
+            if (char.IsWhiteSpace(c))
+            {
+                if (last != ' ') folded.Append(' ');
+            }
+            else if (char.IsAsciiDigit(c))
+            {
+                if (last != '0') folded.Append('0');
+            }
+            else if (c is '’' or '‘') folded.Append('\'');
+            else folded.Append(char.ToLowerInvariant(c));
+        }
+        int end = folded.Length;
+        while (end > 0 && folded[end - 1] is ' ' or '.' or '!' or '…' or '»' or '›' or '→' or '>' or '|' or '+' or '▼' or '▶') end--;
+        string whole = folded.ToString(0, end);
+        return whole.EndsWith(':') && !whole[..^1].Contains(':', StringComparison.Ordinal) && whole.Length < 24 ? whole[..^1] : whole;
+    }
+}

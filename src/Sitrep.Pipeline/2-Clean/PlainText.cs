@@ -1,0 +1,64 @@
+using System.Buffers;
+using Sitrep.Model.Text;
+
+namespace Sitrep.Pipeline.Clean;
+
+/// <summary>Plain text → blocks: one a line, or one a paragraph where lines were broken at a fixed width.</summary>
+internal static class PlainText
+{
+    private static readonly SearchValues<char> LineEnds = SearchValues.Create("\n\r\u2028\u2029");
+
+    public static List<Block> Blocks(string text)
+    {
+        var lines = new List<(int Start, int End, int Indent, bool Blank)>();
+        bool blank = true;
+        for (int i = 0; i < text.Length;)
+        {
+            int end = text.AsSpan(i).IndexOfAny(LineEnds) is >= 0 and int at ? i + at : text.Length;
+            int start = i, stop = end, indent = 0;
+            while (start < stop && char.IsWhiteSpace(text[start])) indent += text[start++] == '\t' ? 4 : 1;
+            while (stop > start && char.IsWhiteSpace(text[stop - 1])) stop--;
+            if (start < stop)
+            {
+                lines.Add((start, stop, indent, blank));
+                blank = false;
+            }
+            else blank = true;
+            i = end + 1;
+            if (end < text.Length && text[end] == '\r' && i < text.Length && text[i] == '\n') i++;
+        }
+        var blocks = new List<Block>(lines.Count);
+        for (int i = 0; i < lines.Count;)
+        {
+            int next = i + 1;
+            while (next < lines.Count && !lines[next].Blank) next++;
+            if (IsWrapped(text, lines, i, next))
+            {
+                Add(lines[i].Start, lines[next - 1].End, lines[i].Indent, lines[i].Blank);
+            }
+            else
+            {
+                for (int n = i; n < next; n++) Add(lines[n].Start, lines[n].End, lines[n].Indent, lines[n].Blank);
+            }
+            i = next;
+        }
+        return blocks;
+
+        void Add(int start, int end, int indent, bool blankBefore) => blocks.Add(new Block(new TextSpan(start, end), text[start..end], indent, blankBefore));
+    }
+
+    // Mail and wire terminals break lines at 60 to 80 columns: all lines but the last are about equally long, and most go on in the next.
+    private static bool IsWrapped(string text, List<(int Start, int End, int Indent, bool Blank)> lines, int from, int to)
+    {
+        if (to - from < 2) return false;
+        int shortest = int.MaxValue, longest = 0, open = 0;
+        for (int i = from; i < to - 1; i++)
+        {
+            int length = lines[i].End - lines[i].Start;
+            (shortest, longest) = (Math.Min(shortest, length), Math.Max(longest, length));
+            if (text[lines[i].End - 1] is not ('.' or '!' or '?' or '"' or '”' or ':' or ')') && char.IsLower(text[lines[i + 1].Start])) open++;
+        }
+        int last = lines[to - 1].End - lines[to - 1].Start;
+        return shortest >= 40 && longest <= 100 && longest - shortest <= 28 && last <= longest + 8 && open * 3 >= to - 1 - from;
+    }
+}

@@ -1,0 +1,101 @@
+using System.Collections.Immutable;
+using Sitrep.Pipeline.Clean.Lists;
+
+namespace Sitrep.Pipeline.Clean.Zones;
+
+/// <summary>Who wrote a report: "By A. Writer and B. Writer", a bare line of names, "(Reporting by …; Editing by …)".</summary>
+internal sealed class BylineReader(CueList cues, NewsroomList newsrooms)
+{
+    /// <summary>Words in the longest line that is read as a byline in the head of a report.</summary>
+    private const int LongestLine = 22;
+
+    private static readonly string[] Particles = ["al", "el", "bin", "ibn", "bint", "de", "da", "do", "dos", "del", "della", "di", "van", "von", "der", "den", "la", "le", "abu", "ben", "ter", "y", "e", "of", "ul", "ur", "zu"];
+    private static readonly string[] Leads = ["by ", "written by ", "story by ", "words by ", "reported by ", "posted by ", "report by ", "author: ", "author:", "by: ", "by:", "text by ", "reporting by ", "from "];
+    private static readonly string[] Trailers = ["reporting by", "additional reporting by", "writing by", "editing by", "compiled by", "reporting and writing by", "reporting:", "writing:", "with reporting by", "report by"];
+
+    /// <summary>True for a closing "(Reporting by …; Editing by …)".</summary>
+    public static bool IsTrailer(string words)
+    {
+        string start = words.AsSpan(0, Math.Min(words.Length, 40)).ToString().TrimStart('(', '[', '*', '-', '–', '—', ' ').ToLowerInvariant();
+        return Trailers.Any(lead => start.StartsWith(lead, StringComparison.Ordinal));
+    }
+
+    /// <summary>True for "By …" with names or a newsroom behind it.</summary>
+    public bool IsByline(Block block)
+    {
+        if (block.Count > LongestLine || block.Words.Length > 200) return false;
+        int lead = LeadLength(block.Words);
+        if (lead == 0 || Leads[^1].Length == lead && block.Words.StartsWith("From", StringComparison.OrdinalIgnoreCase) && block.EndsSentence) return false;
+        string rest = block.Words[lead..];
+        return Names(rest).Length > 0 || newsrooms.Named(FirstPart(rest)) is not null || (cues.IsNoName(FirstPart(rest)) && block.Count <= 8);
+    }
+
+    /// <summary>True for a line of names only, or a newsroom only, as it stands under a headline.</summary>
+    public bool IsBareNames(Block block)
+    {
+        if (block.Count is < 1 or > 12 || block.EndsSentence || block.Words.Any(char.IsAsciiDigit)) return false;
+        string[] parts = Parts(block.Words);
+        int people = parts.Count(part => IsPerson(part, alone: true));
+        return parts.Length > 0 && parts.All(part => IsPerson(part, alone: true) || newsrooms.Named(part) is not null || cues.IsNoName(part)) && (people > 0 || parts.Length <= 3);
+    }
+
+    /// <summary>The people named in a byline or in the reporting and writing parts of a trailer.</summary>
+    public ImmutableArray<string> Names(string words)
+    {
+        var names = ImmutableArray.CreateBuilder<string>();
+        foreach (string piece in words.Trim('(', ')', '[', ']', ' ', '.').Split(';', '|', '•', '·'))
+        {
+            string clause = piece.Trim();
+            string lower = clause.ToLowerInvariant();
+            if (lower.StartsWith("editing", StringComparison.Ordinal) || lower.StartsWith("edited", StringComparison.Ordinal)) continue;
+            int by = lower.IndexOf(" by ", StringComparison.Ordinal);
+            string people = by >= 0 ? clause[(by + 4)..] : clause[LeadLength(clause)..];
+            foreach (string part in Parts(people))
+            {
+                string name = part;
+                if (name.IndexOf(" in ", StringComparison.Ordinal) is > 0 and int at) name = name[..at];   // "in Beirut" says where, not who
+                if (IsPerson(name, alone: false) && newsrooms.Named(name) is null && !names.Contains(name)) names.Add(name);
+            }
+        }
+        return names.DrainToImmutable();
+    }
+
+    /// <summary>The newsroom named on a byline ("By JANE DOE, Associated Press").</summary>
+    public (Newsroom Room, int At, int Length)? Agency(string words)
+    {
+        int lead = LeadLength(words);
+        foreach (string part in Parts(words[lead..]))
+        {
+            if (newsrooms.Named(part) is { } room) return (room, words.IndexOf(part, StringComparison.Ordinal), part.Length);
+        }
+        return null;
+    }
+
+    private static int LeadLength(string words)
+    {
+        foreach (string lead in Leads) if (words.StartsWith(lead, StringComparison.OrdinalIgnoreCase)) return lead.Length;
+        return 0;
+    }
+
+    private static string FirstPart(string words) => Parts(words) is [var first, ..] ? first : words;
+
+    private static string[] Parts(string words) =>
+        [.. words.Replace(" and ", ",", StringComparison.OrdinalIgnoreCase).Replace(" & ", ",", StringComparison.Ordinal).Replace(" with ", ",", StringComparison.OrdinalIgnoreCase).Replace(" for ", ",", StringComparison.OrdinalIgnoreCase).Replace(" - ", ",", StringComparison.Ordinal).Replace(" – ", ",", StringComparison.Ordinal)
+            .Split(',', '|', '/', '•', '·', '(', ')').Select(part => part.Trim(' ', '.', '*', '\u00A0')).Where(part => part.Length > 0).Take(40)];
+
+    /// <param name="alone">True where no "By" vouches for it: then two words at least.</param>
+    private bool IsPerson(string name, bool alone)
+    {
+        string[] words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        if (words.Length is 0 or > 5 || (alone && words.Length < 2) || cues.IsNoName(name)) return false;
+        int capitals = 0;
+        foreach (string word in words)
+        {
+            if (Particles.Contains(word.ToLowerInvariant(), StringComparer.Ordinal) && words.Length > 1) continue;
+            if (!char.IsUpper(word[0]) && !(word.IndexOf('-', StringComparison.Ordinal) is > 0 and int hyphen && hyphen + 1 < word.Length && char.IsUpper(word[hyphen + 1]))) return false;
+            foreach (char c in word) if (!char.IsLetter(c) && c is not ('-' or '\'' or '’' or '.' or '‘') && char.GetUnicodeCategory(c) != System.Globalization.UnicodeCategory.NonSpacingMark) return false;
+            capitals++;
+        }
+        return capitals > 0 && (capitals > 1 || !alone) && !(words.Length == 1 && words[0].Length < 3);
+    }
+}

@@ -1,0 +1,140 @@
+using Sitrep.Pipeline.Clean.Lists;
+
+namespace Sitrep.Pipeline.Clean.Zones;
+
+/// <summary>A dateline run into a paragraph.</summary>
+/// <param name="End">Where the report's own words begin.</param>
+/// <param name="AgencyStart">Start of the words that name the agency; -1 when none do.</param>
+internal sealed record RunInDateline(int End, string? Place, WrittenDate? Date, string? Agency, int AgencyStart, int AgencyEnd);
+
+/// <summary>Reads "BEIRUT, Nov 9 (Reuters) - ", "GENEVA (AP) — ", "Nairobi, 3 May 2021 - ", "KARACHI: ", "Damascus, SANA - " at the start of a paragraph.</summary>
+internal sealed class DatelineReader(CueList cues, NewsroomList newsrooms, Dates dates)
+{
+    /// <summary>Characters within which the dash must come.</summary>
+    private const int Longest = 130;
+
+    private static readonly string[] Connectors = ["of", "the", "de", "la", "del", "al", "el", "and", "on", "du", "da", "des", "den", "y", "in", "near"];
+
+    /// <returns>Null when the paragraph starts with its own words.</returns>
+    public RunInDateline? Read(string words)
+    {
+        int limit = Math.Min(words.Length, Longest);
+        for (int i = 1, tried = 0; i < limit && tried < 4; i++)
+        {
+            int after = SeparatorEnd(words, i);
+            if (after < 0) continue;
+            tried++;
+            if (after >= words.Length) return null;
+            if (Head(words, i, colon: words[i] == ':') is { } head) return head with { End = after };
+        }
+        return null;
+    }
+
+    // A dash with a space on one side at least, or after a closing bracket; a colon with a space behind it.
+    private static int SeparatorEnd(string words, int i)
+    {
+        char c = words[i];
+        int end;
+        if (c is '–' or '—' or '−') end = i + 1;
+        else if (c == '-')
+        {
+            end = i + 1;
+            while (end < words.Length && words[end] == '-') end++;
+            bool apart = words[i - 1] is ' ' or ')' || (end < words.Length && words[end] == ' ') || end - i > 1;
+            if (!apart) return -1;
+        }
+        else if (c == ':' && i + 1 < words.Length && words[i + 1] == ' ') end = i + 1;
+        else return -1;
+        while (end < words.Length && words[end] is ' ' or '\u00A0') end++;
+        return end;
+    }
+
+    private RunInDateline? Head(string words, int end, bool colon)
+    {
+        string head = words[..end];
+        (int Start, int End) agency = (-1, -1);
+        string? agencyName = null;
+        bool bracket = false;
+        int open = head.LastIndexOf('(');
+        if (open >= 0 && head.IndexOf(')', open) is > 0 and int close && head[(close + 1)..].Trim().Length == 0)
+        {
+            agency = (open + 1, close);
+            agencyName = AgencyIn(head[(open + 1)..close]);
+            if (agencyName is null && close - open > 24) return null;
+            bracket = true;
+            head = head[..open];
+        }
+        WrittenDate? date = null;
+        if (dates.Find(head) is { } found)
+        {
+            date = found;
+            string before = head[..found.Start].Trim(' ', ',', ';', '/', '|');
+            string after = head[found.End..].Trim(' ', ',', ';', '/', '|', '.');
+            // What scrapers put in front: "date 2017-11-10 BEIRUT (Reuters) - ", "Published: …".
+            if (after.Length > 0 && (before.Length == 0 || IsDateLabel(before))) head = after;
+            else if (after.Length == 0 || IsClock(after)) head = before;
+            else return null;
+            if (IsDateLabel(head)) head = "";
+            // A second date is the dateline's own; the first was put in front.
+            if (dates.Find(head) is { } second)
+            {
+                int at = words.IndexOf(head, found.End < words.Length ? found.End : 0, StringComparison.Ordinal);
+                string place = head[..second.Start].Trim(' ', ',');
+                if (at >= 0) date = second with { Start = second.Start + at, End = second.End + at };
+                head = place;
+            }
+        }
+        head = head.Trim(' ', ',', ';', '/', '|', '\u00A0');
+        // "Damascus, SANA", "TRIPOLI, Xinhua"
+        int comma = head.LastIndexOf(',');
+        if (agencyName is null && comma > 0 && newsrooms.Named(head[(comma + 1)..].Trim()) is { } listed)
+        {
+            agencyName = listed.Name;
+            int at = words.IndexOf(head[(comma + 1)..].Trim(), comma, StringComparison.Ordinal);
+            agency = (at, at + head[(comma + 1)..].Trim().Length);
+            head = head[..comma].Trim();
+        }
+        if (head.Length == 0)
+        {
+            return (date is not null || agencyName is not null) && !colon ? new RunInDateline(0, null, date, agencyName, agencyName is null ? -1 : agency.Start, agency.End) : null;
+        }
+        if (!LooksLikePlace(head, out bool capitals)) return null;
+        bool supported = agencyName is not null || date is not null;
+        bool good = capitals ? (colon ? !cues.IsLabel(head) && head.Split(' ').Length <= 4 : !cues.IsLabel(head) || supported) || (bracket && !colon) : supported && !colon;
+        return good ? new RunInDateline(0, head, date, agencyName, agencyName is null ? -1 : agency.Start, agency.End) : null;
+    }
+
+    private string? AgencyIn(string words)
+    {
+        if (newsrooms.Named(words.Trim()) is { } room) return room.Name;
+        foreach (string part in words.Split('/', ',', '-', '–', '|'))
+        {
+            if (newsrooms.Named(part.Trim()) is { } one) return one.Name;
+        }
+        return null;
+    }
+
+    private static bool IsDateLabel(string words) => words.TrimEnd(':', ' ').ToLowerInvariant() is
+        "date" or "published" or "published on" or "posted" or "posted on" or "updated" or "on" or "last updated" or "publication date" or "issued" or "release date";
+
+    private static bool IsClock(string words) => words.Length <= 20 && words.Any(char.IsAsciiDigit) && words.All(c => char.IsAsciiDigit(c) || c is ':' or '.' or ' ' || char.IsAsciiLetter(c));
+
+    /// <summary>Names of places: capitalised words and small connecting ones, one to seven in all, at least the first capitalised.</summary>
+    private static bool LooksLikePlace(string head, out bool capitals)
+    {
+        capitals = false;
+        if (head.Length is < 2 or > 70) return false;
+        string[] parts = head.Split((char[])[' ', ',', '/'], StringSplitOptions.RemoveEmptyEntries);
+        if (parts.Length is 0 or > 8) return false;
+        foreach (string part in parts)
+        {
+            if (Connectors.Contains(part, StringComparer.Ordinal)) continue;
+            if (!char.IsUpper(part[0]) && !part.StartsWith("al-", StringComparison.Ordinal) && !part.StartsWith("el-", StringComparison.Ordinal)) return false;
+            if (part.Any(c => !char.IsLetter(c) && c is not ('-' or '\'' or '’' or '.' or '‘'))) return false;
+        }
+        string first = parts[0];
+        capitals = first.Length >= 2 && first.Any(char.IsUpper) && !first.Any(char.IsLower)
+            && (head.IndexOf(',', StringComparison.Ordinal) is >= 0 and int comma ? !head[..comma].Any(char.IsLower) : !head.Replace(" al-", "", StringComparison.Ordinal).Any(char.IsLower));
+        return true;
+    }
+}

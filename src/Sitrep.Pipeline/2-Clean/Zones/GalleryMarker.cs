@@ -1,0 +1,59 @@
+using Sitrep.Model.Reports;
+
+namespace Sitrep.Pipeline.Clean.Zones;
+
+/// <summary>Tells captions and gallery buttons from the report they interrupt.</summary>
+internal sealed class GalleryMarker(CaptionReader captions)
+{
+    /// <summary>Words below which a line between gallery buttons is a title rather than a caption.</summary>
+    private const int ShortestCaption = 12;
+
+    /// <summary>Captions end in their credit; a paragraph of the report that merely ends so is longer.</summary>
+    private const int LongestCreditLine = 160;
+
+    public void Mark(List<Block> blocks)
+    {
+        // Lines without an empty line between them stand together: where one is a button of a gallery, the others are its titles and captions.
+        for (int i = 0; i < blocks.Count;)
+        {
+            int next = i + 1;
+            while (next < blocks.Count && !blocks[next].BlankBefore) next++;
+            if (next - i > 1 && Buttons(blocks, i, next) is > 0 and int buttons && (buttons > 1 || next - i <= 4)) MarkGroup(blocks, i, next);
+            i = next;
+        }
+        for (int i = 0; i < blocks.Count; i++)
+        {
+            Block block = blocks[i];
+            if (block.Kind is not null) continue;
+            PhotoCredit? credit = block.Count <= LongestCreditLine ? captions.Credit(block.Words) : null;
+            if (credit is null) continue;
+            bool onlyCredit = credit.Value.Start == 0 && block.Count <= 8;
+            block.Kind = onlyCredit ? ZoneKind.Credit : ZoneKind.Caption;
+            if (onlyCredit && i > 0 && blocks[i - 1].Kind is null && !block.BlankBefore && blocks[i - 1].Count >= 5) blocks[i - 1].Kind = ZoneKind.Caption;
+            // The picture's alternative text often stands before its caption, word for word.
+            if (!onlyCredit && i > 0 && blocks[i - 1].Kind is null && blocks[i - 1].Count >= 4 && block.Words.StartsWith(blocks[i - 1].Words.TrimEnd('.', '…'), StringComparison.OrdinalIgnoreCase)) blocks[i - 1].Kind = ZoneKind.Gallery;
+        }
+    }
+
+    private static int Buttons(List<Block> blocks, int from, int to)
+    {
+        int buttons = 0;
+        for (int i = from; i < to; i++) if (blocks[i].Kind == ZoneKind.Gallery) buttons++;
+        return buttons;
+    }
+
+    private void MarkGroup(List<Block> blocks, int from, int to)
+    {
+        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (int i = from; i < to; i++) seen[blocks[i].Words] = seen.GetValueOrDefault(blocks[i].Words) + 1;
+        for (int i = from; i < to; i++)
+        {
+            Block block = blocks[i];
+            if (block.Kind is ZoneKind.Related or ZoneKind.Promotion or ZoneKind.Gallery) continue;
+            bool credited = captions.Credit(block.Words) is not null;
+            bool repeated = seen[block.Words] > 1 && !credited;
+            bool caption = credited || (!repeated && (block.EndsSentence ? block.Count >= 5 : block.Count >= ShortestCaption));
+            block.Kind = caption ? ZoneKind.Caption : ZoneKind.Gallery;
+        }
+    }
+}

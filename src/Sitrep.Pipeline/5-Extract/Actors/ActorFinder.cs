@@ -1,0 +1,189 @@
+using Sitrep.Language.Tokens;
+using Sitrep.Model.Record;
+using Sitrep.Model.World;
+using Sitrep.Pipeline.Extract.Lexicon;
+
+namespace Sitrep.Pipeline.Extract.Actors;
+
+/// <summary>Reads a noun phrase as an actor: what it is called, what it is, where from, whom it belongs to.</summary>
+public sealed class ActorFinder(ReadingLexicon lexicon)
+{
+    /// <summary>Longest noun phrase, in tokens, whose words are kept whole; longer ones are cut after the head's own modifiers.</summary>
+    private const int PhraseMax = 14;
+
+    /// <summary>The actor that the phrase headed by <paramref name="head"/> names, and those joined to it by "and".</summary>
+    public IEnumerable<ActorMention> ReadAll(ReadSentence sentence, int head)
+    {
+        if (Read(sentence, head) is { } actor) yield return actor;
+        foreach (int child in sentence.Tree.Children(head))
+        {
+            if (sentence.Tree.Is(child, "conj") && IsNominal(sentence.Tree[child].Upos) && Read(sentence, child) is { } other) yield return other;
+        }
+    }
+
+    /// <returns>Null when the phrase cannot be an actor (a date, a quantity, a bare place noun, a clause).</returns>
+    public ActorMention? Read(ReadSentence sentence, int head)
+    {
+        Tree tree = sentence.Tree;
+        ref readonly Token token = ref tree[head];
+        if (sentence.DateAt(head) is not null) return null;
+        if (token.Upos == Upos.Pron) return Pronoun(tree, head);
+        if (!IsNominal(token.Upos) && sentence.NameAt(head) is null) return token.Upos == Upos.Num ? Counted(sentence, head) : null;
+
+        // "a war monitor, the Syrian Observatory for Human Rights": the name says who it is.
+        if (sentence.NameAt(head) is null)
+        {
+            foreach (int child in tree.Children(head))
+            {
+                if (tree.Is(child, "appos") && sentence.NameAt(child) is not null && Read(sentence, child) is { Form: ActorForm.Name } named) return named with { Noun = named.Noun ?? token.Lemma };
+            }
+        }
+
+        (int first, int last) = Phrase(tree, head);
+        NameRun? name = NameIn(sentence, head, first, last);
+        (string? noun, int nounAt) = DescribingNoun(sentence, head, first, last, name);
+        string? country = CountryIn(sentence, first, last, name, head);
+        string? body = BodyOf(sentence, nounAt, first, last, name);
+        string words = tree.Words(first, last);
+        var span = tree.Span(first, last);
+
+        if (name is not null && IsNationalName(tree, name, out string? ofName)) (country, noun, name) = (ofName ?? country, noun ?? tree[name.Last].Lemma.ToLowerInvariant(), null);
+        if (name is not null)
+        {
+            (string bare, bool titled) = WithoutTitles(name.Words);
+            return new ActorMention(span, words, ActorForm.Name, bare, noun, country, KindOf(name, noun, titled)) { Body = body };
+        }
+        if (noun is null) return null;
+        ActorForm form = country is null ? ActorForm.Common : ActorForm.National;
+        return new ActorMention(span, words, form, null, noun.ToLowerInvariant(), country, lexicon.Nouns.KindOf(noun)) { Body = body };
+    }
+
+    private static bool IsNominal(Upos upos) => upos is Upos.Noun or Upos.Propn or Upos.Pron or Upos.X;
+
+    private static ActorMention? Pronoun(Tree tree, int head) => tree[head].Lemma.ToLowerInvariant() switch
+    {
+        "he" or "she" => new ActorMention(tree.Span(head, head), tree[head].Form, ActorForm.Pronoun, null, null, null, ActorKind.Person),
+        "it" or "they" or "we" or "I" or "i" => new ActorMention(tree.Span(head, head), tree[head].Form, ActorForm.Pronoun, null, null, null, ActorKind.Other),
+        _ => null,
+    };
+
+    // "killed 12": the number stands for people.
+    private static ActorMention? Counted(ReadSentence sentence, int head) =>
+        sentence.Quantities.Any(quantity => quantity.First <= head && head <= quantity.Last)
+            ? new ActorMention(sentence.Tree.Span(head, head), "people", ActorForm.Common, null, "people", null, ActorKind.Population) : null;
+
+    /// <summary>First and last token of the phrase: modifiers, flat names and short complements, but no clauses and no appositions.</summary>
+    private static (int First, int Last) Phrase(Tree tree, int head)
+    {
+        (int first, int last) = (head, head);
+        foreach (int child in tree.Children(head))
+        {
+            bool modifier = tree.Is(child, "det") || tree.Is(child, "amod") || tree.Is(child, "compound") || tree.Is(child, "nummod") || tree.Is(child, "flat") || tree[child].Relation == "nmod:poss";
+            bool complement = tree[child].Relation == "nmod" && child > head && tree.Preposition(child) is "of" or "for" or "in" or "from" or "to" or "at" or "with";
+            if (!modifier && !complement) continue;
+            (int low, int high) = complement ? (child, Phrase(tree, child).Last) : tree.Extent(child);
+            if (Math.Max(last, high) - Math.Min(first, low) >= PhraseMax) continue;
+            (first, last) = (Math.Min(first, low), Math.Max(last, high));
+        }
+        return (first, last);
+    }
+
+    private static NameRun? NameIn(ReadSentence sentence, int head, int first, int last)
+    {
+        if (sentence.NameAt(head) is { } at) return at;
+        // "army spokesman General Ali Mayhoub", "Observatory chief Rami Abdel Rahman": a name after the head and flat with it.
+        foreach (int child in sentence.Tree.Children(head))
+        {
+            if (child > head && child <= last && (sentence.Tree.Is(child, "flat") || sentence.Tree.Is(child, "compound") || sentence.Tree.Is(child, "appos")) && sentence.NameAt(child) is { } name) return name;
+        }
+        int next = head + 1;
+        return next < sentence.Tree.Count && next <= last + 1 && sentence.NameAt(next) is { Kind: NameKind.Person } person && first <= head ? person : null;
+    }
+
+    private (string? Noun, int At) DescribingNoun(ReadSentence sentence, int head, int first, int last, NameRun? name)
+    {
+        if (name is null) return (sentence.Tree[head].Lemma, head);
+        for (int at = name.First - 1; at >= first; at--)
+        {
+            if (sentence.NameAt(at) is null && lexicon.Nouns.ActorClass(sentence.Tree[at].Lemma) != NounClass.None) return (sentence.Tree[at].Lemma, at);
+        }
+        foreach (int child in sentence.Tree.Children(head))
+        {
+            if (sentence.Tree.Is(child, "appos") && child > last && lexicon.Nouns.ActorClass(sentence.Tree[child].Lemma) == NounClass.Official) return (sentence.Tree[child].Lemma, child);
+        }
+        return (null, -1);
+    }
+
+    private string? CountryIn(ReadSentence sentence, int first, int last, NameRun? name, int head)
+    {
+        Tree tree = sentence.Tree;
+        for (int at = first; at <= last; at++)
+        {
+            if (name is not null && at >= name.First && at <= name.Last) continue;
+            // "U.S.-backed", "Iran-backed", "Britain-based" say who stands behind, not who it is.
+            if (at + 1 < tree.Count && tree[at + 1].Form is "-" or "–" && tree[at].End == tree[at + 1].Start) continue;
+            if (!char.IsUpper(tree[at].Form[0])) continue;
+            string words = sentence.NameAt(at) is { } run && run.First == at ? run.Words : tree[at].Form;
+            if (!lexicon.Countries.TryByDemonym(words, out string? code) && !lexicon.Countries.TryByName(words, out code)) continue;
+            // In a complement it says where, not who: "the Observatory ... in Britain".
+            if (at <= head || tree.Preposition(at) is "of") return code;
+        }
+        return null;
+    }
+
+    private string? BodyOf(ReadSentence sentence, int nounAt, int first, int last, NameRun? name)
+    {
+        if (nounAt < 0 || lexicon.Nouns.ActorClass(sentence.Tree[nounAt].Lemma) is not (NounClass.Official or NounClass.Document or NounClass.Media)) return null;
+        Tree tree = sentence.Tree;
+        for (int at = nounAt - 1; at >= Math.Min(first, nounAt) && at >= 0; at--)
+        {
+            if (tree.Is(at, "punct") || !tree.IsUnder(at, nounAt) && (name is null || !tree.IsUnder(at, tree.Head(nounAt) < 0 ? nounAt : tree.Head(nounAt)))) break;
+            if (sentence.NameAt(at) is { } run && run != name && (run.Known is not null || run.Kind == NameKind.Organisation)) return run.Words;
+            if (lexicon.Nouns.ActorClass(tree[at].Lemma) is NounClass.Force or NounClass.Police or NounClass.Militants or NounClass.Body or NounClass.Monitor) return tree[at].Lemma.ToLowerInvariant();
+        }
+        foreach (int child in tree.Children(nounAt))
+        {
+            if (tree[child].Relation is not ("nmod" or "nmod:poss") || tree.Preposition(child) is not ("of" or "in" or "at" or "for" or "with" or "from" or "")) continue;
+            (int low, int high) = Phrase(tree, child);
+            for (int at = low; at <= high; at++) if (sentence.NameAt(at) is { Known: not null } run) return run.Words;
+            NounClass kind = lexicon.Nouns.ActorClass(tree[child].Lemma);
+            if (kind is NounClass.Force or NounClass.Police or NounClass.Militants or NounClass.Body or NounClass.Monitor || sentence.NameAt(child) is { Kind: NameKind.Organisation }) return tree.Words(low, high);
+        }
+        return null;
+    }
+
+    // "Syrian Army", "Iraqi Armed Forces": capitals do not make a name of a nationality and a common noun.
+    private bool IsNationalName(Tree tree, NameRun name, out string? country)
+    {
+        country = null;
+        if (name.Known is not null || name.First == name.Last) return false;
+        if (!lexicon.Countries.TryByDemonym(tree[name.First].Form, out country) && !lexicon.Countries.TryByName(tree[name.First].Form, out country)) return false;
+        for (int at = name.First + 1; at <= name.Last; at++)
+        {
+            if (lexicon.Nouns.ActorClass(tree[at].Lemma) is NounClass.None && tree[at].Form is not ("Armed" or "National" or "Federal")) return false;
+        }
+        return true;
+    }
+
+    private (string Name, bool Titled) WithoutTitles(string name)
+    {
+        string[] words = name.Split(' ');
+        int skip = 0;
+        while (skip < words.Length - 1 && lexicon.Titles.Contains(words[skip])) skip++;
+        return skip == 0 ? (name, false) : (string.Join(' ', words[skip..]), true);
+    }
+
+    private ActorKind KindOf(NameRun name, string? noun, bool titled)
+    {
+        if (name.Known is not null) return name.Known.Kind;
+        if (titled || name.Kind == NameKind.Person) return ActorKind.Person;
+        if (lexicon.Countries.TryByName(name.Words, out _)) return ActorKind.State;
+        if (noun is not null && lexicon.Nouns.KindOf(noun) is var kind and not ActorKind.Other) return kind;
+        string lastWord = name.Words[(name.Words.LastIndexOf(' ') + 1)..];
+        foreach (string word in name.Words.Split(' '))
+        {
+            if (lexicon.Nouns.ActorClass(word) is NounClass.Force or NounClass.Militants or NounClass.Body or NounClass.Monitor or NounClass.Media or NounClass.Police) return lexicon.Nouns.KindOf(word);
+        }
+        return lexicon.Nouns.KindOf(lastWord);
+    }
+}

@@ -1,0 +1,120 @@
+using System.Collections.Immutable;
+using Sitrep.Language.Tokens;
+using Sitrep.Pipeline.Data;
+using Sitrep.Pipeline.Extract.Dates;
+using Sitrep.Pipeline.Extract.Lexicon;
+
+namespace Sitrep.Pipeline.Extract.Actors;
+
+/// <summary>A proper name in a sentence.</summary>
+/// <param name="Last">Index of its last token, inclusive.</param>
+/// <param name="Kind">The engine's opinion; <see cref="NameKind.None"/> when it had none.</param>
+/// <param name="Known">The first actor of that name in <c>data/actors.tsv</c>; null when it is not listed.</param>
+/// <param name="IsToponym">True when the gazetteer or the country list has the name.</param>
+public sealed record NameRun(int First, int Last, string Words, NameKind Kind, KnownActor? Known, bool IsToponym)
+{
+    /// <summary>True when the name can be read as a place.</summary>
+    public bool MayBePlace => Known is null && Kind != NameKind.Person && (Kind == NameKind.Location || IsToponym);
+}
+
+/// <summary>Finds proper names: listed actors first (longest match), then the engine's names, then other runs of proper nouns.</summary>
+public static class NameFinder
+{
+    private static readonly string[] Joiners = ["of", "for", "and", "the", "on", "de", "da", "del", "la", "al", "el", "bin", "ibn", "van", "von", "du", "dos", "ul", "e", "y"];
+
+    public static ImmutableArray<NameRun> Find(Tree tree, ImmutableArray<FoundDate> dates, ReadingLexicon lexicon)
+    {
+        var found = ImmutableArray.CreateBuilder<NameRun>();
+        bool InDate(int token)
+        {
+            foreach (FoundDate date in dates) if (date.First <= token && token <= date.Last) return true;
+            return false;
+        }
+        for (int at = 0; at < tree.Count;)
+        {
+            if (InDate(at) || !StartsName(tree, at)) { at++; continue; }
+            (int last, KnownActor? known) = LongestKnown(tree, at, lexicon.Actors);
+            if (known is null)
+            {
+                last = RunEnd(tree, at, InDate, lexicon);
+                if (last < at) { at++; continue; }
+            }
+            // A demonym before a common noun is a modifier, not a name: "Syrian troops", but "Syrian Democratic Forces".
+            if (known is null && last == at && lexicon.Countries.TryByDemonym(tree[at].Form, out _) && !lexicon.Countries.TryByName(tree[at].Form, out _)) { at++; continue; }
+            found.Add(Make(tree, at, last, known, lexicon));
+            at = last + 1;
+        }
+        return found.DrainToImmutable();
+    }
+
+    private static NameRun Make(Tree tree, int first, int last, KnownActor? known, ReadingLexicon lexicon)
+    {
+        string words = tree.Words(first, last);
+        NameKind kind = NameKind.None;
+        for (int i = first; i <= last && kind == NameKind.None; i++) kind = tree[i].Name;
+        bool toponym = known is null && (lexicon.Countries.TryByName(words, out _) || !lexicon.Gazetteer.Find(words).IsEmpty);
+        return new NameRun(first, last, words, kind, known, toponym);
+    }
+
+    private static bool StartsName(Tree tree, int at)
+    {
+        ref readonly Token token = ref tree[at];
+        if (token.Form.Length == 0 || !(char.IsUpper(token.Form[0]) || (char.IsDigit(token.Form[0]) && at + 1 < tree.Count && char.IsUpper(tree[at + 1].Form[0])) || IsArticle(tree, at))) return false;
+        if (token.Name != NameKind.None || token.Upos == Upos.Propn) return true;
+        // The first word of a sentence is capitalised anyway; elsewhere a capital is evidence that the tagger missed a name.
+        return at > 0 && token.Upos is Upos.Noun or Upos.X or Upos.Adj or Upos.Verb && !tree[at - 1].Form.EndsWith('.') && char.IsLetter(token.Form[0]);
+    }
+
+    // "al-Qaim", "el-Fasher": the article is lower case and the name begins with it.
+    private static bool IsArticle(Tree tree, int at) =>
+        tree[at].Form is "al" or "el" or "as" or "ad" or "ar" or "an" or "az" or "ash" or "at" or "ez" or "es" or "ul" && at + 2 < tree.Count
+        && tree[at + 1].Form is "-" or "–" && tree[at].End == tree[at + 1].Start && tree[at + 1].End == tree[at + 2].Start;
+
+    private static (int Last, KnownActor? Known) LongestKnown(Tree tree, int at, KnownActors actors)
+    {
+        for (int last = Math.Min(tree.Count - 1, at + actors.LongestWords + 2); last >= at; last--)
+        {
+            IReadOnlyList<KnownActor> hits = actors.Find(tree.Words(at, last));
+            if (hits.Count > 0) return (last, hits[0]);
+        }
+        return (at, null);
+    }
+
+    private static int RunEnd(Tree tree, int first, Func<int, bool> inDate, ReadingLexicon lexicon)
+    {
+        int last = -1;
+        bool organisation = false;
+        for (int at = first; at < tree.Count && !inDate(at); at++)
+        {
+            ref readonly Token token = ref tree[at];
+            // Two names side by side in the engine's eyes are two names ("In Jakarta President Widodo").
+            if (at > first && token.NameStart && tree[at - 1].Name != NameKind.None && token.Name != tree[at - 1].Name) break;
+            if (Continues(tree, at))
+            {
+                last = at;
+                organisation |= token.Name == NameKind.Organisation || lexicon.Nouns.ActorClass(token.Lemma) is NounClass.Body or NounClass.Monitor or NounClass.Force or NounClass.Militants;
+                continue;
+            }
+            bool hyphen = token.Form is "-" or "–" && at > first && tree[at - 1].End == token.Start && at + 1 < tree.Count && tree[at + 1].Start == token.End && char.IsUpper(tree[at + 1].Form[0]);
+            bool article = IsArticle(tree, at);
+            bool joiner = organisation && Array.IndexOf(Joiners, token.Form) >= 0 && NextIsName(tree, at + 1, inDate) && tree[at].Form is not ("and" or "on" or "e" or "y");
+            if (!hyphen && !article && !joiner) break;
+        }
+        return last;
+    }
+
+    private static bool NextIsName(Tree tree, int at, Func<int, bool> inDate)
+    {
+        if (at < tree.Count && tree[at].Form is "the" or "la" or "los") at++;
+        return at < tree.Count && !inDate(at) && Continues(tree, at) && tree[at].Name is NameKind.None or NameKind.Organisation or NameKind.Other;
+    }
+
+    private static bool Continues(Tree tree, int at)
+    {
+        ref readonly Token token = ref tree[at];
+        if (token.Form.Length == 0) return false;
+        if (token.Name != NameKind.None && token.Upos != Upos.Punct && token.Form is not ("'s" or "’s")) return true;
+        if (!char.IsUpper(token.Form[0]) || !char.IsLetter(token.Form[0])) return false;
+        return token.Upos == Upos.Propn || (at > 0 && token.Upos is Upos.Noun or Upos.Adj or Upos.X or Upos.Verb);
+    }
+}

@@ -1,0 +1,213 @@
+using System.Collections.Immutable;
+using Sitrep.Language.Tokens;
+using Sitrep.Model.Record;
+using Sitrep.Model.World;
+using Sitrep.Pipeline.Extract.Actors;
+using Sitrep.Pipeline.Extract.Dates;
+using Sitrep.Pipeline.Extract.Lexicon;
+using Sitrep.Pipeline.Extract.Places;
+
+namespace Sitrep.Pipeline.Extract.Events;
+
+/// <summary>An event reading and the tokens it was read from.</summary>
+/// <param name="Trigger">Token of the event word.</param>
+/// <param name="Slots">Arguments, for who reads on (figures, fates).</param>
+public sealed record FoundEvent(EventReading Reading, int Trigger, Slots Slots, Frame Frame);
+
+/// <summary>Finds event words and fills their frames.</summary>
+public sealed class EventFinder(ReadingLexicon lexicon, ActorFinder actors, PlaceFinder places)
+{
+    private static readonly string[] PlaceSlots = ["in", "at", "near", "around", "outside", "inside", "across", "throughout", "within", "along", "on", "over", "off", "to", "from"];
+
+    public IEnumerable<FoundEvent> Find(ReadSentence sentence)
+    {
+        for (int at = 0; at < sentence.Tree.Count; at++)
+        {
+            if (sentence.NameAt(at) is not null && sentence.Tree[at].Upos == Upos.Propn || sentence.DateAt(at) is not null) continue;
+            if (Read(sentence, at) is { } found) yield return found;
+        }
+    }
+
+    private FoundEvent? Read(ReadSentence sentence, int trigger)
+    {
+        Tree tree = sentence.Tree;
+        ref readonly Token token = ref tree[trigger];
+        FramePos pos;
+        if (token.Upos == Upos.Verb) pos = FramePos.Verb;
+        else if (token.Upos == Upos.Noun) pos = FramePos.Noun;
+        else if (token.Upos == Upos.Adj) pos = FramePos.Adj;
+        else return null;
+        // "captured weapons", "besieged town": a description, not an event told here.
+        if (pos == FramePos.Verb && (tree.Is(trigger, "amod") || tree.Is(trigger, "compound"))) return null;
+        if (pos == FramePos.Noun && tree.Is(trigger, "compound")) return null;
+        foreach (Frame frame in lexicon.Frames.For(token.Lemma.ToLowerInvariant(), pos))
+        {
+            int with = -1;
+            if (!frame.With.IsEmpty && (with = Companion(tree, trigger, frame)) < 0) continue;
+            Slots slots = Slots.Around(tree, trigger, with);
+            if (!frame.Needs.All(need => slots[need.Slot].Any(argument => Meets(sentence, argument, need.Need)))) continue;
+            EventReading? reading = Fill(sentence, trigger, frame, slots, with);
+            if (reading is not null) return new FoundEvent(reading, trigger, slots, frame);
+        }
+        return null;
+    }
+
+    /// <summary>The dependent (or the word just after) that the frame asks for; for nouns also the preposition before.</summary>
+    private static int Companion(Tree tree, int trigger, Frame frame)
+    {
+        foreach (int child in tree.Children(trigger))
+        {
+            if (frame.With.Contains(tree[child].Lemma.ToLowerInvariant()) && !tree.Is(child, "conj")) return child;
+            if (!tree.Is(child, "obj") && !tree.Is(child, "obl") && !tree.Is(child, "xcomp")) continue;
+            foreach (int conjunct in tree.Children(child)) if (tree.Is(conjunct, "conj") && frame.With.Contains(tree[conjunct].Lemma.ToLowerInvariant())) return conjunct;
+        }
+        int next = trigger + 1;
+        return frame.Pos == FramePos.Verb && next < tree.Count && frame.With.Contains(tree[next].Lemma.ToLowerInvariant()) ? next : -1;
+    }
+
+    private bool Meets(ReadSentence sentence, int argument, SlotNeed need)
+    {
+        Tree tree = sentence.Tree;
+        string lemma = tree[argument].Lemma;
+        NounClass noun = lexicon.Nouns.ActorClass(lemma);
+        switch (need)
+        {
+            case SlotNeed.Any:
+                return tree[argument].Upos is Upos.Noun or Upos.Propn or Upos.Pron or Upos.Num || sentence.NameAt(argument) is not null;
+            case SlotNeed.Place:
+                return places.Read(sentence, argument) is not null;
+            case SlotNeed.Town:
+                return places.Read(sentence, argument) is { } place && (place.Mention.Form == PlaceForm.Name || place.Class is NounClass.Settlement or NounClass.Facility or NounClass.Area or NounClass.Region);
+            case SlotNeed.Disaster:
+                return noun == NounClass.Disaster || (sentence.NameAt(argument) is not null && IsNamedDisaster(tree, argument));
+            case SlotNeed.Weapon:
+                return noun == NounClass.Weapon;
+            case SlotNeed.People:
+                if (tree[argument].Upos == Upos.Num) return true;
+                if (noun is NounClass.People or NounClass.Witness or NounClass.Official) return true;
+                return actors.Read(sentence, argument) is { Kind: ActorKind.Person or ActorKind.Population } person && person.Form != ActorForm.Common || IsDemonym(tree, argument);
+            case SlotNeed.Militants:
+            case SlotNeed.Force:
+                if (noun is NounClass.Force or NounClass.Militants or NounClass.Police) return true;
+                if (actors.Read(sentence, argument) is not { } actor) return false;
+                if (actor.Kind is ActorKind.Military or ActorKind.RebelGroup or ActorKind.Militia) return true;
+                if (need == SlotNeed.Militants) return actor.Form == ActorForm.Name && sentence.NameAt(argument) is { Kind: NameKind.Organisation, Known: null };
+                return actor.Form is ActorForm.Name && actor.Kind is ActorKind.State or ActorKind.Government or ActorKind.Other or ActorKind.Intergovernmental || actor.Form == ActorForm.Pronoun && actor.Kind == ActorKind.Other || noun == NounClass.Body;
+            default:
+                return false;
+        }
+    }
+
+    // "Hurricane Maria", "Typhoon Haiyan", "Cyclone Idai"
+    private bool IsNamedDisaster(Tree tree, int argument)
+    {
+        for (int at = Math.Max(0, argument - 3); at <= Math.Min(tree.Count - 1, argument + 1); at++)
+        {
+            if (lexicon.Nouns.ActorClass(tree[at].Lemma) == NounClass.Disaster && char.IsUpper(tree[at].Form[0])) return true;
+        }
+        return false;
+    }
+
+    private bool IsDemonym(Tree tree, int argument) => char.IsUpper(tree[argument].Form[0]) && lexicon.Countries.TryByDemonym(tree[argument].Form, out _);
+
+    private EventReading? Fill(ReadSentence sentence, int trigger, Frame frame, Slots slots, int with)
+    {
+        Tree tree = sentence.Tree;
+        var roles = ImmutableArray.CreateBuilder<RoleMention>();
+        PlaceMention? place = null;
+        Extent? extent = null;
+        foreach ((string slot, Part part) in frame.Slots)
+        {
+            foreach (int argument in slots[slot])
+            {
+                if (part is Part.Place or Part.PlaceOrTarget && places.Read(sentence, argument) is { } found)
+                {
+                    if (place is null || (place.Form == PlaceForm.Common && found.Mention.Form == PlaceForm.Name)) (place, extent) = (found.Mention, found.Extent ?? extent);
+                    continue;
+                }
+                if (part == Part.Place) continue;
+                if (part == Part.Instrument && lexicon.Nouns.ActorClass(tree[argument].Lemma) == NounClass.Disaster)
+                {
+                    roles.Add(new RoleMention(RoleKind.Instrument, Thing(tree, argument)));
+                    continue;
+                }
+                foreach (ActorMention actor in actors.ReadAll(sentence, argument)) roles.Add(new RoleMention(RoleOf(part), actor));
+            }
+        }
+        foreach (string slot in PlaceSlots)
+        {
+            if (place is { Form: PlaceForm.Name } || frame.Slots.Any(named => named.Slot == slot)) continue;
+            if (slot is "to" or "from" or "on" or "over" or "off" && place is not null) continue;
+            foreach (int argument in slots[slot])
+            {
+                if (places.Read(sentence, argument) is not { } found) continue;
+                if (slot is "to" or "from" && (found.Mention.Form != PlaceForm.Name || frame.Type is not (EventType.Movement or EventType.Displacement or EventType.Withdrawal))) continue;
+                if (place is null || (place.Form == PlaceForm.Common && found.Mention.Form == PlaceForm.Name)) place = found.Mention;
+            }
+        }
+        if (frame.Type is EventType.Disaster && frame.Pos == FramePos.Noun) roles.Insert(0, new RoleMention(RoleKind.Instrument, Thing(tree, trigger)));
+        string lemma = with >= 0 ? frame.Trigger + " " + tree[with].Lemma.ToLowerInvariant() : frame.Trigger;
+        return new EventReading(
+            frame.Type, tree.Span(trigger, trigger), lemma, roles.DrainToImmutable(), place, WhenOf(sentence, trigger), extent, Factuality.IsBackground(tree, trigger));
+    }
+
+    private static ActorMention Thing(Tree tree, int at)
+    {
+        int first = at;
+        foreach (int child in tree.Children(at)) if (child < first && (tree.Is(child, "compound") || tree.Is(child, "amod") || tree.Is(child, "nummod"))) first = tree.Extent(child).First;
+        return new ActorMention(tree.Span(first, at), tree.Words(first, at), ActorForm.Common, null, tree[at].Lemma.ToLowerInvariant(), null, ActorKind.Other);
+    }
+
+    private static RoleKind RoleOf(Part part) => part switch
+    {
+        Part.Actor => RoleKind.Actor,
+        Part.Target or Part.PlaceOrTarget => RoleKind.Target,
+        Part.With => RoleKind.With,
+        Part.Instrument => RoleKind.Instrument,
+        Part.From => RoleKind.From,
+        _ => RoleKind.To,
+    };
+
+    /// <summary>The date nearest to the event on the tree: its own, its arguments', or that of a clause above that it shares.</summary>
+    private static DateMention? WhenOf(ReadSentence sentence, int trigger)
+    {
+        Tree tree = sentence.Tree;
+        FoundDate? best = null;
+        int bestDistance = int.MaxValue;
+        foreach (FoundDate date in sentence.Dates)
+        {
+            if (date.Mention.Value.StartsWith('P')) continue;
+            int distance = Distance(tree, date, trigger);
+            if (distance < bestDistance) (best, bestDistance) = (date, distance);
+        }
+        return best?.Mention;
+    }
+
+    /// <summary>Steps from the event down to the date, or up through non-finite clauses and then down; large when another verb's clause lies between.</summary>
+    private static int Distance(Tree tree, FoundDate date, int trigger)
+    {
+        int top = date.First;
+        for (int i = date.First; i <= date.Last; i++) if (tree.Head(i) < date.First || tree.Head(i) > date.Last) { top = i; break; }
+        int distance = 0;
+        int at = top;
+        for (int steps = 0; steps < tree.Count; steps++)
+        {
+            if (tree.IsUnder(trigger, at)) break;
+            int head = tree.Head(at);
+            if (head < 0) break;
+            // Leaving a clause that the event is not in: the date belongs to that clause's own event.
+            if (at != top && tree[at].Upos is Upos.Verb) return int.MaxValue;
+            at = head;
+            distance++;
+        }
+        if (!tree.IsUnder(trigger, at)) return int.MaxValue;
+        for (int up = trigger, steps = 0; up != at && steps < tree.Count; up = tree.Head(up), steps++)
+        {
+            distance += 2;
+            if (tree[up].Relation is "acl:relcl" or "ccomp" or "parataxis") return int.MaxValue;
+            if (tree.Is(up, "advcl") && tree.Children(up).Any(child => tree.Is(child, "mark") && tree[child].Penn != "TO")) return int.MaxValue;
+            if (tree.Is(up, "conj") && tree.Child(up, "nsubj") >= 0) return int.MaxValue;
+        }
+        return distance;
+    }
+}

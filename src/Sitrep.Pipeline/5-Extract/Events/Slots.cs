@@ -1,0 +1,134 @@
+using Sitrep.Language.Tokens;
+
+namespace Sitrep.Pipeline.Extract.Events;
+
+/// <summary>The arguments around one event word, by slot: the token heading each.</summary>
+/// <remarks>Grammar is undone here: passives, participles, relative clauses, shared subjects and objects. So the frames of
+/// <c>data/events.tsv</c> speak of who does what to what only.</remarks>
+public sealed class Slots
+{
+    private readonly List<(string Slot, int Token)> _filled = [];
+
+    private Slots() { }
+
+    /// <summary>Tokens in the slot, in sentence order.</summary>
+    public IEnumerable<int> this[string slot] => _filled.Where(entry => entry.Slot == slot).Select(entry => entry.Token);
+
+    /// <summary>Every slot and token.</summary>
+    public IReadOnlyList<(string Slot, int Token)> All => _filled;
+
+    /// <param name="with">The dependent that completes the trigger ("control" in "take control of"); its own complements count too. -1: none.</param>
+    public static Slots Around(Tree tree, int trigger, int with)
+    {
+        var slots = new Slots();
+        if (tree[trigger].Upos is Upos.Verb or Upos.Aux) slots.OfVerb(tree, trigger, with);
+        else slots.OfNoun(tree, trigger);
+        if (with >= 0 && tree[with].Upos is Upos.Noun or Upos.Propn) slots.OfNoun(tree, with);
+        slots._filled.RemoveAll(entry => entry.Token == with || entry.Token == trigger);
+        return slots;
+    }
+
+    private void Add(string slot, int token)
+    {
+        if (token >= 0 && !_filled.Contains((slot, token))) _filled.Add((slot, token));
+    }
+
+    private void OfVerb(Tree tree, int verb, int with)
+    {
+        bool passive = IsPassive(tree, verb);
+        int subject = Subject(tree, verb);
+        Add(passive ? "obj" : "subj", subject);
+        foreach (int child in tree.Children(verb))
+        {
+            string relation = tree[child].Relation;
+            if (relation == "obj" || relation == "iobj") Add("obj", child);
+            else if (relation == "obl:agent") Add("subj", child);
+            else if (tree.Is(child, "obl") || relation == "nmod") OfPreposition(tree, child, passive);
+            else if (relation is "xcomp" && tree[child].Upos is Upos.Noun or Upos.Propn && tree.Child(child, "cop") < 0) Add("obj", child);
+        }
+        if (!this["obj"].Any() && !passive) Add("obj", SharedObject(tree, verb));
+        // "captured the town from X": the preposition may hang on the object.
+        foreach (int direct in this["obj"].ToArray())
+        {
+            if (direct == with || tree.Head(direct) != verb) continue;
+            foreach (int child in tree.Children(direct)) if (tree[child].Relation == "nmod" && tree.Preposition(child) is "from" or "in" or "near" or "at" or "by" or "against" or "with" or "on") Add(tree.Preposition(child), child);
+        }
+    }
+
+    private void OfPreposition(Tree tree, int child, bool passive)
+    {
+        string preposition = tree.Preposition(child);
+        if (preposition == "by" && passive) Add("subj", child);
+        else if (preposition.Length > 0) Add(preposition, child);
+        foreach (int conjunct in tree.Children(child)) if (tree.Is(conjunct, "conj") && preposition.Length > 0) Add(preposition, conjunct);
+    }
+
+    private void OfNoun(Tree tree, int noun)
+    {
+        foreach (int child in tree.Children(noun))
+        {
+            string relation = tree[child].Relation;
+            if (relation == "nmod:poss") Add("poss", child);
+            else if (relation is "nmod" or "obl") OfPreposition(tree, child, passive: false);
+            else if (relation is "compound" or "amod" or "nmod:desc") Add("mod", child);
+            else if (tree.Is(child, "nsubj")) Add("subj", child);
+        }
+        // "attacks on X … in Y": a place may hang on the verb above instead.
+        int head = tree.Head(noun);
+        if (head < 0 || tree[head].Upos != Upos.Verb) return;
+        foreach (int child in tree.Children(head))
+        {
+            if (child != noun && tree.Is(child, "obl") && tree.Preposition(child) is "in" or "near" or "around" or "at" or "outside" or "inside" or "across" or "between" or "with") Add(tree.Preposition(child), child);
+        }
+    }
+
+    /// <summary>True when the verb's subject is what it is done to.</summary>
+    public static bool IsPassive(Tree tree, int verb)
+    {
+        foreach (int child in tree.Children(verb)) if (tree[child].Relation is "nsubj:pass" or "aux:pass" or "csubj:pass") return true;
+        if (tree[verb].Penn != "VBN") return false;
+        if (tree.Is(verb, "acl") && tree[verb].Relation != "acl:relcl") return true;
+        if (tree.Is(verb, "conj") && tree.Head(verb) >= 0 && tree.Child(verb, "nsubj") < 0 && tree.Child(verb, "obj") < 0) return IsPassive(tree, tree.Head(verb));
+        return tree.Is(verb, "advcl") && tree.Child(verb, "nsubj") < 0 && tree.Child(verb, "obj") < 0 && !tree.Children(verb).Any(child => tree.Is(child, "aux"));
+    }
+
+    private static int Subject(Tree tree, int verb)
+    {
+        int at = verb;
+        for (int steps = 0; steps < 8 && at >= 0; steps++)
+        {
+            int own = tree.Child(at, "nsubj");
+            if (own >= 0)
+            {
+                bool relative = tree[own].Penn is "WDT" or "WP" || tree[own].Lemma is "that" or "who" or "which";
+                return relative && tree.Is(at, "acl") ? tree.Head(at) : own;
+            }
+            int head = tree.Head(at);
+            if (head < 0) return -1;
+            if (tree.Is(at, "acl"))
+            {
+                // "forces fighting X", "the town seized by X", "the plan to retake X": the noun, or for an infinitive nobody.
+                return tree[at].Penn is "TO" || tree.Children(at).Any(child => tree[child].Penn == "TO") ? -1 : head;
+            }
+            if (tree.Is(at, "xcomp") && tree.Child(head, "obj") is >= 0 and var controlled) return controlled;
+            if (!(tree.Is(at, "xcomp") || tree.Is(at, "advcl") || tree.Is(at, "conj") || tree.Is(at, "ccomp") && tree[at].Penn is "VBG" or "VB")) return -1;
+            if (tree.Is(at, "advcl") && tree.Children(at).Any(child => tree.Is(child, "mark") && tree[child].Penn != "TO" && tree[child].Lemma is not ("after" or "before" or "while" or "by" or "since"))) return -1;
+            at = head;
+        }
+        return -1;
+    }
+
+    // "encircled and attacked X": the object stands once, after both; in a relative clause it stands before: "territory which X held".
+    private static int SharedObject(Tree tree, int verb)
+    {
+        foreach (int child in tree.Children(verb))
+        {
+            if (tree.Is(child, "conj") && tree[child].Upos == Upos.Verb && tree.Child(child, "obj") is >= 0 and var later && tree.Child(child, "nsubj") < 0) return later;
+        }
+        int head = tree.Head(verb);
+        if (head < 0) return -1;
+        if (tree.Is(verb, "conj") && tree.Child(head, "obj") is >= 0 and var above && above > verb) return above;
+        if (tree[verb].Relation == "acl:relcl" && tree.Child(verb, "nsubj") is >= 0 and var subject && tree[subject].Penn is not ("WDT" or "WP") && tree[subject].Lemma is not ("that" or "who" or "which")) return head;
+        return -1;
+    }
+}

@@ -1,0 +1,186 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Sitrep.Language.Tokens;
+using Sitrep.Model.Record;
+using Sitrep.Model.Reports;
+using Sitrep.Model.Text;
+using Sitrep.Pipeline.Data;
+using Sitrep.Pipeline.Extract.Actors;
+using Sitrep.Pipeline.Extract.Attributions;
+using Sitrep.Pipeline.Extract.Dates;
+using Sitrep.Pipeline.Extract.Events;
+using Sitrep.Pipeline.Extract.Figures;
+using Sitrep.Pipeline.Extract.Lexicon;
+using Sitrep.Pipeline.Extract.Places;
+using Sitrep.Pipeline.Extract.Quantities;
+using Sitrep.Pipeline.Parse;
+
+namespace Sitrep.Pipeline.Extract;
+
+/// <summary>Stage 5: parsed report → claims: who says that what happened, at which words. Pure.</summary>
+public sealed class ExtractStage
+{
+    private readonly ReadingLexicon _lexicon;
+    private readonly DateFinder _dates;
+    private readonly QuantityFinder _quantities;
+    private readonly ActorFinder _actors;
+    private readonly PlaceFinder _places;
+    private readonly AttributionFinder _attributions;
+    private readonly EventFinder _events;
+    private readonly FigureFinder _figures;
+    private readonly FateFinder _fates;
+    private readonly Factuality _factuality;
+
+    public ExtractStage(DataFolder data, ReadingLexicon lexicon)
+    {
+        _lexicon = lexicon;
+        _dates = new DateFinder(data);
+        _quantities = new QuantityFinder(data);
+        _actors = new ActorFinder(lexicon);
+        _places = new PlaceFinder(lexicon, data);
+        _attributions = new AttributionFinder(lexicon, _actors);
+        _events = new EventFinder(lexicon, _actors, _places);
+        _figures = new FigureFinder(lexicon, _actors, _places);
+        _fates = new FateFinder(_actors);
+        _factuality = new Factuality(lexicon);
+    }
+
+    public Reading Extract(ParsedReport parsed)
+    {
+        Report report = parsed.Report;
+        var claims = new ClaimList(report.Id);
+        var memory = new SpeakerMemory();
+        var places = ImmutableArray.CreateBuilder<PlaceMention>();
+        var actors = ImmutableArray.CreateBuilder<ActorMention>();
+        var aliases = ImmutableArray.CreateBuilder<AliasReading>();
+        ActorMention? lastPerson = null;
+
+        for (int paragraph = 0; paragraph < parsed.Paragraphs.Length; paragraph++)
+        {
+            ParsedParagraph parsedParagraph = parsed.Paragraphs[paragraph];
+            List<TextSpan> quotes = QuoteMarks.Find(report.Text, parsedParagraph.Span);
+            ReadSentence[] sentences = [.. parsedParagraph.Sentences.Select(sentence => new ReadSentence(report.Text, sentence, paragraph, _lexicon, _dates, _quantities))];
+            List<FoundAttribution>[] attributions = [.. sentences.Select(sentence => _attributions.Find(sentence, quotes, memory))];
+            CarryQuotes(sentences, attributions, quotes);
+            for (int i = 0; i < sentences.Length; i++)
+            {
+                ReadSentence sentence = sentences[i];
+                aliases.AddRange(AliasFinder.Find(sentence));
+                AddMentions(sentence, places, actors, ref lastPerson);
+                Read(sentence, attributions[i], lastPerson, claims);
+            }
+        }
+        return new Reading(report.Id, claims.ToImmutable(), places.DrainToImmutable(), actors.DrainToImmutable(), [.. aliases.Distinct()]);
+    }
+
+    private void Read(ReadSentence sentence, List<FoundAttribution> attributions, ActorMention? lastPerson, ClaimList claims)
+    {
+        Tree tree = sentence.Tree;
+        var span = TextSpan(tree);
+        List<FoundEvent> events = [.. _events.Find(sentence)];
+        List<FoundFigure> figures = [.. _figures.Find(sentence, events)];
+        List<FoundFate> fates = [.. _fates.Find(sentence, events)];
+
+        for (int i = 0; i < events.Count; i++)
+        {
+            FoundEvent found = events[i];
+            if (StanceOf(tree, found.Trigger, attributions) is not { } told) continue;
+            FigureReading? figure = figures.FirstOrDefault(candidate => candidate.Event == i)?.Reading;
+            FateReading? fate = fates.FirstOrDefault(candidate => candidate.At == found.Trigger)?.Reading;
+            claims.Add(span, told.Stance, told.By, WithPlace(found.Reading, figure), figure, fate is { Person.Form: ActorForm.Pronoun } && lastPerson is not null ? fate with { Person = lastPerson } : fate);
+        }
+        foreach (FoundFigure figure in figures)
+        {
+            if (figure.Event >= 0 && figure == figures.First(candidate => candidate.Event == figure.Event)) continue;
+            if (StanceOf(tree, figure.At, attributions) is { } told) claims.Add(span, told.Stance, told.By, null, figure.Reading, null);
+        }
+        foreach (FoundFate fate in fates)
+        {
+            if (events.Any(found => found.Trigger == fate.At) || StanceOf(tree, fate.At, attributions) is not { } told) continue;
+            ActorMention? person = fate.Reading.Person.Form == ActorForm.Pronoun ? lastPerson : fate.Reading.Person;
+            if (person is not null) claims.Add(span, told.Stance, told.By, null, null, fate.Reading with { Person = person });
+        }
+    }
+
+    private static TextSpan TextSpan(Tree tree) => new(tree.Sentence.Start, tree.Sentence.End);
+
+    private static EventReading WithPlace(EventReading reading, FigureReading? figure) =>
+        reading.Place is null && figure?.Place is { } place ? reading with { Place = place } : reading;
+
+    /// <summary>Whose word the clause at <paramref name="at"/> is, and whether it is affirmed; null when it is told as not going to happen.</summary>
+    private (Attribution By, Stance Stance)? StanceOf(Tree tree, int at, List<FoundAttribution> attributions)
+    {
+        FoundAttribution? nearest = attributions.FirstOrDefault(attribution => attribution.Content[at]);
+        if (_factuality.Of(tree, at, nearest?.Cue ?? -1) is not { } told) return null;
+        if (nearest is null) return (Attribution.Narration, told);
+        Stance stance = nearest.Effect switch
+        {
+            Stance.Affirms => told,
+            Stance.Denies => told switch { Stance.Denies => Stance.Affirms, Stance.Expects => Stance.Expects, _ => Stance.Denies },
+            Stance.Doubts => Stance.Doubts,
+            _ => told == Stance.Denies ? Stance.Denies : Stance.Expects,
+        };
+        FoundAttribution? outer = attributions.FirstOrDefault(attribution => attribution != nearest && attribution.Cue >= 0 && nearest.Cue >= 0 && attribution.Content[nearest.Cue]);
+        Attribution by = nearest.By.Via is null && outer?.By.Source is { Kind: Model.World.ActorKind.Media } hand ? nearest.By with { Via = hand } : nearest.By;
+        return (by, stance);
+    }
+
+    /// <summary>A sentence wholly inside quotation marks without a cue of its own belongs to who is quoted beside it in the paragraph.</summary>
+    private static void CarryQuotes(ReadSentence[] sentences, List<FoundAttribution>[] attributions, List<TextSpan> quotes)
+    {
+        if (quotes.Count == 0) return;
+        for (int i = 0; i < sentences.Length; i++)
+        {
+            if (attributions[i].Count > 0) continue;
+            bool[] quoted = AttributionFinder.Quoted(sentences[i].Tree, quotes);
+            int words = 0, inside = 0;
+            for (int at = 0; at < quoted.Length; at++)
+            {
+                if (sentences[i].Tree[at].Upos == Upos.Punct) continue;
+                words++;
+                if (quoted[at]) inside++;
+            }
+            if (words == 0 || inside * 2 < words) continue;
+            Attribution? speaker = Neighbour(attributions, i, -1) ?? Neighbour(attributions, i, +1);
+            if (speaker is not null) attributions[i].Add(AttributionFinder.CarryOver(sentences[i], speaker));
+        }
+    }
+
+    private static Attribution? Neighbour(List<FoundAttribution>[] attributions, int from, int step)
+    {
+        for (int at = from + step; at >= 0 && at < attributions.Length; at += step)
+        {
+            if (attributions[at].Count > 0) return attributions[at][^1].By;
+        }
+        return null;
+    }
+
+    private void AddMentions(ReadSentence sentence, ImmutableArray<PlaceMention>.Builder places, ImmutableArray<ActorMention>.Builder actors, ref ActorMention? lastPerson)
+    {
+        Tree tree = sentence.Tree;
+        for (int at = 0; at < tree.Count; at++)
+        {
+            NameRun? run = sentence.NameAt(at);
+            if (run is not null && run.First != at && tree.Head(at) is var up && up >= run.First && up <= run.Last) continue;
+            if (run is { MayBePlace: true } && _places.Read(sentence, at) is { } place) places.Add(place.Mention);
+            bool nominal = tree[at].Upos is Upos.Noun or Upos.Propn && (run is not null || _lexicon.Nouns.ActorClass(tree[at].Lemma) is not (NounClass.None or NounClass.Disaster or NounClass.Weapon));
+            if (!nominal || _actors.Read(sentence, at) is not { } actor) continue;
+            actors.Add(actor);
+            if (actor is { Kind: Model.World.ActorKind.Person, Form: ActorForm.Name }) lastPerson = actor;
+        }
+    }
+
+    /// <summary>Claims of one report; ids count readings of the same words, so that they do not depend on anything else.</summary>
+    private sealed class ClaimList(string reportId)
+    {
+        private readonly ImmutableArray<Claim>.Builder _claims = ImmutableArray.CreateBuilder<Claim>();
+
+        public void Add(TextSpan span, Stance stance, Attribution by, EventReading? happened, FigureReading? figure, FateReading? fate)
+        {
+            string what = string.Create(CultureInfo.InvariantCulture, $"{span.Start}-{span.End}/{happened?.Trigger.Start}/{figure?.Quantity.Span.Start}/{fate?.Person.Span.Start}");
+            _claims.Add(new Claim(StableId.Of('c', reportId, what), reportId, span, stance, by, happened, figure, fate));
+        }
+
+        public ImmutableArray<Claim> ToImmutable() => _claims.DrainToImmutable();
+    }
+}

@@ -1,0 +1,111 @@
+using Sitrep.Language.Tokens;
+using Sitrep.Model.Record;
+using Sitrep.Pipeline.Extract.Lexicon;
+
+namespace Sitrep.Pipeline.Extract;
+
+/// <summary>Whether an event is told as having happened: read from negation, auxiliaries, infinitives, conditions and governing words.</summary>
+/// <remarks>After FactBank (Saurí and Pustejovsky 2009): the polarity and modality of each clause on the way up to the source's own verb.</remarks>
+public sealed class Factuality(ReadingLexicon lexicon)
+{
+    /// <summary>What the text does to the event at <paramref name="trigger"/>; null when it says that it will not happen.</summary>
+    /// <param name="stopAt">Token of the attribution cue above it: what the source itself does with the content is the attribution's affair. -1: none.</param>
+    public Stance? Of(Tree tree, int trigger, int stopAt)
+    {
+        bool denied = false, expected = false, doubted = false;
+        int at = trigger;
+        for (int steps = 0; steps <= tree.Count && at != stopAt; steps++)
+        {
+            if (IsNegated(tree, at)) denied = !denied;
+            if (HasModal(tree, at)) expected = true;
+            string? marker = Marker(tree, at);
+            int head = tree.Head(at);
+            ReadOnlySpan<char> relation = tree.Relation(at);
+            if (marker is "if" or "unless" or "whether")
+            {
+                if (relation.SequenceEqual("advcl")) expected = true; else doubted = true;
+            }
+            bool infinitive = IsInfinitive(tree, at);
+            if (head < 0 || head == stopAt)
+            {
+                if (infinitive && head == stopAt && lexicon.Cues.TryGetValue(tree[head].Lemma, out Stance cue) && cue == Stance.Affirms) expected |= tree[head].Lemma is not ("claim" or "believe" or "report" or "say");
+                break;
+            }
+            if (tree[at].Relation == "acl:relcl" || relation is "appos" or "parataxis" or "list") break;
+            bool complement = relation is "xcomp" or "ccomp" or "csubj" or "acl" || infinitive;
+            bool argument = relation is "obj" or "nsubj" or "conj" || (relation is "nmod" && tree.Preposition(at) is "of" or "for") || (relation is "obl" && tree.Preposition(at) is "for" or "to" && tree[head].Upos is Upos.Adj or Upos.Verb && lexicon.Modality.TryGetValue(tree[head].Lemma, out Stance aim) && aim == Stance.Expects);
+            if (!complement && !argument) break;
+            if (relation is "conj")
+            {
+                // "will enter and seize": the first verb's auxiliaries hold for a second one that has no subject of its own.
+                if (tree.Child(at, "nsubj") < 0 && HasModal(tree, head)) expected = true;
+                if (IsInfinitive(tree, head) && tree.Child(at, "nsubj") < 0) { at = head; continue; }
+                if (tree.Child(at, "nsubj") >= 0 || !(tree.Is(head, "xcomp") || tree.Is(head, "ccomp"))) break;
+                at = head;
+                continue;
+            }
+            if (relation is "nsubj" && tree[head].Upos == Upos.Verb && !HasModal(tree, head) && !IsNegated(tree, head)) break;
+            bool known = lexicon.Modality.TryGetValue(tree[head].Lemma, out Stance effect) && tree[head].Upos is Upos.Verb or Upos.Adj or Upos.Noun or Upos.Aux;
+            if (known && (complement || relation is "obj" or "nmod" or "obl"))
+            {
+                if (effect == Stance.Denies) denied = !denied;
+                if (effect == Stance.Expects) expected = true;
+                if (effect == Stance.Doubts) doubted = true;
+            }
+            else if (infinitive)
+            {
+                expected = true;   // a purpose or an unlisted governor: told as an aim, not as done
+            }
+            if (tree[head].Lemma is "clear" or "certain" or "sure" && IsNegated(tree, head)) { doubted = true; break; }
+            if (relation is "nmod" && !known) break;
+            at = head;
+        }
+        if (doubted) return Stance.Doubts;
+        if (expected) return denied ? null : Stance.Expects;
+        return denied ? Stance.Denies : Stance.Affirms;
+    }
+
+    /// <summary>True when the clause is told as lying before the story: past perfect, or "previously", "once", "formerly".</summary>
+    public static bool IsBackground(Tree tree, int trigger)
+    {
+        bool had = false, been = tree[trigger].Penn is "VBN" or "VBD";
+        foreach (int child in tree.Children(trigger))
+        {
+            if (tree.Is(child, "aux") && tree[child].Form is "had" or "Had" or "'d") had = true;
+            if (tree.Is(child, "advmod") && tree[child].Lemma is "previously" or "formerly" or "once" or "historically" or "originally") return true;
+        }
+        return had && been;
+    }
+
+    public static bool IsNegated(Tree tree, int at)
+    {
+        foreach (int child in tree.Children(at))
+        {
+            if (tree[child].Lemma is "not" or "never" or "n't" or "n’t" && (tree.Is(child, "advmod") || tree.Is(child, "neg"))) return true;
+            if (tree.Is(child, "det") && tree[child].Lemma is "no" or "neither") return true;
+        }
+        return false;
+    }
+
+    /// <summary>True when the clause at <paramref name="at"/> looks forward.</summary>
+    public static bool HasModal(Tree tree, int at)
+    {
+        foreach (int child in tree.Children(at))
+        {
+            if (tree.Is(child, "aux") && tree[child].Form.ToLowerInvariant() is "will" or "would" or "wo" or "shall" or "may" or "might" or "could" or "can" or "should" or "must" or "'ll" or "’ll") return true;
+        }
+        return false;
+    }
+
+    private static bool IsInfinitive(Tree tree, int at)
+    {
+        foreach (int child in tree.Children(at)) if (tree.Is(child, "mark") && tree[child].Penn is "TO" && tree[child].Lemma == "to") return true;
+        return false;
+    }
+
+    private static string? Marker(Tree tree, int at)
+    {
+        foreach (int child in tree.Children(at)) if (tree.Is(child, "mark") && tree[child].Penn != "TO") return tree[child].Lemma;
+        return null;
+    }
+}

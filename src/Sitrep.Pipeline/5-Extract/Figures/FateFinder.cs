@@ -1,0 +1,78 @@
+using Sitrep.Language.Tokens;
+using Sitrep.Model.Record;
+using Sitrep.Model.World;
+using Sitrep.Pipeline.Extract.Actors;
+using Sitrep.Pipeline.Extract.Events;
+
+namespace Sitrep.Pipeline.Extract.Figures;
+
+/// <summary>A fate and the token whose clause it was read in.</summary>
+public sealed record FoundFate(FateReading Reading, int At);
+
+/// <summary>What is said to have become of named persons.</summary>
+public sealed class FateFinder(ActorFinder actors)
+{
+    public IEnumerable<FoundFate> Find(ReadSentence sentence, IReadOnlyList<FoundEvent> events)
+    {
+        foreach (FoundEvent found in events)
+        {
+            FateState? state = found.Reading.Type switch
+            {
+                EventType.Killing => FateState.Dead,
+                EventType.Injury => FateState.Wounded,
+                EventType.Detention or EventType.Abduction => FateState.Captured,
+                _ => null,
+            };
+            if (state is null) continue;
+            foreach (RoleMention role in found.Reading.Roles)
+            {
+                if (role.Role == RoleKind.Target && IsPerson(role.Actor)) yield return new FoundFate(new FateReading(role.Actor, state.Value), found.Trigger);
+            }
+        }
+        Tree tree = sentence.Tree;
+        for (int at = 0; at < tree.Count; at++)
+        {
+            if (tree[at].Lemma is "whereabouts" or "fate")
+            {
+                if (IsUnknown(tree, at) && Owner(sentence, at) is { } person) yield return new FoundFate(new FateReading(person, FateState.Unknown), at);
+            }
+            else if (tree[at].Form is "alive" or "dead" && tree[at].Upos == Upos.Adj && tree.Child(at, "nsubj") is >= 0 and var subject && actors.Read(sentence, subject) is { } living && IsPerson(living))
+            {
+                yield return new FoundFate(new FateReading(living, tree[at].Form == "alive" ? FateState.Alive : FateState.Dead), at);
+            }
+        }
+    }
+
+    private static bool IsPerson(ActorMention actor) => actor is { Kind: ActorKind.Person, Form: ActorForm.Name } || actor is { Form: ActorForm.Pronoun, Kind: ActorKind.Person };
+
+    private ActorMention? Owner(ReadSentence sentence, int at)
+    {
+        foreach (int child in sentence.Tree.Children(at))
+        {
+            if (!sentence.Tree.Is(child, "nmod")) continue;
+            if (actors.Read(sentence, child) is { } owner && IsPerson(owner)) return owner;
+            // "the first among them, X, …": the name stands in apposition below.
+            for (int below = child; below < sentence.Tree.Count && sentence.Tree.IsUnder(below, child); below++)
+            {
+                if (sentence.NameAt(below) is not null && actors.Read(sentence, below) is { } named && IsPerson(named)) return named;
+            }
+        }
+        // The tree may have cut the phrase: the nearest person's name after the word.
+        for (int next = at + 1; next < Math.Min(sentence.Tree.Count, at + 14); next++)
+        {
+            if (sentence.NameAt(next) is { Kind: NameKind.Person } && actors.Read(sentence, next) is { } later && IsPerson(later)) return later;
+        }
+        return null;
+    }
+
+    private static bool IsUnknown(Tree tree, int at)
+    {
+        int head = tree.Head(at);
+        for (int i = Math.Max(0, at - 6); i < tree.Count; i++)
+        {
+            bool unknown = tree[i].Lemma is "unclear" or "unknown" or "uncertain" or "mystery" || (tree[i].Lemma is "know" or "clear" && Factuality.IsNegated(tree, i));
+            if (unknown && (i == head || tree.IsUnder(at, i) || head >= 0 && tree.Head(i) == head || i > at)) return true;
+        }
+        return false;
+    }
+}

@@ -1,0 +1,37 @@
+using System.Collections.Frozen;
+using Sitrep.Model.Record;
+using Sitrep.Pipeline.Data;
+using Sitrep.Pipeline.Data.Places;
+
+namespace Sitrep.Pipeline.Extract.Lexicon;
+
+/// <summary>Everything Extract knows about English, loaded once from the data folder.</summary>
+public sealed class ReadingLexicon
+{
+    public required NounList Nouns { get; init; }
+    public required FrameList Frames { get; init; }
+    public required KnownActors Actors { get; init; }
+    public required Countries Countries { get; init; }
+    public required Gazetteer Gazetteer { get; init; }
+
+    /// <summary>Reporting verbs by lemma, and what the source does to the content.</summary>
+    public required FrozenDictionary<string, Stance> Cues { get; init; }
+
+    /// <summary>What a governing word does to the event in its complement.</summary>
+    public required FrozenDictionary<string, Stance> Modality { get; init; }
+
+    /// <summary>Titles that are no part of a person's name.</summary>
+    public required FrozenSet<string> Titles { get; init; }
+
+    public static ReadingLexicon Load(DataFolder data, Gazetteer gazetteer, Countries countries, KnownActors actors) => new()
+    {
+        Nouns = NounList.Load(data),
+        Frames = FrameList.Load(data),
+        Actors = actors,
+        Countries = countries,
+        Gazetteer = gazetteer,
+        Cues = data.Rows("cues.tsv", "cue", "form", "stance").Where(row => row[1] == "verb").ToFrozenDictionary(row => row[0], row => Spelling.Parse<Stance>(row[2]), StringComparer.Ordinal),
+        Modality = data.Rows("modality.tsv", "word", "effect").ToFrozenDictionary(row => row[0], row => Spelling.Parse<Stance>(row[1]), StringComparer.Ordinal),
+        Titles = data.Rows("titles.tsv", "title").Select(row => row[0]).ToFrozenSet(StringComparer.OrdinalIgnoreCase),
+    };
+}

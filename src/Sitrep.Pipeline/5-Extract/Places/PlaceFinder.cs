@@ -1,0 +1,80 @@
+using System.Collections.Frozen;
+using Sitrep.Language.Tokens;
+using Sitrep.Model.Record;
+using Sitrep.Pipeline.Data;
+using Sitrep.Pipeline.Extract.Actors;
+using Sitrep.Pipeline.Extract.Lexicon;
+
+namespace Sitrep.Pipeline.Extract.Places;
+
+/// <summary>A place phrase and how much of it is meant.</summary>
+public sealed record FoundPlace(PlaceMention Mention, NounClass Class, Extent? Extent);
+
+/// <summary>Reads a noun phrase as a place: a toponym, or a common noun for one ("the town").</summary>
+public sealed class PlaceFinder(ReadingLexicon lexicon, DataFolder data)
+{
+    private static readonly FrozenSet<string> NearWords = FrozenSet.Create(StringComparer.Ordinal, "near", "around", "outside", "beyond", "off", "towards");
+
+    private readonly FrozenDictionary<string, Extent> _partitives =
+        data.Rows("partitives.tsv", "word", "extent").ToFrozenDictionary(row => row[0], row => Spelling.Parse<Extent>(row[1]), StringComparer.Ordinal);
+
+    /// <returns>Null when the phrase headed by <paramref name="head"/> names no place.</returns>
+    public FoundPlace? Read(ReadSentence sentence, int head) => Read(sentence, head, depth: 0);
+
+    private FoundPlace? Read(ReadSentence sentence, int head, int depth)
+    {
+        Tree tree = sentence.Tree;
+        if (depth > 3 || sentence.DateAt(head) is not null) return null;
+        bool near = NearWords.Contains(tree.Preposition(head)) || IsDistanceFrom(tree, head);
+        if (sentence.NameAt(head) is { } name)
+        {
+            if (!name.MayBePlace) return null;
+            string words = name.Words.StartsWith("the ", StringComparison.OrdinalIgnoreCase) ? name.Words[4..] : name.Words;
+            return new FoundPlace(new PlaceMention(tree.Span(name.First, name.Last), words, PlaceForm.Name, near) { Hint = Container(sentence, name) }, NounClass.None, null);
+        }
+        NounClass kind = lexicon.Nouns.PlaceClass(tree[head].Lemma);
+        bool partitive = _partitives.TryGetValue(tree[head].Lemma, out Extent extent);
+        if (kind == NounClass.None && !partitive) return null;
+        foreach (int child in NamingOrder(tree, head))
+        {
+            if (Read(sentence, child, depth + 1) is not { } inner || (inner.Mention.Form == PlaceForm.Common && !partitive)) continue;
+            string preposition = tree.Preposition(child);
+            bool part = partitive && preposition == "of" && kind != NounClass.Settlement;
+            string? hint = inner.Mention.Form == PlaceForm.Name && preposition is "of" or "" && kind != NounClass.None ? tree[head].Lemma : inner.Mention.Hint;
+            return new FoundPlace(
+                inner.Mention with { Near = near || inner.Mention.Near || (preposition is not ("of" or "in" or "" or "at" or "within" or "inside")), Hint = hint },
+                kind is NounClass.None or NounClass.Area && inner.Class != NounClass.None ? inner.Class : kind, part ? extent : inner.Extent);
+        }
+        if (kind == NounClass.None) return null;
+        return new FoundPlace(new PlaceMention(tree.Span(head, head), tree[head].Lemma, PlaceForm.Common, near), kind, null);
+    }
+
+    // "the town of X" before "X's twin town"; "provincial capital X" and "X province"; last "areas near X".
+    private static IEnumerable<int> NamingOrder(Tree tree, int head)
+    {
+        foreach (int child in tree.Children(head)) if (tree[child].Relation == "nmod" && tree.Preposition(child) == "of") yield return child;
+        foreach (int child in tree.Children(head)) if (tree.Is(child, "flat") || tree.Is(child, "compound") || tree.Is(child, "appos")) yield return child;
+        foreach (int child in tree.Children(head)) if (tree[child].Relation == "nmod" && tree.Preposition(child) is not ("of" or "with" or "from" or "to" or "by")) yield return child;
+        foreach (int child in tree.Children(head)) if (tree[child].Relation == "nmod:poss") yield return child;
+    }
+
+    // "30 km south of X", "12 miles from X"
+    private static bool IsDistanceFrom(Tree tree, int head)
+    {
+        if (tree.Preposition(head) is not ("of" or "from")) return false;
+        int governor = tree.Head(head);
+        return governor >= 0 && tree[governor].Lemma is "north" or "south" or "east" or "west" or "northeast" or "northwest" or "southeast" or "southwest" or "km" or "mile" or "kilometre" or "kilometer" or "outside";
+    }
+
+    // "Mosul, Iraq", "Tripoli in Lebanon": the place it lies in, when it follows at once.
+    private static string? Container(ReadSentence sentence, NameRun name)
+    {
+        Tree tree = sentence.Tree;
+        int next = name.Last + 1;
+        if (next >= tree.Count) return null;
+        if (tree[next].Form == "," || tree[next].Lemma == "in") next++;
+        else return tree[next].Upos is Upos.Noun && tree[next].Form.Length > 3 ? tree[next].Lemma : null;
+        while (next < tree.Count && tree[next].Upos is Upos.Adj or Upos.Det && !char.IsUpper(tree[next].Form[0])) next++;
+        return next < tree.Count && sentence.NameAt(next) is { MayBePlace: true } container ? container.Words : null;
+    }
+}

@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using Sitrep.Language.Tokens;
+using Sitrep.Pipeline.Extract.Actors;
+using Sitrep.Pipeline.Extract.Dates;
+using Sitrep.Pipeline.Extract.Lexicon;
+using Sitrep.Pipeline.Extract.Quantities;
+
+namespace Sitrep.Pipeline.Extract;
+
+/// <summary>One sentence with what the finders found in it; made once, then shared by all that read it.</summary>
+public sealed class ReadSentence
+{
+    private readonly int[] _runOf;
+
+    public ReadSentence(string text, Sentence sentence, int paragraph, ReadingLexicon lexicon, DateFinder dates, QuantityFinder quantities)
+    {
+        Tree = new Tree(text, sentence);
+        Paragraph = paragraph;
+        Dates = dates.Find(text, sentence);
+        Quantities = quantities.Find(text, sentence);
+        Names = NameFinder.Find(Tree, Dates, lexicon);
+        _runOf = new int[sentence.Tokens.Length];
+        Array.Fill(_runOf, -1);
+        for (int run = 0; run < Names.Length; run++)
+        {
+            for (int token = Names[run].First; token <= Names[run].Last; token++) _runOf[token] = run;
+        }
+    }
+
+    public Tree Tree { get; }
+
+    /// <summary>Index of the body paragraph it stands in.</summary>
+    public int Paragraph { get; }
+
+    public ImmutableArray<FoundDate> Dates { get; }
+    public ImmutableArray<FoundQuantity> Quantities { get; }
+    public ImmutableArray<NameRun> Names { get; }
+
+    /// <summary>The name that the token is part of; null when none.</summary>
+    public NameRun? NameAt(int token) => _runOf[token] < 0 ? null : Names[_runOf[token]];
+
+    /// <summary>The date expression that the token is part of; null when none.</summary>
+    public FoundDate? DateAt(int token)
+    {
+        foreach (FoundDate date in Dates) if (date.First <= token && token <= date.Last) return date;
+        return null;
+    }
+}

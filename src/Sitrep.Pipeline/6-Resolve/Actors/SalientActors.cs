@@ -1,0 +1,46 @@
+using Sitrep.Model.Record;
+using Sitrep.Model.World;
+
+namespace Sitrep.Pipeline.Resolve.Actors;
+
+/// <summary>Whom one report speaks of most, and last before a given word: what "the army", "the militants" and "the monitor" go back to.</summary>
+internal sealed class SalientActors
+{
+    private readonly List<(int Start, ActorMention Mention, string Key)> _armed = [];
+    private readonly List<ActorMention> _monitors = [];
+    private readonly List<ActorMention> _persons = [];
+    private readonly string? _mainGroup;
+
+    public SalientActors(Reading reading, Func<ActorMention, string?> armedKey)
+    {
+        var forces = new SortedDictionary<string, int>(StringComparer.Ordinal);
+        foreach (ActorMention actor in reading.Actors)
+        {
+            if (actor is { Form: ActorForm.National, Kind: ActorKind.Military, Country: { } country }) forces[country] = forces.GetValueOrDefault(country) + 1;
+            if (actor is { Form: ActorForm.Name, Kind: ActorKind.Monitor }) _monitors.Add(actor);
+            if (actor is { Form: ActorForm.Name, Kind: ActorKind.Person }) _persons.Add(actor);
+            if (actor.Form == ActorForm.Name && armedKey(actor) is { } key) _armed.Add((actor.Span.Start, actor, key));
+        }
+        Forces = forces.Count == 0 ? null : forces.MaxBy(entry => entry.Value).Key;
+        _mainGroup = _armed.GroupBy(entry => entry.Key, StringComparer.Ordinal).OrderByDescending(group => group.Count()).ThenBy(group => group.Key, StringComparer.Ordinal).FirstOrDefault()?.Key;
+    }
+
+    /// <summary>Country whose forces are named most; null when none are.</summary>
+    public string? Forces { get; }
+
+    /// <summary>The armed group that the report is about; when several are named, the main one unless only another stands before.</summary>
+    public ActorMention? ArmedGroupBefore(int at)
+    {
+        ActorMention? last = null;
+        foreach ((int start, ActorMention mention, string key) in _armed)
+        {
+            if (key == _mainGroup) return mention;
+            if (start < at) last = mention;
+        }
+        return last;
+    }
+
+    public ActorMention? MonitorBefore(int at) => _monitors.LastOrDefault(monitor => monitor.Span.Start < at) ?? _monitors.FirstOrDefault();
+
+    public ActorMention? PersonBefore(int at) => _persons.LastOrDefault(person => person.Span.Start < at);
+}

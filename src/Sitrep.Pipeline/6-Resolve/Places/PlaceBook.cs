@@ -1,0 +1,117 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Sitrep.Model.Record;
+using Sitrep.Model.Reports;
+using Sitrep.Model.Text;
+using Sitrep.Model.World;
+using Sitrep.Pipeline.Data.Places;
+
+namespace Sitrep.Pipeline.Resolve.Places;
+
+/// <summary>The places of all reports: one entry for each, whatever its spelling; "the town" goes back to the town met before.</summary>
+public sealed class PlaceBook
+{
+    private sealed class Entry(string id, GazetteerPlace? place)
+    {
+        public string Id => id;
+        public GazetteerPlace? Place { get; } = place;
+        public SortedDictionary<string, int> Spellings { get; } = new(StringComparer.Ordinal);
+    }
+
+    private readonly SortedDictionary<string, Entry> _entries = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Report, string Words), string> _byName = [];
+    private readonly Dictionary<string, List<(int Start, string Id)>> _mentions = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _used = new(StringComparer.Ordinal);
+
+    public PlaceBook(Gazetteer gazetteer, StoryCountries countries, IReadOnlyList<ReadReport> reports)
+    {
+        foreach (ReadReport read in reports)
+        {
+            string report = read.Report.Id;
+            var names = read.Reading.Places.Where(place => place.Form == PlaceForm.Name).Concat(ClaimPlaces(read.Reading))
+                .Concat(read.Report.Photos.Where(photo => photo.PlaceWords is not null).Select(photo => PhotoPlace(photo)))
+                .GroupBy(place => place.Words, StringComparer.Ordinal)
+                .Select(group => (group.Key, group.Count(), group.Select(place => place.Hint).FirstOrDefault(hint => hint is not null)))
+                .OrderBy(name => name.Key, StringComparer.Ordinal).ToList();
+            ImmutableDictionary<string, GazetteerPlace> ranked = PlaceRanker.Rank(gazetteer, names, countries.Of(report));
+            foreach ((string words, int count, _) in names) _byName[(report, words)] = Add(words, count, ranked.GetValueOrDefault(words));
+            _mentions[report] = [.. read.Reading.Places.Where(place => place.Form == PlaceForm.Name).Select(place => (place.Span.Start, _byName[(report, place.Words)])).OrderBy(mention => mention.Start)];
+        }
+    }
+
+    /// <returns>Null when it is a common noun that goes back to nothing.</returns>
+    public string? Of(string report, PlaceMention mention)
+    {
+        string? id = mention.Form == PlaceForm.Name ? _byName.GetValueOrDefault((report, mention.Words)) : Antecedent(report, mention);
+        if (id is not null) _used.Add(id);
+        return id;
+    }
+
+    public string? OfPhoto(Report report, Photo photo)
+    {
+        if (photo.PlaceWords is null) return null;
+        return Of(report.Id, PhotoPlace(photo));
+    }
+
+    /// <summary>Every place that a claim or a photo names, in order of id.</summary>
+    public ImmutableArray<Place> ToPlaces() => [.. _entries.Values.Where(entry => _used.Contains(entry.Id)).Select(ToPlace).OrderBy(place => place.Id, StringComparer.Ordinal)];
+
+    private static IEnumerable<PlaceMention> ClaimPlaces(Reading reading) =>
+        reading.Claims.SelectMany(claim => new[] { claim.Event?.Place, claim.Figure?.Place }).OfType<PlaceMention>().Where(place => place.Form == PlaceForm.Name);
+
+    // "Qayyara, south of Mosul": the first name is the place.
+    private static PlaceMention PhotoPlace(Photo photo)
+    {
+        string words = photo.PlaceWords!;
+        int comma = words.IndexOf(',', StringComparison.Ordinal);
+        string? hint = comma < 0 ? null : words[(words.LastIndexOf(',') + 1)..].Trim();
+        return new PlaceMention(new TextSpan(0, 0), comma < 0 ? words : words[..comma], PlaceForm.Name, false) { Hint = hint };
+    }
+
+    private string Add(string words, int count, GazetteerPlace? place)
+    {
+        string key = place is null ? "unplaced/" + PlaceKeys.Fold(words)
+            : place.Id > 0 ? string.Create(CultureInfo.InvariantCulture, $"geonames/{place.Id}") : $"{place.Class}/{place.Country}/{place.Name}";
+        if (!_entries.TryGetValue(key, out Entry? entry)) _entries.Add(key, entry = new Entry(StableId.Of('p', key), place));
+        entry.Spellings[words] = entry.Spellings.GetValueOrDefault(words) + count;
+        return entry.Id;
+    }
+
+    private string? Antecedent(string report, PlaceMention mention)
+    {
+        PlaceClass? wanted = mention.Words switch
+        {
+            "town" or "city" or "village" or "hamlet" or "settlement" or "stronghold" or "bastion" or "holdout" or "hometown" or "port" or "township" => PlaceClass.Settlement,
+            "province" or "region" or "governorate" or "county" => PlaceClass.Admin1,
+            "country" or "nation" or "republic" => PlaceClass.Country,
+            _ => null,
+        };
+        if (wanted is null) return null;
+        string? before = null;
+        foreach ((int start, string id) in _mentions[report])
+        {
+            bool fits = EntryOf(id).Place is { } place ? place.Class == wanted : wanted == PlaceClass.Settlement;
+            if (!fits) continue;
+            if (start < mention.Span.Start) before = id;
+            else return before ?? id;
+        }
+        return before;
+    }
+
+    private Entry EntryOf(string id) => _entries.Values.First(entry => entry.Id == id);
+
+    private static Place ToPlace(Entry entry)
+    {
+        string name = entry.Spellings.OrderByDescending(spelling => spelling.Value).ThenBy(spelling => spelling.Key, StringComparer.Ordinal).First().Key;
+        ImmutableArray<string> aliases = [.. entry.Spellings.Keys.Where(spelling => spelling != name)];
+        GazetteerPlace? place = entry.Place;
+        PlacePrecision precision = place?.Class switch
+        {
+            PlaceClass.Settlement or null => PlacePrecision.Town,
+            PlaceClass.Country => PlacePrecision.Country,
+            _ => PlacePrecision.Region,
+        };
+        return new Place(entry.Id, name, aliases, place?.Latitude, place?.Longitude, place is { Country.Length: 2 } ? place.Country : null,
+            place is { Admin1.Length: > 0 } ? place.Admin1 : null, place is { Id: > 0 } ? place.Id : null, precision);
+    }
+}

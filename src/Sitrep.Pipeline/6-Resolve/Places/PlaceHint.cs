@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using Sitrep.Pipeline.Data.Places;
+
+namespace Sitrep.Pipeline.Resolve.Places;
+
+/// <summary>What the words around a toponym say it lies in or is: "in Syria", ", Texas", "province".</summary>
+/// <param name="Country">Code of the container; null when it is none.</param>
+/// <param name="Divisions">First-order divisions that the words may name.</param>
+/// <param name="WantsDivision">The words say that the name is a division itself.</param>
+internal sealed record PlaceHint(string? Country, ImmutableArray<GazetteerPlace> Divisions, bool WantsDivision)
+{
+    // Words for divisions in English news; the same list strips them off a name ("Homs province").
+    private static readonly string[] DivisionWords =
+        ["province", "region", "governorate", "oblast", "state", "district", "county", "prefecture", "department", "canton", "krai", "division", "parish", "municipality", "territory", "voivodeship", "provincial", "regional"];
+
+    private static readonly string[] Directions =
+        ["northern", "southern", "eastern", "western", "central", "north", "south", "east", "west", "northeastern", "northwestern", "southeastern", "southwestern",
+            "northeast", "northwest", "southeast", "southwest", "north-eastern", "north-western", "south-eastern", "south-western", "greater", "downtown", "inner", "rural", "coastal", "mainland"];
+
+    public static PlaceHint None { get; } = new(null, [], false);
+
+    public bool IsNone => Country is null && Divisions.IsEmpty && !WantsDivision;
+
+    public static PlaceHint Read(Gazetteer gazetteer, string? words)
+    {
+        string hint = (words ?? "").Trim(' ', ',', '(', ')');
+        if (hint.Length == 0) return None;
+        if (IsDivisionWord(hint)) return new PlaceHint(null, [], true);
+        gazetteer.Countries.TryByName(hint, out string? country);
+        (ImmutableArray<GazetteerPlace> places, bool exact) = gazetteer.Match(hint);
+        ImmutableArray<GazetteerPlace> divisions = exact ? [.. places.Where(place => place.Class == PlaceClass.Admin1)] : [];
+        return country is null && divisions.IsEmpty ? None : new PlaceHint(country, divisions, false);
+    }
+
+    /// <summary>True when the place lies in what the words name; false when they name something else; null when they say nothing.</summary>
+    public bool? Agrees(GazetteerPlace place)
+    {
+        if (WantsDivision) return place.Class == PlaceClass.Admin1 || place.FeatureCode == "ADM2";
+        if (IsNone) return null;
+        if (Country is not null && place.Country == Country) return place.Class != PlaceClass.Country;
+        return Divisions.Any(division => division.Country == place.Country && division.Name == place.Admin1 && place.Class != PlaceClass.Admin1);
+    }
+
+    /// <summary>The name inside "Homs province", "northern Iraq"; null when there is nothing to strip.</summary>
+    public static (string? Name, bool Division) Strip(string name)
+    {
+        string rest = name.Trim();
+        bool division = false;
+        int space = rest.LastIndexOf(' ');
+        if (space > 0 && IsDivisionWord(rest[(space + 1)..])) (rest, division) = (rest[..space].TrimEnd(), true);
+        space = rest.IndexOf(' ', StringComparison.Ordinal);
+        if (space > 0 && Directions.Contains(rest[..space], StringComparer.OrdinalIgnoreCase)) rest = rest[(space + 1)..].TrimStart();
+        return rest.Length == 0 || rest == name ? (null, false) : (rest, division);
+    }
+
+    private static bool IsDivisionWord(string word) => DivisionWords.Contains(word, StringComparer.OrdinalIgnoreCase);
+}

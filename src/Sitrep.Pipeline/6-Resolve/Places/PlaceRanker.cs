@@ -1,0 +1,139 @@
+using System.Collections.Immutable;
+using Sitrep.Pipeline.Data.Places;
+
+namespace Sitrep.Pipeline.Resolve.Places;
+
+/// <summary>Chooses for each toponym of one story the entry it means, or none: a visible gap beats a wrong guess.</summary>
+public static class PlaceRanker
+{
+    // Bounds for stories that are lists of places; both cut off the rarest.
+    private const int NamesMax = 400;
+    private const int AnchorsMax = 60;
+    private const int CandidatesMax = 40;
+
+    // Nearness falls to a third at this distance: a province or two.
+    private const double NearKm = 150;
+    private const double CountryGain = 3.5;
+    private const double NearnessGain = 3;
+    private const double DivisionGain = 2.5;
+    // Each pass lets places support one another through the last pass's choice; more passes change next to nothing.
+    private const int Passes = 3;
+
+    /// <param name="names">Each toponym once, with the times it stands in the story and the words that tell where it lies ("Syria", "Texas", "province") or null.</param>
+    /// <param name="countryWeights">How often each country is named, by name or by its people; keys are codes.</param>
+    /// <returns>Only the names that could be placed.</returns>
+    public static ImmutableDictionary<string, GazetteerPlace> Rank(
+        Gazetteer gazetteer, IReadOnlyList<(string Name, int Count, string? ContainerHint)> names, IReadOnlyDictionary<string, int> countryWeights)
+    {
+        ArgumentNullException.ThrowIfNull(gazetteer);
+        Toponym[] toponyms = [.. names.GroupBy(name => name.Name, StringComparer.Ordinal)
+            .Select(group => Toponym.Read(gazetteer, group.Key, group.Sum(name => Math.Max(1, name.Count)), [.. group.Select(name => name.ContainerHint).OfType<string>()], CandidatesMax))
+            .Where(toponym => toponym.Candidates.Length > 0)
+            .OrderByDescending(toponym => toponym.Count).ThenBy(toponym => toponym.Name, StringComparer.Ordinal).Take(NamesMax)];
+        Toponym[] anchors = toponyms[..Math.Min(AnchorsMax, toponyms.Length)];
+        foreach (Toponym toponym in toponyms) toponym.Sort();
+        for (int pass = 0; pass < Passes; pass++)
+        {
+            Dictionary<string, double> evidence = Evidence(toponyms, countryWeights);
+            Dictionary<string, double> divisions = DivisionEvidence(toponyms);
+            var nearness = new Dictionary<PlaceCandidate, double>();
+            foreach (Toponym toponym in toponyms) foreach (PlaceCandidate candidate in toponym.Candidates) nearness[candidate] = Nearness(toponym, candidate, anchors);
+            foreach (Toponym toponym in toponyms)
+            {
+                Score(toponym, evidence, divisions, nearness, gazetteer.Countries);
+                toponym.Sort();
+            }
+        }
+        var chosen = ImmutableDictionary.CreateBuilder<string, GazetteerPlace>(StringComparer.Ordinal);
+        bool anyEvidence = countryWeights.Values.Any(weight => weight > 0);
+        foreach (Toponym toponym in toponyms)
+        {
+            PlaceCandidate best = toponym.Candidates[0];
+            if (IsTrusted(best, anyEvidence, gazetteer.IsCommonWord(toponym.Name))) chosen[toponym.Name] = best.Place;
+        }
+        return chosen.ToImmutable();
+    }
+
+    // Countries named in the text, and those of the towns that hardly mean another place.
+    private static Dictionary<string, double> Evidence(Toponym[] toponyms, IReadOnlyDictionary<string, int> countryWeights)
+    {
+        var evidence = new Dictionary<string, double>(StringComparer.Ordinal);
+        foreach ((string code, int weight) in countryWeights) if (weight > 0) evidence[code] = weight;
+        foreach (Toponym toponym in toponyms)
+        {
+            PlaceCandidate best = toponym.Candidates[0];
+            toponym.Vote = ("", 0);
+            if (best.Place.Country.Length == 0 || (best.Place.Class == PlaceClass.Country && countryWeights.ContainsKey(best.Place.Country))) continue;
+            double rival = toponym.Candidates.Where(other => other.Place.Country != best.Place.Country).Select(other => other.Score).DefaultIfEmpty(double.NegativeInfinity).Max();
+            double certainty = Math.Clamp((best.Score - rival) / 2, 0, 1) * (best.Exact ? 1 : 0.5);
+            toponym.Vote = (best.Place.Country, toponym.Count * certainty);
+            evidence[best.Place.Country] = evidence.GetValueOrDefault(best.Place.Country) + toponym.Vote.Weight;
+        }
+        return evidence;
+    }
+
+    // Provinces named in the text, and those of the towns that speak for a country.
+    private static Dictionary<string, double> DivisionEvidence(Toponym[] toponyms)
+    {
+        var evidence = new Dictionary<string, double>(StringComparer.Ordinal);
+        foreach (Toponym toponym in toponyms)
+        {
+            if (toponym.Vote.Weight > 0 && DivisionOf(toponym.Candidates[0].Place) is { Length: > 0 } division) evidence[division] = evidence.GetValueOrDefault(division) + toponym.Vote.Weight;
+        }
+        return evidence;
+    }
+
+    private static string DivisionOf(GazetteerPlace place) => place.Admin1.Length == 0 ? "" : $"{place.Country}.{place.Admin1}";
+
+    private static void Score(Toponym toponym, Dictionary<string, double> evidence, Dictionary<string, double> divisions, Dictionary<PlaceCandidate, double> nearness, Countries countries)
+    {
+        // A word must not vouch for itself: "Georgia" in the text is no evidence for Georgia the country.
+        (string ownCode, double own) = toponym.Vote;
+        if (countries.TryByName(toponym.Name, out string? named)) (ownCode, own) = (named, Math.Min(toponym.Count, evidence.GetValueOrDefault(named)));
+        double rest = evidence.Values.Sum() - own, divisionRest = divisions.Values.Sum() - toponym.Vote.Weight;
+        string ownDivision = DivisionOf(toponym.Candidates[0].Place);
+        foreach (PlaceCandidate candidate in toponym.Candidates)
+        {
+            string code = candidate.Place.Country;
+            double weight = evidence.GetValueOrDefault(code) - (code == ownCode ? own : 0);
+            candidate.CountryShare = rest > 0.01 ? Math.Clamp(weight / rest, 0, 1) : 0;
+            string division = DivisionOf(candidate.Place);
+            double divisionWeight = division.Length == 0 ? 0 : divisions.GetValueOrDefault(division) - (division == ownDivision ? toponym.Vote.Weight : 0);
+            candidate.DivisionShare = divisionRest > 0.01 ? Math.Clamp(divisionWeight / divisionRest, 0, 1) : 0;
+            candidate.Nearness = nearness[candidate];
+            candidate.Score = candidate.Prior + CountryGain * Math.Sqrt(candidate.CountryShare) + DivisionGain * Math.Sqrt(candidate.DivisionShare) + NearnessGain * (1 - Math.Exp(-candidate.Nearness / 1.5));
+        }
+    }
+
+    private static double Nearness(Toponym toponym, PlaceCandidate candidate, Toponym[] anchors)
+    {
+        if (candidate.Place.Class == PlaceClass.Country) return 0;
+        double sum = 0;
+        foreach (Toponym other in anchors)
+        {
+            if (ReferenceEquals(other, toponym)) continue;
+            double best = 0, top = other.Candidates[0].Score;
+            foreach (PlaceCandidate anchor in other.Candidates)
+            {
+                if (anchor.Place.Class == PlaceClass.Country) continue;
+                // An entry that is two points behind is a tenth as likely to be meant.
+                double likely = Math.Exp(1.15 * (anchor.Score - top));
+                if (likely < 0.02) break;
+                best = Math.Max(best, likely * Math.Exp(-candidate.KilometresTo(anchor) / NearKm));
+            }
+            sum += best;
+        }
+        return sum;
+    }
+
+    private static bool IsTrusted(PlaceCandidate best, bool anyEvidence, bool commonWord)
+    {
+        GazetteerPlace place = best.Place;
+        bool supported = best.Hinted == true || best.CountryShare > 0.05 || best.Nearness > 0.3;
+        if (best.Hinted == false && place.Class == PlaceClass.Settlement && place.Population < 500_000) return false;
+        if (place.Class is PlaceClass.Country || place.FeatureCode is NamedAreas.RegionCode) return best.Exact || best.CountryShare > 0;
+        if (commonWord) return best.Hinted == true || place.Population >= (best.CountryShare > 0.1 ? 50_000 : 500_000);
+        if (!best.Exact) return best.Hinted == true || best.CountryShare > 0.1 || place.Population >= 100_000;
+        return supported || place.Population >= (anyEvidence ? 20_000 : 5_000);
+    }
+}

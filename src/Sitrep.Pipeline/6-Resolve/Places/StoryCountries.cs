@@ -1,0 +1,44 @@
+using Sitrep.Model.Record;
+using Sitrep.Pipeline.Data;
+using Sitrep.Pipeline.Data.Places;
+
+namespace Sitrep.Pipeline.Resolve.Places;
+
+/// <summary>Which countries each report speaks of: by name, by nationality, by the actors at home in them.</summary>
+public sealed class StoryCountries
+{
+    /// <summary>A country named in the body weighs this much; where the report was filed from weighs one.</summary>
+    private const int NamedWeight = 3;
+
+    private readonly Dictionary<string, SortedDictionary<string, int>> _weights = new(StringComparer.Ordinal);
+
+    public StoryCountries(Countries countries, KnownActors known, IReadOnlyList<ReadReport> reports)
+    {
+        foreach (ReadReport read in reports)
+        {
+            var weights = new SortedDictionary<string, int>(StringComparer.Ordinal);
+            void Add(string code, int weight) => weights[code] = weights.GetValueOrDefault(code) + weight;
+            foreach (PlaceMention place in read.Reading.Places)
+            {
+                if (countries.TryByName(place.Words, out string? code)) Add(code, NamedWeight);
+                if (place.Hint is { } hint && countries.TryByName(hint, out string? container)) Add(container, NamedWeight);
+            }
+            foreach (ActorMention actor in read.Reading.Actors)
+            {
+                if (actor.Country is { } code) Add(code, NamedWeight);
+                else if (actor.Name is { } name && known.Find(name) is [{ Country.Length: 2 } only]) Add(only.Country, 1);
+                else if (actor.Name is { } state && countries.TryByName(state, out string? named)) Add(named, 1);
+            }
+            if (read.Report.Dateline?.Place is { } filed && countries.TryByCapital(Capitalised(filed), out string? from)) Add(from, 1);
+            _weights[read.Report.Id] = weights;
+        }
+    }
+
+    public IReadOnlyDictionary<string, int> Of(string reportId) => _weights[reportId];
+
+    /// <summary>The country a report is mostly about; null when it names none.</summary>
+    public string? Main(string reportId) => _weights[reportId].Count == 0 ? null : _weights[reportId].MaxBy(entry => entry.Value).Key;
+
+    private static string Capitalised(string words) =>
+        string.Join(' ', words.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => word.Length > 1 ? word[..1] + word[1..].ToLowerInvariant() : word));
+}

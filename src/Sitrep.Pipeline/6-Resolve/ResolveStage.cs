@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using Sitrep.Model.Record;
+using Sitrep.Model.Reports;
+using Sitrep.Model.World;
+using Sitrep.Pipeline.Data;
+using Sitrep.Pipeline.Data.Places;
+using Sitrep.Pipeline.Resolve.Actors;
+using Sitrep.Pipeline.Resolve.Dates;
+using Sitrep.Pipeline.Resolve.Places;
+
+namespace Sitrep.Pipeline.Resolve;
+
+/// <summary>Stage 6: mentions → actors, places, days. Pure; sees all reports, because one report may explain another's short names.</summary>
+public sealed class ResolveStage(Gazetteer gazetteer, KnownActors known, ActorGroups groups)
+{
+    public Resolution Resolve(IReadOnlyList<ReadReport> reports, ImmutableArray<Dispatch> dispatches)
+    {
+        var dispatchOf = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (Dispatch dispatch in dispatches) foreach (string report in dispatch.Reports) dispatchOf[report] = dispatch.Id;
+        ReadReport[] ordered = [.. reports.OrderBy(read => read.Report.Published ?? DateOnly.MaxValue).ThenBy(read => read.Report.Id, StringComparer.Ordinal)];
+
+        var countries = new StoryCountries(gazetteer.Countries, known, ordered);
+        var places = new PlaceBook(gazetteer, countries, ordered);
+        var actors = new ActorBook(gazetteer.Countries, known, groups, countries, ordered, dispatchOf);
+        var claims = ImmutableArray.CreateBuilder<ResolvedClaim>();
+        foreach (ReadReport read in ordered)
+        {
+            DateOnly? anchor = read.Report.Anchor;
+            DateOnly? reference = anchor;
+            foreach (Claim claim in read.Reading.Claims)
+            {
+                ResolvedClaim resolved = Resolve(claim, read.Report, anchor, reference, places, actors, dispatchOf[read.Report.Id]);
+                if (resolved is { Dated: true, When.Precision: TimePrecision.Day or TimePrecision.Time }) reference = resolved.When.Start;
+                claims.Add(resolved);
+            }
+        }
+        ImmutableArray<RecordPhoto> photos = [.. ordered.SelectMany(read => read.Report.Photos.Select(photo => new RecordPhoto(read.Report.Id, photo, places.OfPhoto(read.Report, photo))))];
+        return new Resolution(claims.DrainToImmutable(), actors.ToActors(), places.ToPlaces(), photos, dispatches);
+    }
+
+    private static ResolvedClaim Resolve(Claim claim, Report report, DateOnly? anchor, DateOnly? reference, PlaceBook places, ActorBook actors, string dispatch)
+    {
+        string? source = claim.By.Source is { } speaker ? actors.Source(report.Id, speaker, claim.By) : null;
+        ImmutableArray<string> via = claim.By.Via is { } hand && actors.Of(report.Id, hand) is { } carrier && carrier != source ? [carrier] : [];
+        (string claimant, string? side) = actors.ClaimantOf(source, dispatch);
+        ImmutableArray<Role> roles = claim.Event is { } happened
+            ? [.. happened.Roles.Select(role => (role.Role, Actor: actors.Of(report.Id, role.Actor))).Where(role => role.Actor is not null).Select(role => new Role(role.Role, role.Actor!)).Distinct()]
+            : [];
+        PlaceMention? mention = claim.Event?.Place ?? claim.Figure?.Place;
+        string? place = mention is null ? null : places.Of(report.Id, mention);
+
+        Interval? said = Said(claim, anchor);
+        (Interval? when, bool dated) = When(claim, anchor, reference, said);
+        string? subject = claim.Figure?.Subject is { } counted ? actors.Of(report.Id, counted) : null;
+        string? person = claim.Fate is { } fate ? actors.Of(report.Id, fate.Person) : null;
+        return new ResolvedClaim(claim, dispatch, source, claimant, side, via, roles, place, when, dated, said, subject, person, report.Published ?? anchor);
+    }
+
+    private static Interval? Said(Claim claim, DateOnly? anchor)
+    {
+        if (anchor is not { } day) return null;
+        return claim.By.SaidOn is { } words && DateResolver.Resolve(words, day, Direction.Past) is { } said && said.Start <= day.AddDays(1) ? said : Interval.Day(day);
+    }
+
+    private static (Interval? When, bool Dated) When(Claim claim, DateOnly? anchor, DateOnly? reference, Interval? said)
+    {
+        DateMention? words = claim.Event?.When ?? claim.Figure?.When;
+        Direction direction = claim.Stance == Stance.Expects ? Direction.Future : Direction.Past;
+        DateOnly? from = words?.Value.Contains("REF", StringComparison.Ordinal) == true ? reference ?? anchor : anchor;
+        if (words is not null && from is { } day && DateResolver.Resolve(words, day, direction) is { } when) return (when, true);
+        // Absolute dates can be placed even when the report itself cannot.
+        if (words is not null && anchor is null && char.IsDigit(words.Value[0]) && DateResolver.Resolve(words, DateOnly.MinValue.AddYears(2000), direction) is { } absolute) return (absolute, true);
+        if (claim.Event is { Background: true } || anchor is null || claim.Stance == Stance.Expects) return (null, false);
+        DateOnly end = said?.Start ?? anchor.Value;
+        return (new Interval(end, end, TimePrecision.Unknown), false);
+    }
+}

@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+using Sitrep.Model.Record;
+using Sitrep.Model.Reports;
+using Sitrep.Model.World;
+
+namespace Sitrep.Pipeline.Resolve;
+
+/// <summary>A claim whose mentions are known: which actors, which place, which days.</summary>
+/// <param name="Source">Actor id; null for narration and for sources that could not be told.</param>
+/// <param name="Claimant">Whose word it counts as: the body a spokesman speaks for, else the source; for narration the dispatch's newsroom.</param>
+/// <param name="Side">Party of the claimant; null when unknown.</param>
+/// <param name="When">Day or days of the event or figure; null when nothing tells.</param>
+/// <param name="Dated">True when the words themselves give the time; false when it was taken from the report's own day.</param>
+/// <param name="Known">The day the claim became known: publication, else the report's anchor; null for undated reports.</param>
+public sealed record ResolvedClaim(
+    Claim Claim, string Dispatch, string? Source, string Claimant, string? Side, ImmutableArray<string> Via, ImmutableArray<Role> Roles,
+    string? Place, Interval? When, bool Dated, Interval? Said, string? Subject, string? Person, DateOnly? Known)
+{
+    /// <summary>Actors in one role.</summary>
+    public IEnumerable<string> In(RoleKind kind) => Roles.Where(role => role.Kind == kind).Select(role => role.Actor);
+}
+
+/// <summary>All claims resolved, and the actors and places they speak of.</summary>
+public sealed record Resolution(
+    ImmutableArray<ResolvedClaim> Claims, ImmutableArray<Actor> Actors, ImmutableArray<Place> Places, ImmutableArray<RecordPhoto> Photos,
+    ImmutableArray<Dispatch> Dispatches);

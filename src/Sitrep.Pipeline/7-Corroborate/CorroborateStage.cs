@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using Sitrep.Model.Record;
+using Sitrep.Model.Reports;
+using Sitrep.Model.World;
+using Sitrep.Pipeline.Corroborate.Control;
+using Sitrep.Pipeline.Corroborate.Events;
+using Sitrep.Pipeline.Corroborate.Figures;
+using Sitrep.Pipeline.Resolve;
+
+namespace Sitrep.Pipeline.Corroborate;
+
+/// <summary>Stage 7: resolved claims → the record. A pure fold: the same claims give the same record, whatever order they come in.</summary>
+public sealed class CorroborateStage(EventWords words)
+{
+    public SituationRecord Fold(IReadOnlyList<Report> reports, Resolution resolution, IReadOnlyList<Problem> problems, DateOnly? asOf)
+    {
+        ImmutableArray<ResolvedClaim> claims = Witnesses.InOrder(resolution.Claims);
+        var reportOf = reports.ToDictionary(report => report.Id, StringComparer.Ordinal);
+        var actors = resolution.Actors.ToDictionary(actor => actor.Id, StringComparer.Ordinal);
+        var places = resolution.Places.ToDictionary(place => place.Id, StringComparer.Ordinal);
+        var witnesses = new Witnesses(resolution.Dispatches, reportOf);
+        var events = new EventLedger(claims, witnesses);
+        var figures = new FigureLedger(claims, events, FocusOf(claims, places), actors, witnesses);
+        ImmutableArray<PersonFate> persons = FateLedger.Fold(claims, actors);
+        DateOnly until = asOf ?? reports.Select(report => report.Published ?? report.Anchor ?? DateOnly.MinValue).DefaultIfEmpty(DateOnly.MinValue).Max();
+        ImmutableArray<Model.Record.Control> control = new ControlLedger(events, witnesses, actors, places).Fold(until);
+
+        HashSet<string> fates = [.. persons.SelectMany(person => person.Claims)];
+        ImmutableArray<LedgerClaim> kept = [.. claims.SelectMany(claim => InLedger(claim, events.EventOf(claim.Claim.Id), figures.FigureOf(claim.Claim.Id), fates))];
+        return new SituationRecord(
+            asOf, [.. reports.OrderBy(report => report.Published ?? DateOnly.MaxValue).ThenBy(report => report.Input, StringComparer.Ordinal)], resolution.Dispatches,
+            resolution.Actors, resolution.Places, events.ToEvents(words, actors, places), figures.ToFigures(), kept, control, persons, resolution.Photos, [.. problems]);
+    }
+
+    /// <summary>A claim on an event and its figure stands once; what it is about is the event, and the figure names it too.</summary>
+    private static IEnumerable<LedgerClaim> InLedger(ResolvedClaim claim, string? happened, string? figure, HashSet<string> fates)
+    {
+        string? about = happened ?? figure ?? (fates.Contains(claim.Claim.Id) ? claim.Person : null);
+        if (about is null) yield break;
+        yield return new LedgerClaim(claim.Claim, about, claim.Source, claim.Claim.By.Source?.Words, claim.Via, claim.Said, claim.Dispatch);
+    }
+
+    /// <summary>The place each report's events name most, towns first: what "the toll" without a place is of.</summary>
+    private static Dictionary<string, string?> FocusOf(ImmutableArray<ResolvedClaim> claims, Dictionary<string, Place> places) =>
+        claims.Where(claim => claim.Place is not null).GroupBy(claim => claim.Claim.ReportId, StringComparer.Ordinal).ToDictionary(
+            report => report.Key,
+            report => (string?)report.GroupBy(claim => claim.Place!, StringComparer.Ordinal).OrderByDescending(place => place.Count()).ThenBy(place => places[place.Key].Precision).ThenBy(place => place.Key, StringComparer.Ordinal).First().Key,
+            StringComparer.Ordinal);
+}

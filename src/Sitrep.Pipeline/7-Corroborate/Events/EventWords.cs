@@ -1,0 +1,55 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Sitrep.Model.Record;
+using Sitrep.Model.World;
+using Sitrep.Pipeline.Data;
+
+namespace Sitrep.Pipeline.Corroborate.Events;
+
+/// <summary>The field's codes and one-line summaries for events, from <c>data/codes.tsv</c> and <c>data/summaries.tsv</c>.</summary>
+public sealed class EventWords
+{
+    private readonly ImmutableArray<string[]> _codes;
+    private readonly FrozenDictionary<string, ImmutableArray<string>> _patterns;
+
+    private EventWords(ImmutableArray<string[]> codes, FrozenDictionary<string, ImmutableArray<string>> patterns) => (_codes, _patterns) = (codes, patterns);
+
+    public static EventWords Load(DataFolder data) => new(
+        data.Rows("codes.tsv", "type", "side", "acled_event", "acled_sub_event", "plover", "mode", "cameo"),
+        data.Rows("summaries.tsv", "type", "pattern").GroupBy(row => row[0], StringComparer.Ordinal).ToFrozenDictionary(group => group.Key, group => group.Select(row => row[1]).ToImmutableArray(), StringComparer.Ordinal));
+
+    /// <summary>ACLED tells a government's taking of a place from others'; for the rest one row holds.</summary>
+    public EventCodes CodesOf(EventType type, ImmutableArray<Role> roles, IReadOnlyDictionary<string, Actor> actors)
+    {
+        Actor? first = roles.Where(role => role.Kind == RoleKind.Actor).Select(role => actors.GetValueOrDefault(role.Actor)).FirstOrDefault(actor => actor is not null);
+        string side = first?.Kind is ActorKind.RebelGroup or ActorKind.Militia ? "other" : "state";
+        string[]? row = _codes.FirstOrDefault(row => row[0].Equals(type.ToString(), StringComparison.OrdinalIgnoreCase) && (row[1].Length == 0 || row[1] == side));
+        if (row is null) return new EventCodes([], [], null);
+        return new EventCodes(row[2].Length == 0 ? [] : [row[2], row[3]], row[4].Length == 0 ? [] : row[5].Length == 0 ? [row[4]] : [row[4], row[5]], row[6].Length == 0 ? null : row[6]);
+    }
+
+    public string Summary(EventGroup group, ImmutableArray<Role> roles, IReadOnlyDictionary<string, Actor> actors, IReadOnlyDictionary<string, Place> places)
+    {
+        string? Name(RoleKind kind)
+        {
+            string[] names = [.. roles.Where(role => role.Kind == kind).Select(role => actors.GetValueOrDefault(role.Actor)?.Name).OfType<string>().Distinct(StringComparer.Ordinal)];
+            return names.Length switch { 0 => null, 1 => names[0], 2 => $"{names[0]} and {names[1]}", _ => $"{names[0]}, {names[1]} and others" };
+        }
+        string? figure = group.Affirming.Select(claim => claim.Claim.Figure?.Quantity.Words).LastOrDefault(words => words is not null);
+        string? place = group.Place is { } id ? places.GetValueOrDefault(id)?.Name : null;
+        string? actor = Name(RoleKind.Actor), target = Name(RoleKind.Target), instrument = Name(RoleKind.Instrument);
+        foreach (string pattern in _patterns.GetValueOrDefault(group.Type.ToString().ToLowerInvariant(), []))
+        {
+            string line = pattern;
+            bool known = true;
+            foreach ((string slot, string? value) in new[] { ("{actor}", actor), ("{target}", target), ("{place}", place), ("{figure}", figure), ("{instrument}", instrument) })
+            {
+                if (!line.Contains(slot, StringComparison.Ordinal)) continue;
+                if (value is null) { known = false; break; }
+                line = line.Replace(slot, value, StringComparison.Ordinal);
+            }
+            if (known) return char.ToUpperInvariant(line[0]) + line[1..];
+        }
+        return group.Type.ToString();
+    }
+}

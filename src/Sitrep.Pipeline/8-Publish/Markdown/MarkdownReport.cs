@@ -1,0 +1,172 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using Sitrep.Model.Record;
+using Sitrep.Pipeline.Publish.View;
+
+namespace Sitrep.Pipeline.Publish.Markdown;
+
+/// <summary>The situation report as Markdown (CommonMark with tables): sections first, the words behind every line at the end.</summary>
+internal sealed class MarkdownReport
+{
+    private readonly StringBuilder _text = new();
+
+    private MarkdownReport() { }
+
+    public static string Of(SituationReport report)
+    {
+        var page = new MarkdownReport();
+        page.Write(report);
+        return page._text.ToString();
+    }
+
+    private void Write(SituationReport report)
+    {
+        Put($"# {Safe(report.Title)}").Put().Put($"**{Safe(report.AsOf)}.** {Safe(report.Scope)}.");
+        Lines("Highlights", report.Highlights, "No report tells of an event.");
+        Lines(report.NewHeading, report.News);
+        Figures(report.Figures);
+        Events(report.Events);
+        Lines("Other events of the period", report.Other);
+        Disputes(report.Disputes);
+        Control(report);
+        Lines("Fate of persons", report.Persons);
+        Lines("Expected or planned", report.Expected, note: "Said to be coming, never counted as having happened.");
+        Lines("Background", report.Background, note: "Before the period of this report.");
+        Sources(report.Sources);
+        Items("Photos", report.Photos, "Counted, never used as evidence.");
+        Items("What could not be read", report.Problems);
+        Items("Method and notes", report.Notes);
+        Evidence(report.Evidence);
+    }
+
+    private void Lines(string heading, ImmutableArray<Line> lines, string? empty = null, string? note = null)
+    {
+        if (lines.IsEmpty && empty is null) return;
+        Head(heading, note);
+        if (lines.IsEmpty) Put(empty);   // not null: checked above
+        foreach (Line line in lines)
+        {
+            string date = line.Date.Length == 0 ? "" : $"**{Safe(line.Date)}.** ";
+            string badge = line.Badge is { } known ? $" *({Safe(known.Words)})*" : "";
+            Put($"- {date}{Safe(line.Text)}{badge}{Cites(line.Cites)}");
+        }
+    }
+
+    private void Figures(ImmutableArray<FigureRow> rows)
+    {
+        if (rows.IsEmpty) return;
+        Head("Key figures");
+        Put("| What | Who or what | Where | How many | Who says | As of | Revised from | Status |").Put("|---|---|---|---:|---|---|---|---|");
+        foreach (FigureRow row in rows)
+        {
+            string[] cells = [row.Measure, row.Subject, row.Place, row.Amount, row.Says, row.AsOf, row.RevisedFrom, row.Badge.Words];
+            Put($"| {string.Join(" | ", cells.Select(cell => cell.Length == 0 ? "–" : Safe(cell)))}{Cites(row.Cites)} |");
+        }
+        Put().Put("A standing count is what stood at that day; any other row is what one event or period added. Rows are not to be summed.");
+    }
+
+    private void Events(ImmutableArray<EventEntry> events)
+    {
+        if (events.IsEmpty) return;
+        Head("Key events in time order");
+        foreach (EventEntry entry in events)
+        {
+            string place = entry.Place.Length == 0 ? "" : $", {Safe(entry.Place)}";
+            Put($"{Invariant(entry.Number)}. **{Safe(entry.Date)}{place}.** {Safe(entry.Summary)}. *({Safe(entry.Badge.Words)})* {Safe(entry.Tellings)}.");
+            foreach (IGrouping<Stance, Voice> side in entry.Voices.GroupBy(voice => voice.Stance))
+            {
+                Put($"    - {Heading(side.Key)}: {string.Join("; ", side.Select(voice => $"{Safe(voice.Name)} ({Safe(voice.Detail)}){Cites(voice.Cites)}"))}");
+            }
+            foreach (Line note in entry.Notes) Put($"    - {Safe(note.Text)}{(note.Badge is { } badge ? $" *({Safe(badge.Words)})*" : "")}{Cites(note.Cites)}");
+        }
+    }
+
+    private void Disputes(ImmutableArray<Dispute> disputes)
+    {
+        if (disputes.IsEmpty) return;
+        Head("Disputed points", "Both sides in their own words; no verdict.");
+        foreach (Dispute dispute in disputes)
+        {
+            Put($"- **{Safe(dispute.Date)}.** {Safe(dispute.Question)}. *({Safe(dispute.Badge.Words)})*");
+            foreach (DisputeSide side in dispute.Sides)
+            {
+                Put($"    - {Safe(side.Heading)}:");
+                foreach (Voice voice in side.Voices) Put($"        - {Safe(voice.Name)} ({Safe(voice.Detail)}): “{Safe(voice.Words)}”{Cites(voice.Cites)}");
+            }
+        }
+    }
+
+    private void Control(SituationReport report)
+    {
+        if (report.Control.IsEmpty) return;
+        Head($"Who holds what, {report.ControlPeriod}");
+        foreach (ControlRow row in report.Control)
+        {
+            Put($"- **{Safe(row.Place)}**");
+            foreach (ControlStretch stretch in row.Stretches)
+            {
+                string holder = stretch.Holder.Length == 0 ? "" : $" {Safe(stretch.Holder)}";
+                string last = stretch.LastEvidence.Length == 0 ? "" : $", {Safe(stretch.LastEvidence)}";
+                Put($"    - {Safe(stretch.Dates)}: {Safe(stretch.State.Words)}{holder}{last}{Cites(stretch.Cites)}");
+            }
+        }
+    }
+
+    private void Sources(ImmutableArray<SourceEntry> sources)
+    {
+        if (sources.IsEmpty) return;
+        Head("Sources and reprints", "One entry for each independent telling.");
+        foreach (SourceEntry source in sources)
+        {
+            Put($"- **{Safe(source.Newsroom)}**");
+            foreach (string carried in source.Reports) Put($"    - {Safe(carried)}");
+        }
+    }
+
+    private void Items(string heading, ImmutableArray<string> items, string? note = null)
+    {
+        if (items.IsEmpty) return;
+        Head(heading, note);
+        foreach (string item in items) Put($"- {Safe(item)}");
+    }
+
+    private void Evidence(ImmutableArray<Evidence> all)
+    {
+        if (all.IsEmpty) return;
+        Head("Evidence", "The words behind each number, with their place in the report as received (in Unicode characters).");
+        foreach (Evidence cited in all)
+        {
+            string number = Invariant(cited.Number);
+            Put($"<a id=\"c{number}\"></a>**c{number}** {Safe(cited.Speaker)} {cited.Stance}:").Put();
+            Put($"> {Safe(cited.Quote)}").Put();
+            Put($"{Safe(cited.Source)}; {Safe(cited.Where)}; claim {Safe(cited.Claim)}").Put();
+        }
+    }
+
+    private void Head(string heading, string? note = null)
+    {
+        Put().Put($"## {Safe(heading)}").Put();
+        if (note is not null) Put(Safe(note)).Put();
+    }
+
+    private MarkdownReport Put(string? line = null)
+    {
+        _text.Append(line).Append('\n');
+        return this;
+    }
+
+    private static string Heading(Stance stance) => stance switch
+    {
+        Stance.Denies => "Denied by",
+        Stance.Doubts => "Doubted by",
+        Stance.Expects => "Expected by",
+        _ => "Affirmed by",
+    };
+
+    private static string Cites(ImmutableArray<int> cites) => string.Concat(cites.Select(number => $" [c{Invariant(number)}](#c{Invariant(number)})"));
+
+    private static string Safe(string text) => MarkdownText.Escape(text);
+
+    private static string Invariant(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,57 @@
+using Sitrep.Model.Record;
+
+namespace Sitrep.Pipeline.Publish.View;
+
+/// <summary>Events as entries of the main list and as single lines.</summary>
+internal sealed class EventSection(RecordIndex index, EvidenceBook book, Voices voices, Confidence confidence)
+{
+    public EventEntry Entry(Event happening, int number) => new(
+        number, Wording.When(happening.When), index.PlaceName(happening.Place), Summary(happening), Confidence.Of(happening.Status, happening.Expected),
+        Confidence.Tellings(happening.Independent), voices.Of(happening.Claims), [.. Notes(happening)]);
+
+    /// <summary>Date, summary, who says so.</summary>
+    public Line Line(Event happening)
+    {
+        string clause = confidence.Clause(happening.Claims);
+        LedgerClaim[] against = [.. Against(happening)];
+        if (against.Length > 0)
+        {
+            string names = Wording.List([.. against.Select(index.Speaker).Distinct(StringComparer.Ordinal)]);
+            clause = clause.Length == 0 ? $"contradicted by {names}" : $"{clause}; contradicted by {names}";
+        }
+        string text = clause.Length == 0 ? $"{Summary(happening)}." : $"{Summary(happening)}: {clause}.";
+        return new Line(Wording.When(happening.When), text, Confidence.Of(happening.Status, happening.Expected), book.Cite([.. index.Claims(happening.Claims), .. against]));
+    }
+
+    // Whoever affirms what cannot be true together with it, unless they are already heard on it.
+    private IEnumerable<LedgerClaim> Against(Event happening)
+    {
+        HashSet<string> heard = [.. index.Claims(happening.Claims).Select(RecordIndex.SpeakerKey)];
+        return happening.Contradicts.Select(index.Event).OfType<Event>().SelectMany(other => index.Claims(other.Claims))
+            .Where(claim => claim.Claim.Stance == Stance.Affirms && !heard.Contains(RecordIndex.SpeakerKey(claim)));
+    }
+
+    private Line Relation(string verb, Event other) =>
+        new("", $"{verb} “{Summary(other)}” ({Wording.When(other.When)}).", null, book.Cite(index.Claims(other.Claims), 2));
+
+    public static string Summary(Event happening)
+    {
+        string summary = Wording.Line(happening.Summary, 300).TrimEnd('.');
+        if (summary.Length == 0) summary = Spelling.Spaced(happening.Type);
+        return Wording.Sentence(summary);
+    }
+
+    private IEnumerable<Line> Notes(Event happening)
+    {
+        if (happening.Extent == Extent.Partial)
+        {
+            yield return new Line("", "Said of a part only.", null, book.Cite(index.Claims(happening.Claims), 1));
+        }
+        foreach (Figure figure in index.Record.Figures.Where(figure => figure.Event == happening.Id).OrderBy(figure => figure.Measure).ThenBy(figure => figure.Id, StringComparer.Ordinal))
+        {
+            yield return new Line("", $"{FigureSection.Label(figure, index)}: {Wording.Amount(figure)}, {confidence.Clause(figure.Claims)}.", Confidence.Of(figure.Status), book.Cite(index.Claims(figure.Claims), 3));
+        }
+        foreach (Event earlier in happening.Supersedes.Select(index.Event).OfType<Event>()) yield return Relation("Supersedes", earlier);
+        foreach (Event other in happening.Contradicts.Where(other => !happening.Supersedes.Contains(other)).Select(index.Event).OfType<Event>()) yield return Relation("Stands against", other);
+    }
+}

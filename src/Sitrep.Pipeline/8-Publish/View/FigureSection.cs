@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using Sitrep.Model.Record;
+
+namespace Sitrep.Pipeline.Publish.View;
+
+/// <summary>The table of figures: the latest of each source, with what it was revised from.</summary>
+internal sealed class FigureSection(RecordIndex index, EvidenceBook book, Confidence confidence)
+{
+    /// <summary>Rows a reader takes in; the record holds the rest.</summary>
+    private const int MostRows = 30;
+
+    public ImmutableArray<FigureRow> Rows()
+    {
+        IEnumerable<Figure> shown = Current().OrderByDescending(Weight).ThenBy(figure => figure.Id, StringComparer.Ordinal).Take(MostRows);
+        return [.. shown.OrderBy(figure => figure.Measure).ThenBy(figure => index.PlaceName(figure.Place), StringComparer.Ordinal)
+            .ThenBy(figure => Subject(figure, index), StringComparer.Ordinal).ThenBy(figure => figure.When?.End ?? DateOnly.MaxValue)
+            .ThenBy(figure => figure.Id, StringComparer.Ordinal).Select(Row)];
+    }
+
+    /// <summary>Figures that no later one replaces.</summary>
+    public IEnumerable<Figure> Current()
+    {
+        HashSet<string> replaced = [.. index.Record.Figures.Where(figure => figure.Revises is not null).Select(figure => figure.Revises!)];   // filtered on the line itself
+        return index.Record.Figures.Where(figure => !replaced.Contains(figure.Id));
+    }
+
+    /// <summary>People before things; independent tellings before lone ones.</summary>
+    public static int Weight(Figure figure) => 3 * Math.Min(figure.Independent.Dispatches, 10) + figure.Measure switch
+    {
+        Measure.Killed => 8,
+        Measure.Injured or Measure.Missing or Measure.Displaced => 6,
+        Measure.Other => 0,
+        _ => 4,
+    } + (figure.Revises is null ? 0 : 2);
+
+    public Line Line(Figure figure)
+    {
+        string place = index.PlaceName(figure.Place);
+        string revised = RevisedFrom(figure) is { Length: > 0 } earlier ? $", revised from {earlier}" : "";
+        string text = $"{Label(figure, index)}{(place.Length > 0 ? $", {place}" : "")}: {Wording.Amount(figure)}{revised}; {confidence.Clause(figure.Claims)}.";
+        return new Line(Wording.When(figure.When), text, Confidence.Of(figure.Status), book.Cite(index.Claims(figure.Claims)));
+    }
+
+    /// <summary>"Killed (civilians)".</summary>
+    public static string Label(Figure figure, RecordIndex index) => Subject(figure, index) is { Length: > 0 } subject ? $"{Name(figure.Measure)} ({subject})" : Name(figure.Measure);
+
+    public static string Name(Measure measure) => measure == Measure.Other ? "Counted" : Wording.Sentence(Spelling.Spaced(measure));
+
+    private static string Subject(Figure figure, RecordIndex index) => figure.Subject is null ? "" : index.ActorName(figure.Subject);
+
+    private FigureRow Row(Figure figure) => new(
+        figure.Stock ? $"{Name(figure.Measure)}, standing count" : Name(figure.Measure), Subject(figure, index), index.PlaceName(figure.Place), Wording.Amount(figure),
+        Wording.Sentence(confidence.Clause(figure.Claims)), Wording.When(figure.When), RevisedFrom(figure), Confidence.Of(figure.Status), book.Cite(index.Claims(figure.Claims)));
+
+    private string RevisedFrom(Figure figure)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal) { figure.Id };
+        var earlier = new List<string>();
+        for (Figure? before = index.Figure(figure.Revises); before is not null && seen.Add(before.Id); before = index.Figure(before.Revises))
+        {
+            earlier.Add($"{Wording.Amount(before)} ({Wording.When(before.When)})");
+        }
+        return string.Join(", before that ", earlier);
+    }
+}

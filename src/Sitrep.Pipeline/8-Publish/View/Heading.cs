@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using Sitrep.Model.Record;
+using Sitrep.Model.World;
+
+namespace Sitrep.Pipeline.Publish.View;
+
+/// <summary>Title, date and scope of a report, from what its events are about.</summary>
+internal sealed class Heading(RecordIndex index, EventRanking ranking)
+{
+    public string Title(ImmutableArray<Event> main)
+    {
+        string subject = Subject(main);
+        string period = Period(main);
+        string title = subject.Length == 0 ? "Situation report" : $"{subject}: situation report";
+        return period.Length == 0 ? title : $"{title}, {period}";
+    }
+
+    public string AsOf()
+    {
+        if (index.Record.AsOf is { } day) return $"As of {Wording.Day(day)}: what was published up to the end of that day";
+        return index.LastPublished is { } last ? $"As of {Wording.Day(last)}, the day of the latest report" : "Undated: no report gives its day";
+    }
+
+    public string Scope()
+    {
+        int claimants = index.Record.Claims.Select(RecordIndex.SpeakerKey).Distinct(StringComparer.Ordinal).Count();
+        string published = index.FirstPublished is { } first && index.LastPublished is { } last ? $", published {Wording.Days(first, last)}" : "";
+        return $"{Wording.Count(index.Record.Reports.Length, "report")}{published}; {Wording.Count(index.Record.Dispatches.Length, "independent telling")}; {Wording.Count(claimants, "claimant")}; {Wording.Count(index.Record.Claims.Length, "claim")}";
+    }
+
+    private string Subject(ImmutableArray<Event> main)
+    {
+        // A country stands in the title only when nothing finer does.
+        foreach (bool country in new[] { false, true })
+        {
+            string[] places = Leading(main.Select(happening => (index.Place(happening.Place), ranking.Weight(happening)))
+                .Concat(index.Record.Figures.Select(figure => (index.Place(figure.Place), FigureSection.Weight(figure))))
+                .Where(told => told.Item1 is { } place && place.Precision == PlacePrecision.Country == country)
+                .Select(told => (index.PlaceNameOnly(told.Item1?.Id), told.Item2 * Fineness(told.Item1))));
+            if (places.Length > 0) return Wording.List(places);
+        }
+        string[] actors = Leading(main.SelectMany(happening => happening.Roles.Where(role => role.Kind is RoleKind.Actor or RoleKind.Target)
+            .Select(role => (index.ActorName(role.Actor), ranking.Weight(happening)))));
+        return actors.Length > 0 ? Wording.List(actors) : "";
+    }
+
+    // A town says more in a title than the province or the airport around it.
+    private static int Fineness(Place? place) => place is { Precision: PlacePrecision.Town } ? 3 : 2;
+
+    // The weightiest name, and a second one that weighs at least half as much and is not part of it ("X airport" beside "X").
+    private static string[] Leading(IEnumerable<(string Name, int Weight)> told)
+    {
+        (string Name, int Weight)[] weighed = [.. told.GroupBy(item => item.Name, StringComparer.Ordinal).Select(group => (group.Key, group.Sum(item => item.Weight)))
+            .OrderByDescending(item => item.Item2).ThenBy(item => item.Key, StringComparer.Ordinal)];
+        return [.. weighed.Take(2).Where((item, i) => i == 0 || 2 * item.Weight >= weighed[0].Weight
+            && !item.Name.Contains(weighed[0].Name, StringComparison.Ordinal) && !weighed[0].Name.Contains(item.Name, StringComparison.Ordinal)).Select(item => item.Name)];
+    }
+
+    private string Period(ImmutableArray<Event> main)
+    {
+        DateOnly[] days = [.. main.Where(happening => happening.When is { Precision: TimePrecision.Time or TimePrecision.Day or TimePrecision.Days })
+            .SelectMany(happening => new[] { happening.When!.Start, happening.When.End })];   // filtered on the line before
+        DateOnly? last = index.Record.AsOf ?? index.LastPublished;
+        DateOnly[] told = [.. days.Where(day => last is null || day <= last)];
+        if (told.Length > 0) return Wording.Days(told.Min(), told.Max());
+        return index.FirstPublished is { } from && index.LastPublished is { } to ? Wording.Days(from, to) : "";
+    }
+}

@@ -1,0 +1,24 @@
+using System.Collections.Immutable;
+
+namespace Sitrep.Pipeline.Publish.View;
+
+/// <summary>How the report was made: what a reader must know to judge it.</summary>
+internal static class Method
+{
+    public static ImmutableArray<string> Notes { get; } =
+    [
+        "Every line rests on words of the reports; its numbers open them. What no report says is not said here.",
+        "Reports of one dispatch (reprints, excerpts, updates of one newsroom's text) count as one telling. A claimant counts once, in however many reports; "
+            + "bodies that speak for one party count as one side.",
+        "Corroborated: two or more independent claimants affirm it and nobody denies it. Single source: one claimant. Contested: affirmed by some, denied or doubted "
+            + "by others. Denied: only denied. Retracted: taken back by who said it. Where sources disagree both stand; the record gives no verdict.",
+        "When something happened, when it was said and when it was published are kept apart. A day stands as a range where the reports are no more exact; "
+            + "“by” a day means that only the report's own date bounds it.",
+        "Forecasts, plans, threats and conditions are listed as expected and never counted as having happened. Photo captions and readers' comments are not read as reports.",
+        "Figures are quoted as given. Low, best and high are never added up across sources; figures are compared only where they count the same thing at the same place.",
+        "Reports were read by machine. Readings can be wrong: open the words before relying on a line.",
+        "Place names and positions: GeoNames (geonames.org), CC BY 4.0.",
+        "Names of places, groups and authorities, and statements of who holds what, follow the sources. They imply no opinion on the legal status of any territory, "
+            + "on its authorities, or on frontiers and boundaries.",
+    ];
+}

@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using Sitrep.Model.Record;
+
+namespace Sitrep.Pipeline.Publish.View;
+
+/// <summary>Record → situation report: selection, order and wording, nothing that the record does not say.</summary>
+internal static class SituationReportBuilder
+{
+    /// <summary>Events told in full. The rest of the period follows as single lines.</summary>
+    private const int MostEntries = 40;
+
+    /// <summary>Lines of each list of single lines.</summary>
+    private const int MostLines = 100;
+
+    public static SituationReport Build(SituationRecord record)
+    {
+        var index = new RecordIndex(record);
+        var book = new EvidenceBook(index);
+        var voices = new Voices(index, book);
+        var confidence = new Confidence(index);
+        var ranking = new EventRanking(index);
+        var eventSection = new EventSection(index, book, voices, confidence);
+        var figureSection = new FigureSection(index, book, confidence);
+
+        Event[] happened = [.. record.Events.Where(happening => !happening.Expected)];
+        ImmutableArray<Event> period = [.. happened.Where(happening => !ranking.IsBackground(happening))];
+        HashSet<string> full = [.. ranking.ByWeight(period).Take(MostEntries).Select(happening => happening.Id)];
+        ImmutableArray<(Event Event, int Number)> main = [.. ranking.InTime(period.Where(happening => full.Contains(happening.Id))).Select((happening, i) => (happening, i + 1))];
+        var heading = new Heading(index, ranking);
+
+        // Citations are numbered as they are made: the sections are built in the order they are read.
+        ImmutableArray<Line> highlights = new Highlights(index, ranking, eventSection, figureSection).Pick(period);
+        (string newHeading, ImmutableArray<Line> news) = new NewsSection(index, ranking, eventSection, figureSection, book).Build();
+        ImmutableArray<FigureRow> figures = figureSection.Rows();
+        ImmutableArray<EventEntry> events = [.. main.Select(item => eventSection.Entry(item.Event, item.Number))];
+        ImmutableArray<Line> other = Lines(ranking.InTime(period.Where(happening => !full.Contains(happening.Id))), eventSection);
+        ImmutableArray<Dispute> disputes = new DisputeSection(index, ranking, voices).Build();
+        (string controlPeriod, ImmutableArray<ControlRow> control) = new ControlSection(index, book).Build();
+        ImmutableArray<Line> persons = [.. record.Persons.Select(person => Person(person, index, book))];
+        ImmutableArray<Line> expected = Lines(ranking.InTime(record.Events.Where(happening => happening.Expected)), eventSection);
+        ImmutableArray<Line> background = Lines(ranking.InTime(happened.Where(ranking.IsBackground)), eventSection);
+        var sources = new SourceSection(index);
+        (ImmutableArray<Evidence> evidence, ImmutableArray<ReportText> texts) = book.Close();
+
+        return new SituationReport(
+            heading.Title(period), heading.AsOf(), heading.Scope(), highlights, newHeading, news, figures, Timeline.Build(main), events, other, background, disputes,
+            controlPeriod, control, persons, expected, sources.Dispatches(), sources.Photos(), sources.Problems(), Method.Notes, evidence, texts);
+    }
+
+    private static ImmutableArray<Line> Lines(ImmutableArray<Event> events, EventSection section)
+    {
+        ImmutableArray<Line> lines = [.. events.Take(MostLines).Select(happening => section.Line(happening))];
+        return events.Length <= MostLines ? lines : [.. lines, new Line("", $"{Wording.Count(events.Length - MostLines, "more line")} in the record's JSON form.", null, [])];
+    }
+
+    private static Line Person(PersonFate person, RecordIndex index, EvidenceBook book)
+    {
+        IEnumerable<string> accounts = index.Claims(person.Claims)
+            .GroupBy(claim => (claim.Claim.Fate?.State ?? person.State, claim.Claim.Stance))
+            .OrderBy(group => group.Key)
+            .Select(group => $"{Verb(group.Key.Stance)}{Spelling.Spaced(group.Key.Item1)} according to {Wording.List([.. group.Select(index.Speaker).Distinct(StringComparer.Ordinal)])}");
+        string state = person.State == FateState.Contested ? "accounts differ" : Spelling.Spaced(person.State);
+        DateOnly? said = index.Claims(person.Claims).Select(claim => claim.Said?.End ?? index.Report(claim.Claim.ReportId).Published).Max();
+        Badge badge = new(person.State == FateState.Contested ? "contested" : "fate", state);
+        return new Line(said is null ? "" : Wording.Day(said), $"{index.ActorName(person.Actor)}: {string.Join("; ", accounts)}.", badge, book.Cite(index.Claims(person.Claims)));
+    }
+
+    private static string Verb(Stance stance) => stance switch
+    {
+        Stance.Denies => "not ",
+        Stance.Doubts => "perhaps not ",
+        Stance.Expects => "expected to be ",
+        _ => "",
+    };
+}

@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Sitrep.Model.Record;
+using Sitrep.Model.Reports;
+
+namespace Sitrep.Pipeline.Publish.View;
+
+/// <summary>Who told it, who copied whom, which photos came along, and what could not be read.</summary>
+internal sealed class SourceSection(RecordIndex index)
+{
+    public ImmutableArray<SourceEntry> Dispatches() => [.. index.Record.Dispatches.Select(Entry)];
+
+    /// <summary>Photos are counted, never used as evidence: their places and days are often not the story's.</summary>
+    public ImmutableArray<string> Photos() => [.. index.Record.Photos.GroupBy(photo => photo.Report, StringComparer.Ordinal).Select(group =>
+    {
+        RecordPhoto[] photos = [.. group];
+        string[] places = [.. photos.Select(Taken).Where(taken => taken.Length > 0).Distinct(StringComparer.Ordinal)];
+        string[] credits = [.. photos.Select(photo => photo.Photo.Agency ?? photo.Photo.Photographer).OfType<string>().Select(credit => Wording.Line(credit, 80)).Distinct(StringComparer.Ordinal)];
+        string text = $"{Wording.Count(photos.Length, "photo")} in {index.Citation(group.Key)}";
+        if (places.Length > 0) text += $"; taken {Wording.List(places)}";
+        return credits.Length > 0 ? $"{text}; credit: {Wording.List(credits)}." : $"{text}.";
+    })];
+
+    public ImmutableArray<string> Problems() => [.. index.Record.Problems.Select(problem => string.Create(CultureInfo.InvariantCulture,
+        $"{Wording.Line(problem.Input, 200)}: {Wording.Line(problem.Message, 400)} ({(problem.SetAside ? "set aside" : "kept, in part")}, code {(int)problem.Code})"))];
+
+    private SourceEntry Entry(Dispatch dispatch)
+    {
+        var links = dispatch.Links.ToLookup(link => link.Report, StringComparer.Ordinal);
+        string newsroom = dispatch.Reports.Length > 0 ? index.Newsroom(dispatch.Id, dispatch.Reports[0]) : Wording.Line(dispatch.Agency ?? dispatch.Id);
+        return new SourceEntry(newsroom, [.. dispatch.Reports.Select(report =>
+        {
+            string[] copies = [.. links[report].Select(Relation)];
+            return copies.Length == 0 ? index.Citation(report) : $"{index.Citation(report)}: {string.Join("; ", copies)}";
+        })]);
+    }
+
+    private string Relation(CopyLink link)
+    {
+        Report of = index.Report(link.Of);
+        string relation = link.Relation switch
+        {
+            CopyRelation.Reprint => "reprint",
+            CopyRelation.Excerpt => "excerpt",
+            CopyRelation.Update => "update",
+            _ => "patchwork, in part",
+        };
+        return string.Create(CultureInfo.InvariantCulture, $"{relation} of the report in {RecordIndex.Publisher(of)}, {Wording.Day(of.Published)}, {Math.Round(100 * link.Overlap)} % overlap");
+    }
+
+    private string Taken(RecordPhoto photo)
+    {
+        string place = photo.Place is not null ? index.PlaceName(photo.Place) : Wording.Line(photo.Photo.PlaceWords ?? "", 80);
+        string at = place.Length == 0 || place.StartsWith("near ", StringComparison.Ordinal) ? place : $"at {place}";
+        return photo.Photo.Date is { } day ? $"{at} on {Wording.Day(day)}".TrimStart() : at;
+    }
+}

@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Sitrep.Model.World;
+
+namespace Sitrep.Pipeline.Data;
+
+/// <summary>One row of <c>data/actors.tsv</c>.</summary>
+/// <param name="Country">ISO 3166-1 alpha-2 code; empty when none.</param>
+/// <param name="Side">Whom it speaks for; empty when it stands alone.</param>
+public sealed record KnownActor(string Name, ActorKind Kind, string Country, string Side, string MemberOf, ImmutableArray<string> Aliases);
+
+/// <summary>Actors of the world that news name often, by any of their names.</summary>
+public sealed class KnownActors
+{
+    /// <summary>Longest name in words; bounds the search in a sentence.</summary>
+    public int LongestWords { get; }
+
+    private readonly Dictionary<string, List<KnownActor>> _byKey = new(StringComparer.Ordinal);
+
+    private KnownActors(ImmutableArray<KnownActor> actors)
+    {
+        foreach (KnownActor actor in actors)
+        {
+            foreach (string name in actor.Aliases.Prepend(actor.Name))
+            {
+                string key = Key(name);
+                if (!_byKey.TryGetValue(key, out List<KnownActor>? list)) _byKey.Add(key, list = []);
+                if (!list.Contains(actor)) list.Add(actor);
+                LongestWords = Math.Max(LongestWords, key.Count(c => c == ' ') + 1);
+            }
+        }
+    }
+
+    public static KnownActors Load(DataFolder data) => new(
+        [.. data.Rows("actors.tsv", "name", "kind", "country", "side", "member_of", "aliases").Select(row => new KnownActor(
+            row[0], Enum.Parse<ActorKind>(row[1].Replace("-", "", StringComparison.Ordinal), ignoreCase: true), row[2], row[3], row[4],
+            [.. row[5].Split('|', StringSplitOptions.RemoveEmptyEntries)]))]);
+
+    /// <summary>Actors with this name, in file order; empty when there is none.</summary>
+    public IReadOnlyList<KnownActor> Find(string name) => _byKey.TryGetValue(Key(name), out List<KnownActor>? list) ? list : [];
+
+    /// <summary>Case, hyphens, apostrophes and accents do not tell names apart; short names in capitals keep their case, so that "IS" is not "is".</summary>
+    private static string Key(string name)
+    {
+        string trimmed = name.StartsWith("the ", StringComparison.OrdinalIgnoreCase) ? name[4..] : name;
+        if (trimmed.Length <= 5 && trimmed.All(c => !char.IsLower(c))) return trimmed;
+        var key = new System.Text.StringBuilder(trimmed.Length);
+        foreach (char c in trimmed.Normalize(System.Text.NormalizationForm.FormD))
+        {
+            if (CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark || c is '\'' or '’' or '‘' or '.') continue;
+            key.Append(c is '-' or '–' ? ' ' : char.ToLowerInvariant(c));
+        }
+        return key.ToString();
+    }
+}

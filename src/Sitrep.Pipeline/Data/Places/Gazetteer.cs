@@ -1,0 +1,65 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+
+namespace Sitrep.Pipeline.Data.Places;
+
+/// <summary>What a gazetteer entry is.</summary>
+public enum PlaceClass : byte
+{
+    /// <summary>Town, city, village.</summary>
+    Settlement,
+    /// <summary>First-order division: province, state, governorate.</summary>
+    Admin1,
+    /// <summary>Country.</summary>
+    Country,
+    /// <summary>Part of the world, sea, river, mountain range.</summary>
+    Region,
+}
+
+/// <summary>One entry.</summary>
+/// <param name="Id">GeoNames id; 0 for entries that are not from GeoNames.</param>
+/// <param name="Country">ISO 3166-1 alpha-2 code; empty for regions that span countries.</param>
+/// <param name="Admin1">Name of the first-order division; empty when none.</param>
+/// <param name="FeatureCode">GeoNames feature code ("PPLC", "PPLA", "ADM1", "PCLI").</param>
+public sealed record GazetteerPlace(
+    int Id, string Name, double Latitude, double Longitude, string Country, string Admin1, int Population, PlaceClass Class, string FeatureCode);
+
+/// <summary>Toponyms of the world, by any spelling.</summary>
+public sealed class Gazetteer
+{
+    private readonly PlaceTable _table;
+    private readonly NamedAreas _areas;
+    private readonly FrozenSet<string> _commonWords;
+
+    private Gazetteer(PlaceTable table, NamedAreas areas, Countries countries, FrozenSet<string> commonWords) =>
+        (_table, _areas, Countries, _commonWords) = (table, areas, countries, commonWords);
+
+    /// <summary>The countries' names, peoples and capitals.</summary>
+    public Countries Countries { get; }
+
+    /// <exception cref="InvalidDataException">A file is broken or of another version.</exception>
+    public static Gazetteer Load(DataFolder data)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        PlaceTable table = PlaceTable.Read(data.PathOf("gazetteer.bin"));
+        return new Gazetteer(table, NamedAreas.Load(data, table), Countries.Load(data), data.Rows("gazetteer-words.tsv", "word").Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal));
+    }
+
+    /// <summary>Every entry with this name, exact key first, then folded key; largest population first, then id.</summary>
+    public ImmutableArray<GazetteerPlace> Find(string name) => Match(name).Places;
+
+    /// <summary>Whether the name is also a common English word ("Reading", "Police"), so that a village of that name needs support.</summary>
+    internal bool IsCommonWord(string name) => _commonWords.Contains(name.ToLowerInvariant());
+
+    /// <summary>As <see cref="Find"/>, and whether the exact key matched.</summary>
+    internal (ImmutableArray<GazetteerPlace> Places, bool Exact) Match(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        (List<int> hits, bool exact) = _table.Find(name);
+        (ImmutableArray<GazetteerPlace> areas, bool exactArea) = _areas.Find(name);
+        if (areas.IsEmpty) return ([.. hits.Select(i => _table[i])], exact);
+        IEnumerable<GazetteerPlace> places = exact == exactArea ? hits.Select(i => _table[i]).Concat(areas) : exact ? hits.Select(i => _table[i]) : areas;
+        // OrderBy is stable, so equal keys keep the file's order.
+        return ([.. places.OrderByDescending(place => place.Population).ThenBy(place => place.Id)], exact || exactArea);
+    }
+}

@@ -1,0 +1,1 @@
+INSERT INTO ruling (at, author, verb, target, reason) VALUES ($at, $author, $verb, $target, $reason) RETURNING sequence;

@@ -1,0 +1,1 @@
+SELECT input, sha256 FROM report WHERE id = $id;

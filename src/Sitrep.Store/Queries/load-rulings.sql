@@ -1,0 +1,1 @@
+SELECT sequence, at, author, verb, target, reason FROM ruling ORDER BY sequence;

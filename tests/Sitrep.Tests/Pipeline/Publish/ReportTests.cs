@@ -1,0 +1,184 @@
+using System.Text.RegularExpressions;
+using Sitrep.Model.Record;
+using Sitrep.Model.Reports;
+using Sitrep.Pipeline.Publish;
+using Sitrep.Pipeline.Publish.View;
+
+namespace Sitrep.Tests.Pipeline.Publish;
+
+public sealed class ReportTests
+{
+    private static readonly SituationReport Report = SituationReportBuilder.Build(TestRecord.Rich);
+
+    [Fact]
+    public void The_title_names_place_and_period() => Assert.Equal("Goma: situation report, 26–30 January 2025", Report.Title);
+
+    [Fact]
+    public void The_scope_counts_a_reprint_as_a_report_only() =>
+        Assert.StartsWith("4 reports, published 27–30 January 2025; 3 independent tellings;", Report.Scope, StringComparison.Ordinal);
+
+    [Fact]
+    public void Denials_stand_beside_affirmations_with_names_and_days()
+    {
+        EventEntry entry = Report.Events.Single(entry => entry.Summary == "March 23 Movement captures Goma");
+        Assert.Equal(
+            ["Affirms March 23 Movement (27 January 2025; in Reuters)", "Affirms Lawrence Kanyuka (28 January 2025; through AFP)", "Denies Government of the Democratic Republic of the Congo (28 January 2025; in AFP)"],
+            entry.Voices.Select(voice => $"{voice.Stance} {voice.Name} ({voice.Detail})"));
+        Assert.Equal("3 reports, 2 independent tellings, 3 claimants of 2 sides", entry.Tellings);
+        Assert.Equal("contested", entry.Badge.Words);
+    }
+
+    [Fact]
+    public void Expected_events_are_listed_apart_and_nowhere_else()
+    {
+        Assert.Contains(Report.Expected, line => line.Text.StartsWith("Rwanda's president to meet mediators: expected by Presidency of Rwanda", StringComparison.Ordinal));
+        Assert.DoesNotContain(Report.Events, entry => entry.Summary.Contains("mediators", StringComparison.Ordinal));
+        Assert.DoesNotContain(Report.Highlights, line => line.Text.Contains("mediators", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Events_long_before_the_first_report_are_background()
+    {
+        Assert.Contains(Report.Background, line => line.Text == "Rebels hold Goma for eleven days: according to Lakes Daily (own report) alone.");
+        Assert.DoesNotContain(Report.Events, entry => entry.Date == "2012");
+    }
+
+    [Fact]
+    public void A_revised_figure_shows_what_it_was()
+    {
+        FigureRow row = Assert.Single(Report.Figures);
+        Assert.Equal("at least 700", row.Amount);
+        Assert.Equal("at least 17 (27 January 2025)", row.RevisedFrom);
+        Assert.Equal("According to United Nations alone", row.Says);
+    }
+
+    [Fact]
+    public void Events_that_contradict_each_other_are_one_dispute_with_both_words()
+    {
+        Dispute dispute = Report.Disputes.Single(dispute => dispute.Question == "Congolese army holds Goma airport");
+        Assert.Equal(["its troops held the airport", "Rebels also held the airport"], dispute.Sides.SelectMany(side => side.Voices).Select(voice => voice.Words));
+        Assert.DoesNotContain(Report.Disputes, other => other.Question == "March 23 Movement holds Goma airport");
+    }
+
+    [Fact]
+    public void A_highlight_names_who_contradicts_it_and_leaves_the_other_side_to_it()
+    {
+        Assert.Contains(Report.Highlights, line => line.Text == "March 23 Movement holds Goma airport: according to a UN official (United Nations) alone; contradicted by Government of the Democratic Republic of the Congo.");
+        Assert.DoesNotContain(Report.Highlights, line => line.Text.StartsWith("Congolese army holds", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void What_is_new_is_what_the_last_day_first_told()
+    {
+        Assert.Equal("What is new on 30 January 2025", Report.NewHeading);
+        Assert.Contains(Report.News, line => line.Text.StartsWith("March 23 Movement holds Goma airport", StringComparison.Ordinal));
+        Assert.DoesNotContain(Report.News, line => line.Text.StartsWith("March 23 Movement captures Goma", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Every_line_about_the_world_cites_words()
+    {
+        Assert.All(Report.Highlights.Concat(Report.News).Concat(Report.Persons).Concat(Report.Expected).Concat(Report.Background).Concat(Report.Other), line => Assert.NotEmpty(line.Cites));
+        Assert.All(Report.Events.SelectMany(entry => entry.Voices), voice => Assert.NotEmpty(voice.Cites));
+        Assert.All(Report.Figures, row => Assert.NotEmpty(row.Cites));
+    }
+
+    [Fact]
+    public void Citations_number_the_evidence_without_gaps() =>
+        Assert.Equal(Enumerable.Range(1, Report.Evidence.Length), Report.Evidence.Select(evidence => evidence.Number));
+
+    [Fact]
+    public void An_unnamed_source_keeps_its_words_and_its_body() =>
+        Assert.Contains(Report.Events.SelectMany(entry => entry.Voices), voice => voice.Name == "a UN official (United Nations)");
+
+    [Theory]
+    [InlineData(PublishFormat.Markdown)]
+    [InlineData(PublishFormat.Html)]
+    public void The_same_record_gives_the_same_bytes(PublishFormat format) =>
+        Assert.Equal(RecordChecks.Publish(TestRecord.Rich, format), RecordChecks.Publish(TestRecord.Rich with { }, format));
+
+    [Theory]
+    [InlineData(PublishFormat.Markdown)]
+    [InlineData(PublishFormat.Html)]
+    public void An_empty_record_makes_a_report_that_says_so(PublishFormat format)
+    {
+        string text = RecordChecks.PublishText(RecordJsonTests.Empty, format);
+        Assert.Contains("No report tells of an event", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("\r", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_link_of_the_page_has_its_target()
+    {
+        string page = RecordChecks.PublishText(TestRecord.Rich, PublishFormat.Html);
+        HashSet<string> ids = [.. Regex.Matches(page, " id=\"([^\"]+)\"").Select(match => match.Groups[1].Value)];
+        string[] targets = [.. Regex.Matches(page, " href=\"#([^\"]+)\"").Select(match => match.Groups[1].Value)];
+        Assert.NotEmpty(targets);
+        Assert.All(targets, target => Assert.Contains(target, ids));
+        Assert.Equal(Report.Evidence.Length, ids.Count(id => id[0] == 'w' && id != "words"));
+    }
+
+    [Fact]
+    public void Cited_words_are_marked_in_the_text_of_their_report()
+    {
+        string page = RecordChecks.PublishText(TestRecord.Rich, PublishFormat.Html);
+        Assert.Matches("<mark class=\"w\\d+\">The government denied that Goma had fallen &amp; said</mark> <span class=\"at\" id=\"w\\d+\"[^>]*></span><mark class=\"w\\d+\">its troops held the airport</mark>", page);
+        Assert.Contains("Not read: reader comment, promotion", page, StringComparison.Ordinal);
+        Assert.Contains("photo caption, not read", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_citation_of_the_Markdown_has_its_words()
+    {
+        string text = RecordChecks.PublishText(TestRecord.Rich, PublishFormat.Markdown);
+        string[] targets = [.. Regex.Matches(text, @"\]\(#(c\d+)\)").Select(match => match.Groups[1].Value)];
+        Assert.NotEmpty(targets);
+        Assert.All(targets, target => Assert.Contains($"<a id=\"{target}\"></a>", text, StringComparison.Ordinal));
+        Assert.Contains("> The government denied that Goma had fallen & said", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_page_fetches_nothing()
+    {
+        string page = RecordChecks.PublishText(TestRecord.Rich, PublishFormat.Html);
+        Assert.Contains("default-src &#39;none&#39;", page, StringComparison.Ordinal);
+        foreach (string request in new[] { "http:", "https:", " src=", "url(", "@import", "<link", "<img", " style=" }) Assert.DoesNotContain(request, page, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("</style><script>alert(1)</script>")]
+    [InlineData("\" onmouseover=\"alert(1)")]
+    [InlineData("' autofocus onfocus='alert(1)")]
+    [InlineData("<!--<script>")]
+    [InlineData("\u202Egnp.exe\u2066 \u0000\u0007 \uD800 end")]
+    public void Hostile_words_stay_words_in_the_page(string hostile)
+    {
+        string page = RecordChecks.PublishText(Hostile(hostile), PublishFormat.Html);
+        Assert.Single(Regex.Matches(page, "<script"));
+        Assert.Single(Regex.Matches(page, "</style"));
+        Assert.DoesNotContain("<!--", page, StringComparison.Ordinal);
+        Assert.DoesNotContain('\0', page);
+        Assert.DoesNotMatch("<[^>]* (onmouseover|onfocus|autofocus)", page);
+    }
+
+    [Theory]
+    [InlineData("# Heading\n\n- item")]
+    [InlineData("[link](javascript:alert(1)) <b>bold</b> `code` | cell")]
+    [InlineData("1. first *star* _line_ ~~gone~~ &amp;")]
+    public void Hostile_words_stay_words_in_the_Markdown(string hostile)
+    {
+        string text = RecordChecks.PublishText(Hostile(hostile), PublishFormat.Markdown);
+        Assert.DoesNotContain("\n# Heading", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("\n- item", text, StringComparison.Ordinal);
+        Assert.DoesNotMatch(@"(?<!\\)\]\(javascript", text);
+        Assert.DoesNotMatch(@"(?<!\\)<b>", text);
+        Assert.DoesNotMatch(@"(?<!\\)[`*]star|\n> 1\. ", text);
+    }
+
+    private static SituationRecord Hostile(string words)
+    {
+        Report report = TestReports.Text("r9", words, words, words, "2024-05-01", (ZoneKind.Headline, words), (ZoneKind.Body, words), (ZoneKind.Comment, words));
+        SituationRecord record = RecordJsonTests.OneClaim(report, report.Zones[1].Span, words);
+        return record with { Problems = [new Problem(words, null, ReasonCode.BadJson, words, true)] };
+    }
+}
