@@ -30,12 +30,8 @@ public sealed class LanguageEngine
         Dictionary<string, string> manifest = ModelFile.ReadManifest(modelFolder);
         try
         {
-            using BinaryReader words = ModelFile.Open(modelFolder, WordsFile, manifest);
-            Lexicon lexicon = Lexicon.Read(words);
-            Lemmatiser lemmatiser = Lemmatiser.Read(words);
-            using BinaryReader tags = ModelFile.Open(modelFolder, TaggerFile, manifest);
-            TagSet tagSet = TagSet.Read(tags);
-            var tagger = new Tagger(tagSet, SparseModel.Read(tags, tagSet.Count));
+            (Lexicon lexicon, Lemmatiser lemmatiser) = LoadWords(modelFolder, manifest);
+            Tagger tagger = LoadTagger(modelFolder, manifest);
             using BinaryReader trees = ModelFile.Open(modelFolder, ParserFile, manifest);
             Transitions transitions = Transitions.Read(trees);
             var parser = new Parser(transitions, SparseModel.Read(trees, transitions.Count));
@@ -46,6 +42,19 @@ public sealed class LanguageEngine
         {
             throw new InvalidDataException($"A model in {modelFolder} ends early. Reinstall, or train the models again.", e);
         }
+    }
+
+    internal static (Lexicon Lexicon, Lemmatiser Lemmatiser) LoadWords(string modelFolder, Dictionary<string, string> manifest)
+    {
+        using BinaryReader words = ModelFile.Open(modelFolder, WordsFile, manifest);
+        return (Lexicon.Read(words), Lemmatiser.Read(words));
+    }
+
+    internal static Tagger LoadTagger(string modelFolder, Dictionary<string, string> manifest)
+    {
+        using BinaryReader tags = ModelFile.Open(modelFolder, TaggerFile, manifest);
+        TagSet tagSet = TagSet.Read(tags);
+        return new Tagger(tagSet, SparseModel.Read(tags, tagSet.Count));
     }
 
     /// <summary>Analyses one paragraph.</summary>

@@ -64,8 +64,9 @@ if (!onlyNames && !scoreOnly)
 }
 else if (onlyNames)
 {
-    LanguageEngine old = LanguageEngine.Load(output);
-    TrainNames(old.Lexicon, old.Tagger);
+    WriteManifest();
+    Dictionary<string, string> manifest = ModelFile.ReadManifest(output);
+    TrainNames(LanguageEngine.LoadWords(output, manifest).Lexicon, LanguageEngine.LoadTagger(output, manifest));
 }
 if (!scoreOnly) WriteManifest();
 
@@ -126,6 +127,7 @@ void WriteManifest()
         json.WriteStartArray("models");
         foreach (string name in (string[])[LanguageEngine.WordsFile, LanguageEngine.TaggerFile, LanguageEngine.ParserFile, LanguageEngine.NamesFile])
         {
+            if (!File.Exists(Path.Combine(output, name))) continue;
             byte[] bytes = File.ReadAllBytes(Path.Combine(output, name));
             json.WriteStartObject();
             json.WriteString("file", name);

@@ -92,7 +92,7 @@ internal sealed class NameTagger(LinearScorer scorer)
         return n;
     }
 
-    private static WordTraits At(ReadOnlySpan<WordTraits> words, int i) => (uint)i < (uint)words.Length ? words[i] : WordTraits.Border;
+    private static WordTraits At(ReadOnlySpan<WordTraits> words, int i) => i >= 0 && i < words.Length ? words[i] : WordTraits.Border;
 
     /// <summary>The word that stands before the run of proper nouns: "in", "president", "said".</summary>
     private static uint Lead(ReadOnlySpan<WordTraits> words, int i)
