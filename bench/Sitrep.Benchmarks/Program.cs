@@ -1,1 +1,4 @@
-return 0;
+using BenchmarkDotNet.Running;
+using Sitrep.Benchmarks;
+
+BenchmarkSwitcher.FromAssembly(typeof(StoryBenchmarks).Assembly).Run(args);

@@ -40,7 +40,7 @@ internal static class CommandLine
                 ProcessTerminationTimeout = null,   // every finished report is already committed: an interrupt may end us at once
             });
         }
-        catch (Exception e) when (IsClosedPipe(e))
+        catch (Exception e) when (IsClosedPipe(Cause(e)))
         {
             return ExitCode.Done;
         }
@@ -53,6 +53,7 @@ internal static class CommandLine
     private static int Fail(Exception e, Terminal terminal)
     {
         if (Environment.GetEnvironmentVariable("SITREP_DEBUG") == "1") terminal.Error.WriteLine(e);
+        e = Cause(e);
         string message = OneLine(e.Message);
         bool ours = e is not (Failure or IOException or UnauthorizedAccessException or InvalidDataException or System.Data.Common.DbException);
         terminal.Error.WriteLine(ours
@@ -60,6 +61,9 @@ internal static class CommandLine
             : $"sitrep: {message}");
         return ExitCode.Failed;
     }
+
+    /// <summary>What went wrong first, where several threads worked on one thing.</summary>
+    public static Exception Cause(Exception e) => e is AggregateException several ? several.Flatten().InnerExceptions[0] : e;
 
     private static string OneLine(string message) => string.Join(' ', message.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
 

@@ -35,8 +35,18 @@ internal sealed class Names
     /// <summary>Short forms and adjectives that do not begin like the country.</summary>
     private static readonly Dictionary<string, string> Irregular = new(StringComparer.Ordinal)
     {
-        ["us"] = "america", ["usa"] = "america", ["american"] = "america", ["americans"] = "america", ["uk"] = "britain", ["british"] = "britain",
-        ["french"] = "france", ["dutch"] = "netherlands", ["spanish"] = "spain", ["filipino"] = "philippines", ["danish"] = "denmark", ["swiss"] = "switzerland",
+        ["us"] = "america",
+        ["usa"] = "america",
+        ["american"] = "america",
+        ["americans"] = "america",
+        ["uk"] = "britain",
+        ["british"] = "britain",
+        ["french"] = "france",
+        ["dutch"] = "netherlands",
+        ["spanish"] = "spain",
+        ["filipino"] = "philippines",
+        ["danish"] = "denmark",
+        ["swiss"] = "switzerland",
     };
 
     private readonly IReadOnlyList<string[]> _groups;

@@ -14,7 +14,9 @@ namespace Sitrep.Eval.Stories;
 /// <summary>Whole stories: reports in, record out, measured in its public form.</summary>
 internal static class StorySets
 {
-    private static readonly Lazy<SitrepPipeline> Pipeline = new(() => SitrepPipeline.Load(DataFolder.Find(), Path.Combine(AppContext.BaseDirectory, "models")));
+    private static readonly Lazy<SitrepPipeline> Pipeline = new(() => SitrepPipeline.Load(
+        DataFolder.Find(),
+        Environment.GetEnvironmentVariable("SITREP_MODELS") is { Length: > 0 } named ? named : Path.Combine(AppContext.BaseDirectory, "models")));
 
     public static IEnumerable<EvalSet> All(Locations locations)
     {

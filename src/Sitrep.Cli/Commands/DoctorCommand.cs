@@ -32,7 +32,7 @@ internal static class DoctorCommand
             catch (Exception e) when (e is not OutOfMemoryException)   // whatever a part throws when it is broken, the others are still checked
             {
                 well = false;
-                terminal.Out.Write($"problem  {name}: {e.Message.ReplaceLineEndings(" ")} {remedy}\n");
+                terminal.Out.Write($"problem  {name}: {CommandLine.Cause(e).Message.ReplaceLineEndings(" ")} {remedy}\n");
             }
         }
         return well ? ExitCode.Done : ExitCode.Failed;

@@ -107,18 +107,10 @@ internal sealed class Session(SitrepPipeline pipeline, Terminal terminal)
     /// <summary>Reads on all cores and hands on in the order given, each as soon as it and all before it are done.</summary>
     private void ReadAll(IReadOnlyList<RawReport> raws, Action<RawReport, ReadReport?, Problem?> take)
     {
-        try
+        foreach ((RawReport raw, ReadReport? report, Problem? problem) in raws.AsParallel().AsOrdered()
+            .WithMergeOptions(ParallelMergeOptions.NotBuffered).Select(ReadOne))
         {
-            foreach ((RawReport raw, ReadReport? report, Problem? problem) in raws.AsParallel().AsOrdered()
-                .WithMergeOptions(ParallelMergeOptions.NotBuffered).Select(ReadOne))
-            {
-                take(raw, report, problem);
-            }
-        }
-        catch (AggregateException e)
-        {
-            Exception first = e.Flatten().InnerExceptions[0];
-            throw Environment.GetEnvironmentVariable("SITREP_DEBUG") == "1" ? e : first;
+            take(raw, report, problem);
         }
     }
 

@@ -92,7 +92,7 @@ public sealed class DocumentRules
 
     private static bool LooksLikePath(string word) =>
         word.Contains('/', StringComparison.Ordinal) && !word.Contains(' ', StringComparison.Ordinal) && !word.StartsWith('/') && !word.StartsWith("..", StringComparison.Ordinal)
-        && !word.Contains("://", StringComparison.Ordinal) && !word.Any("*<>{}|".Contains)
+        && !word.Contains("://", StringComparison.Ordinal) && !word.Any("*<>{}|".Contains) && !word.Contains("/bin/", StringComparison.Ordinal)   // what a build leaves is not in the checkout
         && (word.Split('/')[0] is "src" or "tests" or "eval" or "bench" or "data" or "models" or "tools" or "docs" or "samples" or ".ci");
 
     private static IEnumerable<string> Quoted(string page)
