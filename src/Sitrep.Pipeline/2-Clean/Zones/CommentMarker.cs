@@ -57,6 +57,7 @@ internal static class CommentMarker
         for (int i = opened + 1; i < blocks.Count; i++)
         {
             Block block = blocks[i];
+            if (block.Kind is ZoneKind.Boilerplate && marked == 0) continue;
             if (block.Kind is ZoneKind.Promotion or ZoneKind.Related or ZoneKind.Credit or ZoneKind.Caption or ZoneKind.Gallery) return;
             if (BylineReader.IsTrailer(block.Words)) return;
             bool head = Head(block);
