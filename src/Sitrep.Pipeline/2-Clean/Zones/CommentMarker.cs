@@ -44,8 +44,8 @@ internal static class CommentMarker
         int body = 0;
         for (int i = 0; i < blocks.Count; i++)
         {
-            if (blocks[i].Kind is null && blocks[i].EndsSentence && blocks[i].Count >= 12) body++;
-            if (body >= 3 && blocks[i].Kind == ZoneKind.Comment) return i;
+            if (blocks[i].Kind is null && blocks[i].EndsSentence && blocks[i].Count >= 6) body++;
+            if (body >= 2 && blocks[i].Kind == ZoneKind.Comment) return i;
         }
         return -1;
     }
