@@ -25,7 +25,7 @@ internal sealed class Block(TextSpan span, string words, int indent, bool blankB
     /// <summary>In a page: 1 to 6 for a heading, else 0.</summary>
     public int Heading { get; init; }
 
-    /// <summary>Words separated by white space.</summary>
+    /// <summary>Words.</summary>
     public int Count { get; } = CountWords(words);
 
     /// <summary>Ends as a sentence does: full stop, question or exclamation mark, also inside closing quotes and brackets, or cut off by an ellipsis.</summary>
@@ -43,14 +43,15 @@ internal sealed class Block(TextSpan span, string words, int indent, bool blankB
 
     private static int CountWords(string words)
     {
-        int count = 0;
+        int count = 0, ideographs = 0;
         bool inside = false;
         foreach (char c in words)
         {
             bool space = char.IsWhiteSpace(c);
             if (!space && !inside) count++;
             inside = !space;
+            if (c is >= '\u2E80' and <= '\u9FFF' or >= '\uAC00' and <= '\uD7AF' or >= '\u0E00' and <= '\u0EFF' or >= '\u1000' and <= '\u109F') ideographs++;
         }
-        return count;
+        return count + (ideographs / 2);   // scripts without spaces: about two characters a word
     }
 }

@@ -18,8 +18,8 @@ public sealed class CleanStage
     /// <summary>Clean characters that are read for zones: about 150,000 words, a book; the rest becomes one zone.</summary>
     public const int MaxText = 1_000_000;
 
-    /// <summary>Visible characters below which a page is read again with what its styles hide.</summary>
-    private const int ScarceText = 250;
+    /// <summary>Characters of body below which a page is read again with what it hides.</summary>
+    private const int ScarceText = 400;
 
     private readonly CueList _cues;
     private readonly ZoneMarker _marker;
@@ -43,39 +43,44 @@ public sealed class CleanStage
     public Cleaned Clean(RawReport raw)
     {
         ArgumentNullException.ThrowIfNull(raw);
-        PageMetadata? metadata = null;
-        string text;
-        OffsetMap map;
-        List<Block> blocks;
+        Report report;
+        bool cut;
         if (raw.Markup == Markup.Html)
         {
-            HtmlPage page = HtmlReader.Read(raw.Received, showHidden: false);
-            if (page.Text.Length < ScarceText && raw.Received.Length > 4 * ScarceText) page = HtmlReader.Read(raw.Received, showHidden: true);
-            metadata = PageMetadata.Of(page);
-            (text, map) = (page.Text, page.Map);
-            blocks = new MainContent(_cues).Blocks(page);
+            (report, cut) = CleanPage(raw, HtmlReader.Read(raw.Received, showHidden: false));
+            int seen = BodyLength(report);
+            if (seen < ScarceText && raw.Received.Length > 4 * ScarceText)
+            {
+                (Report whole, bool wholeCut) = CleanPage(raw, HtmlReader.Read(raw.Received, showHidden: true));
+                if (BodyLength(whole) > 2 * seen) (report, cut) = (whole, wholeCut);
+            }
         }
-        else
-        {
-            (text, map) = (raw.Received, OffsetMap.Identity(raw.Received.Length));
-            blocks = PlainText.Blocks(text);
-        }
-        bool cut = text.Length > MaxText;
-        if (cut) blocks = CutOff(blocks, text);
-        HashSet<int> comments = _marker.Mark(blocks, raw.Supplied.Title ?? metadata?.Title);
-        RescueLoneLine(blocks);
-        Report report = _builder.Build(raw, text, map, blocks, comments, metadata);
+        else (report, cut) = Finish(raw, raw.Received, OffsetMap.Identity(raw.Received.Length), PlainText.Blocks(raw.Received), null);
 
         var problems = ImmutableArray.CreateBuilder<Problem>();
         if (!report.Body.Any())
         {
-            problems.Add(new Problem(raw.Input, null, ReasonCode.NoArticleText, $"{raw.Input}: after cleaning no sentence of a report is left ({text.Length} characters of text in all). Expected an article; check that the page was saved with its text.", SetAside: true));
+            problems.Add(new Problem(raw.Input, null, ReasonCode.NoArticleText, $"{raw.Input}: after cleaning no sentence of a report is left ({report.Text.Length} characters of text in all). Expected an article; check that the page was saved with its text.", SetAside: true));
             return new Cleaned(null, problems.DrainToImmutable());
         }
         if (cut) problems.Add(new Problem(raw.Input, raw.Id, ReasonCode.TextTooLong, $"{raw.Input}: longer than {MaxText} characters; what follows is kept but not read. Split it into one file a report.", SetAside: false));
         if (report.PublishedBasis == DateBasis.Unknown) problems.Add(new Problem(raw.Input, raw.Id, ReasonCode.Undated, $"{raw.Input}: no published date in its text, markup or name; left out of views as of a day. Expected a date line, a dateline with its year, or a date beside the text; add one.", SetAside: false));
         return new Cleaned(report, problems.DrainToImmutable());
     }
+
+    private (Report Report, bool Cut) CleanPage(RawReport raw, HtmlPage page) =>
+        Finish(raw, page.Text, page.Map, new MainContent(_cues).Blocks(page), PageMetadata.Of(page));
+
+    private (Report Report, bool Cut) Finish(RawReport raw, string text, OffsetMap map, List<Block> blocks, PageMetadata? metadata)
+    {
+        bool cut = text.Length > MaxText;
+        if (cut) blocks = CutOff(blocks, text);
+        HashSet<int> comments = _marker.Mark(blocks, raw.Supplied.Title ?? metadata?.Title);
+        RescueLoneLine(blocks);
+        return (_builder.Build(raw, text, map, blocks, comments, metadata), cut);
+    }
+
+    private static int BodyLength(Report report) => report.Body.Sum(span => span.Length);
 
     private static List<Block> CutOff(List<Block> blocks, string text)
     {

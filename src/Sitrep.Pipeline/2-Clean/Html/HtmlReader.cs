@@ -31,7 +31,7 @@ internal sealed class HtmlReader
         _open.Add(new HtmlElement("#page", null, []));
     }
 
-    /// <param name="showHidden">Also read what style or attribute hides: some pages show their text by script only.</param>
+    /// <param name="showHidden">Also read what style or attribute hides and what stands in noscript: some pages show their text by script only.</param>
     public static HtmlPage Read(string source, bool showHidden)
     {
         var reader = new HtmlReader(source, showHidden);
@@ -162,6 +162,7 @@ internal sealed class HtmlReader
     private int Open(string tag, int after)
     {
         if (tag == "br") _text.Break(hard: false);
+        if (HtmlTags.Block.Contains(tag)) EndHead();
         if (HtmlTags.EndsParagraph.Contains(tag)) CloseUpTo(tag == "li" ? "li" : tag is "dd" or "dt" ? "dd" : "p", tag);
         if (tag is "td" or "th" or "tr" or "option") CloseUpTo(tag is "th" ? "td" : tag, tag);
         if (HtmlTags.Block.Contains(tag)) _text.Break(hard: true);
@@ -171,7 +172,7 @@ internal sealed class HtmlReader
         if (HtmlTags.Raw.Contains(tag)) return RawContent(element, after);
         if (_open.Count >= MaxDepth) return after;
         _open.Add(element);
-        if (_unseenFrom == int.MaxValue && (HtmlTags.Unseen.Contains(tag) || (!_showHidden && tag is not ("html" or "body") && element.IsHidden))) _unseenFrom = _open.Count - 1;
+        if (_unseenFrom == int.MaxValue && ((HtmlTags.Unseen.Contains(tag) && !(_showHidden && tag == "noscript")) || (!_showHidden && tag is not ("html" or "body") && element.IsHidden))) _unseenFrom = _open.Count - 1;
         return after;
     }
 
@@ -219,8 +220,9 @@ internal sealed class HtmlReader
     private void Close(string tag)
     {
         if (tag is "br") _text.Break(hard: false);
-        bool block = HtmlTags.Block.Contains(tag);
-        if (block) _text.Break(hard: true);
+        bool unseen = HtmlTags.Unseen.Contains(tag);
+        bool block = HtmlTags.Block.Contains(tag) || unseen;
+        if (block && !unseen) _text.Break(hard: true);
         for (int i = _open.Count - 1; i > 0; i--)
         {
             if (_open[i].Tag == tag)
@@ -229,7 +231,16 @@ internal sealed class HtmlReader
                 return;
             }
             if (!block && HtmlTags.Block.Contains(_open[i].Tag)) return;   // a stray </b> closes no paragraph
-            if (block && _open[i].Tag is "td" or "th" or "table" or "body" && tag is not ("table" or "tr" or "tbody" or "thead" or "tfoot" or "html" or "body")) return;
+            if (block && !unseen && _open[i].Tag is "td" or "th" or "table" or "body" && tag is not ("table" or "tr" or "tbody" or "thead" or "tfoot" or "html" or "body")) return;
+        }
+    }
+
+    // Pages that forget to close their head still show what follows it.
+    private void EndHead()
+    {
+        for (int i = 1; i < _open.Count && i < 4; i++)
+        {
+            if (_open[i].Tag == "head" && _open[^1].Tag is "head" or "html" or "meta" or "link") PopTo(i);
         }
     }
 

@@ -15,6 +15,9 @@ internal sealed class CaptionReader(NewsroomList newsrooms, Dates dates)
     private static readonly string[] Openers = ["photo by", "photograph by", "photo:", "photograph:", "picture:", "picture by", "image:", "photo credit:", "credit:", "photo/", "photo courtesy", "image credit:", "photos:", "photos by", "pic:", "file photo", "courtesy of", "handout", "via "];
     private static readonly string[] Directions = ["south", "north", "east", "west", "southeast", "southwest", "northeast", "northwest", "southern", "northern", "eastern", "western", "central", "outside", "near", "of", "the", "al", "el", "de", "la", "and", "on", "in"];
 
+    // Stand where a photographer's name would, and name nobody.
+    private static readonly string[] Nobody = ["Stringer", "Handout", "Pool", "Staff", "File", "File Photo", "Courtesy", "Contributor"];
+
     /// <returns>Null when the words do not end in a photo credit.</returns>
     public PhotoCredit? Credit(string words)
     {
@@ -44,7 +47,8 @@ internal sealed class CaptionReader(NewsroomList newsrooms, Dates dates)
         WrittenDate? last = null;
         for (int from = 0; from < stop && dates.Find(words, from, stop, whole: true) is { } found; from = found.End) last ??= found;
         string? place = Place(words, last?.Start ?? stop);
-        return new Photo(span, place, last?.Date, credit?.Photographer, credit?.Agency);
+        string? photographer = credit?.Photographer is { } person && !Nobody.Contains(person, StringComparer.OrdinalIgnoreCase) ? person : null;
+        return new Photo(span, place, last?.Date, photographer, credit?.Agency);
     }
 
     // "REUTERS/Jane Doe", "AFP / Jane Doe", with only capitals or searching hints behind the name.
@@ -121,7 +125,7 @@ internal sealed class CaptionReader(NewsroomList newsrooms, Dates dates)
         while (i < end && count < 5)
         {
             int word = i;
-            while (i < end && (char.IsLetter(words[i]) || words[i] is '-' or '\'' or '’' or '.' && i - word == 1)) i++;
+            while (i < end && (char.IsLetter(words[i]) || words[i] is '-' or '\'' or '’' || (words[i] == '.' && i - word == 1))) i++;
             if (i == word) break;
             bool particle = i - word <= 3 && char.IsLower(words[word]);
             bool shouted = count > 0 && i - word > 1 && !words.AsSpan(word, i - word).ContainsAnyInRange('a', 'z');   // "TPX IMAGES OF THE DAY", "SEARCH …"

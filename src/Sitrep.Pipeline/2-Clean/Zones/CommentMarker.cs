@@ -44,8 +44,8 @@ internal static class CommentMarker
         int body = 0;
         for (int i = 0; i < blocks.Count; i++)
         {
-            if (blocks[i].Kind is null && blocks[i].EndsSentence && blocks[i].Count >= 12) body++;
-            if (body >= 3 && blocks[i].Kind == ZoneKind.Comment) return i;
+            if (blocks[i].Kind is null && blocks[i].EndsSentence && blocks[i].Count >= 6) body++;
+            if (body >= 2 && blocks[i].Kind == ZoneKind.Comment) return i;
         }
         return -1;
     }
@@ -57,6 +57,7 @@ internal static class CommentMarker
         for (int i = opened + 1; i < blocks.Count; i++)
         {
             Block block = blocks[i];
+            if (block.Kind is ZoneKind.Boilerplate && marked == 0) continue;
             if (block.Kind is ZoneKind.Promotion or ZoneKind.Related or ZoneKind.Credit or ZoneKind.Caption or ZoneKind.Gallery) return;
             if (BylineReader.IsTrailer(block.Words)) return;
             bool head = Head(block);

@@ -71,7 +71,8 @@ internal sealed class DatelineReader(CueList cues, NewsroomList newsrooms, Dates
             string before = head[..found.Start].Trim(' ', ',', ';', '/', '|');
             string after = head[found.End..].Trim(' ', ',', ';', '/', '|', '.');
             // What scrapers put in front: "date 2017-11-10 BEIRUT (Reuters) - ", "Published: …".
-            if (after.Length > 0 && (before.Length == 0 || IsDateLabel(before))) head = after;
+            // That day is the outlet's; the dateline itself has none then.
+            if (after.Length > 0 && (before.Length == 0 || IsDateLabel(before))) (head, date) = (after, null);
             else if (after.Length == 0 || IsClock(after)) head = before;
             else return null;
             if (IsDateLabel(head)) head = "";
@@ -80,7 +81,7 @@ internal sealed class DatelineReader(CueList cues, NewsroomList newsrooms, Dates
             {
                 int at = words.IndexOf(head, found.End < words.Length ? found.End : 0, StringComparison.Ordinal);
                 string place = head[..second.Start].Trim(' ', ',');
-                if (at >= 0) date = second with { Start = second.Start + at, End = second.End + at };
+                date = second with { Start = second.Start + Math.Max(at, 0), End = second.End + Math.Max(at, 0) };
                 head = place;
             }
         }

@@ -1,0 +1,119 @@
+using Sitrep.Model.Reports;
+
+namespace Sitrep.Tests.Pipeline.Clean;
+
+public sealed class PlainTextTests
+{
+    private const string Body = " Rescue workers searched the rubble of two schools through the night, the civil defence agency said.\n\nAt least 12 people were killed.";
+
+    [Theory]
+    [InlineData("BEIRUT, Nov 9 (Reuters) -", "BEIRUT", "Reuters")]
+    [InlineData("GENEVA (AP) —", "GENEVA", "Associated Press")]
+    [InlineData("KABUL, Afghanistan —", "KABUL, Afghanistan", null)]
+    [InlineData("Nairobi, 3 May 2021 -", "Nairobi", null)]
+    [InlineData("KARACHI:", "KARACHI", null)]
+    [InlineData("Damascus, SANA –", "Damascus", "SANA")]
+    [InlineData("PORT-AU-PRINCE, Haiti (AFP) -", "PORT-AU-PRINCE, Haiti", "AFP")]
+    [InlineData("LIMA, March 3 (Xinhua) --", "LIMA", "Xinhua")]
+    [InlineData("Nov. 9 (UPI) --", null, "UPI")]
+    [InlineData("(Reuters) -", null, "Reuters")]
+    public void Datelines_are_cut_from_the_first_paragraph(string dateline, string? place, string? agency)
+    {
+        Report report = CleanFixture.Clean($"Quake kills 12\n\n{dateline}{Body}");
+        Assert.Equal(dateline, Assert.Single(report.Zones, zone => zone.Kind == ZoneKind.Dateline).Span.Of(report.Text));
+        Assert.Equal(place, report.Dateline?.Place);
+        Assert.Equal(agency, report.Agency);
+        Assert.StartsWith("Rescue workers", report.Body.First().Of(report.Text), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Thursday's attack – the third this month – killed nine people in the market, police said on Friday.")]
+    [InlineData("The war - now in its fifth year - has driven two million people from their homes, aid groups say.")]
+    [InlineData("UPDATE: The ministry said that the number of the dead had risen to nine by the evening.")]
+    [InlineData("Officials said: nobody was hurt when the bridge came down in the early hours of Tuesday.")]
+    public void Dashes_and_colons_inside_a_sentence_are_no_dateline(string words)
+    {
+        Report report = CleanFixture.Clean($"Nine killed in attack\n\n{words}\n\nMore was not known.");
+        Assert.DoesNotContain(report.Zones, zone => zone.Kind == ZoneKind.Dateline);
+        Assert.Equal(words, report.Body.First().Of(report.Text));
+    }
+
+    [Theory]
+    [InlineData("November 8, 2017", "2017-11-08")]
+    [InlineData("10 Nov, 2017", "2017-11-10")]
+    [InlineData("Thursday 09 November 2017 11:57 GMT", "2017-11-09")]
+    [InlineData("2017-11-10", "2017-11-10")]
+    [InlineData("Published: 21/04/2019", "2019-04-21")]
+    [InlineData("Updated 3:15 PM EDT, Mon May 3, 2021", "2021-05-03")]
+    [InlineData("Posted on 2nd of March 2020", "2020-03-02")]
+    [InlineData("Publicado el 5 de mayo de 2022", "2022-05-05")]
+    public void Date_lines_date_the_report(string line, string expected)
+    {
+        Report report = CleanFixture.Clean($"Quake kills 12\n\n{line}\n\n{Body.Trim()}");
+        Assert.Equal(expected, report.Published?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Equal(DateBasis.Text, report.PublishedBasis);
+    }
+
+    [Fact]
+    public void Supplied_date_beats_every_other()
+    {
+        Report report = CleanFixture.Clean($"Quake kills 12\n\nMay 2, 2020\n\nLIMA, May 1 (AFP) -{Body}", supplied: new SuppliedMetadata(Published: "2020-05-03T08:00:00Z"));
+        Assert.Equal((new DateOnly(2020, 5, 3), DateBasis.Metadata), (report.Published, report.PublishedBasis));
+        Assert.Equal(new DateOnly(2020, 5, 1), report.Dateline?.Date);
+    }
+
+    [Fact]
+    public void Dateline_takes_its_year_from_a_caption()
+    {
+        Report report = CleanFixture.Clean($"Quake kills 12\n\nLIMA, May 1 (AFP) -{Body}\n\nA man sits on rubble in Pisco, Peru May 1, 2007. AFP/Luisa Prado");
+        Assert.Equal((new DateOnly(2007, 5, 1), DateBasis.Dateline), (report.Published, report.PublishedBasis));
+    }
+
+    [Fact]
+    public void Report_without_any_date_is_kept_and_said_to_be_undated()
+    {
+        var cleaned = CleanFixture.Stage.Clean(CleanFixture.Raw($"Quake kills 12\n\n{Body.Trim()}"));
+        Assert.NotNull(cleaned.Report);
+        Assert.Equal(ReasonCode.Undated, Assert.Single(cleaned.Problems).Code);
+    }
+
+    [Fact]
+    public void Photo_credits_do_not_name_the_agency_of_the_report()
+    {
+        Report report = CleanFixture.Clean($"Quake kills 12\n\n{Body.Trim()}\n\nA man sits on rubble in Pisco, south of Lima, Peru May 1, 2007. REUTERS/Luisa Prado");
+        Assert.Null(report.Agency);
+        Photo photo = Assert.Single(report.Photos);
+        Assert.Equal(("Pisco, south of Lima", new DateOnly(2007, 5, 1), "Luisa Prado", "Reuters"), (photo.PlaceWords, photo.Date, photo.Photographer, photo.Agency));
+    }
+
+    [Fact]
+    public void Words_told_to_the_only_agency_name_it()
+    {
+        Report report = CleanFixture.Clean("Quake kills 12\n\nA nurse told AFP that the hospital was full.\n\nThe town was cut off.");
+        Assert.Equal("AFP", report.Agency);
+        Assert.Equal("told AFP", report.AgencyBasis?.Of(report.Text));
+    }
+
+    [Theory]
+    [InlineData("By Ana Souza and Piet de Vries", "Ana Souza|Piet de Vries")]
+    [InlineData("By ANA SOUZA, Associated Press", "ANA SOUZA")]
+    [InlineData("Ana Souza", "Ana Souza")]
+    [InlineData("By Staff Reporter", "")]
+    public void Bylines_give_names(string line, string expected)
+    {
+        Report report = CleanFixture.Clean($"Quake kills 12\n\n{line}\nMay 2, 2020\n\n{Body.Trim()}");
+        Assert.Equal(expected, string.Join('|', report.Bylines));
+        Assert.Contains(report.Zones, zone => zone.Kind == ZoneKind.Byline);
+    }
+
+    [Fact]
+    public void Seeds_are_cleaned_as_a_reader_would()
+    {
+        Assert.SkipWhen(Repository.Seeds is null, "The seed reports are not beside the checkout.");
+        Report[] reports = [.. Directory.GetFiles(Repository.Seeds, "*.txt").Order(StringComparer.Ordinal).Select(path => CleanFixture.Clean(File.ReadAllText(path), name: Path.GetFileName(path)))];
+        Assert.All(reports, CleanFixture.CheckZones);
+        Assert.Equal([59, 0, 1], reports.Take(3).Select(report => report.Photos.Length));
+        Assert.Equal([0, 0, 11, 0, 0], reports.Select(report => report.Zones.Count(zone => zone.Kind == ZoneKind.Comment)));
+        Assert.Equal(["Reuters", "Reuters", "Reuters", null, "AFP"], reports.Select(report => report.Agency));
+    }
+}
