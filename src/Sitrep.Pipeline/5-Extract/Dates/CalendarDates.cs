@@ -74,6 +74,7 @@ internal sealed class CalendarDates(DateWords words)
         if (words.MonthAt(p, i) is not { } month) return null;
         int at = month.Next;
         if (DayNumber(p, at) is { } day && !p[at].Glued | p[at - 1].Form is "." && MonthAndDay(p, i, month.Month, day) is { } full) return full;
+        if (DayNumber(p, at) is { } number && IsInsideName(p, i, number.Next)) return null;
         int year = at;
         if (p.IsMark(year, ',') || p.Is(year, "of")) year++;
         if (DateWords.YearAt(p, year) is >= 0 and int y && !(p.IsMark(at, ',') && words.IsCountedNoun(p, year + 1))) return new DatePoint(year + 1, Invariant($"{y}-{month.Month:D2}"), Grain.Month);
@@ -106,6 +107,14 @@ internal sealed class CalendarDates(DateWords words)
             (last, next) = more;
         }
         return (last, next);
+    }
+
+    /// <summary>Index past a day and month that are part of a name; 0 when they are not.</summary>
+    public int NameEnd(Pieces p, int i)
+    {
+        int next = words.MonthAt(p, i) is { } month && DayNumber(p, month.Next) is { } after ? after.Next
+            : DayNumber(p, i) is { } before && words.MonthAt(p, before.Next) is { } named ? named.Next : 0;
+        return next > 0 && IsInsideName(p, i, next) ? next : 0;
     }
 
     private DatePoint? DayFirst(Pieces p, int i)

@@ -64,7 +64,7 @@ internal sealed class NotACount(QuantityWords words)
         if (!p[i].IsNumber) return IsGluedHyphen(p, i, next);
         string form = p[i].Form;
         if ((form[0] == '0' && form.Length > 1) || form.Length > 15) return true;
-        bool scaled = next > i + 1 && p[next - 1].IsWord;
+        bool scaled = (next > i + 1 && p[next - 1].IsWord) || (p.Is(next, "m") && p[next].Glued && words.Person.Has(p.Word(next + 1)));
         if (form.Contains('.', StringComparison.Ordinal) && !scaled) return true;
         if (p[i].Glued && (p[i - 1].IsWord || p[i - 1].Form is "/" or "+" or "#" or "." or ":" or "@" or "_" or "*" or "=" or "^" or "№" or "’" or "'")) return true;
         if (p[i].Glued && p[i - 1].IsHyphen && p[i - 1].Glued && p[i - 2] is { IsWord: true } && !p.Is(i - 2, "mid")) return true;
@@ -87,7 +87,7 @@ internal sealed class NotACount(QuantityWords words)
     private bool IsLabelled(Pieces p, int i, int next)
     {
         if (p[next].IsCapital && words.UnitName.Has(p.Word(next)) && !p.InTitleCase) return true;
-        if (p.Is(i - 1, "of") && p[i - 2].Form is "Group" or "G" && !p[next].IsLowerWord) return true;
+        if (p.Is(i - 1, "of") && p[i - 2].Form is "Group" && !(p[next].IsLowerWord && (p.Word(next).EndsWith('s') || words.Person.Has(p.Word(next))))) return true;
         int at = p.IsMark(i - 1, '.') ? i - 2 : i - 1;
         if (at == i - 1 && p[at].IsHyphen && p[at].Glued) at--;
         Piece before = p[at];
