@@ -31,7 +31,8 @@ internal sealed class CalendarDates(DateWords words)
         if (p[i - 1].IsHyphen && p[i - 1].Glued && p.Word(i - 2) == "mid") return !words.IsCountedNoun(p, i + 1);
         if (p.IsMark(i - 1, '(')) return p.IsMark(i + 1, ')') || p[i + 1].IsHyphen || p.IsMark(i + 1, ',');
         if (before is "the" or "a" or "his" or "her" or "its" or "their" or "s" or "of") return before == "of" ? !p[i + 1].IsLowerWord || words.AfterNumber.Has(p.Word(i + 1)) : IsAttributive(p, i);
-        if (!words.BeforeYear.Has(before)) return false;
+        bool listed = (p.IsMark(i - 1, ',') || before is "and" or "or") && DateWords.YearAt(p, i - 2) > 0;   // "in 2011, 2013 and 2014"
+        if (!listed && !words.BeforeYear.Has(before)) return false;
         return !words.Counted.Has(p.Word(i + 1)) && !(p[i].Form.EndsWith("00", StringComparison.Ordinal) && words.IsCountedNoun(p, i + 1));
     }
 
@@ -156,6 +157,7 @@ internal sealed class CalendarDates(DateWords words)
     {
         string before = p.Word(i - 1);
         if (words.NameBefore.Has(before) || IsInsideName(p, i, month.Next)) return false;
+        if (month.Short && p[month.Next].IsCapital) return false;   // "Jan Egeland"
         bool evident = words.BeforeMonth.Has(before) || (p[i - 1].IsHyphen && p.Is(i - 2, "mid"));
         // A month that is also a name or a verb: "to April", "of March forward" must not be read as dates when a name follows.
         return evident ? !(words.MonthDoubtful.Has(p.Word(i)) && p[month.Next] is { IsCapital: true }) || before is "in" or "since" or "last" : !month.Short && !words.MonthDoubtful.Has(p.Word(i)) && !p.InTitleCase;

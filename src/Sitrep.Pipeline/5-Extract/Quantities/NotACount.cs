@@ -9,6 +9,9 @@ internal sealed class NotACount(QuantityWords words)
     public bool Is(Pieces p, int i, int next) =>
         IsMoney(p, i, next) || IsMeasured(p, next) || IsAge(p, i, next) || IsCode(p, i, next) || IsLabelled(p, i, next) || IsFraction(p, i, next);
 
+    /// <summary>The "m" of "2.5m people", which metres are not.</summary>
+    public bool IsMillions(Pieces p, int i) => p.Is(i, "m") && p[i].Glued && p[i - 1].IsNumber && words.Person.Has(p.Word(i + 1));
+
     private static bool IsMoney(Pieces p, int i, int next) =>
         p[i - 1].Form is "$" or "€" or "£" or "¥" or "₹" or "₽" or "₦" or "₪" or "₩" or "#"
         || (p[i - 1].Form is "US" or "USD" or "EUR" or "GBP" or "Rs" or "INR" or "AUD" or "CAD" or "NGN" or "PKR" or "KES" && p[i].IsNumber && (p[i - 1].Form != "US" || p[i].Glued))
@@ -24,6 +27,7 @@ internal sealed class NotACount(QuantityWords words)
         if (p.Is(at, "per") && p.Is(at + 1, "cent")) return true;
         if (p.Is(at, "of") && p.Is(at + 1, "a") && words.Numbers.Read(p, at + 1) is not null) return true;   // "a quarter of a million"
         if (!p[at].IsWord) return false;
+        if (IsMillions(p, at)) return false;
         if (words.Measure.Has(p.Word(at))) return !IsPlainWord(p, at);
         bool adjective = words.MeasureAdjective.Has(p.Word(at)) || p.Word(at) is "us";
         return (adjective || p[at].IsCapital) && words.Measure.Has(p.Word(at + 1)) && !IsPlainWord(p, at + 1);
@@ -64,14 +68,14 @@ internal sealed class NotACount(QuantityWords words)
         if (!p[i].IsNumber) return IsGluedHyphen(p, i, next);
         string form = p[i].Form;
         if ((form[0] == '0' && form.Length > 1) || form.Length > 15) return true;
-        bool scaled = (next > i + 1 && p[next - 1].IsWord) || (p.Is(next, "m") && p[next].Glued && words.Person.Has(p.Word(next + 1)));
+        bool scaled = (next > i + 1 && p[next - 1].IsWord) || IsMillions(p, next);
         if (form.Contains('.', StringComparison.Ordinal) && !scaled) return true;
         if (p[i].Glued && (p[i - 1].IsWord || p[i - 1].Form is "/" or "+" or "#" or "." or ":" or "@" or "_" or "*" or "=" or "^" or "№" or "’" or "'")) return true;
         if (p[i].Glued && p[i - 1].IsHyphen && p[i - 1].Glued && p[i - 2] is { IsWord: true } && !p.Is(i - 2, "mid")) return true;
         if (!p[next].Glued) return false;
         if (p[next].Form is "/" or ":" or "°" or "_" or "@" or "×" && p[next + 1].Glued) return true;
         if (p[next].Form is "." && p[next + 1].IsNumber && p[next + 1].Glued) return true;
-        if (p[next].IsWord) return !(p.Is(next, "m") && words.Person.Has(p.Word(next + 1)));
+        if (p[next].IsWord) return !IsMillions(p, next);
         return IsGluedHyphen(p, i, next);
     }
 

@@ -62,7 +62,7 @@ internal sealed class QuantityGrammar(QuantityWords words)
     private long Millions(Pieces p, ReadNumber number, out int next)
     {
         next = number.Next;
-        if (!(number.Digits && p.Is(next, "m") && p[next].Glued && words.Person.Has(p.Word(next + 1)))) return number.Whole;
+        if (!_notACount.IsMillions(p, next)) return number.Whole;
         next++;
         return (number with { Value = Math.Min(number.Value, NumberReader.LargestCount) * 1_000_000m }).Whole;
     }

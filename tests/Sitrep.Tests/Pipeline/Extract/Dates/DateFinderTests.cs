@@ -98,6 +98,10 @@ public class DateFinderTests
     [InlineData("It was built years ago.", "years ago=UNDEF-this-year-MINUS-X")]
     [InlineData("It was founded a decade ago.", "a decade ago=UNDEF-this-decade-MINUS-1")]
     [InlineData("It was a dry year last summer.", "last summer=UNDEF-last-SU")]
+    [InlineData("It ended over the next couple of years.", "the next couple of years=PRESENT_REF/P2Y")]
+    [InlineData("They returned the next morning.", "the next morning=UNDEF-REF-day-PLUS-1TMO")]
+    [InlineData("They had left the previous Friday.", "the previous Friday=UNDEF-REF-last-friday")]
+    [InlineData("Floods came in 2011, 2013 and 2014.", "2011=2011|2013=2013|2014=2014")]
     [InlineData("It was closed last November.", "last November=UNDEF-last-november")]
     public void Relative_dates_are_found(string text, string expected) => Check(text, expected);
 
@@ -140,6 +144,8 @@ public class DateFinderTests
     [InlineData("They may march on the capital.")]
     [InlineData("May they march in peace.")]
     [InlineData("Theresa May said so.")]
+    [InlineData("Aid chiefs Lowe and Jan Egeland said so.")]
+    [InlineData("About three-quarters of the town burned.")]
     [InlineData("The attack killed 2,014 people.")]
     [InlineData("The attack killed 2014 people.")]
     [InlineData("Some 2000 villages were hit.")]
