@@ -1,3 +1,4 @@
+using Sitrep.Pipeline.Extract.Dates;
 using Sitrep.Pipeline.Extract.Numbers;
 
 namespace Sitrep.Pipeline.Extract.Quantities;
@@ -5,6 +6,8 @@ namespace Sitrep.Pipeline.Extract.Quantities;
 /// <summary>Numbers that count no people and no things: measures, money, ages, labels, ordinals, scores, parts of names.</summary>
 internal sealed class NotACount(QuantityWords words)
 {
+    private const int LongestUngrouped = 6;
+
     /// <summary>The number from piece <paramref name="i"/> up to <paramref name="next"/> is not a count, whatever qualifies it.</summary>
     public bool Is(Pieces p, int i, int next) =>
         IsMoney(p, i, next) || IsMeasured(p, next) || IsAge(p, i, next) || IsCode(p, i, next) || IsLabelled(p, i, next) || IsFraction(p, i, next);
@@ -67,7 +70,11 @@ internal sealed class NotACount(QuantityWords words)
     {
         if (!p[i].IsNumber) return IsGluedHyphen(p, i, next);
         string form = p[i].Form;
-        if ((form[0] == '0' && form.Length > 1) || form.Length > 15) return true;
+        // Counts from a million on are written in words or with commas; seven digits in a row are an id or a date.
+        if ((form[0] == '0' && form.Length > 1) || form.Length > 15 || (form.Length > LongestUngrouped && p[i].IsPlainDigits)) return true;
+        // A year in a place where the date grammar did not expect one, unless a noun follows that it may count.
+        if (next == i + 1 && DateWords.YearAt(p, i) > 0 && !(p[next].IsLowerWord && p[next].Form.Length > 3)) return true;
+        if (p[next].IsNumber && p[next + 1].Form == "/" && p[next + 1].Glued) return true;   // "5 1/2"
         bool scaled = (next > i + 1 && p[next - 1].IsWord) || IsMillions(p, next);
         if (form.Contains('.', StringComparison.Ordinal) && !scaled) return true;
         if (p[i].Glued && (p[i - 1].IsWord || p[i - 1].Form is "/" or "+" or "#" or "." or ":" or "@" or "_" or "*" or "=" or "^" or "№" or "’" or "'")) return true;

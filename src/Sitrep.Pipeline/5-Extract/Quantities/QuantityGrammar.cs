@@ -32,7 +32,7 @@ internal sealed class QuantityGrammar(QuantityWords words)
         bool between = at > i && p.Is(at - 1, "between"), from = at > i && p.Is(at - 1, "from");
         if (qualifier == Qualifier.Between && !(between || from)) return null;
         if (at >= p.Count || dated[at]) return null;
-        if (at > i && !between && Vague(p, at, dated) is { } loose) return words.NotOver.Has(p.Word(i - 1)) && at == i + 1 ? null : loose;
+        if (at > i && qualifier != Qualifier.Between && Vague(p, at, dated) is { } loose) return words.NotOver.Has(p.Word(i - 1)) && at == i + 1 ? null : loose;
         if (words.Numbers.Read(p, at) is not { } number || IsDated(dated, at, number.Next)) return null;
         if (at == i + 1 && qualifier is not Qualifier.Between && words.NotOver.Has(p.Word(i - 1)) && IsPreposition(p.Word(i))) return null;   // the number alone comes next
         if (at == i && p[i] is { IsNumber: true, Glued: true } && p[i - 1] is { IsHyphen: true, Glued: true } && p[i - 2].IsNumber) return new ReadQuantity(number.Next, null);   // the rest of "555-123-4567"
@@ -104,6 +104,8 @@ internal sealed class QuantityGrammar(QuantityWords words)
         first = first with { Value = low };
         if (_notACount.IsMeasured(p, second.Next) || _notACount.Is(p, joint + 1, second.Next)) return new ReadQuantity(second.Next, null);
         if (dash && (first.Whole >= second.Whole || IsScore(p, at)) && p[joint].Glued && p[joint + 1].Glued) return new ReadQuantity(second.Next, null);
+        // "02-13", "212-556-4204"
+        if (dash && (p[at].Form is ['0', _, ..] || (p[second.Next] is { IsHyphen: true, Glued: true } && p[second.Next + 1].IsNumber))) return new ReadQuantity(second.Next, null);
         if (first.Whole < 0 || second.Whole <= first.Whole || (p[at].IsNumber && p[at].Glued && p[at - 1].IsWord)) return null;
         return new ReadQuantity(second.Next, new Count(first.Whole, null, second.Whole, Qualifier.Between));
     }

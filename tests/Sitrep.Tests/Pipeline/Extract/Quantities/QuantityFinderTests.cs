@@ -134,6 +134,9 @@ public class QuantityFinderTests
     [InlineData("A 5-6 km march")]
     [InlineData("She scores well in tests.")]
     [InlineData("COVID-19 cases")]
+    [InlineData("They put it off to 2023 or later, says Vision 2030.")]
+    [InlineData("Bulletin 02-13, item 20190314, from a couple nearby")]
+    [InlineData("It rose 5 1/2 feet in 4 1/4 hours.")]
     [InlineData("They live in the July 17 district.")]
     [InlineData("")]
     public void Other_numbers_count_nothing(string text) => Check(text, "");
