@@ -31,7 +31,8 @@ internal sealed class CalendarDates(DateWords words)
         if (p[i - 1].IsHyphen && p[i - 1].Glued && p.Word(i - 2) == "mid") return !words.IsCountedNoun(p, i + 1);
         if (p.IsMark(i - 1, '(')) return p.IsMark(i + 1, ')') || p[i + 1].IsHyphen || p.IsMark(i + 1, ',');
         if (before is "the" or "a" or "his" or "her" or "its" or "their" or "s" or "of") return before == "of" ? !p[i + 1].IsLowerWord || words.AfterNumber.Has(p.Word(i + 1)) : IsAttributive(p, i);
-        if (!words.BeforeYear.Has(before)) return false;
+        bool listed = (p.IsMark(i - 1, ',') || before is "and" or "or") && DateWords.YearAt(p, i - 2) > 0;   // "in 2011, 2013 and 2014"
+        if (!listed && !words.BeforeYear.Has(before)) return false;
         return !words.Counted.Has(p.Word(i + 1)) && !(p[i].Form.EndsWith("00", StringComparison.Ordinal) && words.IsCountedNoun(p, i + 1));
     }
 
@@ -74,6 +75,7 @@ internal sealed class CalendarDates(DateWords words)
         if (words.MonthAt(p, i) is not { } month) return null;
         int at = month.Next;
         if (DayNumber(p, at) is { } day && !p[at].Glued | p[at - 1].Form is "." && MonthAndDay(p, i, month.Month, day) is { } full) return full;
+        if (DayNumber(p, at) is { } number && IsInsideName(p, i, number.Next)) return null;
         int year = at;
         if (p.IsMark(year, ',') || p.Is(year, "of")) year++;
         if (DateWords.YearAt(p, year) is >= 0 and int y && !(p.IsMark(at, ',') && words.IsCountedNoun(p, year + 1))) return new DatePoint(year + 1, Invariant($"{y}-{month.Month:D2}"), Grain.Month);
@@ -106,6 +108,14 @@ internal sealed class CalendarDates(DateWords words)
             (last, next) = more;
         }
         return (last, next);
+    }
+
+    /// <summary>Index past a day and month that are part of a name; 0 when they are not.</summary>
+    public int NameEnd(Pieces p, int i)
+    {
+        int next = words.MonthAt(p, i) is { } month && DayNumber(p, month.Next) is { } after ? after.Next
+            : DayNumber(p, i) is { } before && words.MonthAt(p, before.Next) is { } named ? named.Next : 0;
+        return next > 0 && IsInsideName(p, i, next) ? next : 0;
     }
 
     private DatePoint? DayFirst(Pieces p, int i)
@@ -147,6 +157,7 @@ internal sealed class CalendarDates(DateWords words)
     {
         string before = p.Word(i - 1);
         if (words.NameBefore.Has(before) || IsInsideName(p, i, month.Next)) return false;
+        if (month.Short && p[month.Next].IsCapital) return false;   // "Jan Egeland"
         bool evident = words.BeforeMonth.Has(before) || (p[i - 1].IsHyphen && p.Is(i - 2, "mid"));
         // A month that is also a name or a verb: "to April", "of March forward" must not be read as dates when a name follows.
         return evident ? !(words.MonthDoubtful.Has(p.Word(i)) && p[month.Next] is { IsCapital: true }) || before is "in" or "since" or "last" : !month.Short && !words.MonthDoubtful.Has(p.Word(i)) && !p.InTitleCase;

@@ -30,13 +30,14 @@ public sealed class DateFinder
         var found = ImmutableArray.CreateBuilder<FoundDate>();
         foreach ((int first, DatePoint point) in Find(pieces))
         {
+            if (point.Value.Length == 0) continue;
             TextSpan span = pieces.Span(first, point.Next);
             found.Add(new FoundDate(new DateMention(span, pieces.Words(span), point.Value), pieces[first].FirstToken, pieces[point.Next - 1].LastToken));
         }
         return found.DrainToImmutable();
     }
 
-    /// <summary>The same on pieces: index of the first piece, and the expression.</summary>
+    /// <summary>The same on pieces: index of the first piece, and the expression. Dates inside names have an empty value.</summary>
     internal IEnumerable<(int First, DatePoint Point)> Find(Pieces pieces)
     {
         for (int i = 0; i < pieces.Count;)

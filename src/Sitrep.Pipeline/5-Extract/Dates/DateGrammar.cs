@@ -10,10 +10,11 @@ internal sealed class DateGrammar(DateWords words)
     private readonly RelativeDates _relative = new(words, new Spells(words));
     private readonly ClockTimes _clock = new(words);
 
-    /// <summary>The longest expression that starts at <paramref name="i"/>.</summary>
+    /// <summary>The longest expression that starts at <paramref name="i"/>; with an empty value where a date is only part of a name.</summary>
     public DatePoint? Match(Pieces p, int i)
     {
         if (p[i].Kind is PieceKind.None or PieceKind.Mark) return null;
+        if (_calendar.NameEnd(p, i) is > 0 and int end) return new DatePoint(end, "", Grain.Span);
         return Since(p, i) ?? Framed(p, i) ?? Timed(p, i) ?? Joined(p, i) ?? _spells.Length(p, i);
     }
 

@@ -45,6 +45,7 @@ internal sealed class RelativeDates(DateWords words, Spells spells)
                 return p.Word(i - 1) is "to" && p.Is(at + 1, "day") ? null : Named(p, at + 1, "this") ?? Period(p, at + 1, "UNDEF-this-");
             case "next":
                 if (p.Is(at + 1, "day")) return new DatePoint(at + 2, "UNDEF-REF-day-PLUS-1", Grain.Day);
+                if (p.IsAny(at + 1, "morning", "afternoon") || p.IsAny(at + 1, "evening", "night")) return Reference(p, at + 1, "UNDEF-REF-day-PLUS-1", "");
                 return Named(p, at + 1, "next") ?? Spell(p, at + 1, "PRESENT_REF/{0}") ?? Period(p, at + 1, "UNDEF-next-");
             case "past" when the || p.Word(i - 1) is "this" or "in" or "over" or "during" or "for":
                 return Spell(p, at + 1, "{0}/PRESENT_REF") ?? OneUnit(p, at + 1, "{0}/PRESENT_REF") ?? Named(p, at + 1, "last");
@@ -53,9 +54,9 @@ internal sealed class RelativeDates(DateWords words, Spells spells)
             case "coming" or "upcoming":
                 return Spell(p, at + 1, "PRESENT_REF/{0}") ?? BarePlural(p, at + 1, "PRESENT_REF/{0}") ?? Period(p, at + 1, "UNDEF-next-") ?? Named(p, at + 1, "next");
             case "previous":
-                return Reference(p, at + 1, "UNDEF-REF-day-MINUS-1", "UNDEF-REF-last-") ?? Spell(p, at + 1, "{0}/PRESENT_REF");
+                return Reference(p, at + 1, "UNDEF-REF-day-MINUS-1", "UNDEF-REF-last-") ?? NamedDay(p, at + 1, "UNDEF-REF-last-") ?? Spell(p, at + 1, "{0}/PRESENT_REF");
             case "following":
-                return the ? Reference(p, at + 1, "UNDEF-REF-day-PLUS-1", "UNDEF-REF-next-") : null;
+                return the ? Reference(p, at + 1, "UNDEF-REF-day-PLUS-1", "UNDEF-REF-next-") ?? NamedDay(p, at + 1, "UNDEF-REF-next-") : null;
             case "same":
                 return Reference(p, at + 1, "UNDEF-REF-this-day", "UNDEF-REF-this-");
             case "that":
@@ -66,6 +67,9 @@ internal sealed class RelativeDates(DateWords words, Spells spells)
                 return null;
         }
     }
+
+    private DatePoint? NamedDay(Pieces p, int i, string prefix) =>
+        words.WeekdayAt(p, i) is { Short: false } day ? new DatePoint(day.Next, prefix + DayNames[day.Day - 1], Grain.Day) : null;
 
     // "last Thursday", "next July", "last night", "this morning", "last summer"
     private DatePoint? Named(Pieces p, int i, string which)

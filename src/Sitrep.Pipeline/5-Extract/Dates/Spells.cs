@@ -37,12 +37,12 @@ internal sealed class Spells(DateWords words)
         int next = i;
         if (words.Unit.TryGet(p.Word(i), out string bare)) return p.Word(i).EndsWith('s') && bare != "weekend" ? new Spell(i + 1, count, bare, false) : null;
         if (p.IsAny(i, "a", "the") && p.Is(i + 1, "few")) next = i + 2;
-        else if (p.Is(i, "a") && p.Is(i + 1, "couple")) next = p.Is(i + 2, "of") ? i + 3 : i + 2;
+        else if (p.Is(i, "couple") || (p.Is(i, "a") && p.Is(i + 1, "couple"))) (count, next) = ("2", p.Is(i, "a") ? i + 2 : i + 1);
         else if (words.Vague.Has(p.Word(i))) next = i + 1;
         else if (words.Numbers.Read(p, i) is { } number && number.Whole is > 0 and < 1000) (count, next) = (number.Whole.ToString(CultureInfo.InvariantCulture), number.Next);
         else if (p.IsAny(i, "a", "an")) (count, next) = ("1", i + 1);
         else return null;
-        if (p[next].IsHyphen) next++;
+        if (p[next].IsHyphen || (count == "2" && p.Is(next - 1, "couple") && p.Is(next, "of"))) next++;
         if (!words.Unit.Has(p.Word(next)) && p.Word(next) is "more" or "full" or "straight" or "consecutive" or "long" or "whole" or "successive" or "short" or "hour" or "hard" or "other") next++;
         if (!words.Unit.TryGet(p.Word(next), out string unit) || unit == "weekend") return null;
         bool age = p[next + 1].IsHyphen && p[next + 1].Glued ? p.Is(next + 2, "old") || p.Is(next + 2, "olds") : p.Is(next + 1, "old") || (p.Is(next + 1, "of") && p.Is(next + 2, "age"));
@@ -82,6 +82,7 @@ internal sealed class Spells(DateWords words)
         bool article = p.IsAny(i, "a", "an") && !p.IsAny(i + 1, "few", "couple");
         bool one = spell.Count == "1" && !p[i].IsNumber;
         if ((article || one || !spell.Counted) && !words.BeforeDuration.Has(p.Word(i - 1))) return null;
+        if (spell.Unit == "quarter") return null;   // a fourth, far more often than three months
         if (spell.Unit == "second" && !p.Word(spell.Next - 1).EndsWith('s')) return null;
         // "10 attacks a day", "more than one day a week" are rates
         return article && p.Word(i - 1) is "about" or "every" ? null : new DatePoint(spell.Next, spell.Duration, Grain.Duration);

@@ -1,3 +1,4 @@
+using Sitrep.Pipeline.Extract.Dates;
 using Sitrep.Pipeline.Extract.Numbers;
 
 namespace Sitrep.Pipeline.Extract.Quantities;
@@ -5,9 +6,14 @@ namespace Sitrep.Pipeline.Extract.Quantities;
 /// <summary>Numbers that count no people and no things: measures, money, ages, labels, ordinals, scores, parts of names.</summary>
 internal sealed class NotACount(QuantityWords words)
 {
+    private const int LongestUngrouped = 6;
+
     /// <summary>The number from piece <paramref name="i"/> up to <paramref name="next"/> is not a count, whatever qualifies it.</summary>
     public bool Is(Pieces p, int i, int next) =>
         IsMoney(p, i, next) || IsMeasured(p, next) || IsAge(p, i, next) || IsCode(p, i, next) || IsLabelled(p, i, next) || IsFraction(p, i, next);
+
+    /// <summary>The "m" of "2.5m people", which metres are not.</summary>
+    public bool IsMillions(Pieces p, int i) => p.Is(i, "m") && p[i].Glued && p[i - 1].IsNumber && words.Person.Has(p.Word(i + 1));
 
     private static bool IsMoney(Pieces p, int i, int next) =>
         p[i - 1].Form is "$" or "€" or "£" or "¥" or "₹" or "₽" or "₦" or "₪" or "₩" or "#"
@@ -24,6 +30,7 @@ internal sealed class NotACount(QuantityWords words)
         if (p.Is(at, "per") && p.Is(at + 1, "cent")) return true;
         if (p.Is(at, "of") && p.Is(at + 1, "a") && words.Numbers.Read(p, at + 1) is not null) return true;   // "a quarter of a million"
         if (!p[at].IsWord) return false;
+        if (IsMillions(p, at)) return false;
         if (words.Measure.Has(p.Word(at))) return !IsPlainWord(p, at);
         bool adjective = words.MeasureAdjective.Has(p.Word(at)) || p.Word(at) is "us";
         return (adjective || p[at].IsCapital) && words.Measure.Has(p.Word(at + 1)) && !IsPlainWord(p, at + 1);
@@ -63,15 +70,19 @@ internal sealed class NotACount(QuantityWords words)
     {
         if (!p[i].IsNumber) return IsGluedHyphen(p, i, next);
         string form = p[i].Form;
-        if ((form[0] == '0' && form.Length > 1) || form.Length > 15) return true;
-        bool scaled = next > i + 1 && p[next - 1].IsWord;
+        // Counts from a million on are written in words or with commas; seven digits in a row are an id or a date.
+        if ((form[0] == '0' && form.Length > 1) || form.Length > 15 || (form.Length > LongestUngrouped && p[i].IsPlainDigits)) return true;
+        // A year in a place where the date grammar did not expect one, unless a noun follows that it may count.
+        if (next == i + 1 && DateWords.YearAt(p, i) > 0 && !(p[next].IsLowerWord && p[next].Form.Length > 3)) return true;
+        if (p[next].IsNumber && p[next + 1].Form == "/" && p[next + 1].Glued) return true;   // "5 1/2"
+        bool scaled = (next > i + 1 && p[next - 1].IsWord) || IsMillions(p, next);
         if (form.Contains('.', StringComparison.Ordinal) && !scaled) return true;
         if (p[i].Glued && (p[i - 1].IsWord || p[i - 1].Form is "/" or "+" or "#" or "." or ":" or "@" or "_" or "*" or "=" or "^" or "№" or "’" or "'")) return true;
         if (p[i].Glued && p[i - 1].IsHyphen && p[i - 1].Glued && p[i - 2] is { IsWord: true } && !p.Is(i - 2, "mid")) return true;
         if (!p[next].Glued) return false;
         if (p[next].Form is "/" or ":" or "°" or "_" or "@" or "×" && p[next + 1].Glued) return true;
         if (p[next].Form is "." && p[next + 1].IsNumber && p[next + 1].Glued) return true;
-        if (p[next].IsWord) return !(p.Is(next, "m") && words.Person.Has(p.Word(next + 1)));
+        if (p[next].IsWord) return !IsMillions(p, next);
         return IsGluedHyphen(p, i, next);
     }
 
@@ -87,7 +98,7 @@ internal sealed class NotACount(QuantityWords words)
     private bool IsLabelled(Pieces p, int i, int next)
     {
         if (p[next].IsCapital && words.UnitName.Has(p.Word(next)) && !p.InTitleCase) return true;
-        if (p.Is(i - 1, "of") && p[i - 2].Form is "Group" or "G" && !p[next].IsLowerWord) return true;
+        if (p.Is(i - 1, "of") && p[i - 2].Form is "Group" && !(p[next].IsLowerWord && (p.Word(next).EndsWith('s') || words.Person.Has(p.Word(next))))) return true;
         int at = p.IsMark(i - 1, '.') ? i - 2 : i - 1;
         if (at == i - 1 && p[at].IsHyphen && p[at].Glued) at--;
         Piece before = p[at];

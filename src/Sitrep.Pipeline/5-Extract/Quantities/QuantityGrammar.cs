@@ -32,13 +32,15 @@ internal sealed class QuantityGrammar(QuantityWords words)
         bool between = at > i && p.Is(at - 1, "between"), from = at > i && p.Is(at - 1, "from");
         if (qualifier == Qualifier.Between && !(between || from)) return null;
         if (at >= p.Count || dated[at]) return null;
-        if (at > i && !between && Vague(p, at, dated) is { } loose) return words.NotOver.Has(p.Word(i - 1)) && at == i + 1 ? null : loose;
+        if (at > i && qualifier != Qualifier.Between && Vague(p, at, dated) is { } loose) return words.NotOver.Has(p.Word(i - 1)) && at == i + 1 ? null : loose;
         if (words.Numbers.Read(p, at) is not { } number || IsDated(dated, at, number.Next)) return null;
         if (at == i + 1 && qualifier is not Qualifier.Between && words.NotOver.Has(p.Word(i - 1)) && IsPreposition(p.Word(i))) return null;   // the number alone comes next
-        if (Range(p, at, number, between, from, dated) is { } range)
+        if (at == i && p[i] is { IsNumber: true, Glued: true } && p[i - 1] is { IsHyphen: true, Glued: true } && p[i - 2].IsNumber) return new ReadQuantity(number.Next, null);   // the rest of "555-123-4567"
+        bool change = (from && IsChange(p, i)) || (p.Is(i - 1, "from") && IsChange(p, i - 1));
+        if (!change && Range(p, at, number, between, from, dated) is { } range)
         {
             if (range.Count is { } both && at == i && _notACount.Is(p, at, number.Next) && !p[number.Next].IsHyphen) return new ReadQuantity(range.Next, null);
-            return from && IsChange(p, i) ? null : range;
+            return range;
         }
         if (qualifier == Qualifier.Between) return null;
         if (_notACount.Is(p, at, number.Next)) return new ReadQuantity(number.Next, null);
@@ -60,7 +62,7 @@ internal sealed class QuantityGrammar(QuantityWords words)
     private long Millions(Pieces p, ReadNumber number, out int next)
     {
         next = number.Next;
-        if (!(number.Digits && p.Is(next, "m") && p[next].Glued && words.Person.Has(p.Word(next + 1)))) return number.Whole;
+        if (!_notACount.IsMillions(p, next)) return number.Whole;
         next++;
         return (number with { Value = Math.Min(number.Value, NumberReader.LargestCount) * 1_000_000m }).Whole;
     }
@@ -100,8 +102,10 @@ internal sealed class QuantityGrammar(QuantityWords words)
         // "2 to 3 million"
         decimal low = first.Factor == 1 && second.Factor >= 1000 && first.Value < 1000 && first.Value * second.Factor < second.Value ? first.Value * second.Factor : first.Value;
         first = first with { Value = low };
-        if (_notACount.IsMeasured(p, second.Next) || (_notACount.Is(p, joint + 1, second.Next) && !(dash && !p[second.Next].IsHyphen && p[joint + 1].IsPlainDigits && !p[second.Next].Glued && !p[joint + 2].IsWord && p[joint].Glued))) return new ReadQuantity(second.Next, null);
+        if (_notACount.IsMeasured(p, second.Next) || _notACount.Is(p, joint + 1, second.Next)) return new ReadQuantity(second.Next, null);
         if (dash && (first.Whole >= second.Whole || IsScore(p, at)) && p[joint].Glued && p[joint + 1].Glued) return new ReadQuantity(second.Next, null);
+        // "02-13", "212-556-4204"
+        if (dash && (p[at].Form is ['0', _, ..] || (p[second.Next] is { IsHyphen: true, Glued: true } && p[second.Next + 1].IsNumber))) return new ReadQuantity(second.Next, null);
         if (first.Whole < 0 || second.Whole <= first.Whole || (p[at].IsNumber && p[at].Glued && p[at - 1].IsWord)) return null;
         return new ReadQuantity(second.Next, new Count(first.Whole, null, second.Whole, Qualifier.Between));
     }
