@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
-using Sitrep.Pipeline.Data;
 
 namespace Sitrep.Pipeline.Data.Places;
 

@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using Sitrep.Pipeline.Data;
 
 namespace Sitrep.Pipeline.Data.Places;
 

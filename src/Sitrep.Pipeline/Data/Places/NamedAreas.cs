@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Sitrep.Pipeline.Data;
 
 namespace Sitrep.Pipeline.Data.Places;
 
