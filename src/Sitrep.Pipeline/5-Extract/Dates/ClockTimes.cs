@@ -8,6 +8,13 @@ internal sealed class ClockTimes(DateWords words)
     /// <summary>A time of day as a TIMEX3 suffix: T04:17.</summary>
     public (string Value, int Next)? Clock(Pieces p, int i)
     {
+        if (Plain(p, i) is not { } time) return null;
+        // "04:17 local time (0117 GMT)": the first says when
+        return p.IsMark(time.Next, '(') && p[time.Next + 1].IsNumber && Plain(p, time.Next + 1) is { } other && p.IsMark(other.Next, ')') ? time with { Next = other.Next + 1 } : time;
+    }
+
+    private (string Value, int Next)? Plain(Pieces p, int i)
+    {
         if (!p[i].IsNumber || (p[i].Glued && p[i - 1].Form is not ("(" or "-" or "–" or "~"))) return null;
         (int hour, int minute, int next) = (p[i].Small(24), 0, i + 1);
         bool sure = false;
@@ -37,7 +44,6 @@ internal sealed class ClockTimes(DateWords words)
         }
         if (!sure || hour is < 0 or > 24 || minute < 0) return null;
         next = Zone(p, next);
-        if (p.IsMark(next, '(') && p[next + 1].IsNumber && Clock(p, next + 1) is { } other && p.IsMark(other.Next, ')')) next = other.Next + 1;
         return (FormattableString.Invariant($"T{hour:D2}:{minute:D2}"), next);
     }
 

@@ -45,7 +45,7 @@ internal sealed class Spells(DateWords words)
         if (p[next].IsHyphen || (count == "2" && p.Is(next - 1, "couple") && p.Is(next, "of"))) next++;
         if (!words.Unit.Has(p.Word(next)) && p.Word(next) is "more" or "full" or "straight" or "consecutive" or "long" or "whole" or "successive" or "short" or "hour" or "hard" or "other") next++;
         if (!words.Unit.TryGet(p.Word(next), out string unit) || unit == "weekend") return null;
-        bool age = p[next + 1].IsHyphen && p[next + 1].Glued ? p.Is(next + 2, "old") || p.Is(next + 2, "olds") : p.Is(next + 1, "old") || (p.Is(next + 1, "of") && p.Is(next + 2, "age"));
+        bool age = p[next + 1].IsHyphen ? p.Is(next + 2, "old") || p.Is(next + 2, "olds") : p.Is(next + 1, "old") || (p.Is(next + 1, "of") && p.Is(next + 2, "age"));
         return age ? null : new Spell(next + 1, count, unit, true);
     }
 

@@ -68,7 +68,7 @@ internal static class CalendarValue
     private static Interval? DayOfMonth(int day, DateOnly anchor, Direction direction)
     {
         long month = DateSpan.MonthIndex(anchor);
-        for (int n = -1; n <= 2; n++)   // 31 is missing in two months running at most never, in one often
+        for (int n = -1; n <= 2; n++)   // a 31st is at most two months away
         {
             long index = direction == Direction.Past ? month - n : month + n;
             if (index < 12 || index >= 10_000 * 12 || DateSpan.Day((int)(index / 12), (int)(index % 12) + 1, day) is not { } candidate) continue;

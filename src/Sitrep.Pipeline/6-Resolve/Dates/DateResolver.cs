@@ -71,8 +71,8 @@ public static class DateResolver
 
     private static bool IsOpen(string value) => value.StartsWith("XXXX", StringComparison.Ordinal);
 
-    /// <summary>Days a vague count stands for, by unit: "recent days" are a week, "recent years" five years.</summary>
-    // ISO 8601 durations with one unit, as the finder makes them.
+    // ISO 8601 durations of one unit, as the finder makes them. X, a vague count, stands for a week of days ("recent days"),
+    // four weeks, six months or five years: chosen by us, wide enough to hold what is meant.
     private static Interval? Length(string duration, DateOnly fixedEnd, int sign)
     {
         bool hours = duration.StartsWith("PT", StringComparison.Ordinal);

@@ -160,7 +160,7 @@ public class QuantityFinderTests
     [Fact]
     public void A_long_hostile_text_takes_linear_time()
     {
-        string text = string.Concat(Enumerable.Repeat("between at least 12 and one hundred and twenty thousand 3-4 ", 20_000));
+        string text = string.Concat(Enumerable.Repeat("between at least 12 and one hundred and twenty thousand 3-4 ", 5_000));
         Assert.NotEmpty(Finder.Find(text, TestSentence.Of(text)));
     }
 
