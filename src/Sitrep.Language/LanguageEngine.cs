@@ -80,6 +80,19 @@ public sealed class LanguageEngine
         return sentences;
     }
 
+    /// <summary>Analyses a stretch as one sentence, whatever full stops are in it.</summary>
+    /// <returns>Null when it holds no word.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The range does not lie in the text.</exception>
+    public Sentence? AnalyzeAsOne(string text, int start, int end)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentOutOfRangeException.ThrowIfNegative(start);
+        ArgumentOutOfRangeException.ThrowIfLessThan(end, start);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(end, text.Length);
+        List<RawToken> raw = Tokeniser.Scan(text, start, end);
+        return raw.Count == 0 ? null : Analyze(text, CollectionsMarshal.AsSpan(raw));
+    }
+
     /// <summary>Analyses one sentence whose tokens are known.</summary>
     internal Sentence Analyze(string text, ReadOnlySpan<RawToken> raw)
     {

@@ -46,7 +46,7 @@ public sealed class SitrepPipeline
         KnownActors actors = KnownActors.Load(data);
         return new SitrepPipeline(
             new CleanStage(data),
-            new ParseStage(engine!),
+            new ParseStage(engine!, data),
             new ExtractStage(data, ReadingLexicon.Load(data, gazetteer!, gazetteer!.Countries, actors)),
             new ResolveStage(gazetteer, actors, ActorGroups.Load(data)),
             new CorroborateStage(EventWords.Load(data)));

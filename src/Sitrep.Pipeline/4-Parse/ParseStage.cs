@@ -1,8 +1,10 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Sitrep.Language;
 using Sitrep.Language.Tokens;
 using Sitrep.Model.Reports;
 using Sitrep.Model.Text;
+using Sitrep.Pipeline.Data;
 
 namespace Sitrep.Pipeline.Parse;
 
@@ -13,8 +15,19 @@ public sealed record ParsedParagraph(TextSpan Span, ImmutableArray<Sentence> Sen
 public sealed record ParsedReport(Report Report, ImmutableArray<ParsedParagraph> Paragraphs);
 
 /// <summary>Stage 4: report → sentences, tokens, trees and names of its body. Pure.</summary>
-public sealed class ParseStage(LanguageEngine engine)
+public sealed class ParseStage
 {
-    public ParsedReport Parse(Report report) =>
-        new(report, [.. report.Body.Select(span => new ParsedParagraph(span, [.. engine.Analyze(report.Text, span.Start, span.End)]))]);
+    private readonly LanguageEngine _engine;
+    private readonly ReportingClauses _reporting;
+
+    public ParseStage(LanguageEngine engine, DataFolder data)
+    {
+        _engine = engine;
+        _reporting = new ReportingClauses(engine, data.Rows("cues.tsv", "cue", "form", "stance").Where(row => row[1] == "verb").Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal));
+    }
+
+    public ParsedReport Parse(Report report) => new(report, [.. report.Body.Select(span => Parse(report.Text, span))]);
+
+    private ParsedParagraph Parse(string text, TextSpan span) =>
+        new(span, [.. _engine.Analyze(text, span.Start, span.End).Select(sentence => ParticipleRepair.Repair(_reporting.Repair(text, sentence)))]);
 }
