@@ -84,7 +84,7 @@ internal sealed record NamedSentence(string[] Forms, int[] Classes, (int Start, 
                 int first = head, last = head;
                 while (first > start && InName(sentence, first - 1, start, end)) first--;
                 while (last + 1 < end && InName(sentence, last + 1, start, end)) last++;
-                while (first < head && !char.IsUpper(sentence.Forms[first][0])) first++;
+                while (first < head && (!char.IsUpper(sentence.Forms[first][0]) || (kind == NameKind.Person && WordKinds.IsTitle(sentence.Forms[first])))) first++;
                 while (last > head && !char.IsLetterOrDigit(sentence.Forms[last][0])) last--;
                 for (int i = first; i <= last; i++) classes[i] = i == first ? NameTagger.Begin(kind) : NameTagger.Inside(kind);
             }
@@ -170,6 +170,7 @@ internal sealed record NamedSentence(string[] Forms, int[] Classes, (int Start, 
                 int[] inside = [.. Enumerable.Range(0, tokens.Count).Where(i => tokens[i].Start >= begin && tokens[i].End <= end)];
                 while (inside.Length > 0 && !char.IsUpper(text[tokens[inside[0]].Start])) inside = inside[1..];
                 if (inside.Length > 1 && text[tokens[inside[0]].Start..tokens[inside[0]].End] is "The" or "A") inside = inside[1..];
+                while (kind == NameKind.Person && inside.Length > 1 && WordKinds.IsTitle(text[tokens[inside[0]].Start..tokens[inside[0]].End])) inside = inside[1..];
                 if (inside.Length == 0 || kind == NameKind.None) continue;
                 bool name = char.IsUpper(text[tokens[inside[^1]].Start]);
                 for (int k = 0; k < inside.Length; k++) classes[inside[k]] = !name ? -1 : k == 0 ? NameTagger.Begin(kind) : NameTagger.Inside(kind);

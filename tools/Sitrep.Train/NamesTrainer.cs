@@ -39,6 +39,8 @@ internal static class NamesTrainer
                     classes[i] = best;
                     model.Tick();
                     int gold = sentence.Classes[i];
+                    // The name's beginning was missed: what is left of it is best begun here.
+                    if (gold > 0 && !NameTagger.Follows(gold, i > 0 ? classes[i - 1] : 0)) gold = NameTagger.Begin(NameTagger.KindOf(gold));
                     if (gold < 0 || gold == best) continue;
                     if (!source.OtherKnown && gold == 0 && NameTagger.KindOf(best) == NameKind.Other) continue;
                     model.Update(features.AsSpan(0, count), gold, best);

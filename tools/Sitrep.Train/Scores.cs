@@ -25,7 +25,7 @@ internal static class Scores
                 string tag = gold.Tags[i];
                 if (tag.AsSpan(0, tag.IndexOf('/')).Equals(token.Upos.ToString(), StringComparison.OrdinalIgnoreCase)) upos++;
                 if (tag.EndsWith("/" + token.Penn, StringComparison.Ordinal)) penn++;
-                if (gold.Lemmas[i].Equals(token.Lemma, StringComparison.Ordinal)) lemmas++;
+                if (gold.Lemmas[i].Equals(token.Lemma, StringComparison.OrdinalIgnoreCase)) lemmas++;
                 if (gold.Heads[i] != token.Head) continue;
                 heads++;
                 if (Base(gold.Relations[i]) == Base(token.Relation)) labelled++;

@@ -89,6 +89,13 @@ internal sealed class NameTagger(LinearScorer scorer)
         features[n++] = Hashing.Mix(233, Tail(words, tags, i), last);
         features[n++] = Hashing.Mix(234, Tail(words, tags, i), word.Shape);
         features[n++] = Hashing.Mix(235, 0);
+        uint kind = WordKinds.Of(word.Lower), kindBefore = WordKinds.Of(before.Lower), kindAfter = WordKinds.Of(after.Lower), kindTail = WordKinds.Of(Tail(words, tags, i));
+        features[n++] = Hashing.Mix(236, kind, word.Shape);
+        features[n++] = Hashing.Mix(237, kind, last, tagAfter);
+        features[n++] = Hashing.Mix(238, kindBefore, kind, word.Shape);
+        features[n++] = Hashing.Mix(239, kind, kindAfter, word.Shape);
+        features[n++] = Hashing.Mix(240, kindTail, last, word.Shape);
+        features[n++] = Hashing.Mix(241, kindBefore, last, tag);
         return n;
     }
 
