@@ -153,7 +153,7 @@ internal sealed class ReportBuilder(NewsroomList newsrooms, Dates dates, Caption
         {
             if (block.Kind == ZoneKind.Comment) break;
             if (block.Kind == ZoneKind.Dateline && dates.Find(block.Words, whole: true) is { } line) return (line.Date, DateBasis.Text);
-            if (block.Kind is ZoneKind.Byline or ZoneKind.Boilerplate or ZoneKind.Credit && block.Count <= 24 && dates.Find(block.Words, whole: true) is { } beside && !block.Words.Contains("updated", StringComparison.OrdinalIgnoreCase)) return (beside.Date, DateBasis.Text);
+            if (block.Kind is ZoneKind.Byline or ZoneKind.Boilerplate or ZoneKind.Credit or ZoneKind.Related && block.Count <= 16 && dates.Find(block.Words, whole: true) is { } beside && !block.Words.Contains("updated", StringComparison.OrdinalIgnoreCase)) return (beside.Date, DateBasis.Text);
         }
         // "date 2017-11-10 BEIRUT (Reuters) -": a date line that lost its line.
         if (run is not null && dates.Find(text, run.Start, run.Span.End, whole: true) is { } lead && lead.End - run.Start < 40 && run.Read.Place is { } place

@@ -10,15 +10,20 @@ internal sealed class MainContent(CueList cues)
     private const double TooMuchForFurniture = 0.5;
 
     /// <summary>The search goes down into a child while it holds this share of its parent's running text.</summary>
-    private const double MostOf = 0.8;
+    private const double MostOf = 0.85;
+
+    /// <summary>Characters of running text below which a page consists of its comments, or of nothing.</summary>
+    private const double Scarce = 250;
 
     private readonly Dictionary<HtmlElement, ZoneKind?> _kinds = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<HtmlElement, ZoneKind?> _classKinds = new(ReferenceEqualityComparer.Instance);
     private double _total;
 
     /// <summary>Blocks of the page, furniture with its kind, the main text marked as such.</summary>
     public List<Block> Blocks(HtmlPage page)
     {
-        Weigh(page);
+        Weigh(page, withComments: false);
+        if (_total < Scarce) Weigh(page, withComments: true);
         HtmlElement? main = Find(page);
         var blocks = new List<Block>(page.Blocks.Length);
         foreach (HtmlBlock block in page.Blocks)
@@ -40,12 +45,12 @@ internal sealed class MainContent(CueList cues)
         return blocks;
     }
 
-    private void Weigh(HtmlPage page)
+    private void Weigh(HtmlPage page, bool withComments)
     {
         foreach (HtmlBlock block in page.Blocks)
         {
             double weight = Math.Max(0, block.Span.Length - (1.5 * block.Linked));
-            if (block.Span.Length < 40 || InFurniture(block.Element)) continue;
+            if (block.Span.Length < 40 || InFurniture(block.Element, withComments)) continue;
             _total += weight;
             for (HtmlElement? at = block.Element; at is not null; at = at.Parent)
             {
@@ -72,7 +77,7 @@ internal sealed class MainContent(CueList cues)
                 if (score > bestScore) (best, bestScore) = (at, score);
             }
         }
-        if (best is not null && best.Weight >= _total * 0.25) return best;
+        if (best is not null && best.Weight >= _total * (Trust(best) > 2 ? 0.1 : 0.25)) return best;
         HtmlElement? current = root;
         for (int depth = 0; current is not null && depth < 250; depth++)
         {
@@ -88,19 +93,31 @@ internal sealed class MainContent(CueList cues)
     private double Trust(HtmlElement element)
     {
         if (string.Equals(element["itemprop"], "articleBody", StringComparison.OrdinalIgnoreCase)) return 3;
-        if (element.Tag is not ("p" or "span" or "a" or "li" or "body" or "html") && cues.OfClass(element.Hints) == ZoneKind.Body) return 2.2;
+        if (element.Tag is not ("p" or "span" or "a" or "li" or "body" or "html") && ClassKind(element) == ZoneKind.Body) return 2.2;
         return element.Tag == "article" ? 1.6 : element.Tag == "main" || element["role"] == "main" ? 1.2 : 0;
     }
 
-    private bool InFurniture(HtmlElement element)
+    private bool InFurniture(HtmlElement element, bool withComments)
     {
         for (HtmlElement? at = element; at is not null; at = at.Parent)
         {
             if (HtmlTags.Furniture.Contains(at.Tag) && at.Tag != "form") return true;
-            if (at.Tag is "article" or "main") break;
-            if (at.Tag == "header") return true;
+            if (at.Tag == "header" && !IsArticle(at)) return true;
+            if (!withComments && ClassKind(at) == ZoneKind.Comment && at.Tag is not ("body" or "html" or "article" or "main")) return true;
         }
-        return cues.OfClass(element.Hints) is { } kind && kind != ZoneKind.Body;
+        return ClassKind(element) is { } kind && kind is not (ZoneKind.Body or ZoneKind.Comment);
+    }
+
+    private static bool IsArticle(HtmlElement element)
+    {
+        for (HtmlElement? at = element; at is not null; at = at.Parent) if (at.Tag is "article" or "main") return true;
+        return false;
+    }
+
+    private ZoneKind? ClassKind(HtmlElement element)
+    {
+        if (!_classKinds.TryGetValue(element, out ZoneKind? kind)) _classKinds[element] = kind = cues.OfClass(element.Hints);
+        return kind;
     }
 
     private ZoneKind? KindOf(HtmlElement element)
@@ -130,7 +147,7 @@ internal sealed class MainContent(CueList cues)
         if (element.Weight > _total * TooMuchForFurniture) return null;
         if (HtmlTags.Furniture.Contains(element.Tag) && element.Tag != "fieldset") return ZoneKind.Boilerplate;
         if (element["role"] is "navigation" or "banner" or "contentinfo" or "complementary" or "search" or "dialog") return ZoneKind.Boilerplate;
-        ZoneKind? kind = cues.OfClass(element.Hints);
+        ZoneKind? kind = ClassKind(element);
         if (kind is ZoneKind.Headline or ZoneKind.Body) return null;
         if (kind is ZoneKind.Byline or ZoneKind.Dateline && element.Weight > 300) return null;
         if (element.Tag == "header" && kind is null) return null;

@@ -33,6 +33,11 @@ internal sealed class TextFolder(string source)
                 i += taken;
                 continue;
             }
+            if ((meant is null ? c : meant[0]) is '\u00AD' or '\u200B' or '\u2060' or '\uFEFF')
+            {
+                i += taken;   // says where a word may be broken; inside a word it would hide the word
+                continue;
+            }
             Begin(element);
             if (linked) _linked++;
             if (meant is null)
