@@ -55,11 +55,12 @@ public sealed class ExtractStage
         var aliases = ImmutableArray.CreateBuilder<AliasReading>();
         ActorMention? lastPerson = null;
 
-        for (int paragraph = 0; paragraph < parsed.Paragraphs.Length; paragraph++)
+        ReadSentence[][] paragraphs = [.. parsed.Paragraphs.Select(paragraph => paragraph.Sentences.Select(sentence => new ReadSentence(report.Text, sentence, _lexicon, _dates, _quantities)).ToArray())];
+        NameVote.Settle([.. paragraphs.SelectMany(sentences => sentences)], _lexicon);
+        for (int paragraph = 0; paragraph < paragraphs.Length; paragraph++)
         {
-            ParsedParagraph parsedParagraph = parsed.Paragraphs[paragraph];
-            List<TextSpan> quotes = QuoteMarks.Find(report.Text, parsedParagraph.Span);
-            ReadSentence[] sentences = [.. parsedParagraph.Sentences.Select(sentence => new ReadSentence(report.Text, sentence, paragraph, _lexicon, _dates, _quantities))];
+            List<TextSpan> quotes = QuoteMarks.Find(report.Text, parsed.Paragraphs[paragraph].Span);
+            ReadSentence[] sentences = paragraphs[paragraph];
             List<FoundAttribution>[] attributions = [.. sentences.Select(sentence => _attributions.Find(sentence, quotes, memory))];
             CarryQuotes(sentences, attributions, quotes);
             for (int i = 0; i < sentences.Length; i++)
@@ -84,10 +85,12 @@ public sealed class ExtractStage
         for (int i = 0; i < events.Count; i++)
         {
             FoundEvent found = events[i];
-            if (StanceOf(tree, found.Trigger, attributions) is not { } told) continue;
+            if (StanceOf(tree, found.Trigger, attributions, found.Emptied) is not { } told) continue;
+            if (found.Reading is { Type: EventType.Holding, Background: true }) continue;   // "had held": it does so no longer
+            EventReading reading = told.Stance == Stance.Expects && found.Reading.When is { } when && !IsUnder(tree, when, found.Trigger) ? found.Reading with { When = null } : found.Reading;
             FigureReading? figure = figures.FirstOrDefault(candidate => candidate.Event == i)?.Reading;
             FateReading? fate = fates.FirstOrDefault(candidate => candidate.At == found.Trigger)?.Reading;
-            claims.Add(span, told.Stance, told.By, WithPlace(found.Reading, figure), figure, fate is { Person.Form: ActorForm.Pronoun } && lastPerson is not null ? fate with { Person = lastPerson } : fate);
+            claims.Add(span, told.Stance, told.By, WithPlace(reading, figure), figure, fate is { Person.Form: ActorForm.Pronoun } && lastPerson is not null ? fate with { Person = lastPerson } : fate);
         }
         foreach (FoundFigure figure in figures)
         {
@@ -102,16 +105,28 @@ public sealed class ExtractStage
         }
     }
 
+    // "an agreement on Tuesday to send troops": the day of the agreement, not of the sending.
+    private static bool IsUnder(Tree tree, DateMention when, int trigger)
+    {
+        for (int at = 0; at < tree.Count; at++) if (tree[at].Start >= when.Span.Start && tree[at].End <= when.Span.End && tree.IsUnder(at, trigger)) return true;
+        return false;
+    }
+
     private static TextSpan TextSpan(Tree tree) => new(tree.Sentence.Start, tree.Sentence.End);
 
     private static EventReading WithPlace(EventReading reading, FigureReading? figure) =>
         reading.Place is null && figure?.Place is { } place ? reading with { Place = place } : reading;
 
     /// <summary>Whose word the clause at <paramref name="at"/> is, and whether it is affirmed; null when it is told as not going to happen.</summary>
-    private (Attribution By, Stance Stance)? StanceOf(Tree tree, int at, List<FoundAttribution> attributions)
+    private (Attribution By, Stance Stance)? StanceOf(Tree tree, int at, List<FoundAttribution> attributions, bool emptied = false)
     {
         FoundAttribution? nearest = attributions.FirstOrDefault(attribution => attribution.Content[at]);
         if (_factuality.Of(tree, at, nearest?.Cue ?? -1) is not { } told) return null;
+        if (emptied)
+        {
+            if (told == Stance.Expects) return null;
+            told = told == Stance.Denies ? Stance.Affirms : Stance.Denies;
+        }
         if (nearest is null) return (Attribution.Narration, told);
         Stance stance = nearest.Effect switch
         {
@@ -162,7 +177,8 @@ public sealed class ExtractStage
         {
             NameRun? run = sentence.NameAt(at);
             if (run is not null && run.First != at && tree.Head(at) is var up && up >= run.First && up <= run.Last) continue;
-            if (run is { MayBePlace: true } && _places.Read(sentence, at) is { } place) places.Add(place.Mention);
+            bool government = run is not null && tree[at].Relation == "nsubj" && _lexicon.Countries.TryByCapital(run.Words, out _);
+            if (run is { MayBePlace: true } && !government && _places.Read(sentence, at) is { } place) places.Add(place.Mention);
             bool nominal = tree[at].Upos is Upos.Noun or Upos.Propn && (run is not null || _lexicon.Nouns.ActorClass(tree[at].Lemma) is not (NounClass.None or NounClass.Disaster or NounClass.Weapon));
             if (!nominal || _actors.Read(sentence, at) is not { } actor) continue;
             actors.Add(actor);

@@ -56,6 +56,7 @@ public sealed class Factuality(ReadingLexicon lexicon)
             {
                 expected = true;   // a purpose or an unlisted governor: told as an aim, not as done
             }
+            if (tree[head].Lemma == "use" && tree.Is(at, "xcomp")) return null;   // "used to": a habit of the past
             if (tree[head].Lemma is "clear" or "certain" or "sure" && IsNegated(tree, head)) { doubted = true; break; }
             if (relation is "nmod" && !known) break;
             at = head;

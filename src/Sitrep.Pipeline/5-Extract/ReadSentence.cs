@@ -12,10 +12,9 @@ public sealed class ReadSentence
 {
     private readonly int[] _runOf;
 
-    public ReadSentence(string text, Sentence sentence, int paragraph, ReadingLexicon lexicon, DateFinder dates, QuantityFinder quantities)
+    public ReadSentence(string text, Sentence sentence, ReadingLexicon lexicon, DateFinder dates, QuantityFinder quantities)
     {
         Tree = new Tree(text, sentence);
-        Paragraph = paragraph;
         Dates = dates.Find(text, sentence);
         Quantities = quantities.Find(text, sentence);
         Names = NameFinder.Find(Tree, Dates, lexicon);
@@ -27,14 +26,14 @@ public sealed class ReadSentence
         }
     }
 
-    public Tree Tree { get; }
+    /// <summary>The same names with kinds settled over the whole report; called once, before anything reads on.</summary>
+    internal void Settle(ImmutableArray<NameRun> names) => Names = names;
 
-    /// <summary>Index of the body paragraph it stands in.</summary>
-    public int Paragraph { get; }
+    public Tree Tree { get; }
 
     public ImmutableArray<FoundDate> Dates { get; }
     public ImmutableArray<FoundQuantity> Quantities { get; }
-    public ImmutableArray<NameRun> Names { get; }
+    public ImmutableArray<NameRun> Names { get; private set; }
 
     /// <summary>The name that the token is part of; null when none.</summary>
     public NameRun? NameAt(int token) => _runOf[token] < 0 ? null : Names[_runOf[token]];

@@ -44,7 +44,7 @@ public sealed class ResolveStage(Gazetteer gazetteer, KnownActors known, ActorGr
         ImmutableArray<string> via = claim.By.Via is { } hand && actors.Of(report.Id, hand) is { } carrier && carrier != source ? [carrier] : [];
         (string claimant, string? side) = actors.ClaimantOf(source, dispatch);
         ImmutableArray<Role> roles = claim.Event is { } happened
-            ? [.. happened.Roles.Select(role => (role.Role, Actor: actors.Of(report.Id, role.Actor))).Where(role => role.Actor is not null).Select(role => new Role(role.Role, role.Actor!)).Distinct()]
+            ? [.. happened.Roles.Select(role => (role.Role, Actor: IsOwn(role.Actor) ? actors.Own(report.Id, role.Actor, side) : actors.Of(report.Id, role.Actor))).Where(role => role.Actor is not null).Select(role => new Role(role.Role, role.Actor!)).Distinct()]
             : [];
         PlaceMention? mention = claim.Event?.Place ?? claim.Figure?.Place;
         string? place = mention is null ? null : places.Of(report.Id, mention);
@@ -55,6 +55,9 @@ public sealed class ResolveStage(Gazetteer gazetteer, KnownActors known, ActorGr
         string? person = claim.Fate is { } fate ? actors.Of(report.Id, fate.Person) : null;
         return new ResolvedClaim(claim, dispatch, source, claimant, side, via, roles, place, when, dated, said, subject, person, report.Published ?? anchor);
     }
+
+    // "Our forces" are the speaker's.
+    private static bool IsOwn(ActorMention actor) => actor.Words.StartsWith("our ", StringComparison.OrdinalIgnoreCase) || actor.Words.StartsWith("my ", StringComparison.OrdinalIgnoreCase);
 
     private static Interval? Said(Claim claim, DateOnly? anchor)
     {

@@ -34,7 +34,9 @@ public sealed class KnownActors
     public static KnownActors Load(DataFolder data) => new(
         [.. data.Rows("actors.tsv", "name", "kind", "country", "side", "member_of", "aliases").Select(row => new KnownActor(
             row[0], Enum.Parse<ActorKind>(row[1].Replace("-", "", StringComparison.Ordinal), ignoreCase: true), row[2], row[3], row[4],
-            [.. row[5].Split('|', StringSplitOptions.RemoveEmptyEntries)]))]);
+            [.. row[5].Split('|', StringSplitOptions.RemoveEmptyEntries)])),
+        .. data.Rows("newsrooms.tsv", "name", "kind", "country", "aliases", "domains").Select(row => new KnownActor(
+            row[0], ActorKind.Media, row[2], row[1] == "state-media" ? row[2] : "", "", [.. row[3].Split('|', StringSplitOptions.RemoveEmptyEntries)]))]);
 
     /// <summary>Actors with this name, in file order; empty when there is none.</summary>
     public IReadOnlyList<KnownActor> Find(string name) => _byKey.TryGetValue(Key(name), out List<KnownActor>? list) ? list : [];
@@ -50,6 +52,6 @@ public sealed class KnownActors
             if (CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark || c is '\'' or '’' or '‘' or '.') continue;
             key.Append(c is '-' or '–' ? ' ' : char.ToLowerInvariant(c));
         }
-        return key.ToString();
+        return key.Replace("isation", "ization").Replace("organis", "organiz").Replace("mobilis", "mobiliz").Replace("defence", "defense").Replace("programme", "program").Replace("centre", "center").Replace("labour", "labor").ToString();
     }
 }

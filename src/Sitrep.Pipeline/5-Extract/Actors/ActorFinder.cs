@@ -39,7 +39,8 @@ public sealed class ActorFinder(ReadingLexicon lexicon)
             }
         }
 
-        (int first, int last) = Phrase(tree, head);
+        if (PartOf(sentence, head) is { } whole && Read(sentence, whole) is { } parted) return parted;
+        (int first, int last) = Phrase(sentence, head);
         NameRun? name = NameIn(sentence, head, first, last);
         (string? noun, int nounAt) = DescribingNoun(sentence, head, first, last, name);
         string? country = CountryIn(sentence, first, last, name, head);
@@ -53,9 +54,23 @@ public sealed class ActorFinder(ReadingLexicon lexicon)
             (string bare, bool titled) = WithoutTitles(name.Words);
             return new ActorMention(span, words, ActorForm.Name, bare, noun, country, KindOf(name, noun, titled)) { Body = body };
         }
-        if (noun is null) return null;
+        // A noun that is not known to name people or a body is no actor, whatever the sentence does with it.
+        if (noun is null || (lexicon.Nouns.ActorClass(noun) is NounClass.None or NounClass.Disaster or NounClass.Weapon && !IsDemonym(tree, head))) return null;
         ActorForm form = country is null ? ActorForm.Common : ActorForm.National;
         return new ActorMention(span, words, form, null, noun.ToLowerInvariant(), country, lexicon.Nouns.KindOf(noun)) { Body = body };
+    }
+
+    private bool IsDemonym(Tree tree, int at) => char.IsUpper(tree[at].Form[0]) && lexicon.Countries.TryByDemonym(tree[at].Form, out _);
+
+    // "a number of militants", "small groups of X fighters", "members of the X": who, not how many.
+    private static int? PartOf(ReadSentence sentence, int head)
+    {
+        if (sentence.NameAt(head) is not null || sentence.Tree[head].Lemma is not ("number" or "group" or "remnant" or "member" or "fighter" or "handful" or "dozen" or "hundred" or "thousand" or "score" or "majority" or "most" or "part" or "unit" or "element" or "force" or "rest" or "some" or "column" or "convoy" or "contingent")) return null;
+        foreach (int child in sentence.Tree.Children(head))
+        {
+            if (sentence.Tree[child].Relation == "nmod" && sentence.Tree.Preposition(child) == "of") return child;
+        }
+        return null;
     }
 
     private static bool IsNominal(Upos upos) => upos is Upos.Noun or Upos.Propn or Upos.Pron or Upos.X;
@@ -73,24 +88,35 @@ public sealed class ActorFinder(ReadingLexicon lexicon)
             ? new ActorMention(sentence.Tree.Span(head, head), "people", ActorForm.Common, null, "people", null, ActorKind.Population) : null;
 
     /// <summary>First and last token of the phrase: modifiers, flat names and short complements, but no clauses and no appositions.</summary>
-    private static (int First, int Last) Phrase(Tree tree, int head)
+    private (int First, int Last) Phrase(ReadSentence sentence, int head)
     {
+        Tree tree = sentence.Tree;
         (int first, int last) = (head, head);
+        bool office = lexicon.Nouns.ActorClass(tree[head].Lemma) is NounClass.Official or NounClass.Body or NounClass.Witness;
         foreach (int child in tree.Children(head))
         {
             bool modifier = tree.Is(child, "det") || tree.Is(child, "amod") || tree.Is(child, "compound") || tree.Is(child, "nummod") || tree.Is(child, "flat") || tree[child].Relation == "nmod:poss";
-            bool complement = tree[child].Relation == "nmod" && child > head && tree.Preposition(child) is "of" or "for" or "in" or "from" or "to" or "at" or "with";
+            bool complement = tree[child].Relation == "nmod" && child > head && sentence.DateAt(child) is null && (tree.Preposition(child) is "of" or "for" || (office && tree.Preposition(child) is "in" or "from" or "to" or "at" or "with"));
             if (!modifier && !complement) continue;
-            (int low, int high) = complement ? (child, Phrase(tree, child).Last) : tree.Extent(child);
+            (int low, int high) = complement ? (child, Phrase(sentence, child).Last) : tree.Extent(child);
+            if (!complement && sentence.DateAt(child) is not null) continue;
             if (Math.Max(last, high) - Math.Min(first, low) >= PhraseMax) continue;
             (first, last) = (Math.Min(first, low), Math.Max(last, high));
         }
         return (first, last);
     }
 
-    private static NameRun? NameIn(ReadSentence sentence, int head, int first, int last)
+    private NameRun? NameIn(ReadSentence sentence, int head, int first, int last)
     {
         if (sentence.NameAt(head) is { } at) return at;
+        // "Islamic State militants", "Hezbollah forces", "Daesh organisation": the noun only says what the name is.
+        if (lexicon.Nouns.ActorClass(sentence.Tree[head].Lemma) is NounClass.Militants or NounClass.Force or NounClass.Body or NounClass.People or NounClass.Monitor or NounClass.Media)
+        {
+            for (int before = head - 1; before >= first; before--)
+            {
+                if (sentence.NameAt(before) is { Known: { } known } run && run.Last == before && (before == head - 1 || sentence.Tree.Is(before, "nmod") && sentence.Tree[before].Relation == "nmod:poss" || sentence.Tree.Is(before, "compound")) && IsGroupOf(known.Kind, sentence.Tree[head].Lemma)) return run;
+            }
+        }
         // "army spokesman General Ali Mayhoub", "Observatory chief Rami Abdel Rahman": a name after the head and flat with it.
         foreach (int child in sentence.Tree.Children(head))
         {
@@ -99,6 +125,14 @@ public sealed class ActorFinder(ReadingLexicon lexicon)
         int next = head + 1;
         return next < sentence.Tree.Count && next <= last + 1 && sentence.NameAt(next) is { Kind: NameKind.Person } person && first <= head ? person : null;
     }
+
+    private bool IsGroupOf(ActorKind kind, string lemma) => kind switch
+    {
+        ActorKind.RebelGroup or ActorKind.Militia or ActorKind.Military => lexicon.Nouns.ActorClass(lemma) is NounClass.Militants or NounClass.Force or NounClass.Body || lemma is "member" or "fighter" or "supporter",
+        ActorKind.Media => lexicon.Nouns.ActorClass(lemma) is NounClass.Media || lemma is "agency",
+        ActorKind.Intergovernmental or ActorKind.Ngo or ActorKind.Monitor => lemma is "agency" or "organisation" or "organization" or "group" or "mission" or "office" or "force" or "troop" or "peacekeeper" or "monitor" or "charity",
+        _ => false,
+    };
 
     private (string? Noun, int At) DescribingNoun(ReadSentence sentence, int head, int first, int last, NameRun? name)
     {
@@ -144,7 +178,7 @@ public sealed class ActorFinder(ReadingLexicon lexicon)
         foreach (int child in tree.Children(nounAt))
         {
             if (tree[child].Relation is not ("nmod" or "nmod:poss") || tree.Preposition(child) is not ("of" or "in" or "at" or "for" or "with" or "from" or "")) continue;
-            (int low, int high) = Phrase(tree, child);
+            (int low, int high) = Phrase(sentence, child);
             for (int at = low; at <= high; at++) if (sentence.NameAt(at) is { Known: not null } run) return run.Words;
             NounClass kind = lexicon.Nouns.ActorClass(tree[child].Lemma);
             if (kind is NounClass.Force or NounClass.Police or NounClass.Militants or NounClass.Body or NounClass.Monitor || sentence.NameAt(child) is { Kind: NameKind.Organisation }) return tree.Words(low, high);

@@ -32,10 +32,12 @@ public static class NameFinder
         }
         for (int at = 0; at < tree.Count;)
         {
-            if (InDate(at) || !StartsName(tree, at)) { at++; continue; }
+            if (InDate(at) || !StartsName(tree, at, lexicon)) { at++; continue; }
             (int last, KnownActor? known) = LongestKnown(tree, at, lexicon.Actors);
             if (known is null)
             {
+                // "Iraqi Popular Mobilisation Forces": the listed name begins after the nationality.
+                if (lexicon.Countries.TryByDemonym(tree[at].Form, out _) && at + 1 < tree.Count && StartsName(tree, at + 1, lexicon) && LongestKnown(tree, at + 1, lexicon.Actors).Known is not null) { at++; continue; }
                 last = RunEnd(tree, at, InDate, lexicon);
                 if (last < at) { at++; continue; }
             }
@@ -56,14 +58,19 @@ public static class NameFinder
         return new NameRun(first, last, words, kind, known, toponym);
     }
 
-    private static bool StartsName(Tree tree, int at)
+    private static bool StartsName(Tree tree, int at, ReadingLexicon lexicon)
     {
         ref readonly Token token = ref tree[at];
         if (token.Form.Length == 0 || !(char.IsUpper(token.Form[0]) || (char.IsDigit(token.Form[0]) && at + 1 < tree.Count && char.IsUpper(tree[at + 1].Form[0])) || IsArticle(tree, at))) return false;
         if (token.Name != NameKind.None || token.Upos == Upos.Propn) return true;
+        // Acronyms that the tagger takes for words: "IS", "US". In a line that is all capitals they say nothing.
+        if (token.Form.Length is >= 2 and <= 6 && token.Form.All(char.IsUpper) && lexicon.Actors.Find(token.Form).Count > 0 && !Shouts(tree, at)) return true;
         // The first word of a sentence is capitalised anyway; elsewhere a capital is evidence that the tagger missed a name.
         return at > 0 && token.Upos is Upos.Noun or Upos.X or Upos.Adj or Upos.Verb && !tree[at - 1].Form.EndsWith('.') && char.IsLetter(token.Form[0]);
     }
+
+    private static bool Shouts(Tree tree, int at) =>
+        (at > 0 && tree[at - 1].Form.Length > 3 && tree[at - 1].Form.All(char.IsUpper)) || (at + 1 < tree.Count && tree[at + 1].Form.Length > 3 && tree[at + 1].Form.All(char.IsUpper));
 
     // "al-Qaim", "el-Fasher": the article is lower case and the name begins with it.
     private static bool IsArticle(Tree tree, int at) =>

@@ -12,7 +12,8 @@ namespace Sitrep.Pipeline.Extract.Events;
 /// <summary>An event reading and the tokens it was read from.</summary>
 /// <param name="Trigger">Token of the event word.</param>
 /// <param name="Slots">Arguments, for who reads on (figures, fates).</param>
-public sealed record FoundEvent(EventReading Reading, int Trigger, Slots Slots, Frame Frame);
+/// <param name="Emptied">True when an argument says that there was none: "no civilians were killed", "has no control".</param>
+public sealed record FoundEvent(EventReading Reading, int Trigger, Slots Slots, Frame Frame, bool Emptied);
 
 /// <summary>Finds event words and fills their frames.</summary>
 public sealed class EventFinder(ReadingLexicon lexicon, ActorFinder actors, PlaceFinder places)
@@ -47,10 +48,15 @@ public sealed class EventFinder(ReadingLexicon lexicon, ActorFinder actors, Plac
             Slots slots = Slots.Around(tree, trigger, with);
             if (!frame.Needs.All(need => slots[need.Slot].Any(argument => Meets(sentence, argument, need.Need)))) continue;
             EventReading? reading = Fill(sentence, trigger, frame, slots, with);
-            if (reading is not null) return new FoundEvent(reading, trigger, slots, frame);
+            if (reading is null) continue;
+            bool emptied = with >= 0 && IsNone(tree, with) || frame.Slots.Any(slot => slot.Slot is "subj" or "obj" or "of" or "between" && slots[slot.Slot].Any(argument => IsNone(tree, argument)));
+            return new FoundEvent(reading, trigger, slots, frame, emptied);
         }
         return null;
     }
+
+    private static bool IsNone(Tree tree, int at) =>
+        tree[at].Lemma.ToLowerInvariant() is "nobody" or "none" or "nothing" || tree.Children(at).Any(child => tree.Is(child, "det") && tree[child].Lemma.ToLowerInvariant() is "no" or "neither");
 
     /// <summary>The dependent (or the word just after) that the frame asks for; for nouns also the preposition before.</summary>
     private static int Companion(Tree tree, int trigger, Frame frame)

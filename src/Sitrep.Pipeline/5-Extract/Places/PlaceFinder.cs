@@ -35,10 +35,17 @@ public sealed class PlaceFinder(ReadingLexicon lexicon, DataFolder data)
         NounClass kind = lexicon.Nouns.PlaceClass(tree[head].Lemma);
         bool partitive = _partitives.TryGetValue(tree[head].Lemma, out Extent extent);
         if (kind == NounClass.None && !partitive) return null;
+        string? container = null;
         foreach (int child in NamingOrder(tree, head))
         {
             if (Read(sentence, child, depth + 1) is not { } inner || (inner.Mention.Form == PlaceForm.Common && !partitive)) continue;
             string preposition = tree.Preposition(child);
+            // "the last stronghold in Syria", "X's twin town": where it lies or what it is beside, not what it is called.
+            if (kind == NounClass.Settlement && (preposition.Length > 0 && preposition != "of" || tree[child].Relation == "nmod:poss"))
+            {
+                container ??= inner.Mention.Words;
+                continue;
+            }
             bool part = partitive && preposition == "of" && kind != NounClass.Settlement;
             string? hint = inner.Mention.Form == PlaceForm.Name && preposition is "of" or "" && kind != NounClass.None ? tree[head].Lemma : inner.Mention.Hint;
             return new FoundPlace(
@@ -46,7 +53,9 @@ public sealed class PlaceFinder(ReadingLexicon lexicon, DataFolder data)
                 kind is NounClass.None or NounClass.Area && inner.Class != NounClass.None ? inner.Class : kind, part ? extent : inner.Extent);
         }
         if (kind == NounClass.None) return null;
-        return new FoundPlace(new PlaceMention(tree.Span(head, head), tree[head].Lemma, PlaceForm.Common, near), kind, null);
+        // "towns", "a town" go back to nothing; kept as written, so that no antecedent is looked for.
+        bool definite = tree[head].Penn is not ("NNS" or "NNPS") && !tree.Children(head).Any(child => tree.Is(child, "det") && tree[child].Lemma is "a" or "an" or "another" or "some" or "any" or "every" or "each" or "no");
+        return new FoundPlace(new PlaceMention(tree.Span(head, head), definite ? tree[head].Lemma : tree[head].Form.ToLowerInvariant() + " (indefinite)", PlaceForm.Common, near) { Hint = container }, kind, null);
     }
 
     // "the town of X" before "X's twin town"; "provincial capital X" and "X province"; last "areas near X".

@@ -49,6 +49,14 @@ public sealed class ActorBook
     /// <summary>The actor that the words name; null when they go back to nobody who can be told.</summary>
     public string? Of(string report, ActorMention mention) => Use(EntryOf(report, mention), mention);
 
+    /// <summary>"Our forces": those of the speaker's side; null when it is unknown.</summary>
+    public string? Own(string report, ActorMention mention, string? side) => side switch
+    {
+        null => null,
+        { Length: 2 } when _groups.Of(mention.Noun) is ActorGroup.Military or ActorGroup.Police => Use(National(report, mention, side), mention with { Words = mention.Noun! }),
+        _ => _byId.ContainsKey(side) ? side : null,
+    };
+
     /// <summary>The actor whose word a claim is: a statement's author rather than the paper.</summary>
     public string? Source(string report, ActorMention mention, Attribution by)
     {
@@ -124,7 +132,7 @@ public sealed class ActorBook
         if (hits.Count > 1)
         {
             IReadOnlyDictionary<string, int> weights = _story.Of(report);
-            best = hits.MaxBy(actor => weights.GetValueOrDefault(actor.Country))!;
+            best = hits.MaxBy(actor => (weights.GetValueOrDefault(actor.Country) * 2) + (actor.Kind == ActorKind.Media ? 1 : 0))!;
         }
         return Listed(best);
     }
@@ -188,8 +196,8 @@ public sealed class ActorBook
         switch (_groups.Of(mention.Noun))
         {
             case ActorGroup.Military when mention.Noun is not ("coalition" or "alliance" or "ally" or "peacekeeper" or "aircraft" or "jet" or "warplane" or "guard"):
-                if (mention.Words.Contains("allied", StringComparison.OrdinalIgnoreCase) || mention.Words.Contains("-backed", StringComparison.Ordinal)) return Unnamed(report, mention, null);
-                return salient.Forces is { } code ? National(report, mention, code) : _story.Main(report) is { } main ? National(report, mention, main) : Unnamed(report, mention, null);
+                if (mention.Words.Contains("allied", StringComparison.OrdinalIgnoreCase) || mention.Words.Contains("-backed", StringComparison.Ordinal) || mention.Words.StartsWith("anti-", StringComparison.OrdinalIgnoreCase) || mention.Words.StartsWith("pro-", StringComparison.OrdinalIgnoreCase) || mention.Words.Contains("rival", StringComparison.OrdinalIgnoreCase)) return Unnamed(report, mention, null);
+                return salient.ForcesBefore(mention.Span.Start, mention.Noun) is { } code ? National(report, mention, code) : _story.Main(report) is { } main ? National(report, mention, main) : Unnamed(report, mention, null);
             case ActorGroup.Police when _story.Main(report) is { } police:
                 return National(report, mention, police);
             case ActorGroup.Government when mention.Noun is "government" or "authority" or "regime" or "state" or "administration" or "cabinet" or "ministry" or "parliament" or "court" or "presidency" or "junta" or "municipality":

@@ -9,24 +9,35 @@ internal sealed class SalientActors
     private readonly List<(int Start, ActorMention Mention, string Key)> _armed = [];
     private readonly List<ActorMention> _monitors = [];
     private readonly List<ActorMention> _persons = [];
+    private readonly List<(int Start, string Noun, string Country)> _forces = [];
     private readonly string? _mainGroup;
+    private readonly string? _mainForces;
 
     public SalientActors(Reading reading, Func<ActorMention, string?> armedKey)
     {
         var forces = new SortedDictionary<string, int>(StringComparer.Ordinal);
         foreach (ActorMention actor in reading.Actors)
         {
-            if (actor is { Form: ActorForm.National, Kind: ActorKind.Military, Country: { } country }) forces[country] = forces.GetValueOrDefault(country) + 1;
+            if (actor is { Form: ActorForm.National, Kind: ActorKind.Military, Country: { } country })
+            {
+                forces[country] = forces.GetValueOrDefault(country) + 1;
+                _forces.Add((actor.Span.Start, actor.Noun!, country));
+            }
             if (actor is { Form: ActorForm.Name, Kind: ActorKind.Monitor }) _monitors.Add(actor);
             if (actor is { Form: ActorForm.Name, Kind: ActorKind.Person }) _persons.Add(actor);
             if (actor.Form == ActorForm.Name && armedKey(actor) is { } key) _armed.Add((actor.Span.Start, actor, key));
         }
-        Forces = forces.Count == 0 ? null : forces.MaxBy(entry => entry.Value).Key;
+        _mainForces = forces.Count == 0 ? null : forces.MaxBy(entry => entry.Value).Key;
         _mainGroup = _armed.GroupBy(entry => entry.Key, StringComparer.Ordinal).OrderByDescending(group => group.Count()).ThenBy(group => group.Key, StringComparer.Ordinal).FirstOrDefault()?.Key;
     }
 
-    /// <summary>Country whose forces are named most; null when none are.</summary>
-    public string? Forces { get; }
+    /// <summary>Country of the forces that "the army" goes back to: the last called by the same noun, else those named most; null when none are.</summary>
+    public string? ForcesBefore(int at, string? noun)
+    {
+        string? last = null;
+        foreach ((int start, string word, string country) in _forces) if (start < at && word == noun) last = country;
+        return last ?? _mainForces;
+    }
 
     /// <summary>The armed group that the report is about; when several are named, the main one unless only another stands before.</summary>
     public ActorMention? ArmedGroupBefore(int at)

@@ -21,6 +21,7 @@ public sealed class PlaceBook
     private readonly SortedDictionary<string, Entry> _entries = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Report, string Words), string> _byName = [];
     private readonly Dictionary<string, List<(int Start, string Id)>> _mentions = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _towns = new(StringComparer.Ordinal);   // unplaced names that some report calls a town
     private readonly HashSet<string> _used = new(StringComparer.Ordinal);
 
     public PlaceBook(Gazetteer gazetteer, StoryCountries countries, IReadOnlyList<ReadReport> reports)
@@ -35,6 +36,7 @@ public sealed class PlaceBook
                 .OrderBy(name => name.Key, StringComparer.Ordinal).ToList();
             ImmutableDictionary<string, GazetteerPlace> ranked = PlaceRanker.Rank(gazetteer, names, countries.Of(report));
             foreach ((string words, int count, _) in names) _byName[(report, words)] = Add(words, count, ranked.GetValueOrDefault(words));
+            foreach (PlaceMention place in read.Reading.Places) if (place.Form == PlaceForm.Name && SettlementClass(place.Hint ?? "") == PlaceClass.Settlement) _towns.Add(_byName[(report, place.Words)]);
             _mentions[report] = [.. read.Reading.Places.Where(place => place.Form == PlaceForm.Name).Select(place => (place.Span.Start, _byName[(report, place.Words)])).OrderBy(mention => mention.Start)];
         }
     }
@@ -79,24 +81,26 @@ public sealed class PlaceBook
 
     private string? Antecedent(string report, PlaceMention mention)
     {
-        PlaceClass? wanted = mention.Words switch
-        {
-            "town" or "city" or "village" or "hamlet" or "settlement" or "stronghold" or "bastion" or "holdout" or "hometown" or "port" or "township" => PlaceClass.Settlement,
-            "province" or "region" or "governorate" or "county" => PlaceClass.Admin1,
-            "country" or "nation" or "republic" => PlaceClass.Country,
-            _ => null,
-        };
+        PlaceClass? wanted = SettlementClass(mention.Words);
         if (wanted is null) return null;
         string? before = null;
         foreach ((int start, string id) in _mentions[report])
         {
-            bool fits = EntryOf(id).Place is { } place ? place.Class == wanted : wanted == PlaceClass.Settlement;
+            bool fits = EntryOf(id) is { Place: { } place } ? place.Class == wanted : wanted == PlaceClass.Settlement && _towns.Contains(id);
             if (!fits) continue;
             if (start < mention.Span.Start) before = id;
             else return before ?? id;
         }
         return before;
     }
+
+    private static PlaceClass? SettlementClass(string noun) => noun switch
+    {
+        "town" or "city" or "village" or "hamlet" or "settlement" or "stronghold" or "bastion" or "holdout" or "hometown" or "port" or "township" => PlaceClass.Settlement,
+        "province" or "region" or "governorate" or "county" => PlaceClass.Admin1,
+        "country" or "nation" or "republic" => PlaceClass.Country,
+        _ => null,
+    };
 
     private Entry EntryOf(string id) => _entries.Values.First(entry => entry.Id == id);
 

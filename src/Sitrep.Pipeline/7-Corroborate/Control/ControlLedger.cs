@@ -18,7 +18,7 @@ public sealed class ControlLedger(EventLedger events, Witnesses witnesses, IRead
 
     private bool IsEvidence(EventGroup group) =>
         !group.Expected && group.Place is { } place && group.When is not null && group.Type is EventType.Capture or EventType.Withdrawal or EventType.Holding
-        && group.Place is not null && places.TryGetValue(group.Place, out Place? known) && known.Precision != PlacePrecision.Country;
+        && group.Claims.Any(claim => claim.Claim.Event!.Place is not { Near: true }) && places.TryGetValue(group.Place, out Place? known) && known.Precision != PlacePrecision.Country;
 
     private ImmutableArray<ControlSpan> Spans(EventGroup[] evidence, DateOnly until)
     {

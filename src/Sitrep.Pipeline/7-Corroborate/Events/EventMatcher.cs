@@ -52,7 +52,8 @@ public static class EventMatcher
     {
         if (claim.When is not { } own || group.When is not { } other) return true;
         bool coarse = own.Precision is TimePrecision.Month or TimePrecision.Year or TimePrecision.Week || other.Precision is TimePrecision.Month or TimePrecision.Year or TimePrecision.Week;
-        if (coarse && claim.Dated && group.Dated) return own.Overlaps(other);
+        // A year or a month says too little to match a report that gives no time at all.
+        if (coarse) return claim.Dated && group.Dated && own.Overlaps(other);
         int apart = own.DaysApart(other);
         bool standing = group.Type is EventType.Holding;
         if (claim.Dated && group.Dated) return apart <= DatedGapMax;

@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using Sitrep.Language.Tokens;
+using Sitrep.Pipeline.Extract.Lexicon;
+
+namespace Sitrep.Pipeline.Extract.Actors;
+
+/// <summary>Settles for a whole report whether a name is a place or somebody: one sense for each name in one text (Gale, Church and Yarowsky 1992).</summary>
+/// <remarks>Votes: the engine's opinion where it has one, and the words around every occurrence. "in X", "the town of X" speak for a place;
+/// "General X", "X said" for a person.</remarks>
+public static class NameVote
+{
+    private const int ContextVote = 2;
+
+    public static void Settle(IReadOnlyList<ReadSentence> sentences, ReadingLexicon lexicon)
+    {
+        var votes = new Dictionary<string, (int Place, int Person)>(StringComparer.Ordinal);
+        foreach (ReadSentence sentence in sentences)
+        {
+            foreach (NameRun name in sentence.Names)
+            {
+                if (name.Known is not null) continue;
+                (int place, int person) = votes.GetValueOrDefault(name.Words);
+                (int here, int somebody) = Vote(sentence.Tree, name, lexicon);
+                votes[name.Words] = (place + here, person + somebody);
+            }
+        }
+        foreach (ReadSentence sentence in sentences)
+        {
+            sentence.Settle([.. sentence.Names.Select(name => name.Known is not null ? name : Settled(name, votes[name.Words]))]);
+        }
+    }
+
+    private static NameRun Settled(NameRun name, (int Place, int Person) votes)
+    {
+        if (name.IsToponym && votes.Place > 0 && votes.Place >= votes.Person) return name with { Kind = NameKind.Location };
+        if (votes.Person > votes.Place && votes.Person >= ContextVote && name.Kind is NameKind.Location or NameKind.None) return name with { Kind = NameKind.Person, IsToponym = false };
+        return name;
+    }
+
+    private static (int Place, int Person) Vote(Tree tree, NameRun name, ReadingLexicon lexicon)
+    {
+        int place = name.Kind == NameKind.Location ? 1 : 0, person = name.Kind == NameKind.Person ? 1 : 0;
+        if (name.Kind == NameKind.None && name.IsToponym) place++;
+        if (name.First > 0)
+        {
+            string before = tree[name.First - 1].Lemma.ToLowerInvariant();
+            if (before is "in" or "near" or "around" or "outside" or "inside" or "across" or "throughout" or "into") place += ContextVote;
+            if (before is "of" && name.First > 1 && lexicon.Nouns.PlaceClass(tree[name.First - 2].Lemma) != NounClass.None) place += ContextVote * 2;
+            if (lexicon.Nouns.PlaceClass(before) is NounClass.Settlement or NounClass.Region) place += ContextVote;
+            if (lexicon.Titles.Contains(tree[name.First - 1].Form) || lexicon.Nouns.ActorClass(before) == NounClass.Official) person += ContextVote;
+        }
+        if (lexicon.Titles.Contains(tree[name.First].Form) && name.Last > name.First) person += ContextVote;
+        if (name.Last + 1 < tree.Count)
+        {
+            string after = tree[name.Last + 1].Lemma.ToLowerInvariant();
+            if (lexicon.Nouns.PlaceClass(after) is NounClass.Region or NounClass.Area or NounClass.Facility or NounClass.Settlement) place += ContextVote;
+            if (name.Last > name.First && after is "say" or "tell" or "add" && name.Kind != NameKind.Organisation) person += 1;
+        }
+        return (place, person);
+    }
+}
