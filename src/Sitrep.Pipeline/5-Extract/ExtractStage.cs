@@ -94,6 +94,11 @@ public sealed class ExtractStage
             FateReading? fate = fates.FirstOrDefault(candidate => candidate.At == found.Trigger)?.Reading;
             claims.Add(span, told.Stance, told.By, WithPlace(reading, figure), figure, fate is { Person.Form: ActorForm.Pronoun } && lastPerson is not null ? fate with { Person = lastPerson } : fate);
         }
+        foreach (FoundAttribution attribution in attributions)
+        {
+            if (attribution.By.Source is null || events.Any(found => attribution.Content[found.Trigger]) || SayingFinder.Read(tree, attribution) is not { } saying) continue;
+            claims.Add(span, attribution.Effect, attribution.By, saying, null, null);
+        }
         foreach (FoundFigure figure in figures)
         {
             if (figure.Event >= 0 && figure == figures.First(candidate => candidate.Event == figure.Event)) continue;

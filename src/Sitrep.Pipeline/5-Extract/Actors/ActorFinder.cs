@@ -135,7 +135,10 @@ public sealed class ActorFinder(ReadingLexicon lexicon)
             if (child > head && child <= last && (sentence.Tree.Is(child, "flat") || sentence.Tree.Is(child, "compound") || sentence.Tree.Is(child, "appos")) && sentence.NameAt(child) is { } name) return name;
         }
         int next = head + 1;
-        return next < sentence.Tree.Count && next <= last + 1 && sentence.NameAt(next) is { Kind: NameKind.Person } person && first <= head ? person : null;
+        if (next >= sentence.Tree.Count || next > last + 1 || first > head || sentence.NameAt(next) is not { } beside || beside.First != next) return null;
+        // "agency spokesman Sutopo Nugroho", "the disaster agency BNPB"
+        bool body = lexicon.Nouns.ActorClass(sentence.Tree[head].Lemma) is NounClass.Body or NounClass.Monitor or NounClass.Media or NounClass.Militants && (beside.Known is not null || beside.Kind == NameKind.Organisation);
+        return beside.Kind == NameKind.Person || body ? beside : null;
     }
 
     private bool IsGroupOf(ActorKind kind, string lemma) => kind switch

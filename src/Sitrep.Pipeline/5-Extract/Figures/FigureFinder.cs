@@ -18,10 +18,18 @@ public sealed class FigureFinder(ReadingLexicon lexicon, ActorFinder actors, Pla
 {
     public IEnumerable<FoundFigure> Find(ReadSentence sentence, IReadOnlyList<FoundEvent> events)
     {
+        var found = new List<(FoundQuantity Quantity, FoundFigure Figure)>();
         foreach (FoundQuantity quantity in sentence.Quantities)
         {
-            if (Read(sentence, quantity, events) is { } figure) yield return figure;
+            if (Read(sentence, quantity, events) is { } figure) found.Add((quantity, figure));
         }
+        // "up from 844": the earlier count is a figure too, of the same thing.
+        foreach ((_, FoundFigure figure) in found.ToArray())
+        {
+            if (figure.Reading.Revises is not { } old || sentence.Quantities.FirstOrDefault(quantity => quantity.Mention.Best == old) is not { } earlier || found.Any(entry => entry.Quantity == earlier)) continue;
+            found.Add((earlier, figure with { Reading = figure.Reading with { Quantity = earlier.Mention, Revises = null }, Event = -1 }));
+        }
+        return found.Select(entry => entry.Figure);
     }
 
     private FoundFigure? Read(ReadSentence sentence, FoundQuantity quantity, IReadOnlyList<FoundEvent> events)
