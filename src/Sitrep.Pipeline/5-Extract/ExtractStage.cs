@@ -132,7 +132,7 @@ public sealed class ExtractStage
     private ActorMention? SubjectOf(ReadSentence sentence)
     {
         int subject = sentence.Tree.Child(sentence.Tree.Root, "nsubj");
-        return subject >= 0 && _actors.Read(sentence, subject) is { Form: ActorForm.Name or ActorForm.National, Kind: not (Model.World.ActorKind.Person or Model.World.ActorKind.Media) } actor ? actor : null;
+        return subject >= 0 && _actors.Read(sentence, subject) is { Form: ActorForm.Name or ActorForm.National, Kind: not (Model.World.ActorKind.Person or Model.World.ActorKind.Media or Model.World.ActorKind.Other or Model.World.ActorKind.Population) } actor ? actor : null;
     }
 
     // "an agreement on Tuesday to send troops": the day of the agreement, not of the sending.

@@ -15,15 +15,20 @@ public sealed class StoryCountries
 
     private readonly Dictionary<string, SortedDictionary<string, int>> _weights = new(StringComparer.Ordinal);
 
-    public StoryCountries(Countries countries, KnownActors known, IReadOnlyList<ReadReport> reports)
+    public StoryCountries(Gazetteer gazetteer, KnownActors known, IReadOnlyList<ReadReport> reports)
     {
+        Countries countries = gazetteer.Countries;
         foreach (ReadReport read in reports)
         {
             var weights = new SortedDictionary<string, int>(StringComparer.Ordinal);
-            void Add(string code, int weight) => weights[code] = weights.GetValueOrDefault(code) + weight;
+            void Add(string code, int weight)
+            {
+                if (code.Length == 2) weights[code] = weights.GetValueOrDefault(code) + weight;
+            }
             foreach (PlaceMention place in read.Reading.Places)
             {
                 if (countries.TryByName(place.Words, out string? code)) Add(code, NamedWeight);
+                else if (gazetteer.Find(place.Words) is { IsEmpty: false } places) Add(places[0].Country, places.All(other => other.Country == places[0].Country) ? 2 : 1);
                 if (place.Hint is { } hint && countries.TryByName(hint, out string? container)) Add(container, NamedWeight);
             }
             foreach (ActorMention actor in read.Reading.Actors)
