@@ -29,5 +29,5 @@ public sealed class ParseStage
     public ParsedReport Parse(Report report) => new(report, [.. report.Body.Select(span => Parse(report.Text, span))]);
 
     private ParsedParagraph Parse(string text, TextSpan span) =>
-        new(span, [.. _engine.Analyze(text, span.Start, span.End).Select(sentence => ParticipleRepair.Repair(_reporting.Repair(text, sentence)))]);
+        new(span, [.. _engine.Analyze(text, span.Start, span.End).Select(sentence => SubordinateRepair.Repair(ParticipleRepair.Repair(_reporting.Repair(text, sentence))))]);
 }

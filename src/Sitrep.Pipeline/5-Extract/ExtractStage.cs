@@ -53,7 +53,7 @@ public sealed class ExtractStage
         var places = ImmutableArray.CreateBuilder<PlaceMention>();
         var actors = ImmutableArray.CreateBuilder<ActorMention>();
         var aliases = ImmutableArray.CreateBuilder<AliasReading>();
-        ActorMention? lastPerson = null;
+        ActorMention? lastPerson = null, lastSubject = null;
 
         ReadSentence[][] paragraphs = [.. parsed.Paragraphs.Select(paragraph => paragraph.Sentences.Select(sentence => new ReadSentence(report.Text, sentence, _lexicon, _dates, _quantities)).ToArray())];
         NameVote.Settle([.. paragraphs.SelectMany(sentences => sentences)], _lexicon);
@@ -68,13 +68,14 @@ public sealed class ExtractStage
                 ReadSentence sentence = sentences[i];
                 aliases.AddRange(AliasFinder.Find(sentence));
                 AddMentions(sentence, places, actors, ref lastPerson);
-                Read(sentence, attributions[i], lastPerson, claims);
+                Read(sentence, attributions[i], lastSubject, lastPerson, claims);
+                lastSubject = SubjectOf(sentence) ?? lastSubject;
             }
         }
         return new Reading(report.Id, claims.ToImmutable(), places.DrainToImmutable(), actors.DrainToImmutable(), [.. aliases.Distinct()]);
     }
 
-    private void Read(ReadSentence sentence, List<FoundAttribution> attributions, ActorMention? lastPerson, ClaimList claims)
+    private void Read(ReadSentence sentence, List<FoundAttribution> attributions, ActorMention? lastSubject, ActorMention? lastPerson, ClaimList claims)
     {
         Tree tree = sentence.Tree;
         var span = TextSpan(tree);
@@ -88,6 +89,7 @@ public sealed class ExtractStage
             if (StanceOf(tree, found.Trigger, attributions, found.Emptied) is not { } told) continue;
             if (found.Reading is { Type: EventType.Holding, Background: true }) continue;   // "had held": it does so no longer
             EventReading reading = told.Stance == Stance.Expects && found.Reading.When is { } when && !IsUnder(tree, when, found.Trigger) ? found.Reading with { When = null } : found.Reading;
+            reading = ByItself(reading, told.By, sentence, lastSubject, lastPerson);
             FigureReading? figure = figures.FirstOrDefault(candidate => candidate.Event == i)?.Reading;
             FateReading? fate = fates.FirstOrDefault(candidate => candidate.At == found.Trigger)?.Reading;
             claims.Add(span, told.Stance, told.By, WithPlace(reading, figure), figure, fate is { Person.Form: ActorForm.Pronoun } && lastPerson is not null ? fate with { Person = lastPerson } : fate);
@@ -103,6 +105,29 @@ public sealed class ExtractStage
             ActorMention? person = fate.Reading.Person.Form == ActorForm.Pronoun ? lastPerson : fate.Reading.Person;
             if (person is not null) claims.Add(span, told.Stance, told.By, null, null, fate.Reading with { Person = person });
         }
+    }
+
+    /// <summary>"X said it had …", "They have …": pronouns go back to the source, else to the last sentence's subject. A source's past perfect is only reported speech.</summary>
+    private static EventReading ByItself(EventReading reading, Attribution by, ReadSentence sentence, ActorMention? lastSubject, ActorMention? lastPerson)
+    {
+        ImmutableArray<RoleMention> roles = [.. reading.Roles.Select(role => role.Actor.Form != ActorForm.Pronoun ? role : Antecedent(role.Actor) is { } known ? role with { Actor = known } : role)];
+        bool claimed = by.Cue is "claim" && by.Source is not null && roles.All(role => role.Role != RoleKind.Actor) && sentence.Tree.Sentence.Tokens.Any(token => token.Lemma == "responsibility");
+        if (claimed) roles = roles.Add(new RoleMention(RoleKind.Actor, by.Source!));
+        return reading with { Roles = roles, Background = reading.Background && by.Kind == SourceKind.Narration };
+
+        ActorMention? Antecedent(ActorMention pronoun)
+        {
+            bool person = pronoun.Kind == Model.World.ActorKind.Person;
+            if (by.Source is { } speaker && (person == (speaker.Kind == Model.World.ActorKind.Person) || pronoun.Words is "we" or "We" or "I")) return speaker;
+            return person ? lastPerson : lastSubject;
+        }
+    }
+
+    /// <summary>The force or body that the sentence's main clause is about; what a following "it" or "they" goes back to.</summary>
+    private ActorMention? SubjectOf(ReadSentence sentence)
+    {
+        int subject = sentence.Tree.Child(sentence.Tree.Root, "nsubj");
+        return subject >= 0 && _actors.Read(sentence, subject) is { Form: ActorForm.Name or ActorForm.National, Kind: not (Model.World.ActorKind.Person or Model.World.ActorKind.Media) } actor ? actor : null;
     }
 
     // "an agreement on Tuesday to send troops": the day of the agreement, not of the sending.

@@ -2,6 +2,7 @@ using Sitrep.Language.Tokens;
 using Sitrep.Model.Record;
 using Sitrep.Model.World;
 using Sitrep.Pipeline.Extract.Lexicon;
+using Sitrep.Pipeline.Extract.Quantities;
 
 namespace Sitrep.Pipeline.Extract.Actors;
 
@@ -28,7 +29,12 @@ public sealed class ActorFinder(ReadingLexicon lexicon)
         ref readonly Token token = ref tree[head];
         if (sentence.DateAt(head) is not null) return null;
         if (token.Upos == Upos.Pron) return Pronoun(tree, head);
-        if (!IsNominal(token.Upos) && sentence.NameAt(head) is null) return token.Upos == Upos.Num ? Counted(sentence, head) : null;
+        if (!IsNominal(token.Upos) && sentence.NameAt(head) is null)
+        {
+            // "one of the sources", "some of them"
+            foreach (int child in tree.Children(head)) if (token.Upos is Upos.Num or Upos.Det && tree[child].Relation == "nmod" && tree.Preposition(child) == "of" && Read(sentence, child) is { Form: not ActorForm.Pronoun } among) return among;
+            return token.Upos == Upos.Num ? Counted(sentence, head) : null;
+        }
 
         // "a war monitor, the Syrian Observatory for Human Rights": the name says who it is.
         if (sentence.NameAt(head) is null)
@@ -41,6 +47,12 @@ public sealed class ActorFinder(ReadingLexicon lexicon)
 
         if (PartOf(sentence, head) is { } whole && Read(sentence, whole) is { } parted) return parted;
         (int first, int last) = Phrase(sentence, head);
+        foreach (FoundQuantity quantity in sentence.Quantities)
+        {
+            if (quantity.Last < first || quantity.Last >= head) continue;
+            first = quantity.Last + 1;
+            if (tree[first].Form == "of" && first < head) first++;
+        }
         NameRun? name = NameIn(sentence, head, first, last);
         (string? noun, int nounAt) = DescribingNoun(sentence, head, first, last, name);
         string? country = CountryIn(sentence, first, last, name, head);

@@ -104,7 +104,7 @@ public static class NameFinder
             }
             bool hyphen = token.Form is "-" or "–" && at > first && tree[at - 1].End == token.Start && at + 1 < tree.Count && tree[at + 1].Start == token.End && char.IsUpper(tree[at + 1].Form[0]);
             bool article = IsArticle(tree, at);
-            bool joiner = organisation && Array.IndexOf(Joiners, token.Form) >= 0 && NextIsName(tree, at + 1, inDate) && tree[at].Form is not ("and" or "on" or "e" or "y");
+            bool joiner = (organisation || token.Form is "da" or "de" or "del" or "do" or "dos" or "du" or "la" or "al" or "el" or "bin" or "ibn" or "van" or "von") && Array.IndexOf(Joiners, token.Form) >= 0 && NextIsName(tree, at + 1, inDate) && tree[at].Form is not ("and" or "on" or "e" or "y");
             if (!hyphen && !article && !joiner) break;
         }
         return last;

@@ -39,13 +39,18 @@ public static class NameVote
 
     private static (int Place, int Person) Vote(Tree tree, NameRun name, ReadingLexicon lexicon)
     {
-        int place = name.Kind == NameKind.Location ? 1 : 0, person = name.Kind == NameKind.Person ? 1 : 0;
+        int place = name.Kind == NameKind.Location ? 1 : 0, person = name.Kind == NameKind.Person && !(name.IsToponym && name.First < name.Last) ? 1 : 0;
+        // A listed toponym of two words or more is hardly ever a person's name too, whatever the engine thinks of it.
+        if (name.IsToponym && name.First < name.Last) place++;
         if (name.Kind == NameKind.None && name.IsToponym) place++;
         if (name.First > 0)
         {
             string before = tree[name.First - 1].Lemma.ToLowerInvariant();
             if (before is "in" or "near" or "around" or "outside" or "inside" or "across" or "throughout" or "into") place += ContextVote;
             if (before is "of" && name.First > 1 && lexicon.Nouns.PlaceClass(tree[name.First - 2].Lemma) != NounClass.None) place += ContextVote * 2;
+            if (before is "of" && name.First > 1 && !lexicon.Frames.For(tree[name.First - 2].Lemma, FramePos.Noun).IsEmpty) place++;
+            if (before is "from" or "towards" or "toward" or "to") place++;
+            if (lexicon.Frames.For(before, FramePos.Verb).Any(frame => frame.Needs.Any(need => need.Slot == "obj" && need.Need is SlotNeed.Place or SlotNeed.Town))) place++;
             if (lexicon.Nouns.PlaceClass(before) is NounClass.Settlement or NounClass.Region) place += ContextVote;
             if (lexicon.Titles.Contains(tree[name.First - 1].Form) || lexicon.Nouns.ActorClass(before) == NounClass.Official) person += ContextVote;
         }

@@ -108,6 +108,8 @@ public sealed class AttributionFinder(ReadingLexicon lexicon, ActorFinder actors
         }
         if (subject >= 0) return (Antecedent(tree, cue, subject), -1);
         int head = tree.Head(cue);
+        // "…, said the commander": what follows the verb is its subject, whatever the tree calls it.
+        if (cue > 0 && tree.Is(cue - 1, "punct") && tree.Child(cue, "obj") is >= 0 and var after && after > cue && (head < 0 || tree.Is(cue, "parataxis"))) return (after, -1);
         if (head < 0) return (-1, -1);
         if (tree[head].Lemma is "quote" or "cite" && tree[head].Upos == Upos.Verb)
         {
@@ -138,6 +140,8 @@ public sealed class AttributionFinder(ReadingLexicon lexicon, ActorFinder actors
         foreach (int child in tree.Children(cue))
         {
             bool clause = tree.Is(child, "ccomp") || tree.Is(child, "xcomp") || tree.Is(child, "parataxis") || tree.Is(child, "csubj") || tree[child].Relation == "obj" || (tree.Is(child, "advcl") && tree[child].Penn is "VBG" && tree[cue].Lemma is "deny");
+            // "claimed responsibility for the attack": the attack is what is claimed.
+            clause |= tree[cue].Lemma is "claim" or "accept" or "admit" && tree.Is(child, "obl") && tree.Preposition(child) == "for";
             if (!clause || tree.IsUnder(source, child)) continue;
             Mark(tree, child, content);
             any = true;
@@ -231,7 +235,7 @@ public sealed class AttributionFinder(ReadingLexicon lexicon, ActorFinder actors
         {
             NounClass.Document => speaker.Body is null ? SourceKind.Document : SourceKind.Institution,
             NounClass.Media => speaker.Country is not null ? SourceKind.PartyMedia : SourceKind.Reporter,
-            NounClass.Witness or NounClass.People => SourceKind.Eyewitness,
+            NounClass.Witness or NounClass.People or NounClass.Captive => SourceKind.Eyewitness,
             NounClass.Official => speaker.Words.StartsWith("the ", StringComparison.OrdinalIgnoreCase) && speaker.Body is not null ? SourceKind.OfficeHolder : SourceKind.UnnamedOfficial,
             _ => SourceKind.Institution,
         };

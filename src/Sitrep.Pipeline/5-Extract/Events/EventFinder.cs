@@ -41,11 +41,14 @@ public sealed class EventFinder(ReadingLexicon lexicon, ActorFinder actors, Plac
         // "captured weapons", "besieged town": a description, not an event told here.
         if (pos == FramePos.Verb && (tree.Is(trigger, "amod") || tree.Is(trigger, "compound"))) return null;
         if (pos == FramePos.Noun && tree.Is(trigger, "compound")) return null;
+        // "forces fighting X", "troops holding Y": says who they are.
+        bool description = pos == FramePos.Verb && token.Penn == "VBG" && tree[trigger].Relation == "acl";
         foreach (Frame frame in lexicon.Frames.For(token.Lemma.ToLowerInvariant(), pos))
         {
             int with = -1;
             if (!frame.With.IsEmpty && (with = Companion(tree, trigger, frame)) < 0) continue;
             Slots slots = Slots.Around(tree, trigger, with);
+            if (description && frame.Type is EventType.Clash or EventType.Holding or EventType.Siege or EventType.Movement) continue;
             if (!frame.Needs.All(need => slots[need.Slot].Any(argument => Meets(sentence, argument, need.Need)))) continue;
             EventReading? reading = Fill(sentence, trigger, frame, slots, with);
             if (reading is null) continue;
@@ -88,9 +91,11 @@ public sealed class EventFinder(ReadingLexicon lexicon, ActorFinder actors, Plac
                 return noun == NounClass.Disaster || (sentence.NameAt(argument) is not null && IsNamedDisaster(tree, argument));
             case SlotNeed.Weapon:
                 return noun == NounClass.Weapon;
+            case SlotNeed.Captive:
+                return noun == NounClass.Captive;
             case SlotNeed.People:
                 if (tree[argument].Upos == Upos.Num) return true;
-                if (noun is NounClass.People or NounClass.Witness or NounClass.Official) return true;
+                if (noun is NounClass.People or NounClass.Captive or NounClass.Witness or NounClass.Official) return true;
                 return actors.Read(sentence, argument) is { Kind: ActorKind.Person or ActorKind.Population } person && person.Form != ActorForm.Common || IsDemonym(tree, argument);
             case SlotNeed.Militants:
             case SlotNeed.Force:

@@ -30,7 +30,7 @@ public sealed class FigureFinder(ReadingLexicon lexicon, ActorFinder actors, Pla
         int number = TopOf(tree, quantity.First, quantity.Last);
         int counted = Counted(sentence, number, quantity);
         NounClass noun = lexicon.Nouns.ActorClass(tree[counted].Lemma);
-        bool people = counted == number || noun is NounClass.People or NounClass.Force or NounClass.Militants or NounClass.Police or NounClass.Official or NounClass.Witness or NounClass.Media || sentence.NameAt(counted) is not null || IsDemonym(tree, counted);
+        bool people = counted == number || noun is NounClass.People or NounClass.Captive or NounClass.Force or NounClass.Militants or NounClass.Police or NounClass.Official or NounClass.Witness or NounClass.Media || sentence.NameAt(counted) is not null || IsDemonym(tree, counted);
 
         (Measure Measure, bool Stock)? byNoun = tree[counted].Lemma switch
         {
@@ -102,17 +102,34 @@ public sealed class FigureFinder(ReadingLexicon lexicon, ActorFinder actors, Pla
             }
             if (steps > 0 && tree[at].Upos == Upos.Verb) break;
         }
+        return TollBefore(sentence, number);
+    }
+
+    // Long subjects ("the death toll from the quake that struck …") lose their verb in the tree; the words still stand in order.
+    private static (Measure Measure, int At)? TollBefore(ReadSentence sentence, int number)
+    {
+        Tree tree = sentence.Tree;
+        FoundQuantity? quantity = sentence.Quantities.FirstOrDefault(found => found.First <= number && number <= found.Last);
+        int before = (quantity?.First ?? number) - 1;
+        if (before < 0 || tree[before].Lemma is not ("to" or "at" or "reach" or "hit" or "exceed" or "pass" or "top" or "be" or "as" or "by")) return null;
+        for (int at = before; at >= 0 && before - at < 40; at--)
+        {
+            if (tree[at].Form is ";" or "”" or "\"") return null;
+            if (TollWord(tree, at) is { } measure) return (measure, number);
+        }
         return null;
     }
 
     private static Measure? TollWord(Tree tree, int at)
     {
         if (tree[at].Lemma is not ("toll" or "count" or "tally" or "number")) return null;
-        foreach (int child in tree.Children(at))
+        int from = Math.Max(0, at - 1);
+        for (int near = from; near < Math.Min(tree.Count, at + 7); near++)
         {
-            switch (tree[child].Lemma)
+            if (near != at && tree[near].Upos == Upos.Punct && near > at) break;
+            switch (tree[near].Lemma)
             {
-                case "death" or "dead" or "killed" or "kill" or "fatality" or "casualty" or "body": return Measure.Killed;
+                case "death" or "dead" or "killed" or "kill" or "die" or "fatality" or "casualty" or "body": return Measure.Killed;
                 case "injured" or "injure" or "wounded" or "wound" or "injury": return Measure.Injured;
                 case "missing": return Measure.Missing;
                 case "displaced" or "displace": return Measure.Displaced;

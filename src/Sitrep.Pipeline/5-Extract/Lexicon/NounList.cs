@@ -7,7 +7,7 @@ namespace Sitrep.Pipeline.Extract.Lexicon;
 /// <summary>What a common noun can name.</summary>
 public enum NounClass
 {
-    None, Force, Police, Militants, Official, Body, Monitor, Media, Document, Witness, People,
+    None, Force, Police, Militants, Official, Body, Monitor, Media, Document, Witness, People, Captive,
     Settlement, Area, Facility, Region, Country, Disaster, Weapon,
 }
 

@@ -53,6 +53,17 @@ public sealed class PlaceFinder(ReadingLexicon lexicon, DataFolder data)
                 kind is NounClass.None or NounClass.Area && inner.Class != NounClass.None ? inner.Class : kind, part ? extent : inner.Extent);
         }
         if (kind == NounClass.None) return null;
+        // "the Syrian border", "Kenyan territory": the country, by its people's name.
+        if (kind is NounClass.Region or NounClass.Country)
+        {
+            foreach (int child in tree.Children(head))
+            {
+                if (tree.Is(child, "amod") && char.IsUpper(tree[child].Form[0]) && lexicon.Countries.TryByDemonym(tree[child].Form, out string? code) && lexicon.Countries.NameOf(code) is { } country)
+                {
+                    return new FoundPlace(new PlaceMention(tree.Span(child, head), country, PlaceForm.Name, near), kind, null);
+                }
+            }
+        }
         // "towns", "a town" go back to nothing; kept as written, so that no antecedent is looked for.
         bool definite = tree[head].Penn is not ("NNS" or "NNPS") && !tree.Children(head).Any(child => tree.Is(child, "det") && tree[child].Lemma is "a" or "an" or "another" or "some" or "any" or "every" or "each" or "no");
         return new FoundPlace(new PlaceMention(tree.Span(head, head), definite ? tree[head].Lemma : tree[head].Form.ToLowerInvariant() + " (indefinite)", PlaceForm.Common, near) { Hint = container }, kind, null);

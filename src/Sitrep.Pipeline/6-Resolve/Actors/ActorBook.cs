@@ -167,8 +167,8 @@ public sealed class ActorBook
                 return Unnamed(report, mention, code) is var paper && BodyOf(report, mention) is { } author ? author : paper;
             default:
                 bool people = group == ActorGroup.People;
-                string key = $"nation/{code}/{group}{(group == ActorGroup.Government ? "/" + mention.Noun : "")}";
-                string name = $"{_countries.DemonymOf(code) ?? code} {mention.Noun}";
+                string key = $"nation/{code}/{group}{(group == ActorGroup.Government ? "/" + Called(mention) : "")}";
+                string name = $"{_countries.DemonymOf(code) ?? code} {Called(mention)}";
                 return Get(key, () => new Entry(key, mention.Kind == ActorKind.Other ? KindOf(group) : mention.Kind)
                 {
                     FixedName = group switch { ActorGroup.Military => $"{_countries.DemonymOf(code) ?? code} forces", ActorGroup.Police => $"{_countries.DemonymOf(code) ?? code} police", ActorGroup.Media => $"{_countries.DemonymOf(code) ?? code} state media", ActorGroup.Militants => null, _ => name },
@@ -176,6 +176,14 @@ public sealed class ActorBook
                     Side = people || group is ActorGroup.Militants or ActorGroup.Monitor ? null : code,
                 });
         }
+    }
+
+    // "defence ministry", "disaster agency": ministries of one state are told apart by the word before.
+    private static string Called(ActorMention mention)
+    {
+        string[] words = mention.Words.Split([' ', '-'], StringSplitOptions.RemoveEmptyEntries);
+        int at = Array.FindIndex(words, word => word.StartsWith(mention.Noun!, StringComparison.OrdinalIgnoreCase) || (mention.Noun!.EndsWith('y') && word.StartsWith(mention.Noun[..^1], StringComparison.OrdinalIgnoreCase)));
+        return at > 0 && char.IsLower(words[at - 1][0]) && words[at - 1] is not ("the" or "a" or "an" or "its" or "their" or "senior" or "local") ? $"{words[at - 1].Replace("defense", "defence")} {mention.Noun}" : mention.Noun!;
     }
 
     private static ActorKind KindOf(ActorGroup group) => group switch
@@ -201,7 +209,7 @@ public sealed class ActorBook
             case ActorGroup.Police when _story.Main(report) is { } police:
                 return National(report, mention, police);
             case ActorGroup.Government when mention.Noun is "government" or "authority" or "regime" or "state" or "administration" or "cabinet" or "ministry" or "parliament" or "court" or "presidency" or "junta" or "municipality":
-                return _story.Main(report) is { } governed ? National(report, mention, governed) : Unnamed(report, mention, null);
+                return (salient.StateBefore(mention.Span.Start, mention.Noun) ?? _story.Main(report)) is { } governed ? National(report, mention, governed) : Unnamed(report, mention, null);
             case ActorGroup.Militants when definite || mention.Noun is "militant" or "jihadist" or "insurgent" or "rebel" or "extremist" or "jihadi" or "islamist" or "terrorist":
                 return salient.ArmedGroupBefore(mention.Span.Start) is { } group ? Named(report, group) : Unnamed(report, mention, null);
             case ActorGroup.Monitor when salient.MonitorBefore(mention.Span.Start) is { } monitor:

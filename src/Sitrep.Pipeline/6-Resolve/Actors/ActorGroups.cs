@@ -50,7 +50,7 @@ public sealed class ActorGroups
                 "body" => ActorGroup.Government,
                 "monitor" => ActorGroup.Monitor,
                 "media" => ActorGroup.Media,
-                "people" => ActorGroup.People,
+                "people" or "captive" => ActorGroup.People,
                 "document" => ActorGroup.Document,
                 "official" => ActorGroup.Official,
                 "witness" => ActorGroup.Witness,

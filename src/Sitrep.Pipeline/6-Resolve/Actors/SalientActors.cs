@@ -10,6 +10,7 @@ internal sealed class SalientActors
     private readonly List<ActorMention> _monitors = [];
     private readonly List<ActorMention> _persons = [];
     private readonly List<(int Start, string Noun, string Country)> _forces = [];
+    private readonly List<(int Start, string Noun, string Country)> _bodies = [];
     private readonly string? _mainGroup;
     private readonly string? _mainForces;
 
@@ -23,6 +24,7 @@ internal sealed class SalientActors
                 forces[country] = forces.GetValueOrDefault(country) + 1;
                 _forces.Add((actor.Span.Start, actor.Noun!, country));
             }
+            if (actor is { Form: ActorForm.National, Kind: ActorKind.Government, Country: { } state, Noun: { } noun }) _bodies.Add((actor.Span.Start, noun, state));
             if (actor is { Form: ActorForm.Name, Kind: ActorKind.Monitor }) _monitors.Add(actor);
             if (actor is { Form: ActorForm.Name, Kind: ActorKind.Person }) _persons.Add(actor);
             if (actor.Form == ActorForm.Name && armedKey(actor) is { } key) _armed.Add((actor.Span.Start, actor, key));
@@ -48,6 +50,14 @@ internal sealed class SalientActors
             if (key == _mainGroup) return mention;
             if (start < at) last = mention;
         }
+        return last;
+    }
+
+    /// <summary>Country of the last body before that is called by the same noun with its nationality; null when there is none.</summary>
+    public string? StateBefore(int at, string? noun)
+    {
+        string? last = null;
+        foreach ((int start, string word, string country) in _bodies) if (start < at && word == noun) last = country;
         return last;
     }
 

@@ -39,7 +39,7 @@ public sealed class FigureLedger
         var placeOf = events.Groups.ToDictionary(group => group.Id, group => group.Place, StringComparer.Ordinal);
         foreach (ResolvedClaim claim in claims)
         {
-            if (claim.Claim.Figure is null || claim.Claim.Stance == Stance.Expects) continue;
+            if (claim.Claim.Figure is null || (claim.Claim.Stance == Stance.Expects && claim.Claim.Figure.Measure != Measure.Missing)) continue;   // "may be missing" is what is known of the missing
             string? happened = events.EventOf(claim.Claim.Id);
             string? place = claim.Place ?? (happened is not null ? placeOf[happened] : null) ?? (claim.Claim.Figure.Stock ? focus.GetValueOrDefault(claim.Claim.ReportId) : null);
             Group? same = _groups.FirstOrDefault(group => IsSame(group, claim, place, happened));

@@ -1,0 +1,53 @@
+using Sitrep.Language.Tokens;
+
+namespace Sitrep.Pipeline.Parse;
+
+/// <summary>Sets right "after forces seized the town" where "after forces" was taken for a phrase of its own.</summary>
+/// <remarks>"After", "before", "since", "until" and "as" open a phrase or a clause. A finite verb without a subject right behind the noun says: a clause.</remarks>
+internal static class SubordinateRepair
+{
+    /// <summary>Adverbs and dates that may stand between subject and verb ("forces last week retook"), in tokens.</summary>
+    private const int GapMax = 3;
+
+    public static Sentence Repair(Sentence sentence)
+    {
+        Token[] tokens = sentence.Tokens;
+        Token[]? mended = null;
+        for (int marker = 0; marker < tokens.Length; marker++)
+        {
+            ref readonly Token word = ref tokens[marker];
+            if (word is not { Relation: "case", Lemma: "after" or "before" or "since" or "until" or "as" } || word.Head <= marker) continue;
+            int noun = word.Head;
+            if (tokens[noun].Upos is not (Upos.Noun or Upos.Propn or Upos.Pron)) continue;
+            if (VerbBehind(tokens, noun) is not { } verb) continue;
+            mended ??= (Token[])tokens.Clone();
+            int above = tokens[noun].Head;
+            if (above == verb || IsUnder(tokens, above, verb)) continue;
+            mended[marker] = word with { Head = verb, Relation = "mark", Upos = Upos.Sconj };
+            mended[noun] = tokens[noun] with { Head = verb, Relation = "nsubj" };
+            mended[verb] = tokens[verb] with { Head = above, Relation = above < 0 ? "root" : "advcl" };
+        }
+        return mended is null ? sentence : new Sentence(sentence.Start, sentence.End, mended);
+    }
+
+    private static int? VerbBehind(Token[] tokens, int noun)
+    {
+        for (int at = noun + 1; at < tokens.Length && at <= noun + 1 + GapMax; at++)
+        {
+            ref readonly Token token = ref tokens[at];
+            if (token.Upos == Upos.Verb && token.Penn is "VBD" or "VBZ" or "VBP")
+            {
+                for (int child = 0; child < tokens.Length; child++) if (tokens[child].Head == at && tokens[child].Relation.StartsWith("nsubj", StringComparison.Ordinal)) return null;
+                return token.Head >= 0 && token.Relation is "conj" or "parataxis" or "advcl" or "acl" or "dep" or "obl" ? at : null;
+            }
+            if (token.Upos is not (Upos.Adv or Upos.Adj or Upos.Noun or Upos.Propn) || token.Form == ",") return null;
+        }
+        return null;
+    }
+
+    private static bool IsUnder(Token[] tokens, int inner, int outer)
+    {
+        for (int at = inner, steps = 0; at >= 0 && steps <= tokens.Length; at = tokens[at].Head, steps++) if (at == outer) return true;
+        return false;
+    }
+}
