@@ -24,8 +24,9 @@ internal sealed class ReportingClauses(LanguageEngine engine, FrozenSet<string> 
         Token[] tokens = sentence.Tokens;
         for (int cue = tokens.Length - 1; cue > 2; cue--)
         {
-            if (!IsCue(tokens[cue]) || ClauseStart(tokens, cue) is not { } start || !IsTail(tokens, cue)) continue;
-            return Compose(text, sentence, start) ?? sentence;
+            if (!IsCue(tokens[cue]) || ClauseStart(tokens, cue) is not { } start) continue;
+            int end = IsTail(tokens, cue) ? tokens.Length : ClauseEnd(tokens, cue);
+            if (end > 0) return Compose(text, sentence, start, end, cue) ?? sentence;
         }
         return sentence;
     }
@@ -75,6 +76,17 @@ internal sealed class ReportingClauses(LanguageEngine engine, FrozenSet<string> 
         return true;
     }
 
+    // ", officials said on Friday, while survivors waited": the clause ends at its comma, and the sentence goes on.
+    private static int ClauseEnd(Token[] tokens, int cue)
+    {
+        for (int at = cue + 1; at < tokens.Length && at - cue <= TailMax; at++)
+        {
+            if (tokens[at].Form is "," or ";" or "—" or "–") return tokens[at - 1].Upos is Upos.Verb or Upos.Noun or Upos.Propn or Upos.Num or Upos.Adv ? at : -1;
+            if (tokens[at].Upos is Upos.Verb or Upos.Aux or Upos.Sconj || tokens[at].Penn is "TO" or "WDT" or "WP" or "PRP") return -1;
+        }
+        return -1;
+    }
+
     private static bool IsBreak(in Token token) => token.Form is "," or "”" or "\"" or "''" or "—" or "–" or "--" or "»";
 
     private static bool HasVerb(Token[] tokens, int from, int to)
@@ -83,21 +95,35 @@ internal sealed class ReportingClauses(LanguageEngine engine, FrozenSet<string> 
         return false;
     }
 
-    private Sentence? Compose(string text, Sentence sentence, int start)
+    /// <summary>The clause with its cue as the root; what the parser took for the root is then the cue's subject.</summary>
+    private static Sentence RootedAt(Sentence clause, int cueStart)
+    {
+        int cue = Array.FindIndex(clause.Tokens, token => token.Start == cueStart), root = Array.FindIndex(clause.Tokens, token => token.Head < 0);
+        if (cue < 0 || cue == root) return clause;
+        Token[] tokens = (Token[])clause.Tokens.Clone();
+        tokens[cue] = tokens[cue] with { Head = -1, Relation = "root" };
+        tokens[root] = tokens[root] with { Head = cue, Relation = tokens[root].Upos is Upos.Noun or Upos.Propn or Upos.Pron or Upos.X ? "nsubj" : "parataxis" };
+        return new Sentence(clause.Start, clause.End, tokens);
+    }
+
+    /// <summary>Parses what stands before the clause, the clause, and what follows it, each for itself; hangs the latter two on the first one's root.</summary>
+    private Sentence? Compose(string text, Sentence sentence, int start, int end, int cue)
     {
         Token[] tokens = sentence.Tokens;
-        Sentence? content = engine.AnalyzeAsOne(text, tokens[0].Start, tokens[start - 1].End);
-        Sentence? clause = engine.AnalyzeAsOne(text, tokens[start].Start, tokens[^1].End);
-        if (content is null || clause is null) return null;
-        int shift = content.Tokens.Length;
-        int root = Array.FindIndex(content.Tokens, token => token.Head < 0);
-        var composed = new Token[shift + clause.Tokens.Length];
-        content.Tokens.CopyTo(composed, 0);
-        for (int i = 0; i < clause.Tokens.Length; i++)
+        var composed = new List<Token>(tokens.Length + 2);
+        int root = -1;
+        foreach ((int first, int past) in new[] { (0, start), (start, end), (end, tokens.Length) })
         {
-            Token token = clause.Tokens[i];
-            composed[shift + i] = token.Head < 0 ? token with { Head = root, Relation = "parataxis" } : token with { Head = token.Head + shift };
+            if (first == past) continue;
+            if (engine.AnalyzeAsOne(text, tokens[first].Start, tokens[past - 1].End) is not { } part) return null;
+            int shift = composed.Count;
+            if (first == start && start > 0) part = RootedAt(part, tokens[cue].Start);
+            foreach (Token token in part.Tokens)
+            {
+                composed.Add(token.Head >= 0 ? token with { Head = token.Head + shift } : root < 0 ? token : token with { Head = root, Relation = first == start ? "parataxis" : "advcl" });
+            }
+            if (root < 0) root = composed.FindIndex(token => token.Head < 0);
         }
-        return new Sentence(composed[0].Start, composed[^1].End, composed);
+        return new Sentence(composed[0].Start, composed[^1].End, [.. composed]);
     }
 }

@@ -207,7 +207,8 @@ public sealed class ExtractStage
             bool nominal = tree[at].Upos is Upos.Noun or Upos.Propn && (run is not null || _lexicon.Nouns.ActorClass(tree[at].Lemma) is not (NounClass.None or NounClass.Disaster or NounClass.Weapon));
             if (!nominal || _actors.Read(sentence, at) is not { } actor) continue;
             actors.Add(actor);
-            if (actor is { Kind: Model.World.ActorKind.Person, Form: ActorForm.Name }) lastPerson = actor;
+            if (actor is not { Kind: Model.World.ActorKind.Person, Form: ActorForm.Name }) continue;
+            lastPerson = actor;
         }
     }
 

@@ -126,6 +126,7 @@ public sealed class EventFinder(ReadingLexicon lexicon, ActorFinder actors, Plac
         Tree tree = sentence.Tree;
         var roles = ImmutableArray.CreateBuilder<RoleMention>();
         PlaceMention? place = null;
+        NounClass placeClass = NounClass.None;
         Extent? extent = null;
         foreach ((string slot, Part part) in frame.Slots)
         {
@@ -133,7 +134,7 @@ public sealed class EventFinder(ReadingLexicon lexicon, ActorFinder actors, Plac
             {
                 if (part is Part.Place or Part.PlaceOrTarget && places.Read(sentence, argument) is { } found)
                 {
-                    if (place is null || (place.Form == PlaceForm.Common && found.Mention.Form == PlaceForm.Name)) (place, extent) = (found.Mention, found.Extent ?? extent);
+                    if (place is null || (place.Form == PlaceForm.Common && found.Mention.Form == PlaceForm.Name)) (place, placeClass, extent) = (found.Mention, found.Class, found.Extent ?? extent);
                     continue;
                 }
                 if (part == Part.Place) continue;
@@ -153,7 +154,8 @@ public sealed class EventFinder(ReadingLexicon lexicon, ActorFinder actors, Plac
             {
                 if (places.Read(sentence, argument) is not { } found) continue;
                 if (slot is "to" or "from" && (found.Mention.Form != PlaceForm.Name || frame.Type is not (EventType.Movement or EventType.Displacement or EventType.Withdrawal))) continue;
-                if (place is null || (place.Form == PlaceForm.Common && found.Mention.Form == PlaceForm.Name)) place = found.Mention;
+                // "the town in Syria" is the town, not Syria; "a base in Idlib" is best told as Idlib.
+                if (place is null || (place.Form == PlaceForm.Common && placeClass != NounClass.Settlement && found.Mention.Form == PlaceForm.Name)) place = found.Mention;
             }
         }
         if (frame.Type is EventType.Disaster && frame.Pos == FramePos.Noun) roles.Insert(0, new RoleMention(RoleKind.Instrument, Thing(tree, trigger)));

@@ -60,9 +60,18 @@ public sealed class FigureFinder(ReadingLexicon lexicon, ActorFinder actors, Pla
 
     private FoundFigure Make(ReadSentence sentence, FoundQuantity quantity, Measure measure, int at, int? subjectHead, bool stock, int happened, int clause)
     {
+        QuantityMention counted = RisenTo(sentence, quantity);
         ActorMention? subject = subjectHead is { } head ? actors.Read(sentence, head) : null;
         PlaceMention? place = PlaceNear(sentence, at, clause);
-        return new FoundFigure(new FigureReading(measure, quantity.Mention, subject, place, null, stock, Earlier(sentence, quantity)), clause, happened);
+        return new FoundFigure(new FigureReading(measure, counted, subject, place, null, stock, Earlier(sentence, quantity)), clause, happened);
+    }
+
+    // "has gone up to 87,725" is that number; "up to 87,725" alone is a bound.
+    private static QuantityMention RisenTo(ReadSentence sentence, FoundQuantity quantity)
+    {
+        bool rises = quantity.Mention is { Qualifier: Qualifier.AtMost, High: not null } && quantity.First > 0
+            && sentence.Tree[quantity.First - 1].Lemma is "go" or "rise" or "climb" or "jump" or "move" or "revise" or "push" or "bring" or "creep" or "shoot" or "come";
+        return rises ? quantity.Mention with { Qualifier = Qualifier.Exact, Low = quantity.Mention.High, Best = quantity.Mention.High } : quantity.Mention;
     }
 
     /// <summary>The number's own token: the one whose head lies outside the quantity.</summary>

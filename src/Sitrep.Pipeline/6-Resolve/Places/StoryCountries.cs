@@ -10,6 +10,9 @@ public sealed class StoryCountries
     /// <summary>A country named in the body weighs this much; where the report was filed from weighs one.</summary>
     private const int NamedWeight = 3;
 
+    /// <summary>A country in the title is what the report is about.</summary>
+    private const int TitleWeight = 12;
+
     private readonly Dictionary<string, SortedDictionary<string, int>> _weights = new(StringComparer.Ordinal);
 
     public StoryCountries(Countries countries, KnownActors known, IReadOnlyList<ReadReport> reports)
@@ -28,6 +31,10 @@ public sealed class StoryCountries
                 if (actor.Country is { } code) Add(code, NamedWeight);
                 else if (actor.Name is { } name && known.Find(name) is [{ Country.Length: 2 } only]) Add(only.Country, 1);
                 else if (actor.Name is { } state && countries.TryByName(state, out string? named)) Add(named, 1);
+            }
+            foreach (string word in (read.Report.Title ?? "").Split([' ', ',', ':', ';', '-', '\'', '’'], StringSplitOptions.RemoveEmptyEntries))
+            {
+                if (countries.TryByName(word, out string? inTitle) || countries.TryByDemonym(word, out inTitle)) Add(inTitle, TitleWeight);
             }
             if (read.Report.Dateline?.Place is { } filed && countries.TryByCapital(Capitalised(filed), out string? from)) Add(from, 1);
             _weights[read.Report.Id] = weights;
