@@ -25,7 +25,8 @@ public sealed class Factuality(ReadingLexicon lexicon)
             {
                 if (relation.SequenceEqual("advcl")) expected = true; else doubted = true;
             }
-            bool infinitive = IsInfinitive(tree, at);
+            bool infinitive = IsInfinitive(tree, at) && !IsPerfect(tree, at);   // "known to have died" tells of what happened
+            if (IsHabit(tree, at)) return null;
             if (head < 0 || head == stopAt)
             {
                 if (infinitive && head == stopAt && lexicon.Cues.TryGetValue(tree[head].Lemma, out Stance cue) && cue == Stance.Affirms) expected |= tree[head].Lemma is not ("claim" or "believe" or "report" or "say");
@@ -44,7 +45,8 @@ public sealed class Factuality(ReadingLexicon lexicon)
                 at = head;
                 continue;
             }
-            if (relation is "nsubj" && tree[head].Upos == Upos.Verb && !HasModal(tree, head) && !IsNegated(tree, head)) break;
+            // "clashes did not break out" denies them, "the battles do not stop" does not.
+            if (relation is "nsubj" && !(tree[head].Lemma is "occur" or "happen" or "take" or "erupt" or "begin" or "start" or "break" or "be" or "likely" or "possible" && (HasModal(tree, head) || IsNegated(tree, head)))) break;
             bool known = lexicon.Modality.TryGetValue(tree[head].Lemma, out Stance effect) && tree[head].Upos is Upos.Verb or Upos.Adj or Upos.Noun or Upos.Aux;
             if (known && (complement || relation is "obj" or "nmod" or "obl"))
             {
@@ -95,6 +97,20 @@ public sealed class Factuality(ReadingLexicon lexicon)
         {
             if (tree.Is(child, "aux") && tree[child].Form.ToLowerInvariant() is "will" or "would" or "wo" or "shall" or "may" or "might" or "could" or "can" or "should" or "must" or "'ll" or "’ll") return true;
         }
+        return false;
+    }
+
+    private static bool IsPerfect(Tree tree, int at)
+    {
+        foreach (int child in tree.Children(at)) if (tree.Is(child, "aux") && tree[child].Lemma == "have") return true;
+        return false;
+    }
+
+    // "They frequently launch attacks" tells what they are like, not that they did it now.
+    private static bool IsHabit(Tree tree, int at)
+    {
+        if (tree[at].Penn is not ("VBP" or "VBZ")) return false;
+        foreach (int child in tree.Children(at)) if (tree[child].Lemma is "frequently" or "often" or "regularly" or "routinely" or "usually" or "sometimes" or "typically" or "occasionally" or "normally") return true;
         return false;
     }
 

@@ -84,9 +84,9 @@ public sealed class EventFinder(ReadingLexicon lexicon, ActorFinder actors, Plac
             case SlotNeed.Any:
                 return tree[argument].Upos is Upos.Noun or Upos.Propn or Upos.Pron or Upos.Num || sentence.NameAt(argument) is not null;
             case SlotNeed.Place:
-                return places.Read(sentence, argument) is not null;
+                return IsIt(tree, argument) || places.Read(sentence, argument) is not null;
             case SlotNeed.Town:
-                return places.Read(sentence, argument) is { } place && (place.Mention.Form == PlaceForm.Name || place.Class is NounClass.Settlement or NounClass.Facility or NounClass.Area or NounClass.Region);
+                return IsIt(tree, argument) || places.Read(sentence, argument) is { } place && (place.Mention.Form == PlaceForm.Name || place.Class is NounClass.Settlement or NounClass.Facility or NounClass.Area or NounClass.Region);
             case SlotNeed.Disaster:
                 return noun == NounClass.Disaster || (sentence.NameAt(argument) is not null && IsNamedDisaster(tree, argument));
             case SlotNeed.Weapon:
@@ -108,6 +108,8 @@ public sealed class EventFinder(ReadingLexicon lexicon, ActorFinder actors, Plac
                 return false;
         }
     }
+
+    private static bool IsIt(Tree tree, int argument) => tree[argument] is { Upos: Upos.Pron } token && token.Form is "it" or "It";
 
     // "Hurricane Maria", "Typhoon Haiyan", "Cyclone Idai"
     private bool IsNamedDisaster(Tree tree, int argument)
@@ -132,6 +134,12 @@ public sealed class EventFinder(ReadingLexicon lexicon, ActorFinder actors, Plac
         {
             foreach (int argument in slots[slot])
             {
+                // "it was captured by X": what can be captured and was named before is the town.
+                if (part is Part.Place && IsIt(tree, argument))
+                {
+                    place ??= new PlaceMention(tree.Span(argument, argument), "town", PlaceForm.Common, false);
+                    continue;
+                }
                 if (part is Part.Place or Part.PlaceOrTarget && places.Read(sentence, argument) is { } found)
                 {
                     if (place is null || (place.Form == PlaceForm.Common && found.Mention.Form == PlaceForm.Name)) (place, placeClass, extent) = (found.Mention, found.Class, found.Extent ?? extent);
@@ -161,7 +169,7 @@ public sealed class EventFinder(ReadingLexicon lexicon, ActorFinder actors, Plac
         if (frame.Type is EventType.Disaster && frame.Pos == FramePos.Noun) roles.Insert(0, new RoleMention(RoleKind.Instrument, Thing(tree, trigger)));
         string lemma = with >= 0 ? frame.Trigger + " " + tree[with].Lemma.ToLowerInvariant() : frame.Trigger;
         return new EventReading(
-            frame.Type, tree.Span(trigger, trigger), lemma, roles.DrainToImmutable(), place, WhenOf(sentence, trigger), extent, Factuality.IsBackground(tree, trigger));
+            frame.Type, tree.Span(trigger, trigger), lemma, roles.DrainToImmutable(), place, WhenOf(sentence, trigger, frame.Type), extent, Factuality.IsBackground(tree, trigger));
     }
 
     private static ActorMention Thing(Tree tree, int at)
@@ -182,7 +190,7 @@ public sealed class EventFinder(ReadingLexicon lexicon, ActorFinder actors, Plac
     };
 
     /// <summary>The date nearest to the event on the tree: its own, its arguments', or that of a clause above that it shares.</summary>
-    private static DateMention? WhenOf(ReadSentence sentence, int trigger)
+    private DateMention? WhenOf(ReadSentence sentence, int trigger, EventType type)
     {
         Tree tree = sentence.Tree;
         FoundDate? best = null;
@@ -190,14 +198,18 @@ public sealed class EventFinder(ReadingLexicon lexicon, ActorFinder actors, Plac
         foreach (FoundDate date in sentence.Dates)
         {
             if (date.Mention.Value.StartsWith('P')) continue;
+            // "since 2011" says how long something has lasted; only a state is dated by it.
+            bool open = date.Mention.Value.EndsWith("PRESENT_REF", StringComparison.Ordinal);
+            if (open && type != EventType.Holding) continue;
             int distance = Distance(tree, date, trigger);
+            if (distance != int.MaxValue && date.Mention.Value.Contains('/', StringComparison.Ordinal)) distance += 3;
             if (distance < bestDistance) (best, bestDistance) = (date, distance);
         }
         return best?.Mention;
     }
 
     /// <summary>Steps from the event down to the date, or up through non-finite clauses and then down; large when another verb's clause lies between.</summary>
-    private static int Distance(Tree tree, FoundDate date, int trigger)
+    private int Distance(Tree tree, FoundDate date, int trigger)
     {
         int top = date.First;
         for (int i = date.First; i <= date.Last; i++) if (tree.Head(i) < date.First || tree.Head(i) > date.Last) { top = i; break; }
@@ -210,6 +222,8 @@ public sealed class EventFinder(ReadingLexicon lexicon, ActorFinder actors, Plac
             if (head < 0) break;
             // Leaving a clause that the event is not in: the date belongs to that clause's own event.
             if (at != top && tree[at].Upos is Upos.Verb) return int.MaxValue;
+            // "their fall from power in 2001": the date is that of the other event.
+            if (at != top && at != trigger && tree[at].Upos is Upos.Noun && !lexicon.Frames.For(tree[at].Lemma, FramePos.Noun).IsEmpty) return int.MaxValue;
             at = head;
             distance++;
         }
