@@ -56,10 +56,11 @@ internal sealed class ReportingClauses(LanguageEngine engine, FrozenSet<string> 
     private static int? ContentStart(Token[] tokens, int cue)
     {
         int start = cue + 1;
-        for (int at = cue + 1; at < tokens.Length && at - cue <= SettingMax; at++)
+        while (start < tokens.Length && start - cue <= SettingMax)
         {
-            if (tokens[at] is { Lemma: "that", Upos: Upos.Sconj or Upos.Pron or Upos.Det } && at + 1 < tokens.Length) { start = at + 1; break; }
-            if (at == start && IsSetting(tokens, at) is > 0 and var length) start = at + length;
+            if (tokens[start] is { Lemma: "that", Upos: Upos.Sconj or Upos.Pron or Upos.Det }) { start++; break; }
+            if (IsSetting(tokens, start) is not (> 0 and var length)) break;
+            start += length;
         }
         if (start >= tokens.Length - 2) return null;
         for (int at = start; at < tokens.Length; at++)

@@ -68,6 +68,19 @@ public sealed class Factuality(ReadingLexicon lexicon)
         return denied ? Stance.Denies : Stance.Affirms;
     }
 
+    /// <summary>True when the event is the aim of an attack that is itself told as having begun: "fighting to regain", "launched an offensive to retake".</summary>
+    public static bool IsAttempt(Tree tree, int trigger)
+    {
+        bool attack = false;
+        for (int at = tree.Head(trigger), steps = 0; at >= 0 && steps < 5; at = tree.Head(at), steps++)
+        {
+            attack |= tree[at].Lemma is "offensive" or "counteroffensive" or "counter-offensive" or "counterattack" or "assault" or "attack" or "operation" or "push" or "battle" or "fight" or "fighting" or "struggle" or "try" or "attempt" or "advance" || tree.Children(at).Any(child => tree.Is(child, "obj") && tree[child].Lemma is "offensive" or "counteroffensive" or "assault" or "operation" or "attack");
+            if (HasModal(tree, at) || IsNegated(tree, at)) return false;
+            if (tree[at].Upos == Upos.Verb && tree[at].Penn is "VBD" or "VBZ" or "VBP" or "VBN" || tree[at].Penn == "VBG" && tree.Children(at).Any(child => tree.Is(child, "aux"))) return attack;
+        }
+        return false;
+    }
+
     /// <summary>True when the clause is told as lying before the story: past perfect, or "previously", "once", "formerly".</summary>
     public static bool IsBackground(Tree tree, int trigger)
     {
