@@ -110,7 +110,7 @@ public sealed class ExtractStage
                 continue;
             }
             if (attribution.By.Source is null || events.Any(found => attribution.Content[found.Trigger]) || SayingFinder.Read(tree, attribution) is not { } saying) continue;
-            claims.Add(span, attribution.Effect, attribution.By, saying, null, null);
+            claims.Add(span, attribution.Effect == Stance.Affirms ? Stance.Expects : attribution.Effect, attribution.By, saying, null, null);
         }
         foreach (FoundFigure figure in figures)
         {

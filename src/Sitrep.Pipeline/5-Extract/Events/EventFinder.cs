@@ -34,7 +34,10 @@ public sealed class EventFinder(ReadingLexicon lexicon, ActorFinder actors, Plac
         Tree tree = sentence.Tree;
         ref readonly Token token = ref tree[trigger];
         FramePos pos;
-        if (token.Upos == Upos.Verb) pos = FramePos.Verb;
+        // "Fighting continued": a gerund that stands where a noun stands.
+        bool gerund = token is { Upos: Upos.Verb, Penn: "VBG" } && (tree.Is(trigger, "nsubj") || tree.Is(trigger, "obj") || tree.Is(trigger, "obl") || tree.Is(trigger, "nmod"));
+        if (gerund && !lexicon.Frames.For(token.Form.ToLowerInvariant(), FramePos.Noun).IsEmpty) pos = FramePos.Noun;
+        else if (token.Upos == Upos.Verb) pos = FramePos.Verb;
         else if (token.Upos == Upos.Noun) pos = FramePos.Noun;
         else if (token.Upos == Upos.Adj) pos = FramePos.Adj;
         else return null;
@@ -43,7 +46,7 @@ public sealed class EventFinder(ReadingLexicon lexicon, ActorFinder actors, Plac
         if (pos == FramePos.Noun && tree.Is(trigger, "compound")) return null;
         // "forces fighting X", "troops holding Y": says who they are.
         bool description = pos == FramePos.Verb && token.Penn == "VBG" && tree[trigger].Relation == "acl";
-        foreach (Frame frame in lexicon.Frames.For(token.Lemma.ToLowerInvariant(), pos))
+        foreach (Frame frame in lexicon.Frames.For(pos == FramePos.Noun && token.Penn == "VBG" ? token.Form.ToLowerInvariant() : token.Lemma.ToLowerInvariant(), pos))
         {
             int with = -1;
             if (!frame.With.IsEmpty && (with = Companion(tree, trigger, frame)) < 0) continue;
@@ -68,15 +71,24 @@ public sealed class EventFinder(ReadingLexicon lexicon, ActorFinder actors, Plac
         {
             if (frame.With.Contains(tree[child].Lemma.ToLowerInvariant()) && !tree.Is(child, "conj")) return child;
             if (!tree.Is(child, "obj") && !tree.Is(child, "obl") && !tree.Is(child, "xcomp")) continue;
-            foreach (int conjunct in tree.Children(child)) if (tree.Is(conjunct, "conj") && frame.With.Contains(tree[conjunct].Lemma.ToLowerInvariant())) return conjunct;
+            foreach (int conjunct in tree.Children(child)) if ((tree.Is(conjunct, "conj") || (tree.Is(conjunct, "nmod") && tree.Preposition(conjunct) == "of")) && frame.With.Contains(tree[conjunct].Lemma.ToLowerInvariant())) return conjunct;
         }
         int next = trigger + 1;
         return frame.Pos == FramePos.Verb && next < tree.Count && frame.With.Contains(tree[next].Lemma.ToLowerInvariant()) ? next : -1;
     }
 
-    private bool Meets(ReadSentence sentence, int argument, SlotNeed need)
+    // "hundreds of prisoners": prisoners.
+    private static int Counted(Tree tree, int argument)
+    {
+        if (tree[argument].Lemma is not ("hundred" or "thousand" or "dozen" or "score" or "number" or "group" or "majority" or "part" or "rest" or "million" or "ten" or "lot" or "handful" or "couple" or "most" or "some" or "several" or "many")) return argument;
+        foreach (int child in tree.Children(argument)) if (tree[child].Relation == "nmod" && tree.Preposition(child) == "of") return child;
+        return argument;
+    }
+
+    private bool Meets(ReadSentence sentence, int slotToken, SlotNeed need)
     {
         Tree tree = sentence.Tree;
+        int argument = Counted(tree, slotToken);
         string lemma = tree[argument].Lemma;
         NounClass noun = lexicon.Nouns.ActorClass(lemma);
         switch (need)
@@ -146,7 +158,8 @@ public sealed class EventFinder(ReadingLexicon lexicon, ActorFinder actors, Plac
                     continue;
                 }
                 if (part == Part.Place) continue;
-                if (part == Part.Instrument && lexicon.Nouns.ActorClass(tree[argument].Lemma) == NounClass.Disaster)
+                bool thing = tree[argument].Upos == Upos.Noun && lexicon.Nouns.ActorClass(tree[argument].Lemma) is NounClass.Disaster or NounClass.Weapon or NounClass.None;
+                if (part == Part.Instrument && thing)
                 {
                     roles.Add(new RoleMention(RoleKind.Instrument, Thing(tree, argument)));
                     continue;
