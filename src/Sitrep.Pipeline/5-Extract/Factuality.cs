@@ -47,6 +47,14 @@ public sealed class Factuality(ReadingLexicon lexicon)
             }
             // "clashes did not break out" denies them, "the battles do not stop" does not.
             if (relation is "nsubj" && !(tree[head].Lemma is "occur" or "happen" or "take" or "erupt" or "begin" or "start" or "break" or "be" or "likely" or "possible" && (HasModal(tree, head) || IsNegated(tree, head)))) break;
+            // "I can say that …", "he would not say whether …": how it is said is the cue's affair, not the event's.
+            if (relation is "ccomp" && tree[head].Upos == Upos.Verb && lexicon.Cues.TryGetValue(tree[head].Lemma, out Stance saying))
+            {
+                if (saying == Stance.Denies) denied = !denied;
+                if (saying == Stance.Expects) expected = true;
+                if (saying == Stance.Doubts || (IsNegated(tree, head) && saying == Stance.Affirms)) doubted = true;
+                break;
+            }
             bool known = lexicon.Modality.TryGetValue(tree[head].Lemma, out Stance effect) && tree[head].Upos is Upos.Verb or Upos.Adj or Upos.Noun or Upos.Aux;
             if (known && (complement || relation is "obj" or "nmod" or "obl"))
             {
