@@ -1,7 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using Sitrep.Pipeline.Data;
 using Sitrep.Pipeline.Data.Places;
-using Sitrep.Pipeline.Resolve.Places;
 
 namespace Sitrep.Benchmarks;
 

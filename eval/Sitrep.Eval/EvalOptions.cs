@@ -2,20 +2,23 @@ namespace Sitrep.Eval;
 
 /// <summary>What was asked for.</summary>
 /// <param name="Sets">Names of sets; empty: all.</param>
+/// <param name="Stories">Stories kept anywhere: a folder of reports and its gold file; when there are some and no set is named, only they are run.</param>
 internal sealed record EvalOptions(
-    IReadOnlyList<string> Sets, string? Json, bool WriteResults, bool Check, bool RaiseFloors, bool AllowRegression, bool Verbose)
+    IReadOnlyList<string> Sets, IReadOnlyList<(string Reports, string Gold)> Stories, string? Json, bool WriteResults, bool Check, bool RaiseFloors, bool AllowRegression, bool Verbose)
 {
-    public const string Usage = "Usage: dotnet run -c Release --project eval/Sitrep.Eval -- [SET...] [--json FILE] [--verbose] [--write-results] [--check] [--raise-floors [--allow-regression]]";
+    public const string Usage = "Usage: dotnet run -c Release --project eval/Sitrep.Eval -- [SET...] [--story FOLDER GOLD.json]... [--json FILE] [--verbose] [--write-results] [--check] [--raise-floors [--allow-regression]]";
 
     /// <returns>Null when the arguments cannot be understood.</returns>
     public static EvalOptions? Parse(IReadOnlyList<string> args)
     {
-        var options = new EvalOptions([], null, false, false, false, false, false);
+        var options = new EvalOptions([], [], null, false, false, false, false, false);
         var sets = new List<string>();
+        var stories = new List<(string, string)>();
         for (int i = 0; i < args.Count; i++)
         {
             switch (args[i])
             {
+                case "--story" when i + 2 < args.Count: stories.Add((args[++i], args[++i])); break;
                 case "--json" when i + 1 < args.Count: options = options with { Json = args[++i] }; break;
                 case "--write-results": options = options with { WriteResults = true }; break;
                 case "--check": options = options with { Check = true }; break;
@@ -26,6 +29,6 @@ internal sealed record EvalOptions(
                 default: sets.Add(args[i]); break;
             }
         }
-        return options with { Sets = sets };
+        return options with { Sets = sets, Stories = stories };
     }
 }

@@ -17,7 +17,9 @@ if (unknown.Length > 0)
     return 2;
 }
 
-SetResult[] results = [.. all.Where(set => options.Sets.Count == 0 || options.Sets.Contains(set.Name)).Select(set => set.Run())];
+bool everything = options.Sets.Count == 0 && options.Stories.Count == 0;
+IEnumerable<EvalSet> asked = all.Where(set => everything || options.Sets.Contains(set.Name)).Concat(options.Stories.Select(story => StorySets.At(story.Reports, story.Gold)));
+SetResult[] results = [.. asked.Select(set => set.Run())];
 if (options.Verbose)
 {
     foreach (string line in results.SelectMany(result => result.Details)) Console.WriteLine(line);

@@ -29,7 +29,7 @@ internal sealed record Days(DateOnly Start, DateOnly End)
 
 internal sealed record ZoneView(string Kind, int Start, int End);
 internal sealed record ReportView(string Id, string Input, string? Title, string? Outlet, string? Agency, string[] Bylines, string? DatelinePlace, string? Published, string? Dispatch, ZoneView[] Zones);
-internal sealed record NamedView(string Id, string[] Names, string? Side, double? Lat, double? Lon, string? Precision);
+internal sealed record NamedView(string Id, string[] Names, string? Side, double? Lat, double? Lon, string? Precision, string? MemberOf);
 internal sealed record EventView(string Id, string Type, string? Place, Days? When, (string Role, string Actor)[] Roles, bool Expected, string Summary);
 internal sealed record FigureView(string Id, string Measure, string? Subject, long? Low, long? Best, long? High, string? Qualifier, string? Place, string[] Claims);
 internal sealed record ClaimView(string Id, string About, string Stance, string? Source, string? SourceWords, string[] Via, Days? Said, string Report, int Start, int End, string Exact);
@@ -107,7 +107,7 @@ internal sealed class RecordView
 
     private static NamedView[] Named(JsonElement root, string key) =>
         [.. List(root, key).Select(one => new NamedView(
-            Need(one, "id"), [Need(one, "name"), .. Texts(one, "aliases")], Text(one, "side"), Real(one, "lat"), Real(one, "lon"), Text(one, "precision")))];
+            Need(one, "id"), [Need(one, "name"), .. Texts(one, "aliases")], Text(one, "side"), Real(one, "lat"), Real(one, "lon"), Text(one, "precision"), Text(one, "memberOf")))];
 
     private static ClaimView ReadClaim(JsonElement claim)
     {

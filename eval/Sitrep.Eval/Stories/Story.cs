@@ -41,7 +41,7 @@ internal sealed class Story
     public bool IsSource(string? wanted, ClaimView claim)
     {
         if (wanted is null) return true;
-        List<string> names = [.. Record.ActorNames(claim.Source), .. claim.Via.SelectMany(Record.ActorNames)];
+        List<string> names = [.. Record.ActorNames(claim.Source), .. Record.ActorNames(Record.Actor(claim.Source)?.MemberOf), .. claim.Via.SelectMany(Record.ActorNames)];
         if (claim.SourceWords is not null) names.Add(claim.SourceWords);
         return names.Count > 0 && Actors.MatchSource(wanted, names);
     }

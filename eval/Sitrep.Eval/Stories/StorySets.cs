@@ -29,6 +29,9 @@ internal static class StorySets
         }
     }
 
+    /// <summary>A story kept anywhere, by its folder of reports and its gold file.</summary>
+    public static EvalSet At(string reports, string gold) => Of($"story-{Path.GetFileNameWithoutExtension(gold)}", Directory.Exists(reports) ? reports : null, gold);
+
     private static EvalSet Of(string set, string? reports, string? gold) => new(set, () =>
         reports is null ? SetResult.Skip(set, "no reports; set SITREP_SEEDS")
         : gold is null || !File.Exists(gold) ? SetResult.Skip(set, "no gold data")

@@ -18,16 +18,88 @@ internal sealed class ReportingClauses(LanguageEngine engine, FrozenSet<string> 
     /// <summary>What may follow the cue without a clause of its own ("said on Friday in a televised statement"), in tokens.</summary>
     private const int TailMax = 14;
 
+    /// <summary>Longest run of settings between an opening cue and what is said, in tokens.</summary>
+    private const int SettingMax = 10;
+
     /// <summary>The sentence, or a better tree for it.</summary>
     public Sentence Repair(string text, Sentence sentence)
     {
         Token[] tokens = sentence.Tokens;
         for (int cue = tokens.Length - 1; cue > 2; cue--)
         {
-            if (!IsCue(tokens[cue]) || ClauseStart(tokens, cue) is not { } start || !IsTail(tokens, cue)) continue;
-            return Compose(text, sentence, start) ?? sentence;
+            if (!IsCue(tokens[cue]) || ClauseStart(tokens, cue) is not { } start) continue;
+            int end = IsTail(tokens, cue) ? tokens.Length : ClauseEnd(tokens, cue);
+            if (end > 0) return Compose(text, sentence, start, end, cue) ?? sentence;
         }
-        return sentence;
+        return OpeningCue(tokens) is { } opening && ContentStart(tokens, opening) is { } content ? ComposeOpening(text, sentence, opening, content) ?? sentence : sentence;
+    }
+
+    /// <summary>The cue of "X said (on Friday) (that) …": the first one, with nothing but its subject before it; null when the sentence opens otherwise.</summary>
+    private int? OpeningCue(Token[] tokens)
+    {
+        if (tokens[0].Upos == Upos.Sconj || tokens[0].Lemma is "after" or "when" or "as" or "while" or "if" or "although" or "though" or "before" or "since" or "because" or "asked") return null;
+        int nouns = 0;
+        for (int at = 0; at < tokens.Length - 3 && at <= SubjectMax * 2; at++)
+        {
+            ref readonly Token token = ref tokens[at];
+            if (token.Upos is Upos.Noun or Upos.Propn || token.Penn == "PRP") nouns++;
+            if (token.Penn is "WDT" or "WP" or "TO" || token.Form is "“" or "\"") return null;
+            if (token.Upos is not (Upos.Verb or Upos.Aux)) continue;
+            if (token.Upos == Upos.Aux) return null;
+            if (nouns > 0 && IsCue(token) && (token.Penn != "VBN" || tokens[at - 1].Upos is Upos.Noun or Upos.Propn or Upos.Pron)) return at;
+            if (token.Penn is not ("VBN" or "VBG") || tokens[at].Form.Length < 3) return null;
+        }
+        return null;
+    }
+
+    /// <summary>Where the clause that is said begins, after a day, a listener, a setting and "that"; null when no clause follows.</summary>
+    private static int? ContentStart(Token[] tokens, int cue)
+    {
+        int start = cue + 1;
+        while (start < tokens.Length && start - cue <= SettingMax)
+        {
+            if (tokens[start] is { Lemma: "that", Upos: Upos.Sconj or Upos.Pron or Upos.Det }) { start++; break; }
+            if (IsSetting(tokens, start) is not (> 0 and var length)) break;
+            start += length;
+        }
+        if (start >= tokens.Length - 2) return null;
+        for (int at = start; at < tokens.Length; at++)
+        {
+            if (tokens[at].Form is "," or ";" && at > start + 1 && tokens[start - 1].Lemma != "that") return null;
+            if (tokens[at].Penn is "WDT" or "WP") return tokens[start - 1].Lemma == "that" ? start : null;
+            if (tokens[at].Upos is Upos.Verb or Upos.Aux && tokens[at].Penn is "VBD" or "VBZ" or "VBP" or "MD") return at > start ? start : null;
+            if (tokens[at].Penn == "TO") return null;
+        }
+        return null;
+    }
+
+    /// <summary>Tokens of one setting: "on Friday", "late Tuesday", "to AFP", "in a statement"; 0 when none begins here.</summary>
+    private static int IsSetting(Token[] tokens, int at)
+    {
+        int from = at;
+        if (tokens[at].Lemma is "on" or "late" or "early" or "earlier" or "later" or "in" or "to" or "at" or "via" or "over" or "during" or "through") at++;
+        if (at < tokens.Length && tokens[at].Lemma is "late" or "early" or "a" or "the" or "an" or "this" or "his" or "its") at++;
+        if (at < tokens.Length && IsDay(tokens[at])) return at + 1 - from + (at + 1 < tokens.Length && tokens[at + 1].Lemma is "night" or "evening" or "morning" or "afternoon" ? 1 : 0);
+        if (at == from) return 0;
+        while (at < tokens.Length && tokens[at].Upos is Upos.Adj && at - from < 4) at++;
+        int nouns = at;
+        while (at < tokens.Length && tokens[at].Upos is Upos.Noun or Upos.Propn && at - nouns < 3) at++;
+        return at > nouns && tokens[from].Lemma is "to" or "in" or "at" or "via" or "on" or "during" && (at - nouns == 1 || tokens[from].Lemma != "on") ? at - from : 0;
+    }
+
+    private static bool IsDay(in Token token) => token.Lemma is "Monday" or "Tuesday" or "Wednesday" or "Thursday" or "Friday" or "Saturday" or "Sunday" or "monday" or "tuesday" or "wednesday" or "thursday" or "friday" or "saturday" or "sunday" or "yesterday" or "today" or "tonight" or "overnight";
+
+    /// <summary>Parses the opening and what is said each for itself, and hangs the latter on the cue as <c>ccomp</c>.</summary>
+    private Sentence? ComposeOpening(string text, Sentence sentence, int cue, int content)
+    {
+        Token[] tokens = sentence.Tokens;
+        if (engine.AnalyzeAsOne(text, tokens[0].Start, tokens[content - 1].End) is not { } front || engine.AnalyzeAsOne(text, tokens[content].Start, tokens[^1].End) is not { } said) return null;
+        front = RootedAt(front, tokens[cue].Start);
+        int at = Array.FindIndex(front.Tokens, token => token.Start == tokens[cue].Start);
+        if (at < 0) return null;
+        int shift = front.Tokens.Length;
+        return new Sentence(sentence.Start, sentence.End,
+            [.. front.Tokens.Select((token, i) => i == at && token.Penn == "VBN" ? token with { Penn = "VBD" } : token), .. said.Tokens.Select(token => token.Head < 0 ? token with { Head = at, Relation = "ccomp" } : token with { Head = token.Head + shift })]);
     }
 
     private bool IsCue(in Token token) => token.Upos is Upos.Verb && token.Penn is "VBD" or "VBZ" or "VBN" or "VBP" && cues.Contains(token.Lemma);
@@ -75,6 +147,17 @@ internal sealed class ReportingClauses(LanguageEngine engine, FrozenSet<string> 
         return true;
     }
 
+    // ", officials said on Friday, while survivors waited": the clause ends at its comma, and the sentence goes on.
+    private static int ClauseEnd(Token[] tokens, int cue)
+    {
+        for (int at = cue + 1; at < tokens.Length && at - cue <= TailMax; at++)
+        {
+            if (tokens[at].Form is "," or ";" or "—" or "–") return tokens[at - 1].Upos is Upos.Verb or Upos.Noun or Upos.Propn or Upos.Num or Upos.Adv ? at : -1;
+            if (tokens[at].Upos is Upos.Verb or Upos.Aux or Upos.Sconj || tokens[at].Penn is "TO" or "WDT" or "WP" or "PRP") return -1;
+        }
+        return -1;
+    }
+
     private static bool IsBreak(in Token token) => token.Form is "," or "”" or "\"" or "''" or "—" or "–" or "--" or "»";
 
     private static bool HasVerb(Token[] tokens, int from, int to)
@@ -83,21 +166,35 @@ internal sealed class ReportingClauses(LanguageEngine engine, FrozenSet<string> 
         return false;
     }
 
-    private Sentence? Compose(string text, Sentence sentence, int start)
+    /// <summary>The clause with its cue as the root; what the parser took for the root is then the cue's subject.</summary>
+    private static Sentence RootedAt(Sentence clause, int cueStart)
+    {
+        int cue = Array.FindIndex(clause.Tokens, token => token.Start == cueStart), root = Array.FindIndex(clause.Tokens, token => token.Head < 0);
+        if (cue < 0 || cue == root) return clause;
+        Token[] tokens = (Token[])clause.Tokens.Clone();
+        tokens[cue] = tokens[cue] with { Head = -1, Relation = "root" };
+        tokens[root] = tokens[root] with { Head = cue, Relation = tokens[root].Upos is Upos.Noun or Upos.Propn or Upos.Pron or Upos.X ? "nsubj" : "parataxis" };
+        return new Sentence(clause.Start, clause.End, tokens);
+    }
+
+    /// <summary>Parses what stands before the clause, the clause, and what follows it, each for itself; hangs the latter two on the first one's root.</summary>
+    private Sentence? Compose(string text, Sentence sentence, int start, int end, int cue)
     {
         Token[] tokens = sentence.Tokens;
-        Sentence? content = engine.AnalyzeAsOne(text, tokens[0].Start, tokens[start - 1].End);
-        Sentence? clause = engine.AnalyzeAsOne(text, tokens[start].Start, tokens[^1].End);
-        if (content is null || clause is null) return null;
-        int shift = content.Tokens.Length;
-        int root = Array.FindIndex(content.Tokens, token => token.Head < 0);
-        var composed = new Token[shift + clause.Tokens.Length];
-        content.Tokens.CopyTo(composed, 0);
-        for (int i = 0; i < clause.Tokens.Length; i++)
+        var composed = new List<Token>(tokens.Length + 2);
+        int root = -1;
+        foreach ((int first, int past) in new[] { (0, start), (start, end), (end, tokens.Length) })
         {
-            Token token = clause.Tokens[i];
-            composed[shift + i] = token.Head < 0 ? token with { Head = root, Relation = "parataxis" } : token with { Head = token.Head + shift };
+            if (first == past) continue;
+            if (engine.AnalyzeAsOne(text, tokens[first].Start, tokens[past - 1].End) is not { } part) return null;
+            int shift = composed.Count;
+            if (first == start && start > 0) part = RootedAt(part, tokens[cue].Start);
+            foreach (Token token in part.Tokens)
+            {
+                composed.Add(token.Head >= 0 ? token with { Head = token.Head + shift } : root < 0 ? token : token with { Head = root, Relation = first == start ? "parataxis" : "advcl" });
+            }
+            if (root < 0) root = composed.FindIndex(token => token.Head < 0);
         }
-        return new Sentence(composed[0].Start, composed[^1].End, composed);
+        return new Sentence(composed[0].Start, composed[^1].End, [.. composed]);
     }
 }

@@ -22,9 +22,15 @@ internal static class SubordinateRepair
             if (VerbBehind(tokens, noun) is not { } verb) continue;
             mended ??= (Token[])tokens.Clone();
             int above = tokens[noun].Head;
-            if (above == verb || IsUnder(tokens, above, verb)) continue;
+            if (above == verb || IsUnder(tokens, above, verb) || tokens[verb].Relation is "amod" or "compound" && IsUnder(tokens, above, tokens[verb].Head)) continue;
             mended[marker] = word with { Head = verb, Relation = "mark", Upos = Upos.Sconj };
             mended[noun] = tokens[noun] with { Head = verb, Relation = "nsubj" };
+            // "as X accused Y": the verb was read as describing what is its object.
+            if (tokens[verb].Relation is "amod" or "compound" && tokens[verb].Head is var thing && thing > verb)
+            {
+                if (above == thing) continue;
+                mended[thing] = tokens[thing] with { Head = verb, Relation = "obj" };
+            }
             mended[verb] = tokens[verb] with { Head = above, Relation = above < 0 ? "root" : "advcl" };
         }
         return mended is null ? sentence : new Sentence(sentence.Start, sentence.End, mended);
@@ -38,7 +44,7 @@ internal static class SubordinateRepair
             if (token.Upos == Upos.Verb && token.Penn is "VBD" or "VBZ" or "VBP")
             {
                 for (int child = 0; child < tokens.Length; child++) if (tokens[child].Head == at && tokens[child].Relation.StartsWith("nsubj", StringComparison.Ordinal)) return null;
-                return token.Head >= 0 && token.Relation is "conj" or "parataxis" or "advcl" or "acl" or "dep" or "obl" ? at : null;
+                return token.Head >= 0 && token.Relation is "conj" or "parataxis" or "advcl" or "acl" or "dep" or "obl" or "amod" or "compound" ? at : null;
             }
             if (token.Upos is not (Upos.Adv or Upos.Adj or Upos.Noun or Upos.Propn) || token.Form == ",") return null;
         }

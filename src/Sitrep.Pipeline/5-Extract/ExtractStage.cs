@@ -90,9 +90,27 @@ public sealed class ExtractStage
             if (found.Reading is { Type: EventType.Holding, Background: true }) continue;   // "had held": it does so no longer
             EventReading reading = told.Stance == Stance.Expects && found.Reading.When is { } when && !IsUnder(tree, when, found.Trigger) ? found.Reading with { When = null } : found.Reading;
             reading = ByItself(reading, told.By, sentence, lastSubject, lastPerson);
+            // Accusing, declaring, condemning is itself the source's word.
+            if (told.By.Source is null && told.Stance == Stance.Affirms && reading.Type is EventType.Accusation or EventType.Statement or EventType.Declaration
+                && reading.Roles.FirstOrDefault(role => role.Role == RoleKind.Actor && role.Actor.Form != ActorForm.Pronoun)?.Actor is { } accuser)
+            {
+                told = (new Attribution(accuser, _attributions.KindOf(accuser), null, tree[found.Trigger].Lemma, false, null), told.Stance);
+            }
             FigureReading? figure = figures.FirstOrDefault(candidate => candidate.Event == i)?.Reading;
             FateReading? fate = fates.FirstOrDefault(candidate => candidate.At == found.Trigger)?.Reading;
+            // "launched an offensive to retake X": the taking is an aim, the attack on X is told as done.
+            if (told.Stance == Stance.Expects && reading.Type == EventType.Capture && reading.Place is not null && Factuality.IsAttempt(tree, found.Trigger)) claims.Add(span, Stance.Affirms, told.By, reading with { Type = EventType.Attack, Extent = null, When = reading.When ?? found.Reading.When }, null, null);
             claims.Add(span, told.Stance, told.By, WithPlace(reading, figure), figure, fate is { Person.Form: ActorForm.Pronoun } && lastPerson is not null ? fate with { Person = lastPerson } : fate);
+        }
+        foreach (FoundAttribution attribution in attributions)
+        {
+            if (attribution.By.Source is not null && Reference(sentence, attribution) && claims.Latest(attribution.By.Source) is { } denied && !events.Any(found => attribution.Content[found.Trigger]))
+            {
+                claims.Add(span, Stance.Denies, attribution.By, denied with { Trigger = tree.Span(attribution.Cue, attribution.Cue) }, null, null);
+                continue;
+            }
+            if (attribution.By.Source is null || events.Any(found => attribution.Content[found.Trigger]) || SayingFinder.Read(tree, attribution) is not { } saying) continue;
+            claims.Add(span, attribution.Effect == Stance.Affirms ? Stance.Expects : attribution.Effect, attribution.By, saying, null, null);
         }
         foreach (FoundFigure figure in figures)
         {
@@ -127,7 +145,7 @@ public sealed class ExtractStage
     private ActorMention? SubjectOf(ReadSentence sentence)
     {
         int subject = sentence.Tree.Child(sentence.Tree.Root, "nsubj");
-        return subject >= 0 && _actors.Read(sentence, subject) is { Form: ActorForm.Name or ActorForm.National, Kind: not (Model.World.ActorKind.Person or Model.World.ActorKind.Media) } actor ? actor : null;
+        return subject >= 0 && _actors.Read(sentence, subject) is { Form: ActorForm.Name or ActorForm.National, Kind: not (Model.World.ActorKind.Person or Model.World.ActorKind.Media or Model.World.ActorKind.Other or Model.World.ActorKind.Population) } actor ? actor : null;
     }
 
     // "an agreement on Tuesday to send troops": the day of the agreement, not of the sending.
@@ -207,8 +225,24 @@ public sealed class ExtractStage
             bool nominal = tree[at].Upos is Upos.Noun or Upos.Propn && (run is not null || _lexicon.Nouns.ActorClass(tree[at].Lemma) is not (NounClass.None or NounClass.Disaster or NounClass.Weapon));
             if (!nominal || _actors.Read(sentence, at) is not { } actor) continue;
             actors.Add(actor);
-            if (actor is { Kind: Model.World.ActorKind.Person, Form: ActorForm.Name }) lastPerson = actor;
+            if (actor is not { Kind: Model.World.ActorKind.Person, Form: ActorForm.Name }) continue;
+            lastPerson = actor;
         }
+    }
+
+    /// <summary>"denied the reports", "rejected the charge", "said the claim was false": what is denied was told before.</summary>
+    private static bool Reference(ReadSentence sentence, FoundAttribution attribution)
+    {
+        Tree tree = sentence.Tree;
+        if (attribution.Cue < 0) return false;
+        bool word = false, untrue = false;
+        for (int at = 0; at < tree.Count; at++)
+        {
+            if (!attribution.Content[at]) continue;
+            word |= tree[at].Lemma is "claim" or "report" or "statement" or "assertion" or "allegation" or "accusation" or "charge" or "rumour" or "rumor" or "suggestion" or "account" or "news" or "announcement" || (tree[at].Lemma is "this" or "it" or "that" && tree[at].Upos == Upos.Pron);
+            untrue |= tree[at].Lemma is "false" or "untrue" or "baseless" or "unfounded" or "fabricated" or "lie" || (tree[at].Lemma is "true" or "correct" && Factuality.IsNegated(tree, at));
+        }
+        return word && (attribution.Effect == Stance.Denies || (attribution.Effect == Stance.Affirms && untrue));
     }
 
     /// <summary>Claims of one report; ids count readings of the same words, so that they do not depend on anything else.</summary>
@@ -218,9 +252,14 @@ public sealed class ExtractStage
 
         public void Add(TextSpan span, Stance stance, Attribution by, EventReading? happened, FigureReading? figure, FateReading? fate)
         {
-            string what = string.Create(CultureInfo.InvariantCulture, $"{span.Start}-{span.End}/{happened?.Trigger.Start}/{figure?.Quantity.Span.Start}/{fate?.Person.Span.Start}");
+            string what = string.Create(CultureInfo.InvariantCulture, $"{span.Start}-{span.End}/{happened?.Type}/{happened?.Trigger.Start}/{figure?.Quantity.Span.Start}/{fate?.Person.Span.Start}");
             _claims.Add(new Claim(StableId.Of('c', reportId, what), reportId, span, stance, by, happened, figure, fate));
         }
+
+        /// <summary>The last event that somebody else affirmed before; null when there is none.</summary>
+        public EventReading? Latest(ActorMention denier) =>
+            _claims.LastOrDefault(claim => claim is { Stance: Stance.Affirms, Event: not null } && claim.By.Source?.Words != denier.Words && claim.By.Kind != SourceKind.Narration && claim.Event.Type != EventType.Accusation)?.Event
+            ?? _claims.LastOrDefault(claim => claim is { Stance: Stance.Affirms, Event: not null } && claim.By.Source?.Words != denier.Words)?.Event;
 
         public ImmutableArray<Claim> ToImmutable() => _claims.DrainToImmutable();
     }

@@ -19,7 +19,7 @@ public sealed class ResolveStage(Gazetteer gazetteer, KnownActors known, ActorGr
         foreach (Dispatch dispatch in dispatches) foreach (string report in dispatch.Reports) dispatchOf[report] = dispatch.Id;
         ReadReport[] ordered = [.. reports.OrderBy(read => read.Report.Published ?? DateOnly.MaxValue).ThenBy(read => read.Report.Id, StringComparer.Ordinal)];
 
-        var countries = new StoryCountries(gazetteer.Countries, known, ordered);
+        var countries = new StoryCountries(gazetteer, known, ordered);
         var places = new PlaceBook(gazetteer, countries, ordered);
         var actors = new ActorBook(gazetteer.Countries, known, groups, countries, ordered, dispatchOf);
         var claims = ImmutableArray.CreateBuilder<ResolvedClaim>();

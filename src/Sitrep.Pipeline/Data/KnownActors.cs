@@ -21,6 +21,8 @@ public sealed class KnownActors
     {
         foreach (KnownActor actor in actors)
         {
+            // A newsroom that the list of actors has already (a monitor, a party's channel) is that actor, with what is said of it there.
+            if (actor.Kind == ActorKind.Media && actor.Aliases.Prepend(actor.Name).Any(IsListed)) continue;
             foreach (string name in actor.Aliases.Prepend(actor.Name))
             {
                 string key = Key(name);
@@ -37,6 +39,8 @@ public sealed class KnownActors
             [.. row[5].Split('|', StringSplitOptions.RemoveEmptyEntries)])),
         .. data.Rows("newsrooms.tsv", "name", "kind", "country", "aliases", "domains").Select(row => new KnownActor(
             row[0], ActorKind.Media, row[2], row[1] == "state-media" ? row[2] : "", "", [.. row[3].Split('|', StringSplitOptions.RemoveEmptyEntries)]))]);
+
+    private bool IsListed(string name) => _byKey.TryGetValue(Key(name), out List<KnownActor>? same) && same.Any(other => other.Kind is ActorKind.Monitor or ActorKind.Media or ActorKind.Intergovernmental or ActorKind.Ngo);
 
     /// <summary>Actors with this name, in file order; empty when there is none.</summary>
     public IReadOnlyList<KnownActor> Find(string name) => _byKey.TryGetValue(Key(name), out List<KnownActor>? list) ? list : [];

@@ -107,7 +107,7 @@ public sealed class ActorFinder(ReadingLexicon lexicon)
         bool office = lexicon.Nouns.ActorClass(tree[head].Lemma) is NounClass.Official or NounClass.Body or NounClass.Witness;
         foreach (int child in tree.Children(head))
         {
-            bool modifier = tree.Is(child, "det") || tree.Is(child, "amod") || tree.Is(child, "compound") || tree.Is(child, "nummod") || tree.Is(child, "flat") || tree[child].Relation == "nmod:poss";
+            bool modifier = tree.Is(child, "det") || tree.Is(child, "amod") || tree.Is(child, "compound") || tree.Is(child, "nummod") || tree.Is(child, "flat") || tree[child].Relation is "nmod:poss" or "nmod:desc";
             bool complement = tree[child].Relation == "nmod" && child > head && sentence.DateAt(child) is null && (tree.Preposition(child) is "of" or "for" || (office && tree.Preposition(child) is "in" or "from" or "to" or "at" or "with"));
             if (!modifier && !complement) continue;
             (int low, int high) = complement ? (child, Phrase(sentence, child).Last) : tree.Extent(child);
@@ -135,7 +135,10 @@ public sealed class ActorFinder(ReadingLexicon lexicon)
             if (child > head && child <= last && (sentence.Tree.Is(child, "flat") || sentence.Tree.Is(child, "compound") || sentence.Tree.Is(child, "appos")) && sentence.NameAt(child) is { } name) return name;
         }
         int next = head + 1;
-        return next < sentence.Tree.Count && next <= last + 1 && sentence.NameAt(next) is { Kind: NameKind.Person } person && first <= head ? person : null;
+        if (next >= sentence.Tree.Count || next > last + 1 || first > head || sentence.NameAt(next) is not { } beside || beside.First != next) return null;
+        // "agency spokesman Sutopo Nugroho", "the disaster agency BNPB"
+        bool body = lexicon.Nouns.ActorClass(sentence.Tree[head].Lemma) is NounClass.Body or NounClass.Monitor or NounClass.Media or NounClass.Militants && (beside.Known is not null || beside.Kind == NameKind.Organisation);
+        return beside.Kind == NameKind.Person || body ? beside : null;
     }
 
     private bool IsGroupOf(ActorKind kind, string lemma) => kind switch

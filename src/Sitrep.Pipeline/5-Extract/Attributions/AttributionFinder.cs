@@ -69,7 +69,7 @@ public sealed class AttributionFinder(ReadingLexicon lexicon, ActorFinder actors
         if (speaker is null || lexicon.Nouns.ActorClass(speaker.Noun ?? "") is NounClass.Disaster or NounClass.Weapon && speaker.Name is null) return null;
         if (speaker.Form == ActorForm.Pronoun)
         {
-            if (memory.Recall(speaker) is not { } known) return null;
+            if (memory.Recall(speaker) is not { } known) return null;   // somebody said it, nobody knows who: the report's word
             speaker = known;
         }
         ActorMention? hand = via >= 0 ? actors.Read(sentence, via) : CarriedBy(sentence, source) ?? ToldTo(sentence, cue);
@@ -226,7 +226,8 @@ public sealed class AttributionFinder(ReadingLexicon lexicon, ActorFinder actors
         return null;
     }
 
-    private SourceKind KindOf(ActorMention speaker)
+    /// <summary>What kind of source the words describe.</summary>
+    public SourceKind KindOf(ActorMention speaker)
     {
         NounClass noun = lexicon.Nouns.ActorClass(speaker.Noun ?? "");
         if (speaker.Kind == ActorKind.Media) return SourceKind.PartyMedia;

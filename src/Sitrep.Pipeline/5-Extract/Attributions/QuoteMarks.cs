@@ -31,5 +31,5 @@ public static class QuoteMarks
         return quotes;
     }
 
-    private static bool Closes(char c, char opener) => opener switch { '"' => c is '"' or '”', '«' => c == '»', _ => c is '”' or '"' or '“' && opener == '„' };
+    private static bool Closes(char c, char opener) => opener switch { '"' => c is '"' or '”', '«' => c == '»', _ => c is '”' or '"' || (c == '“' && opener == '„') };
 }

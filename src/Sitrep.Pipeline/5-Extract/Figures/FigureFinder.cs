@@ -18,10 +18,18 @@ public sealed class FigureFinder(ReadingLexicon lexicon, ActorFinder actors, Pla
 {
     public IEnumerable<FoundFigure> Find(ReadSentence sentence, IReadOnlyList<FoundEvent> events)
     {
+        var found = new List<(FoundQuantity Quantity, FoundFigure Figure)>();
         foreach (FoundQuantity quantity in sentence.Quantities)
         {
-            if (Read(sentence, quantity, events) is { } figure) yield return figure;
+            if (Read(sentence, quantity, events) is { } figure) found.Add((quantity, figure));
         }
+        // "up from 844": the earlier count is a figure too, of the same thing.
+        foreach ((_, FoundFigure figure) in found.ToArray())
+        {
+            if (figure.Reading.Revises is not { } old || sentence.Quantities.FirstOrDefault(quantity => quantity.Mention.Best == old) is not { } earlier || found.Any(entry => entry.Quantity == earlier)) continue;
+            found.Add((earlier, figure with { Reading = figure.Reading with { Quantity = earlier.Mention, Revises = null }, Event = -1 }));
+        }
+        return found.Select(entry => entry.Figure);
     }
 
     private FoundFigure? Read(ReadSentence sentence, FoundQuantity quantity, IReadOnlyList<FoundEvent> events)
@@ -60,9 +68,18 @@ public sealed class FigureFinder(ReadingLexicon lexicon, ActorFinder actors, Pla
 
     private FoundFigure Make(ReadSentence sentence, FoundQuantity quantity, Measure measure, int at, int? subjectHead, bool stock, int happened, int clause)
     {
+        QuantityMention counted = RisenTo(sentence, quantity);
         ActorMention? subject = subjectHead is { } head ? actors.Read(sentence, head) : null;
         PlaceMention? place = PlaceNear(sentence, at, clause);
-        return new FoundFigure(new FigureReading(measure, quantity.Mention, subject, place, null, stock, Earlier(sentence, quantity)), clause, happened);
+        return new FoundFigure(new FigureReading(measure, counted, subject, place, null, stock, Earlier(sentence, quantity)), clause, happened);
+    }
+
+    // "has gone up to 87,725" is that number; "up to 87,725" alone is a bound.
+    private static QuantityMention RisenTo(ReadSentence sentence, FoundQuantity quantity)
+    {
+        bool rises = quantity.Mention is { Qualifier: Qualifier.AtMost, High: not null } && quantity.First > 0
+            && sentence.Tree[quantity.First - 1].Lemma is "go" or "rise" or "climb" or "jump" or "move" or "revise" or "push" or "bring" or "creep" or "shoot" or "come";
+        return rises ? quantity.Mention with { Qualifier = Qualifier.Exact, Low = quantity.Mention.High, Best = quantity.Mention.High } : quantity.Mention;
     }
 
     /// <summary>The number's own token: the one whose head lies outside the quantity.</summary>

@@ -34,6 +34,7 @@ public sealed class ActorBook
     private readonly SortedDictionary<string, Entry> _entries = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Entry> _byId = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _aliases = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _longNames = new(StringComparer.Ordinal);
     private readonly PersonNames _persons;
     private readonly Dictionary<string, SalientActors> _salient = new(StringComparer.Ordinal);
     private readonly HashSet<string> _used = new(StringComparer.Ordinal);
@@ -42,6 +43,8 @@ public sealed class ActorBook
     {
         (_countries, _known, _groups, _story, _dispatchOf) = (countries, known, groups, story, dispatchOf);
         foreach (ReadReport read in reports) foreach (AliasReading alias in read.Reading.Aliases) _aliases.TryAdd(alias.Alias, alias.Name);
+        // "National Disaster Management Agency (BNPB)": where only the short name is listed, it explains the long one.
+        foreach (ReadReport read in reports) foreach (AliasReading alias in read.Reading.Aliases) if (known.Find(alias.Name).Count == 0 && known.Find(alias.Alias).Count == 1) _longNames.TryAdd(alias.Name, alias.Alias);
         _persons = new PersonNames(reports.SelectMany(read => read.Reading.Actors));
         foreach (ReadReport read in reports) _salient[read.Report.Id] = new SalientActors(read.Reading, mention => ArmedKey(read.Report.Id, mention));
     }
@@ -111,6 +114,7 @@ public sealed class ActorBook
         string name = mention.Name!;
         if (_aliases.TryGetValue(name, out string? longName) && _known.Find(name).Count != 1) name = longName;
         if (Known(report, name) is { } listed) return listed;
+        if (_longNames.TryGetValue(name, out string? shortName) && Known(report, shortName) is { } explained) return explained;
         if (_countries.TryByName(name, out string? code) || (mention.Kind != ActorKind.Person && _countries.TryByCapital(name, out code))) return State(code);
         if (mention.Kind == ActorKind.Person)
         {
@@ -251,7 +255,13 @@ public sealed class ActorBook
 
     private Entry? BodyOf(string report, ActorMention mention)
     {
-        if (mention.Body is not { } body) return null;
+        if (mention.Body is not { } body || FindBody(report, mention, body) is not { } entry) return null;
+        entry.Names.TryAdd(body, 0);   // named only through its people so far
+        return entry;
+    }
+
+    private Entry? FindBody(string report, ActorMention mention, string body)
+    {
         if (Known(report, body) is { } known) return known;
         string noun = body[(body.LastIndexOf(' ') + 1)..].ToLowerInvariant();
         string? country = mention.Country ?? SideInWords(body);

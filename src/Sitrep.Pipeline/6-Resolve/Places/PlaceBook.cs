@@ -26,6 +26,7 @@ public sealed class PlaceBook
 
     public PlaceBook(Gazetteer gazetteer, StoryCountries countries, IReadOnlyList<ReadReport> reports)
     {
+        var chosen = new List<(ReadReport Read, List<(string Key, int Count, string? Hint)> Names, ImmutableDictionary<string, GazetteerPlace> Ranked)>();
         foreach (ReadReport read in reports)
         {
             string report = read.Report.Id;
@@ -33,12 +34,40 @@ public sealed class PlaceBook
                 .Concat(read.Report.Photos.Where(photo => photo.PlaceWords is not null).Select(photo => PhotoPlace(photo)))
                 .GroupBy(place => place.Words, StringComparer.Ordinal)
                 .Select(group => (group.Key, group.Count(), group.Select(place => place.Hint).FirstOrDefault(hint => hint is not null)))
-                .OrderBy(name => name.Key, StringComparer.Ordinal).ToList();
-            ImmutableDictionary<string, GazetteerPlace> ranked = PlaceRanker.Rank(gazetteer, names, countries.Of(report));
-            foreach ((string words, int count, _) in names) _byName[(report, words)] = Add(words, count, ranked.GetValueOrDefault(words));
+                .OrderBy(name => name.Key, StringComparer.Ordinal).Select(name => (name.Key, name.Item2, name.Item3)).ToList();
+            chosen.Add((read, names, PlaceRanker.Rank(gazetteer, names, countries.Of(report))));
+        }
+        Dictionary<string, GazetteerPlace> usual = Usual(chosen, countries);
+        foreach ((ReadReport read, List<(string Key, int Count, string? Hint)> names, ImmutableDictionary<string, GazetteerPlace> own) in chosen)
+        {
+            string report = read.Report.Id;
+            IReadOnlyDictionary<string, int> weights = countries.Of(report);
+            GazetteerPlace? Of(string words) => own.TryGetValue(words, out GazetteerPlace? place) && weights.GetValueOrDefault(place.Country) >= HomeMin ? place : usual.GetValueOrDefault(words) ?? place;
+            foreach ((string words, int count, _) in names) _byName[(report, words)] = Add(words, count, Of(words));
             foreach (PlaceMention place in read.Reading.Places) if (place.Form == PlaceForm.Name && SettlementClass(place.Hint ?? "") == PlaceClass.Settlement) _towns.Add(_byName[(report, place.Words)]);
             _mentions[report] = [.. read.Reading.Places.Where(place => place.Form == PlaceForm.Name).Select(place => (place.Span.Start, _byName[(report, place.Words)])).OrderBy(mention => mention.Start)];
         }
+    }
+
+    /// <summary>Weight from which a report speaks of a country in so many words; its own reading of a toponym there needs no other report.</summary>
+    private const int HomeMin = 4;
+
+    /// <summary>What each toponym means in most reports, counted where the country itself is spoken of.</summary>
+    private static Dictionary<string, GazetteerPlace> Usual(IEnumerable<(ReadReport Read, List<(string Key, int Count, string? Hint)> Names, ImmutableDictionary<string, GazetteerPlace> Ranked)> chosen, StoryCountries countries)
+    {
+        var votes = new Dictionary<string, SortedDictionary<(int Id, string Country, string Name), (int Votes, GazetteerPlace Place)>>(StringComparer.Ordinal);
+        foreach ((ReadReport read, List<(string Key, int Count, string? Hint)> names, ImmutableDictionary<string, GazetteerPlace> ranked) in chosen)
+        {
+            IReadOnlyDictionary<string, int> weights = countries.Of(read.Report.Id);
+            foreach ((string words, int count, _) in names)
+            {
+                if (!ranked.TryGetValue(words, out GazetteerPlace? place)) continue;
+                if (!votes.TryGetValue(words, out var places)) votes.Add(words, places = []);
+                (int Id, string Country, string Name) key = (place.Id, place.Country, place.Name);
+                places[key] = (places.GetValueOrDefault(key).Votes + count + (weights.GetValueOrDefault(place.Country) >= HomeMin ? 10 : 0), place);
+            }
+        }
+        return votes.ToDictionary(entry => entry.Key, entry => entry.Value.Values.MaxBy(vote => vote.Votes).Place, StringComparer.Ordinal);
     }
 
     /// <returns>Null when it is a common noun that goes back to nothing.</returns>
@@ -86,7 +115,7 @@ public sealed class PlaceBook
         string? before = null;
         foreach ((int start, string id) in _mentions[report])
         {
-            bool fits = EntryOf(id) is { Place: { } place } ? place.Class == wanted : wanted == PlaceClass.Settlement && _towns.Contains(id);
+            bool fits = EntryOf(id) is { Place: { } place } ? place.Class == wanted || (wanted == PlaceClass.Settlement && place.FeatureCode == "ADM2") : wanted == PlaceClass.Settlement && _towns.Contains(id);
             if (!fits) continue;
             if (start < mention.Span.Start) before = id;
             else return before ?? id;
@@ -113,6 +142,7 @@ public sealed class PlaceBook
         {
             PlaceClass.Settlement or null => PlacePrecision.Town,
             PlaceClass.Country => PlacePrecision.Country,
+            _ when place.FeatureCode == "ADM2" => PlacePrecision.Area,
             _ => PlacePrecision.Region,
         };
         return new Place(entry.Id, name, aliases, place?.Latitude, place?.Longitude, place is { Country.Length: 2 } ? place.Country : null,

@@ -10,17 +10,25 @@ public sealed class StoryCountries
     /// <summary>A country named in the body weighs this much; where the report was filed from weighs one.</summary>
     private const int NamedWeight = 3;
 
+    /// <summary>A country in the title is what the report is about.</summary>
+    private const int TitleWeight = 12;
+
     private readonly Dictionary<string, SortedDictionary<string, int>> _weights = new(StringComparer.Ordinal);
 
-    public StoryCountries(Countries countries, KnownActors known, IReadOnlyList<ReadReport> reports)
+    public StoryCountries(Gazetteer gazetteer, KnownActors known, IReadOnlyList<ReadReport> reports)
     {
+        Countries countries = gazetteer.Countries;
         foreach (ReadReport read in reports)
         {
             var weights = new SortedDictionary<string, int>(StringComparer.Ordinal);
-            void Add(string code, int weight) => weights[code] = weights.GetValueOrDefault(code) + weight;
+            void Add(string code, int weight)
+            {
+                if (code.Length == 2) weights[code] = weights.GetValueOrDefault(code) + weight;
+            }
             foreach (PlaceMention place in read.Reading.Places)
             {
                 if (countries.TryByName(place.Words, out string? code)) Add(code, NamedWeight);
+                else if (gazetteer.Find(place.Words) is { IsEmpty: false } places) Add(places[0].Country, places.All(other => other.Country == places[0].Country) ? 2 : 1);
                 if (place.Hint is { } hint && countries.TryByName(hint, out string? container)) Add(container, NamedWeight);
             }
             foreach (ActorMention actor in read.Reading.Actors)
@@ -28,6 +36,10 @@ public sealed class StoryCountries
                 if (actor.Country is { } code) Add(code, NamedWeight);
                 else if (actor.Name is { } name && known.Find(name) is [{ Country.Length: 2 } only]) Add(only.Country, 1);
                 else if (actor.Name is { } state && countries.TryByName(state, out string? named)) Add(named, 1);
+            }
+            foreach (string word in (read.Report.Title ?? "").Split([' ', ',', ':', ';', '-', '\'', '’'], StringSplitOptions.RemoveEmptyEntries))
+            {
+                if (countries.TryByName(word, out string? inTitle) || countries.TryByDemonym(word, out inTitle)) Add(inTitle, TitleWeight);
             }
             if (read.Report.Dateline?.Place is { } filed && countries.TryByCapital(Capitalised(filed), out string? from)) Add(from, 1);
             _weights[read.Report.Id] = weights;

@@ -19,6 +19,7 @@ public static class EventMatcher
     {
         EventReading reading = claim.Claim.Event!;
         if (reading.Type != group.Type || (claim.Claim.Stance == Stance.Expects) != group.Expected) return 0;
+        if (reading.Lemma.Contains(": ", StringComparison.Ordinal) && (group.Claims[0].Dispatch != claim.Dispatch || group.Claims[0].Claim.Event!.Lemma != reading.Lemma)) return 0;
         bool sameDispatch = group.Claims.Any(other => other.Dispatch == claim.Dispatch);
         int shared = claim.In(RoleKind.Actor).Count(group.Actors.Contains) + claim.In(RoleKind.Target).Count(group.Targets.Contains);
         bool swapped = claim.In(RoleKind.Actor).Any(group.Targets.Contains) && !claim.In(RoleKind.Actor).Any(group.Actors.Contains)

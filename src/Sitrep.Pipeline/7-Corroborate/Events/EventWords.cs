@@ -35,6 +35,12 @@ public sealed class EventWords
             string[] names = [.. roles.Where(role => role.Kind == kind).Select(role => actors.GetValueOrDefault(role.Actor)?.Name).OfType<string>().Distinct(StringComparer.Ordinal)];
             return names.Length switch { 0 => null, 1 => names[0], 2 => $"{names[0]} and {names[1]}", _ => $"{names[0]}, {names[1]} and others" };
         }
+        // What is only denied or expected in words of its own is told in them.
+        if (group.Type == EventType.Other && group.Claims[0].Claim.Event!.Lemma is var said && said.IndexOf(": ", StringComparison.Ordinal) is > 0 and var colon)
+        {
+            string who = Name(RoleKind.Actor) ?? "Source";
+            return $"{who}: {said[..colon]} {said[(colon + 2)..]}";
+        }
         string? figure = group.Affirming.Select(claim => claim.Claim.Figure?.Quantity.Words).LastOrDefault(words => words is not null);
         string? place = group.Place is { } id ? places.GetValueOrDefault(id)?.Name : null;
         string? actor = Name(RoleKind.Actor), target = Name(RoleKind.Target), instrument = Name(RoleKind.Instrument);

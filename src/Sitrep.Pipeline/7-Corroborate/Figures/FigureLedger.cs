@@ -103,7 +103,7 @@ public sealed class FigureLedger
 
     private Figure ToFigure(Group group)
     {
-        ResolvedClaim[] affirming = [.. group.Claims.Where(claim => claim.Claim.Stance == Stance.Affirms)];
+        ResolvedClaim[] affirming = [.. group.Claims.Where(claim => claim.Claim.Stance is Stance.Affirms or Stance.Expects or Stance.Doubts)];
         ResolvedClaim[] denying = [.. group.Claims.Where(claim => claim.Claim.Stance == Stance.Denies)];
         Status status = group.Revised ? Status.Revised : group.Contested ? Status.Contested : _witnesses.Judge(affirming, denying);
         QuantityMention quantity = group.Reading.Quantity;
