@@ -226,7 +226,8 @@ public sealed class AttributionFinder(ReadingLexicon lexicon, ActorFinder actors
         return null;
     }
 
-    private SourceKind KindOf(ActorMention speaker)
+    /// <summary>What kind of source the words describe.</summary>
+    public SourceKind KindOf(ActorMention speaker)
     {
         NounClass noun = lexicon.Nouns.ActorClass(speaker.Noun ?? "");
         if (speaker.Kind == ActorKind.Media) return SourceKind.PartyMedia;

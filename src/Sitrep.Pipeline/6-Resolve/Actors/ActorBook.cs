@@ -255,7 +255,13 @@ public sealed class ActorBook
 
     private Entry? BodyOf(string report, ActorMention mention)
     {
-        if (mention.Body is not { } body) return null;
+        if (mention.Body is not { } body || FindBody(report, mention, body) is not { } entry) return null;
+        entry.Names.TryAdd(body, 0);   // named only through its people so far
+        return entry;
+    }
+
+    private Entry? FindBody(string report, ActorMention mention, string body)
+    {
         if (Known(report, body) is { } known) return known;
         string noun = body[(body.LastIndexOf(' ') + 1)..].ToLowerInvariant();
         string? country = mention.Country ?? SideInWords(body);
