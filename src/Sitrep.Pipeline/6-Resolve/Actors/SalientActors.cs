@@ -38,9 +38,14 @@ internal sealed class SalientActors
     /// <summary>Country of the forces that "the army" goes back to: the last called by the same noun, else those named most; null when none are.</summary>
     public string? ForcesBefore(int at, string? noun)
     {
-        string? last = null;
-        foreach ((int start, string word, string country) in _forces) if (start < at && word == noun) last = country;
-        return last ?? _mainForces;
+        string? same = null, any = null;
+        foreach ((int start, string word, string country) in _forces)
+        {
+            if (start >= at) break;
+            any = country;
+            if (word == noun) same = country;
+        }
+        return same ?? any ?? _mainForces;
     }
 
     /// <summary>The armed group that the report is about; when several are named, the main one unless only another stands before.</summary>
