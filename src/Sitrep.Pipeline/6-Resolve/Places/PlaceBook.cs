@@ -35,7 +35,7 @@ public sealed class PlaceBook
             // One entry for each name and each thing said around it: "the town of X" does not silence "X in Y".
             List<(string Key, int Count, string? Hint)> names = [.. read.Reading.Places.Where(place => place.Form == PlaceForm.Name).Concat(ClaimPlaces(read.Reading))
                 .Concat(read.Report.Photos.Select(PhotoPlace).OfType<PlaceMention>())
-                .Where(place => !persons.IsLastName(place.Words))
+                .Where(place => !persons.IsLastName(place.Words) || gazetteer.Find(place.Words).Any(known => countries.Of(report).GetValueOrDefault(known.Country) >= HomeMin))
                 .GroupBy(place => (Key: KeyOf(place), place.Hint))
                 .Select(group => (group.Key.Key, Count: group.Count(), group.Key.Hint))
                 .OrderBy(name => name.Key, StringComparer.Ordinal).ThenBy(name => name.Hint, StringComparer.Ordinal)];
