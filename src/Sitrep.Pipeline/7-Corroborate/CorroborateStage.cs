@@ -25,7 +25,7 @@ public sealed class CorroborateStage(EventWords words)
         var figures = new FigureLedger(claims, events, stories, actors, places, witnesses);
         ImmutableArray<PersonFate> persons = FateLedger.Fold(claims, actors);
         DateOnly until = asOf ?? reports.Select(report => report.Published ?? report.Anchor ?? DateOnly.MinValue).DefaultIfEmpty(DateOnly.MinValue).Max();
-        ImmutableArray<Model.Record.Control> control = new ControlLedger(events, witnesses, actors, places).Fold(until);
+        ImmutableArray<Model.Record.Control> control = new ControlLedger(events, witnesses, parties, actors, places).Fold(until);
 
         HashSet<string> fates = [.. persons.SelectMany(person => person.Claims)];
         ImmutableArray<LedgerClaim> kept = [.. claims.SelectMany(claim => InLedger(claim, events.EventOf(claim.Claim.Id), figures.FigureOf(claim.Claim.Id), fates))];

@@ -21,6 +21,9 @@ internal sealed class FigureGroup(ResolvedClaim first, string story, string? pla
     public ResolvedClaim First => Claims[0];
     public string? Revises { get; private set; }
     public bool Revised { get; private set; }
+    /// <summary>True when its place was not read and its sentence names one that the story is not about.</summary>
+    public bool Elsewhere { get; init; }
+
     public bool Contested { get; set; }
 
     /// <summary>The day it was first said; null when no report of it is dated.</summary>

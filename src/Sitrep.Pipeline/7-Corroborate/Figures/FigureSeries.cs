@@ -11,11 +11,14 @@ internal sealed class FigureSeries(StoryMap stories, IReadOnlyDictionary<string,
     /// <summary>Days before the telling from which a dated count is of the past and no part of today's series.</summary>
     private const int PastDays = 45;
 
+    /// <summary>A toll told as what the disaster did ("a quake that killed …") may be so many times the last count.</summary>
+    private const int TimesMax = 10;
+
     /// <param name="disasters">Stories that tell of a disaster: its dead are counted as one toll, however they are told.</param>
     public void Compare(IEnumerable<FigureGroup> groups, HashSet<string> disasters)
     {
         // What nobody dates cannot be put in order.
-        foreach (var series in groups.Where(group => group.Day is not null && group.Reading.Measure != Measure.Other && !IsPast(group) && group.Claims.Any(claim => claim.Claim.Stance == Stance.Affirms))
+        foreach (var series in groups.Where(group => group.Day is not null && group.Reading.Measure != Measure.Other && !IsPast(group) && !group.Elsewhere && group.Claims.Any(claim => claim.Claim.Stance == Stance.Affirms))
             .GroupBy(group => (group.Reading.Measure, group.Story, Place: IsWide(group.ToldPlace, group.Story) ? "" : group.ToldPlace, Population(group.Subject), Scope: IsToll(group, disasters) || group.Event is null ? "" : group.Event)))
         {
             FigureGroup? head = null;
@@ -31,6 +34,9 @@ internal sealed class FigureSeries(StoryMap stories, IReadOnlyDictionary<string,
         bool sameClaimant = head.Claims.Any(a => group.Claims.Any(b => witnesses.Claimant(a) == witnesses.Claimant(b)));
         bool tally = group.Reading.Measure is Measure.Killed or Measure.Injured;
         if (!told && group.Number == head.Number) return head;
+        // A count of one event gives way to a toll; many times the toll is another disaster's.
+        if (tally && !head.Reading.Stock && group.Reading.Stock && group.Number < head.Number) return group;
+        if (tally && !group.Reading.Stock && group.Number / TimesMax > head.Number) return head;
         // A count of what one event added, or one far below the toll, is of a part.
         if (!told && tally && (!group.Reading.Stock && group.Number < head.Number || group.Number < head.Number / 2)) return head;
         if (group.Day == head.Day && !told)
@@ -65,6 +71,9 @@ internal sealed class FigureSeries(StoryMap stories, IReadOnlyDictionary<string,
         if (told.Precision == PlacePrecision.Country) return told.Country == about.Country;
         return told.Id == about.Id || told.Country == about.Country && about.Admin1 is { } admin && (admin.Contains(told.Name, StringComparison.OrdinalIgnoreCase) || told.Name.Contains(admin, StringComparison.OrdinalIgnoreCase));
     }
+
+    /// <summary>True for the place the story is about and for those around it.</summary>
+    public bool IsOfStory(string place, string story) => place == stories.FocusOf(story) || IsWide(place, story);
 
     /// <summary>Who is counted; empty for people in general.</summary>
     public string Population(string? subject)
