@@ -31,7 +31,7 @@ public sealed class CorroborateStage(EventWords words)
         ImmutableArray<LedgerClaim> kept = [.. claims.SelectMany(claim => InLedger(claim, events.EventOf(claim.Claim.Id), figures.FigureOf(claim.Claim.Id), fates))];
         return new SituationRecord(
             asOf, [.. reports.OrderBy(report => report.Published ?? DateOnly.MaxValue).ThenBy(report => report.Input, StringComparer.Ordinal)], resolution.Dispatches,
-            resolution.Actors, resolution.Places, events.ToEvents(words, actors, places), figures.ToFigures(), kept, control, persons, resolution.Photos, [.. problems]);
+            resolution.Actors, resolution.Places, events.ToEvents(words, actors, places, claim => claim.Event!.Trigger.Of(reportOf[claim.ReportId].Text)), figures.ToFigures(), kept, control, persons, resolution.Photos, [.. problems]);
     }
 
     /// <summary>A claim on an event and its figure stands once; what it is about is the event, and the figure names it too.</summary>

@@ -93,9 +93,15 @@ public sealed class ControlLedger(EventLedger events, Witnesses witnesses, Parti
         return basis.Count == 0 ? null : new ControlSpan(day, day, state, holder, [.. basis.Distinct(StringComparer.Ordinal)], last);
     }
 
-    /// <summary>True when an enemy is said to have taken the place on the same days.</summary>
-    private bool IsRivalled(EventGroup taking, EventGroup[] inOrder, DateOnly day) => inOrder.Any(other =>
-        other.Type == EventType.Capture && other != taking && From(other) <= day && other.Affirming.Any() && other.When!.Overlaps(taking.When!) && parties.Opposed(taking.Actors, other.Actors));
+    /// <summary>True when an enemy is said to have taken the place on the same days, and nobody has since repeated the one without the other.</summary>
+    private bool IsRivalled(EventGroup taking, EventGroup[] inOrder, DateOnly day)
+    {
+        if (LastTold(taking, day) is not { } own) return false;
+        return inOrder.Any(other => other.Type == EventType.Capture && other != taking && From(other) <= day && parties.Opposed(taking.Actors, other.Actors)
+            && (other.When!.Overlaps(taking.When!) || !taking.Dated && !other.Dated) && LastTold(other, day) >= own);
+    }
+
+    private static DateOnly? LastTold(EventGroup group, DateOnly day) => group.Affirming.Select(claim => claim.Said?.Start).Where(said => said <= day).Max();
 
     /// <summary>True on the day of the denial, and after it until its own source, or anybody on a later day, affirms the event.</summary>
     private bool Stands(ResolvedClaim denial, EventGroup group, DateOnly day)

@@ -56,13 +56,15 @@ internal sealed class Heading(RecordIndex index, EventRanking ranking)
             && !item.Name.Contains(weighed[0].Name, StringComparison.Ordinal) && !weighed[0].Name.Contains(item.Name, StringComparison.Ordinal)).Select(item => item.Name)];
     }
 
+    /// <summary>Days before the first report that its news still belong to the period in the title.</summary>
+    private const int LookBackDays = 7;
+
+    // From the first day told as news to the day of the last report.
     private string Period(ImmutableArray<Event> main)
     {
-        DateOnly[] days = [.. main.Where(happening => happening.When is { Precision: TimePrecision.Time or TimePrecision.Day or TimePrecision.Days })
-            .SelectMany(happening => new[] { happening.When!.Start, happening.When.End })];   // filtered on the line before
-        DateOnly? last = index.Record.AsOf ?? index.LastPublished;
-        DateOnly[] told = [.. days.Where(day => last is null || day <= last)];
-        if (told.Length > 0) return Wording.Days(told.Min(), told.Max());
-        return index.FirstPublished is { } from && index.LastPublished is { } to ? Wording.Days(from, to) : "";
+        if (index.FirstPublished is not { } first || (index.Record.AsOf ?? index.LastPublished) is not { } last) return "";
+        DateOnly from = main.Where(happening => happening.When is { Precision: TimePrecision.Time or TimePrecision.Day or TimePrecision.Days })
+            .Select(happening => happening.When!.Start).Where(day => day < first && day >= first.AddDays(-LookBackDays)).DefaultIfEmpty(first).Min();   // filtered on the line before
+        return Wording.Days(from, last > from ? last : from);
     }
 }

@@ -7,16 +7,16 @@ namespace Sitrep.Pipeline.Publish.View;
 internal sealed class Highlights(RecordIndex index, EventRanking ranking, EventSection events, FigureSection figures)
 {
     // Situation reports of the field lead with four to six bullets.
-    private const int MostEvents = 5, MostFigures = 2, Most = 6, Fewest = 3;
+    private const int MostEvents = 5, MostFigures = 3, Most = 7, Fewest = 3;
 
     public ImmutableArray<Line> Pick(IEnumerable<Event> main)
     {
         Event[] chosen = [.. Leading(ranking.ByWeight(main)).Take(MostEvents)];
         // A count of the same event belongs to its entry; here only what was counted as such, by more than narration's "several".
         Figure[] counted = [.. figures.Current()
-            .Where(figure => figure.Measure != Measure.Other && (figure.Low ?? figure.Best ?? figure.High) is not null && figure.Claims.Length > 0)
-            .OrderByDescending(FigureSection.Weight).ThenByDescending(figure => figure.Best ?? figure.Low ?? figure.High).ThenBy(figure => figure.Id, StringComparer.Ordinal)
-            .DistinctBy(figure => (figure.Measure, figure.Place, figure.Subject)).Take(Math.Min(MostFigures, Most - Math.Min(chosen.Length, Most - 1)))];
+            .Where(figure => figure.Measure != Measure.Other && FigureSection.Number(figure) > 0 && figure.Claims.Length > 0 && !figures.IsPast(figure) && figure.Status != Status.Denied)
+            .OrderBy(figure => FigureSection.Rank(figure.Measure)).ThenByDescending(figure => figure.Revises is not null || figure.Independent.Dispatches > 1).ThenByDescending(FigureSection.Number).ThenBy(figure => figure.Id, StringComparer.Ordinal)
+            .DistinctBy(figure => figure.Measure).Take(Math.Min(MostFigures, Most - Math.Min(chosen.Length, Most - 1)))];
         return [.. chosen.Select(happening => (Day: EventRanking.Day(happening), Line: (Func<Line>)(() => events.Line(happening))))
             .Concat(counted.Select(figure => (Day: Day(figure), Line: (Func<Line>)(() => figures.Line(figure)))))
             .OrderByDescending(item => item.Day ?? DateOnly.MinValue).Select(item => item.Line())];
