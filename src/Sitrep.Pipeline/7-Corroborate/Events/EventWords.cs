@@ -41,12 +41,16 @@ public sealed class EventWords
             string who = Name(RoleKind.Actor) ?? "Source";
             return $"{who}: {said[..colon]} {said[(colon + 2)..]}";
         }
-        string? figure = group.Affirming.Where(claim => claim.Claim.Figure is not null).Select(claim => claim.Claim.Figure!.Quantity.Words).LastOrDefault();
+        QuantityMention? counted = group.Affirming.Select(claim => claim.Claim.Figure?.Quantity).LastOrDefault(quantity => quantity is not null);
+        string? figure = counted?.Words;
+        bool vague = counted?.Qualifier is Qualifier.Dozens or Qualifier.Hundreds or Qualifier.Thousands or Qualifier.TensOfThousands && figure!.EndsWith('s');
         string? place = group.Place is { } id ? places.GetValueOrDefault(id)?.Name : null;
         string? actor = Name(RoleKind.Actor), target = Name(RoleKind.Target), instrument = Name(RoleKind.Instrument);
-        foreach (string pattern in _patterns.GetValueOrDefault(group.Type.ToString().ToLowerInvariant(), []))
+        string type = group.Type.ToString().ToLowerInvariant();
+        ImmutableArray<string> patterns = group.Expected ? [.. _patterns.GetValueOrDefault("expected " + type, []), .. _patterns.GetValueOrDefault(type, [])] : _patterns.GetValueOrDefault(type, []);
+        foreach (string pattern in patterns)
         {
-            string line = pattern;
+            string line = vague ? pattern.Replace("{figure} {target}", "{figure} of {target}", StringComparison.Ordinal) : pattern;
             bool known = true;
             foreach ((string slot, string? value) in new[] { ("{actor}", actor), ("{target}", target), ("{place}", place), ("{figure}", figure), ("{instrument}", instrument), ("{trigger}", triggerOf(group.Claims[0].Claim)) })
             {
@@ -54,7 +58,7 @@ public sealed class EventWords
                 if (value is null) { known = false; break; }
                 line = line.Replace(slot, value, StringComparison.Ordinal);
             }
-            if (known) return char.ToUpperInvariant(line[0]) + line[1..];
+            if (known) return (char.ToUpperInvariant(line[0]) + line[1..]).Replace(" in Mount ", " on Mount ", StringComparison.Ordinal);
         }
         return string.Join(" ", new[] { Spelt(group.Type), actor is null ? null : $"by {actor}", target is null ? null : $"of {target}" }.OfType<string>());
     }

@@ -15,7 +15,11 @@ internal sealed class FigureGroup(ResolvedClaim first, string story, string? pla
     public string? Subject { get; } = first.Subject ?? first.Claim.Figure!.Subject?.Words;
     public string Story => story;
     public string? ToldPlace { get; private set; } = place;
-    public string? Place => ToldPlace ?? focus;
+
+    /// <summary>True when it is part of a disaster's toll, which is counted over all places it struck.</summary>
+    public bool OfDisaster { get; set; }
+
+    public string? Place => ToldPlace ?? (OfDisaster ? null : focus);
     public string? Event { get; private set; } = happened;
     public List<ResolvedClaim> Claims { get; } = [first];
     public ResolvedClaim First => Claims[0];

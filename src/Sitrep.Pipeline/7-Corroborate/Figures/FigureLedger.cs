@@ -49,7 +49,8 @@ public sealed class FigureLedger
             _figureOf[claim.Claim.Id] = same.Id;
         }
         HashSet<string> disasters = [.. events.Groups.Where(group => group.Type == EventType.Disaster).SelectMany(group => group.Claims).Select(claim => stories.Of(claim.Claim.ReportId))];
-        _series.Compare(_groups, disasters);
+        foreach (FigureGroup group in _groups) group.OfDisaster = disasters.Contains(group.Story);
+        _series.Compare(_groups);
     }
 
     /// <summary>Id of the figure the claim gives; null when it gives none.</summary>

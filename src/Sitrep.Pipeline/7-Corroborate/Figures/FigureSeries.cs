@@ -14,12 +14,11 @@ internal sealed class FigureSeries(StoryMap stories, IReadOnlyDictionary<string,
     /// <summary>A toll told as what the disaster did ("a quake that killed …") may be so many times the last count.</summary>
     private const int TimesMax = 10;
 
-    /// <param name="disasters">Stories that tell of a disaster: its dead are counted as one toll, however they are told.</param>
-    public void Compare(IEnumerable<FigureGroup> groups, HashSet<string> disasters)
+    public void Compare(IEnumerable<FigureGroup> groups)
     {
         // What nobody dates cannot be put in order.
         foreach (var series in groups.Where(group => group.Day is not null && group.Reading.Measure != Measure.Other && !IsPast(group) && !group.Elsewhere && group.Claims.Any(claim => claim.Claim.Stance == Stance.Affirms))
-            .GroupBy(group => (group.Reading.Measure, group.Story, Place: IsWide(group.ToldPlace, group.Story) ? "" : group.ToldPlace, Population(group.Subject), Scope: IsToll(group, disasters) || group.Event is null ? "" : group.Event)))
+            .GroupBy(group => (group.Reading.Measure, group.Story, Place: IsWide(group.ToldPlace, group.Story) ? "" : group.ToldPlace, Population(group.Subject), Scope: IsToll(group) || group.Event is null ? "" : group.Event)))
         {
             FigureGroup? head = null;
             foreach (FigureGroup group in series.OrderBy(group => group.Day).ThenBy(group => group.Number ?? 0).ThenBy(group => group.Id, StringComparer.Ordinal)) head = Next(head, group);
@@ -56,8 +55,8 @@ internal sealed class FigureSeries(StoryMap stories, IReadOnlyDictionary<string,
         return group;
     }
 
-    private static bool IsToll(FigureGroup group, HashSet<string> disasters) =>
-        group.Reading.Stock || group.Reading.Measure is Measure.Killed or Measure.Injured && disasters.Contains(group.Story);
+    // The dead of a disaster are counted as one toll, however they are told.
+    private static bool IsToll(FigureGroup group) => group.Reading.Stock || group.OfDisaster && group.Reading.Measure is Measure.Killed or Measure.Injured;
 
     private static bool IsPast(FigureGroup group) =>
         group.Claims.Any(claim => claim.Dated && claim.When is { } when && when.End.DayNumber < group.Day!.Value.DayNumber - PastDays);

@@ -38,7 +38,9 @@ internal sealed class FigureSection(RecordIndex index, EvidenceBook book, Confid
     public static long Number(Figure figure) => figure.Best ?? figure.Low ?? figure.High ?? 0;
 
     /// <summary>True for a count of a time long before the reports.</summary>
-    public bool IsPast(Figure figure) => index.FirstPublished is { } first && figure.When is { Precision: not TimePrecision.Unknown } when && when.End.DayNumber < first.DayNumber - EventRanking.BackgroundDays;
+    public bool IsPast(Figure figure) => IsPast(figure, index);
+
+    public static bool IsPast(Figure figure, RecordIndex index) => index.FirstPublished is { } first && figure.When is { Precision: not TimePrecision.Unknown } when && when.End.DayNumber < first.DayNumber - EventRanking.BackgroundDays;
 
     /// <summary>Figures that no later one replaces.</summary>
     public IEnumerable<Figure> Current()
@@ -70,20 +72,27 @@ internal sealed class FigureSection(RecordIndex index, EvidenceBook book, Confid
 
     public static string Name(Measure measure) => measure == Measure.Other ? "Counted" : Wording.Sentence(Spelling.Spaced(measure));
 
-    private static string Subject(Figure figure, RecordIndex index) => figure.Subject is null ? "" : index.ActorName(figure.Subject);
+    private static string Subject(Figure figure, RecordIndex index) => figure.Subject is null || index.ActorName(figure.Subject) is not { } name || name is "people" or "person" or "persons" ? "" : name;
 
     private FigureRow Row(Figure figure) => new(
         figure.Stock ? $"{Name(figure.Measure)}, total" : Name(figure.Measure), Subject(figure, index), index.PlaceName(figure.Place), Wording.Amount(figure),
         Wording.Sentence(confidence.Clause(figure.Claims)), Wording.When(figure.When), RevisedFrom(figure), Confidence.Of(figure.Status), book.Cite(index.Claims(figure.Claims)));
 
+    /// <summary>The count it replaces, and the first of the series: "1,948 (8 October 2018), at first 384 (29 September 2018)".</summary>
     private string RevisedFrom(Figure figure)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal) { figure.Id };
-        var earlier = new List<string>();
-        for (Figure? before = index.Figure(figure.Revises); before is not null && seen.Add(before.Id); before = index.Figure(before.Revises))
+        var earlier = new List<Figure>();
+        for (Figure? before = index.Figure(figure.Revises); before is not null && seen.Add(before.Id); before = index.Figure(before.Revises)) earlier.Add(before);
+        if (earlier.Count == 0) return "";
+        string last = Told(earlier[0]);
+        return earlier.Count switch
         {
-            earlier.Add($"{Wording.Amount(before)} ({Wording.When(before.When)})");
-        }
-        return string.Join(", before that ", earlier);
+            1 => last,
+            2 => $"{last}, at first {Told(earlier[1])}",
+            _ => $"{last}, at first {Told(earlier[^1])}; {Wording.Count(earlier.Count - 2, "count")} between",
+        };
     }
+
+    private static string Told(Figure figure) => $"{Wording.Amount(figure)} ({Wording.When(figure.When)})";
 }

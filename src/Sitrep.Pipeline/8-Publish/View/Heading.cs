@@ -36,7 +36,7 @@ internal sealed class Heading(RecordIndex index, EventRanking ranking)
             string[] places = Leading(main.Select(happening => (index.Place(happening.Place), ranking.Weight(happening)))
                 .Concat(index.Record.Figures.Select(figure => (index.Place(figure.Place), FigureSection.Weight(figure))))
                 .Where(told => told.Item1 is { } place && place.Precision == PlacePrecision.Country == country)
-                .Select(told => (index.PlaceNameOnly(told.Item1?.Id), told.Item2 * Fineness(told.Item1))));
+                .Select(told => (index.PlaceNameOnly(told.Item1?.Id), told.Item2 * Fineness(told.Item1))), name => index.Record.Places.Where(place => place.Name == name).Select(place => place.Admin1).OfType<string>());
             if (places.Length > 0) return Wording.List(places);
         }
         string[] actors = Leading(main.SelectMany(happening => happening.Roles.Where(role => role.Kind is RoleKind.Actor or RoleKind.Target)
@@ -48,12 +48,13 @@ internal sealed class Heading(RecordIndex index, EventRanking ranking)
     private static int Fineness(Place? place) => place is { Precision: PlacePrecision.Town } ? 3 : 2;
 
     // The weightiest name, and a second one that weighs at least half as much and is not part of it ("X airport" beside "X").
-    private static string[] Leading(IEnumerable<(string Name, int Weight)> told)
+    private static string[] Leading(IEnumerable<(string Name, int Weight)> told, Func<string, IEnumerable<string>>? around = null)
     {
         (string Name, int Weight)[] weighed = [.. told.GroupBy(item => item.Name, StringComparer.Ordinal).Select(group => (group.Key, group.Sum(item => item.Weight)))
             .OrderByDescending(item => item.Item2).ThenBy(item => item.Key, StringComparer.Ordinal)];
+        HashSet<string> within = weighed.Length > 0 && around is not null ? [.. around(weighed[0].Name)] : [];
         return [.. weighed.Take(2).Where((item, i) => i == 0 || 2 * item.Weight >= weighed[0].Weight
-            && !item.Name.Contains(weighed[0].Name, StringComparison.Ordinal) && !weighed[0].Name.Contains(item.Name, StringComparison.Ordinal)).Select(item => item.Name)];
+            && !within.Contains(item.Name) && !item.Name.Contains(weighed[0].Name, StringComparison.Ordinal) && !weighed[0].Name.Contains(item.Name, StringComparison.Ordinal)).Select(item => item.Name)];
     }
 
     /// <summary>Days before the first report that its news still belong to the period in the title.</summary>

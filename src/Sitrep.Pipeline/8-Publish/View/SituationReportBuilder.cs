@@ -31,7 +31,7 @@ internal static class SituationReportBuilder
         var heading = new Heading(index, ranking);
 
         // Citations are numbered as they are made: the sections are built in the order they are read.
-        ImmutableArray<Line> highlights = new Highlights(index, ranking, eventSection, figureSection).Pick(period);
+        ImmutableArray<Line> highlights = new Highlights(ranking, eventSection, figureSection).Pick(period);
         (string newHeading, ImmutableArray<Line> news) = new NewsSection(index, ranking, eventSection, figureSection, book).Build();
         ImmutableArray<FigureRow> figures = figureSection.Rows();
         ImmutableArray<EventEntry> events = [.. main.Select(item => eventSection.Entry(item.Event, item.Number))];
