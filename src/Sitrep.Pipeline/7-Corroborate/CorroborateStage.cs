@@ -25,13 +25,13 @@ public sealed class CorroborateStage(EventWords words)
         var figures = new FigureLedger(claims, events, stories, actors, places, witnesses);
         ImmutableArray<PersonFate> persons = FateLedger.Fold(claims, actors);
         DateOnly until = asOf ?? reports.Select(report => report.Published ?? report.Anchor ?? DateOnly.MinValue).DefaultIfEmpty(DateOnly.MinValue).Max();
-        ImmutableArray<Model.Record.Control> control = new ControlLedger(events, witnesses, actors, places).Fold(until);
+        ImmutableArray<Model.Record.Control> control = new ControlLedger(events, witnesses, parties, actors, places).Fold(until);
 
         HashSet<string> fates = [.. persons.SelectMany(person => person.Claims)];
         ImmutableArray<LedgerClaim> kept = [.. claims.SelectMany(claim => InLedger(claim, events.EventOf(claim.Claim.Id), figures.FigureOf(claim.Claim.Id), fates))];
         return new SituationRecord(
             asOf, [.. reports.OrderBy(report => report.Published ?? DateOnly.MaxValue).ThenBy(report => report.Input, StringComparer.Ordinal)], resolution.Dispatches,
-            resolution.Actors, resolution.Places, events.ToEvents(words, actors, places), figures.ToFigures(), kept, control, persons, resolution.Photos, [.. problems]);
+            resolution.Actors, resolution.Places, events.ToEvents(words, actors, places, claim => claim.Event!.Trigger.Of(reportOf[claim.ReportId].Text)), figures.ToFigures(), kept, control, persons, resolution.Photos, [.. problems]);
     }
 
     /// <summary>A claim on an event and its figure stands once; what it is about is the event, and the figure names it too.</summary>

@@ -10,6 +10,7 @@ public sealed class Parties
     private readonly IReadOnlyDictionary<string, Actor> _actors;
     private readonly HashSet<(string, string)> _together = [];
     private readonly HashSet<(string, string)> _against = [];
+    private readonly Dictionary<string, HashSet<string>> _enemies = new(StringComparer.Ordinal);
 
     public Parties(IReadOnlyDictionary<string, Actor> actors, IEnumerable<ResolvedClaim> claims)
     {
@@ -23,8 +24,18 @@ public sealed class Parties
             if (claim.Claim.Event?.Type is not (EventType.Capture or EventType.Clash or EventType.Attack or EventType.Strike or EventType.Siege or EventType.Bombing)) continue;
             foreach (string target in claim.In(RoleKind.Target).Select(SideOf).OfType<string>())
             {
-                foreach (string one in doers.Where(one => one != target)) { _against.Add((one, target)); _against.Add((target, one)); }
+                foreach (string one in doers.Where(one => one != target)) Oppose(one, target);
             }
+        }
+    }
+
+    private void Oppose(string one, string other)
+    {
+        foreach ((string from, string to) in new[] { (one, other), (other, one) })
+        {
+            _against.Add((from, to));
+            if (!_enemies.TryGetValue(from, out HashSet<string>? enemies)) _enemies.Add(from, enemies = new HashSet<string>(StringComparer.Ordinal));
+            enemies.Add(to);
         }
     }
 
@@ -37,7 +48,10 @@ public sealed class Parties
     public bool Opposed(string one, string other)
     {
         if (SameSide(one, other) || SideOf(one) is not { } first || SideOf(other) is not { } second || !IsParty(one) || !IsParty(other)) return false;
-        return _against.Contains((first, second)) || !_together.Contains((first, second));
+        if (_against.Contains((first, second))) return true;
+        // Two armed groups may be one under two names ("the insurgents"); a state's forces and others are not, unless they fight one enemy.
+        bool statal = first.Length == 2 || second.Length == 2;
+        return statal && !_together.Contains((first, second)) && IsNamed(one) && IsNamed(other) && !HaveCommonEnemy(first, second);
     }
 
     /// <summary>True when both name parties and no party of one is of the side of any of the other.</summary>
@@ -48,6 +62,11 @@ public sealed class Parties
 
     /// <summary>Only those who can hold ground are party to holding it.</summary>
     private bool IsParty(string actor) => _actors.TryGetValue(actor, out Actor? known) && known.Kind is ActorKind.State or ActorKind.Government or ActorKind.Military or ActorKind.RebelGroup or ActorKind.Militia;
+
+    // "His fighters" may be anybody's.
+    private bool IsNamed(string actor) => _actors.TryGetValue(actor, out Actor? known) && (known.Side is { Length: 2 } || known.Name.Length > 0 && char.IsUpper(known.Name[0]));
+
+    private bool HaveCommonEnemy(string one, string other) => _enemies.TryGetValue(one, out HashSet<string>? own) && _enemies.TryGetValue(other, out HashSet<string>? theirs) && own.Overlaps(theirs);
 
     private string? SideOf(string actor) => _actors.TryGetValue(actor, out Actor? known) ? known.Side : null;
 }

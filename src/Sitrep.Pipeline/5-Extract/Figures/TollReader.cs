@@ -18,6 +18,8 @@ internal static class TollReader
         while (before > 0 && (tree[before].Upos == Upos.Adv || tree[before].Lemma is "have" or "least")) before--;
         if (before < 0) return null;
         string link = tree[before].Lemma;
+        // "has gone up to 87,725": the preposition stands inside the quantity.
+        if (quantity.Mention.Qualifier == Qualifier.AtMost && tree[before].Upos == Upos.Verb && link is "go" or "rise" or "climb" or "jump" or "grow" or "increase" or "soar" or "move" or "shoot" or "creep") link = "to";
         if (link is "of" or ":") return before > 0 && Word(tree, before - 1) is { } measure ? measure : null;
         if (link is not ("to" or "at" or "reach" or "hit" or "exceed" or "surpass" or "pass" or "top" or "be" or "as" or "cross" or "total" or "near" or "approach" or "number")) return null;
         // "the number of X is 12": the linking verb must be the toll's, so no other subject may stand between them.

@@ -110,14 +110,14 @@ public sealed class EventLedger
             && other.Claims.Any(Later));
     }
 
-    public ImmutableArray<Event> ToEvents(EventWords words, IReadOnlyDictionary<string, Actor> actors, IReadOnlyDictionary<string, Place> places)
+    public ImmutableArray<Event> ToEvents(EventWords words, IReadOnlyDictionary<string, Actor> actors, IReadOnlyDictionary<string, Place> places, Func<Claim, string> triggerOf)
     {
         var links = new CaptureLinks(_groups, _parties);
-        return [.. _groups.Select(group => ToEvent(group, words, actors, places, links))
+        return [.. _groups.Select(group => ToEvent(group, words, actors, places, links, triggerOf))
             .OrderBy(item => item.When?.Start ?? DateOnly.MaxValue).ThenBy(item => item.When?.End ?? DateOnly.MaxValue).ThenBy(item => item.Id, StringComparer.Ordinal)];
     }
 
-    private Event ToEvent(EventGroup group, EventWords words, IReadOnlyDictionary<string, Actor> actors, IReadOnlyDictionary<string, Place> places, CaptureLinks links)
+    private Event ToEvent(EventGroup group, EventWords words, IReadOnlyDictionary<string, Actor> actors, IReadOnlyDictionary<string, Place> places, CaptureLinks links, Func<Claim, string> triggerOf)
     {
         ResolvedClaim[] affirming = [.. group.Affirming];
         ImmutableArray<ResolvedClaim> denials = StandingDenials(group);
@@ -128,7 +128,7 @@ public sealed class EventLedger
         if (extent is null && group.Type is EventType.Capture) extent = Extent.Full;
         return new Event(
             group.Id, group.Type, words.CodesOf(group.Type, roles, actors), group.Place, group.When, roles, extent, status,
-            _witnesses.Count(affirming.Length > 0 ? affirming : group.Claims), group.Expected, words.Summary(group, roles, actors, places),
+            _witnesses.Count(affirming.Length > 0 ? affirming : group.Claims), group.Expected, words.Summary(group, roles, actors, places, triggerOf),
             links.Supersedes(group.Id), links.Contradicts(group.Id), [.. Witnesses.InOrder(group.Claims).Select(claim => claim.Claim.Id)]);
     }
 

@@ -15,12 +15,19 @@ internal sealed class FigureGroup(ResolvedClaim first, string story, string? pla
     public string? Subject { get; } = first.Subject ?? first.Claim.Figure!.Subject?.Words;
     public string Story => story;
     public string? ToldPlace { get; private set; } = place;
-    public string? Place => ToldPlace ?? focus;
+
+    /// <summary>True when it is part of a disaster's toll, which is counted over all places it struck.</summary>
+    public bool OfDisaster { get; set; }
+
+    public string? Place => ToldPlace ?? (OfDisaster ? null : focus);
     public string? Event { get; private set; } = happened;
     public List<ResolvedClaim> Claims { get; } = [first];
     public ResolvedClaim First => Claims[0];
     public string? Revises { get; private set; }
     public bool Revised { get; private set; }
+    /// <summary>True when its place was not read and its sentence names one that the story is not about.</summary>
+    public bool Elsewhere { get; init; }
+
     public bool Contested { get; set; }
 
     /// <summary>The day it was first said; null when no report of it is dated.</summary>

@@ -39,7 +39,7 @@ public sealed class FigureLedger
             FigureGroup? same = alike.FirstOrDefault(group => IsSame(group, claim, told, happened));
             if (same is null)
             {
-                _groups.Add(same = new FigureGroup(claim, story, told, focus, happened));
+                _groups.Add(same = new FigureGroup(claim, story, told, focus, happened) { Elsewhere = told is null && !figure.Stock && stories.NamesOther(claim, place => _series.IsOfStory(place, story)) });
                 alike.Add(same);
             }
             else
@@ -49,7 +49,8 @@ public sealed class FigureLedger
             _figureOf[claim.Claim.Id] = same.Id;
         }
         HashSet<string> disasters = [.. events.Groups.Where(group => group.Type == EventType.Disaster).SelectMany(group => group.Claims).Select(claim => stories.Of(claim.Claim.ReportId))];
-        _series.Compare(_groups, disasters);
+        foreach (FigureGroup group in _groups) group.OfDisaster = disasters.Contains(group.Story);
+        _series.Compare(_groups);
     }
 
     /// <summary>Id of the figure the claim gives; null when it gives none.</summary>
@@ -59,7 +60,7 @@ public sealed class FigureLedger
     private bool IsSame(FigureGroup group, ResolvedClaim claim, string? place, string? happened)
     {
         if (happened is not null && happened == group.Event) return true;
-        if (group.ToldPlace is not null && place is not null && group.ToldPlace != place && !(_series.IsWide(group.ToldPlace, group.Story) && _series.IsWide(place, group.Story))) return false;
+        if (group.ToldPlace is not null && place is not null && group.ToldPlace != place && !(_series.IsOfStory(group.ToldPlace, group.Story) && _series.IsOfStory(place, group.Story))) return false;
         if (_series.Population(group.Subject) != _series.Population(claim.Subject ?? claim.Claim.Figure!.Subject?.Words)) return false;
         DateOnly? day = claim.Said?.Start ?? claim.Known;
         if (day is { } own && group.Day is { } other && Math.Abs(own.DayNumber - other.DayNumber) > SameFigureDays) return false;

@@ -11,12 +11,14 @@ internal sealed class FigureSeries(StoryMap stories, IReadOnlyDictionary<string,
     /// <summary>Days before the telling from which a dated count is of the past and no part of today's series.</summary>
     private const int PastDays = 45;
 
-    /// <param name="disasters">Stories that tell of a disaster: its dead are counted as one toll, however they are told.</param>
-    public void Compare(IEnumerable<FigureGroup> groups, HashSet<string> disasters)
+    /// <summary>A toll told as what the disaster did ("a quake that killed …") may be so many times the last count.</summary>
+    private const int TimesMax = 10;
+
+    public void Compare(IEnumerable<FigureGroup> groups)
     {
         // What nobody dates cannot be put in order.
-        foreach (var series in groups.Where(group => group.Day is not null && group.Reading.Measure != Measure.Other && !IsPast(group) && group.Claims.Any(claim => claim.Claim.Stance == Stance.Affirms))
-            .GroupBy(group => (group.Reading.Measure, group.Story, Place: IsWide(group.ToldPlace, group.Story) ? "" : group.ToldPlace, Population(group.Subject), Scope: IsToll(group, disasters) || group.Event is null ? "" : group.Event)))
+        foreach (var series in groups.Where(group => group.Day is not null && group.Reading.Measure != Measure.Other && !IsPast(group) && !group.Elsewhere && group.Claims.Any(claim => claim.Claim.Stance == Stance.Affirms))
+            .GroupBy(group => (group.Reading.Measure, group.Story, Place: IsWide(group.ToldPlace, group.Story) ? "" : group.ToldPlace, Population(group.Subject), Scope: IsToll(group) || group.Event is null ? "" : group.Event)))
         {
             FigureGroup? head = null;
             foreach (FigureGroup group in series.OrderBy(group => group.Day).ThenBy(group => group.Number ?? 0).ThenBy(group => group.Id, StringComparer.Ordinal)) head = Next(head, group);
@@ -31,6 +33,9 @@ internal sealed class FigureSeries(StoryMap stories, IReadOnlyDictionary<string,
         bool sameClaimant = head.Claims.Any(a => group.Claims.Any(b => witnesses.Claimant(a) == witnesses.Claimant(b)));
         bool tally = group.Reading.Measure is Measure.Killed or Measure.Injured;
         if (!told && group.Number == head.Number) return head;
+        // A count of one event gives way to a toll; many times the toll is another disaster's.
+        if (tally && !head.Reading.Stock && group.Reading.Stock && group.Number < head.Number) return group;
+        if (tally && !group.Reading.Stock && group.Number / TimesMax > head.Number) return head;
         // A count of what one event added, or one far below the toll, is of a part.
         if (!told && tally && (!group.Reading.Stock && group.Number < head.Number || group.Number < head.Number / 2)) return head;
         if (group.Day == head.Day && !told)
@@ -50,8 +55,8 @@ internal sealed class FigureSeries(StoryMap stories, IReadOnlyDictionary<string,
         return group;
     }
 
-    private static bool IsToll(FigureGroup group, HashSet<string> disasters) =>
-        group.Reading.Stock || group.Reading.Measure is Measure.Killed or Measure.Injured && disasters.Contains(group.Story);
+    // The dead of a disaster are counted as one toll, however they are told.
+    private static bool IsToll(FigureGroup group) => group.Reading.Stock || group.OfDisaster && group.Reading.Measure is Measure.Killed or Measure.Injured;
 
     private static bool IsPast(FigureGroup group) =>
         group.Claims.Any(claim => claim.Dated && claim.When is { } when && when.End.DayNumber < group.Day!.Value.DayNumber - PastDays);
@@ -65,6 +70,9 @@ internal sealed class FigureSeries(StoryMap stories, IReadOnlyDictionary<string,
         if (told.Precision == PlacePrecision.Country) return told.Country == about.Country;
         return told.Id == about.Id || told.Country == about.Country && about.Admin1 is { } admin && (admin.Contains(told.Name, StringComparison.OrdinalIgnoreCase) || told.Name.Contains(admin, StringComparison.OrdinalIgnoreCase));
     }
+
+    /// <summary>True for the place the story is about and for those around it.</summary>
+    public bool IsOfStory(string place, string story) => place == stories.FocusOf(story) || IsWide(place, story);
 
     /// <summary>Who is counted; empty for people in general.</summary>
     public string Population(string? subject)
