@@ -28,7 +28,7 @@ internal sealed class SalientActors
             if (actor is { Form: ActorForm.National, Kind: ActorKind.Government, Country: { } state, Noun: { } noun }) _bodies.Add((actor.Span.Start, noun, state));
             if (actor is { Form: ActorForm.Name, Kind: ActorKind.Monitor }) _monitors.Add(actor);
             if (actor is { Form: ActorForm.Name, Kind: ActorKind.Person }) _persons.Add(actor);
-            if (actor is { Form: ActorForm.Name, Name: { } name, Kind: not (ActorKind.Person or ActorKind.State) }) _named.Add((actor.Span.Start, actor, namesOf(name) + (actor.Noun is { } called ? " " + called : "") + (actor.Kind == ActorKind.Ngo ? " charity organisation organization agency" : "")));
+            if (actor is { Form: ActorForm.Name, Name: { } name, Kind: not (ActorKind.Person or ActorKind.State) }) _named.Add((actor.Span.Start, actor, namesOf(name) + (actor.Noun is { } called ? " " + called : "") + KindWords(actor.Kind)));
             if (actor.Form == ActorForm.Name && armedKey(actor) is { } key) _armed.Add((actor.Span.Start, actor, key));
         }
         _mainForces = forces.Count == 0 ? null : forces.MaxBy(entry => entry.Value).Key;
@@ -62,6 +62,18 @@ internal sealed class SalientActors
         foreach ((int start, string word, string country) in _bodies) if (start < at && word == noun) last = country;
         return last;
     }
+
+    // What a named body is called when it is spoken of again.
+    private static string KindWords(ActorKind kind) => kind switch
+    {
+        ActorKind.Ngo => " aid charity organisation organization agency group",
+        ActorKind.Intergovernmental => " organisation organization agency bloc group",
+        ActorKind.Monitor => " monitor monitoring watchdog organisation organization group",
+        ActorKind.Militia => " paramilitary militia mercenary armed group",
+        ActorKind.RebelGroup => " militant rebel insurgent jihadist armed extremist group",
+        ActorKind.Company => " company firm operator group",
+        _ => "",
+    };
 
     /// <summary>How often each armed group is named.</summary>
     public IEnumerable<(string Key, int Count)> ArmedCounts => _armed.GroupBy(entry => entry.Key, StringComparer.Ordinal).Select(group => (group.Key, group.Count()));
