@@ -168,15 +168,17 @@ public sealed class ActorBook
         IReadOnlyList<(string Report, ActorMention Mention)> facts = _offices.Of(id);
         Entry person = Get(key, () => new Entry(key, ActorKind.Person) { FixedName = _persons.FullName(name), Country = facts.Select(fact => fact.Mention.Country).FirstOrDefault(country => country is not null) });
         // "army spokesman X" says less than "Syrian army spokesman X": where several armies are named, it may be any.
-        bool stated = facts.Any(IsStated);
-        Entry? body = facts.Where(fact => !stated || IsStated(fact)).Select(fact => BodyOf(fact.Report, fact.Mention)).OfType<Entry>().Where(entry => entry != person)
+        int stated = facts.Select(Statedness).DefaultIfEmpty(0).Max();
+        Entry? body = facts.Where(fact => Statedness(fact) == stated).Select(fact => BodyOf(fact.Report, fact.Mention)).OfType<Entry>().Where(entry => entry != person)
             .GroupBy(entry => entry.Key, StringComparer.Ordinal).OrderByDescending(group => group.Count()).Select(group => group.First()).FirstOrDefault();
         person.MemberOf = body?.Id;
         person.Side = body?.Side ?? body?.Id ?? facts.Where(fact => OfficeHolders.SpeaksForState(fact.Mention.Noun) && _groups.Of(fact.Mention.Noun) == ActorGroup.Official).Select(fact => fact.Mention.Country).FirstOrDefault(country => country is not null);
         return person;
     }
 
-    private bool IsStated((string Report, ActorMention Mention) fact) => fact.Mention.Body is { } body && (fact.Mention.Country is not null || SideInWords(body) is not null || _known.Find(body).Count > 0);
+    // How clearly a description names the body: by name, by its country, by a common noun.
+    private int Statedness((string Report, ActorMention Mention) fact) =>
+        fact.Mention.Body is not { } body ? 0 : _known.Find(body).Count > 0 ? 3 : fact.Mention.Country is not null || SideInWords(body) is not null ? 2 : 1;
 
     private Entry? Known(string report, string name)
     {
@@ -249,6 +251,8 @@ public sealed class ActorBook
                 return Guard(mention, code);
             case ActorGroup.Military:
                 return Forces(code);
+            case ActorGroup.Militants when mention.Noun is "group" or "mercenary" or "militia" or "paramilitary" && _salient[report].ArmedGroupBefore(mention.Span.Start) is { } main && Named(report, main) is var armed && (armed.Country ?? armed.Side) == code:
+                return armed;
             case ActorGroup.Militants when mention.Noun is "militia" or "militiaman" or "paramilitary" && Only(called => called.Kind == ActorKind.Militia && called.Country == code) is { } militia:
                 return militia;
             case ActorGroup.Official:
@@ -376,7 +380,8 @@ public sealed class ActorBook
         if (words is null) return null;
         foreach (string word in words.Split([' ', '-'], StringSplitOptions.RemoveEmptyEntries))
         {
-            if (_countries.TryByDemonym(word, out string? code) || _countries.TryByName(word, out code)) return code;
+            string name = word.EndsWith("'s", StringComparison.Ordinal) || word.EndsWith("’s", StringComparison.Ordinal) ? word[..^2] : word;
+            if (_countries.TryByDemonym(name, out string? code) || _countries.TryByName(name, out code)) return code;
         }
         return null;
     }

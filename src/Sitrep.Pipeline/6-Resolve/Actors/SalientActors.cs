@@ -35,12 +35,17 @@ internal sealed class SalientActors
         _mainGroup = _armed.GroupBy(entry => entry.Key, StringComparer.Ordinal).OrderByDescending(group => group.Count()).ThenBy(group => group.Key, StringComparer.Ordinal).FirstOrDefault()?.Key;
     }
 
-    /// <summary>Country of the forces that "the army" goes back to: the last called by the same noun, else those named most; null when none are.</summary>
+    /// <summary>Country of the forces that "the army" goes back to: the last called by the same noun, else the last named before, else those named most; null when none are.</summary>
     public string? ForcesBefore(int at, string? noun)
     {
-        string? last = null;
-        foreach ((int start, string word, string country) in _forces) if (start < at && word == noun) last = country;
-        return last ?? _mainForces;
+        string? last = null, nearest = null;
+        foreach ((int start, string word, string country) in _forces)
+        {
+            if (start >= at) break;
+            nearest = country;
+            if (word == noun) last = country;
+        }
+        return last ?? nearest ?? _mainForces;
     }
 
     /// <summary>The armed group that the report is about; when several are named, the main one unless only another stands before.</summary>

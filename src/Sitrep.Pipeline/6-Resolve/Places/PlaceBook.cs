@@ -28,6 +28,7 @@ public sealed class PlaceBook
     public PlaceBook(Gazetteer gazetteer, StoryCountries countries, IReadOnlyList<ReadReport> reports)
     {
         var persons = new PersonNames(reports.SelectMany(read => read.Reading.Actors));
+        Dictionary<string, int> named = reports.SelectMany(read => read.Reading.Places).GroupBy(place => place.Words, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal);
         var chosen = new List<(ReadReport Read, List<(string Key, int Count, string? Hint)> Names, ImmutableDictionary<string, GazetteerPlace> Ranked)>();
         foreach (ReadReport read in reports)
         {
@@ -35,7 +36,7 @@ public sealed class PlaceBook
             // One entry for each name and each thing said around it: "the town of X" does not silence "X in Y".
             List<(string Key, int Count, string? Hint)> names = [.. read.Reading.Places.Where(place => place.Form == PlaceForm.Name).Concat(ClaimPlaces(read.Reading))
                 .Concat(read.Report.Photos.Select(PhotoPlace).OfType<PlaceMention>())
-                .Where(place => !persons.IsLastName(place.Words))
+                .Where(place => persons.CountOfLastName(place.Words) is var people && (people == 0 || people < named.GetValueOrDefault(place.Words)))
                 .GroupBy(place => (Key: KeyOf(place), place.Hint))
                 .Select(group => (group.Key.Key, Count: group.Count(), group.Key.Hint))
                 .OrderBy(name => name.Key, StringComparer.Ordinal).ThenBy(name => name.Hint, StringComparer.Ordinal)];
