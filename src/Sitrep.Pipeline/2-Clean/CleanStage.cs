@@ -38,7 +38,7 @@ public sealed class CleanStage
         var mastheads = new MastheadReader(data, newsrooms, _cues);
         var countries = Countries.Load(data);
         var captions = new CaptionReader(newsrooms, dates);
-        var form = new CaptionForm(data, dates);
+        var form = new CaptionForm(data, dates, newsrooms);
         var bylines = new BylineReader(_cues, newsrooms, mastheads, countries);
         var datelines = new DatelineReader(_cues, newsrooms, dates, countries);
         var prose = new Prose(datelines);

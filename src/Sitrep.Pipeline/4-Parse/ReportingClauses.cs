@@ -170,10 +170,19 @@ internal sealed class ReportingClauses(LanguageEngine engine, FrozenSet<string> 
     private static Sentence RootedAt(Sentence clause, int cueStart)
     {
         int cue = Array.FindIndex(clause.Tokens, token => token.Start == cueStart), root = Array.FindIndex(clause.Tokens, token => token.Head < 0);
-        if (cue < 0 || cue == root) return clause;
+        if (cue < 0) return clause;
         Token[] tokens = (Token[])clause.Tokens.Clone();
-        tokens[cue] = tokens[cue] with { Head = -1, Relation = "root" };
-        tokens[root] = tokens[root] with { Head = cue, Relation = tokens[root].Upos is Upos.Noun or Upos.Propn or Upos.Pron or Upos.X ? "nsubj" : "parataxis" };
+        if (cue != root)
+        {
+            tokens[cue] = tokens[cue] with { Head = -1, Relation = "root" };
+            tokens[root] = tokens[root] with { Head = cue, Relation = tokens[root].Upos is Upos.Noun or Upos.Propn or Upos.Pron or Upos.X ? "nsubj" : "parataxis" };
+        }
+        // A reporting clause has a subject; when the parser found none it is the first noun that hangs on the cue.
+        if (!tokens.Any(token => token.Head == cue && token.Relation.StartsWith("nsubj", StringComparison.Ordinal)))
+        {
+            int subject = Array.FindIndex(tokens, token => token.Head == cue && token.Upos is Upos.Noun or Upos.Propn or Upos.Pron && token.Relation is not "obl" and not "obl:unmarked");
+            if (subject >= 0) tokens[subject] = tokens[subject] with { Relation = "nsubj" };
+        }
         return new Sentence(clause.Start, clause.End, tokens);
     }
 

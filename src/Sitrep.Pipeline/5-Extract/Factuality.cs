@@ -47,7 +47,16 @@ public sealed class Factuality(ReadingLexicon lexicon)
             }
             // "clashes did not break out" denies them, "the battles do not stop" does not.
             if (relation is "nsubj" && !(tree[head].Lemma is "occur" or "happen" or "take" or "erupt" or "begin" or "start" or "break" or "be" or "likely" or "possible" && (HasModal(tree, head) || IsNegated(tree, head)))) break;
-            bool known = lexicon.Modality.TryGetValue(tree[head].Lemma, out Stance effect) && tree[head].Upos is Upos.Verb or Upos.Adj or Upos.Noun or Upos.Aux;
+            // "I can say that …", "he would not say whether …": how it is said is the cue's affair, not the event's.
+            if (relation is "ccomp" && tree[head].Upos == Upos.Verb && lexicon.Cues.TryGetValue(tree[head].Lemma, out Stance saying))
+            {
+                if (saying == Stance.Denies) denied = !denied;
+                if (saying == Stance.Expects) expected = true;
+                if (saying == Stance.Doubts || (IsNegated(tree, head) && saying == Stance.Affirms)) doubted = true;
+                break;
+            }
+            bool known = lexicon.Modality.TryGetValue(tree[head].Lemma, out Stance effect) && tree[head].Upos is Upos.Verb or Upos.Adj or Upos.Noun or Upos.Aux
+                && !(tree[head].Lemma == "call" && relation is "obj");   // "called the fall a blow" asks for nothing, "called for" does
             if (known && (complement || relation is "obj" or "nmod" or "obl"))
             {
                 if (effect == Stance.Denies) denied = !denied;

@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
 using Sitrep.Model.Record;
 using Sitrep.Model.Reports;
-using Sitrep.Model.World;
 using Sitrep.Pipeline.Corroborate.Control;
 using Sitrep.Pipeline.Corroborate.Events;
 using Sitrep.Pipeline.Corroborate.Figures;
+using Sitrep.Pipeline.Corroborate.Stories;
 using Sitrep.Pipeline.Resolve;
 
 namespace Sitrep.Pipeline.Corroborate;
@@ -19,17 +19,19 @@ public sealed class CorroborateStage(EventWords words)
         var actors = resolution.Actors.ToDictionary(actor => actor.Id, StringComparer.Ordinal);
         var places = resolution.Places.ToDictionary(place => place.Id, StringComparer.Ordinal);
         var witnesses = new Witnesses(resolution.Dispatches, reportOf);
-        var events = new EventLedger(claims, witnesses);
-        var figures = new FigureLedger(claims, events, FocusOf(claims, places), actors, witnesses);
+        var parties = new Parties(actors, claims);
+        var stories = new StoryMap(reports, claims, places);
+        var events = new EventLedger(claims, witnesses, parties);
+        var figures = new FigureLedger(claims, events, stories, actors, places, witnesses);
         ImmutableArray<PersonFate> persons = FateLedger.Fold(claims, actors);
         DateOnly until = asOf ?? reports.Select(report => report.Published ?? report.Anchor ?? DateOnly.MinValue).DefaultIfEmpty(DateOnly.MinValue).Max();
-        ImmutableArray<Model.Record.Control> control = new ControlLedger(events, witnesses, actors, places).Fold(until);
+        ImmutableArray<Model.Record.Control> control = new ControlLedger(events, witnesses, parties, actors, places).Fold(until);
 
         HashSet<string> fates = [.. persons.SelectMany(person => person.Claims)];
         ImmutableArray<LedgerClaim> kept = [.. claims.SelectMany(claim => InLedger(claim, events.EventOf(claim.Claim.Id), figures.FigureOf(claim.Claim.Id), fates))];
         return new SituationRecord(
             asOf, [.. reports.OrderBy(report => report.Published ?? DateOnly.MaxValue).ThenBy(report => report.Input, StringComparer.Ordinal)], resolution.Dispatches,
-            resolution.Actors, resolution.Places, events.ToEvents(words, actors, places), figures.ToFigures(), kept, control, persons, resolution.Photos, [.. problems]);
+            resolution.Actors, resolution.Places, events.ToEvents(words, actors, places, claim => claim.Event!.Trigger.Of(reportOf[claim.ReportId].Text)), figures.ToFigures(), kept, control, persons, resolution.Photos, [.. problems]);
     }
 
     /// <summary>A claim on an event and its figure stands once; what it is about is the event, and the figure names it too.</summary>
@@ -39,11 +41,4 @@ public sealed class CorroborateStage(EventWords words)
         if (about is null) yield break;
         yield return new LedgerClaim(claim.Claim, about, claim.Source, claim.Claim.By.Source?.Words, claim.Via, claim.Said, claim.Dispatch);
     }
-
-    /// <summary>The place each report's events name most, towns first: what "the toll" without a place is of.</summary>
-    private static Dictionary<string, string?> FocusOf(ImmutableArray<ResolvedClaim> claims, Dictionary<string, Place> places) =>
-        claims.Where(claim => claim.Place is not null).GroupBy(claim => claim.Claim.ReportId, StringComparer.Ordinal).ToDictionary(
-            report => report.Key,
-            report => (string?)report.GroupBy(claim => claim.Place!, StringComparer.Ordinal).OrderByDescending(place => place.Count()).ThenBy(place => places[place.Key].Precision).ThenBy(place => place.Key, StringComparer.Ordinal).First().Key,
-            StringComparer.Ordinal);
 }

@@ -83,7 +83,7 @@ internal sealed class BylineReader(CueList cues, NewsroomList newsrooms, Masthea
         int role = Array.FindIndex(words, word => word is "writer" or "writers" or "correspondent" or "correspondents" or "reporter" or "reporters");
         if (role >= 0 && role + 1 < words.Length) words = words[(role + 1)..];
         int day = Array.FindIndex(words, word => cues.IsDateWord(word) && char.IsUpper(word[0]) || char.IsAsciiDigit(word[0]));
-        bool cut = day > 0;
+        bool cut = day >= 2;
         if (cut) words = words[..day];
         for (int from = 2; cut && from < words.Length; from++)
         {
@@ -120,7 +120,7 @@ internal sealed class BylineReader(CueList cues, NewsroomList newsrooms, Masthea
     private bool IsPerson(string name, bool alone)
     {
         string[] words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        if (words.Length is 0 or > 5 || (alone && words.Length < 2) || cues.IsNoName(name)) return false;
+        if (words.Length is 0 or > 5 || (alone && (words.Length < 2 || countries.TryByName(words[0], out _))) || cues.IsNoName(name)) return false;
         int capitals = 0;
         foreach (string word in words)
         {

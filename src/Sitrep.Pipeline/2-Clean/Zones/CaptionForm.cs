@@ -17,9 +17,11 @@ internal sealed class CaptionForm
     private readonly FrozenSet<string> _verbs;
     private readonly ImmutableArray<string> _marks;
     private readonly Dates _dates;
+    private readonly NewsroomList _newsrooms;
 
-    public CaptionForm(DataFolder data, Dates dates)
+    public CaptionForm(DataFolder data, Dates dates, NewsroomList newsrooms)
     {
+        _newsrooms = newsrooms;
         var words = data.Rows("clean-captions.tsv", "words", "kind").ToLookup(row => row[1], row => row[0], StringComparer.Ordinal);
         if (words.FirstOrDefault(group => group.Key is not ("verb" or "mark"))?.Key is { } odd) throw new InvalidDataException($"clean-captions.tsv: {odd} is not verb or mark.");
         (_verbs, _marks, _dates) = (words["verb"].ToFrozenSet(StringComparer.Ordinal), [.. words["mark"]], dates);
@@ -30,8 +32,8 @@ internal sealed class CaptionForm
     {
         if (block.Count is < 6 or > Longest || block.Heading > 0 || block.Words[0] is '"' or '“' or '‘' or '\'') return false;
         bool shows = ShowsPeople(block.Words);
-        bool marked = IsMarked(block.Words);
-        if (!shows && !marked) return false;
+        bool marked = IsMarked(block.Words) || (head || shows) && IsSigned(block.Words);
+        if (!marked && (!shows || block.Main)) return false;   // in a page, markup tells captions better than their form
         bool dated = _dates.Find(block.Words, whole: !head) is not null;
         return dated || (shows && marked);
     }
@@ -51,6 +53,14 @@ internal sealed class CaptionForm
             if (word is "said" or "says" or "say" or "has" or "have" or "had" or "will" or "would" or "was" or "were" or "to") return false;
         }
         return false;
+    }
+
+    // "… on January 11, 2023. (AP)": a day and a signature, and nobody said anything.
+    private bool IsSigned(string words)
+    {
+        if (!words.EndsWith(')') || words.Contains(" said", StringComparison.Ordinal)) return false;
+        int open = words.LastIndexOf('(');
+        return open > 20 && words.Length - open is > 3 and < 32 && _newsrooms.Named(words[(open + 1)..^1]) is not null;
     }
 
     private bool IsMarked(string words)

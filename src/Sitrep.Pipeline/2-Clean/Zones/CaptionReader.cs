@@ -50,7 +50,7 @@ internal sealed class CaptionReader(NewsroomList newsrooms, Dates dates)
     private PhotoCredit? SlashedNames(string inside)
     {
         int slash = inside.IndexOf('/', StringComparison.Ordinal);
-        if (slash <= 0 || slash != inside.LastIndexOf('/')) return null;
+        if (slash <= 0 || slash != inside.LastIndexOf('/') || inside.Contains("photo", StringComparison.OrdinalIgnoreCase) || inside.Contains("via ", StringComparison.Ordinal)) return null;
         string left = inside[..slash].Trim(), right = inside[(slash + 1)..].Trim();
         if (newsrooms.Named(left) is not null || newsrooms.Named(right) is not null) return null;
         bool house = left.Length is >= 2 and <= 6 && left.All(char.IsUpper);

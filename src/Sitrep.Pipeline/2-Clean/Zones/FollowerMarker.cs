@@ -15,13 +15,16 @@ internal static class FollowerMarker
     /// <summary>Before anything is taken for a paragraph.</summary>
     public static void MarkLists(List<Block> blocks)
     {
-        for (int i = 0; i < blocks.Count; i++)
+        // Over the report, "next article" is a button and the title follows it.
+        int first = blocks.FindIndex(block => block.Kind is null && block.EndsSentence && block.Count >= 12);
+        for (int i = Math.Max(first, 0); first >= 0 && i < blocks.Count; i++)
         {
             if (blocks[i].Kind != ZoneKind.Related || !OpensList(blocks[i].Words)) continue;
             for (int n = i + 1; n < blocks.Count && n <= i + MostTitles; n++)
             {
                 Block block = blocks[n];
-                if (block.Kind is not null and not ZoneKind.Related || block.Main || block.Count > LongestTitle || BylineReader.IsTrailer(block.Words)) break;
+                bool pictures = block.Kind == ZoneKind.Gallery && block.Count >= 4;   // "In pictures: the siege"
+                if ((block.Kind is not null and not ZoneKind.Related && !pictures) || block.Main || block.Count > LongestTitle || BylineReader.IsTrailer(block.Words)) break;
                 if (block.Words[^1] is '.' or '"' or '”' && !IsBullet(block.Words)) break;
                 block.Kind = ZoneKind.Related;
             }

@@ -18,7 +18,7 @@ internal sealed class GalleryMarker(CaptionReader captions, CaptionForm form)
         {
             int next = i + 1;
             while (next < blocks.Count && !blocks[next].BlankBefore) next++;
-            if (next - i > 1 && Buttons(blocks, i, next) is > 0 and int buttons && (buttons > 1 || next - i <= 4)) MarkGroup(blocks, i, next);
+            if (next - i > 1 && Buttons(blocks, i, next) is > 0 and int buttons && (buttons > 1 || (next - i <= 4 && blocks[i].Kind != ZoneKind.Related))) MarkGroup(blocks, i, next);
             i = next;
         }
         for (int i = 0; i < blocks.Count; i++)
@@ -50,7 +50,7 @@ internal sealed class GalleryMarker(CaptionReader captions, CaptionForm form)
     private static int Buttons(List<Block> blocks, int from, int to)
     {
         int buttons = 0;
-        for (int i = from; i < to; i++) if (blocks[i].Kind == ZoneKind.Gallery) buttons++;
+        for (int i = from; i < to; i++) if (blocks[i].Kind == ZoneKind.Gallery && blocks[i].Words[0] is not ('-' or '•' or '*' or '–')) buttons++;   // "- In pictures: …" is an item of a list
         return buttons;
     }
 

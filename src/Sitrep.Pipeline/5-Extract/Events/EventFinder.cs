@@ -35,7 +35,7 @@ public sealed class EventFinder(ReadingLexicon lexicon, ActorFinder actors, Plac
         ref readonly Token token = ref tree[trigger];
         FramePos pos;
         // "Fighting continued": a gerund that stands where a noun stands.
-        bool gerund = token is { Upos: Upos.Verb, Penn: "VBG" } && (tree.Is(trigger, "nsubj") || tree.Is(trigger, "obj") || tree.Is(trigger, "obl") || tree.Is(trigger, "nmod"));
+        bool gerund = token is { Upos: Upos.Verb, Penn: "VBG" } && (tree.Is(trigger, "nsubj") || tree.Is(trigger, "csubj") || tree.Is(trigger, "obj") || tree.Is(trigger, "obl") || tree.Is(trigger, "nmod"));
         if (gerund && !lexicon.Frames.For(token.Form.ToLowerInvariant(), FramePos.Noun).IsEmpty) pos = FramePos.Noun;
         else if (token.Upos == Upos.Verb) pos = FramePos.Verb;
         else if (token.Upos == Upos.Noun) pos = FramePos.Noun;
@@ -164,6 +164,11 @@ public sealed class EventFinder(ReadingLexicon lexicon, ActorFinder actors, Plac
                     roles.Add(new RoleMention(RoleKind.Instrument, Thing(tree, argument)));
                     continue;
                 }
+                if (slot == "mod" && OfNation(tree, argument) is { } nation)
+                {
+                    roles.Add(new RoleMention(RoleOf(part), nation));
+                    continue;
+                }
                 foreach (ActorMention actor in actors.ReadAll(sentence, argument)) roles.Add(new RoleMention(RoleOf(part), actor));
             }
         }
@@ -184,6 +189,11 @@ public sealed class EventFinder(ReadingLexicon lexicon, ActorFinder actors, Plac
         return new EventReading(
             frame.Type, tree.Span(trigger, trigger), lemma, roles.DrainToImmutable(), place, WhenOf(sentence, trigger, frame.Type), extent, Factuality.IsBackground(tree, trigger));
     }
+
+    // "under Russian control": that nation's forces.
+    private ActorMention? OfNation(Tree tree, int argument) =>
+        tree[argument].Upos == Upos.Adj && lexicon.Countries.TryByDemonym(tree[argument].Form, out string? code)
+            ? new ActorMention(tree.Span(argument, argument), tree[argument].Form + " forces", ActorForm.National, null, "force", code, ActorKind.Military) : null;
 
     private static ActorMention Thing(Tree tree, int at)
     {

@@ -16,6 +16,8 @@ public sealed record FoundFigure(FigureReading Reading, int At, int Event);
 /// <summary>Tells which quantities are figures of the record, and what they count.</summary>
 public sealed class FigureFinder(ReadingLexicon lexicon, ActorFinder actors, PlaceFinder places)
 {
+    private readonly FigurePlaces _where = new(lexicon, places);
+
     public IEnumerable<FoundFigure> Find(ReadSentence sentence, IReadOnlyList<FoundEvent> events)
     {
         var found = new List<(FoundQuantity Quantity, FoundFigure Figure)>();
@@ -26,7 +28,7 @@ public sealed class FigureFinder(ReadingLexicon lexicon, ActorFinder actors, Pla
         // "up from 844": the earlier count is a figure too, of the same thing.
         foreach ((_, FoundFigure figure) in found.ToArray())
         {
-            if (figure.Reading.Revises is not { } old || sentence.Quantities.FirstOrDefault(quantity => quantity.Mention.Best == old) is not { } earlier || found.Any(entry => entry.Quantity == earlier)) continue;
+            if (figure.Reading.Revises is not { } old || sentence.Quantities.FirstOrDefault(quantity => (quantity.Mention.Best ?? quantity.Mention.Low) == old) is not { } earlier || found.Any(entry => entry.Quantity == earlier)) continue;
             found.Add((earlier, figure with { Reading = figure.Reading with { Quantity = earlier.Mention, Revises = null }, Event = -1 }));
         }
         return found.Select(entry => entry.Figure);
@@ -51,17 +53,23 @@ public sealed class FigureFinder(ReadingLexicon lexicon, ActorFinder actors, Pla
         };
         if (byNoun is { Measure: Measure.Killed } && tree[counted].Lemma is "body" or "life" && !GovernedBy(tree, counted, "recover", "find", "claim", "retrieve", "take", "pull", "discover", "cost")) byNoun = null;
 
-        if (Toll(sentence, number) is { } toll) return Make(sentence, quantity, toll.Measure, toll.At, null, stock: true, -1, toll.At);
-        if (people && ByAdjective(sentence, counted, quantity) is { } state) return Make(sentence, quantity, state.Measure, state.At, counted, stock: true, -1, state.At);
-        if (people && ByEvent(sentence, counted, number, events) is { } happened)
+        (Measure Measure, int At)? state = people ? ByAdjective(sentence, counted, quantity) : null;
+        if (state is { Measure: not Measure.Killed } living) return Make(sentence, quantity, living.Measure, living.At, counted, stock: true, -1, living.At);
+        // "up from 32" is the earlier count; it is no toll of its own.
+        if (IsEarlier(tree, quantity)) return null;
+        if (TollReader.Read(tree, quantity) is { } toll) return Make(sentence, quantity, toll, number, null, stock: true, -1, number);
+        if (state is { } dead) return Make(sentence, quantity, dead.Measure, dead.At, counted, stock: true, -1, dead.At);
+        if (people && (ByEvent(sentence, counted, number, quantity, events) ?? -1) is >= 0 and var happened && MeasureOf(events[happened].Reading.Type) is { } measure)
         {
-            Measure? measure = MeasureOf(events[happened].Reading.Type);
-            if (measure is { } known) return Make(sentence, quantity, known, counted, counted == number ? null : counted, stock: known is Measure.Displaced, happened, events[happened].Trigger);
+            // "One witness had fled" is a story, not a count.
+            if (measure == Measure.Displaced && quantity.Mention.Best == 1) return null;
+            return Make(sentence, quantity, measure, counted, counted == number ? null : counted, stock: measure is Measure.Displaced, happened, events[happened].Trigger);
         }
+        if (people && ByVerb(tree, counted) is { } done) return quantity.Mention.Best == 1 && done.Measure == Measure.Displaced ? null : Make(sentence, quantity, done.Measure, counted, counted == number ? null : counted, stock: false, -1, done.At);
         if (byNoun is { } direct) return Make(sentence, quantity, direct.Measure, counted, null, direct.Stock, -1, counted);
         if (people && tree[counted].Lemma is "people" or "person" or "resident" or "family" or "civilian" or "household" && GovernedBy(tree, counted, "affect")) return Make(sentence, quantity, Measure.Affected, counted, counted, true, -1, counted);
-        // Strength of a force: counted, present somewhere, and no event is done to it.
-        if (noun is NounClass.Militants or NounClass.Force && tree[counted].Lemma is not ("force" or "group" or "ally" or "coalition" or "alliance" or "movement" or "faction" or "gang" or "cartel" or "brigade" or "division" or "battalion" or "regiment" or "aircraft" or "jet" or "warplane" or "helicopter")
+        // Strength of a force: counted, present somewhere, and nothing is done to it.
+        if (!GovernedBy(tree, counted, "kill", "die", "wound", "injure", "capture", "detain", "arrest", "surrender", "lose", "slay", "flee") && noun is NounClass.Militants or NounClass.Force && tree[counted].Lemma is not ("force" or "group" or "ally" or "coalition" or "alliance" or "movement" or "faction" or "gang" or "cartel" or "brigade" or "division" or "battalion" or "regiment" or "aircraft" or "jet" or "warplane" or "helicopter")
             && quantity.Mention.Low is >= 10 or null) return Make(sentence, quantity, Measure.Fighters, counted, counted, true, -1, counted);
         return null;
     }
@@ -70,7 +78,7 @@ public sealed class FigureFinder(ReadingLexicon lexicon, ActorFinder actors, Pla
     {
         QuantityMention counted = RisenTo(sentence, quantity);
         ActorMention? subject = subjectHead is { } head ? actors.Read(sentence, head) : null;
-        PlaceMention? place = PlaceNear(sentence, at, clause);
+        PlaceMention? place = _where.Find(sentence, at, clause);
         return new FoundFigure(new FigureReading(measure, counted, subject, place, null, stock, Earlier(sentence, quantity)), clause, happened);
     }
 
@@ -105,57 +113,6 @@ public sealed class FigureFinder(ReadingLexicon lexicon, ActorFinder actors, Pla
         return number;
     }
 
-    /// <summary>"the death toll rose to 12", "putting the toll at 12", "12 dead" under a toll noun.</summary>
-    private static (Measure Measure, int At)? Toll(ReadSentence sentence, int number)
-    {
-        Tree tree = sentence.Tree;
-        int at = number;
-        for (int steps = 0; steps < 4 && at >= 0; steps++, at = tree.Head(at))
-        {
-            if (TollWord(tree, at) is { } own) return (own, at);
-            foreach (int child in tree.Children(at))
-            {
-                if ((tree.Is(child, "nsubj") || tree.Is(child, "obj") || tree.Is(child, "compound")) && TollWord(tree, child) is { } measure) return (measure, at);
-            }
-            if (steps > 0 && tree[at].Upos == Upos.Verb) break;
-        }
-        return TollBefore(sentence, number);
-    }
-
-    // Long subjects ("the death toll from the quake that struck …") lose their verb in the tree; the words still stand in order.
-    private static (Measure Measure, int At)? TollBefore(ReadSentence sentence, int number)
-    {
-        Tree tree = sentence.Tree;
-        FoundQuantity? quantity = sentence.Quantities.FirstOrDefault(found => found.First <= number && number <= found.Last);
-        int before = (quantity?.First ?? number) - 1;
-        if (before < 0 || tree[before].Lemma is not ("to" or "at" or "reach" or "hit" or "exceed" or "pass" or "top" or "be" or "as" or "by")) return null;
-        for (int at = before; at >= 0 && before - at < 40; at--)
-        {
-            if (tree[at].Form is ";" or "”" or "\"") return null;
-            if (TollWord(tree, at) is { } measure) return (measure, number);
-        }
-        return null;
-    }
-
-    private static Measure? TollWord(Tree tree, int at)
-    {
-        if (tree[at].Lemma is not ("toll" or "count" or "tally" or "number")) return null;
-        int from = Math.Max(0, at - 1);
-        for (int near = from; near < Math.Min(tree.Count, at + 7); near++)
-        {
-            if (near != at && tree[near].Upos == Upos.Punct && near > at) break;
-            switch (tree[near].Lemma)
-            {
-                case "death" or "dead" or "killed" or "kill" or "die" or "fatality" or "casualty" or "body": return Measure.Killed;
-                case "injured" or "injure" or "wounded" or "wound" or "injury": return Measure.Injured;
-                case "missing": return Measure.Missing;
-                case "displaced" or "displace": return Measure.Displaced;
-                case "refugee": return Measure.Refugees;
-            }
-        }
-        return tree[at].Lemma == "toll" ? Measure.Killed : null;
-    }
-
     /// <summary>"12 people dead", "left 3,000 homeless", "40 are missing".</summary>
     private static (Measure Measure, int At)? ByAdjective(ReadSentence sentence, int counted, FoundQuantity quantity)
     {
@@ -183,19 +140,53 @@ public sealed class FigureFinder(ReadingLexicon lexicon, ActorFinder actors, Pla
         return null;
     }
 
-    private static int? ByEvent(ReadSentence sentence, int counted, int number, IReadOnlyList<FoundEvent> events)
+    private static int? ByEvent(ReadSentence sentence, int counted, int number, FoundQuantity quantity, IReadOnlyList<FoundEvent> events)
     {
         Tree tree = sentence.Tree;
+        int? shared = null;
+        for (int i = 0; i < events.Count; i++)
+        {
+            if (MeasureOf(events[i].Reading.Type) is null) continue;
+            // "killed 40 and displaced thousands": the verb before the number is its own, whatever the tree says.
+            if (events[i].Trigger == quantity.First - 1 && tree[events[i].Trigger].Upos == Upos.Verb) return i;
+        }
         for (int i = 0; i < events.Count; i++)
         {
             if (MeasureOf(events[i].Reading.Type) is null) continue;
             foreach ((string slot, Part part) in events[i].Frame.Slots)
             {
                 if (part is not (Part.Target or Part.PlaceOrTarget) && !(events[i].Reading.Type is EventType.Surrender && part == Part.Actor)) continue;
-                foreach (int argument in events[i].Slots[slot]) if (argument == counted || argument == number || tree.IsUnder(counted, argument) && tree.Is(counted, "conj")) return i;
+                foreach (int argument in events[i].Slots[slot])
+                {
+                    if (argument == counted || argument == number) return i;
+                    if (tree.IsUnder(counted, argument) && tree.Is(counted, "conj") && !HasVerbBetween(tree, argument, quantity.First)) shared ??= i;
+                }
             }
         }
-        return null;
+        return shared;
+    }
+
+    private static bool HasVerbBetween(Tree tree, int from, int to)
+    {
+        for (int at = from + 1; at < to; at++) if (tree[at].Upos == Upos.Verb) return true;
+        return false;
+    }
+
+    /// <summary>What a casualty verb does to those counted, where no event was read of it.</summary>
+    private static (Measure Measure, int At)? ByVerb(Tree tree, int counted)
+    {
+        int verb = tree.Head(counted);
+        if (verb < 0 || tree[verb].Upos != Upos.Verb) return null;
+        bool suffers = tree[verb].Lemma is "die" or "perish" or "drown" or "flee" ? tree.Is(counted, "nsubj") : tree[counted].Relation is "obj" or "nsubj:pass" || tree.Is(counted, "nsubj") && Slots.IsPassive(tree, verb);
+        Measure? measure = !suffers ? null : tree[verb].Lemma switch
+        {
+            "kill" or "slay" or "die" or "perish" or "drown" or "massacre" or "execute" => Measure.Killed,
+            "injure" or "wound" or "hurt" or "maim" => Measure.Injured,
+            "displace" or "uproot" or "evacuate" or "flee" => Measure.Displaced,
+            "detain" or "arrest" or "capture" => Measure.Detained,
+            _ => null,
+        };
+        return measure is { } known ? (known, verb) : null;
     }
 
     private static Measure? MeasureOf(EventType type) => type switch
@@ -208,31 +199,31 @@ public sealed class FigureFinder(ReadingLexicon lexicon, ActorFinder actors, Pla
         _ => null,
     };
 
-    private PlaceMention? PlaceNear(ReadSentence sentence, int at, int clause)
-    {
-        Tree tree = sentence.Tree;
-        foreach (int from in new[] { at, clause })
-        {
-            foreach (int child in tree.Children(from))
-            {
-                if ((tree[child].Relation == "nmod" || tree.Is(child, "obl")) && tree.Preposition(child) is "in" or "around" or "near" or "at" or "from" or "across" or "inside" or "outside"
-                    && places.Read(sentence, child) is { } place) return place.Mention;
-            }
-        }
-        return null;
-    }
-
     // "up from 832", "from an earlier 844"
     private static long? Earlier(ReadSentence sentence, FoundQuantity quantity)
     {
         Tree tree = sentence.Tree;
         foreach (FoundQuantity other in sentence.Quantities)
         {
-            if (other == quantity || other.Mention.Best is null) continue;
-            int before = other.First - 1;
-            if (before >= 0 && tree[before].Lemma == "from" && (before > 0 && tree[before - 1].Lemma is "up" or "down" || other.First < quantity.First)) return other.Mention.Best;
+            if (other == quantity || (other.Mention.Best ?? other.Mention.Low) is not { } earlier) continue;
+            if (IsEarlier(tree, other)) return earlier;
         }
         return null;
+    }
+
+    private static bool IsEarlier(Tree tree, FoundQuantity quantity)
+    {
+        int before = quantity.First - 1;
+        while (before > 0 && tree[before].Upos is Upos.Adj or Upos.Det or Upos.Adv && tree[before].Lemma is "earlier" or "previous" or "initial" or "a" or "an" or "the") before--;
+        if (before < 0 || tree[before].Lemma != "from") return false;
+        // "up from 32", "raised from 32 to 40", "revised from an earlier 32": a number that changes; "from two attacks", "from 32 countries" is none.
+        if (tree[quantity.First - 1].Lemma is "earlier" or "previous" or "initial" || before > 0 && tree[before - 1].Lemma is "up" or "down") return true;
+        for (int at = before - 1; at >= 0 && before - at < 12; at--)
+        {
+            if (tree[at].Lemma is "raise" or "rise" or "revise" or "increase" or "jump" or "climb" or "grow" or "lower" or "fall" or "drop" or "bring" or "push" or "toll" or "soar" or "surge")
+                return quantity.Last + 1 >= tree.Count || tree[quantity.Last + 1].Upos is not (Upos.Noun or Upos.Propn or Upos.Adj) || tree[quantity.Last + 1].Lemma is "people" or "dead" or "death";
+        }
+        return false;
     }
 
     private static bool GovernedBy(Tree tree, int at, params ReadOnlySpan<string> lemmas)

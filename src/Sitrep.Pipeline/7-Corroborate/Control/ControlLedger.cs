@@ -8,8 +8,8 @@ namespace Sitrep.Pipeline.Corroborate.Control;
 
 /// <summary>Derives who holds each place on each day from takings, losses, withdrawals and statements of presence.</summary>
 /// <remarks>After Security Force Monitor's first and last evidence, and ISW's assessed against claimed control: a taking told only by the
-/// taker's own side is "claimed"; a denial makes the days it speaks of "contested".</remarks>
-public sealed class ControlLedger(EventLedger events, Witnesses witnesses, IReadOnlyDictionary<string, Actor> actors, IReadOnlyDictionary<string, Place> places)
+/// taker's own side is "claimed"; a denial makes the days it speaks of "contested", and so do takings by two enemies on the same days.</remarks>
+public sealed class ControlLedger(EventLedger events, Witnesses witnesses, Parties parties, IReadOnlyDictionary<string, Actor> actors, IReadOnlyDictionary<string, Place> places)
 {
     /// <param name="until">Last day the record speaks of.</param>
     public ImmutableArray<Model.Record.Control> Fold(DateOnly until) =>
@@ -70,7 +70,7 @@ public sealed class ControlLedger(EventLedger events, Witnesses witnesses, IRead
                 case EventType.Capture:
                     if (who is null && holder is not null && group.Targets.Contains(holder)) (state, holder) = (ControlState.Unknown, null);
                     else if (who is null) continue;
-                    else (state, holder) = (denials.Length > 0 ? ControlState.Contested : OnlyOwnSide(affirming, who) ? ControlState.Claimed : ControlState.Held, who);
+                    else (state, holder) = (denials.Length > 0 || IsRivalled(group, inOrder, day) ? ControlState.Contested : OnlyOwnSide(affirming, who) ? ControlState.Claimed : ControlState.Held, who);
                     break;
                 case EventType.Withdrawal:
                     if (affirming.Length == 0 || holder is null || !SameSide(holder, group.Actors)) continue;
@@ -92,6 +92,16 @@ public sealed class ControlLedger(EventLedger events, Witnesses witnesses, IRead
         }
         return basis.Count == 0 ? null : new ControlSpan(day, day, state, holder, [.. basis.Distinct(StringComparer.Ordinal)], last);
     }
+
+    /// <summary>True when an enemy is said to have taken the place on the same days, and nobody has since repeated the one without the other.</summary>
+    private bool IsRivalled(EventGroup taking, EventGroup[] inOrder, DateOnly day)
+    {
+        if (LastTold(taking, day) is not { } own) return false;
+        return inOrder.Any(other => other.Type == EventType.Capture && other != taking && From(other) <= day && parties.Opposed(taking.Actors, other.Actors)
+            && (other.When!.Overlaps(taking.When!) || !taking.Dated && !other.Dated) && LastTold(other, day) >= own);
+    }
+
+    private static DateOnly? LastTold(EventGroup group, DateOnly day) => group.Affirming.Select(claim => claim.Said?.Start).Where(said => said <= day).Max();
 
     /// <summary>True on the day of the denial, and after it until its own source, or anybody on a later day, affirms the event.</summary>
     private bool Stands(ResolvedClaim denial, EventGroup group, DateOnly day)
@@ -125,5 +135,5 @@ public sealed class ControlLedger(EventLedger events, Witnesses witnesses, IRead
         return counted.Length > 0 && counted.All(claim => claim.Source is not null && (witnesses.Side(claim) ?? side) == side);
     }
 
-    private bool SameSide(string holder, IEnumerable<string> others) => others.Any(other => other == holder || actors[other].Side is { } side && side == actors[holder].Side);
+    private bool SameSide(string holder, IEnumerable<string> others) => others.Any(other => parties.SameSide(holder, other));
 }

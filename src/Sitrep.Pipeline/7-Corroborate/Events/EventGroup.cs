@@ -5,13 +5,18 @@ using Sitrep.Pipeline.Resolve;
 namespace Sitrep.Pipeline.Corroborate.Events;
 
 /// <summary>Claims held to be about one event, while the fold gathers them.</summary>
-public sealed class EventGroup(ResolvedClaim first, string id)
+/// <param name="number">How many groups were founded before it.</param>
+public sealed class EventGroup(ResolvedClaim first, string id, int number)
 {
     private readonly List<ResolvedClaim> _claims = [first];
     private readonly HashSet<string> _actors = [.. first.In(RoleKind.Actor)];
     private readonly HashSet<string> _targets = [.. first.In(RoleKind.Target)];
+    private readonly HashSet<string> _dispatches = [first.Dispatch];
+    private readonly HashSet<(Measure, long?, long?)> _figures = FiguresOf(first);
+    private readonly Dictionary<(string Report, Measure), long?> _counts = CountsOf(first);
 
     public string Id => id;
+    public int Number => number;
     public EventType Type { get; } = first.Claim.Event!.Type;
     public bool Expected { get; } = first.Claim.Stance == Stance.Expects;
     public string? Place { get; private set; } = first.Place;
@@ -26,9 +31,21 @@ public sealed class EventGroup(ResolvedClaim first, string id)
     public IEnumerable<ResolvedClaim> Affirming => _claims.Where(claim => claim.Claim.Stance == (Expected ? Stance.Expects : Stance.Affirms));
     public IEnumerable<ResolvedClaim> Denying => _claims.Where(claim => claim.Claim.Stance is Stance.Denies);
 
+    public bool IsToldBy(string dispatch) => _dispatches.Contains(dispatch);
+
+    /// <summary>True when some claim gives the same number of the same thing.</summary>
+    public bool SharesFigure(ResolvedClaim claim) => FiguresOf(claim) is { Count: > 0 } figures && _figures.Overlaps(figures);
+
+    /// <summary>True when the same report gives another number of the same thing.</summary>
+    public bool DiffersFrom(ResolvedClaim claim) =>
+        claim.Claim.Figure is { } figure && _counts.TryGetValue((claim.Claim.ReportId, figure.Measure), out long? known) && known != figure.Quantity.Best;
+
     public void Add(ResolvedClaim claim)
     {
         _claims.Add(claim);
+        _dispatches.Add(claim.Dispatch);
+        _figures.UnionWith(FiguresOf(claim));
+        foreach (var (key, count) in CountsOf(claim)) _counts.TryAdd(key, count);
         Place ??= claim.Place;
         When = Merge(claim);
         Dated |= claim.Dated;
@@ -48,4 +65,10 @@ public sealed class EventGroup(ResolvedClaim first, string id)
         DateOnly start = own.Start < other.Start ? own.Start : other.Start, end = own.End > other.End ? own.End : other.End;
         return new Interval(start, end, start == end ? own.Precision : TimePrecision.Days);
     }
+
+    private static HashSet<(Measure, long?, long?)> FiguresOf(ResolvedClaim claim) =>
+        claim.Claim.Figure is { Quantity.Low: not null } figure ? [(figure.Measure, figure.Quantity.Low, figure.Quantity.High)] : [];
+
+    private static Dictionary<(string, Measure), long?> CountsOf(ResolvedClaim claim) =>
+        claim.Claim.Figure is { } figure ? new() { [(claim.Claim.ReportId, figure.Measure)] = figure.Quantity.Best } : [];
 }

@@ -10,15 +10,19 @@ namespace Sitrep.Pipeline.Corroborate.Events;
 public sealed class EventLedger
 {
     private readonly List<EventGroup> _groups = [];
-    private readonly Dictionary<(EventType, bool), List<EventGroup>> _byType = [];
+    private readonly EventIndex _index = new();
     private readonly Dictionary<string, string> _eventOf = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ImmutableArray<ResolvedClaim>> _standing = new(StringComparer.Ordinal);
     private readonly Witnesses _witnesses;
+    private readonly Parties _parties;
+    private readonly EventMatcher _matcher;
 
     /// <param name="claims">In the order of <see cref="Witnesses.InOrder"/>.</param>
-    public EventLedger(IEnumerable<ResolvedClaim> claims, Witnesses witnesses)
+    public EventLedger(IEnumerable<ResolvedClaim> claims, Witnesses witnesses, Parties parties)
     {
-        _witnesses = witnesses;
+        (_witnesses, _parties, _matcher) = (witnesses, parties, new EventMatcher(parties));
         foreach (ResolvedClaim claim in claims) if (Says(claim)) Place(claim);
+        JoinDisasters();
     }
 
     public IReadOnlyList<EventGroup> Groups => _groups;
@@ -32,30 +36,66 @@ public sealed class EventLedger
 
     private void Place(ResolvedClaim claim)
     {
-        (EventType, bool) key = (claim.Claim.Event!.Type, claim.Claim.Stance == Stance.Expects);
-        if (!_byType.TryGetValue(key, out List<EventGroup>? candidates)) _byType.Add(key, candidates = []);
         EventGroup? best = null;
         int bestScore = 0;
-        foreach (EventGroup group in candidates)
+        bool expected = claim.Claim.Stance == Stance.Expects;
+        bool manyTakers = claim.Claim.Event!.Type == EventType.Capture && !claim.Dated && !claim.In(RoleKind.Actor).Any() && HasManyTakers(claim.Place);
+        foreach (EventGroup group in _index.Candidates(claim, expected))
         {
-            int score = EventMatcher.Score(claim, group);
-            if (score > bestScore) (best, bestScore) = (group, score);
+            int score = manyTakers && !group.IsToldBy(claim.Dispatch) ? 0 : _matcher.Score(claim, group);
+            // The group founded first wins a tie, as it would in a scan of all.
+            if (score > bestScore || score == bestScore && best is not null && group.Number < best.Number) (best, bestScore) = (group, score);
         }
-        if (best is null)
+        if (best is null || bestScore == 0)
         {
-            best = new EventGroup(claim, StableId.Of('e', claim.Claim.Id));
+            best = new EventGroup(claim, StableId.Of('e', claim.Claim.Id), _groups.Count);
             _groups.Add(best);
-            candidates.Add(best);
         }
         else
         {
             best.Add(claim);
         }
+        _index.Note(best, claim);
         _eventOf[claim.Claim.Id] = best.Id;
     }
 
+    // "The town has fallen", without who or when, may mean any of its takings once two enemies took it.
+    private bool HasManyTakers(string? place)
+    {
+        if (place is null) return false;
+        EventGroup[] taken = [.. _index.At(EventType.Capture, place).Where(group => group.Actors.Count > 0)];
+        return taken.Any(one => taken.Any(other => _parties.Opposed(one.Actors, other.Actors)));
+    }
+
+    /// <summary>Days after a dated disaster within which reports still speak of it without saying when it was.</summary>
+    private const int DisasterNewsDays = 31;
+
+    /// <summary>Reports go on telling of a disaster for weeks: what gives no day belongs to the one dated disaster of its place.</summary>
+    private void JoinDisasters()
+    {
+        foreach (var atPlace in _groups.Where(group => group is { Type: EventType.Disaster, Expected: false, Place: not null, When: not null }).GroupBy(group => group.Place!, StringComparer.Ordinal).ToArray())
+        {
+            EventGroup[] dated = [.. atPlace.Where(group => group.Dated)];
+            foreach (EventGroup undated in atPlace.Where(group => !group.Dated))
+            {
+                EventGroup[] before = [.. dated.Where(group => group.When!.Start <= undated.When!.End && undated.When.End.DayNumber - group.When.End.DayNumber <= DisasterNewsDays)];
+                if (before.Length != 1) continue;
+                foreach (ResolvedClaim claim in undated.Claims)
+                {
+                    before[0].Add(claim);
+                    _eventOf[claim.Claim.Id] = before[0].Id;
+                }
+                _groups.Remove(undated);
+            }
+        }
+    }
+
     /// <summary>Denials of an event that its denier has not since taken back.</summary>
-    public ImmutableArray<ResolvedClaim> StandingDenials(EventGroup group) => [.. group.Denying.Where(denial => !IsTakenBack(denial, group))];
+    public ImmutableArray<ResolvedClaim> StandingDenials(EventGroup group)
+    {
+        if (!_standing.TryGetValue(group.Id, out ImmutableArray<ResolvedClaim> standing)) _standing[group.Id] = standing = [.. group.Denying.Where(denial => !IsTakenBack(denial, group))];
+        return standing;
+    }
 
     // Taken back: the same claimant later affirms the event, or that the other side has left the place or the first one holds it.
     private bool IsTakenBack(ResolvedClaim denial, EventGroup group)
@@ -65,25 +105,19 @@ public sealed class EventLedger
         bool Later(ResolvedClaim claim) => claim.Claim.Stance == Stance.Affirms && _witnesses.Claimant(claim) == who && claim.Said?.Start > said;
         if (group.Claims.Any(Later)) return true;
         if (group.Type != EventType.Capture || group.Place is null) return false;
-        return _groups.Any(other => other.Place == group.Place && !other.Expected
+        return _index.At(group.Place).Any(other => !other.Expected && other.Place == group.Place
             && (other.Type == EventType.Withdrawal && !other.Actors.Any(group.Actors.Contains) || other.Type is EventType.Holding or EventType.Capture && other.Actors.Any(group.Actors.Contains))
             && other.Claims.Any(Later));
     }
 
-    public ImmutableArray<Event> ToEvents(EventWords words, IReadOnlyDictionary<string, Actor> actors, IReadOnlyDictionary<string, Place> places)
+    public ImmutableArray<Event> ToEvents(EventWords words, IReadOnlyDictionary<string, Actor> actors, IReadOnlyDictionary<string, Place> places, Func<Claim, string> triggerOf)
     {
-        var previous = new Dictionary<string, EventGroup>(StringComparer.Ordinal);
-        var supersedes = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (EventGroup capture in _groups.Where(group => group.Type == EventType.Capture && !group.Expected && group.Place is not null && group.When is not null && group.Affirming.Any()).OrderBy(group => group.When!.Start).ThenBy(group => group.Id, StringComparer.Ordinal))
-        {
-            if (previous.TryGetValue(capture.Place!, out EventGroup? before) && !capture.Actors.Any(before.Actors.Contains)) supersedes[capture.Id] = before.Id;
-            previous[capture.Place!] = capture;
-        }
-        return [.. _groups.Select(group => ToEvent(group, words, actors, places, supersedes.GetValueOrDefault(group.Id)))
+        var links = new CaptureLinks(_groups, _parties);
+        return [.. _groups.Select(group => ToEvent(group, words, actors, places, links, triggerOf))
             .OrderBy(item => item.When?.Start ?? DateOnly.MaxValue).ThenBy(item => item.When?.End ?? DateOnly.MaxValue).ThenBy(item => item.Id, StringComparer.Ordinal)];
     }
 
-    private Event ToEvent(EventGroup group, EventWords words, IReadOnlyDictionary<string, Actor> actors, IReadOnlyDictionary<string, Place> places, string? supersedes)
+    private Event ToEvent(EventGroup group, EventWords words, IReadOnlyDictionary<string, Actor> actors, IReadOnlyDictionary<string, Place> places, CaptureLinks links, Func<Claim, string> triggerOf)
     {
         ResolvedClaim[] affirming = [.. group.Affirming];
         ImmutableArray<ResolvedClaim> denials = StandingDenials(group);
@@ -94,8 +128,8 @@ public sealed class EventLedger
         if (extent is null && group.Type is EventType.Capture) extent = Extent.Full;
         return new Event(
             group.Id, group.Type, words.CodesOf(group.Type, roles, actors), group.Place, group.When, roles, extent, status,
-            _witnesses.Count(affirming.Length > 0 ? affirming : group.Claims), group.Expected, words.Summary(group, roles, actors, places),
-            supersedes is null ? [] : [supersedes], [], [.. Witnesses.InOrder(group.Claims).Select(claim => claim.Claim.Id)]);
+            _witnesses.Count(affirming.Length > 0 ? affirming : group.Claims), group.Expected, words.Summary(group, roles, actors, places, triggerOf),
+            links.Supersedes(group.Id), links.Contradicts(group.Id), [.. Witnesses.InOrder(group.Claims).Select(claim => claim.Claim.Id)]);
     }
 
     /// <summary>Roles by how many dispatches name them, so that the parties most tell of come first.</summary>

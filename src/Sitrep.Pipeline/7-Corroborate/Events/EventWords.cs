@@ -28,7 +28,7 @@ public sealed class EventWords
         return new EventCodes(row[2].Length == 0 ? [] : [row[2], row[3]], row[4].Length == 0 ? [] : row[5].Length == 0 ? [row[4]] : [row[4], row[5]], row[6].Length == 0 ? null : row[6]);
     }
 
-    public string Summary(EventGroup group, ImmutableArray<Role> roles, IReadOnlyDictionary<string, Actor> actors, IReadOnlyDictionary<string, Place> places)
+    public string Summary(EventGroup group, ImmutableArray<Role> roles, IReadOnlyDictionary<string, Actor> actors, IReadOnlyDictionary<string, Place> places, Func<Claim, string> triggerOf)
     {
         string? Name(RoleKind kind)
         {
@@ -41,21 +41,41 @@ public sealed class EventWords
             string who = Name(RoleKind.Actor) ?? "Source";
             return $"{who}: {said[..colon]} {said[(colon + 2)..]}";
         }
-        string? figure = group.Affirming.Select(claim => claim.Claim.Figure?.Quantity.Words).LastOrDefault(words => words is not null);
+        QuantityMention? counted = group.Affirming.Select(claim => claim.Claim.Figure?.Quantity).LastOrDefault(quantity => quantity is not null);
+        string? figure = counted?.Words;
+        bool vague = counted?.Qualifier is Qualifier.Dozens or Qualifier.Hundreds or Qualifier.Thousands or Qualifier.TensOfThousands && figure!.EndsWith('s');
         string? place = group.Place is { } id ? places.GetValueOrDefault(id)?.Name : null;
         string? actor = Name(RoleKind.Actor), target = Name(RoleKind.Target), instrument = Name(RoleKind.Instrument);
-        foreach (string pattern in _patterns.GetValueOrDefault(group.Type.ToString().ToLowerInvariant(), []))
+        string type = group.Type.ToString().ToLowerInvariant();
+        ImmutableArray<string> patterns = group.Expected ? [.. _patterns.GetValueOrDefault("expected " + type, []), .. _patterns.GetValueOrDefault(type, [])] : _patterns.GetValueOrDefault(type, []);
+        foreach (string pattern in patterns)
         {
-            string line = pattern;
+            string line = vague ? pattern.Replace("{figure} {target}", "{figure} of {target}", StringComparison.Ordinal) : pattern;
             bool known = true;
-            foreach ((string slot, string? value) in new[] { ("{actor}", actor), ("{target}", target), ("{place}", place), ("{figure}", figure), ("{instrument}", instrument) })
+            foreach ((string slot, string? value) in new[] { ("{actor}", actor), ("{target}", target), ("{place}", place), ("{figure}", figure), ("{instrument}", instrument), ("{trigger}", triggerOf(group.Claims[0].Claim)) })
             {
                 if (!line.Contains(slot, StringComparison.Ordinal)) continue;
                 if (value is null) { known = false; break; }
                 line = line.Replace(slot, value, StringComparison.Ordinal);
             }
-            if (known) return char.ToUpperInvariant(line[0]) + line[1..];
+            if (known) return (char.ToUpperInvariant(line[0]) + line[1..]).Replace(" in Mount ", " on Mount ", StringComparison.Ordinal);
         }
-        return group.Type.ToString();
+        return string.Join(" ", new[] { Spelt(group.Type), actor is null ? null : $"by {actor}", target is null ? null : $"of {target}" }.OfType<string>());
     }
+
+    // Only the JSON form shows these: what has neither place nor parties is not published as a line.
+    private static string Spelt(EventType type) => type switch
+    {
+        EventType.Other => "Event",
+        EventType.Bombing => "Explosion",
+        EventType.Clash => "Fighting",
+        EventType.Detention => "Arrests",
+        EventType.Displacement => "People displaced",
+        EventType.Killing => "Deaths",
+        EventType.Injury => "Injuries",
+        EventType.Meeting => "Talks",
+        EventType.Strike => "Strikes",
+        EventType.Holding => "Control",
+        _ => type.ToString(),
+    };
 }

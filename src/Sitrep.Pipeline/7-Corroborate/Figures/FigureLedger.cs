@@ -1,107 +1,76 @@
 using System.Collections.Immutable;
 using Sitrep.Model.Record;
-using Sitrep.Model.Text;
 using Sitrep.Model.World;
 using Sitrep.Pipeline.Corroborate.Events;
+using Sitrep.Pipeline.Corroborate.Stories;
 using Sitrep.Pipeline.Resolve;
 
 namespace Sitrep.Pipeline.Corroborate.Figures;
 
-/// <summary>Folds figure claims into figures and tells which replaces which.</summary>
-/// <remarks>Only figures of one measure, population and place are compared; others stand side by side as different quantities.</remarks>
+/// <summary>Folds figure claims into figures: one for each number of one thing in one story.</summary>
 public sealed class FigureLedger
 {
     /// <summary>Days after which the same number counts as told of something else, unless the event is the same.</summary>
     private const int SameFigureDays = 7;
 
-    private sealed class Group(ResolvedClaim first, string? place, string? happened)
-    {
-        public string Id { get; } = StableId.Of('f', first.Claim.Id);
-        public FigureReading Reading { get; } = first.Claim.Figure!;
-        public string? Subject { get; } = first.Subject ?? first.Claim.Figure!.Subject?.Words;
-        public string? Place { get; } = place;
-        public string? Event { get; } = happened;
-        public List<ResolvedClaim> Claims { get; } = [first];
-        public ResolvedClaim First => Claims[0];
-        public string? Revises { get; set; }
-        public bool Revised { get; set; }
-        public bool Contested { get; set; }
-        public DateOnly Day => First.Said?.Start ?? First.Known ?? DateOnly.MaxValue;
-    }
+    /// <summary>Smallest number that another newsroom's telling without a place may repeat; smaller ones are told of many things.</summary>
+    private const int TellingCount = 10;
 
-    private readonly List<Group> _groups = [];
+    private readonly List<FigureGroup> _groups = [];
+    private readonly Dictionary<(Measure, long?, bool, string), List<FigureGroup>> _byNumber = [];
     private readonly Dictionary<string, string> _figureOf = new(StringComparer.Ordinal);
     private readonly Witnesses _witnesses;
+    private readonly FigureSeries _series;
 
-    public FigureLedger(IEnumerable<ResolvedClaim> claims, EventLedger events, IReadOnlyDictionary<string, string?> focus, IReadOnlyDictionary<string, Actor> actors, Witnesses witnesses)
+    public FigureLedger(IEnumerable<ResolvedClaim> claims, EventLedger events, StoryMap stories, IReadOnlyDictionary<string, Actor> actors, IReadOnlyDictionary<string, Place> places, Witnesses witnesses)
     {
         _witnesses = witnesses;
-        var placeOf = events.Groups.ToDictionary(group => group.Id, group => group.Place, StringComparer.Ordinal);
+        _series = new FigureSeries(stories, actors, places, witnesses);
+        var eventById = events.Groups.ToDictionary(group => group.Id, StringComparer.Ordinal);
         foreach (ResolvedClaim claim in claims)
         {
-            if (claim.Claim.Figure is null || (claim.Claim.Stance == Stance.Expects && claim.Claim.Figure.Measure != Measure.Missing)) continue;   // "may be missing" is what is known of the missing
+            if (claim.Claim.Figure is not { } figure || (claim.Claim.Stance == Stance.Expects && figure.Measure != Measure.Missing)) continue;   // "may be missing" is what is known of the missing
             string? happened = events.EventOf(claim.Claim.Id);
-            string? place = claim.Place ?? (happened is not null ? placeOf[happened] : null) ?? (claim.Claim.Figure.Stock ? focus.GetValueOrDefault(claim.Claim.ReportId) : null);
-            Group? same = _groups.FirstOrDefault(group => IsSame(group, claim, place, happened));
-            if (same is null) _groups.Add(same = new Group(claim, place, happened));
-            else same.Claims.Add(claim);
+            string? told = claim.Place ?? (happened is not null ? eventById[happened].Place : null);
+            string? focus = figure.Stock && told is null ? stories.FocusFor(claim) : null;
+            string story = stories.Of(claim.Claim.ReportId);
+            var key = (figure.Measure, FigureGroup.NumberOf(figure), figure.Quantity.Qualifier == Qualifier.AtMost, story);
+            if (!_byNumber.TryGetValue(key, out List<FigureGroup>? alike)) _byNumber.Add(key, alike = []);
+            FigureGroup? same = alike.FirstOrDefault(group => IsSame(group, claim, told, happened));
+            if (same is null)
+            {
+                _groups.Add(same = new FigureGroup(claim, story, told, focus, happened) { Elsewhere = told is null && !figure.Stock && stories.NamesOther(claim, place => _series.IsOfStory(place, story)) });
+                alike.Add(same);
+            }
+            else
+            {
+                same.Add(claim, told, happened);
+            }
             _figureOf[claim.Claim.Id] = same.Id;
         }
-        Compare(actors);
+        HashSet<string> disasters = [.. events.Groups.Where(group => group.Type == EventType.Disaster).SelectMany(group => group.Claims).Select(claim => stories.Of(claim.Claim.ReportId))];
+        foreach (FigureGroup group in _groups) group.OfDisaster = disasters.Contains(group.Story);
+        _series.Compare(_groups);
     }
 
     /// <summary>Id of the figure the claim gives; null when it gives none.</summary>
     public string? FigureOf(string claimId) => _figureOf.GetValueOrDefault(claimId);
 
-    private static bool IsSame(Group group, ResolvedClaim claim, string? place, string? happened)
+    // Measure, number and story agree already.
+    private bool IsSame(FigureGroup group, ResolvedClaim claim, string? place, string? happened)
     {
-        FigureReading own = group.Reading, other = claim.Claim.Figure!;
-        if (own.Measure != other.Measure || own.Quantity.Low != other.Quantity.Low || own.Quantity.High != other.Quantity.High || own.Quantity.Qualifier != other.Quantity.Qualifier) return false;
         if (happened is not null && happened == group.Event) return true;
-        if (group.Place is not null && place is not null && group.Place != place) return false;
-        DateOnly day = claim.Said?.Start ?? claim.Known ?? DateOnly.MaxValue;
-        if (Math.Abs(day.DayNumber - group.Day.DayNumber) > SameFigureDays) return false;
-        return group.Place == place || group.Claims.Any(known => known.Dispatch == claim.Dispatch);
+        if (group.ToldPlace is not null && place is not null && group.ToldPlace != place && !(_series.IsOfStory(group.ToldPlace, group.Story) && _series.IsOfStory(place, group.Story))) return false;
+        if (_series.Population(group.Subject) != _series.Population(claim.Subject ?? claim.Claim.Figure!.Subject?.Words)) return false;
+        DateOnly? day = claim.Said?.Start ?? claim.Known;
+        if (day is { } own && group.Day is { } other && Math.Abs(own.DayNumber - other.DayNumber) > SameFigureDays) return false;
+        if (group.ToldPlace is not null && group.ToldPlace == place || group.Claims.Any(known => known.Dispatch == claim.Dispatch)) return true;
+        return FigureGroup.NumberOf(claim.Claim.Figure!) >= TellingCount;
     }
 
-    /// <summary>Within one measure, place and population: a later toll replaces an earlier one; different numbers on one day stand against each other.</summary>
-    private void Compare(IReadOnlyDictionary<string, Actor> actors)
-    {
-        foreach (var series in _groups.Where(group => group.Place is not null && group.Reading.Measure != Measure.Other && group.Claims.Any(claim => claim.Claim.Stance == Stance.Affirms))
-            .GroupBy(group => (group.Reading.Measure, group.Place, Population(group, actors), Scope: group.Reading.Stock || group.Event is null ? "" : group.Event)))
-        {
-            Group[] inOrder = [.. series.OrderBy(group => group.Day).ThenBy(group => group.Reading.Quantity.Low ?? group.Reading.Quantity.High ?? 0).ThenBy(group => group.Id, StringComparer.Ordinal)];
-            for (int i = 1; i < inOrder.Length; i++)
-            {
-                (Group earlier, Group later) = (inOrder[i - 1], inOrder[i]);
-                if (Agree(earlier.Reading.Quantity, later.Reading.Quantity) && earlier.Day == later.Day) continue;
-                bool sameClaimant = earlier.Claims.Any(a => later.Claims.Any(b => _witnesses.Claimant(a) == _witnesses.Claimant(b)));
-                bool told = later.Reading.Revises is { } old && old == earlier.Reading.Quantity.Best;
-                if (later.Day > earlier.Day && (sameClaimant || told || later.Reading.Stock))
-                {
-                    later.Revises = earlier.Id;
-                    earlier.Revised = true;
-                }
-                else if (!sameClaimant && later.Day == earlier.Day)
-                {
-                    (earlier.Contested, later.Contested) = (true, true);
-                }
-            }
-        }
-    }
+    public ImmutableArray<Figure> ToFigures() => [.. _groups.OrderBy(group => group.Day ?? DateOnly.MaxValue).ThenBy(group => group.Id, StringComparer.Ordinal).Select(ToFigure)];
 
-    private static string Population(Group group, IReadOnlyDictionary<string, Actor> actors)
-    {
-        if (group.Subject is null || !actors.TryGetValue(group.Subject, out Actor? subject)) return "";
-        return subject.Kind is ActorKind.Population or ActorKind.Other or ActorKind.Person ? "" : subject.Id;
-    }
-
-    private static bool Agree(QuantityMention a, QuantityMention b) =>
-        (a.Low ?? 0) <= (b.High ?? long.MaxValue) && (b.Low ?? 0) <= (a.High ?? long.MaxValue);
-
-    public ImmutableArray<Figure> ToFigures() => [.. _groups.OrderBy(group => group.Day).ThenBy(group => group.Id, StringComparer.Ordinal).Select(ToFigure)];
-
-    private Figure ToFigure(Group group)
+    private Figure ToFigure(FigureGroup group)
     {
         ResolvedClaim[] affirming = [.. group.Claims.Where(claim => claim.Claim.Stance is Stance.Affirms or Stance.Expects or Stance.Doubts)];
         ResolvedClaim[] denying = [.. group.Claims.Where(claim => claim.Claim.Stance == Stance.Denies)];

@@ -77,7 +77,7 @@ internal static class HtmlReport
             if (row.RevisedFrom.Length > 0) sheet.Element("span", "sub", $"revised from {row.RevisedFrom}");
             sheet.Raw("</td><td data-of=\"Who says\">").Element("span", null, row.Says).Raw(" ").Badge(row.Badge).Cites(row.Cites).Raw("</td><td data-of=\"As of\">").Element("span", null, row.AsOf).Raw("</td></tr>\n");
         }
-        sheet.Raw("</tbody>\n</table>\n<p class=\"note\">A standing count is what stood at that day; any other row is what one event or period added. Rows are not to be summed.</p>\n</section>\n");
+        sheet.Raw("</tbody>\n</table>\n<p class=\"note\">A total is what stood at that day; any other row is what one event or period added. Rows are not to be summed.</p>\n</section>\n");
     }
 
     private static void Events(HtmlSheet sheet, ImmutableArray<EventEntry> events)

@@ -63,7 +63,7 @@ internal sealed class MarkdownReport
             string[] cells = [row.Measure, row.Subject, row.Place, row.Amount, row.Says, row.AsOf, row.RevisedFrom, row.Badge.Words];
             Put($"| {string.Join(" | ", cells.Select(cell => cell.Length == 0 ? "–" : Safe(cell)))}{Cites(row.Cites)} |");
         }
-        Put().Put("A standing count is what stood at that day; any other row is what one event or period added. Rows are not to be summed.");
+        Put().Put("A total is what stood at that day; any other row is what one event or period added. Rows are not to be summed.");
     }
 
     private void Events(ImmutableArray<EventEntry> events)

@@ -43,11 +43,11 @@ internal sealed class EventSection(RecordIndex index, EvidenceBook book, Voices 
 
     private IEnumerable<Line> Notes(Event happening)
     {
-        if (happening.Extent == Extent.Partial)
+        if (happening is { Extent: Extent.Partial, Type: EventType.Capture or EventType.Withdrawal or EventType.Holding or EventType.Siege or EventType.Strike })
         {
             yield return new Line("", "Said of a part only.", null, book.Cite(index.Claims(happening.Claims), 1));
         }
-        foreach (Figure figure in index.Record.Figures.Where(figure => figure.Event == happening.Id).OrderBy(figure => figure.Measure).ThenBy(figure => figure.Id, StringComparer.Ordinal))
+        foreach (Figure figure in index.Record.Figures.Where(figure => figure.Event == happening.Id).OrderBy(figure => FigureSection.Rank(figure.Measure)).ThenByDescending(FigureSection.Number).ThenBy(figure => figure.Id, StringComparer.Ordinal))
         {
             yield return new Line("", $"{FigureSection.Label(figure, index)}: {Wording.Amount(figure)}, {confidence.Clause(figure.Claims)}.", Confidence.Of(figure.Status), book.Cite(index.Claims(figure.Claims), 3));
         }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Sitrep.Model.Record;
+using Sitrep.Model.World;
 
 namespace Sitrep.Pipeline.Publish.View;
 
@@ -11,11 +12,35 @@ internal sealed class FigureSection(RecordIndex index, EvidenceBook book, Confid
 
     public ImmutableArray<FigureRow> Rows()
     {
-        IEnumerable<Figure> shown = Current().OrderByDescending(Weight).ThenBy(figure => figure.Id, StringComparer.Ordinal).Take(MostRows);
-        return [.. shown.OrderBy(figure => figure.Measure).ThenBy(figure => index.PlaceName(figure.Place), StringComparer.Ordinal)
-            .ThenBy(figure => Subject(figure, index), StringComparer.Ordinal).ThenBy(figure => figure.When?.End ?? DateOnly.MaxValue)
-            .ThenBy(figure => figure.Id, StringComparer.Ordinal).Select(Row)];
+        IEnumerable<Figure> shown = Current().Where(figure => !IsPast(figure)).OrderByDescending(Weight).ThenByDescending(Number).ThenBy(figure => figure.Id, StringComparer.Ordinal).Take(MostRows);
+        return [.. InOrder(shown).Select(Row)];
     }
+
+    /// <summary>Counts of other times, told for comparison.</summary>
+    public ImmutableArray<Line> Past() => [.. InOrder(Current().Where(IsPast)).Take(MostRows).Select(Line)];
+
+    private static IEnumerable<Figure> InOrder(IEnumerable<Figure> figures) =>
+        figures.OrderBy(figure => Rank(figure.Measure)).ThenByDescending(Number).ThenByDescending(figure => figure.When?.End).ThenBy(figure => figure.Id, StringComparer.Ordinal);
+
+    /// <summary>The dead first, as in reports of the field.</summary>
+    public static int Rank(Measure measure) => measure switch
+    {
+        Measure.Killed => 0,
+        Measure.Missing => 1,
+        Measure.Injured => 2,
+        Measure.Displaced => 3,
+        Measure.Refugees => 4,
+        Measure.Affected => 5,
+        Measure.Other => 9,
+        _ => 6,
+    };
+
+    public static long Number(Figure figure) => figure.Best ?? figure.Low ?? figure.High ?? 0;
+
+    /// <summary>True for a count of a time long before the reports.</summary>
+    public bool IsPast(Figure figure) => IsPast(figure, index);
+
+    public static bool IsPast(Figure figure, RecordIndex index) => index.FirstPublished is { } first && figure.When is { Precision: not TimePrecision.Unknown } when && when.End.DayNumber < first.DayNumber - EventRanking.BackgroundDays;
 
     /// <summary>Figures that no later one replaces.</summary>
     public IEnumerable<Figure> Current()
@@ -28,7 +53,8 @@ internal sealed class FigureSection(RecordIndex index, EvidenceBook book, Confid
     public static int Weight(Figure figure) => 3 * Math.Min(figure.Independent.Dispatches, 10) + figure.Measure switch
     {
         Measure.Killed => 8,
-        Measure.Injured or Measure.Missing or Measure.Displaced => 6,
+        Measure.Missing => 7,
+        Measure.Injured or Measure.Displaced => 6,
         Measure.Other => 0,
         _ => 4,
     } + (figure.Revises is null ? 0 : 2);
@@ -46,20 +72,27 @@ internal sealed class FigureSection(RecordIndex index, EvidenceBook book, Confid
 
     public static string Name(Measure measure) => measure == Measure.Other ? "Counted" : Wording.Sentence(Spelling.Spaced(measure));
 
-    private static string Subject(Figure figure, RecordIndex index) => figure.Subject is null ? "" : index.ActorName(figure.Subject);
+    private static string Subject(Figure figure, RecordIndex index) => figure.Subject is null || index.ActorName(figure.Subject) is not { } name || name is "people" or "person" or "persons" ? "" : name;
 
     private FigureRow Row(Figure figure) => new(
-        figure.Stock ? $"{Name(figure.Measure)}, standing count" : Name(figure.Measure), Subject(figure, index), index.PlaceName(figure.Place), Wording.Amount(figure),
+        figure.Stock ? $"{Name(figure.Measure)}, total" : Name(figure.Measure), Subject(figure, index), index.PlaceName(figure.Place), Wording.Amount(figure),
         Wording.Sentence(confidence.Clause(figure.Claims)), Wording.When(figure.When), RevisedFrom(figure), Confidence.Of(figure.Status), book.Cite(index.Claims(figure.Claims)));
 
+    /// <summary>The count it replaces, and the first of the series: "1,948 (8 October 2018), at first 384 (29 September 2018)".</summary>
     private string RevisedFrom(Figure figure)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal) { figure.Id };
-        var earlier = new List<string>();
-        for (Figure? before = index.Figure(figure.Revises); before is not null && seen.Add(before.Id); before = index.Figure(before.Revises))
+        var earlier = new List<Figure>();
+        for (Figure? before = index.Figure(figure.Revises); before is not null && seen.Add(before.Id); before = index.Figure(before.Revises)) earlier.Add(before);
+        if (earlier.Count == 0) return "";
+        string last = Told(earlier[0]);
+        return earlier.Count switch
         {
-            earlier.Add($"{Wording.Amount(before)} ({Wording.When(before.When)})");
-        }
-        return string.Join(", before that ", earlier);
+            1 => last,
+            2 => $"{last}, at first {Told(earlier[1])}",
+            _ => $"{last}, at first {Told(earlier[^1])}; {Wording.Count(earlier.Count - 2, "count")} between",
+        };
     }
+
+    private static string Told(Figure figure) => $"{Wording.Amount(figure)} ({Wording.When(figure.When)})";
 }

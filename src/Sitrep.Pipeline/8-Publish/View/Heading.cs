@@ -36,7 +36,7 @@ internal sealed class Heading(RecordIndex index, EventRanking ranking)
             string[] places = Leading(main.Select(happening => (index.Place(happening.Place), ranking.Weight(happening)))
                 .Concat(index.Record.Figures.Select(figure => (index.Place(figure.Place), FigureSection.Weight(figure))))
                 .Where(told => told.Item1 is { } place && place.Precision == PlacePrecision.Country == country)
-                .Select(told => (index.PlaceNameOnly(told.Item1?.Id), told.Item2 * Fineness(told.Item1))));
+                .Select(told => (index.PlaceNameOnly(told.Item1?.Id), told.Item2 * Fineness(told.Item1))), name => index.Record.Places.Where(place => place.Name == name).Select(place => place.Admin1).OfType<string>());
             if (places.Length > 0) return Wording.List(places);
         }
         string[] actors = Leading(main.SelectMany(happening => happening.Roles.Where(role => role.Kind is RoleKind.Actor or RoleKind.Target)
@@ -48,21 +48,24 @@ internal sealed class Heading(RecordIndex index, EventRanking ranking)
     private static int Fineness(Place? place) => place is { Precision: PlacePrecision.Town } ? 3 : 2;
 
     // The weightiest name, and a second one that weighs at least half as much and is not part of it ("X airport" beside "X").
-    private static string[] Leading(IEnumerable<(string Name, int Weight)> told)
+    private static string[] Leading(IEnumerable<(string Name, int Weight)> told, Func<string, IEnumerable<string>>? around = null)
     {
         (string Name, int Weight)[] weighed = [.. told.GroupBy(item => item.Name, StringComparer.Ordinal).Select(group => (group.Key, group.Sum(item => item.Weight)))
             .OrderByDescending(item => item.Item2).ThenBy(item => item.Key, StringComparer.Ordinal)];
+        HashSet<string> within = weighed.Length > 0 && around is not null ? [.. around(weighed[0].Name)] : [];
         return [.. weighed.Take(2).Where((item, i) => i == 0 || 2 * item.Weight >= weighed[0].Weight
-            && !item.Name.Contains(weighed[0].Name, StringComparison.Ordinal) && !weighed[0].Name.Contains(item.Name, StringComparison.Ordinal)).Select(item => item.Name)];
+            && !within.Contains(item.Name) && !item.Name.Contains(weighed[0].Name, StringComparison.Ordinal) && !weighed[0].Name.Contains(item.Name, StringComparison.Ordinal)).Select(item => item.Name)];
     }
 
+    /// <summary>Days before the first report that its news still belong to the period in the title.</summary>
+    private const int LookBackDays = 7;
+
+    // From the first day told as news to the day of the last report.
     private string Period(ImmutableArray<Event> main)
     {
-        DateOnly[] days = [.. main.Where(happening => happening.When is { Precision: TimePrecision.Time or TimePrecision.Day or TimePrecision.Days })
-            .SelectMany(happening => new[] { happening.When!.Start, happening.When.End })];   // filtered on the line before
-        DateOnly? last = index.Record.AsOf ?? index.LastPublished;
-        DateOnly[] told = [.. days.Where(day => last is null || day <= last)];
-        if (told.Length > 0) return Wording.Days(told.Min(), told.Max());
-        return index.FirstPublished is { } from && index.LastPublished is { } to ? Wording.Days(from, to) : "";
+        if (index.FirstPublished is not { } first || (index.Record.AsOf ?? index.LastPublished) is not { } last) return "";
+        DateOnly from = main.Where(happening => happening.When is { Precision: TimePrecision.Time or TimePrecision.Day or TimePrecision.Days })
+            .Select(happening => happening.When!.Start).Where(day => day < first && day >= first.AddDays(-LookBackDays)).DefaultIfEmpty(first).Min();   // filtered on the line before
+        return Wording.Days(from, last > from ? last : from);
     }
 }

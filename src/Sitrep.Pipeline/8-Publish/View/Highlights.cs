@@ -3,23 +3,21 @@ using Sitrep.Model.Record;
 
 namespace Sitrep.Pipeline.Publish.View;
 
-/// <summary>The few lines that a reader who reads nothing else must have read; newest first.</summary>
-internal sealed class Highlights(RecordIndex index, EventRanking ranking, EventSection events, FigureSection figures)
+/// <summary>The few lines that a reader who reads nothing else must have read: what was counted, then what happened, newest first.</summary>
+internal sealed class Highlights(EventRanking ranking, EventSection events, FigureSection figures)
 {
     // Situation reports of the field lead with four to six bullets.
-    private const int MostEvents = 5, MostFigures = 2, Most = 6, Fewest = 3;
+    private const int MostEvents = 5, MostFigures = 3, Most = 7, Fewest = 3;
 
     public ImmutableArray<Line> Pick(IEnumerable<Event> main)
     {
         Event[] chosen = [.. Leading(ranking.ByWeight(main)).Take(MostEvents)];
         // A count of the same event belongs to its entry; here only what was counted as such, by more than narration's "several".
         Figure[] counted = [.. figures.Current()
-            .Where(figure => figure.Measure != Measure.Other && (figure.Low ?? figure.Best ?? figure.High) is not null && figure.Claims.Length > 0)
-            .OrderByDescending(FigureSection.Weight).ThenByDescending(figure => figure.Best ?? figure.Low ?? figure.High).ThenBy(figure => figure.Id, StringComparer.Ordinal)
-            .DistinctBy(figure => (figure.Measure, figure.Place, figure.Subject)).Take(Math.Min(MostFigures, Most - Math.Min(chosen.Length, Most - 1)))];
-        return [.. chosen.Select(happening => (Day: EventRanking.Day(happening), Line: (Func<Line>)(() => events.Line(happening))))
-            .Concat(counted.Select(figure => (Day: Day(figure), Line: (Func<Line>)(() => figures.Line(figure)))))
-            .OrderByDescending(item => item.Day ?? DateOnly.MinValue).Select(item => item.Line())];
+            .Where(figure => figure.Measure != Measure.Other && FigureSection.Number(figure) > 0 && figure.Claims.Length > 0 && !figures.IsPast(figure) && figure.Status != Status.Denied)
+            .OrderBy(figure => FigureSection.Rank(figure.Measure)).ThenByDescending(figure => figure.Revises is not null || figure.Independent.Dispatches > 1).ThenByDescending(FigureSection.Number).ThenBy(figure => figure.Id, StringComparer.Ordinal)
+            .DistinctBy(figure => figure.Measure).Take(Math.Min(MostFigures, Most - Math.Min(chosen.Length, Most - 1)))];
+        return [.. counted.Select(figures.Line), .. chosen.OrderByDescending(happening => EventRanking.Day(happening) ?? DateOnly.MinValue).Select(events.Line)];
     }
 
     // No event twice: not the same words of another day, not the other side of one told as contradicted. The last ones only if they
@@ -30,13 +28,11 @@ internal sealed class Highlights(RecordIndex index, EventRanking ranking, EventS
         var contradicted = new HashSet<string>(StringComparer.Ordinal);
         foreach (Event happening in byWeight)
         {
-            if (happening.Claims.IsEmpty || contradicted.Contains(happening.Id)) continue;
+            if (happening.Claims.IsEmpty || ranking.IsOvertaken(happening) || contradicted.Contains(happening.Id)) continue;
             if (told.Count >= Fewest && 2 * ranking.Weight(happening) < ranking.Weight(byWeight[0])) yield break;
             if (!told.Add(EventSection.Summary(happening))) continue;
             contradicted.UnionWith(happening.Contradicts);
             yield return happening;
         }
     }
-
-    private DateOnly? Day(Figure figure) => figure.When?.End ?? (index.Event(figure.Event) is { } happening ? EventRanking.Day(happening) : null);
 }

@@ -48,6 +48,8 @@ internal sealed class RecordIndex
     /// <summary>Name of an actor; for a figure's subject also plain words, which stand for themselves.</summary>
     public string ActorName(string idOrWords) => Wording.Line(_actors.TryGetValue(idOrWords, out Actor? actor) ? actor.Name : idOrWords);
 
+    public bool IsNamedPerson(string actor) => _actors.TryGetValue(actor, out Actor? known) && known.Kind == ActorKind.Person && known.Name.Contains(' ', StringComparison.Ordinal) && char.IsUpper(known.Name[0]);
+
     public Place? Place(string? id) => id is null ? null : _places.GetValueOrDefault(id);
 
     /// <summary>"near X" where the record is no more exact; empty when there is no place.</summary>
@@ -61,11 +63,24 @@ internal sealed class RecordIndex
     /// <summary>The name alone, also where the record means its surroundings.</summary>
     public string PlaceNameOnly(string? id) => Place(id) is { } place ? Wording.Line(place.Name) : "";
 
-    /// <summary>The agency that wrote a dispatch, else the outlet that first carried it, else the input's name.</summary>
+    /// <summary>The agency that wrote a dispatch, else the outlet that first carried it, else its title.</summary>
     public string Newsroom(string dispatch, string report)
     {
         Report first = _dispatches.TryGetValue(dispatch, out Dispatch? telling) && telling.Reports is [string original, ..] ? Report(original) : Report(report);
-        return Wording.Line(telling?.Agency ?? first.Agency ?? first.Outlet ?? first.Input);
+        return Wording.Line(telling?.Agency ?? first.Agency ?? first.Outlet ?? Titled(first, 60));
+    }
+
+    /// <summary>The title in quotation marks; for a report without one, the input's name without its ending.</summary>
+    private static string Titled(Report report, int most) => report.Title is { Length: > 0 } title ? $"“{Wording.Line(title, most)}”" : Wording.Line(InputName(report.Input), most);
+
+    // "2018-10-05-straits-observer.jsonl#3" → "2018-10-05-straits-observer 3"
+    private static string InputName(string input)
+    {
+        int slash = input.LastIndexOfAny(['/', '\\']), hash = input.LastIndexOf('#');
+        string name = input[(slash + 1)..(hash > slash ? hash : input.Length)];
+        int dot = name.LastIndexOf('.');
+        if (dot > 0) name = name[..dot];
+        return hash > slash ? $"{name} {input[(hash + 1)..]}" : name;
     }
 
     /// <summary>Who speaks in a claim, by name: an actor, the words that hide one, or the report itself.</summary>
@@ -76,12 +91,12 @@ internal sealed class RecordIndex
         if (claim.Source is null)
         {
             if (kind == SourceKind.Narration) return $"{newsroom} (own report)";
-            return claim.SourceWords is { Length: > 0 } words ? Wording.Line(words, 80) : $"a source not named in {newsroom}";
+            return claim.SourceWords is { Length: > 0 } words ? Wording.Uncapped(Wording.Line(words, 80)) : $"a source not named in {newsroom}";
         }
         string name = ActorName(claim.Source);
         bool unnamed = kind is SourceKind.UnnamedOfficial or SourceKind.Eyewitness or SourceKind.Document or SourceKind.Reporter;
         if (!unnamed || claim.SourceWords is not { Length: > 0 } said) return name;
-        string described = Wording.Line(said, 80);
+        string described = Wording.Uncapped(Wording.Line(said, 80));
         return described.Contains(name, StringComparison.OrdinalIgnoreCase) || name.Contains(described, StringComparison.OrdinalIgnoreCase)
             ? described : $"{described} ({name})";
     }
@@ -93,7 +108,7 @@ internal sealed class RecordIndex
     public string Citation(string report)
     {
         Report cited = Report(report);
-        string title = Wording.Line(cited.Title is { Length: > 0 } named ? named : cited.Input, 160);
+        string title = Wording.Line(cited.Title is { Length: > 0 } named ? named : InputName(cited.Input), 160);
         return $"“{title}”, {Publisher(cited)}, {Wording.Day(cited.Published)}";
     }
 

@@ -7,7 +7,7 @@ namespace Sitrep.Pipeline.Publish.View;
 internal static class SituationReportBuilder
 {
     /// <summary>Events told in full. The rest of the period follows as single lines.</summary>
-    private const int MostEntries = 40;
+    private const int MostEntries = 25;
 
     /// <summary>Lines of each list of single lines.</summary>
     private const int MostLines = 100;
@@ -22,25 +22,25 @@ internal static class SituationReportBuilder
         var eventSection = new EventSection(index, book, voices, confidence);
         var figureSection = new FigureSection(index, book, confidence);
 
-        Event[] happened = [.. record.Events.Where(happening => !happening.Expected)];
+        Event[] happened = [.. record.Events.Where(happening => !happening.Expected && ranking.IsTold(happening))];
         ImmutableArray<Event> period = [.. happened.Where(happening => !ranking.IsBackground(happening))];
-        HashSet<string> full = [.. ranking.ByWeight(period).Take(MostEntries).Select(happening => happening.Id)];
+        HashSet<string> full = [.. ranking.Leading(period, MostEntries).Select(happening => happening.Id)];
         ImmutableArray<(Event Event, int Number)> main = [.. ranking.InTime(period.Where(happening => full.Contains(happening.Id))).Select((happening, i) => (happening, i + 1))];
         Dictionary<string, int> numbers = main.ToDictionary(item => item.Event.Id, item => item.Number, StringComparer.Ordinal);
         ImmutableArray<(Event, int)> timed = [.. ranking.InTime(period).Select(happening => (happening, numbers.GetValueOrDefault(happening.Id)))];
         var heading = new Heading(index, ranking);
 
         // Citations are numbered as they are made: the sections are built in the order they are read.
-        ImmutableArray<Line> highlights = new Highlights(index, ranking, eventSection, figureSection).Pick(period);
+        ImmutableArray<Line> highlights = new Highlights(ranking, eventSection, figureSection).Pick(period);
         (string newHeading, ImmutableArray<Line> news) = new NewsSection(index, ranking, eventSection, figureSection, book).Build();
         ImmutableArray<FigureRow> figures = figureSection.Rows();
         ImmutableArray<EventEntry> events = [.. main.Select(item => eventSection.Entry(item.Event, item.Number))];
         ImmutableArray<Line> other = Lines(ranking.InTime(period.Where(happening => !full.Contains(happening.Id))), eventSection);
         ImmutableArray<Dispute> disputes = new DisputeSection(index, ranking, voices).Build();
-        (string controlPeriod, ImmutableArray<ControlRow> control) = new ControlSection(index, book).Build();
+        (string controlPeriod, ImmutableArray<ControlRow> control, ImmutableArray<Line> held) = new ControlSection(index, book).Build();
         ImmutableArray<Line> persons = Capped(record.Persons, person => Person(person, index, book));
-        ImmutableArray<Line> expected = Lines(ranking.InTime(record.Events.Where(happening => happening.Expected)), eventSection);
-        ImmutableArray<Line> background = Lines(ranking.InTime(happened.Where(ranking.IsBackground)), eventSection);
+        ImmutableArray<Line> expected = Lines(ranking.InTime(record.Events.Where(happening => happening.Expected && ranking.IsTold(happening))), eventSection);
+        ImmutableArray<Line> background = [.. Lines(ranking.InTime(happened.Where(ranking.IsBackground)), eventSection), .. figureSection.Past(), .. held];
         var sources = new SourceSection(index);
         (ImmutableArray<Evidence> evidence, ImmutableArray<ReportText> texts) = book.Close();
 

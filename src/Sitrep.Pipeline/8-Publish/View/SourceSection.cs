@@ -22,7 +22,10 @@ internal sealed class SourceSection(RecordIndex index)
     })];
 
     public ImmutableArray<string> Problems() => [.. index.Record.Problems.Select(problem => string.Create(CultureInfo.InvariantCulture,
-        $"{Wording.Line(problem.Input, 200)}: {Wording.Line(problem.Message, 400)} ({(problem.SetAside ? "set aside" : "kept, in part")}, code {(int)problem.Code})"))];
+        $"{About(problem)}{Wording.Line(problem.Message, 400)} ({(problem.SetAside ? "set aside" : "kept, in part")}, code {(int)problem.Code})"))];
+
+    // Most messages name their input themselves.
+    private static string About(Problem problem) => problem.Message.StartsWith(problem.Input, StringComparison.Ordinal) ? "" : $"{Wording.Line(problem.Input, 200)}: ";
 
     private SourceEntry Entry(Dispatch dispatch)
     {

@@ -82,6 +82,14 @@ internal static class Wording
     /// <summary>With a capital first letter.</summary>
     public static string Sentence(string words) => words.Length == 0 || !char.IsLower(words[0]) ? words : char.ToUpperInvariant(words[0]) + words[1..];
 
+    /// <summary>"A ministry official" as it stands inside a sentence: an article or a count loses the capital that only its own sentence gave it.</summary>
+    public static string Uncapped(string words)
+    {
+        int space = words.IndexOf(' ', StringComparison.Ordinal);
+        bool opens = space > 0 && space + 1 < words.Length && char.IsLower(words[space + 1]) && words[..space] is "A" or "An" or "The" or "Some" or "Several" or "Many" or "Two" or "Three" or "One" or "Other" or "Numerous" or "Local" or "Senior" or "Officials" or "Residents" or "Witnesses" or "Medical" or "Health" or "State" or "Security" or "Military" or "Government";
+        return opens || words is "Officials" or "Residents" or "Witnesses" or "Authorities" or "Police" or "Doctors" or "Rescuers" or "Activists" ? char.ToLowerInvariant(words[0]) + words[1..] : words;
+    }
+
     /// <summary>One line, safe beside other text: white space folded, control characters and those that turn the writing direction left out.</summary>
     public static string Line(string text, int most = int.MaxValue)
     {

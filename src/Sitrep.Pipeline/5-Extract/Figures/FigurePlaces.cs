@@ -1,0 +1,78 @@
+using Sitrep.Language.Tokens;
+using Sitrep.Model.Record;
+using Sitrep.Pipeline.Extract.Events;
+using Sitrep.Pipeline.Extract.Lexicon;
+using Sitrep.Pipeline.Extract.Places;
+
+namespace Sitrep.Pipeline.Extract.Figures;
+
+/// <summary>Where a number was counted: the place of its own phrase, else of the verbs above it, else the nearest one that the sentence names.</summary>
+internal sealed class FigurePlaces(ReadingLexicon lexicon, PlaceFinder places)
+{
+    /// <summary>Heads walked up from the number; a clause inside a clause inside the sentence.</summary>
+    private const int HeadsMax = 5;
+
+    public PlaceMention? Find(ReadSentence sentence, int at, int clause)
+    {
+        Tree tree = sentence.Tree;
+        foreach (int from in new[] { at, clause })
+        {
+            if (Below(sentence, from, at) is { } own) return own;
+        }
+        for (int head = tree.Head(at), steps = 0; head >= 0 && steps < HeadsMax; head = tree.Head(head), steps++)
+        {
+            if (Reports(tree, head)) break;
+            if (Below(sentence, head, at) is { } above) return above;
+        }
+        return Nearest(sentence, at);
+    }
+
+    private PlaceMention? Below(ReadSentence sentence, int from, int at)
+    {
+        Tree tree = sentence.Tree;
+        PlaceMention? best = null;
+        int distance = int.MaxValue;
+        foreach (int child in tree.Children(from))
+        {
+            // "the toll in X": the subject's own place is the number's.
+            if (tree.Is(child, "nsubj") && tree[child].Lemma is "toll" or "number" or "count" or "tally" && Below(sentence, child, at) is { } counted) return counted;
+            if (!tree.Is(child, "nmod") && !tree.Is(child, "obl") || !IsWhere(tree.Preposition(child)) || sentence.DateAt(child) is not null || Apart(child, at) >= distance) continue;
+            if (places.Read(sentence, child) is { } place) (best, distance) = (place.Mention, Apart(child, at));
+        }
+        return best;
+    }
+
+    // English puts the place after the number.
+    private static int Apart(int place, int number) => place > number ? place - number : number - place + 2;
+
+    // The tree often loses a phrase in a long sentence; what stands nearest to the number is its place, unless it says where somebody spoke.
+    private PlaceMention? Nearest(ReadSentence sentence, int at)
+    {
+        Tree tree = sentence.Tree;
+        PlaceMention? best = null;
+        int distance = int.MaxValue;
+        for (int token = 0; token < tree.Count; token++)
+        {
+            if (sentence.NameAt(token) is not { MayBePlace: true } run || run.First != token && tree.Head(token) >= run.First && tree.Head(token) <= run.Last) continue;
+            if (tree.Is(token, "nsubj") && !tree[token].Relation.EndsWith(":pass", StringComparison.Ordinal) || places.Read(sentence, token) is not { } place) continue;
+            int head = tree.Head(token);
+            if (!IsWhere(tree.Preposition(token)) && !(head >= 0 && tree.Is(token, "nmod") && tree.Preposition(token) == "of") || head >= 0 && (Reports(tree, head) || SpeaksThere(tree, head))) continue;
+            if (Apart(token, at) < distance && !OtherClauseBetween(tree, at, token)) (best, distance) = (place.Mention, Apart(token, at));
+        }
+        return best;
+    }
+
+    // "killing hundreds, toppling a tower in X": what another verb says of a place is no place of the number.
+    private static bool OtherClauseBetween(Tree tree, int number, int place)
+    {
+        for (int at = Math.Min(number, place) + 1; at < Math.Max(number, place); at++) if (tree[at].Upos == Upos.Verb && !tree.IsUnder(number, at)) return true;
+        return false;
+    }
+
+    // "were reported in X" tells where they were counted; "told reporters in X" where somebody spoke.
+    private bool Reports(Tree tree, int at) => lexicon.Cues.ContainsKey(tree[at].Lemma) && !Slots.IsPassive(tree, at);
+
+    private static bool SpeaksThere(Tree tree, int at) => tree[at].Lemma is "conference" or "briefing" or "interview" or "statement" or "reporter" or "journalist" or "embassy" or "office" or "headquarters" or "spokesman" or "spokeswoman" or "spokesperson" or "official" or "correspondent" or "agency" or "ministry";
+
+    private static bool IsWhere(string preposition) => preposition is "in" or "around" or "near" or "at" or "from" or "across" or "inside" or "outside" or "on" or "throughout" or "off" or "along";
+}

@@ -1,0 +1,53 @@
+using Sitrep.Model.Record;
+using Sitrep.Model.Text;
+using Sitrep.Pipeline.Resolve;
+
+namespace Sitrep.Pipeline.Corroborate.Figures;
+
+/// <summary>Claims that give one number of one thing, while the fold gathers them.</summary>
+/// <param name="story">Report that stands for the story it is told in.</param>
+/// <param name="place">Where the words or their event say it was counted; null when they do not.</param>
+/// <param name="focus">The place the report is about, when the words name none.</param>
+internal sealed class FigureGroup(ResolvedClaim first, string story, string? place, string? focus, string? happened)
+{
+    public string Id { get; } = StableId.Of('f', first.Claim.Id);
+    public FigureReading Reading { get; } = first.Claim.Figure!;
+    public string? Subject { get; } = first.Subject ?? first.Claim.Figure!.Subject?.Words;
+    public string Story => story;
+    public string? ToldPlace { get; private set; } = place;
+
+    /// <summary>True when it is part of a disaster's toll, which is counted over all places it struck.</summary>
+    public bool OfDisaster { get; set; }
+
+    public string? Place => ToldPlace ?? (OfDisaster ? null : focus);
+    public string? Event { get; private set; } = happened;
+    public List<ResolvedClaim> Claims { get; } = [first];
+    public ResolvedClaim First => Claims[0];
+    public string? Revises { get; private set; }
+    public bool Revised { get; private set; }
+    /// <summary>True when its place was not read and its sentence names one that the story is not about.</summary>
+    public bool Elsewhere { get; init; }
+
+    public bool Contested { get; set; }
+
+    /// <summary>The day it was first said; null when no report of it is dated.</summary>
+    public DateOnly? Day => First.Said?.Start ?? First.Known;
+
+    /// <summary>The number by which figures are told apart.</summary>
+    public long? Number => NumberOf(Reading);
+
+    public static long? NumberOf(FigureReading reading) => reading.Quantity.Best ?? reading.Quantity.Low ?? reading.Quantity.High;
+
+    public void Add(ResolvedClaim claim, string? told, string? counted)
+    {
+        Claims.Add(claim);
+        ToldPlace ??= told;
+        Event ??= counted;
+    }
+
+    public void Replace(FigureGroup earlier)
+    {
+        Revises = earlier.Id;
+        earlier.Revised = true;
+    }
+}
