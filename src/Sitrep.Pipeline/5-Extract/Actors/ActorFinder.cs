@@ -267,7 +267,9 @@ public sealed class ActorFinder(ReadingLexicon lexicon)
             else if (skip < words.Length - 2 && IsTitle(words[skip + 1]) && (lexicon.Countries.TryByName(words[skip], out string? code) || lexicon.Countries.TryByDemonym(words[skip], out code))) (skip, country) = (skip + 2, code);
             else break;
         }
-        return skip == 0 ? (name, false, null) : (string.Join(' ', words[skip..]), true, country);
+        // "General Staff" is no Staff with a rank.
+        if (skip == 0 || (skip == words.Length - 1 && lexicon.Nouns.ActorClass(words[skip]) != NounClass.None)) return (name, false, null);
+        return (string.Join(' ', words[skip..]), true, country);
     }
 
     private bool IsTitle(string word) => lexicon.Titles.Contains(word) || (word.Contains('-', StringComparison.Ordinal) && word.Split('-').All(part => lexicon.Titles.Contains(part)));

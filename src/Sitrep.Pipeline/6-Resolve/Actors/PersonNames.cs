@@ -16,6 +16,7 @@ internal sealed class PersonNames
     private readonly Dictionary<string, SortedSet<string>> _byLast = new(StringComparer.Ordinal);
     private readonly Dictionary<string, SortedSet<string>> _byFirst = new(StringComparer.Ordinal);
 
+    private readonly Dictionary<string, int> _times = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _lastNames = new(StringComparer.Ordinal);
 
     public PersonNames(IEnumerable<ActorMention> actors)
@@ -24,6 +25,7 @@ internal sealed class PersonNames
         {
             if (actor is not { Kind: ActorKind.Person, Name: { } name } || Parts(name) is not { Length: > 1 } parts) continue;
             _lastNames[parts[^1]] = _lastNames.GetValueOrDefault(parts[^1]) + 1;
+            _times[name] = _times.GetValueOrDefault(name) + 1;
             Add(_byLast, parts[^1], name);
             Add(_byFirst, parts[0], name);
         }
@@ -48,12 +50,12 @@ internal sealed class PersonNames
     /// <summary>One key for all spellings: case, accents, hyphens, the Arabic article and romanisation do not tell persons apart.</summary>
     public static string Key(string name) => string.Join(' ', Parts(name));
 
-    // The longest, when all others shorten it: one person, not namesakes.
-    private static string? Only(IEnumerable<string> fits)
+    // The longest, in its most frequent spelling, when all others shorten it: one person, not namesakes.
+    private string? Only(IEnumerable<string> fits)
     {
         string[] people = [.. fits];
         if (people.Length == 0) return null;
-        string longest = people.MaxBy(full => (Parts(full).Length, full.Length))!;
+        string longest = people.MaxBy(full => (Parts(full).Length, _times[full], full.Length))!;
         string[] parts = Parts(longest);
         return people.All(other => Shortens(Parts(other), parts)) ? longest : null;
     }

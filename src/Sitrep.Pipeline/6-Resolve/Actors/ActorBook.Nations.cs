@@ -1,0 +1,106 @@
+using Sitrep.Model.Record;
+using Sitrep.Model.World;
+using Sitrep.Pipeline.Data;
+
+namespace Sitrep.Pipeline.Resolve.Actors;
+
+/// <summary>States and their bodies: "Syrian troops", "Mali's junta", "the Indonesian disaster agency".</summary>
+public sealed partial class ActorBook
+{
+    // "Sudanese Armed Forces" and "the Sudanese army" are one.
+    private bool IsTheForces(KnownActor actor) => actor is { Kind: ActorKind.Military, Country.Length: 2 } && actor.Side == actor.Country && actor.Aliases.Prepend(actor.Name).Any(name => IsForcesOf(name, actor.Country));
+
+    private bool IsForcesOf(string name, string country)
+    {
+        if (name.StartsWith("Armed Forces of ", StringComparison.Ordinal)) return _countries.TryByName(name["Armed Forces of ".Length..], out string? of) && of == country;
+        foreach (string ending in (string[])[" armed forces", " army", " military", " national army"])
+        {
+            if (!name.EndsWith(ending, StringComparison.OrdinalIgnoreCase)) continue;
+            string nation = name[..^ending.Length];
+            if ((_countries.TryByDemonym(nation, out string? code) || _countries.TryByName(nation, out code)) && code == country) return true;
+        }
+        return false;
+    }
+
+    private Entry Forces(string code)
+    {
+        string key = $"nation/{code}/{ActorGroup.Military}";
+        return Get(key, () => new Entry(key, ActorKind.Military) { FixedName = $"{_countries.DemonymOf(code) ?? code} forces", Country = code, Side = code });
+    }
+
+    private Entry State(string code) => Get("state/" + code, () => new Entry("state/" + code, ActorKind.State) { FixedName = _countries.NameOf(code) ?? code, Country = code, Side = code });
+
+    private Entry National(string report, ActorMention mention, string code)
+    {
+        ActorGroup group = _groups.Of(mention.Noun);
+        switch (group)
+        {
+            case ActorGroup.Government when mention.Noun == "junta" && Junta(code) is { } listed:
+                return listed;
+            case ActorGroup.Government when ActorWords.IsApart(mention):
+                return Unnamed(report, mention, code);
+            case ActorGroup.Government when mention.Noun is "government" or "state" or "regime" or "authority" or "administration" or "cabinet" or "presidency":
+                return State(code);
+            case ActorGroup.Government when _salient[report].BodyBefore(mention.Span.Start, mention) is { } named && Named(report, named) is { Kind: ActorKind.Government or ActorKind.Other } body && (body.Country ?? code) == code:
+                return body;
+            case ActorGroup.Government when Only(called => called.Kind == ActorKind.Government && called.Country == code && ActorWords.Called(mention) is var words && words.Contains(' ', StringComparison.Ordinal) && words.Split(' ').All(word => called.Name.Contains(word, StringComparison.OrdinalIgnoreCase))) is { } one:
+                return one;
+            case ActorGroup.Military when mention.Noun == "guard":
+                return Guard(mention, code);
+            case ActorGroup.Military:
+                return Forces(code);
+            case ActorGroup.Militants when mention.Noun is "group" or "mercenary" or "militia" or "paramilitary" && _salient[report].ArmedGroupBefore(mention.Span.Start) is { } main && Named(report, main) is var armed && (armed.Country ?? armed.Side) == code:
+                return armed;
+            case ActorGroup.Militants when mention.Noun is "militia" or "militiaman" or "paramilitary" && Only(called => called.Kind == ActorKind.Militia && called.Country == code) is { } militia:
+                return militia;
+            case ActorGroup.Official:
+            case ActorGroup.Witness:
+            case ActorGroup.None:
+                return Unnamed(report, mention, code);
+            case ActorGroup.Document:
+                return Unnamed(report, mention, code) is var paper && BodyOf(report, mention) is { } author ? author : paper;
+            default:
+                bool people = group == ActorGroup.People;
+                string called = ActorWords.Called(mention);
+                string key = $"nation/{code}/{group}{(group == ActorGroup.Government || mention.Noun is "junta" or "national" ? "/" + called : "")}";
+                string name = $"{_countries.DemonymOf(code) ?? code} {called}";
+                return Get(key, () => new Entry(key, mention.Kind == ActorKind.Other ? KindOf(group) : mention.Kind)
+                {
+                    FixedName = mention.Noun == "national" ? null : group switch { ActorGroup.Police => $"{_countries.DemonymOf(code) ?? code} police", ActorGroup.Media => $"{_countries.DemonymOf(code) ?? code} state media", ActorGroup.Militants => null, _ => name },
+                    Country = code,
+                    Side = people || mention.Noun == "junta" || group is ActorGroup.Militants or ActorGroup.Monitor ? null : code,
+                });
+        }
+    }
+
+    // The one body of the story that fits; null when several do.
+    private Entry? Only(Func<Entry, bool> fits) => _listedBodies.Values.Where(fits).Take(2).ToArray() is [var one] ? one : null;
+
+    // A junta is listed by its country: "Myanmar junta".
+    private Entry? Junta(string code)
+    {
+        foreach (string? nation in (string?[])[_countries.NameOf(code), _countries.DemonymOf(code)])
+        {
+            if (nation is not null && _known.Find(nation + " junta") is [var listed, ..]) return Listed(listed);
+        }
+        return null;
+    }
+
+    // "presidential guard", "coast guard": forces of a state that may act against its army.
+    private Entry Guard(ActorMention mention, string code)
+    {
+        string called = ActorWords.Called(mention), key = $"nation/{code}/{called}";
+        return Get(key, () => new Entry(key, ActorKind.Military) { FixedName = $"{_countries.DemonymOf(code) ?? code} {called}", Country = code, Side = code });
+    }
+
+    private static ActorKind KindOf(ActorGroup group) => group switch
+    {
+        ActorGroup.Military or ActorGroup.Police => ActorKind.Military,
+        ActorGroup.Militants => ActorKind.Militia,
+        ActorGroup.Government => ActorKind.Government,
+        ActorGroup.Media => ActorKind.Media,
+        ActorGroup.Monitor => ActorKind.Monitor,
+        ActorGroup.People => ActorKind.Population,
+        _ => ActorKind.Other,
+    };
+}
