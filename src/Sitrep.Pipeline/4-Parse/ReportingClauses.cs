@@ -108,7 +108,7 @@ internal sealed class ReportingClauses(LanguageEngine engine, FrozenSet<string> 
     private static int? ClauseStart(Token[] tokens, int cue)
     {
         // ", said the commander …"
-        if (IsBreak(tokens[cue - 1]) && cue + 1 < tokens.Length && tokens[cue + 1].Upos is Upos.Det or Upos.Propn or Upos.Noun or Upos.Pron or Upos.Adj) return HasVerb(tokens, 0, cue - 1) ? cue : null;
+        if (IsBreak(tokens[cue - 1]) && tokens[cue].Lemma != "tell" && cue + 1 < tokens.Length && tokens[cue + 1].Upos is Upos.Det or Upos.Propn or Upos.Noun or Upos.Pron or Upos.Adj) return HasVerb(tokens, 0, cue - 1) ? cue : null;
         int nouns = 0;
         int commas = 0;
         for (int at = cue - 1; at > 1 && cue - at <= SubjectMax; at--)
@@ -180,8 +180,10 @@ internal sealed class ReportingClauses(LanguageEngine engine, FrozenSet<string> 
         // A reporting clause has a subject; when the parser found none it is the first noun that hangs on the cue.
         if (!tokens.Any(token => token.Head == cue && token.Relation.StartsWith("nsubj", StringComparison.Ordinal)))
         {
-            int subject = Array.FindIndex(tokens, token => token.Head == cue && token.Upos is Upos.Noun or Upos.Propn or Upos.Pron && token.Relation is not "obl" and not "obl:unmarked");
-            if (subject >= 0) tokens[subject] = tokens[subject] with { Relation = "nsubj" };
+            bool inverted = cue == 0;
+            int subject = Array.FindIndex(tokens, inverted ? 1 : 0, inverted ? tokens.Length - 1 : cue, token => token.Head == cue && token.Upos is Upos.Noun or Upos.Propn or Upos.Pron && token.Relation is not "obl" and not "obl:unmarked");
+            if (subject < 0 && !inverted) subject = Array.FindIndex(tokens, 0, cue, token => token.Upos is Upos.Noun or Upos.Propn or Upos.Pron);
+            if (subject >= 0) tokens[subject] = tokens[subject] with { Head = cue, Relation = "nsubj" };
         }
         return new Sentence(clause.Start, clause.End, tokens);
     }

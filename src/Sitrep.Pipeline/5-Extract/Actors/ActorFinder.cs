@@ -61,7 +61,8 @@ public sealed class ActorFinder(ReadingLexicon lexicon)
         if (name is not null && IsNationalName(tree, name, out string? ofName)) (country, noun, name) = (ofName ?? country, noun ?? tree[name.Last].Lemma.ToLowerInvariant(), null);
         if (name is not null)
         {
-            (string bare, bool titled) = WithoutTitles(name.Words);
+            (string bare, bool titled, string? homeland) = WithoutTitles(name.Words);
+            country ??= homeland;
             ActorKind kind = KindOf(name, noun, titled);
             // A town, a storm, a nationality or a faith does and says nothing.
             if (kind == ActorKind.Other && name.Known is null && (name.Kind == NameKind.Other || (name.MayBePlace && !lexicon.Countries.TryByCapital(name.Words, out _)))) return null;
@@ -168,7 +169,7 @@ public sealed class ActorFinder(ReadingLexicon lexicon)
     private static bool IsStranger(ReadSentence sentence, int child, int head, int low)
     {
         Tree tree = sentence.Tree;
-        if (tree[child].Upos == Upos.Pron && tree[child].Relation != "nmod:poss" && tree[child].Penn != "PRP$") return true;
+        if (tree[child].Penn == "PRP") return true;
         if (child > head) return false;
         if (tree.Preposition(child).Length > 0 || tree[low].Penn is "WRB" or "IN") return true;
         // A comma ends what stands before, but between two adjectives.
@@ -179,24 +180,27 @@ public sealed class ActorFinder(ReadingLexicon lexicon)
     private NameRun? NameIn(ReadSentence sentence, int head, int first, int last)
     {
         if (sentence.NameAt(head) is { } at) return at;
-        // "Islamic State militants", "Hezbollah forces", "Daesh organisation": the noun only says what the name is.
-        if (lexicon.Nouns.ActorClass(sentence.Tree[head].Lemma) is NounClass.Militants or NounClass.Force or NounClass.Body or NounClass.People or NounClass.Monitor or NounClass.Media)
-        {
-            for (int before = head - 1; before >= first; before--)
-            {
-                if (sentence.NameAt(before) is { Known: { } known } run && run.Last == before && (before == head - 1 || sentence.Tree.Is(before, "nmod") && sentence.Tree[before].Relation == "nmod:poss" || sentence.Tree.Is(before, "compound")) && IsGroupOf(known.Kind, sentence.Tree[head].Lemma)) return run;
-            }
-        }
         // "army spokesman General Ali Mayhoub", "Observatory chief Rami Abdel Rahman": a name after the head and flat with it.
         foreach (int child in sentence.Tree.Children(head))
         {
             if (child > head && child <= last && (sentence.Tree.Is(child, "flat") || sentence.Tree.Is(child, "compound") || sentence.Tree.Is(child, "appos")) && sentence.NameAt(child) is { } name) return name;
         }
         int next = head + 1;
-        if (next >= sentence.Tree.Count || next > last + 1 || first > head || sentence.NameAt(next) is not { } beside || beside.First != next) return null;
-        // "agency spokesman Sutopo Nugroho", "the disaster agency BNPB"
-        bool body = lexicon.Nouns.ActorClass(sentence.Tree[head].Lemma) is NounClass.Body or NounClass.Monitor or NounClass.Media or NounClass.Militants && (beside.Known is not null || beside.Kind == NameKind.Organisation);
-        return beside.Kind == NameKind.Person || body ? beside : null;
+        if (next < sentence.Tree.Count && next <= last + 1 && first <= head && sentence.NameAt(next) is { } beside && beside.First == next)
+        {
+            // "agency spokesman Sutopo Nugroho", "the disaster agency BNPB"
+            bool body = lexicon.Nouns.ActorClass(sentence.Tree[head].Lemma) is NounClass.Body or NounClass.Monitor or NounClass.Media or NounClass.Militants && (beside.Known is not null || beside.Kind == NameKind.Organisation);
+            if (beside.Kind == NameKind.Person || body) return beside;
+        }
+        // "Islamic State militants", "Hezbollah forces", "Daesh organisation": the noun only says what the name is.
+        if (lexicon.Nouns.ActorClass(sentence.Tree[head].Lemma) is NounClass.Militants or NounClass.Force or NounClass.Body or NounClass.People or NounClass.Monitor or NounClass.Media)
+        {
+            for (int before = head - 1; before >= first; before--)
+            {
+                if (sentence.NameAt(before) is { Known: { } known } run && run.Last == before && (before == head - 1 || (sentence.Tree[before].Relation == "nmod:poss" && lexicon.Nouns.ActorClass(sentence.Tree[head].Lemma) is NounClass.Militants or NounClass.Force) || sentence.Tree.Is(before, "compound")) && IsGroupOf(known.Kind, sentence.Tree[head].Lemma)) return run;
+            }
+        }
+        return null;
     }
 
     private bool IsGroupOf(ActorKind kind, string lemma) => kind switch
@@ -251,13 +255,22 @@ public sealed class ActorFinder(ReadingLexicon lexicon)
         return true;
     }
 
-    private (string Name, bool Titled) WithoutTitles(string name)
+    // "Vice-President Jusuf Kalla", "Niger President Mohamed Bazoum": the office, and the country before it.
+    private (string Name, bool Titled, string? Country) WithoutTitles(string name)
     {
         string[] words = name.Split(' ');
         int skip = 0;
-        while (skip < words.Length - 1 && lexicon.Titles.Contains(words[skip])) skip++;
-        return skip == 0 ? (name, false) : (string.Join(' ', words[skip..]), true);
+        string? country = null;
+        while (skip < words.Length - 1)
+        {
+            if (IsTitle(words[skip])) skip++;
+            else if (skip < words.Length - 2 && IsTitle(words[skip + 1]) && (lexicon.Countries.TryByName(words[skip], out string? code) || lexicon.Countries.TryByDemonym(words[skip], out code))) (skip, country) = (skip + 2, code);
+            else break;
+        }
+        return skip == 0 ? (name, false, null) : (string.Join(' ', words[skip..]), true, country);
     }
+
+    private bool IsTitle(string word) => lexicon.Titles.Contains(word) || (word.Contains('-', StringComparison.Ordinal) && word.Split('-').All(part => lexicon.Titles.Contains(part)));
 
     private ActorKind KindOf(NameRun name, string? noun, bool titled)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Sitrep.Language.Tokens;
+using Sitrep.Model.World;
 using Sitrep.Pipeline.Data;
 using Sitrep.Pipeline.Extract.Dates;
 using Sitrep.Pipeline.Extract.Lexicon;
@@ -102,7 +103,8 @@ public static class NameFinder
         // Acronyms that the tagger takes for words: "IS", "US". In a line that is all capitals they say nothing.
         if (token.Form.Length is >= 2 and <= 6 && token.Form.All(char.IsUpper) && lexicon.Actors.Find(token.Form).Count > 0 && !Shouts(tree, at)) return true;
         // The first word of a sentence is capitalised anyway; elsewhere a capital is evidence that the tagger missed a name.
-        return token.Upos is Upos.Noun or Upos.X or Upos.Adj or Upos.Verb && !OpensSentence(tree, at) && !tree[at - 1].Form.EndsWith('.') && char.IsLetter(token.Form[0]);
+        if (OpensSentence(tree, at)) return token.Upos is Upos.Noun or Upos.X && lexicon.Nouns.ActorClass(token.Lemma) == NounClass.None && LongestKnown(tree, at, lexicon.Actors).Known is { Kind: not ActorKind.Media };
+        return token.Upos is Upos.Noun or Upos.X or Upos.Adj or Upos.Verb && !tree[at - 1].Form.EndsWith('.') && char.IsLetter(token.Form[0]);
     }
 
     private static bool OpensSentence(Tree tree, int at)

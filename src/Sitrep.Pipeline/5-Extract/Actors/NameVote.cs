@@ -32,10 +32,26 @@ public static class NameVote
             if (space > 0 && person > place) lastNames.Add(words[(space + 1)..]);
         }
         foreach (string last in lastNames) if (votes.TryGetValue(last, out (int Place, int Person) vote)) votes[last] = (vote.Place, vote.Person + ContextVote);
+        HashSet<string> storms = Storms(sentences);
         foreach (ReadSentence sentence in sentences)
         {
-            sentence.Settle([.. sentence.Names.Select(name => name.Known is not null ? name : Settled(name, votes[name.Words], lexicon))]);
+            sentence.Settle([.. sentence.Names.Select(name => name.Known is not null ? name : storms.Contains(name.Words) && votes[name.Words].Place < ContextVote ? name with { Kind = NameKind.Other, IsToponym = false } : Settled(name, votes[name.Words], lexicon))]);
         }
+    }
+
+    // Storms bear the names of people and of villages: "Storm Daniel", later "Daniel".
+    private static HashSet<string> Storms(IReadOnlyList<ReadSentence> sentences)
+    {
+        var storms = new HashSet<string>(StringComparer.Ordinal);
+        foreach (ReadSentence sentence in sentences)
+        {
+            foreach (NameRun name in sentence.Names)
+            {
+                string before = sentence.Tree[name.First > 0 && name.First == name.Last ? name.First - 1 : name.First].Lemma.ToLowerInvariant();
+                if (before is "storm" or "hurricane" or "cyclone" or "typhoon") storms.Add(name.Words[(name.Words.LastIndexOf(' ') + 1)..]);
+            }
+        }
+        return storms;
     }
 
     private static NameRun Settled(NameRun name, (int Place, int Person) votes, ReadingLexicon lexicon)

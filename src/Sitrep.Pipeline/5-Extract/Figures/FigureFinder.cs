@@ -65,7 +65,7 @@ public sealed class FigureFinder(ReadingLexicon lexicon, ActorFinder actors, Pla
             if (measure == Measure.Displaced && quantity.Mention.Best == 1) return null;
             return Make(sentence, quantity, measure, counted, counted == number ? null : counted, stock: measure is Measure.Displaced, happened, events[happened].Trigger);
         }
-        if (people && ByVerb(tree, counted) is { } done) return quantity.Mention.Best == 1 && done.Measure == Measure.Displaced ? null : Make(sentence, quantity, done.Measure, counted, counted == number ? null : counted, stock: false, -1, done.At);
+        if (people && ByVerb(tree, counted, quantity) is { } done) return quantity.Mention.Best == 1 && done.Measure == Measure.Displaced ? null : Make(sentence, quantity, done.Measure, counted, counted == number ? null : counted, stock: false, -1, done.At);
         if (byNoun is { } direct) return Make(sentence, quantity, direct.Measure, counted, null, direct.Stock, -1, counted);
         if (people && tree[counted].Lemma is "people" or "person" or "resident" or "family" or "civilian" or "household" && GovernedBy(tree, counted, "affect")) return Make(sentence, quantity, Measure.Affected, counted, counted, true, -1, counted);
         // Strength of a force: counted, present somewhere, and nothing is done to it.
@@ -173,11 +173,13 @@ public sealed class FigureFinder(ReadingLexicon lexicon, ActorFinder actors, Pla
     }
 
     /// <summary>What a casualty verb does to those counted, where no event was read of it.</summary>
-    private static (Measure Measure, int At)? ByVerb(Tree tree, int counted)
+    private static (Measure Measure, int At)? ByVerb(Tree tree, int counted, FoundQuantity quantity)
     {
-        int verb = tree.Head(counted);
+        // "killed 40 and displaced thousands": the verb just before the number is its own, whatever the tree says.
+        bool before = quantity.First > 0 && tree[quantity.First - 1].Upos == Upos.Verb;
+        int verb = before ? quantity.First - 1 : tree.Head(counted);
         if (verb < 0 || tree[verb].Upos != Upos.Verb) return null;
-        bool suffers = tree[verb].Lemma is "die" or "perish" or "drown" or "flee" ? tree.Is(counted, "nsubj") : tree[counted].Relation is "obj" or "nsubj:pass" || tree.Is(counted, "nsubj") && Slots.IsPassive(tree, verb);
+        bool suffers = before ? tree[verb].Lemma is not ("die" or "perish" or "drown" or "flee") && !Slots.IsPassive(tree, verb) : tree[verb].Lemma is "die" or "perish" or "drown" or "flee" ? tree.Is(counted, "nsubj") : tree[counted].Relation is "obj" or "nsubj:pass" || tree.Is(counted, "nsubj") && Slots.IsPassive(tree, verb);
         Measure? measure = !suffers ? null : tree[verb].Lemma switch
         {
             "kill" or "slay" or "die" or "perish" or "drown" or "massacre" or "execute" => Measure.Killed,

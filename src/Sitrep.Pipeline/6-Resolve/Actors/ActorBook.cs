@@ -40,6 +40,7 @@ public sealed class ActorBook
     private readonly PersonNames _persons;
     private readonly OfficeHolders _offices;
     private readonly Dictionary<(string Dispatch, string Noun), Entry> _lastDescribed = [];
+    private readonly SortedDictionary<string, Entry> _listedBodies = new(StringComparer.Ordinal);
     private readonly string? _mainGroup;
     private readonly Dictionary<string, SalientActors> _salient = new(StringComparer.Ordinal);
     private readonly HashSet<string> _used = new(StringComparer.Ordinal);
@@ -54,6 +55,13 @@ public sealed class ActorBook
         _offices = new OfficeHolders(reports, name => PersonNames.Key(_persons.FullName(name)));
         foreach (ReadReport read in reports) _salient[read.Report.Id] = new SalientActors(read.Reading, mention => ArmedKey(read.Report.Id, mention), name => NamesOf(read.Report.Id, name));
         _mainGroup = MainGroup();
+        foreach (ReadReport read in reports)
+        {
+            foreach (ActorMention actor in read.Reading.Actors)
+            {
+                if (actor is { Form: ActorForm.Name, Kind: ActorKind.Government or ActorKind.Militia or ActorKind.Other, Name: { } name } && Known(read.Report.Id, name) is { Kind: ActorKind.Government or ActorKind.Militia, Country: not null } body) _listedBodies[body.Key] = body;
+            }
+        }
     }
 
     // The one armed group of the whole story, for reports that name none; null when two share it.
@@ -109,7 +117,11 @@ public sealed class ActorBook
 
     public ImmutableArray<Actor> ToActors()
     {
-        foreach (Entry entry in _entries.Values.ToArray()) if (_used.Contains(entry.Id) && entry.MemberOf is { } body) _used.Add(body);
+        foreach (Entry entry in _entries.Values.ToArray())
+        {
+            Entry? up = _used.Contains(entry.Id) ? entry : null;
+            for (int steps = 0; steps < 8 && up?.MemberOf is { } body; steps++, up = _byId[body]) _used.Add(body);
+        }
         return [.. _entries.Values.Where(entry => _used.Contains(entry.Id)).Select(entry =>
             new Actor(entry.Id, entry.Name, entry.Kind, [.. entry.Names.Keys.Where(name => name != entry.Name)], entry.MemberOf, entry.Side ?? (entry.Kind == ActorKind.Person ? null : entry.Id), entry.Country))
             .OrderBy(actor => actor.Id, StringComparer.Ordinal)];
@@ -155,12 +167,18 @@ public sealed class ActorBook
         if (_entries.TryGetValue(key, out Entry? known)) return known;
         IReadOnlyList<(string Report, ActorMention Mention)> facts = _offices.Of(id);
         Entry person = Get(key, () => new Entry(key, ActorKind.Person) { FixedName = _persons.FullName(name), Country = facts.Select(fact => fact.Mention.Country).FirstOrDefault(country => country is not null) });
-        Entry? body = facts.Select(fact => BodyOf(fact.Report, fact.Mention)).OfType<Entry>().Where(entry => entry != person)
+        // "army spokesman X" says less than "Syrian army spokesman X": where several armies are named, it may be any.
+        int stated = facts.Select(Statedness).DefaultIfEmpty(0).Max();
+        Entry? body = facts.Where(fact => Statedness(fact) == stated).Select(fact => BodyOf(fact.Report, fact.Mention)).OfType<Entry>().Where(entry => entry != person)
             .GroupBy(entry => entry.Key, StringComparer.Ordinal).OrderByDescending(group => group.Count()).Select(group => group.First()).FirstOrDefault();
         person.MemberOf = body?.Id;
         person.Side = body?.Side ?? body?.Id ?? facts.Where(fact => OfficeHolders.SpeaksForState(fact.Mention.Noun) && _groups.Of(fact.Mention.Noun) == ActorGroup.Official).Select(fact => fact.Mention.Country).FirstOrDefault(country => country is not null);
         return person;
     }
+
+    // How clearly a description names the body: by name, by its country, by a common noun.
+    private int Statedness((string Report, ActorMention Mention) fact) =>
+        fact.Mention.Body is not { } body ? 0 : _known.Find(body).Count > 0 ? 3 : fact.Mention.Country is not null || SideInWords(body) is not null ? 2 : 1;
 
     private Entry? Known(string report, string name)
     {
@@ -227,11 +245,15 @@ public sealed class ActorBook
                 return State(code);
             case ActorGroup.Government when _salient[report].BodyBefore(mention.Span.Start, mention) is { } named && Named(report, named) is { Kind: ActorKind.Government or ActorKind.Other } body && (body.Country ?? code) == code:
                 return body;
+            case ActorGroup.Government when Only(called => called.Kind == ActorKind.Government && called.Country == code && ActorWords.Called(mention) is var words && words.Contains(' ', StringComparison.Ordinal) && words.Split(' ').All(word => called.Name.Contains(word, StringComparison.OrdinalIgnoreCase))) is { } one:
+                return one;
             case ActorGroup.Military when mention.Noun == "guard":
                 return Guard(mention, code);
             case ActorGroup.Military:
                 return Forces(code);
-            case ActorGroup.Militants when mention.Noun is "militia" or "militiaman" or "paramilitary" && _salient[report].ArmedGroupBefore(mention.Span.Start) is { } group1 && Named(report, group1) is { Kind: ActorKind.Militia } militia && militia.Country == code:
+            case ActorGroup.Militants when mention.Noun is "group" or "mercenary" or "militia" or "paramilitary" && _salient[report].ArmedGroupBefore(mention.Span.Start) is { } main && Named(report, main) is var armed && (armed.Country ?? armed.Side) == code:
+                return armed;
+            case ActorGroup.Militants when mention.Noun is "militia" or "militiaman" or "paramilitary" && Only(called => called.Kind == ActorKind.Militia && called.Country == code) is { } militia:
                 return militia;
             case ActorGroup.Official:
             case ActorGroup.Witness:
@@ -252,6 +274,9 @@ public sealed class ActorBook
                 });
         }
     }
+
+    // The one body of the story that fits; null when several do.
+    private Entry? Only(Func<Entry, bool> fits) => _listedBodies.Values.Where(fits).Take(2).ToArray() is [var one] ? one : null;
 
     // A junta is listed by its country: "Myanmar junta".
     private Entry? Junta(string code)
@@ -295,11 +320,13 @@ public sealed class ActorBook
                 return National(report, mention, police);
             case ActorGroup.Government when !ActorWords.IsApart(mention) && mention.Noun is "government" or "authority" or "regime" or "state" or "administration" or "cabinet" or "ministry" or "parliament" or "court" or "presidency" or "junta":
                 return (salient.StateBefore(mention.Span.Start, mention.Noun) ?? _story.Main(report)) is { } governed ? National(report, mention, governed) : Unnamed(report, mention, null);
-            case ActorGroup.Government when salient.BodyBefore(mention.Span.Start, mention) is { } named:
+            case ActorGroup.Government or ActorGroup.Militants when mention.Noun is not ("fighter" or "militant") && salient.BodyBefore(mention.Span.Start, mention) is { } named:
                 return Named(report, named);
+            case ActorGroup.Government when ActorWords.Called(mention).Contains(' ', StringComparison.Ordinal) && _story.Main(report) is { } here && National(report, mention, here) is var national && _listedBodies.ContainsKey(national.Key):
+                return national;
             case ActorGroup.Militants when definite || mention.Noun is "militant" or "jihadist" or "insurgent" or "rebel" or "extremist" or "jihadi" or "islamist" or "terrorist":
                 if (salient.ArmedGroupBefore(mention.Span.Start) is { } group) return Named(report, group);
-                return mention.Noun is "militant" or "jihadist" or "insurgent" or "rebel" or "jihadi" or "islamist" && _mainGroup is not null && _entries.TryGetValue(_mainGroup, out Entry? main1) ? main1 : Unnamed(report, mention, null);
+                return mention.Noun is "group" or "paramilitary" or "militant" or "jihadist" or "insurgent" or "rebel" or "jihadi" or "islamist" && _mainGroup is not null && _entries.TryGetValue(_mainGroup, out Entry? main1) ? main1 : Unnamed(report, mention, null);
             case ActorGroup.Monitor when salient.MonitorBefore(mention.Span.Start) is { } monitor:
                 return Named(report, monitor);
             case ActorGroup.Document when BodyOf(report, mention) is { } author:
@@ -321,8 +348,9 @@ public sealed class ActorBook
         string described = group == ActorGroup.Official ? string.Join('/', (string[])[ActorWords.Described(mention), body?.Key ?? ""]) : "";
         bool bare = described == "/" && country is null;
         if (bare && _lastDescribed.TryGetValue((dispatch, noun), out Entry? before)) return before;
-        string key = $"in/{dispatch}/{country}/{(group is ActorGroup.Official ? noun + "/" + described : group is ActorGroup.People or ActorGroup.Witness ? "people/" + noun : noun)}";
-        Entry entry = Get(key, () => new Entry(key, mention.Kind) { Country = country });
+        // Quakes and floods stand in events as what did it; each is one thing, however it is called.
+        string key = group == ActorGroup.None && mention is { Kind: ActorKind.Other, Form: ActorForm.Common } ? "thing/" + noun : $"in/{dispatch}/{country}/{(group is ActorGroup.Official ? noun + "/" + described : group is ActorGroup.People or ActorGroup.Witness ? "people/" + noun : noun)}";
+        Entry entry = Get(key, () => new Entry(key, mention.Kind) { Country = country, FixedName = key.StartsWith("thing/", StringComparison.Ordinal) ? noun : null });
         if (group == ActorGroup.Official) _lastDescribed[(dispatch, noun)] = entry;
         if (group is ActorGroup.Official or ActorGroup.Document)
         {
@@ -335,11 +363,11 @@ public sealed class ActorBook
     // "the leader of the X group": who is named as its head elsewhere.
     private Entry? Holder(ActorMention mention, Entry body)
     {
-        if (!OfficeHolders.IsHead(mention.Noun) || mention.Words.Contains("former ", StringComparison.OrdinalIgnoreCase)) return null;
+        if (OfficeHolders.Office(mention.Noun, body.Kind) is not { } office || mention.Words.Contains("former ", StringComparison.OrdinalIgnoreCase)) return null;
         Entry? found = null;
         foreach (string key in _offices.Keys)
         {
-            if (!_offices.Of(key).Any(fact => OfficeHolders.IsHead(fact.Mention.Noun) && fact.Mention.Body is not null && BodyOf(fact.Report, fact.Mention) == body)) continue;
+            if (!_offices.Of(key).Any(fact => OfficeHolders.Office(fact.Mention.Noun, body.Kind) == office && fact.Mention.Body is not null && BodyOf(fact.Report, fact.Mention) == body)) continue;
             if (found is not null) return null;
             found = Person(_offices.Of(key)[0].Mention.Name!);
         }
@@ -352,7 +380,8 @@ public sealed class ActorBook
         if (words is null) return null;
         foreach (string word in words.Split([' ', '-'], StringSplitOptions.RemoveEmptyEntries))
         {
-            if (_countries.TryByDemonym(word, out string? code) || _countries.TryByName(word, out code)) return code;
+            string name = word.EndsWith("'s", StringComparison.Ordinal) || word.EndsWith("’s", StringComparison.Ordinal) ? word[..^2] : word;
+            if (_countries.TryByDemonym(name, out string? code) || _countries.TryByName(name, out code)) return code;
         }
         return null;
     }
@@ -378,7 +407,9 @@ public sealed class ActorBook
         if (group is ActorGroup.None) return _countries.TryByName(body, out string? code) ? State(code) : char.IsUpper(body[0]) ? Named(report, mention with { Name = body, Form = ActorForm.Name, Kind = ActorKind.Other, Body = null, Noun = null }) : null;
         string called = bare.StartsWith("the ", StringComparison.OrdinalIgnoreCase) ? bare : "the " + bare;
         ActorMention common = mention with { Words = called, Form = country is null ? ActorForm.Common : ActorForm.National, Name = null, Noun = noun, Country = country, Kind = ActorKind.Other, Body = null };
-        return noun is "alliance" or "coalition" or "ally" ? null : EntryOf(report, common);
+        if (noun is "alliance" or "coalition" or "ally") return null;
+        // "a source in the group" without a name for the group belongs to nobody who can be told.
+        return EntryOf(report, common) is { } entry && !entry.Key.StartsWith("in/", StringComparison.Ordinal) ? entry : null;
     }
 
     /// <summary>The key of an armed group that the words name; null when they name none.</summary>

@@ -52,6 +52,7 @@ internal static class ActorWords
     {
         string[] words = Words(mention.Words);
         int at = At(words, mention.Noun ?? "");
+        if (mention.Noun is not ("government" or "authority" or "administration" or "parliament" or "council" or "state" or "regime" or "cabinet" or "court")) return false;
         if (at >= 0 && mention.Noun == "government" && words[at].EndsWith('s') && !words[at].EndsWith("'s", StringComparison.Ordinal)) return true;
         return words.Take(Math.Max(0, at)).Any(Apart.Contains);
     }

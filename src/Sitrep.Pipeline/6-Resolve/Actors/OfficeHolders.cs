@@ -28,8 +28,10 @@ internal sealed class OfficeHolders
     /// <summary>Everybody who is described.</summary>
     public IEnumerable<string> Keys => _byPerson.Keys.Order(StringComparer.Ordinal);
 
-    /// <summary>Offices that one person of a body holds, by several words: "head", "leader", "chief".</summary>
-    public static bool IsHead(string? noun) => noun is "head" or "leader" or "chief" or "boss" or "founder" or "director" or "chairman" or "chairwoman" or "chairperson" or "commander" or "executive";
+    /// <summary>Offices that one person of a body holds, by several words: "head", "leader", "chief"; of a civil body also "secretary general".</summary>
+    public static string? Office(string? noun, ActorKind body) => IsHead(noun) ? "head" : noun is "general" or "secretary" && body is not (ActorKind.Military or ActorKind.State or ActorKind.Government) ? "secretary-general" : null;
+
+    private static bool IsHead(string? noun) => noun is "head" or "leader" or "chief" or "boss" or "founder" or "director" or "chairman" or "chairwoman" or "chairperson" or "commander" or "executive";
 
     /// <summary>True for those who speak for their country by office; experts, medics and politicians speak for themselves.</summary>
     public static bool SpeaksForState(string? noun) => noun is not null and not ("expert" or "analyst" or "scientist" or "seismologist" or "geologist" or "meteorologist" or "forecaster" or "lawyer" or "doctor" or "medic" or "nurse" or "surgeon"

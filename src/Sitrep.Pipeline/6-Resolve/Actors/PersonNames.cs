@@ -16,11 +16,14 @@ internal sealed class PersonNames
     private readonly Dictionary<string, SortedSet<string>> _byLast = new(StringComparer.Ordinal);
     private readonly Dictionary<string, SortedSet<string>> _byFirst = new(StringComparer.Ordinal);
 
+    private readonly Dictionary<string, int> _lastNames = new(StringComparer.Ordinal);
+
     public PersonNames(IEnumerable<ActorMention> actors)
     {
         foreach (ActorMention actor in actors)
         {
             if (actor is not { Kind: ActorKind.Person, Name: { } name } || Parts(name) is not { Length: > 1 } parts) continue;
+            _lastNames[parts[^1]] = _lastNames.GetValueOrDefault(parts[^1]) + 1;
             Add(_byLast, parts[^1], name);
             Add(_byFirst, parts[0], name);
         }
@@ -28,6 +31,9 @@ internal sealed class PersonNames
 
     /// <summary>True when the reports give a person this last name in full somewhere.</summary>
     public bool IsLastName(string name) => Parts(name) is [var only] && _byLast.ContainsKey(only);
+
+    /// <summary>How often a person is named in full with this last name.</summary>
+    public int CountOfLastName(string name) => Parts(name) is [var only] ? _lastNames.GetValueOrDefault(only) : 0;
 
     /// <returns>The one full name that <paramref name="name"/> shortens or respells; the name itself when there is none or more than one person.</returns>
     public string FullName(string name)

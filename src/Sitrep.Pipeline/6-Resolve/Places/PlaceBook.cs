@@ -28,6 +28,7 @@ public sealed class PlaceBook
     public PlaceBook(Gazetteer gazetteer, StoryCountries countries, IReadOnlyList<ReadReport> reports)
     {
         var persons = new PersonNames(reports.SelectMany(read => read.Reading.Actors));
+        Dictionary<string, int> named = reports.SelectMany(read => read.Reading.Places).GroupBy(place => place.Words, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal);
         var chosen = new List<(ReadReport Read, List<(string Key, int Count, string? Hint)> Names, ImmutableDictionary<string, GazetteerPlace> Ranked)>();
         foreach (ReadReport read in reports)
         {
@@ -35,11 +36,17 @@ public sealed class PlaceBook
             // One entry for each name and each thing said around it: "the town of X" does not silence "X in Y".
             List<(string Key, int Count, string? Hint)> names = [.. read.Reading.Places.Where(place => place.Form == PlaceForm.Name).Concat(ClaimPlaces(read.Reading))
                 .Concat(read.Report.Photos.Select(PhotoPlace).OfType<PlaceMention>())
-                .Where(place => !persons.IsLastName(place.Words) || gazetteer.Find(place.Words).Any(known => countries.Of(report).GetValueOrDefault(known.Country) >= HomeMin))
+                .Where(place => persons.CountOfLastName(place.Words) is var people && (people == 0 || people < named.GetValueOrDefault(place.Words)))
                 .GroupBy(place => (Key: KeyOf(place), place.Hint))
                 .Select(group => (group.Key.Key, Count: group.Count(), group.Key.Hint))
                 .OrderBy(name => name.Key, StringComparer.Ordinal).ThenBy(name => name.Hint, StringComparer.Ordinal)];
-            chosen.Add((read, names, PlaceRanker.Rank(gazetteer, names, countries.Of(report))));
+            ImmutableDictionary<string, GazetteerPlace> ranked = PlaceRanker.Rank(gazetteer, names, countries.Of(report));
+            // "X province" tells what bare "X" is when no town of that name can be told.
+            foreach ((string key, _, _) in names)
+            {
+                if (PlaceHint.Strip(key) is { Name: { } bare, Division: true } && ranked.TryGetValue(key, out GazetteerPlace? division) && !ranked.ContainsKey(bare)) ranked = ranked.Add(bare, division);
+            }
+            chosen.Add((read, names, ranked));
         }
         Dictionary<string, GazetteerPlace> usual = Usual(chosen, countries);
         foreach ((ReadReport read, List<(string Key, int Count, string? Hint)> names, ImmutableDictionary<string, GazetteerPlace> own) in chosen)
@@ -90,11 +97,13 @@ public sealed class PlaceBook
 
     public string? OfPhoto(Report report, Photo photo)
     {
-        return PhotoPlace(photo) is { } place ? Of(report.Id, place) : null;
+        if (PhotoPlace(photo) is not { } place || IdOf(report.Id, place) is not { } id) return null;
+        // Captions name much that is no place; what nothing else places or names is left out.
+        return EntryOf(id).Place is null && !_mentions[report.Id].Exists(mention => mention.Id == id) ? null : Of(report.Id, place);
     }
 
     /// <summary>Every place that a claim or a photo names, in order of id.</summary>
-    public ImmutableArray<Place> ToPlaces() => [.. _entries.Values.Where(entry => _used.Contains(entry.Id)).Select(entry => ToPlace(entry, bare => _entries.Values.Any(other => other != entry && other.Spellings.ContainsKey(bare)))).OrderBy(place => place.Id, StringComparer.Ordinal)];
+    public ImmutableArray<Place> ToPlaces() => [.. _entries.Values.Where(entry => _used.Contains(entry.Id)).Select(entry => ToPlace(entry, bare => _entries.Values.Any(other => other != entry && _used.Contains(other.Id) && other.Spellings.ContainsKey(bare)))).OrderBy(place => place.Id, StringComparer.Ordinal)];
 
     private static IEnumerable<PlaceMention> ClaimPlaces(Reading reading) =>
         reading.Claims.SelectMany(claim => new[] { claim.Event?.Place, claim.Figure?.Place }).OfType<PlaceMention>().Where(place => place.Form == PlaceForm.Name);
@@ -106,6 +115,7 @@ public sealed class PlaceBook
         int comma = words.IndexOf(',', StringComparison.Ordinal);
         string? hint = comma < 0 ? null : words[(words.LastIndexOf(',') + 1)..].Trim();
         string first = (comma < 0 ? words : words[..comma]).Trim(' ', '(', ')', '.');
+        while (first.LastIndexOf(' ') is > 0 and var end && !char.IsUpper(first[end + 1]) && !char.IsDigit(first[end + 1])) first = first[..end];
         int name = 0;
         while (name < first.Length && !char.IsUpper(first[name])) name = first.IndexOf(' ', name) is >= 0 and var space ? space + 1 : first.Length;
         return name == first.Length ? null : new PlaceMention(new TextSpan(0, 0), first[name..], PlaceForm.Name, Near: name > 0) { Hint = hint };

@@ -9,12 +9,15 @@ internal sealed class Highlights(EventRanking ranking, EventSection events, Figu
     // Situation reports of the field lead with four to six bullets.
     private const int MostEvents = 5, MostFigures = 3, Most = 7, Fewest = 3;
 
+    /// <summary>Fewer missing, injured or displaced than this lead no report.</summary>
+    private const int FewestCounted = 10;
+
     public ImmutableArray<Line> Pick(IEnumerable<Event> main)
     {
         Event[] chosen = [.. Leading(ranking.ByWeight(main)).Take(MostEvents)];
         // A count of the same event belongs to its entry; here only what was counted as such, by more than narration's "several".
         Figure[] counted = [.. figures.Current()
-            .Where(figure => figure.Measure != Measure.Other && FigureSection.Number(figure) > 0 && figure.Claims.Length > 0 && !figures.IsPast(figure) && figure.Status != Status.Denied)
+            .Where(figure => figure.Measure != Measure.Other && FigureSection.Number(figure) >= (figure.Measure == Measure.Killed ? 1 : FewestCounted) && figure.Claims.Length > 0 && !figures.IsPast(figure) && figure.Status != Status.Denied)
             .OrderBy(figure => FigureSection.Rank(figure.Measure)).ThenByDescending(figure => figure.Revises is not null || figure.Independent.Dispatches > 1).ThenByDescending(FigureSection.Number).ThenBy(figure => figure.Id, StringComparer.Ordinal)
             .DistinctBy(figure => figure.Measure).Take(Math.Min(MostFigures, Most - Math.Min(chosen.Length, Most - 1)))];
         return [.. counted.Select(figures.Line), .. chosen.OrderByDescending(happening => EventRanking.Day(happening) ?? DateOnly.MinValue).Select(events.Line)];

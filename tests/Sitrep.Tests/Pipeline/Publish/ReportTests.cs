@@ -97,13 +97,49 @@ public sealed class ReportTests
         string words = string.Join(' ', Enumerable.Range(0, 300).Select(i => $"Shells hit quarter {i}."));
         Report report = TestReports.Text("r9", "A long war", "Example", null, "2024-05-01", (ZoneKind.Body, words));
         SituationRecord one = RecordJsonTests.OneClaim(report, report.Zones[0].Span);
-        Event[] events = [.. Enumerable.Range(0, 300).Select(i => TestRecord.Event($"e{i}", EventType.Strike, null, Sitrep.Model.World.Interval.Day(new DateOnly(2024, 4, 1).AddDays(i % 30)),
+        Event[] events = [.. Enumerable.Range(0, 300).Select(i => TestRecord.Event($"e{i}", EventType.Strike, "p1", Sitrep.Model.World.Interval.Day(new DateOnly(2024, 4, 1).AddDays(i % 30)),
             Status.SingleSource, $"Shells hit quarter {i}", new Independence(1, 1, 1, 1), [$"c{i}"]))];
         LedgerClaim[] claims = [.. Enumerable.Range(0, 300).Select(i => TestRecord.Claim($"c{i}", report, $"Shells hit quarter {i}.", $"e{i}", Stance.Affirms, null, null, SourceKind.Narration, null, null, "d1"))];
-        SituationReport told = SituationReportBuilder.Build(one with { Events = [.. events], Claims = [.. claims] });
-        Assert.Equal((40, 101, 30), (told.Events.Length, told.Other.Length, told.Timeline.Length));
-        Assert.Equal("160 more lines in the record's JSON form.", told.Other[^1].Text);
+        SituationReport told = SituationReportBuilder.Build(one with { Events = [.. events], Claims = [.. claims], Places = [new Sitrep.Model.World.Place("p1", "Old Town", [], null, null, null, null, null, Sitrep.Model.World.PlacePrecision.Town)] });
+        Assert.Equal((25, 101, 30), (told.Events.Length, told.Other.Length, told.Timeline.Length));
+        Assert.Equal("175 more lines in the record's JSON form.", told.Other[^1].Text);
         Assert.InRange(told.Highlights.Length, 4, 6);
+    }
+
+    [Fact]
+    public void An_event_without_place_parties_and_count_is_no_line_of_the_report()
+    {
+        Event empty = TestRecord.Event("e9", EventType.Aid, null, null, Status.SingleSource, "Aid", new Independence(1, 1, 1, 1), ["c12"]);
+        SituationReport told = SituationReportBuilder.Build(TestRecord.Rich with { Events = [.. TestRecord.Rich.Events, empty] });
+        Assert.DoesNotContain(told.Events, entry => entry.Summary == "Aid");
+        Assert.DoesNotContain(told.Other.Concat(told.Background).Concat(told.Highlights), line => line.Text.StartsWith("Aid:", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_title_covers_the_days_of_the_reports() =>
+        Assert.EndsWith("30 January 2025", SituationReportBuilder.Build(TestRecord.Rich).Title, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_report_of_an_unknown_outlet_goes_by_its_title_never_by_a_file_name()
+    {
+        Report report = TestReports.Text("r9", "Bridge falls", null, null, "2024-05-01", (ZoneKind.Body, "The bridge fell."));
+        SituationReport told = SituationReportBuilder.Build(RecordJsonTests.OneClaim(report, report.Zones[0].Span));
+        Assert.Equal("“Bridge falls”", Assert.Single(told.Sources).Newsroom);
+        Report untitled = TestReports.Text("r9", null, null, null, "2024-05-01", (ZoneKind.Body, "The bridge fell."));
+        Assert.Equal("r9", Assert.Single(SituationReportBuilder.Build(RecordJsonTests.OneClaim(untitled, untitled.Zones[0].Span)).Sources).Newsroom);
+    }
+
+    [Fact]
+    public void The_dead_stand_first_in_the_table_and_only_the_newest_count_of_a_series()
+    {
+        Figure before = Counted("f8", Measure.Killed, 400, Status.Revised, null), dead = Counted("f9", Measure.Killed, 512, Status.SingleSource, "f8"), hurt = Counted("f10", Measure.Injured, 9000, Status.SingleSource, null);
+        SituationReport told = SituationReportBuilder.Build(TestRecord.Rich with { Figures = [hurt, before, dead] });
+        Assert.Equal(["512", "9,000"], told.Figures.Select(row => row.Amount));
+        Assert.StartsWith("400 (", told.Figures[0].RevisedFrom, StringComparison.Ordinal);
+        Assert.Contains("512", told.Highlights[0].Text, StringComparison.Ordinal);
+
+        static Figure Counted(string id, Measure measure, long number, Status status, string? revises) =>
+            new(id, measure, null, number, number, number, Qualifier.Exact, true, null, Sitrep.Model.World.Interval.Day(new DateOnly(2025, 1, 28)), null, status, new Independence(1, 1, 1, 1), revises, ["c6"]);
     }
 
     [Theory]

@@ -93,7 +93,7 @@ internal static class TestRecord
             [
                 Event("e1", EventType.Capture, "p1", new Interval(Day("2025-01-26"), Day("2025-01-27"), TimePrecision.Days), Status.Contested, "March 23 Movement captures Goma",
                     new Independence(3, 2, 3, 2), ["c1", "c2", "c3", "c4"], roles: [new Role(RoleKind.Actor, "a1"), new Role(RoleKind.Target, "a9")]),
-                Event("e2", EventType.Meeting, null, On("2025-02-01"), Status.SingleSource, "Rwanda's president to meet mediators", new Independence(1, 1, 1, 1), ["c7"], expected: true),
+                Event("e2", EventType.Meeting, null, On("2025-02-01"), Status.SingleSource, "Rwanda's president to meet mediators", new Independence(1, 1, 1, 1), ["c7"], expected: true, roles: [new Role(RoleKind.Actor, "a7"), new Role(RoleKind.With, "a6")]),
                 Event("e3", EventType.Holding, "p2", On("2025-01-30"), Status.Contested, "March 23 Movement holds Goma airport", new Independence(1, 1, 1, 1), ["c8"],
                     supersedes: ["e4"], contradicts: ["e4"]),
                 Event("e4", EventType.Holding, "p2", On("2025-01-28"), Status.Contested, "Congolese army holds Goma airport", new Independence(1, 1, 1, 1), ["c9"], contradicts: ["e3"]),

@@ -1,0 +1,56 @@
+using Sitrep.Model.Record;
+
+namespace Sitrep.Tests.Pipeline.Corroborate;
+
+public sealed class ControlLedgerTests
+{
+    [Fact]
+    public void A_taking_told_only_by_the_taker_is_claimed() =>
+        Assert.Equal(ControlState.Claimed, On(Taken("rebels", "rebels"), "2020-03-01").State);
+
+    [Fact]
+    public void A_taking_told_by_others_is_held() =>
+        Assert.Equal((ControlState.Held, "rebels"), (On(Taken("rebels", "observers"), "2020-03-01").State, On(Taken("rebels", "observers"), "2020-03-01").Holder));
+
+    [Fact]
+    public void A_denied_taking_is_contested_until_somebody_affirms_it_later()
+    {
+        TestStory story = Taken("army", "army");
+        story.Event("r2", EventType.Capture, "Harbo", "2020-03-01", "observers", actor: "army", stance: Stance.Denies, said: "2020-03-01");
+        Assert.Equal(ControlState.Contested, On(story, "2020-03-01").State);
+        story.Event("r3", EventType.Capture, "Harbo", "2020-03-01", "observers", actor: "army", said: "2020-03-03");
+        Assert.Equal(ControlState.Contested, On(story, "2020-03-02").State);
+        Assert.Equal(ControlState.Held, On(story, "2020-03-03").State);
+    }
+
+    [Fact]
+    public void Takings_by_two_enemies_on_one_day_are_contested()
+    {
+        TestStory story = Taken("rebels", "rebels");
+        story.Event("r2", EventType.Capture, "Harbo", "2020-03-01", "army", actor: "army");
+        Assert.Equal(ControlState.Contested, On(story, "2020-03-01").State);
+    }
+
+    [Fact]
+    public void A_retaken_town_passes_to_the_new_holder()
+    {
+        TestStory story = Taken("rebels", "observers");
+        story.Event("r2", EventType.Capture, "Harbo", "2020-03-08", "observers", actor: "army");
+        Assert.Equal("rebels", On(story, "2020-03-07").Holder);
+        Assert.Equal((ControlState.Held, "army"), (On(story, "2020-03-08").State, On(story, "2020-03-08").Holder));
+    }
+
+    private static TestStory Taken(string by, string source)
+    {
+        var story = new TestStory();
+        story.Event("r1", EventType.Capture, "Harbo", "2020-03-01", source, actor: by);
+        story.Event("r9", EventType.Meeting, "Millen", "2020-03-20", "observers", actor: "army", target: "rebels");   // the record goes on
+        return story;
+    }
+
+    private static ControlSpan On(TestStory story, string day)
+    {
+        DateOnly date = DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture);
+        return story.Fold().Control.Single(control => control.Place == "Harbo").Spans.Single(span => span.From <= date && date <= span.To);
+    }
+}

@@ -1,0 +1,105 @@
+using Sitrep.Model.Record;
+using Sitrep.Model.World;
+
+namespace Sitrep.Tests.Pipeline.Corroborate;
+
+public sealed class EventLedgerTests
+{
+    [Fact]
+    public void Takings_by_enemies_on_one_day_are_two_events_that_contradict_each_other()
+    {
+        var story = new TestStory();
+        story.Event("r1", EventType.Capture, "Harbo", "2020-03-01", "rebels", actor: "rebels");
+        story.Event("r2", EventType.Capture, "Harbo", "2020-03-01", "army", actor: "army");
+        SituationRecord record = story.Fold();
+        Assert.Equal(2, record.Events.Length);
+        Assert.All(record.Events, taking => Assert.Equal([record.Events.Single(other => other != taking).Id], taking.Contradicts));
+        Assert.All(record.Events, taking => Assert.Empty(taking.Supersedes));
+    }
+
+    [Fact]
+    public void A_later_taking_by_the_enemy_supersedes_the_earlier_one()
+    {
+        var story = new TestStory();
+        story.Event("r1", EventType.Capture, "Harbo", "2020-03-01", actor: "rebels");
+        story.Event("r2", EventType.Capture, "Harbo", "2020-03-09", actor: "army");
+        SituationRecord record = story.Fold();
+        Assert.Empty(record.Events[0].Supersedes);
+        Assert.Equal([record.Events[0].Id], record.Events[1].Supersedes);
+        Assert.Empty(record.Events[1].Contradicts);
+    }
+
+    [Fact]
+    public void Allies_that_fight_one_enemy_take_a_town_together()
+    {
+        var story = new TestStory();
+        story.Actor("militia", ActorKind.Militia, "militia");
+        story.Event("r1", EventType.Attack, "Harbo", "2020-02-20", actor: "militia", target: "rebels");
+        story.Event("r1", EventType.Attack, "Harbo", "2020-02-20", actor: "army", target: "rebels");
+        story.Event("r2", EventType.Capture, "Harbo", "2020-03-01", actor: "army");
+        story.Event("r3", EventType.Capture, "Harbo", "2020-03-01", actor: "militia");
+        Assert.Single(story.Fold().Events, happening => happening.Type == EventType.Capture);
+    }
+
+    [Fact]
+    public void A_fall_without_taker_and_day_joins_neither_of_two_enemies_takings()
+    {
+        var story = new TestStory();
+        story.Event("r1", EventType.Capture, "Harbo", "2020-03-01", actor: "rebels");
+        story.Event("r2", EventType.Capture, "Harbo", "2020-03-04", actor: "army");
+        string fall = story.Event("r3", EventType.Capture, "Harbo", said: "2020-03-05");
+        Assert.Equal([fall], story.Fold().Events.Single(happening => happening.Claims.Contains(fall)).Claims);
+    }
+
+    [Fact]
+    public void People_killed_in_two_places_are_two_events()
+    {
+        var story = new TestStory();
+        story.Event("r1", EventType.Killing, "Harbo", "2020-03-01", target: "people", count: (Measure.Killed, 12));
+        story.Event("r2", EventType.Killing, "Millen", "2020-03-01", target: "people", count: (Measure.Killed, 12));
+        Assert.Equal(2, story.Fold().Events.Length);
+    }
+
+    [Fact]
+    public void A_disaster_told_weeks_later_without_a_day_is_the_dated_one()
+    {
+        var story = new TestStory();
+        story.Event("r1", EventType.Disaster, "Harbo", said: "2020-03-14");
+        story.Event("r2", EventType.Disaster, "Harbo", "2020-03-10");
+        story.Event("r3", EventType.Disaster, "Harbo", said: "2020-03-29");
+        Event flood = Assert.Single(story.Fold().Events);
+        Assert.Equal(Interval.Day(new DateOnly(2020, 3, 10)), flood.When);
+        Assert.Equal(3, flood.Claims.Length);
+    }
+
+    [Fact]
+    public void The_order_of_claims_does_not_matter()
+    {
+        static SituationRecord Told(bool reversed)
+        {
+            var story = new TestStory();
+            foreach (string report in reversed ? new[] { "r3", "r2", "r1" } : ["r1", "r2", "r3"]) story.Report(report, "2020-03-01", "Harbo fell.");
+            story.Event("r1", EventType.Capture, "Harbo", "2020-03-01", actor: "rebels");
+            story.Event("r2", EventType.Capture, "Harbo", "2020-03-02", actor: "rebels");
+            story.Event("r3", EventType.Clash, "Harbo", "2020-03-02");
+            return story.Fold();
+        }
+        Assert.Equal(Told(false).Events.Select(happening => (happening.Id, happening.Summary, happening.When)), Told(true).Events.Select(happening => (happening.Id, happening.Summary, happening.When)));
+    }
+
+    [Fact]
+    public void A_year_of_fights_at_one_place_folds_in_near_linear_time()
+    {
+        static long Comparisons(int days)
+        {
+            var story = new TestStory();
+            for (int day = 0; day < days; day++) story.Event($"r{day}", EventType.Attack, "Harbo", new DateOnly(2015, 1, 1).AddDays(day * 3).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), actor: "rebels", target: "army");
+            var clock = System.Diagnostics.Stopwatch.StartNew();
+            Assert.Equal(days, story.Fold().Events.Length);
+            return clock.ElapsedMilliseconds;
+        }
+        Comparisons(100);
+        // Quadratic work would take 100 times as long for ten times as much; the bound leaves room for a busy machine.
+        Assert.True(Comparisons(3000) < 40 * Math.Max(20, Comparisons(300)));
+    }
+}

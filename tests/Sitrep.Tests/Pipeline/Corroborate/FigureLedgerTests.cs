@@ -1,0 +1,89 @@
+using Sitrep.Model.Record;
+
+namespace Sitrep.Tests.Pipeline.Corroborate;
+
+public sealed class FigureLedgerTests
+{
+    [Fact]
+    public void A_later_toll_revises_the_earlier_one_of_the_same_story()
+    {
+        var story = new TestStory();
+        story.Report("r1", "2020-03-01", "Harbo, Harbo: the toll is 40.");
+        story.Report("r2", "2020-03-03", "Harbo, Harbo: the toll is 75.");
+        story.Report("r3", "2020-03-05", "Harbo, Harbo: the toll is 90.");
+        foreach ((string report, long toll) in new[] { ("r1", 40L), ("r2", 75L), ("r3", 90L) }) story.Figure(report, Measure.Killed, toll, "Harbo", "agency");
+        SituationRecord record = story.Fold();
+        Assert.Equal([Status.Revised, Status.Revised, Status.SingleSource], record.Figures.Select(figure => figure.Status));
+        Assert.Equal([null, record.Figures[0].Id, record.Figures[1].Id], record.Figures.Select(figure => figure.Revises));
+    }
+
+    [Fact]
+    public void An_undated_toll_is_never_the_newest()
+    {
+        var story = new TestStory();
+        story.Report("r1", "2020-03-01", "Harbo, Harbo: the toll is 40.");
+        story.Report("r2", "2020-03-03", "Harbo, Harbo: the toll is 75.");
+        story.Report("r3", null, "Harbo, Harbo: the toll is 12.");
+        foreach ((string report, long toll) in new[] { ("r1", 40L), ("r2", 75L), ("r3", 12L) }) story.Figure(report, Measure.Killed, toll, "Harbo", "agency");
+        SituationRecord record = story.Fold();
+        Assert.Null(record.Figures.Single(figure => figure.Best == 12).Revises);
+        Assert.NotEqual(Status.Revised, record.Figures.Single(figure => figure.Best == 75).Status);
+    }
+
+    [Fact]
+    public void Different_numbers_of_two_claimants_on_one_day_are_contested()
+    {
+        var story = new TestStory();
+        story.Report("r1", "2020-03-01", "Harbo, Harbo: 40 dead.");
+        story.Report("r2", "2020-03-01", "Harbo, Harbo: 60 dead.");
+        story.Figure("r1", Measure.Killed, 40, "Harbo", "agency");
+        story.Figure("r2", Measure.Killed, 60, "Harbo", "observers");
+        Assert.All(story.Fold().Figures, figure => Assert.Equal(Status.Contested, figure.Status));
+    }
+
+    [Fact]
+    public void The_number_that_the_words_say_was_raised_is_revised_on_the_same_day()
+    {
+        var story = new TestStory();
+        story.Report("r1", "2020-03-01", "Harbo, Harbo: raising the toll from 358 to 400.");
+        story.Figure("r1", Measure.Killed, 400, "Harbo", "agency", revises: 358);
+        story.Figure("r1", Measure.Killed, 358, "Harbo", "agency");
+        SituationRecord record = story.Fold();
+        Assert.Equal(record.Figures.Single(figure => figure.Best == 358).Id, record.Figures.Single(figure => figure.Best == 400).Revises);
+    }
+
+    [Fact]
+    public void The_same_toll_of_one_story_is_one_figure()
+    {
+        var story = new TestStory();
+        story.Report("r1", "2020-03-01", "The toll in Harbo, in Upland, is 1,394. Harbo is cut off.");
+        story.Report("r2", "2020-03-02", "Harbo: 1,394 are dead in Upland. Harbo is cut off.");
+        story.Figure("r1", Measure.Killed, 1394, "Harbo", "agency");
+        story.Figure("r2", Measure.Killed, 1394, "Upland", "observers");
+        Assert.Equal(2, Assert.Single(story.Fold().Figures).Claims.Length);
+    }
+
+    [Fact]
+    public void Counts_without_a_place_are_not_merged_across_stories()
+    {
+        var story = new TestStory();
+        story.Report("r1", "2020-03-01", "The toll of Harbo rose. Harbo mourns: 40 dead.");
+        story.Report("r2", "2020-03-02", "The toll of Millen rose. Millen mourns: 40 dead.");
+        story.Figure("r1", Measure.Killed, 40, source: "agency");
+        story.Figure("r2", Measure.Killed, 40, source: "agency");
+        SituationRecord record = story.Fold();
+        Assert.Equal(2, record.Figures.Length);
+        Assert.All(record.Figures, figure => Assert.Null(figure.Revises));
+    }
+
+    [Fact]
+    public void A_count_far_below_the_toll_is_of_a_part_of_it()
+    {
+        var story = new TestStory();
+        story.Report("r1", "2020-03-01", "Harbo, Harbo: 2,500 dead.");
+        story.Report("r2", "2020-03-02", "Harbo, Harbo: 18 dead.");
+        story.Figure("r1", Measure.Killed, 2500, source: "agency");
+        story.Figure("r2", Measure.Killed, 18, source: "observers");
+        Assert.All(story.Fold().Figures, figure => Assert.Null(figure.Revises));
+    }
+}
