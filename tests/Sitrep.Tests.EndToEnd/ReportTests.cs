@@ -36,6 +36,15 @@ public sealed class ReportTests
     }
 
     [Fact]
+    public async Task The_copies_that_the_README_shows_are_found()
+    {
+        string[] shown = [.. File.ReadLines(Path.Combine(Checkout.Root, "README.md")).SkipWhile(line => line != "```text").Skip(1).TakeWhile(line => line != "```")];
+        Assert.True(shown.Length >= 3, $"Only {shown.Length} lines of example in the README.");
+        string sources = (await SitrepProcess.RunAsync(["sources", Checkout.FirstStory])).Text;
+        Assert.All(shown, line => Assert.Contains(line, sources));
+    }
+
+    [Fact]
     public async Task Standard_input_is_read()
     {
         byte[] story = await File.ReadAllBytesAsync(Directory.GetFiles(Checkout.FirstStory, "*.txt").Order(StringComparer.Ordinal).First(), TestContext.Current.CancellationToken);

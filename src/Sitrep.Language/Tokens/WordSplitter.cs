@@ -11,7 +11,17 @@ internal static class WordSplitter
 
     private static readonly FrozenDictionary<string, int> Contracted = new Dictionary<string, int>
     {
-        ["cannot"] = 3, ["gonna"] = 3, ["gotta"] = 3, ["wanna"] = 3, ["dont"] = 2, ["didnt"] = 3, ["doesnt"] = 4, ["isnt"] = 2, ["wasnt"] = 3, ["couldnt"] = 5, ["wouldnt"] = 5,
+        ["cannot"] = 3,
+        ["gonna"] = 3,
+        ["gotta"] = 3,
+        ["wanna"] = 3,
+        ["dont"] = 2,
+        ["didnt"] = 3,
+        ["doesnt"] = 4,
+        ["isnt"] = 2,
+        ["wasnt"] = 3,
+        ["couldnt"] = 5,
+        ["wouldnt"] = 5,
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>True when the hyphen at <paramref name="hyphen"/> stays inside the word that starts at <paramref name="start"/>.</summary>

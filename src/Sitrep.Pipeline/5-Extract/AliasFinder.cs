@@ -12,7 +12,7 @@ public static class AliasFinder
         Tree tree = sentence.Tree;
         for (int at = 1; at + 2 < tree.Count; at++)
         {
-            if (tree[at].Form is not ("(" or "[") || tree[at + 2].Form is not (")" or "]")) 
+            if (tree[at].Form is not ("(" or "[") || tree[at + 2].Form is not (")" or "]"))
             {
                 if (tree[at].Form is "(" or "[" && Gloss(sentence, at) is { } gloss) yield return gloss;
                 continue;
