@@ -1,12 +1,11 @@
 using BenchmarkDotNet.Attributes;
 using Sitrep.Pipeline.Data;
 using Sitrep.Pipeline.Data.Places;
-using Sitrep.Pipeline.Resolve.Places;
 
 namespace Sitrep.Benchmarks;
 
 /// <summary>Loading the gazetteer, and looking names up in it: common, ambiguous, accented and absent ones.</summary>
-[MemoryDiagnoser]
+[Config(typeof(OneProcess))]
 public class GazetteerBenchmarks
 {
     private static readonly string[] Names = ["Khartoum", "San Juan", "Córdoba", "Springfield", "Deir ez-Zor", "Nowhere-on-Sea"];

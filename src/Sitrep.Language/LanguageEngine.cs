@@ -106,6 +106,7 @@ public sealed class LanguageEngine
             Span<Upos> upos = count <= 512 ? stackalloc Upos[count] : new Upos[count];
             WordTraits.Fill(text, raw, Lexicon, traits);
             Tagger.Tag(traits, tags);
+            IrregularPast.Mend(text, raw, tags, Tagger.Tags);
             for (int i = 0; i < count; i++) upos[i] = Tagger.Tags.Upos[tags[i]];
             ParserState tree = Parser.Parse(traits, tags);
             Names.Tag(traits, upos, names);
@@ -116,7 +117,7 @@ public sealed class LanguageEngine
                 string penn = Tagger.Tags.Penn[tags[i]];
                 int head = tree.Heads[i] == count ? -1 : tree.Heads[i];
                 bool nameStart = names[i] != 0 && !NameTagger.IsInside(names[i]);
-                tokens[i] = new Token(raw[i].Start, raw[i].End, form, Lemmatiser.Lemma(form, upos[i], penn), upos[i], penn,
+                tokens[i] = new Token(raw[i].Start, raw[i].End, form, IrregularPast.Lemma(form, penn) ?? Lemmatiser.Lemma(form, upos[i], penn), upos[i], penn,
                     head, Parser.Transitions.Relations[tree.Labels[i]], NameTagger.KindOf(names[i]), nameStart);
             }
             return new Sentence(raw[0].Start, raw[^1].End, tokens);

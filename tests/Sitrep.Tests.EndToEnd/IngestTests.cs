@@ -25,6 +25,20 @@ public sealed class IngestTests
     }
 
     [Fact]
+    public async Task Ingesting_twice_changes_nothing()
+    {
+        using var folder = new TemporaryFolder();
+        string store = folder["s.db"];
+        Answer first = await SitrepProcess.RunAsync(["ingest", "--store", store, Checkout.FirstStory]);
+        Assert.Equal((0, 0), (first.Exit, SitrepProcess.Counts(first).Known));
+        byte[] before = (await SitrepProcess.RunAsync(["report", "--store", store, "--format", "json"])).Output;
+        Answer second = await SitrepProcess.RunAsync(["ingest", "--store", store, Checkout.FirstStory]);
+        Assert.Equal((0, SitrepProcess.Counts(first).Read, 0), SitrepProcess.Counts(second));
+        byte[] after = (await SitrepProcess.RunAsync(["report", "--store", store, "--format", "json"])).Output;
+        Assert.Equal(Encoding.UTF8.GetString(before), Encoding.UTF8.GetString(after));
+    }
+
+    [Fact]
     public async Task Junk_is_accounted_for_file_by_file()
     {
         using var folder = new TemporaryFolder();

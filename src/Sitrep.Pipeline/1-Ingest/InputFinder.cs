@@ -41,7 +41,10 @@ internal sealed class InputFinder
         found.Sort((a, b) => string.CompareOrdinal(a.Relative, b.Relative));
         foreach ((string relative, string path, Problem? problem) in found)
         {
-            if (problem is not null) yield return new FoundInput(problem.Input, "", problem);
+            if (problem is not null)
+            {
+                if (path.Length == 0 || _given.Add(path)) yield return new FoundInput(problem.Input, "", problem);
+            }
             else if (_given.Add(path)) yield return new FoundInput(UniqueName(relative, path), path, null);
         }
     }
@@ -86,12 +89,28 @@ internal sealed class InputFinder
                 string relative = folder.Relative.Length == 0 ? entry.Name : $"{folder.Relative}/{entry.Name}";
                 if (entry is not DirectoryInfo)
                 {
-                    if (wanted(relative)) found.Add((relative, entry.FullName, null));
+                    if (!wanted(relative)) continue;
+                    bool nothing = HasNothing(entry);
+                    found.Add((relative, entry.FullName, nothing ? InputReader.EmptyInput(relative) : null));
                 }
                 else if (folder.Depth >= MaxDepth) found.Add((relative, "", Unreadable(relative, $"it lies more than {MaxDepth} folders deep")));
                 else if (!seen.Add(RealPath(entry.FullName))) found.Add((relative, "", Unreadable(relative, "it is a link to a folder that is read already")));
                 else open.Push((entry.FullName, relative, folder.Depth + 1));
             }
+        }
+    }
+
+    // A named pipe or a device in a folder has no length, and to open one may block for ever; whoever means one names it.
+    private static bool HasNothing(FileSystemInfo entry)
+    {
+        try
+        {
+            FileSystemInfo? target = entry.LinkTarget is null ? entry : entry.ResolveLinkTarget(returnFinalTarget: true);
+            return target is FileInfo { Exists: true, Length: 0 };
+        }
+        catch (Exception e) when (IsUnreadable(e))
+        {
+            return false;   // reading it will say why
         }
     }
 

@@ -43,8 +43,10 @@ internal static class InputReader
         }
     }
 
-    private static Ingested Empty(string name) =>
-        IngestStage.SetAside(name, ReasonCode.Empty, $"{name} is empty or holds only white space. Expected the text of a report; check the download.");
+    private static Ingested Empty(string name) => new(null, EmptyInput(name));
+
+    internal static Problem EmptyInput(string name) =>
+        new(name, null, ReasonCode.Empty, $"{name} is empty or holds only white space. Expected the text of a report; check the download.", SetAside: true);
 
     private static Kind KindOf(string name) => Path.GetExtension(name).ToLowerInvariant() switch
     {

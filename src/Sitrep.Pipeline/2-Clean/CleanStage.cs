@@ -3,8 +3,10 @@ using Sitrep.Model.Reports;
 using Sitrep.Model.Text;
 using Sitrep.Pipeline.Clean.Html;
 using Sitrep.Pipeline.Clean.Lists;
+using Sitrep.Pipeline.Clean.Metadata;
 using Sitrep.Pipeline.Clean.Zones;
 using Sitrep.Pipeline.Data;
+using Sitrep.Pipeline.Data.Places;
 
 namespace Sitrep.Pipeline.Clean;
 
@@ -33,11 +35,16 @@ public sealed class CleanStage
         _cues = new CueList(data);
         var newsrooms = new NewsroomList(data);
         var dates = new Dates(data);
+        var mastheads = new MastheadReader(data, newsrooms, _cues);
+        var countries = Countries.Load(data);
         var captions = new CaptionReader(newsrooms, dates);
-        var bylines = new BylineReader(_cues, newsrooms);
-        var datelines = new DatelineReader(_cues, newsrooms, dates);
-        _marker = new ZoneMarker(_cues, newsrooms, dates, captions, bylines, datelines);
-        _builder = new ReportBuilder(newsrooms, dates, captions, bylines, datelines);
+        var form = new CaptionForm(data, dates, newsrooms);
+        var bylines = new BylineReader(_cues, newsrooms, mastheads, countries);
+        var datelines = new DatelineReader(_cues, newsrooms, dates, countries);
+        var prose = new Prose(datelines);
+        var heads = new HeadMarker(newsrooms, mastheads, form, bylines, datelines, prose);
+        _marker = new ZoneMarker(_cues, dates, new GalleryMarker(captions, form), heads, bylines, prose);
+        _builder = new ReportBuilder(captions, datelines, new OutletReader(newsrooms, mastheads), new AgencyReader(newsrooms, bylines), new PublishedReader(dates), bylines);
     }
 
     public Cleaned Clean(RawReport raw)
@@ -75,7 +82,7 @@ public sealed class CleanStage
     {
         bool cut = text.Length > MaxText;
         if (cut) blocks = CutOff(blocks, text);
-        HashSet<int> comments = _marker.Mark(blocks, raw.Supplied.Title ?? metadata?.Title);
+        HashSet<int> comments = _marker.Mark(blocks, raw.Supplied.Title ?? metadata?.Title, text);
         RescueLoneLine(blocks);
         return (_builder.Build(raw, text, map, blocks, comments, metadata), cut);
     }

@@ -3,29 +3,47 @@ using Sitrep.Language.Tokens;
 namespace Sitrep.Pipeline.Parse;
 
 /// <summary>Sets right a finite past verb that was taken for a participle: "Forces entered the town" read like "the town entered by forces".</summary>
-/// <remarks>A past participle after its noun is passive and has no object of its own. One that has an object, and stands in a sentence
-/// without any finite verb above it, is the sentence's verb, and the noun is its subject.</remarks>
+/// <remarks>A past participle after its noun is passive and has no object of its own. One that has an object, or that ends up in a sentence
+/// without any finite verb, is the sentence's verb, and the noun that the sentence opens with is its subject.</remarks>
 internal static class ParticipleRepair
 {
     public static Sentence Repair(Sentence sentence)
     {
         Token[] tokens = sentence.Tokens;
+        int verb = WithObject(tokens);
+        if (verb < 0) verb = OnlyVerb(tokens);
+        return verb < 0 ? sentence : Flip(sentence, verb);
+    }
+
+    private static int WithObject(Token[] tokens)
+    {
         for (int verb = 1; verb < tokens.Length; verb++)
         {
-            if (tokens[verb] is not { Penn: "VBN" or "VBD", Relation: "acl" } || tokens[verb].Head is not (>= 0 and var noun) || noun > verb) continue;
-            if (!HasObject(tokens, verb) || HasFiniteAbove(tokens, noun)) continue;
-            Token[] mended = (Token[])tokens.Clone();
-            mended[verb] = tokens[verb] with { Penn = "VBD", Head = tokens[noun].Head, Relation = tokens[noun].Head < 0 ? "root" : "parataxis" };
-            mended[noun] = tokens[noun] with { Head = verb, Relation = "nsubj" };
-            // What followed the verb under the noun follows it under the verb.
-            for (int at = verb + 1; at < tokens.Length; at++)
-            {
-                if (tokens[at].Head != noun || tokens[at].Relation is not ("punct" or "conj" or "parataxis" or "advcl" or "obl" or "nmod" or "acl" or "appos")) continue;
-                mended[at] = tokens[at] with { Head = verb, Relation = tokens[at].Relation switch { "nmod" => "obl", "acl" => "advcl", var same => same } };
-            }
-            return new Sentence(sentence.Start, sentence.End, mended);
+            if (IsAfterNoun(tokens, verb) && HasObject(tokens, verb) && !HasFiniteAbove(tokens, tokens[verb].Head)) return verb;
         }
-        return sentence;
+        return -1;
+    }
+
+    /// <summary>In a full sentence without a finite verb: the first past form behind the noun that became the root.</summary>
+    private static int OnlyVerb(Token[] tokens)
+    {
+        int root = Array.FindIndex(tokens, token => token.Head < 0);
+        if (root < 0 || tokens[root].Upos is not (Upos.Noun or Upos.Propn) || tokens[^1].Form is not ("." or "”" or "\"")) return -1;
+        foreach (Token token in tokens) if (token.Upos is Upos.Verb or Upos.Aux && token.Penn is "VBD" or "VBZ" or "VBP" or "MD") return -1;
+        for (int verb = root + 1; verb < tokens.Length; verb++)
+        {
+            if (IsAfterNoun(tokens, verb) && tokens[verb].Head == root && !HasAgent(tokens, verb)) return verb;
+        }
+        return -1;
+    }
+
+    private static bool IsAfterNoun(Token[] tokens, int verb) =>
+        tokens[verb] is { Penn: "VBN" or "VBD", Relation: "acl" or "amod" } && tokens[verb].Head is >= 0 and var noun && noun < verb;
+
+    private static bool HasAgent(Token[] tokens, int verb)
+    {
+        for (int at = 0; at < tokens.Length; at++) if (tokens[at].Head == verb && tokens[at].Relation is "obl:agent") return true;
+        return false;
     }
 
     private static bool HasObject(Token[] tokens, int verb)
@@ -48,5 +66,24 @@ internal static class ParticipleRepair
             if (tokens[at].Upos is Upos.Verb or Upos.Aux && tokens[at].Penn is "VBD" or "VBZ" or "VBP" or "MD" or "VB") return true;
         }
         return false;
+    }
+
+    private static Sentence Flip(Sentence sentence, int verb)
+    {
+        Token[] tokens = sentence.Tokens;
+        // "Soldiers attached to the guard detained the president": the subject is the noun on top, not the nearest one.
+        int subject = tokens[verb].Head;
+        for (int steps = 0; steps < tokens.Length && tokens[subject].Head is >= 0 and var above && above < subject && tokens[subject].Relation is "nmod" or "obl" or "acl" or "nmod:poss" or "obj" or "conj" or "appos"; steps++) subject = above;
+        if (tokens[subject].Upos is not (Upos.Noun or Upos.Propn or Upos.Pron)) subject = tokens[verb].Head;
+        Token[] mended = (Token[])tokens.Clone();
+        mended[verb] = tokens[verb] with { Penn = "VBD", Head = tokens[subject].Head, Relation = tokens[subject].Head < 0 ? "root" : "parataxis" };
+        mended[subject] = tokens[subject] with { Head = verb, Relation = "nsubj" };
+        // What followed the verb under the noun follows it under the verb.
+        for (int at = verb + 1; at < tokens.Length; at++)
+        {
+            if (tokens[at].Head != subject || tokens[at].Relation is not ("punct" or "conj" or "parataxis" or "advcl" or "obl" or "nmod" or "acl" or "appos")) continue;
+            mended[at] = tokens[at] with { Head = verb, Relation = tokens[at].Relation switch { "nmod" => "obl", "acl" => "advcl", var same => same } };
+        }
+        return new Sentence(sentence.Start, sentence.End, mended);
     }
 }

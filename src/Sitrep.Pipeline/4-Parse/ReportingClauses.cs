@@ -18,6 +18,9 @@ internal sealed class ReportingClauses(LanguageEngine engine, FrozenSet<string> 
     /// <summary>What may follow the cue without a clause of its own ("said on Friday in a televised statement"), in tokens.</summary>
     private const int TailMax = 14;
 
+    /// <summary>Longest run of settings between an opening cue and what is said, in tokens.</summary>
+    private const int SettingMax = 10;
+
     /// <summary>The sentence, or a better tree for it.</summary>
     public Sentence Repair(string text, Sentence sentence)
     {
@@ -28,7 +31,75 @@ internal sealed class ReportingClauses(LanguageEngine engine, FrozenSet<string> 
             int end = IsTail(tokens, cue) ? tokens.Length : ClauseEnd(tokens, cue);
             if (end > 0) return Compose(text, sentence, start, end, cue) ?? sentence;
         }
-        return sentence;
+        return OpeningCue(tokens) is { } opening && ContentStart(tokens, opening) is { } content ? ComposeOpening(text, sentence, opening, content) ?? sentence : sentence;
+    }
+
+    /// <summary>The cue of "X said (on Friday) (that) …": the first one, with nothing but its subject before it; null when the sentence opens otherwise.</summary>
+    private int? OpeningCue(Token[] tokens)
+    {
+        if (tokens[0].Upos == Upos.Sconj || tokens[0].Lemma is "after" or "when" or "as" or "while" or "if" or "although" or "though" or "before" or "since" or "because" or "asked") return null;
+        int nouns = 0;
+        for (int at = 0; at < tokens.Length - 3 && at <= SubjectMax * 2; at++)
+        {
+            ref readonly Token token = ref tokens[at];
+            if (token.Upos is Upos.Noun or Upos.Propn || token.Penn == "PRP") nouns++;
+            if (token.Penn is "WDT" or "WP" or "TO" || token.Form is "“" or "\"") return null;
+            if (token.Upos is not (Upos.Verb or Upos.Aux)) continue;
+            if (token.Upos == Upos.Aux) return null;
+            if (nouns > 0 && IsCue(token) && (token.Penn != "VBN" || tokens[at - 1].Upos is Upos.Noun or Upos.Propn or Upos.Pron)) return at;
+            if (token.Penn is not ("VBN" or "VBG") || tokens[at].Form.Length < 3) return null;
+        }
+        return null;
+    }
+
+    /// <summary>Where the clause that is said begins, after a day, a listener, a setting and "that"; null when no clause follows.</summary>
+    private static int? ContentStart(Token[] tokens, int cue)
+    {
+        int start = cue + 1;
+        while (start < tokens.Length && start - cue <= SettingMax)
+        {
+            if (tokens[start] is { Lemma: "that", Upos: Upos.Sconj or Upos.Pron or Upos.Det }) { start++; break; }
+            if (IsSetting(tokens, start) is not (> 0 and var length)) break;
+            start += length;
+        }
+        if (start >= tokens.Length - 2) return null;
+        for (int at = start; at < tokens.Length; at++)
+        {
+            if (tokens[at].Form is "," or ";" && at > start + 1 && tokens[start - 1].Lemma != "that") return null;
+            if (tokens[at].Penn is "WDT" or "WP") return tokens[start - 1].Lemma == "that" ? start : null;
+            if (tokens[at].Upos is Upos.Verb or Upos.Aux && tokens[at].Penn is "VBD" or "VBZ" or "VBP" or "MD") return at > start ? start : null;
+            if (tokens[at].Penn == "TO") return null;
+        }
+        return null;
+    }
+
+    /// <summary>Tokens of one setting: "on Friday", "late Tuesday", "to AFP", "in a statement"; 0 when none begins here.</summary>
+    private static int IsSetting(Token[] tokens, int at)
+    {
+        int from = at;
+        if (tokens[at].Lemma is "on" or "late" or "early" or "earlier" or "later" or "in" or "to" or "at" or "via" or "over" or "during" or "through") at++;
+        if (at < tokens.Length && tokens[at].Lemma is "late" or "early" or "a" or "the" or "an" or "this" or "his" or "its") at++;
+        if (at < tokens.Length && IsDay(tokens[at])) return at + 1 - from + (at + 1 < tokens.Length && tokens[at + 1].Lemma is "night" or "evening" or "morning" or "afternoon" ? 1 : 0);
+        if (at == from) return 0;
+        while (at < tokens.Length && tokens[at].Upos is Upos.Adj && at - from < 4) at++;
+        int nouns = at;
+        while (at < tokens.Length && tokens[at].Upos is Upos.Noun or Upos.Propn && at - nouns < 3) at++;
+        return at > nouns && tokens[from].Lemma is "to" or "in" or "at" or "via" or "on" or "during" && (at - nouns == 1 || tokens[from].Lemma != "on") ? at - from : 0;
+    }
+
+    private static bool IsDay(in Token token) => token.Lemma is "Monday" or "Tuesday" or "Wednesday" or "Thursday" or "Friday" or "Saturday" or "Sunday" or "monday" or "tuesday" or "wednesday" or "thursday" or "friday" or "saturday" or "sunday" or "yesterday" or "today" or "tonight" or "overnight";
+
+    /// <summary>Parses the opening and what is said each for itself, and hangs the latter on the cue as <c>ccomp</c>.</summary>
+    private Sentence? ComposeOpening(string text, Sentence sentence, int cue, int content)
+    {
+        Token[] tokens = sentence.Tokens;
+        if (engine.AnalyzeAsOne(text, tokens[0].Start, tokens[content - 1].End) is not { } front || engine.AnalyzeAsOne(text, tokens[content].Start, tokens[^1].End) is not { } said) return null;
+        front = RootedAt(front, tokens[cue].Start);
+        int at = Array.FindIndex(front.Tokens, token => token.Start == tokens[cue].Start);
+        if (at < 0) return null;
+        int shift = front.Tokens.Length;
+        return new Sentence(sentence.Start, sentence.End,
+            [.. front.Tokens.Select((token, i) => i == at && token.Penn == "VBN" ? token with { Penn = "VBD" } : token), .. said.Tokens.Select(token => token.Head < 0 ? token with { Head = at, Relation = "ccomp" } : token with { Head = token.Head + shift })]);
     }
 
     private bool IsCue(in Token token) => token.Upos is Upos.Verb && token.Penn is "VBD" or "VBZ" or "VBN" or "VBP" && cues.Contains(token.Lemma);
@@ -37,7 +108,7 @@ internal sealed class ReportingClauses(LanguageEngine engine, FrozenSet<string> 
     private static int? ClauseStart(Token[] tokens, int cue)
     {
         // ", said the commander …"
-        if (IsBreak(tokens[cue - 1]) && cue + 1 < tokens.Length && tokens[cue + 1].Upos is Upos.Det or Upos.Propn or Upos.Noun or Upos.Pron or Upos.Adj) return HasVerb(tokens, 0, cue - 1) ? cue : null;
+        if (IsBreak(tokens[cue - 1]) && tokens[cue].Lemma != "tell" && cue + 1 < tokens.Length && tokens[cue + 1].Upos is Upos.Det or Upos.Propn or Upos.Noun or Upos.Pron or Upos.Adj) return HasVerb(tokens, 0, cue - 1) ? cue : null;
         int nouns = 0;
         int commas = 0;
         for (int at = cue - 1; at > 1 && cue - at <= SubjectMax; at--)
@@ -99,10 +170,21 @@ internal sealed class ReportingClauses(LanguageEngine engine, FrozenSet<string> 
     private static Sentence RootedAt(Sentence clause, int cueStart)
     {
         int cue = Array.FindIndex(clause.Tokens, token => token.Start == cueStart), root = Array.FindIndex(clause.Tokens, token => token.Head < 0);
-        if (cue < 0 || cue == root) return clause;
+        if (cue < 0) return clause;
         Token[] tokens = (Token[])clause.Tokens.Clone();
-        tokens[cue] = tokens[cue] with { Head = -1, Relation = "root" };
-        tokens[root] = tokens[root] with { Head = cue, Relation = tokens[root].Upos is Upos.Noun or Upos.Propn or Upos.Pron or Upos.X ? "nsubj" : "parataxis" };
+        if (cue != root)
+        {
+            tokens[cue] = tokens[cue] with { Head = -1, Relation = "root" };
+            tokens[root] = tokens[root] with { Head = cue, Relation = tokens[root].Upos is Upos.Noun or Upos.Propn or Upos.Pron or Upos.X ? "nsubj" : "parataxis" };
+        }
+        // A reporting clause has a subject; when the parser found none it is the first noun that hangs on the cue.
+        if (!tokens.Any(token => token.Head == cue && token.Relation.StartsWith("nsubj", StringComparison.Ordinal)))
+        {
+            bool inverted = cue == 0;
+            int subject = Array.FindIndex(tokens, inverted ? 1 : 0, inverted ? tokens.Length - 1 : cue, token => token.Head == cue && token.Upos is Upos.Noun or Upos.Propn or Upos.Pron && token.Relation is not "obl" and not "obl:unmarked");
+            if (subject < 0 && !inverted) subject = Array.FindIndex(tokens, 0, cue, token => token.Upos is Upos.Noun or Upos.Propn or Upos.Pron);
+            if (subject >= 0) tokens[subject] = tokens[subject] with { Head = cue, Relation = "nsubj" };
+        }
         return new Sentence(clause.Start, clause.End, tokens);
     }
 

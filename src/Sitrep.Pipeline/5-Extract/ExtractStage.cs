@@ -90,14 +90,27 @@ public sealed class ExtractStage
             if (found.Reading is { Type: EventType.Holding, Background: true }) continue;   // "had held": it does so no longer
             EventReading reading = told.Stance == Stance.Expects && found.Reading.When is { } when && !IsUnder(tree, when, found.Trigger) ? found.Reading with { When = null } : found.Reading;
             reading = ByItself(reading, told.By, sentence, lastSubject, lastPerson);
+            // Accusing, declaring, condemning is itself the source's word.
+            if (told.By.Source is null && told.Stance == Stance.Affirms && reading.Type is EventType.Accusation or EventType.Statement or EventType.Declaration
+                && reading.Roles.FirstOrDefault(role => role.Role == RoleKind.Actor && role.Actor.Form != ActorForm.Pronoun)?.Actor is { } accuser)
+            {
+                told = (new Attribution(accuser, _attributions.KindOf(accuser), null, tree[found.Trigger].Lemma, false, null), told.Stance);
+            }
             FigureReading? figure = figures.FirstOrDefault(candidate => candidate.Event == i)?.Reading;
             FateReading? fate = fates.FirstOrDefault(candidate => candidate.At == found.Trigger)?.Reading;
+            // "launched an offensive to retake X": the taking is an aim, the attack on X is told as done.
+            if (told.Stance == Stance.Expects && reading.Type == EventType.Capture && reading.Place is not null && Factuality.IsAttempt(tree, found.Trigger)) claims.Add(span, Stance.Affirms, told.By, reading with { Type = EventType.Attack, Extent = null, When = reading.When ?? found.Reading.When }, null, null);
             claims.Add(span, told.Stance, told.By, WithPlace(reading, figure), figure, fate is { Person.Form: ActorForm.Pronoun } && lastPerson is not null ? fate with { Person = lastPerson } : fate);
         }
         foreach (FoundAttribution attribution in attributions)
         {
+            if (attribution.By.Source is not null && Reference(sentence, attribution) && claims.Latest(attribution.By.Source) is { } denied && !events.Any(found => attribution.Content[found.Trigger]))
+            {
+                claims.Add(span, Stance.Denies, attribution.By, denied with { Trigger = tree.Span(attribution.Cue, attribution.Cue) }, null, null);
+                continue;
+            }
             if (attribution.By.Source is null || events.Any(found => attribution.Content[found.Trigger]) || SayingFinder.Read(tree, attribution) is not { } saying) continue;
-            claims.Add(span, attribution.Effect, attribution.By, saying, null, null);
+            claims.Add(span, attribution.Effect == Stance.Affirms ? Stance.Expects : attribution.Effect, attribution.By, saying, null, null);
         }
         foreach (FoundFigure figure in figures)
         {
@@ -217,6 +230,21 @@ public sealed class ExtractStage
         }
     }
 
+    /// <summary>"denied the reports", "rejected the charge", "said the claim was false": what is denied was told before.</summary>
+    private static bool Reference(ReadSentence sentence, FoundAttribution attribution)
+    {
+        Tree tree = sentence.Tree;
+        if (attribution.Cue < 0) return false;
+        bool word = false, untrue = false;
+        for (int at = 0; at < tree.Count; at++)
+        {
+            if (!attribution.Content[at]) continue;
+            word |= tree[at].Lemma is "claim" or "report" or "statement" or "assertion" or "allegation" or "accusation" or "charge" or "rumour" or "rumor" or "suggestion" or "account" or "news" or "announcement" || (tree[at].Lemma is "this" or "it" or "that" && tree[at].Upos == Upos.Pron);
+            untrue |= tree[at].Lemma is "false" or "untrue" or "baseless" or "unfounded" or "fabricated" or "lie" || (tree[at].Lemma is "true" or "correct" && Factuality.IsNegated(tree, at));
+        }
+        return word && (attribution.Effect == Stance.Denies || (attribution.Effect == Stance.Affirms && untrue));
+    }
+
     /// <summary>Claims of one report; ids count readings of the same words, so that they do not depend on anything else.</summary>
     private sealed class ClaimList(string reportId)
     {
@@ -224,9 +252,14 @@ public sealed class ExtractStage
 
         public void Add(TextSpan span, Stance stance, Attribution by, EventReading? happened, FigureReading? figure, FateReading? fate)
         {
-            string what = string.Create(CultureInfo.InvariantCulture, $"{span.Start}-{span.End}/{happened?.Trigger.Start}/{figure?.Quantity.Span.Start}/{fate?.Person.Span.Start}");
+            string what = string.Create(CultureInfo.InvariantCulture, $"{span.Start}-{span.End}/{happened?.Type}/{happened?.Trigger.Start}/{figure?.Quantity.Span.Start}/{fate?.Person.Span.Start}");
             _claims.Add(new Claim(StableId.Of('c', reportId, what), reportId, span, stance, by, happened, figure, fate));
         }
+
+        /// <summary>The last event that somebody else affirmed before; null when there is none.</summary>
+        public EventReading? Latest(ActorMention denier) =>
+            _claims.LastOrDefault(claim => claim is { Stance: Stance.Affirms, Event: not null } && claim.By.Source?.Words != denier.Words && claim.By.Kind != SourceKind.Narration && claim.Event.Type != EventType.Accusation)?.Event
+            ?? _claims.LastOrDefault(claim => claim is { Stance: Stance.Affirms, Event: not null } && claim.By.Source?.Words != denier.Words)?.Event;
 
         public ImmutableArray<Claim> ToImmutable() => _claims.DrainToImmutable();
     }

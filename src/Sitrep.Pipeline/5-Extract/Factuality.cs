@@ -25,7 +25,8 @@ public sealed class Factuality(ReadingLexicon lexicon)
             {
                 if (relation.SequenceEqual("advcl")) expected = true; else doubted = true;
             }
-            bool infinitive = IsInfinitive(tree, at);
+            bool infinitive = IsInfinitive(tree, at) && !IsPerfect(tree, at);   // "known to have died" tells of what happened
+            if (IsHabit(tree, at)) return null;
             if (head < 0 || head == stopAt)
             {
                 if (infinitive && head == stopAt && lexicon.Cues.TryGetValue(tree[head].Lemma, out Stance cue) && cue == Stance.Affirms) expected |= tree[head].Lemma is not ("claim" or "believe" or "report" or "say");
@@ -44,8 +45,18 @@ public sealed class Factuality(ReadingLexicon lexicon)
                 at = head;
                 continue;
             }
-            if (relation is "nsubj" && tree[head].Upos == Upos.Verb && !HasModal(tree, head) && !IsNegated(tree, head)) break;
-            bool known = lexicon.Modality.TryGetValue(tree[head].Lemma, out Stance effect) && tree[head].Upos is Upos.Verb or Upos.Adj or Upos.Noun or Upos.Aux;
+            // "clashes did not break out" denies them, "the battles do not stop" does not.
+            if (relation is "nsubj" && !(tree[head].Lemma is "occur" or "happen" or "take" or "erupt" or "begin" or "start" or "break" or "be" or "likely" or "possible" && (HasModal(tree, head) || IsNegated(tree, head)))) break;
+            // "I can say that …", "he would not say whether …": how it is said is the cue's affair, not the event's.
+            if (relation is "ccomp" && tree[head].Upos == Upos.Verb && lexicon.Cues.TryGetValue(tree[head].Lemma, out Stance saying))
+            {
+                if (saying == Stance.Denies) denied = !denied;
+                if (saying == Stance.Expects) expected = true;
+                if (saying == Stance.Doubts || (IsNegated(tree, head) && saying == Stance.Affirms)) doubted = true;
+                break;
+            }
+            bool known = lexicon.Modality.TryGetValue(tree[head].Lemma, out Stance effect) && tree[head].Upos is Upos.Verb or Upos.Adj or Upos.Noun or Upos.Aux
+                && !(tree[head].Lemma == "call" && relation is "obj");   // "called the fall a blow" asks for nothing, "called for" does
             if (known && (complement || relation is "obj" or "nmod" or "obl"))
             {
                 if (effect == Stance.Denies) denied = !denied;
@@ -64,6 +75,19 @@ public sealed class Factuality(ReadingLexicon lexicon)
         if (doubted) return Stance.Doubts;
         if (expected) return denied ? null : Stance.Expects;
         return denied ? Stance.Denies : Stance.Affirms;
+    }
+
+    /// <summary>True when the event is the aim of an attack that is itself told as having begun: "fighting to regain", "launched an offensive to retake".</summary>
+    public static bool IsAttempt(Tree tree, int trigger)
+    {
+        bool attack = false;
+        for (int at = tree.Head(trigger), steps = 0; at >= 0 && steps < 5; at = tree.Head(at), steps++)
+        {
+            attack |= tree[at].Lemma is "offensive" or "counteroffensive" or "counter-offensive" or "counterattack" or "assault" or "attack" or "operation" or "push" or "battle" or "fight" or "fighting" or "struggle" or "try" or "attempt" or "advance" || tree.Children(at).Any(child => tree.Is(child, "obj") && tree[child].Lemma is "offensive" or "counteroffensive" or "assault" or "operation" or "attack");
+            if (HasModal(tree, at) || IsNegated(tree, at)) return false;
+            if (tree[at].Upos == Upos.Verb && tree[at].Penn is "VBD" or "VBZ" or "VBP" or "VBN" || tree[at].Penn == "VBG" && tree.Children(at).Any(child => tree.Is(child, "aux"))) return attack;
+        }
+        return false;
     }
 
     /// <summary>True when the clause is told as lying before the story: past perfect, or "previously", "once", "formerly".</summary>
@@ -95,6 +119,20 @@ public sealed class Factuality(ReadingLexicon lexicon)
         {
             if (tree.Is(child, "aux") && tree[child].Form.ToLowerInvariant() is "will" or "would" or "wo" or "shall" or "may" or "might" or "could" or "can" or "should" or "must" or "'ll" or "’ll") return true;
         }
+        return false;
+    }
+
+    private static bool IsPerfect(Tree tree, int at)
+    {
+        foreach (int child in tree.Children(at)) if (tree.Is(child, "aux") && tree[child].Lemma == "have") return true;
+        return false;
+    }
+
+    // "They frequently launch attacks" tells what they are like, not that they did it now.
+    private static bool IsHabit(Tree tree, int at)
+    {
+        if (tree[at].Penn is not ("VBP" or "VBZ")) return false;
+        foreach (int child in tree.Children(at)) if (tree[child].Lemma is "frequently" or "often" or "regularly" or "routinely" or "usually" or "sometimes" or "typically" or "occasionally" or "normally") return true;
         return false;
     }
 

@@ -43,9 +43,7 @@ public sealed class ResolveStage(Gazetteer gazetteer, KnownActors known, ActorGr
         string? source = claim.By.Source is { } speaker ? actors.Source(report.Id, speaker, claim.By) : null;
         ImmutableArray<string> via = claim.By.Via is { } hand && actors.Of(report.Id, hand) is { } carrier && carrier != source ? [carrier] : [];
         (string claimant, string? side) = actors.ClaimantOf(source, dispatch);
-        ImmutableArray<Role> roles = claim.Event is { } happened
-            ? [.. happened.Roles.Select(role => (role.Role, Actor: IsOwn(role.Actor) ? actors.Own(report.Id, role.Actor, side) : actors.Of(report.Id, role.Actor))).Where(role => role.Actor is not null).Select(role => new Role(role.Role, role.Actor!)).Distinct()]
-            : [];
+        ImmutableArray<Role> roles = claim.Event is { } happened ? Roles(report.Id, happened, source, side, actors) : [];
         PlaceMention? mention = claim.Event?.Place ?? claim.Figure?.Place;
         string? place = mention is null ? null : places.Of(report.Id, mention);
 
@@ -56,8 +54,22 @@ public sealed class ResolveStage(Gazetteer gazetteer, KnownActors known, ActorGr
         return new ResolvedClaim(claim, dispatch, source, claimant, side, via, roles, place, when, dated, said, subject, person, report.Published ?? anchor);
     }
 
-    // "Our forces" are the speaker's.
-    private static bool IsOwn(ActorMention actor) => actor.Words.StartsWith("our ", StringComparison.OrdinalIgnoreCase) || actor.Words.StartsWith("my ", StringComparison.OrdinalIgnoreCase);
+    private static ImmutableArray<Role> Roles(string report, EventReading happened, string? source, string? side, ActorBook actors)
+    {
+        var roles = ImmutableArray.CreateBuilder<Role>();
+        bool armed = happened.Type is EventType.Capture or EventType.Withdrawal or EventType.Siege or EventType.Clash or EventType.Strike or EventType.Attack or EventType.Holding or EventType.Movement;
+        // Owners first: "X withdrew its troops" are X's troops, whoever tells it.
+        foreach (RoleMention told in happened.Roles.OrderBy(role => ActorWords.IsPossessed(role.Actor)))
+        {
+            // A state's television, ministry or officer who says "the army" means that state's.
+            RoleMention role = side is { Length: 2 } && told.Actor is { Form: ActorForm.Common, Kind: ActorKind.Military, Noun: "army" or "military" or "troop" or "force" or "soldier" or "navy" } && !told.Actor.Words.Contains('-', StringComparison.Ordinal) && !ActorWords.IsPossessed(told.Actor)
+                ? told with { Actor = told.Actor with { Form = ActorForm.National, Country = side } } : told;
+            string? owner = !ActorWords.IsSpeakers(role.Actor) && roles.FirstOrDefault(other => other.Kind == RoleKind.Actor) is { } subject ? subject.Actor : source;
+            string? actor = ActorWords.IsPossessed(role.Actor) ? actors.Owned(report, role.Actor, owner) : armed ? actors.Fighting(report, role.Actor) : actors.Of(report, role.Actor);
+            if (actor is not null && !roles.Contains(new Role(role.Role, actor))) roles.Add(new Role(role.Role, actor));
+        }
+        return roles.DrainToImmutable();
+    }
 
     private static Interval? Said(Claim claim, DateOnly? anchor)
     {

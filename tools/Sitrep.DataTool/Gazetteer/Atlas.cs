@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using Sitrep.Pipeline.Data.Places;
-using Sitrep.Pipeline.Resolve.Places;
 
 namespace Sitrep.DataTool.Gazetteer;
 

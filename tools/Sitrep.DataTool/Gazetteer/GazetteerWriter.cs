@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using System.Text;
 using Sitrep.Pipeline.Data.Places;
-using Sitrep.Pipeline.Resolve.Places;
 
 namespace Sitrep.DataTool.Gazetteer;
 

@@ -19,7 +19,7 @@ internal sealed class CueList
     private readonly ImmutableArray<(string Cue, ZoneKind Kind)> _contains;
     private readonly FrozenDictionary<string, ZoneKind>.AlternateLookup<ReadOnlySpan<char>> _classes;
     private readonly FrozenDictionary<string, ImmutableArray<(string Cue, ZoneKind Kind)>> _prefixes;   // by first three letters
-    private readonly FrozenSet<string> _labels, _noNames;
+    private readonly FrozenSet<string> _labels, _noNames, _dateWords;
 
     public CueList(DataFolder data)
     {
@@ -29,10 +29,12 @@ internal sealed class CueList
         var classes = new Dictionary<string, ZoneKind>(StringComparer.Ordinal);
         var labels = new HashSet<string>(StringComparer.Ordinal);
         var noNames = new HashSet<string>(StringComparer.Ordinal);
+        var dateWords = new HashSet<string>(StringComparer.Ordinal);
         foreach (string[] row in data.Rows("clean-cues.tsv", "cue", "kind", "match"))
         {
             if (row[1] == "label") labels.Add(row[0]);
             else if (row[1] == "no-name") noNames.Add(row[0]);
+            else if (row[1] == "date-word") dateWords.Add(row[0]);
             else
             {
                 if (!Enum.TryParse(row[1], ignoreCase: true, out ZoneKind kind)) throw new InvalidDataException($"clean-cues.tsv: kind {row[1]} of cue \"{row[0]}\" is no zone kind.");
@@ -51,18 +53,27 @@ internal sealed class CueList
             .ToFrozenDictionary(group => group.Key, group => group.OrderByDescending(one => one.Cue.Length).ThenBy(one => one.Cue, StringComparer.Ordinal).ToImmutableArray(), StringComparer.Ordinal);
         _contains = contains.DrainToImmutable();
         _classes = classes.ToFrozenDictionary(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
-        (_labels, _noNames) = (labels.ToFrozenSet(StringComparer.Ordinal), noNames.ToFrozenSet(StringComparer.Ordinal));
+        (_labels, _noNames, _dateWords) = (labels.ToFrozenSet(StringComparer.Ordinal), noNames.ToFrozenSet(StringComparer.Ordinal), dateWords.ToFrozenSet(StringComparer.Ordinal));
     }
 
     public bool IsLabel(string words) => _labels.Contains(Fold(words));
 
     public bool IsNoName(string words) => _noNames.Contains(Fold(words));
 
+    /// <summary>A weekday, a time zone, "Published": what stands beside a date without meaning more than the date.</summary>
+    public bool IsDateWord(string word) => _dateWords.Contains(Fold(word));
+
     /// <returns>The kind a line's words mark, or null.</returns>
     public ZoneKind? OfLine(string words)
     {
         if (words.Length > LongestLine * 4) return null;
         string folded = Fold(words);
+        if (folded.Length < LongestLine && folded.AsSpan().TrimStart("-–•*>»·▪●[( ") is { Length: > 0 } bare && bare.Length < folded.Length && OfFolded(bare.ToString().TrimEnd(']', ')'), words) is { } bulleted) return bulleted;
+        return OfFolded(folded, words);
+    }
+
+    private ZoneKind? OfFolded(string folded, string words)
+    {
         if (folded.Length == 0) return ZoneKind.Boilerplate;
         if (_lines.TryGetValue(folded, out ZoneKind kind)) return kind;
         if (words.Length > LongestLine) return null;

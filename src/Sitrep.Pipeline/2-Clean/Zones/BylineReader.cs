@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
 using Sitrep.Pipeline.Clean.Lists;
+using Sitrep.Pipeline.Data.Places;
 
 namespace Sitrep.Pipeline.Clean.Zones;
 
 /// <summary>Who wrote a report: "By A. Writer and B. Writer", a bare line of names, "(Reporting by …; Editing by …)".</summary>
-internal sealed class BylineReader(CueList cues, NewsroomList newsrooms)
+internal sealed class BylineReader(CueList cues, NewsroomList newsrooms, MastheadReader mastheads, Countries countries)
 {
     /// <summary>Words in the longest line that is read as a byline in the head of a report.</summary>
     private const int LongestLine = 22;
@@ -36,6 +37,7 @@ internal sealed class BylineReader(CueList cues, NewsroomList newsrooms)
         if (block.Count is < 1 or > 12 || block.EndsSentence || block.Words.Any(char.IsAsciiDigit)) return false;
         string[] parts = Parts(block.Words);
         int people = parts.Count(part => IsPerson(part, alone: true));
+        if (parts.Length == 2 && OutletBeside(block.Words) is not null) return true;
         return parts.Length > 0 && parts.All(part => IsPerson(part, alone: true) || newsrooms.Named(part) is not null || cues.IsNoName(part)) && (people > 0 || parts.Length <= 3);
     }
 
@@ -43,6 +45,7 @@ internal sealed class BylineReader(CueList cues, NewsroomList newsrooms)
     public ImmutableArray<string> Names(string words)
     {
         var names = ImmutableArray.CreateBuilder<string>();
+        string? outlet = OutletBeside(words);
         foreach (string piece in words.Trim('(', ')', '[', ']', ' ', '.').Split(';', '|', '•', '·'))
         {
             string clause = piece.Trim();
@@ -54,10 +57,40 @@ internal sealed class BylineReader(CueList cues, NewsroomList newsrooms)
             {
                 string name = part;
                 if (name.IndexOf(" in ", StringComparison.Ordinal) is > 0 and int at) name = name[..at];   // "in Beirut" says where, not who
-                if (IsPerson(name, alone: false) && newsrooms.Named(name) is null && !names.Contains(name)) names.Add(name);
+                name = WithoutPlaceAndDay(name);
+                if (part != outlet && IsPerson(name, alone: false) && newsrooms.Named(name) is null && !names.Contains(name)) names.Add(name);
             }
         }
         return names.DrainToImmutable();
+    }
+
+    /// <summary>The outlet on a line that it shares with an agency: "Cedar Times / AFP".</summary>
+    public string? OutletBeside(string words)
+    {
+        string[] parts = Parts(words[LeadLength(words)..]);
+        if (parts.Length != 2) return null;
+        for (int i = 0; i < 2; i++)
+        {
+            if (newsrooms.Named(parts[1 - i]) is { IsAgency: true } && newsrooms.Named(parts[i]) is not { IsAgency: true } && mastheads.Name(parts[i]) is not null) return parts[i];
+        }
+        return null;
+    }
+
+    // "Xinhua writer Li Wei" → "Li Wei"; "Ana Souza Lisbon Sat" → "Ana Souza": markup that parted them is lost.
+    private string WithoutPlaceAndDay(string name)
+    {
+        string[] words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        int role = Array.FindIndex(words, word => word is "writer" or "writers" or "correspondent" or "correspondents" or "reporter" or "reporters");
+        if (role >= 0 && role + 1 < words.Length) words = words[(role + 1)..];
+        int day = Array.FindIndex(words, word => cues.IsDateWord(word) && char.IsUpper(word[0]) || char.IsAsciiDigit(word[0]));
+        bool cut = day >= 2;
+        if (cut) words = words[..day];
+        for (int from = 2; cut && from < words.Length; from++)
+        {
+            string tail = string.Join(' ', words[from..]);
+            if (countries.TryByCapital(tail, out _) || countries.TryByName(tail, out _)) words = words[..from];
+        }
+        return string.Join(' ', words);
     }
 
     /// <summary>The newsroom named on a byline ("By JANE DOE, Associated Press").</summary>
@@ -81,13 +114,13 @@ internal sealed class BylineReader(CueList cues, NewsroomList newsrooms)
 
     private static string[] Parts(string words) =>
         [.. words.Replace(" and ", ",", StringComparison.OrdinalIgnoreCase).Replace(" & ", ",", StringComparison.Ordinal).Replace(" with ", ",", StringComparison.OrdinalIgnoreCase).Replace(" for ", ",", StringComparison.OrdinalIgnoreCase).Replace(" - ", ",", StringComparison.Ordinal).Replace(" – ", ",", StringComparison.Ordinal)
-            .Split(',', '|', '/', '•', '·', '(', ')').Select(part => part.Trim(' ', '.', '*', '\u00A0')).Where(part => part.Length > 0).Take(40)];
+            .Split(',', '|', '/', '•', '·', '(', ')').Select(part => part.Trim(' ', '.', '*', '-', '–', ':', '\u00A0')).Where(part => part.Length > 0).Take(40)];
 
     /// <param name="alone">True where no "By" vouches for it: then two words at least.</param>
     private bool IsPerson(string name, bool alone)
     {
         string[] words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        if (words.Length is 0 or > 5 || (alone && words.Length < 2) || cues.IsNoName(name)) return false;
+        if (words.Length is 0 or > 5 || (alone && (words.Length < 2 || countries.TryByName(words[0], out _))) || cues.IsNoName(name)) return false;
         int capitals = 0;
         foreach (string word in words)
         {

@@ -23,12 +23,19 @@ internal sealed class CaptionReader(NewsroomList newsrooms, Dates dates)
     {
         if (words.Length > LongestCaption) return null;
         int end = words.Length;
-        while (end > 0 && (char.IsWhiteSpace(words[end - 1]) || words[end - 1] is '.' or ']' or '”' or '"')) end--;
+        while (end > 0 && (char.IsWhiteSpace(words[end - 1]) || words[end - 1] is '.' or '”' or '"')) end--;
+        if (end == 0) return null;
+        if (words[end - 1] == ']')
+        {
+            if (words.LastIndexOf('[', end - 1) is > 20 and int bracket && end - bracket < 60 && Named(words[(bracket + 1)..(end - 1)]) is { Agency: not null } framed) return framed with { Start = bracket };
+            end--;
+        }
         if (end == 0) return null;
         if (words[end - 1] == ')' && words.LastIndexOf('(', end - 1) is >= 0 and int open && end - open < 140)
         {
             string inside = words[(open + 1)..(end - 1)];
             string lower = inside.ToLowerInvariant();
+            if (SlashedNames(inside) is { } signed) return signed with { Start = open };
             if (inside.Contains('/', StringComparison.Ordinal) || Openers.Any(opener => lower.StartsWith(opener, StringComparison.Ordinal)) || lower.Contains("photo", StringComparison.Ordinal) || lower.Contains("getty", StringComparison.Ordinal))
             {
                 return Named(inside) is { } named && (named.Agency is not null || lower.Contains("photo", StringComparison.Ordinal) || lower.Contains("credit", StringComparison.Ordinal) || lower.Contains("picture", StringComparison.Ordinal) || lower.Contains("image", StringComparison.Ordinal))
@@ -36,7 +43,30 @@ internal sealed class CaptionReader(NewsroomList newsrooms, Dates dates)
             }
             if (newsrooms.Named(inside) is { IsAgency: true } && open > 20) return null;   // "(Reuters)" at the end of a paragraph signs it
         }
-        return Slashed(words, end) ?? Opened(words, end) ?? Tail(words, end);
+        return Slashed(words, end) ?? Opened(words, end) ?? Tail(words, end) ?? Dashed(words, end);
+    }
+
+    // "(Jane Doe/Coastal Gazette)", "(CG/Jane Doe)": a photographer and a house that no list knows.
+    private PhotoCredit? SlashedNames(string inside)
+    {
+        int slash = inside.IndexOf('/', StringComparison.Ordinal);
+        if (slash <= 0 || slash != inside.LastIndexOf('/') || inside.Contains("photo", StringComparison.OrdinalIgnoreCase) || inside.Contains("via ", StringComparison.Ordinal)) return null;
+        string left = inside[..slash].Trim(), right = inside[(slash + 1)..].Trim();
+        if (newsrooms.Named(left) is not null || newsrooms.Named(right) is not null) return null;
+        bool house = left.Length is >= 2 and <= 6 && left.All(char.IsUpper);
+        (string? first, int firstEnd) = PersonAt(left, 0, left.Length);
+        (string? second, int secondEnd) = PersonAt(right, 0, right.Length);
+        if (second is null || secondEnd != right.Length || !second.Contains(' ', StringComparison.Ordinal)) return null;
+        if (house) return new PhotoCredit(0, second, null);
+        return first is not null && firstEnd == left.Length && first.Contains(' ', StringComparison.Ordinal) ? new PhotoCredit(0, first, null) : null;
+    }
+
+    // "… in central Lima. — AFP"
+    private PhotoCredit? Dashed(string words, int end)
+    {
+        int dash = words.AsSpan(0, end).LastIndexOfAny('—', '–');
+        if (dash < 20 || end - dash > 30 || words[dash - 1] != ' ' || newsrooms.Named(words[(dash + 1)..end].Trim()) is not { IsAgency: true } room) return null;
+        return new PhotoCredit(dash, null, room.Name);
     }
 
     /// <summary>Photo with place, day and credit as far as the caption tells.</summary>
@@ -73,6 +103,8 @@ internal sealed class CaptionReader(NewsroomList newsrooms, Dates dates)
             (string? name, int after) = PersonAt(words, slash + 1, end);
             if (name is null) continue;
             if (!TailIsFurniture(words[after..end])) continue;
+            // "Jane Doe/AFP/Getty Images", alone on its line
+            if (start > 1 && words[start - 1] == '/' && PersonAt(words, 0, start - 1) is { Name: { } before, After: int ends } && ends == start - 1) return new PhotoCredit(0, before, room.Name);
             return new PhotoCredit(start, newsrooms.Named(name) is null ? name : null, room.Name);
         }
         return null;
@@ -95,7 +127,7 @@ internal sealed class CaptionReader(NewsroomList newsrooms, Dates dates)
     {
         foreach (string closing in (ReadOnlySpan<string>)["Getty Images", "AFP/Getty", "via REUTERS", "via AFP", "via AP", "via Getty", "via Reuters", "AP Photo", "EPA-EFE", "Shutterstock", "Reuters Photo", "AFP Photo", "AFP PHOTO", "File Photo", "File photo", "FILE PHOTO"])
         {
-            if (end < closing.Length || string.CompareOrdinal(words, end - closing.Length, closing, 0, closing.Length) != 0) continue;
+            if (end < closing.Length || string.Compare(words, end - closing.Length, closing, 0, closing.Length, StringComparison.OrdinalIgnoreCase) != 0 || (end > closing.Length && char.IsLetterOrDigit(words[end - closing.Length - 1]))) continue;
             int start = end - closing.Length;
             return new PhotoCredit(start, null, newsrooms.Named(closing.Replace("via ", "", StringComparison.Ordinal).Split('/')[0].Replace(" Photo", "", StringComparison.OrdinalIgnoreCase))?.Name);
         }
@@ -111,6 +143,8 @@ internal sealed class CaptionReader(NewsroomList newsrooms, Dates dates)
             string name = part.Trim(' ', '.', ':', ')', '(');
             foreach (string opener in Openers) if (name.StartsWith(opener, StringComparison.OrdinalIgnoreCase)) name = name[opener.Length..].Trim();
             string bare = name.EndsWith(" Photo", StringComparison.OrdinalIgnoreCase) ? name[..^6] : name;
+            foreach (string tail in (ReadOnlySpan<string>)[" file", " handout", " images", " video"]) if (bare.EndsWith(tail, StringComparison.OrdinalIgnoreCase)) bare = bare[..^tail.Length];
+            if (bare.StartsWith("source:", StringComparison.OrdinalIgnoreCase)) bare = bare[7..].Trim();
             if (newsrooms.Named(bare) is { } room) agency ??= room.Name;
             else if (photographer is null && PersonAt(name, 0, name.Length) is { Name: { } person, After: int after } && after == name.Length) photographer = person;
         }

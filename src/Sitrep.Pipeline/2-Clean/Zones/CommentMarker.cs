@@ -60,7 +60,7 @@ internal static class CommentMarker
             if (block.Kind is ZoneKind.Boilerplate && marked == 0) continue;
             if (block.Kind is ZoneKind.Promotion or ZoneKind.Related or ZoneKind.Credit or ZoneKind.Caption or ZoneKind.Gallery) return;
             if (BylineReader.IsTrailer(block.Words)) return;
-            bool head = Head(block);
+            bool head = Head(block) || IsNameLine(blocks, i);
             if (head || block.Kind == ZoneKind.Comment)
             {
                 if (head) marked++;
@@ -71,6 +71,11 @@ internal static class CommentMarker
             block.Kind = ZoneKind.Comment;
         }
     }
+
+    // A name over what its bearer wrote: a short line with an empty one before it and none behind it.
+    private static bool IsNameLine(List<Block> blocks, int i) =>
+        i + 1 < blocks.Count && blocks[i].Kind is null or ZoneKind.Comment && blocks[i].BlankBefore && !blocks[i + 1].BlankBefore && blocks[i].Count <= LongestName - 1
+        && !blocks[i].Main && blocks[i].Words[^1] is not (':' or '?' or '!') && blocks[i + 1].Kind is null && blocks[i].Words.Length <= 40;
 
     // "Jane says:", "Jane on May 3, 2021 at 5:04 pm", "Jane • 3 years ago", "Jane wrote:"
     private static bool Head(Block block)

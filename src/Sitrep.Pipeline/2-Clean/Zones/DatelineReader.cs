@@ -1,19 +1,23 @@
 using Sitrep.Pipeline.Clean.Lists;
+using Sitrep.Pipeline.Data.Places;
 
 namespace Sitrep.Pipeline.Clean.Zones;
 
 /// <summary>A dateline run into a paragraph.</summary>
 /// <param name="End">Where the report's own words begin.</param>
+/// <param name="Place">The first place named, with its country when that is named too: "PALU", "KABUL, Afghanistan".</param>
 /// <param name="AgencyStart">Start of the words that name the agency; -1 when none do.</param>
-internal sealed record RunInDateline(int End, string? Place, WrittenDate? Date, string? Agency, int AgencyStart, int AgencyEnd);
+/// <param name="Weak">Nothing but a name before a dash: a dateline only where one is expected.</param>
+internal sealed record RunInDateline(int End, string? Place, WrittenDate? Date, string? Agency, int AgencyStart, int AgencyEnd, bool Weak = false);
 
 /// <summary>Reads "BEIRUT, Nov 9 (Reuters) - ", "GENEVA (AP) — ", "Nairobi, 3 May 2021 - ", "KARACHI: ", "Damascus, SANA - " at the start of a paragraph.</summary>
-internal sealed class DatelineReader(CueList cues, NewsroomList newsrooms, Dates dates)
+internal sealed class DatelineReader(CueList cues, NewsroomList newsrooms, Dates dates, Countries countries)
 {
     /// <summary>Characters within which the dash must come.</summary>
     private const int Longest = 130;
 
     private static readonly string[] Connectors = ["of", "the", "de", "la", "del", "al", "el", "and", "on", "du", "da", "des", "den", "y", "in", "near"];
+    private static readonly System.Buffers.SearchValues<char> LineMarks = System.Buffers.SearchValues.Create("|/–—-•");
 
     /// <returns>Null when the paragraph starts with its own words.</returns>
     public RunInDateline? Read(string words)
@@ -25,13 +29,46 @@ internal sealed class DatelineReader(CueList cues, NewsroomList newsrooms, Dates
             if (after < 0) continue;
             tried++;
             if (after >= words.Length) return null;
-            if (Head(words, i, colon: words[i] == ':') is { } head) return head with { End = after };
+            bool colon = words[i] == ':';
+            if (colon && words.Length < Longest && words[^1] is not ('.' or '!' or '?' or '"' or '”' or '…')) return null;   // "KABUL: Ten killed in blast" is a title
+            if (Head(words, words[i] == ')' ? i + 1 : i, colon, opens: OpensSentence(words, after)) is { } head) return head with { End = after };
         }
         return null;
     }
 
+    /// <summary>A line of its own that says where and for whom it was written: "MOSCOW", "KATHMANDU – Reuters", "MAPUTO | Thursday 25 March 2021".</summary>
+    public (string Place, string? Agency)? Line(string words)
+    {
+        if (words.Length > 90) return null;
+        string place = words;
+        string? agency = null;
+        if (words.AsSpan().IndexOfAny(LineMarks) is > 1 and int mark && words[mark - 1] == ' ')
+        {
+            string rest = words[(mark + 1)..].Trim();
+            agency = newsrooms.Named(rest)?.Name;
+            if (agency is null && dates.Find(rest) is null) return null;
+            place = words[..mark].Trim();
+        }
+        if (place.Split(' ').Length > 4 || newsrooms.Named(place) is not null || cues.IsLabel(place) || cues.OfLine(place) is not null || !LooksLikePlace(place, out bool capitals)) return null;
+        return capitals || countries.TryByCapital(place, out _) || (agency is not null && countries.TryByName(place, out _)) ? (Shortened(place), agency) : null;
+    }
+
+    private static bool OpensSentence(string words, int at) => char.IsUpper(words[at]) || char.IsAsciiDigit(words[at]) || words[at] is '"' or '“' or '‘' or '\'';
+
+    // "PALU, Central Sulawesi" → "PALU", "KABUL/ISLAMABAD" → "KABUL"; a country stays.
+    private string Shortened(string head)
+    {
+        int slash = head.IndexOf('/', StringComparison.Ordinal);
+        if (slash > 1) head = head[..slash].Trim();
+        int comma = head.IndexOf(',', StringComparison.Ordinal);
+        if (comma <= 0) return head;
+        string last = head[(head.LastIndexOf(',') + 1)..].Trim();
+        string place = head[..comma].Trim();
+        return countries.TryByName(last, out _) ? $"{place}, {last}" : place;
+    }
+
     // A dash with a space on one side at least, or after a closing bracket; a colon with a space behind it.
-    private static int SeparatorEnd(string words, int i)
+    private int SeparatorEnd(string words, int i)
     {
         char c = words[i];
         int end;
@@ -44,12 +81,21 @@ internal sealed class DatelineReader(CueList cues, NewsroomList newsrooms, Dates
             if (!apart) return -1;
         }
         else if (c == ':' && i + 1 < words.Length && words[i + 1] == ' ') end = i + 1;
+        else if (c == ')' && SignsWithoutDash(words, i)) end = i + 1;
         else return -1;
         while (end < words.Length && words[end] is ' ' or '\u00A0') end++;
         return end;
     }
 
-    private RunInDateline? Head(string words, int end, bool colon)
+    // "MOSCOW (Reuters) The ministry said": an agency in brackets behind capitals needs no dash.
+    private bool SignsWithoutDash(string words, int close)
+    {
+        if (close + 2 >= words.Length || words[close + 1] != ' ' || !OpensSentence(words, close + 2)) return false;
+        int open = words.LastIndexOf('(', close);
+        return open > 1 && newsrooms.Named(words[(open + 1)..close]) is { IsAgency: true } && words[0] != '(' && !words[..open].Any(char.IsLower);
+    }
+
+    private RunInDateline? Head(string words, int end, bool colon, bool opens)
     {
         string head = words[..end];
         (int Start, int End) agency = (-1, -1);
@@ -86,6 +132,15 @@ internal sealed class DatelineReader(CueList cues, NewsroomList newsrooms, Dates
             }
         }
         head = head.Trim(' ', ',', ';', '/', '|', '\u00A0');
+        // "Palu (Indonesia), Oct 3"
+        bool country = false;
+        if (head.EndsWith(')') && head.IndexOf('(', StringComparison.Ordinal) is > 1 and int inner)
+        {
+            country = countries.TryByName(head[(inner + 1)..^1].Trim(), out _);
+            if (!country && date is null && agencyName is null) return null;
+            head = head[..inner].Trim();
+        }
+        else if (bracket && agencyName is null) country = countries.TryByName(words[(open + 1)..words.IndexOf(')', open)].Trim(), out _);
         // "Damascus, SANA", "TRIPOLI, Xinhua"
         int comma = head.LastIndexOf(',');
         if (agencyName is null && comma > 0 && newsrooms.Named(head[(comma + 1)..].Trim()) is { } listed)
@@ -100,9 +155,11 @@ internal sealed class DatelineReader(CueList cues, NewsroomList newsrooms, Dates
             return (date is not null || agencyName is not null) && !colon ? new RunInDateline(0, null, date, agencyName, agencyName is null ? -1 : agency.Start, agency.End) : null;
         }
         if (!LooksLikePlace(head, out bool capitals)) return null;
-        bool supported = agencyName is not null || date is not null;
+        bool supported = agencyName is not null || date is not null || country;
         bool good = capitals ? (colon ? !cues.IsLabel(head) && head.Split(' ').Length <= 4 : !cues.IsLabel(head) || supported) || (bracket && !colon) : supported && !colon;
-        return good ? new RunInDateline(0, head, date, agencyName, agencyName is null ? -1 : agency.Start, agency.End) : null;
+        // "Addis Ababa – The …": a name before a dash, and a sentence after it.
+        bool weak = !good && opens && !colon && !bracket && !cues.IsLabel(head) && newsrooms.Named(head) is null && head.Split(' ').Length <= 3 && cues.OfLine(head) is null;
+        return good || weak ? new RunInDateline(0, Shortened(head), date, agencyName, agencyName is null ? -1 : agency.Start, agency.End, weak) : null;
     }
 
     private string? AgencyIn(string words)

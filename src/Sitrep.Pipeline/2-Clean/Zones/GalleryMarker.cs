@@ -3,7 +3,7 @@ using Sitrep.Model.Reports;
 namespace Sitrep.Pipeline.Clean.Zones;
 
 /// <summary>Tells captions and gallery buttons from the report they interrupt.</summary>
-internal sealed class GalleryMarker(CaptionReader captions)
+internal sealed class GalleryMarker(CaptionReader captions, CaptionForm form)
 {
     /// <summary>Words below which a line between gallery buttons is a title rather than a caption.</summary>
     private const int ShortestCaption = 12;
@@ -18,7 +18,7 @@ internal sealed class GalleryMarker(CaptionReader captions)
         {
             int next = i + 1;
             while (next < blocks.Count && !blocks[next].BlankBefore) next++;
-            if (next - i > 1 && Buttons(blocks, i, next) is > 0 and int buttons && (buttons > 1 || next - i <= 4)) MarkGroup(blocks, i, next);
+            if (next - i > 1 && Buttons(blocks, i, next) is > 0 and int buttons && (buttons > 1 || (next - i <= 4 && blocks[i].Kind != ZoneKind.Related))) MarkGroup(blocks, i, next);
             i = next;
         }
         for (int i = 0; i < blocks.Count; i++)
@@ -26,19 +26,31 @@ internal sealed class GalleryMarker(CaptionReader captions)
             Block block = blocks[i];
             if (block.Kind is not null) continue;
             PhotoCredit? credit = block.Count <= LongestCreditLine ? captions.Credit(block.Words) : null;
-            if (credit is null) continue;
+            if (credit is null)
+            {
+                if (form.Is(block, head: IsHead(blocks, i))) block.Kind = ZoneKind.Caption;
+                continue;
+            }
             bool onlyCredit = credit.Value.Start == 0 && block.Count <= 8;
             block.Kind = onlyCredit ? ZoneKind.Credit : ZoneKind.Caption;
-            if (onlyCredit && i > 0 && blocks[i - 1].Kind is null && !block.BlankBefore && blocks[i - 1].Count >= 5) blocks[i - 1].Kind = ZoneKind.Caption;
+            if (onlyCredit && i > 0 && blocks[i - 1].Kind is null && blocks[i - 1].Count >= 5 && (!block.BlankBefore || form.ShowsPeople(blocks[i - 1].Words))) blocks[i - 1].Kind = ZoneKind.Caption;
             // The picture's alternative text often stands before its caption, word for word.
             if (!onlyCredit && i > 0 && blocks[i - 1].Kind is null && blocks[i - 1].Count >= 4 && block.Words.StartsWith(blocks[i - 1].Words.TrimEnd('.', '…'), StringComparison.OrdinalIgnoreCase)) blocks[i - 1].Kind = ZoneKind.Gallery;
         }
     }
 
+    // Before the second paragraph of sentences.
+    private static bool IsHead(List<Block> blocks, int at)
+    {
+        if (blocks[at].Main) return false;
+        for (int i = 0; i < at; i++) if (blocks[i].Kind is null && blocks[i].EndsSentence && blocks[i].Count >= 12) return false;
+        return true;
+    }
+
     private static int Buttons(List<Block> blocks, int from, int to)
     {
         int buttons = 0;
-        for (int i = from; i < to; i++) if (blocks[i].Kind == ZoneKind.Gallery) buttons++;
+        for (int i = from; i < to; i++) if (blocks[i].Kind == ZoneKind.Gallery && blocks[i].Words[0] is not ('-' or '•' or '*' or '–')) buttons++;   // "- In pictures: …" is an item of a list
         return buttons;
     }
 
@@ -49,7 +61,8 @@ internal sealed class GalleryMarker(CaptionReader captions)
         for (int i = from; i < to; i++)
         {
             Block block = blocks[i];
-            if (block.Kind is ZoneKind.Related or ZoneKind.Promotion or ZoneKind.Gallery) continue;
+            if (block.Kind is ZoneKind.Related or ZoneKind.Promotion or ZoneKind.Gallery or ZoneKind.Dateline or ZoneKind.Byline) continue;
+            if (from == 0 && i == 0 && block.Kind is null && block.Count >= 3 && seen[block.Words] == 1 && blocks[1].Kind is ZoneKind.Dateline or ZoneKind.Byline) continue;   // the title of the report itself
             bool credited = captions.Credit(block.Words) is not null;
             bool repeated = seen[block.Words] > 1 && !credited;
             bool caption = credited || (!repeated && (block.EndsSentence ? block.Count >= 5 : block.Count >= ShortestCaption));

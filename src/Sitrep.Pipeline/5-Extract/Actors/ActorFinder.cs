@@ -9,6 +9,8 @@ namespace Sitrep.Pipeline.Extract.Actors;
 /// <summary>Reads a noun phrase as an actor: what it is called, what it is, where from, whom it belongs to.</summary>
 public sealed class ActorFinder(ReadingLexicon lexicon)
 {
+    private readonly BodyReader _bodies = new(lexicon);
+
     /// <summary>Longest noun phrase, in tokens, whose words are kept whole; longer ones are cut after the head's own modifiers.</summary>
     private const int PhraseMax = 14;
 
@@ -36,17 +38,13 @@ public sealed class ActorFinder(ReadingLexicon lexicon)
             return token.Upos == Upos.Num ? Counted(sentence, head) : null;
         }
 
-        // "a war monitor, the Syrian Observatory for Human Rights": the name says who it is.
-        if (sentence.NameAt(head) is null)
-        {
-            foreach (int child in tree.Children(head))
-            {
-                if (tree.Is(child, "appos") && sentence.NameAt(child) is not null && Read(sentence, child) is { Form: ActorForm.Name } named) return named with { Noun = named.Noun ?? token.Lemma };
-            }
-        }
-
         if (PartOf(sentence, head) is { } whole && Read(sentence, whole) is { } parted) return parted;
         (int first, int last) = Phrase(sentence, head);
+        if (Apposed(sentence, head, last) is { } named)
+        {
+            (string? described, string? home, string? of) = (token.Lemma.ToLowerInvariant(), CountryIn(sentence, first, last, null, head), _bodies.Of(sentence, head, first, last, null, Phrase));
+            return named with { Noun = named.Noun ?? described, Country = named.Country ?? home, Body = named.Body ?? of, Kind = named.Kind == ActorKind.Other ? lexicon.Nouns.KindOf(described) : named.Kind };
+        }
         foreach (FoundQuantity quantity in sentence.Quantities)
         {
             if (quantity.Last < first || quantity.Last >= head) continue;
@@ -56,20 +54,69 @@ public sealed class ActorFinder(ReadingLexicon lexicon)
         NameRun? name = NameIn(sentence, head, first, last);
         (string? noun, int nounAt) = DescribingNoun(sentence, head, first, last, name);
         string? country = CountryIn(sentence, first, last, name, head);
-        string? body = BodyOf(sentence, nounAt, first, last, name);
+        string? body = _bodies.Of(sentence, nounAt, first, last, name, Phrase);
         string words = tree.Words(first, last);
         var span = tree.Span(first, last);
 
         if (name is not null && IsNationalName(tree, name, out string? ofName)) (country, noun, name) = (ofName ?? country, noun ?? tree[name.Last].Lemma.ToLowerInvariant(), null);
         if (name is not null)
         {
-            (string bare, bool titled) = WithoutTitles(name.Words);
-            return new ActorMention(span, words, ActorForm.Name, bare, noun, country, KindOf(name, noun, titled)) { Body = body };
+            (string bare, bool titled, string? homeland) = WithoutTitles(name.Words);
+            country ??= homeland;
+            ActorKind kind = KindOf(name, noun, titled);
+            // A town, a storm, a nationality or a faith does and says nothing.
+            if (kind == ActorKind.Other && name.Known is null && (name.Kind == NameKind.Other || (name.MayBePlace && !lexicon.Countries.TryByCapital(name.Words, out _)))) return null;
+            if (kind == ActorKind.Person && noun is null && titled) (noun, body) = TitleOf(sentence, name, first, last);
+            if (kind == ActorKind.Person && body is null) body = _bodies.After(sentence, head, name, Phrase);
+            if (nounAt > name.Last && country is null) country = CountryIn(sentence, Phrase(sentence, nounAt).First, nounAt, name, nounAt);
+            return new ActorMention(span, words, ActorForm.Name, bare, noun, country, kind) { Body = body };
         }
         // A noun that is not known to name people or a body is no actor, whatever the sentence does with it.
-        if (noun is null || (lexicon.Nouns.ActorClass(noun) is NounClass.None or NounClass.Disaster or NounClass.Weapon && !IsDemonym(tree, head))) return null;
+        if (noun is null) return null;
+        if (lexicon.Nouns.ActorClass(noun) is NounClass.None or NounClass.Disaster or NounClass.Weapon)
+        {
+            // "Russians": the people of a country.
+            return IsDemonym(tree, head) && country is not null ? new ActorMention(span, words, ActorForm.National, null, "national", country, ActorKind.Population) : null;
+        }
+        if (IsBuilding(tree, head)) return null;
         ActorForm form = country is null ? ActorForm.Common : ActorForm.National;
         return new ActorMention(span, words, form, null, noun.ToLowerInvariant(), country, lexicon.Nouns.KindOf(noun)) { Body = body };
+    }
+
+    // "government offices", "police headquarters": a place of a body.
+    private static bool IsBuilding(Tree tree, int head) => tree[head].Lemma is "headquarters" || (tree[head].Lemma is "office" && tree[head].Penn == "NNS");
+
+    // "the head of the group, Y, said": the name after the comma says who it is.
+    private ActorMention? Apposed(ReadSentence sentence, int head, int last)
+    {
+        Tree tree = sentence.Tree;
+        if (sentence.NameAt(head) is not null) return null;
+        foreach (int child in tree.Children(head))
+        {
+            if (tree.Is(child, "appos") && sentence.NameAt(child) is not null && Read(sentence, child) is { Form: ActorForm.Name } named) return named;
+        }
+        if (lexicon.Nouns.ActorClass(tree[head].Lemma) != NounClass.Official || tree[head].Penn == "NNS") return null;
+        int next = last + 1;
+        if (next < tree.Count && tree[next].Form == ",") next++;
+        if (next >= tree.Count || sentence.NameAt(next) is not { Kind: NameKind.Person, Known: null } person || person.First != next) return null;
+        bool closed = next == last + 1 || person.Last + 1 >= tree.Count || tree[person.Last + 1].Upos == Upos.Punct;
+        return closed && last > head && HeadOf(tree, person) is var inner && inner != head && tree.IsUnder(inner, head) ? Read(sentence, inner) : null;
+    }
+
+    private static int HeadOf(Tree tree, NameRun name)
+    {
+        for (int at = name.First; at <= name.Last; at++) if (tree.Head(at) < name.First || tree.Head(at) > name.Last) return at;
+        return name.Last;
+    }
+
+    // "UN Secretary General Antonio Guterres": the office stands inside the name.
+    private (string? Noun, string? Body) TitleOf(ReadSentence sentence, NameRun name, int first, int last)
+    {
+        for (int at = name.First; at < name.Last; at++)
+        {
+            if (lexicon.Nouns.ActorClass(sentence.Tree[at].Lemma) == NounClass.Official) return (sentence.Tree[at].Lemma.ToLowerInvariant(), _bodies.Before(sentence, at, first, name));
+        }
+        return (null, null);
     }
 
     private bool IsDemonym(Tree tree, int at) => char.IsUpper(tree[at].Form[0]) && lexicon.Countries.TryByDemonym(tree[at].Form, out _);
@@ -107,38 +154,53 @@ public sealed class ActorFinder(ReadingLexicon lexicon)
         bool office = lexicon.Nouns.ActorClass(tree[head].Lemma) is NounClass.Official or NounClass.Body or NounClass.Witness;
         foreach (int child in tree.Children(head))
         {
-            bool modifier = tree.Is(child, "det") || tree.Is(child, "amod") || tree.Is(child, "compound") || tree.Is(child, "nummod") || tree.Is(child, "flat") || tree[child].Relation == "nmod:poss";
+            bool modifier = tree.Is(child, "det") || tree.Is(child, "amod") || tree.Is(child, "compound") || tree.Is(child, "nummod") || tree.Is(child, "flat") || tree[child].Relation is "nmod:poss" or "nmod:desc";
             bool complement = tree[child].Relation == "nmod" && child > head && sentence.DateAt(child) is null && (tree.Preposition(child) is "of" or "for" || (office && tree.Preposition(child) is "in" or "from" or "to" or "at" or "with"));
             if (!modifier && !complement) continue;
             (int low, int high) = complement ? (child, Phrase(sentence, child).Last) : tree.Extent(child);
-            if (!complement && sentence.DateAt(child) is not null) continue;
+            if (!complement && (sentence.DateAt(child) is not null || IsStranger(sentence, child, head, low))) continue;
             if (Math.Max(last, high) - Math.Min(first, low) >= PhraseMax) continue;
             (first, last) = (Math.Min(first, low), Math.Max(last, high));
         }
         return (first, last);
     }
 
+    // "In Maputo, leaders met", "how many people", "of them children": hung on the noun by the parser, but no part of its phrase.
+    private static bool IsStranger(ReadSentence sentence, int child, int head, int low)
+    {
+        Tree tree = sentence.Tree;
+        if (tree[child].Penn == "PRP") return true;
+        if (child > head) return false;
+        if (tree.Preposition(child).Length > 0 || tree[low].Penn is "WRB" or "IN") return true;
+        // A comma ends what stands before, but between two adjectives.
+        for (int at = child + 1; at < head; at++) if (tree[at].Form == "," && (sentence.NameAt(at) is null) && tree[child].Upos != Upos.Adj) return true;
+        return false;
+    }
+
     private NameRun? NameIn(ReadSentence sentence, int head, int first, int last)
     {
         if (sentence.NameAt(head) is { } at) return at;
-        // "Islamic State militants", "Hezbollah forces", "Daesh organisation": the noun only says what the name is.
-        if (lexicon.Nouns.ActorClass(sentence.Tree[head].Lemma) is NounClass.Militants or NounClass.Force or NounClass.Body or NounClass.People or NounClass.Monitor or NounClass.Media)
-        {
-            for (int before = head - 1; before >= first; before--)
-            {
-                if (sentence.NameAt(before) is { Known: { } known } run && run.Last == before && (before == head - 1 || sentence.Tree.Is(before, "nmod") && sentence.Tree[before].Relation == "nmod:poss" || sentence.Tree.Is(before, "compound")) && IsGroupOf(known.Kind, sentence.Tree[head].Lemma)) return run;
-            }
-        }
         // "army spokesman General Ali Mayhoub", "Observatory chief Rami Abdel Rahman": a name after the head and flat with it.
         foreach (int child in sentence.Tree.Children(head))
         {
             if (child > head && child <= last && (sentence.Tree.Is(child, "flat") || sentence.Tree.Is(child, "compound") || sentence.Tree.Is(child, "appos")) && sentence.NameAt(child) is { } name) return name;
         }
         int next = head + 1;
-        if (next >= sentence.Tree.Count || next > last + 1 || first > head || sentence.NameAt(next) is not { } beside || beside.First != next) return null;
-        // "agency spokesman Sutopo Nugroho", "the disaster agency BNPB"
-        bool body = lexicon.Nouns.ActorClass(sentence.Tree[head].Lemma) is NounClass.Body or NounClass.Monitor or NounClass.Media or NounClass.Militants && (beside.Known is not null || beside.Kind == NameKind.Organisation);
-        return beside.Kind == NameKind.Person || body ? beside : null;
+        if (next < sentence.Tree.Count && next <= last + 1 && first <= head && sentence.NameAt(next) is { } beside && beside.First == next)
+        {
+            // "agency spokesman Sutopo Nugroho", "the disaster agency BNPB"
+            bool body = lexicon.Nouns.ActorClass(sentence.Tree[head].Lemma) is NounClass.Body or NounClass.Monitor or NounClass.Media or NounClass.Militants && (beside.Known is not null || beside.Kind == NameKind.Organisation);
+            if (beside.Kind == NameKind.Person || body) return beside;
+        }
+        // "Islamic State militants", "Hezbollah forces", "Daesh organisation": the noun only says what the name is.
+        if (lexicon.Nouns.ActorClass(sentence.Tree[head].Lemma) is NounClass.Militants or NounClass.Force or NounClass.Body or NounClass.People or NounClass.Monitor or NounClass.Media)
+        {
+            for (int before = head - 1; before >= first; before--)
+            {
+                if (sentence.NameAt(before) is { Known: { } known } run && run.Last == before && (before == head - 1 || (sentence.Tree[before].Relation == "nmod:poss" && lexicon.Nouns.ActorClass(sentence.Tree[head].Lemma) is NounClass.Militants or NounClass.Force) || sentence.Tree.Is(before, "compound")) && IsGroupOf(known.Kind, sentence.Tree[head].Lemma)) return run;
+            }
+        }
+        return null;
     }
 
     private bool IsGroupOf(ActorKind kind, string lemma) => kind switch
@@ -180,27 +242,6 @@ public sealed class ActorFinder(ReadingLexicon lexicon)
         return null;
     }
 
-    private string? BodyOf(ReadSentence sentence, int nounAt, int first, int last, NameRun? name)
-    {
-        if (nounAt < 0 || lexicon.Nouns.ActorClass(sentence.Tree[nounAt].Lemma) is not (NounClass.Official or NounClass.Document or NounClass.Media)) return null;
-        Tree tree = sentence.Tree;
-        for (int at = nounAt - 1; at >= Math.Min(first, nounAt) && at >= 0; at--)
-        {
-            if (tree.Is(at, "punct") || !tree.IsUnder(at, nounAt) && (name is null || !tree.IsUnder(at, tree.Head(nounAt) < 0 ? nounAt : tree.Head(nounAt)))) break;
-            if (sentence.NameAt(at) is { } run && run != name && (run.Known is not null || run.Kind == NameKind.Organisation)) return run.Words;
-            if (lexicon.Nouns.ActorClass(tree[at].Lemma) is NounClass.Force or NounClass.Police or NounClass.Militants or NounClass.Body or NounClass.Monitor) return tree[at].Lemma.ToLowerInvariant();
-        }
-        foreach (int child in tree.Children(nounAt))
-        {
-            if (tree[child].Relation is not ("nmod" or "nmod:poss") || tree.Preposition(child) is not ("of" or "in" or "at" or "for" or "with" or "from" or "")) continue;
-            (int low, int high) = Phrase(sentence, child);
-            for (int at = low; at <= high; at++) if (sentence.NameAt(at) is { Known: not null } run) return run.Words;
-            NounClass kind = lexicon.Nouns.ActorClass(tree[child].Lemma);
-            if (kind is NounClass.Force or NounClass.Police or NounClass.Militants or NounClass.Body or NounClass.Monitor || sentence.NameAt(child) is { Kind: NameKind.Organisation }) return tree.Words(low, high);
-        }
-        return null;
-    }
-
     // "Syrian Army", "Iraqi Armed Forces": capitals do not make a name of a nationality and a common noun.
     private bool IsNationalName(Tree tree, NameRun name, out string? country)
     {
@@ -214,13 +255,22 @@ public sealed class ActorFinder(ReadingLexicon lexicon)
         return true;
     }
 
-    private (string Name, bool Titled) WithoutTitles(string name)
+    // "Vice-President Jusuf Kalla", "Niger President Mohamed Bazoum": the office, and the country before it.
+    private (string Name, bool Titled, string? Country) WithoutTitles(string name)
     {
         string[] words = name.Split(' ');
         int skip = 0;
-        while (skip < words.Length - 1 && lexicon.Titles.Contains(words[skip])) skip++;
-        return skip == 0 ? (name, false) : (string.Join(' ', words[skip..]), true);
+        string? country = null;
+        while (skip < words.Length - 1)
+        {
+            if (IsTitle(words[skip])) skip++;
+            else if (skip < words.Length - 2 && IsTitle(words[skip + 1]) && (lexicon.Countries.TryByName(words[skip], out string? code) || lexicon.Countries.TryByDemonym(words[skip], out code))) (skip, country) = (skip + 2, code);
+            else break;
+        }
+        return skip == 0 ? (name, false, null) : (string.Join(' ', words[skip..]), true, country);
     }
+
+    private bool IsTitle(string word) => lexicon.Titles.Contains(word) || (word.Contains('-', StringComparison.Ordinal) && word.Split('-').All(part => lexicon.Titles.Contains(part)));
 
     private ActorKind KindOf(NameRun name, string? noun, bool titled)
     {

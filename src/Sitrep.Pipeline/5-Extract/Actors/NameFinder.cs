@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Sitrep.Language.Tokens;
+using Sitrep.Model.World;
 using Sitrep.Pipeline.Data;
 using Sitrep.Pipeline.Extract.Dates;
 using Sitrep.Pipeline.Extract.Lexicon;
@@ -38,8 +39,8 @@ public static class NameFinder
             {
                 // "Iraqi Popular Mobilisation Forces": the listed name begins after the nationality.
                 if (lexicon.Countries.TryByDemonym(tree[at].Form, out _) && at + 1 < tree.Count && StartsName(tree, at + 1, lexicon) && LongestKnown(tree, at + 1, lexicon.Actors).Known is not null) { at++; continue; }
-                last = RunEnd(tree, at, InDate, lexicon);
-                if (last < at) { at++; continue; }
+                last = Trimmed(tree, at, RunEnd(tree, at, InDate, lexicon));
+                if (last < at || IsCommon(tree, at, last, lexicon)) { at = Math.Max(at, last) + 1; continue; }
             }
             // A demonym before a common noun is a modifier, not a name: "Syrian troops", but "Syrian Democratic Forces".
             if (known is null && last == at && lexicon.Countries.TryByDemonym(tree[at].Form, out _) && !lexicon.Countries.TryByName(tree[at].Form, out _)) { at++; continue; }
@@ -51,11 +52,47 @@ public static class NameFinder
 
     private static NameRun Make(Tree tree, int first, int last, KnownActor? known, ReadingLexicon lexicon)
     {
-        string words = tree.Words(first, last);
+        string words = WithoutFullStop(tree.Words(first, last));
         NameKind kind = NameKind.None;
         for (int i = first; i <= last && kind == NameKind.None; i++) kind = tree[i].Name;
+        // "the West", "a Western ally", "Storm Daniel": capitals, but neither a place nor a person.
+        if (known is null && (first == last && IsDirection(words) || IsDisaster(tree, first, last, lexicon))) return new NameRun(first, last, words, NameKind.Other, null, false);
         bool toponym = known is null && (lexicon.Countries.TryByName(words, out _) || !lexicon.Gazetteer.Find(words).IsEmpty);
         return new NameRun(first, last, words, kind, known, toponym);
+    }
+
+    private static bool IsDirection(string words) => words is "West" or "East" or "North" or "South" or "Western" or "Eastern" or "Northern" or "Southern" or "Central"
+        or "Northeast" or "Northwest" or "Southeast" or "Southwest" or "Northeastern" or "Northwestern" or "Southeastern" or "Southwestern";
+
+    private static bool IsDisaster(Tree tree, int first, int last, ReadingLexicon lexicon) =>
+        first < last && (lexicon.Nouns.ActorClass(tree[first].Lemma) == NounClass.Disaster || lexicon.Nouns.ActorClass(tree[last].Lemma) == NounClass.Disaster);
+
+    // "Units", "Forces", "the Secretary General": ranks and common nouns with a capital name nobody.
+    private static bool IsCommon(Tree tree, int first, int last, ReadingLexicon lexicon)
+    {
+        bool noun = false;
+        for (int at = first; at <= last; at++)
+        {
+            bool known = lexicon.Nouns.ActorClass(tree[at].Lemma) != NounClass.None;
+            if (!known && !lexicon.Titles.Contains(tree[at].Form) && tree[at].Form is not ("Armed" or "Defence" or "Defense" or "Security" or "National" or "Federal" or "-" or "–")) return false;
+            noun |= known;
+        }
+        if (!noun) return first == last && lexicon.Titles.Contains(tree[first].Form);
+        return first == last || lexicon.Nouns.ActorClass(tree[last].Lemma) is NounClass.Force or NounClass.Police or NounClass.Official or NounClass.Militants;
+    }
+
+    // The engine sometimes takes the word after into a name: "Kunduz on".
+    private static int Trimmed(Tree tree, int first, int last)
+    {
+        while (last > first && !char.IsUpper(tree[last].Form[0]) && !char.IsDigit(tree[last].Form[0]) && !(last > first + 1 && tree[last - 1].Form is "-" or "–")) last--;
+        return last;
+    }
+
+    // A full stop that the tokens keep ends the sentence, unless the word is short or has another.
+    private static string WithoutFullStop(string words)
+    {
+        string last = words[(words.LastIndexOf(' ') + 1)..];
+        return last.Length > 4 && last[^1] == '.' && last.IndexOf('.', StringComparison.Ordinal) == last.Length - 1 ? words[..^1] : words;
     }
 
     private static bool StartsName(Tree tree, int at, ReadingLexicon lexicon)
@@ -66,7 +103,14 @@ public static class NameFinder
         // Acronyms that the tagger takes for words: "IS", "US". In a line that is all capitals they say nothing.
         if (token.Form.Length is >= 2 and <= 6 && token.Form.All(char.IsUpper) && lexicon.Actors.Find(token.Form).Count > 0 && !Shouts(tree, at)) return true;
         // The first word of a sentence is capitalised anyway; elsewhere a capital is evidence that the tagger missed a name.
-        return at > 0 && token.Upos is Upos.Noun or Upos.X or Upos.Adj or Upos.Verb && !tree[at - 1].Form.EndsWith('.') && char.IsLetter(token.Form[0]);
+        if (OpensSentence(tree, at)) return token.Upos is Upos.Noun or Upos.X && lexicon.Nouns.ActorClass(token.Lemma) == NounClass.None && LongestKnown(tree, at, lexicon.Actors).Known is { Kind: not ActorKind.Media };
+        return token.Upos is Upos.Noun or Upos.X or Upos.Adj or Upos.Verb && !tree[at - 1].Form.EndsWith('.') && char.IsLetter(token.Form[0]);
+    }
+
+    private static bool OpensSentence(Tree tree, int at)
+    {
+        while (at > 0 && !char.IsLetterOrDigit(tree[at - 1].Form[0])) at--;
+        return at == 0;
     }
 
     private static bool Shouts(Tree tree, int at) =>

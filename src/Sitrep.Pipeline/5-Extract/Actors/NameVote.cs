@@ -24,14 +24,40 @@ public static class NameVote
                 votes[name.Words] = (place + here, person + somebody);
             }
         }
+        // "Mohamed Bazoum" speaks for "Bazoum", whatever village bears the name.
+        var lastNames = new HashSet<string>(StringComparer.Ordinal);
+        foreach ((string words, (int place, int person)) in votes)
+        {
+            int space = words.LastIndexOf(' ');
+            if (space > 0 && person > place) lastNames.Add(words[(space + 1)..]);
+        }
+        foreach (string last in lastNames) if (votes.TryGetValue(last, out (int Place, int Person) vote)) votes[last] = (vote.Place, vote.Person + ContextVote);
+        HashSet<string> storms = Storms(sentences);
         foreach (ReadSentence sentence in sentences)
         {
-            sentence.Settle([.. sentence.Names.Select(name => name.Known is not null ? name : Settled(name, votes[name.Words]))]);
+            sentence.Settle([.. sentence.Names.Select(name => name.Known is not null ? name : storms.Contains(name.Words) && votes[name.Words].Place < ContextVote ? name with { Kind = NameKind.Other, IsToponym = false } : Settled(name, votes[name.Words], lexicon))]);
         }
     }
 
-    private static NameRun Settled(NameRun name, (int Place, int Person) votes)
+    // Storms bear the names of people and of villages: "Storm Daniel", later "Daniel".
+    private static HashSet<string> Storms(IReadOnlyList<ReadSentence> sentences)
     {
+        var storms = new HashSet<string>(StringComparer.Ordinal);
+        foreach (ReadSentence sentence in sentences)
+        {
+            foreach (NameRun name in sentence.Names)
+            {
+                string before = sentence.Tree[name.First > 0 && name.First == name.Last ? name.First - 1 : name.First].Lemma.ToLowerInvariant();
+                if (before is "storm" or "hurricane" or "cyclone" or "typhoon") storms.Add(name.Words[(name.Words.LastIndexOf(' ') + 1)..]);
+            }
+        }
+        return storms;
+    }
+
+    private static NameRun Settled(NameRun name, (int Place, int Person) votes, ReadingLexicon lexicon)
+    {
+        // A country or a capital is nobody's name unless the words around make it one.
+        if (name.Kind == NameKind.Person && votes.Person < ContextVote + 1 && (lexicon.Countries.TryByName(name.Words, out _) || lexicon.Countries.TryByCapital(name.Words, out _))) return name with { Kind = NameKind.Location };
         if (name.IsToponym && votes.Place > 0 && votes.Place >= votes.Person) return name with { Kind = NameKind.Location };
         if (votes.Person > votes.Place && votes.Person >= ContextVote && name.Kind is NameKind.Location or NameKind.None) return name with { Kind = NameKind.Person, IsToponym = false };
         return name;

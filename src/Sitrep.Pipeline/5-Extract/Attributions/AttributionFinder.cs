@@ -120,7 +120,7 @@ public sealed class AttributionFinder(ReadingLexicon lexicon, ActorFinder actors
             return quotePassive ? (tree.Child(head, "nsubj"), agent) : (tree.Child(head, "obj"), tree.Child(head, "nsubj"));
         }
         if (tree.Is(cue, "acl")) return (head, -1);
-        if (tree.Is(cue, "advcl") || tree.Is(cue, "xcomp") || tree.Is(cue, "conj") || tree.Is(cue, "parataxis"))
+        if (tree.Is(cue, "advcl") || tree.Is(cue, "xcomp") || tree.Is(cue, "conj"))
         {
             int above = tree.Child(head, "nsubj");
             return (above >= 0 ? Antecedent(tree, head, above) : -1, -1);
@@ -226,7 +226,8 @@ public sealed class AttributionFinder(ReadingLexicon lexicon, ActorFinder actors
         return null;
     }
 
-    private SourceKind KindOf(ActorMention speaker)
+    /// <summary>What kind of source the words describe.</summary>
+    public SourceKind KindOf(ActorMention speaker)
     {
         NounClass noun = lexicon.Nouns.ActorClass(speaker.Noun ?? "");
         if (speaker.Kind == ActorKind.Media) return SourceKind.PartyMedia;

@@ -34,7 +34,10 @@ public sealed class EventFinder(ReadingLexicon lexicon, ActorFinder actors, Plac
         Tree tree = sentence.Tree;
         ref readonly Token token = ref tree[trigger];
         FramePos pos;
-        if (token.Upos == Upos.Verb) pos = FramePos.Verb;
+        // "Fighting continued": a gerund that stands where a noun stands.
+        bool gerund = token is { Upos: Upos.Verb, Penn: "VBG" } && (tree.Is(trigger, "nsubj") || tree.Is(trigger, "csubj") || tree.Is(trigger, "obj") || tree.Is(trigger, "obl") || tree.Is(trigger, "nmod"));
+        if (gerund && !lexicon.Frames.For(token.Form.ToLowerInvariant(), FramePos.Noun).IsEmpty) pos = FramePos.Noun;
+        else if (token.Upos == Upos.Verb) pos = FramePos.Verb;
         else if (token.Upos == Upos.Noun) pos = FramePos.Noun;
         else if (token.Upos == Upos.Adj) pos = FramePos.Adj;
         else return null;
@@ -43,7 +46,7 @@ public sealed class EventFinder(ReadingLexicon lexicon, ActorFinder actors, Plac
         if (pos == FramePos.Noun && tree.Is(trigger, "compound")) return null;
         // "forces fighting X", "troops holding Y": says who they are.
         bool description = pos == FramePos.Verb && token.Penn == "VBG" && tree[trigger].Relation == "acl";
-        foreach (Frame frame in lexicon.Frames.For(token.Lemma.ToLowerInvariant(), pos))
+        foreach (Frame frame in lexicon.Frames.For(pos == FramePos.Noun && token.Penn == "VBG" ? token.Form.ToLowerInvariant() : token.Lemma.ToLowerInvariant(), pos))
         {
             int with = -1;
             if (!frame.With.IsEmpty && (with = Companion(tree, trigger, frame)) < 0) continue;
@@ -68,15 +71,24 @@ public sealed class EventFinder(ReadingLexicon lexicon, ActorFinder actors, Plac
         {
             if (frame.With.Contains(tree[child].Lemma.ToLowerInvariant()) && !tree.Is(child, "conj")) return child;
             if (!tree.Is(child, "obj") && !tree.Is(child, "obl") && !tree.Is(child, "xcomp")) continue;
-            foreach (int conjunct in tree.Children(child)) if (tree.Is(conjunct, "conj") && frame.With.Contains(tree[conjunct].Lemma.ToLowerInvariant())) return conjunct;
+            foreach (int conjunct in tree.Children(child)) if ((tree.Is(conjunct, "conj") || (tree.Is(conjunct, "nmod") && tree.Preposition(conjunct) == "of")) && frame.With.Contains(tree[conjunct].Lemma.ToLowerInvariant())) return conjunct;
         }
         int next = trigger + 1;
         return frame.Pos == FramePos.Verb && next < tree.Count && frame.With.Contains(tree[next].Lemma.ToLowerInvariant()) ? next : -1;
     }
 
-    private bool Meets(ReadSentence sentence, int argument, SlotNeed need)
+    // "hundreds of prisoners": prisoners.
+    private static int Counted(Tree tree, int argument)
+    {
+        if (tree[argument].Lemma is not ("hundred" or "thousand" or "dozen" or "score" or "number" or "group" or "majority" or "part" or "rest" or "million" or "ten" or "lot" or "handful" or "couple" or "most" or "some" or "several" or "many")) return argument;
+        foreach (int child in tree.Children(argument)) if (tree[child].Relation == "nmod" && tree.Preposition(child) == "of") return child;
+        return argument;
+    }
+
+    private bool Meets(ReadSentence sentence, int slotToken, SlotNeed need)
     {
         Tree tree = sentence.Tree;
+        int argument = Counted(tree, slotToken);
         string lemma = tree[argument].Lemma;
         NounClass noun = lexicon.Nouns.ActorClass(lemma);
         switch (need)
@@ -84,9 +96,9 @@ public sealed class EventFinder(ReadingLexicon lexicon, ActorFinder actors, Plac
             case SlotNeed.Any:
                 return tree[argument].Upos is Upos.Noun or Upos.Propn or Upos.Pron or Upos.Num || sentence.NameAt(argument) is not null;
             case SlotNeed.Place:
-                return places.Read(sentence, argument) is not null;
+                return IsIt(tree, argument) || places.Read(sentence, argument) is not null;
             case SlotNeed.Town:
-                return places.Read(sentence, argument) is { } place && (place.Mention.Form == PlaceForm.Name || place.Class is NounClass.Settlement or NounClass.Facility or NounClass.Area or NounClass.Region);
+                return IsIt(tree, argument) || places.Read(sentence, argument) is { } place && (place.Mention.Form == PlaceForm.Name || place.Class is NounClass.Settlement or NounClass.Facility or NounClass.Area or NounClass.Region);
             case SlotNeed.Disaster:
                 return noun == NounClass.Disaster || (sentence.NameAt(argument) is not null && IsNamedDisaster(tree, argument));
             case SlotNeed.Weapon:
@@ -108,6 +120,8 @@ public sealed class EventFinder(ReadingLexicon lexicon, ActorFinder actors, Plac
                 return false;
         }
     }
+
+    private static bool IsIt(Tree tree, int argument) => tree[argument] is { Upos: Upos.Pron } token && token.Form is "it" or "It";
 
     // "Hurricane Maria", "Typhoon Haiyan", "Cyclone Idai"
     private bool IsNamedDisaster(Tree tree, int argument)
@@ -132,15 +146,27 @@ public sealed class EventFinder(ReadingLexicon lexicon, ActorFinder actors, Plac
         {
             foreach (int argument in slots[slot])
             {
+                // "it was captured by X": what can be captured and was named before is the town.
+                if (part is Part.Place && IsIt(tree, argument))
+                {
+                    place ??= new PlaceMention(tree.Span(argument, argument), "town", PlaceForm.Common, false);
+                    continue;
+                }
                 if (part is Part.Place or Part.PlaceOrTarget && places.Read(sentence, argument) is { } found)
                 {
                     if (place is null || (place.Form == PlaceForm.Common && found.Mention.Form == PlaceForm.Name)) (place, placeClass, extent) = (found.Mention, found.Class, found.Extent ?? extent);
                     continue;
                 }
                 if (part == Part.Place) continue;
-                if (part == Part.Instrument && lexicon.Nouns.ActorClass(tree[argument].Lemma) == NounClass.Disaster)
+                bool thing = tree[argument].Upos == Upos.Noun && lexicon.Nouns.ActorClass(tree[argument].Lemma) is NounClass.Disaster or NounClass.Weapon or NounClass.None;
+                if (part == Part.Instrument && thing)
                 {
                     roles.Add(new RoleMention(RoleKind.Instrument, Thing(tree, argument)));
+                    continue;
+                }
+                if (slot == "mod" && OfNation(tree, argument) is { } nation)
+                {
+                    roles.Add(new RoleMention(RoleOf(part), nation));
                     continue;
                 }
                 foreach (ActorMention actor in actors.ReadAll(sentence, argument)) roles.Add(new RoleMention(RoleOf(part), actor));
@@ -161,8 +187,13 @@ public sealed class EventFinder(ReadingLexicon lexicon, ActorFinder actors, Plac
         if (frame.Type is EventType.Disaster && frame.Pos == FramePos.Noun) roles.Insert(0, new RoleMention(RoleKind.Instrument, Thing(tree, trigger)));
         string lemma = with >= 0 ? frame.Trigger + " " + tree[with].Lemma.ToLowerInvariant() : frame.Trigger;
         return new EventReading(
-            frame.Type, tree.Span(trigger, trigger), lemma, roles.DrainToImmutable(), place, WhenOf(sentence, trigger), extent, Factuality.IsBackground(tree, trigger));
+            frame.Type, tree.Span(trigger, trigger), lemma, roles.DrainToImmutable(), place, WhenOf(sentence, trigger, frame.Type), extent, Factuality.IsBackground(tree, trigger));
     }
+
+    // "under Russian control": that nation's forces.
+    private ActorMention? OfNation(Tree tree, int argument) =>
+        tree[argument].Upos == Upos.Adj && lexicon.Countries.TryByDemonym(tree[argument].Form, out string? code)
+            ? new ActorMention(tree.Span(argument, argument), tree[argument].Form + " forces", ActorForm.National, null, "force", code, ActorKind.Military) : null;
 
     private static ActorMention Thing(Tree tree, int at)
     {
@@ -182,7 +213,7 @@ public sealed class EventFinder(ReadingLexicon lexicon, ActorFinder actors, Plac
     };
 
     /// <summary>The date nearest to the event on the tree: its own, its arguments', or that of a clause above that it shares.</summary>
-    private static DateMention? WhenOf(ReadSentence sentence, int trigger)
+    private DateMention? WhenOf(ReadSentence sentence, int trigger, EventType type)
     {
         Tree tree = sentence.Tree;
         FoundDate? best = null;
@@ -190,14 +221,18 @@ public sealed class EventFinder(ReadingLexicon lexicon, ActorFinder actors, Plac
         foreach (FoundDate date in sentence.Dates)
         {
             if (date.Mention.Value.StartsWith('P')) continue;
+            // "since 2011" says how long something has lasted; only a state is dated by it.
+            bool open = date.Mention.Value.EndsWith("PRESENT_REF", StringComparison.Ordinal);
+            if (open && type != EventType.Holding) continue;
             int distance = Distance(tree, date, trigger);
+            if (distance != int.MaxValue && date.Mention.Value.Contains('/', StringComparison.Ordinal)) distance += 3;
             if (distance < bestDistance) (best, bestDistance) = (date, distance);
         }
         return best?.Mention;
     }
 
     /// <summary>Steps from the event down to the date, or up through non-finite clauses and then down; large when another verb's clause lies between.</summary>
-    private static int Distance(Tree tree, FoundDate date, int trigger)
+    private int Distance(Tree tree, FoundDate date, int trigger)
     {
         int top = date.First;
         for (int i = date.First; i <= date.Last; i++) if (tree.Head(i) < date.First || tree.Head(i) > date.Last) { top = i; break; }
@@ -210,6 +245,8 @@ public sealed class EventFinder(ReadingLexicon lexicon, ActorFinder actors, Plac
             if (head < 0) break;
             // Leaving a clause that the event is not in: the date belongs to that clause's own event.
             if (at != top && tree[at].Upos is Upos.Verb) return int.MaxValue;
+            // "their fall from power in 2001": the date is that of the other event.
+            if (at != top && at != trigger && tree[at].Upos is Upos.Noun && !lexicon.Frames.For(tree[at].Lemma, FramePos.Noun).IsEmpty) return int.MaxValue;
             at = head;
             distance++;
         }

@@ -11,10 +11,21 @@ public static class SayingFinder
     /// <summary>Words of the content that are kept; enough to know what it is about.</summary>
     private const int WordsMax = 14;
 
+    /// <summary>True when what is said is told as coming: "said the toll could reach 20,000".</summary>
+    public static bool LooksForward(Tree tree, FoundAttribution attribution)
+    {
+        if (attribution.Effect != Stance.Affirms || attribution.Cue < 0) return false;
+        for (int at = 0; at < tree.Count; at++)
+        {
+            if (attribution.Content[at] && (tree.Head(at) == attribution.Cue || tree.Head(attribution.Cue) == at)) return Factuality.HasModal(tree, at) && !Factuality.IsNegated(tree, at);
+        }
+        return false;
+    }
+
     /// <returns>Null when the attribution only reports, or its content is a bare noun or pronoun.</returns>
     public static EventReading? Read(Tree tree, FoundAttribution attribution)
     {
-        if (attribution.Cue < 0 || attribution.Effect is not (Stance.Denies or Stance.Expects)) return null;
+        if (attribution.Cue < 0 || !(attribution.Effect is Stance.Denies or Stance.Expects || LooksForward(tree, attribution))) return null;
         int first = -1, last = -1, words = 0;
         for (int at = attribution.Cue + 1; at < tree.Count; at++)
         {

@@ -73,8 +73,10 @@ public sealed class Slots
             else if (relation is "compound" or "amod" or "nmod:desc") Add("mod", child);
             else if (tree.Is(child, "nsubj")) Add("subj", child);
         }
-        // "attacks on X … in Y": a place may hang on the verb above instead.
         int head = tree.Head(noun);
+        // "X is back in control of Y": the subject stands with what is said of it.
+        if (head >= 0 && !this["subj"].Any() && tree.Preposition(noun) is "in" or "under" && (tree.Is(noun, "obl") || tree.Is(noun, "nmod") || tree.Is(noun, "xcomp"))) Add("subj", tree.Child(head, "nsubj"));
+        // "attacks on X … in Y": a place may hang on the verb above instead.
         if (head < 0 || tree[head].Upos != Upos.Verb) return;
         foreach (int child in tree.Children(head))
         {

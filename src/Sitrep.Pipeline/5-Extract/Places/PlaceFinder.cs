@@ -53,6 +53,12 @@ public sealed class PlaceFinder(ReadingLexicon lexicon, DataFolder data)
                 kind is NounClass.None or NounClass.Area && inner.Class != NounClass.None ? inner.Class : kind, part ? extent : inner.Extent);
         }
         if (kind == NounClass.None) return null;
+        // "the city of X one day after …": the tree may have lost X, the words have not.
+        int behind = head + 1 < tree.Count && tree[head + 1].Form == "of" ? head + 2 : head + 1;
+        if (kind is NounClass.Settlement or NounClass.Region && behind < tree.Count && sentence.NameAt(behind) is { MayBePlace: true } adjacent && adjacent.First == behind)
+        {
+            return new FoundPlace(new PlaceMention(tree.Span(adjacent.First, adjacent.Last), adjacent.Words, PlaceForm.Name, near) { Hint = tree[head].Lemma }, kind, null);
+        }
         // "the Syrian border", "Kenyan territory": the country, by its people's name.
         if (kind is NounClass.Region or NounClass.Country)
         {

@@ -23,7 +23,9 @@ public sealed class ActorBook
         public string? Side { get; set; }
         public string? MemberOf { get; set; }
         public SortedDictionary<string, int> Names { get; } = new(StringComparer.Ordinal);
-        public string Name => FixedName ?? Names.OrderByDescending(name => name.Value).ThenBy(name => name.Key.Length).ThenBy(name => name.Key, StringComparer.Ordinal).First().Key;
+        /// <summary>Whose allies these are; null for all others.</summary>
+        public Entry? Owner { get; init; }
+        public string Name => Owner is { } owner ? "allies of " + owner.Name : FixedName ?? Names.OrderByDescending(name => name.Value).ThenBy(name => name.Key.Length).ThenBy(name => name.Key, StringComparer.Ordinal).First().Key;
     }
 
     private readonly Countries _countries;
@@ -36,6 +38,10 @@ public sealed class ActorBook
     private readonly Dictionary<string, string> _aliases = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _longNames = new(StringComparer.Ordinal);
     private readonly PersonNames _persons;
+    private readonly OfficeHolders _offices;
+    private readonly Dictionary<(string Dispatch, string Noun), Entry> _lastDescribed = [];
+    private readonly SortedDictionary<string, Entry> _listedBodies = new(StringComparer.Ordinal);
+    private readonly string? _mainGroup;
     private readonly Dictionary<string, SalientActors> _salient = new(StringComparer.Ordinal);
     private readonly HashSet<string> _used = new(StringComparer.Ordinal);
 
@@ -46,19 +52,52 @@ public sealed class ActorBook
         // "National Disaster Management Agency (BNPB)": where only the short name is listed, it explains the long one.
         foreach (ReadReport read in reports) foreach (AliasReading alias in read.Reading.Aliases) if (known.Find(alias.Name).Count == 0 && known.Find(alias.Alias).Count == 1) _longNames.TryAdd(alias.Name, alias.Alias);
         _persons = new PersonNames(reports.SelectMany(read => read.Reading.Actors));
-        foreach (ReadReport read in reports) _salient[read.Report.Id] = new SalientActors(read.Reading, mention => ArmedKey(read.Report.Id, mention));
+        _offices = new OfficeHolders(reports, name => PersonNames.Key(_persons.FullName(name)));
+        foreach (ReadReport read in reports) _salient[read.Report.Id] = new SalientActors(read.Reading, mention => ArmedKey(read.Report.Id, mention), name => NamesOf(read.Report.Id, name));
+        _mainGroup = MainGroup();
+        foreach (ReadReport read in reports)
+        {
+            foreach (ActorMention actor in read.Reading.Actors)
+            {
+                if (actor is { Form: ActorForm.Name, Kind: ActorKind.Government or ActorKind.Militia or ActorKind.Other, Name: { } name } && Known(read.Report.Id, name) is { Kind: ActorKind.Government or ActorKind.Militia, Country: not null } body) _listedBodies[body.Key] = body;
+            }
+        }
     }
 
-    /// <summary>The actor that the words name; null when they go back to nobody who can be told.</summary>
-    public string? Of(string report, ActorMention mention) => Use(EntryOf(report, mention), mention);
-
-    /// <summary>"Our forces": those of the speaker's side; null when it is unknown.</summary>
-    public string? Own(string report, ActorMention mention, string? side) => side switch
+    // The one armed group of the whole story, for reports that name none; null when two share it.
+    private string? MainGroup()
     {
-        null => null,
-        { Length: 2 } when _groups.Of(mention.Noun) is ActorGroup.Military or ActorGroup.Police => Use(National(report, mention, side), mention with { Words = mention.Noun! }),
-        _ => _byId.ContainsKey(side) ? side : null,
-    };
+        var counts = new SortedDictionary<string, int>(StringComparer.Ordinal);
+        foreach (SalientActors salient in _salient.Values) foreach ((string key, int count) in salient.ArmedCounts) counts[key] = counts.GetValueOrDefault(key) + count;
+        if (counts.Count == 0) return null;
+        (string main, int most) = counts.MaxBy(entry => entry.Value);
+        return most * 4 >= counts.Values.Sum() * 3 ? main : null;
+    }
+
+    private string NamesOf(string report, string name) => Known(report, name) is { FixedName: { } listed } ? name + " " + listed : _aliases.TryGetValue(name, out string? full) ? name + " " + full : name;
+
+    /// <summary>The actor that the words name; null when they go back to nobody who can be told.</summary>
+    public string? Of(string report, ActorMention mention) => IsNobody(mention) ? null : Use(EntryOf(report, mention), mention);
+
+    /// <summary>As <see cref="Of"/> for one who fights: "Russians" are then Russia's forces, not its people.</summary>
+    public string? Fighting(string report, ActorMention mention) =>
+        mention is { Form: ActorForm.National, Noun: "national", Country: { } country } ? Use(National(report, mention with { Noun = "force" }, country), mention) : Of(report, mention);
+
+    // "unconfirmed reports": a paper that nobody signed is no party.
+    private bool IsNobody(ActorMention mention) => mention is { Form: ActorForm.Common, Body: null } && (_groups.Of(mention.Noun) == ActorGroup.Document || mention.Noun is "aircraft" or "jet" or "warplane" or "helicopter");
+
+    /// <summary>"Its troops", "his fighters", "our forces": those of the owner, who stands in the same clause or speaks; null when nobody does.</summary>
+    public string? Owned(string report, ActorMention mention, string? owner)
+    {
+        if (owner is null || !_byId.TryGetValue(owner, out Entry? entry)) return null;
+        for (int steps = 0; steps < 4 && entry.Kind == ActorKind.Person && entry.MemberOf is { } body; steps++) entry = _byId[body];
+        ActorGroup group = _groups.Of(mention.Noun);
+        if (mention.Noun is "ally" or "alliance" or "partner") return Use(Get("allies/" + entry.Key, () => new Entry("allies/" + entry.Key, ActorKind.Military) { Owner = entry }), mention);
+        string? country = entry.Side is { Length: 2 } side ? side : entry.Kind == ActorKind.State ? entry.Country : null;
+        bool armed = entry.Kind is ActorKind.RebelGroup or ActorKind.Militia or ActorKind.Intergovernmental || (entry.Kind == ActorKind.Military && entry.FixedName is not null);
+        if (group is ActorGroup.Military or ActorGroup.Police or ActorGroup.Militants) return armed ? Use(entry, mention) : country is not null && group != ActorGroup.Militants ? Use(National(report, mention, country), mention) : Use(Unnamed(report, mention, null), mention);
+        return country is not null && group is ActorGroup.People or ActorGroup.Government or ActorGroup.Media ? Use(National(report, mention, country!), mention) : Of(report, mention);
+    }
 
     /// <summary>The actor whose word a claim is: a statement's author rather than the paper.</summary>
     public string? Source(string report, ActorMention mention, Attribution by)
@@ -78,7 +117,11 @@ public sealed class ActorBook
 
     public ImmutableArray<Actor> ToActors()
     {
-        foreach (Entry entry in _entries.Values.ToArray()) if (_used.Contains(entry.Id) && entry.MemberOf is { } body) _used.Add(body);
+        foreach (Entry entry in _entries.Values.ToArray())
+        {
+            Entry? up = _used.Contains(entry.Id) ? entry : null;
+            for (int steps = 0; steps < 8 && up?.MemberOf is { } body; steps++, up = _byId[body]) _used.Add(body);
+        }
         return [.. _entries.Values.Where(entry => _used.Contains(entry.Id)).Select(entry =>
             new Actor(entry.Id, entry.Name, entry.Kind, [.. entry.Names.Keys.Where(name => name != entry.Name)], entry.MemberOf, entry.Side ?? (entry.Kind == ActorKind.Person ? null : entry.Id), entry.Country))
             .OrderBy(actor => actor.Id, StringComparer.Ordinal)];
@@ -87,18 +130,10 @@ public sealed class ActorBook
     private string? Use(Entry? entry, ActorMention mention)
     {
         if (entry is null) return null;
-        string words = Display(mention);
+        string words = ActorWords.Display(mention);
         entry.Names[words] = entry.Names.GetValueOrDefault(words) + 1;
         _used.Add(entry.Id);
         return entry.Id;
-    }
-
-    private static string Display(ActorMention mention)
-    {
-        if (mention.Name is { } name) return name;
-        string words = mention.Words;
-        foreach (string article in (string[])["the ", "a ", "an ", "The ", "A ", "An "]) if (words.StartsWith(article, StringComparison.Ordinal)) return words[article.Length..];
-        return words;
     }
 
     private Entry? EntryOf(string report, ActorMention mention) => mention.Form switch
@@ -118,15 +153,32 @@ public sealed class ActorBook
         if (_countries.TryByName(name, out string? code) || (mention.Kind != ActorKind.Person && _countries.TryByCapital(name, out code))) return State(code);
         if (mention.Kind == ActorKind.Person)
         {
-            string full = _persons.FullName(name);
-            Entry person = Get("person/" + PersonNames.Key(full), () => new Entry("person/" + PersonNames.Key(full), ActorKind.Person) { Country = mention.Country });
-            person.MemberOf ??= BodyOf(report, mention)?.Id;
-            person.Side ??= BodyOf(report, mention)?.Side ?? (mention.Country is { } state && _groups.Of(mention.Noun) == ActorGroup.Official ? state : null);
-            return person;
+            return Person(name);
         }
+        if (mention.Kind == ActorKind.Other && _persons.IsLastName(name)) return Person(name);
         string key = "name/" + PlaceKeys.Exact(name);
         return Get(key, () => new Entry(key, mention.Kind) { Country = mention.Country, Side = mention.Kind is ActorKind.Military or ActorKind.Government ? mention.Country : null });
     }
+
+    /// <summary>The person, with the body and the side that any report gives.</summary>
+    private Entry Person(string name)
+    {
+        string id = PersonNames.Key(_persons.FullName(name)), key = "person/" + id;
+        if (_entries.TryGetValue(key, out Entry? known)) return known;
+        IReadOnlyList<(string Report, ActorMention Mention)> facts = _offices.Of(id);
+        Entry person = Get(key, () => new Entry(key, ActorKind.Person) { FixedName = _persons.FullName(name), Country = facts.Select(fact => fact.Mention.Country).FirstOrDefault(country => country is not null) });
+        // "army spokesman X" says less than "Syrian army spokesman X": where several armies are named, it may be any.
+        int stated = facts.Select(Statedness).DefaultIfEmpty(0).Max();
+        Entry? body = facts.Where(fact => Statedness(fact) == stated).Select(fact => BodyOf(fact.Report, fact.Mention)).OfType<Entry>().Where(entry => entry != person)
+            .GroupBy(entry => entry.Key, StringComparer.Ordinal).OrderByDescending(group => group.Count()).Select(group => group.First()).FirstOrDefault();
+        person.MemberOf = body?.Id;
+        person.Side = body?.Side ?? body?.Id ?? facts.Where(fact => OfficeHolders.SpeaksForState(fact.Mention.Noun) && _groups.Of(fact.Mention.Noun) == ActorGroup.Official).Select(fact => fact.Mention.Country).FirstOrDefault(country => country is not null);
+        return person;
+    }
+
+    // How clearly a description names the body: by name, by its country, by a common noun.
+    private int Statedness((string Report, ActorMention Mention) fact) =>
+        fact.Mention.Body is not { } body ? 0 : _known.Find(body).Count > 0 ? 3 : fact.Mention.Country is not null || SideInWords(body) is not null ? 2 : 1;
 
     private Entry? Known(string report, string name)
     {
@@ -145,9 +197,33 @@ public sealed class ActorBook
     {
         string key = "known/" + actor.Name;
         if (_entries.TryGetValue(key, out Entry? entry)) return entry;
+        if (IsTheForces(actor)) return Forces(actor.Country);
         entry = Get(key, () => new Entry(key, actor.Kind) { FixedName = actor.Name, Country = actor.Country.Length == 2 ? actor.Country : null, Side = SideOf(actor) });
         if (actor.MemberOf.Length > 0 && _known.Find(actor.MemberOf) is [var parent, ..] && parent != actor) entry.MemberOf = Listed(parent).Id;
+        // A body of a body of states or of an army speaks for it: UN agencies are one side.
+        if (entry.Side is null && entry.MemberOf is { } above && actor.Kind is ActorKind.Intergovernmental or ActorKind.Monitor or ActorKind.Military) entry.Side = _byId[above].Side ?? above;
         return entry;
+    }
+
+    // "Sudanese Armed Forces" and "the Sudanese army" are one.
+    private bool IsTheForces(KnownActor actor) => actor is { Kind: ActorKind.Military, Country.Length: 2 } && actor.Side == actor.Country && actor.Aliases.Prepend(actor.Name).Any(name => IsForcesOf(name, actor.Country));
+
+    private bool IsForcesOf(string name, string country)
+    {
+        if (name.StartsWith("Armed Forces of ", StringComparison.Ordinal)) return _countries.TryByName(name["Armed Forces of ".Length..], out string? of) && of == country;
+        foreach (string ending in (string[])[" armed forces", " army", " military", " national army"])
+        {
+            if (!name.EndsWith(ending, StringComparison.OrdinalIgnoreCase)) continue;
+            string nation = name[..^ending.Length];
+            if ((_countries.TryByDemonym(nation, out string? code) || _countries.TryByName(nation, out code)) && code == country) return true;
+        }
+        return false;
+    }
+
+    private Entry Forces(string code)
+    {
+        string key = $"nation/{code}/{ActorGroup.Military}";
+        return Get(key, () => new Entry(key, ActorKind.Military) { FixedName = $"{_countries.DemonymOf(code) ?? code} forces", Country = code, Side = code });
     }
 
     // A side is a country's code, or the id of the party; a body that stands alone is its own.
@@ -161,8 +237,24 @@ public sealed class ActorBook
         ActorGroup group = _groups.Of(mention.Noun);
         switch (group)
         {
-            case ActorGroup.Government when mention.Noun is "government" or "state" or "regime" or "authority" or "administration" or "cabinet" or "presidency" or "junta":
+            case ActorGroup.Government when mention.Noun == "junta" && Junta(code) is { } listed:
+                return listed;
+            case ActorGroup.Government when ActorWords.IsApart(mention):
+                return Unnamed(report, mention, code);
+            case ActorGroup.Government when mention.Noun is "government" or "state" or "regime" or "authority" or "administration" or "cabinet" or "presidency":
                 return State(code);
+            case ActorGroup.Government when _salient[report].BodyBefore(mention.Span.Start, mention) is { } named && Named(report, named) is { Kind: ActorKind.Government or ActorKind.Other } body && (body.Country ?? code) == code:
+                return body;
+            case ActorGroup.Government when Only(called => called.Kind == ActorKind.Government && called.Country == code && ActorWords.Called(mention) is var words && words.Contains(' ', StringComparison.Ordinal) && words.Split(' ').All(word => called.Name.Contains(word, StringComparison.OrdinalIgnoreCase))) is { } one:
+                return one;
+            case ActorGroup.Military when mention.Noun == "guard":
+                return Guard(mention, code);
+            case ActorGroup.Military:
+                return Forces(code);
+            case ActorGroup.Militants when mention.Noun is "group" or "mercenary" or "militia" or "paramilitary" && _salient[report].ArmedGroupBefore(mention.Span.Start) is { } main && Named(report, main) is var armed && (armed.Country ?? armed.Side) == code:
+                return armed;
+            case ActorGroup.Militants when mention.Noun is "militia" or "militiaman" or "paramilitary" && Only(called => called.Kind == ActorKind.Militia && called.Country == code) is { } militia:
+                return militia;
             case ActorGroup.Official:
             case ActorGroup.Witness:
             case ActorGroup.None:
@@ -171,23 +263,36 @@ public sealed class ActorBook
                 return Unnamed(report, mention, code) is var paper && BodyOf(report, mention) is { } author ? author : paper;
             default:
                 bool people = group == ActorGroup.People;
-                string key = $"nation/{code}/{group}{(group == ActorGroup.Government ? "/" + Called(mention) : "")}";
-                string name = $"{_countries.DemonymOf(code) ?? code} {Called(mention)}";
+                string called = ActorWords.Called(mention);
+                string key = $"nation/{code}/{group}{(group == ActorGroup.Government || mention.Noun is "junta" or "national" ? "/" + called : "")}";
+                string name = $"{_countries.DemonymOf(code) ?? code} {called}";
                 return Get(key, () => new Entry(key, mention.Kind == ActorKind.Other ? KindOf(group) : mention.Kind)
                 {
-                    FixedName = group switch { ActorGroup.Military => $"{_countries.DemonymOf(code) ?? code} forces", ActorGroup.Police => $"{_countries.DemonymOf(code) ?? code} police", ActorGroup.Media => $"{_countries.DemonymOf(code) ?? code} state media", ActorGroup.Militants => null, _ => name },
+                    FixedName = mention.Noun == "national" ? null : group switch { ActorGroup.Police => $"{_countries.DemonymOf(code) ?? code} police", ActorGroup.Media => $"{_countries.DemonymOf(code) ?? code} state media", ActorGroup.Militants => null, _ => name },
                     Country = code,
-                    Side = people || group is ActorGroup.Militants or ActorGroup.Monitor ? null : code,
+                    Side = people || mention.Noun == "junta" || group is ActorGroup.Militants or ActorGroup.Monitor ? null : code,
                 });
         }
     }
 
-    // "defence ministry", "disaster agency": ministries of one state are told apart by the word before.
-    private static string Called(ActorMention mention)
+    // The one body of the story that fits; null when several do.
+    private Entry? Only(Func<Entry, bool> fits) => _listedBodies.Values.Where(fits).Take(2).ToArray() is [var one] ? one : null;
+
+    // A junta is listed by its country: "Myanmar junta".
+    private Entry? Junta(string code)
     {
-        string[] words = mention.Words.Split([' ', '-'], StringSplitOptions.RemoveEmptyEntries);
-        int at = Array.FindIndex(words, word => word.StartsWith(mention.Noun!, StringComparison.OrdinalIgnoreCase) || (mention.Noun!.EndsWith('y') && word.StartsWith(mention.Noun[..^1], StringComparison.OrdinalIgnoreCase)));
-        return at > 0 && char.IsLower(words[at - 1][0]) && words[at - 1] is not ("the" or "a" or "an" or "its" or "their" or "senior" or "local") ? $"{words[at - 1].Replace("defense", "defence")} {mention.Noun}" : mention.Noun!;
+        foreach (string? nation in (string?[])[_countries.NameOf(code), _countries.DemonymOf(code)])
+        {
+            if (nation is not null && _known.Find(nation + " junta") is [var listed, ..]) return Listed(listed);
+        }
+        return null;
+    }
+
+    // "presidential guard", "coast guard": forces of a state that may act against its army.
+    private Entry Guard(ActorMention mention, string code)
+    {
+        string called = ActorWords.Called(mention), key = $"nation/{code}/{called}";
+        return Get(key, () => new Entry(key, ActorKind.Military) { FixedName = $"{_countries.DemonymOf(code) ?? code} {called}", Country = code, Side = code });
     }
 
     private static ActorKind KindOf(ActorGroup group) => group switch
@@ -203,19 +308,25 @@ public sealed class ActorBook
 
     private Entry? Common(string report, ActorMention mention)
     {
-        bool definite = mention.Words.StartsWith("the ", StringComparison.OrdinalIgnoreCase) || mention.Words.StartsWith("its ", StringComparison.OrdinalIgnoreCase) || mention.Words.StartsWith("their ", StringComparison.OrdinalIgnoreCase);
+        bool definite = mention.Words.StartsWith("the ", StringComparison.OrdinalIgnoreCase);
+        if (ActorWords.IsPossessed(mention)) return Unnamed(report, mention, null);
         SalientActors salient = _salient[report];
         switch (_groups.Of(mention.Noun))
         {
-            case ActorGroup.Military when mention.Noun is not ("coalition" or "alliance" or "ally" or "peacekeeper" or "aircraft" or "jet" or "warplane" or "guard"):
+            case ActorGroup.Military when mention.Noun is not ("coalition" or "alliance" or "ally" or "peacekeeper" or "aircraft" or "jet" or "warplane"):
                 if (mention.Words.Contains("allied", StringComparison.OrdinalIgnoreCase) || mention.Words.Contains("-backed", StringComparison.Ordinal) || mention.Words.StartsWith("anti-", StringComparison.OrdinalIgnoreCase) || mention.Words.StartsWith("pro-", StringComparison.OrdinalIgnoreCase) || mention.Words.Contains("rival", StringComparison.OrdinalIgnoreCase)) return Unnamed(report, mention, null);
                 return salient.ForcesBefore(mention.Span.Start, mention.Noun) is { } code ? National(report, mention, code) : _story.Main(report) is { } main ? National(report, mention, main) : Unnamed(report, mention, null);
             case ActorGroup.Police when _story.Main(report) is { } police:
                 return National(report, mention, police);
-            case ActorGroup.Government when mention.Noun is "government" or "authority" or "regime" or "state" or "administration" or "cabinet" or "ministry" or "parliament" or "court" or "presidency" or "junta" or "municipality":
+            case ActorGroup.Government when !ActorWords.IsApart(mention) && mention.Noun is "government" or "authority" or "regime" or "state" or "administration" or "cabinet" or "ministry" or "parliament" or "court" or "presidency" or "junta":
                 return (salient.StateBefore(mention.Span.Start, mention.Noun) ?? _story.Main(report)) is { } governed ? National(report, mention, governed) : Unnamed(report, mention, null);
+            case ActorGroup.Government or ActorGroup.Militants when mention.Noun is not ("fighter" or "militant") && salient.BodyBefore(mention.Span.Start, mention) is { } named:
+                return Named(report, named);
+            case ActorGroup.Government when ActorWords.Called(mention).Contains(' ', StringComparison.Ordinal) && _story.Main(report) is { } here && National(report, mention, here) is var national && _listedBodies.ContainsKey(national.Key):
+                return national;
             case ActorGroup.Militants when definite || mention.Noun is "militant" or "jihadist" or "insurgent" or "rebel" or "extremist" or "jihadi" or "islamist" or "terrorist":
-                return salient.ArmedGroupBefore(mention.Span.Start) is { } group ? Named(report, group) : Unnamed(report, mention, null);
+                if (salient.ArmedGroupBefore(mention.Span.Start) is { } group) return Named(report, group);
+                return mention.Noun is "group" or "paramilitary" or "militant" or "jihadist" or "insurgent" or "rebel" or "jihadi" or "islamist" && _mainGroup is not null && _entries.TryGetValue(_mainGroup, out Entry? main1) ? main1 : Unnamed(report, mention, null);
             case ActorGroup.Monitor when salient.MonitorBefore(mention.Span.Start) is { } monitor:
                 return Named(report, monitor);
             case ActorGroup.Document when BodyOf(report, mention) is { } author:
@@ -231,9 +342,16 @@ public sealed class ActorBook
         string noun = mention.Noun ?? "somebody";
         ActorGroup group = _groups.Of(noun);
         string dispatch = _dispatchOf[report];
-        string key = $"in/{dispatch}/{country}/{(group is ActorGroup.Official ? noun : group is ActorGroup.People or ActorGroup.Witness ? "people/" + noun : noun)}";
         Entry? body = BodyOf(report, mention);
-        Entry entry = Get(key, () => new Entry(key, mention.Kind) { Country = country });
+        if (group == ActorGroup.Official && body is not null && Holder(mention, body) is { } holder) return holder;
+        // Officials of another body or kind are other people: "a tourism official", "a home ministry official".
+        string described = group == ActorGroup.Official ? string.Join('/', (string[])[ActorWords.Described(mention), body?.Key ?? ""]) : "";
+        bool bare = described == "/" && country is null;
+        if (bare && _lastDescribed.TryGetValue((dispatch, noun), out Entry? before)) return before;
+        // Quakes and floods stand in events as what did it; each is one thing, however it is called.
+        string key = group == ActorGroup.None && mention is { Kind: ActorKind.Other, Form: ActorForm.Common } ? "thing/" + noun : $"in/{dispatch}/{country}/{(group is ActorGroup.Official ? noun + "/" + described : group is ActorGroup.People or ActorGroup.Witness ? "people/" + noun : noun)}";
+        Entry entry = Get(key, () => new Entry(key, mention.Kind) { Country = country, FixedName = key.StartsWith("thing/", StringComparison.Ordinal) ? noun : null });
+        if (group == ActorGroup.Official) _lastDescribed[(dispatch, noun)] = entry;
         if (group is ActorGroup.Official or ActorGroup.Document)
         {
             entry.MemberOf ??= body?.Id;
@@ -242,26 +360,56 @@ public sealed class ActorBook
         return entry;
     }
 
+    // "the leader of the X group": who is named as its head elsewhere.
+    private Entry? Holder(ActorMention mention, Entry body)
+    {
+        if (OfficeHolders.Office(mention.Noun, body.Kind) is not { } office || mention.Words.Contains("former ", StringComparison.OrdinalIgnoreCase)) return null;
+        Entry? found = null;
+        foreach (string key in _offices.Keys)
+        {
+            if (!_offices.Of(key).Any(fact => OfficeHolders.Office(fact.Mention.Noun, body.Kind) == office && fact.Mention.Body is not null && BodyOf(fact.Report, fact.Mention) == body)) continue;
+            if (found is not null) return null;
+            found = Person(_offices.Of(key)[0].Mention.Name!);
+        }
+        return found;
+    }
+
     // "a commander in the pro-Syrian government military alliance" speaks for that side.
     private string? SideInWords(string? words)
     {
         if (words is null) return null;
         foreach (string word in words.Split([' ', '-'], StringSplitOptions.RemoveEmptyEntries))
         {
-            if (_countries.TryByDemonym(word, out string? code) || _countries.TryByName(word, out code)) return code;
+            string name = word.EndsWith("'s", StringComparison.Ordinal) || word.EndsWith("’s", StringComparison.Ordinal) ? word[..^2] : word;
+            if (_countries.TryByDemonym(name, out string? code) || _countries.TryByName(name, out code)) return code;
         }
         return null;
     }
 
+    // A body may be known by nothing but what its people are called after.
     private Entry? BodyOf(string report, ActorMention mention)
+    {
+        Entry? entry = BodyEntry(report, mention);
+        if (entry is { FixedName: null, Owner: null, Names.Count: 0 }) entry.Names.Add(ActorWords.BeforeComplement(mention.Body!), 0);
+        return entry;
+    }
+
+    private Entry? BodyEntry(string report, ActorMention mention)
     {
         if (mention.Body is not { } body) return null;
         if (Known(report, body) is { } known) return known;
-        string noun = body[(body.LastIndexOf(' ') + 1)..].ToLowerInvariant();
+        string bare = ActorWords.BeforeComplement(body);
+        string noun = ActorWords.Single(bare[(bare.LastIndexOf(' ') + 1)..].ToLowerInvariant());
         string? country = mention.Country ?? SideInWords(body);
-        if (_groups.Of(noun) is ActorGroup.None) return _countries.TryByName(body, out string? code) ? State(code) : char.IsUpper(body[0]) ? Named(report, mention with { Name = body, Form = ActorForm.Name, Kind = ActorKind.Other, Body = null, Noun = null }) : null;
-        ActorMention common = mention with { Words = "the " + noun, Form = country is null ? ActorForm.Common : ActorForm.National, Name = null, Noun = noun, Country = country, Kind = ActorKind.Other, Body = null };
-        return noun is "alliance" or "coalition" or "ally" ? null : EntryOf(report, common);
+        ActorGroup group = _groups.Of(noun);
+        // "the office of the president" belongs to nobody else; following it would lead in circles.
+        if (group is ActorGroup.Official or ActorGroup.Witness or ActorGroup.People or ActorGroup.Document) return null;
+        if (group is ActorGroup.None) return _countries.TryByName(body, out string? code) ? State(code) : char.IsUpper(body[0]) ? Named(report, mention with { Name = body, Form = ActorForm.Name, Kind = ActorKind.Other, Body = null, Noun = null }) : null;
+        string called = bare.StartsWith("the ", StringComparison.OrdinalIgnoreCase) ? bare : "the " + bare;
+        ActorMention common = mention with { Words = called, Form = country is null ? ActorForm.Common : ActorForm.National, Name = null, Noun = noun, Country = country, Kind = ActorKind.Other, Body = null };
+        if (noun is "alliance" or "coalition" or "ally") return null;
+        // "a source in the group" without a name for the group belongs to nobody who can be told.
+        return EntryOf(report, common) is { } entry && !entry.Key.StartsWith("in/", StringComparison.Ordinal) ? entry : null;
     }
 
     /// <summary>The key of an armed group that the words name; null when they name none.</summary>

@@ -4,36 +4,93 @@ using Sitrep.Pipeline.Data.Places;
 
 namespace Sitrep.Pipeline.Resolve.Actors;
 
-/// <summary>Short names of persons → the full name met in the same reports: "Assad" → "Bashar al-Assad".</summary>
+/// <summary>Short and differently spelt names of persons → the full name met in the same reports: "Assad" → "Bashar al-Assad".</summary>
 internal sealed class PersonNames
 {
+    // A skeleton shorter than this has lost what tells names apart ("Ali", "Olli").
+    private const int SkeletonMin = 3;
+
+    private static readonly (string From, string To)[] Pairs =
+        [("kh", "h"), ("gh", "g"), ("dh", "d"), ("th", "t"), ("ph", "f"), ("ou", "u"), ("oo", "u"), ("ee", "i"), ("ck", "k"), ("tch", "ch"), ("sch", "sh"), ("dj", "j")];
+
     private readonly Dictionary<string, SortedSet<string>> _byLast = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SortedSet<string>> _byFirst = new(StringComparer.Ordinal);
+
+    private readonly Dictionary<string, int> _lastNames = new(StringComparer.Ordinal);
 
     public PersonNames(IEnumerable<ActorMention> actors)
     {
         foreach (ActorMention actor in actors)
         {
-            if (actor is not { Kind: ActorKind.Person, Name: { } name } || !name.Contains(' ', StringComparison.Ordinal)) continue;
-            string last = Last(name);
-            if (!_byLast.TryGetValue(last, out SortedSet<string>? names)) _byLast.Add(last, names = new SortedSet<string>(StringComparer.Ordinal));
-            names.Add(name);
+            if (actor is not { Kind: ActorKind.Person, Name: { } name } || Parts(name) is not { Length: > 1 } parts) continue;
+            _lastNames[parts[^1]] = _lastNames.GetValueOrDefault(parts[^1]) + 1;
+            Add(_byLast, parts[^1], name);
+            Add(_byFirst, parts[0], name);
         }
     }
 
-    /// <returns>The one full name that ends in <paramref name="name"/>; the name itself when there is none or more than one person.</returns>
+    /// <summary>True when the reports give a person this last name in full somewhere.</summary>
+    public bool IsLastName(string name) => Parts(name) is [var only] && _byLast.ContainsKey(only);
+
+    /// <summary>How often a person is named in full with this last name.</summary>
+    public int CountOfLastName(string name) => Parts(name) is [var only] ? _lastNames.GetValueOrDefault(only) : 0;
+
+    /// <returns>The one full name that <paramref name="name"/> shortens or respells; the name itself when there is none or more than one person.</returns>
     public string FullName(string name)
     {
-        if (!_byLast.TryGetValue(Last(name), out SortedSet<string>? names)) return name;
-        string key = Key(name);
-        string[] fits = [.. names.Where(full => Key(full).EndsWith(key, StringComparison.Ordinal) || Key(full) == key)];
-        string[] people = [.. fits.Select(Key).Distinct(StringComparer.Ordinal)];
-        if (people.Length == 0) return name;
-        string longest = fits.MaxBy(full => full.Length)!;
-        return people.All(person => Key(longest).EndsWith(person, StringComparison.Ordinal)) ? longest : name;
+        string[] parts = Parts(name);
+        if (parts.Length == 0) return name;
+        if (_byLast.TryGetValue(parts[^1], out SortedSet<string>? names) && Only(names.Where(full => Shortens(parts, Parts(full)))) is { } person) return person;
+        // Where many people bear one name only, the first one serves: "Sutopo" for "Sutopo Purwo Nugroho".
+        return parts.Length == 1 && !_byLast.ContainsKey(parts[0]) && _byFirst.TryGetValue(parts[0], out names) && Only(names) is { } called ? called : name;
     }
 
-    /// <summary>Case, accents, hyphens and the Arabic article do not tell persons apart.</summary>
-    public static string Key(string name) => string.Concat(name.Split([' ', '-', '.'], StringSplitOptions.RemoveEmptyEntries).Where(part => part is not ("al" or "el" or "Al" or "El")).Select(PlaceKeys.Exact));
+    /// <summary>One key for all spellings: case, accents, hyphens, the Arabic article and romanisation do not tell persons apart.</summary>
+    public static string Key(string name) => string.Join(' ', Parts(name));
 
-    private static string Last(string name) => Key(name[(name.LastIndexOf(' ') + 1)..]);
+    // The longest, when all others shorten it: one person, not namesakes.
+    private static string? Only(IEnumerable<string> fits)
+    {
+        string[] people = [.. fits];
+        if (people.Length == 0) return null;
+        string longest = people.MaxBy(full => (Parts(full).Length, full.Length))!;
+        string[] parts = Parts(longest);
+        return people.All(other => Shortens(Parts(other), parts)) ? longest : null;
+    }
+
+    // Same last name, and each other word stands in the longer name in order, perhaps as an initial.
+    private static bool Shortens(string[] name, string[] full)
+    {
+        if (name.Length > full.Length || name[^1] != full[^1]) return false;
+        int at = 0;
+        for (int word = 0; word < name.Length - 1; word++)
+        {
+            while (at < full.Length - 1 && !(full[at] == name[word] || (name[word].Length == 1 && full[at].StartsWith(name[word], StringComparison.Ordinal)))) at++;
+            if (at++ >= full.Length - 1) return false;
+        }
+        return true;
+    }
+
+    private static string[] Parts(string name) => [.. name.Split([' ', '-', '.', '’', '\''], StringSplitOptions.RemoveEmptyEntries).Where(part => part is not ("al" or "el" or "Al" or "El")).Select(Skeleton).Where(part => part.Length > 0)];
+
+    /// <summary>What the romanisations of one name have in common: Serhiy and Sergiy, Cherevatyi and Cherevaty, Basoum and Bazoum.</summary>
+    private static string Skeleton(string word)
+    {
+        string exact = PlaceKeys.Exact(word), folded = exact;
+        foreach ((string from, string to) in Pairs) folded = folded.Replace(from, to, StringComparison.Ordinal);
+        var skeleton = new System.Text.StringBuilder(folded.Length);
+        for (int i = 0; i < folded.Length; i++)
+        {
+            char c = folded[i] switch { 'q' => 'k', 'c' when i + 1 == folded.Length || folded[i + 1] != 'h' => 'k', 'z' => 's', 'y' or 'j' or 'e' => 'i', 'w' => 'v', 'o' => 'u', 'g' => 'h', var other => other };
+            if (skeleton.Length == 0 || skeleton[^1] != c) skeleton.Append(c);
+        }
+        while (skeleton.Length > SkeletonMin && skeleton[^1] == 'i') skeleton.Length--;
+        return skeleton.Length < SkeletonMin ? exact : skeleton.ToString();
+    }
+
+    private static void Add(Dictionary<string, SortedSet<string>> index, string key, string name)
+    {
+        if (!index.TryGetValue(key, out SortedSet<string>? names)) index.Add(key, names = new SortedSet<string>(StringComparer.Ordinal));
+        names.Add(name);
+    }
 }

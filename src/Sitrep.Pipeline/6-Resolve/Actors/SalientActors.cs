@@ -11,10 +11,11 @@ internal sealed class SalientActors
     private readonly List<ActorMention> _persons = [];
     private readonly List<(int Start, string Noun, string Country)> _forces = [];
     private readonly List<(int Start, string Noun, string Country)> _bodies = [];
+    private readonly List<(int Start, ActorMention Mention, string Names)> _named = [];
     private readonly string? _mainGroup;
     private readonly string? _mainForces;
 
-    public SalientActors(Reading reading, Func<ActorMention, string?> armedKey)
+    public SalientActors(Reading reading, Func<ActorMention, string?> armedKey, Func<string, string> namesOf)
     {
         var forces = new SortedDictionary<string, int>(StringComparer.Ordinal);
         foreach (ActorMention actor in reading.Actors)
@@ -27,18 +28,24 @@ internal sealed class SalientActors
             if (actor is { Form: ActorForm.National, Kind: ActorKind.Government, Country: { } state, Noun: { } noun }) _bodies.Add((actor.Span.Start, noun, state));
             if (actor is { Form: ActorForm.Name, Kind: ActorKind.Monitor }) _monitors.Add(actor);
             if (actor is { Form: ActorForm.Name, Kind: ActorKind.Person }) _persons.Add(actor);
+            if (actor is { Form: ActorForm.Name, Name: { } name, Kind: not (ActorKind.Person or ActorKind.State) }) _named.Add((actor.Span.Start, actor, namesOf(name) + (actor.Noun is { } called ? " " + called : "") + KindWords(actor.Kind)));
             if (actor.Form == ActorForm.Name && armedKey(actor) is { } key) _armed.Add((actor.Span.Start, actor, key));
         }
         _mainForces = forces.Count == 0 ? null : forces.MaxBy(entry => entry.Value).Key;
         _mainGroup = _armed.GroupBy(entry => entry.Key, StringComparer.Ordinal).OrderByDescending(group => group.Count()).ThenBy(group => group.Key, StringComparer.Ordinal).FirstOrDefault()?.Key;
     }
 
-    /// <summary>Country of the forces that "the army" goes back to: the last called by the same noun, else those named most; null when none are.</summary>
+    /// <summary>Country of the forces that "the army" goes back to: the last called by the same noun, else the last named before, else those named most; null when none are.</summary>
     public string? ForcesBefore(int at, string? noun)
     {
-        string? last = null;
-        foreach ((int start, string word, string country) in _forces) if (start < at && word == noun) last = country;
-        return last ?? _mainForces;
+        string? last = null, nearest = null;
+        foreach ((int start, string word, string country) in _forces)
+        {
+            if (start >= at) break;
+            nearest = country;
+            if (word == noun) last = country;
+        }
+        return last ?? nearest ?? _mainForces;
     }
 
     /// <summary>The armed group that the report is about; when several are named, the main one unless only another stands before.</summary>
@@ -58,6 +65,35 @@ internal sealed class SalientActors
     {
         string? last = null;
         foreach ((int start, string word, string country) in _bodies) if (start < at && word == noun) last = country;
+        return last;
+    }
+
+    // What a named body is called when it is spoken of again.
+    private static string KindWords(ActorKind kind) => kind switch
+    {
+        ActorKind.Ngo => " aid charity organisation organization agency group",
+        ActorKind.Intergovernmental => " organisation organization agency bloc group",
+        ActorKind.Monitor => " monitor monitoring watchdog organisation organization group",
+        ActorKind.Militia => " paramilitary militia mercenary armed group",
+        ActorKind.RebelGroup => " militant rebel insurgent jihadist armed extremist group",
+        ActorKind.Company => " company firm operator group",
+        _ => "",
+    };
+
+    /// <summary>How often each armed group is named.</summary>
+    public IEnumerable<(string Key, int Count)> ArmedCounts => _armed.GroupBy(entry => entry.Key, StringComparer.Ordinal).Select(group => (group.Key, group.Count()));
+
+    /// <summary>The last body named before whose names hold the words: "the agency", "the disaster agency", "the charity"; null when there is none.</summary>
+    public ActorMention? BodyBefore(int at, ActorMention common)
+    {
+        if (common.Noun is not { } noun || common.Words.StartsWith("a ", StringComparison.OrdinalIgnoreCase) || common.Words.StartsWith("an ", StringComparison.OrdinalIgnoreCase)) return null;
+        string[] words = ActorWords.Called(common).Split(' ');
+        ActorMention? last = null;
+        foreach ((int start, ActorMention mention, string names) in _named)
+        {
+            if (start >= at) break;
+            if (words.All(word => names.Contains(word, StringComparison.OrdinalIgnoreCase))) last = mention;
+        }
         return last;
     }
 

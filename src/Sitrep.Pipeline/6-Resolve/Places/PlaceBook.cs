@@ -5,6 +5,7 @@ using Sitrep.Model.Reports;
 using Sitrep.Model.Text;
 using Sitrep.Model.World;
 using Sitrep.Pipeline.Data.Places;
+using Sitrep.Pipeline.Resolve.Actors;
 
 namespace Sitrep.Pipeline.Resolve.Places;
 
@@ -26,16 +27,26 @@ public sealed class PlaceBook
 
     public PlaceBook(Gazetteer gazetteer, StoryCountries countries, IReadOnlyList<ReadReport> reports)
     {
+        var persons = new PersonNames(reports.SelectMany(read => read.Reading.Actors));
+        Dictionary<string, int> named = reports.SelectMany(read => read.Reading.Places).GroupBy(place => place.Words, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal);
         var chosen = new List<(ReadReport Read, List<(string Key, int Count, string? Hint)> Names, ImmutableDictionary<string, GazetteerPlace> Ranked)>();
         foreach (ReadReport read in reports)
         {
             string report = read.Report.Id;
-            var names = read.Reading.Places.Where(place => place.Form == PlaceForm.Name).Concat(ClaimPlaces(read.Reading))
-                .Concat(read.Report.Photos.Where(photo => photo.PlaceWords is not null).Select(photo => PhotoPlace(photo)))
-                .GroupBy(place => place.Words, StringComparer.Ordinal)
-                .Select(group => (group.Key, group.Count(), group.Select(place => place.Hint).FirstOrDefault(hint => hint is not null)))
-                .OrderBy(name => name.Key, StringComparer.Ordinal).Select(name => (name.Key, name.Item2, name.Item3)).ToList();
-            chosen.Add((read, names, PlaceRanker.Rank(gazetteer, names, countries.Of(report))));
+            // One entry for each name and each thing said around it: "the town of X" does not silence "X in Y".
+            List<(string Key, int Count, string? Hint)> names = [.. read.Reading.Places.Where(place => place.Form == PlaceForm.Name).Concat(ClaimPlaces(read.Reading))
+                .Concat(read.Report.Photos.Select(PhotoPlace).OfType<PlaceMention>())
+                .Where(place => persons.CountOfLastName(place.Words) is var people && (people == 0 || people < named.GetValueOrDefault(place.Words)))
+                .GroupBy(place => (Key: KeyOf(place), place.Hint))
+                .Select(group => (group.Key.Key, Count: group.Count(), group.Key.Hint))
+                .OrderBy(name => name.Key, StringComparer.Ordinal).ThenBy(name => name.Hint, StringComparer.Ordinal)];
+            ImmutableDictionary<string, GazetteerPlace> ranked = PlaceRanker.Rank(gazetteer, names, countries.Of(report));
+            // "X province" tells what bare "X" is when no town of that name can be told.
+            foreach ((string key, _, _) in names)
+            {
+                if (PlaceHint.Strip(key) is { Name: { } bare, Division: true } && ranked.TryGetValue(key, out GazetteerPlace? division) && !ranked.ContainsKey(bare)) ranked = ranked.Add(bare, division);
+            }
+            chosen.Add((read, names, ranked));
         }
         Dictionary<string, GazetteerPlace> usual = Usual(chosen, countries);
         foreach ((ReadReport read, List<(string Key, int Count, string? Hint)> names, ImmutableDictionary<string, GazetteerPlace> own) in chosen)
@@ -44,10 +55,16 @@ public sealed class PlaceBook
             IReadOnlyDictionary<string, int> weights = countries.Of(report);
             GazetteerPlace? Of(string words) => own.TryGetValue(words, out GazetteerPlace? place) && weights.GetValueOrDefault(place.Country) >= HomeMin ? place : usual.GetValueOrDefault(words) ?? place;
             foreach ((string words, int count, _) in names) _byName[(report, words)] = Add(words, count, Of(words));
-            foreach (PlaceMention place in read.Reading.Places) if (place.Form == PlaceForm.Name && SettlementClass(place.Hint ?? "") == PlaceClass.Settlement) _towns.Add(_byName[(report, place.Words)]);
-            _mentions[report] = [.. read.Reading.Places.Where(place => place.Form == PlaceForm.Name).Select(place => (place.Span.Start, _byName[(report, place.Words)])).OrderBy(mention => mention.Start)];
+            foreach (PlaceMention place in read.Reading.Places) if (SettlementClass(place.Hint ?? "") == PlaceClass.Settlement && IdOf(report, place) is { } town) _towns.Add(town);
+            _mentions[report] = [.. read.Reading.Places.Select(place => (place.Span.Start, Id: IdOf(report, place)!)).Where(mention => mention.Id is not null).OrderBy(mention => mention.Start)];
         }
     }
+
+    private string? IdOf(string report, PlaceMention place) => place.Form == PlaceForm.Name ? _byName.GetValueOrDefault((report, KeyOf(place))) : null;
+
+    // Bare "Kunduz" is the town where one of that name exists, "Kunduz province" the province.
+    private static string KeyOf(PlaceMention place) =>
+        place.Hint is "province" or "governorate" or "oblast" or "county" or "prefecture" or "state" or "region" or "department" && !place.Words.EndsWith(place.Hint, StringComparison.OrdinalIgnoreCase) ? $"{place.Words} {place.Hint}" : place.Words;
 
     /// <summary>Weight from which a report speaks of a country in so many words; its own reading of a toponym there needs no other report.</summary>
     private const int HomeMin = 4;
@@ -73,30 +90,35 @@ public sealed class PlaceBook
     /// <returns>Null when it is a common noun that goes back to nothing.</returns>
     public string? Of(string report, PlaceMention mention)
     {
-        string? id = mention.Form == PlaceForm.Name ? _byName.GetValueOrDefault((report, mention.Words)) : Antecedent(report, mention);
+        string? id = mention.Form == PlaceForm.Name ? IdOf(report, mention) : Antecedent(report, mention);
         if (id is not null) _used.Add(id);
         return id;
     }
 
     public string? OfPhoto(Report report, Photo photo)
     {
-        if (photo.PlaceWords is null) return null;
-        return Of(report.Id, PhotoPlace(photo));
+        if (PhotoPlace(photo) is not { } place || IdOf(report.Id, place) is not { } id) return null;
+        // Captions name much that is no place; what nothing else places or names is left out.
+        return EntryOf(id).Place is null && !_mentions[report.Id].Exists(mention => mention.Id == id) ? null : Of(report.Id, place);
     }
 
     /// <summary>Every place that a claim or a photo names, in order of id.</summary>
-    public ImmutableArray<Place> ToPlaces() => [.. _entries.Values.Where(entry => _used.Contains(entry.Id)).Select(ToPlace).OrderBy(place => place.Id, StringComparer.Ordinal)];
+    public ImmutableArray<Place> ToPlaces() => [.. _entries.Values.Where(entry => _used.Contains(entry.Id)).Select(entry => ToPlace(entry, bare => _entries.Values.Any(other => other != entry && _used.Contains(other.Id) && other.Spellings.ContainsKey(bare)))).OrderBy(place => place.Id, StringComparer.Ordinal)];
 
     private static IEnumerable<PlaceMention> ClaimPlaces(Reading reading) =>
         reading.Claims.SelectMany(claim => new[] { claim.Event?.Place, claim.Figure?.Place }).OfType<PlaceMention>().Where(place => place.Form == PlaceForm.Name);
 
-    // "Qayyara, south of Mosul": the first name is the place.
-    private static PlaceMention PhotoPlace(Photo photo)
+    // "Qayyara, south of Mosul": the first name is the place; "near Mosul": a place by it. What no place can be called is a leftover of the caption.
+    private static PlaceMention? PhotoPlace(Photo photo)
     {
-        string words = photo.PlaceWords!;
+        if (photo.PlaceWords is not { } words || words.Contains('/', StringComparison.Ordinal)) return null;
         int comma = words.IndexOf(',', StringComparison.Ordinal);
         string? hint = comma < 0 ? null : words[(words.LastIndexOf(',') + 1)..].Trim();
-        return new PlaceMention(new TextSpan(0, 0), comma < 0 ? words : words[..comma], PlaceForm.Name, false) { Hint = hint };
+        string first = (comma < 0 ? words : words[..comma]).Trim(' ', '(', ')', '.');
+        while (first.LastIndexOf(' ') is > 0 and var end && !char.IsUpper(first[end + 1]) && !char.IsDigit(first[end + 1])) first = first[..end];
+        int name = 0;
+        while (name < first.Length && !char.IsUpper(first[name])) name = first.IndexOf(' ', name) is >= 0 and var space ? space + 1 : first.Length;
+        return name == first.Length ? null : new PlaceMention(new TextSpan(0, 0), first[name..], PlaceForm.Name, Near: name > 0) { Hint = hint };
     }
 
     private string Add(string words, int count, GazetteerPlace? place)
@@ -133,9 +155,11 @@ public sealed class PlaceBook
 
     private Entry EntryOf(string id) => _entries.Values.First(entry => entry.Id == id);
 
-    private static Place ToPlace(Entry entry)
+    /// <param name="taken">True for a name that another place has.</param>
+    private static Place ToPlace(Entry entry, Func<string, bool> taken)
     {
         string name = entry.Spellings.OrderByDescending(spelling => spelling.Value).ThenBy(spelling => spelling.Key, StringComparer.Ordinal).First().Key;
+        if (PlaceHint.Strip(name) is { Name: { } bare, Division: true } && name.StartsWith(bare, StringComparison.Ordinal) && !taken(bare)) name = bare;
         ImmutableArray<string> aliases = [.. entry.Spellings.Keys.Where(spelling => spelling != name)];
         GazetteerPlace? place = entry.Place;
         PlacePrecision precision = place?.Class switch

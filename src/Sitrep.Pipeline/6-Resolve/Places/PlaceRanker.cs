@@ -16,6 +16,7 @@ public static class PlaceRanker
     private const double CountryGain = 3.5;
     private const double NearnessGain = 3;
     private const double DivisionGain = 2.5;
+    private const int WorldCity = 1_000_000;
     // Each pass lets places support one another through the last pass's choice; more passes change next to nothing.
     private const int Passes = 3;
 
@@ -136,6 +137,7 @@ public static class PlaceRanker
         if (!best.OwnName && anyEvidence && best.Hinted != true && best.CountryShare == 0) return false;
         if (commonWord) return best.Hinted == true || place.Population >= (best.CountryShare > 0.1 ? 50_000 : 500_000);
         if (!best.Exact) return best.Hinted == true || best.CountryShare > 0.1 || place.Population >= 100_000;
-        return supported || place.Population >= (anyEvidence ? 20_000 : 5_000);
+        // Far from all that the story speaks of, only a place that everybody knows: "fled to Paris", but not a namesake of a town that is not listed.
+        return supported || (anyEvidence ? place.FeatureCode == "PPLC" || place.Population >= WorldCity : place.Population >= 5_000);
     }
 }

@@ -25,10 +25,15 @@ public sealed class StoryCountries
             {
                 if (code.Length == 2) weights[code] = weights.GetValueOrDefault(code) + weight;
             }
+            var namesakes = new List<(string Words, SortedSet<string> Countries)>();
             foreach (PlaceMention place in read.Reading.Places)
             {
                 if (countries.TryByName(place.Words, out string? code)) Add(code, NamedWeight);
-                else if (gazetteer.Find(place.Words) is { IsEmpty: false } places) Add(places[0].Country, places.All(other => other.Country == places[0].Country) ? 2 : 1);
+                else if (gazetteer.Find(place.Words) is { IsEmpty: false } places)
+                {
+                    if (places.All(other => other.Country == places[0].Country)) Add(places[0].Country, 2);
+                    else namesakes.Add((place.Words, [.. places.Select(other => other.Country).Where(country => country.Length == 2)]));
+                }
                 if (place.Hint is { } hint && countries.TryByName(hint, out string? container)) Add(container, NamedWeight);
             }
             foreach (ActorMention actor in read.Reading.Actors)
@@ -40,6 +45,13 @@ public sealed class StoryCountries
             foreach (string word in (read.Report.Title ?? "").Split([' ', ',', ':', ';', '-', '\'', '’'], StringSplitOptions.RemoveEmptyEntries))
             {
                 if (countries.TryByName(word, out string? inTitle) || countries.TryByDemonym(word, out inTitle)) Add(inTitle, TitleWeight);
+            }
+            // A name that several countries have speaks for those that the report names anyway; it must not bring in its most populous bearer.
+            var certain = new SortedDictionary<string, int>(weights, StringComparer.Ordinal);
+            foreach ((_, SortedSet<string> homes) in namesakes)
+            {
+                string? home = homes.Where(certain.ContainsKey).OrderByDescending(country => certain[country]).FirstOrDefault();
+                if (home is not null) Add(home, 1);
             }
             if (read.Report.Dateline?.Place is { } filed && countries.TryByCapital(Capitalised(filed), out string? from)) Add(from, 1);
             _weights[read.Report.Id] = weights;

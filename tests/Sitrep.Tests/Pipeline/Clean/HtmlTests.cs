@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text;
 using AngleSharp.Html.Parser;
 using Sitrep.Model.Reports;
@@ -79,9 +78,10 @@ public sealed class HtmlTests
         var source = new StringBuilder();
         for (int i = 0; i < times; i++) source.Append(unit);
         source.Append("<p>A sentence that stands at the end of the page.</p>");
-        long start = Stopwatch.GetTimestamp();
+        // Processor time of the process, not the clock: a machine that is busy with something else proves nothing. Tests beside this one count too.
+        TimeSpan before = Environment.CpuUsage.TotalTime;
         CleanFixture.Stage.Clean(CleanFixture.Raw(source.ToString(), Markup.Html));
-        Assert.True(Stopwatch.GetElapsedTime(start) < TimeSpan.FromSeconds(20), "Far over what one pass over the page takes, even on a loaded machine.");
+        Assert.True(Environment.CpuUsage.TotalTime - before < TimeSpan.FromSeconds(20), "Far over what one pass over the page takes, even on a loaded machine.");
     }
 
     private static void CheckSource(Report report, TextSpan span) => CheckMapped(report.Received, report.Text, report.Map, span);

@@ -17,6 +17,14 @@ public sealed class PlainTextTests
     [InlineData("LIMA, March 3 (Xinhua) --", "LIMA", "Xinhua")]
     [InlineData("Nov. 9 (UPI) --", null, "UPI")]
     [InlineData("(Reuters) -", null, "Reuters")]
+    [InlineData("Lae (Papua New Guinea), Oct 3 (AFP) -", "Lae", "AFP")]
+    [InlineData("IQUITOS, Loreto —", "IQUITOS", null)]
+    [InlineData("KABUL/ISLAMABAD -", "KABUL", null)]
+    [InlineData("KYIV, Ukraine (AP) —", "KYIV, Ukraine", "Associated Press")]
+    [InlineData("NAYPYITAW, Myanmar —", "NAYPYITAW, Myanmar", null)]
+    [InlineData("Addis Ababa –", "Addis Ababa", null)]
+    [InlineData("GAZA STRIP/JERUSALEM (Reuters) -", "GAZA STRIP", "Reuters")]
+    [InlineData("MOSCOW (Reuters)", "MOSCOW", "Reuters")]
     public void Datelines_are_cut_from_the_first_paragraph(string dateline, string? place, string? agency)
     {
         Report report = CleanFixture.Clean($"Quake kills 12\n\n{dateline}{Body}");
@@ -52,6 +60,65 @@ public sealed class PlainTextTests
         Report report = CleanFixture.Clean($"Quake kills 12\n\n{line}\n\n{Body.Trim()}");
         Assert.Equal(expected, report.Published?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
         Assert.Equal(DateBasis.Text, report.PublishedBasis);
+    }
+
+    [Theory]
+    [InlineData("8 November 2017 | 19:42", "2017-11-08")]
+    [InlineData("MAPUTO | Thursday 25 March 2021", "2021-03-25")]
+    [InlineData("Posted 9 October 2018, 7:15am", "2018-10-09")]
+    [InlineData("Monday, October 1, 2018 - 6:05 am", "2018-10-01")]
+    [InlineData("28 Sep 2018 23:48 WITA", "2018-09-28")]
+    [InlineData("Updated on May 4, 2021 • Published May 3, 2021", "2021-05-03")]
+    [InlineData("By Ana Souza, CNBC • Published August 7, 2023 • Updated on August 8, 2023 at 7:52 am", "2023-08-07")]
+    [InlineData("Reuters | Dakar | Updated: 26-07-2021 18:55 IST | Created: 25-07-2021 18:27 IST", "2021-07-25")]
+    public void Day_of_publication_beats_the_day_of_a_change(string line, string expected) => Date_lines_date_the_report(line, expected);
+
+    [Theory]
+    [InlineData("ZAMBEZI HERALD\nwww.zherald.example", "Zambezi Herald")]
+    [InlineData("HARBOUR POST - World", "Harbour Post")]
+    [InlineData("The Daily Beacon - World in brief\nMay 2, 2020", "The Daily Beacon")]
+    [InlineData("Coastal News & Shipping Gazette\nMay 2, 2020", "Coastal News & Shipping Gazette")]
+    [InlineData("DELTA STAR ONLINE\nLatest | Nation | Region | Opinion", "Delta Star")]
+    [InlineData("Mizzima Weekend\nHome > Asia > Myanmar", "Mizzima Weekend")]
+    [InlineData("www.bbc.co.uk", "BBC News")]
+    public void Mastheads_name_the_outlet_and_are_not_the_title(string masthead, string outlet)
+    {
+        Report report = CleanFixture.Clean($"{masthead}\n\nQuake kills 12 in southern Peru\n\n{Body.Trim()}");
+        Assert.Equal(("Quake kills 12 in southern Peru", outlet), (report.Title, report.Outlet));
+        Assert.StartsWith("Rescue workers", report.Body.First().Of(report.Text), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Protest leaders meet the press")]
+    [InlineData("Army Chief Talks To State Television")]
+    [InlineData("Quake kills 12")]
+    public void Titles_that_could_be_mastheads_stay_titles_when_no_other_follows(string title) =>
+        Assert.Equal(title, CleanFixture.Clean($"{title}\n\nMay 2, 2020\n\n{Body.Trim()}").Title);
+
+    [Theory]
+    [InlineData("KABUL: Ten dead in blast at wedding hall")]
+    [InlineData("LATEST: What we know about the quake in Peru so far")]
+    public void Titles_with_a_colon_are_no_datelines(string title)
+    {
+        Report report = CleanFixture.Clean($"{title}\n\nMay 2, 2020\n\n{Body.Trim()}");
+        Assert.Equal(title, report.Title);
+        Assert.Null(report.Dateline);
+    }
+
+    [Fact]
+    public void Outlet_and_agency_share_a_line()
+    {
+        Report report = CleanFixture.Clean($"Quake kills 12 in southern Peru\n\nCedar Times / AFP\nMay 2, 2020\n\n{Body.Trim()}");
+        Assert.Equal(("Cedar Times", "AFP"), (report.Outlet, report.Agency));
+        Assert.Empty(report.Bylines);
+    }
+
+    [Fact]
+    public void Closing_signature_names_writers_only_where_no_byline_does()
+    {
+        string closing = "\n\n(Reporting by Luc Roi and Mia Falk; Editing by Jo Berg)";
+        Assert.Equal(["Ana Souza"], CleanFixture.Clean($"Quake kills 12\n\nBy Ana Souza\n\n{Body.Trim()}{closing}").Bylines);
+        Assert.Equal(["Luc Roi", "Mia Falk"], CleanFixture.Clean($"Quake kills 12\n\n{Body.Trim()}{closing}").Bylines);
     }
 
     [Fact]

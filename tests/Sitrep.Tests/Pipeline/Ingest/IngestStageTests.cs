@@ -82,6 +82,15 @@ public sealed class IngestStageTests : IDisposable
         Assert.Contains("xpected", problem?.Message, StringComparison.Ordinal);
     }
 
+    [Fact(Timeout = 20_000)]
+    public async Task Named_pipe_in_a_folder_does_not_block()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux() || OperatingSystem.IsMacOS(), "Named pipes lie in folders on Unix only.");
+        Write("a.txt", Sentence);
+        using (var made = System.Diagnostics.Process.Start("mkfifo", Path.Combine(_folder, "pipe.txt"))) await made.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(["a.txt", "pipe.txt!Empty"], await Task.Run(() => Names(_folder), TestContext.Current.CancellationToken));
+    }
+
     [Fact]
     public void Deeply_nested_json_is_set_aside()
     {

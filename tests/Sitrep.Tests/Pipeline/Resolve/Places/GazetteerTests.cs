@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using FsCheck;
 using FsCheck.Fluent;
 using Sitrep.Pipeline.Data.Places;
-using Sitrep.Pipeline.Resolve.Places;
 
 namespace Sitrep.Tests.Pipeline.Resolve.Places;
 

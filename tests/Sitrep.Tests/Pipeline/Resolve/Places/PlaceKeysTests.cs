@@ -1,7 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Sitrep.Pipeline.Data.Places;
-using Sitrep.Pipeline.Resolve.Places;
 
 namespace Sitrep.Tests.Pipeline.Resolve.Places;
 

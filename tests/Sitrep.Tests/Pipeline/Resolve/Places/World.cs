@@ -1,6 +1,5 @@
 using Sitrep.Pipeline.Data;
 using Sitrep.Pipeline.Data.Places;
-using Sitrep.Pipeline.Resolve.Places;
 
 namespace Sitrep.Tests.Pipeline.Resolve.Places;
 

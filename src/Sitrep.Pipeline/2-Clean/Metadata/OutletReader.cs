@@ -1,0 +1,64 @@
+using Sitrep.Model.Reports;
+using Sitrep.Pipeline.Clean.Html;
+using Sitrep.Pipeline.Clean.Lists;
+
+namespace Sitrep.Pipeline.Clean.Metadata;
+
+/// <summary>Which outlet published a report: as told beside it, by its address, by its masthead or its foot.</summary>
+internal sealed class OutletReader(NewsroomList newsrooms, MastheadReader mastheads)
+{
+    /// <summary>Words in the longest foot that is read ("Northern Gazette | World | Sunday 30 September 2018").</summary>
+    private const int LongestFoot = 14;
+
+    /// <param name="beside">The outlet that shares a line with an agency, or null.</param>
+    public string? Read(SuppliedMetadata supplied, PageMetadata? page, string? url, List<Block> blocks, string? beside) =>
+        Usual(supplied.Outlet) ?? newsrooms.At(url)?.Name ?? Usual(page?.Outlet) ?? Masthead(blocks) ?? Usual(beside) ?? Foot(blocks) ?? Address(blocks);
+
+    private string? Usual(string? name)
+    {
+        if (string.IsNullOrWhiteSpace(name)) return null;
+        string words = string.Join(' ', name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        bool address = words.Contains('.', StringComparison.Ordinal) && !words.Contains(' ', StringComparison.Ordinal);
+        return (newsrooms.Named(words) ?? newsrooms.At(address ? words : null))?.Name ?? words;
+    }
+
+    private string? Masthead(List<Block> blocks)
+    {
+        for (int i = 0; i < blocks.Count; i++)
+        {
+            Block block = blocks[i];
+            if (block.Kind is ZoneKind.Headline or ZoneKind.Body) return null;
+            if (block.Kind != ZoneKind.Boilerplate) continue;
+            if (mastheads.Name(block.Words) is { } name) return name;
+            if (MastheadReader.IsAddress(block.Words) && newsrooms.At(block.Words) is { } room) return room.Name;
+            bool opens = i == 0 && blocks.Count > 1 && blocks[1].Kind == ZoneKind.Boilerplate && (mastheads.IsMenu(blocks[1].Words) || MastheadReader.IsAddress(blocks[1].Words));
+            if (opens && !mastheads.IsMenu(block.Words) && MastheadReader.IsNameLike(block.Words)) return MastheadReader.Cased(block.Words.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        }
+        return null;
+    }
+
+    // "Northern Gazette | World | Sunday 30 September 2018" behind the report; a name alone there may be another's.
+    private string? Foot(List<Block> blocks)
+    {
+        int body = blocks.FindLastIndex(block => block.Kind == ZoneKind.Body);
+        for (int i = body + 1; body >= 0 && i < blocks.Count; i++)
+        {
+            Block block = blocks[i];
+            if (block.Kind == ZoneKind.Comment) return null;
+            if (block.Kind is not (ZoneKind.Dateline or ZoneKind.Boilerplate or ZoneKind.Credit) || block.Count > LongestFoot) continue;
+            int bar = block.Words.IndexOf('|', StringComparison.Ordinal);
+            if (bar > 0 && mastheads.Name(block.Words[..bar].Trim()) is { } name && newsrooms.Named(name) is not { IsAgency: true }) return name;
+        }
+        return null;
+    }
+
+    private static string? Address(List<Block> blocks)
+    {
+        foreach (Block block in blocks)
+        {
+            if (block.Kind is ZoneKind.Headline or ZoneKind.Body) return null;
+            if (block.Kind == ZoneKind.Boilerplate && MastheadReader.IsAddress(block.Words)) return MastheadReader.Host(block.Words);
+        }
+        return null;
+    }
+}

@@ -1,0 +1,136 @@
+using Sitrep.Model.Reports;
+using Sitrep.Pipeline.Clean.Lists;
+
+namespace Sitrep.Pipeline.Clean.Zones;
+
+/// <summary>Sorts what stands before the first paragraph: masthead, menu, title, standfirst, who signed it where and when.</summary>
+internal sealed class HeadMarker(NewsroomList newsrooms, MastheadReader mastheads, CaptionForm captions, BylineReader bylines, DatelineReader datelines, Prose prose)
+{
+    /// <summary>Words in the longest title.</summary>
+    private const int LongestTitle = 32;
+
+    /// <summary>Blocks from the top within which a masthead stands.</summary>
+    private const int MastheadWithin = 6;
+
+    /// <summary>Words in the longest label over a title ("Middle East").</summary>
+    private const int LongestLabel = 2;
+
+    /// <summary>Paragraphs and words of a standfirst in whole sentences.</summary>
+    private const int StandfirstBlocks = 2, StandfirstWords = 75;
+
+    /// <returns>Index of the first paragraph of the report.</returns>
+    public int Mark(List<Block> blocks, string? title, bool unpunctuated)
+    {
+        int first = blocks.FindIndex(block => block.Kind is null && prose.Is(block, unpunctuated) && (block.Main || block.Count >= 9 || prose.HasDateline(block)));
+        if (first < 0) first = blocks.FindIndex(block => block.Kind is null && prose.Is(block, unpunctuated));
+        int last = first < 0 ? blocks.Count : AfterStandfirst(blocks, first, unpunctuated);
+        int titleAt = title is null ? -1 : blocks.FindIndex(0, last, block => block.Kind is null && SameTitle(block.Words, title));
+        if (titleAt < 0) titleAt = blocks.FindIndex(0, last, block => block.Kind is null && block.Heading == 1);
+        bool marked = titleAt >= 0;
+        if (!marked)
+        {
+            MarkFurniture(blocks, last, title is not null);
+            titleAt = ChooseTitle(blocks, last);
+        }
+        bool titled = false, signed = false;
+        for (int i = 0; i < last; i++)
+        {
+            Block block = blocks[i];
+            if (block.Kind is ZoneKind.Dateline or ZoneKind.Byline) signed |= titled;
+            if (block.Kind is not null) continue;
+            if (!titled && i < titleAt) block.Kind = block.Count >= 5 && captions.ShowsPeople(block.Words) ? ZoneKind.Caption : ZoneKind.Boilerplate;
+            else if (!titled && i != titleAt && newsrooms.Named(block.Words) is not null) block.Kind = ZoneKind.Boilerplate;
+            else if (i != titleAt && (bylines.IsByline(block) || (titled && bylines.IsBareNames(block) && SignsReport(blocks, i, last))))
+            {
+                block.Kind = ZoneKind.Byline;
+                signed = true;
+            }
+            else if (titled && datelines.Line(block.Words) is not null && NextToSignature(blocks, i, last)) block.Kind = ZoneKind.Dateline;
+            else if (block.Heading > 3 && titled) block.Kind = ZoneKind.Boilerplate;
+            else if (!titled && (block.Count <= LongestTitle || i == titleAt)) (block.Kind, titled) = (ZoneKind.Headline, true);
+            else if (block.Count < 5) block.Kind = !signed && block.EndsSentence ? ZoneKind.Headline : ZoneKind.Boilerplate;
+            else block.Kind = signed && (marked || captions.ShowsPeople(block.Words)) ? ZoneKind.Caption : ZoneKind.Headline;   // else the standfirst
+        }
+        return last;
+    }
+
+    // A standfirst may be whole sentences; the line that signs or dates the report stands between it and the first paragraph.
+    private int AfterStandfirst(List<Block> blocks, int first, bool unpunctuated)
+    {
+        if (blocks[first].Main || blocks.Take(first).Any(block => block.Kind is ZoneKind.Dateline or ZoneKind.Byline) || !blocks.Take(first).Any(block => block.Kind is null)) return first;
+        int words = 0, passed = 0, i = first;
+        for (; i < blocks.Count; i++)
+        {
+            Block block = blocks[i];
+            if (block.Kind is ZoneKind.Dateline or ZoneKind.Byline && !BylineReader.IsTrailer(block.Words) || block.Kind is null && bylines.IsByline(block)) break;
+            if (block.Kind is not null || !prose.Is(block, unpunctuated)) continue;
+            if (++passed > StandfirstBlocks || (words += block.Count) > StandfirstWords || datelines.Read(block.Words) is not null) return first;
+        }
+        int next = i < blocks.Count ? blocks.FindIndex(i, block => block.Kind is null && prose.Is(block, unpunctuated) && block.Count >= 9) : -1;
+        return next >= 0 && blocks.Skip(next).Where(block => block.Kind is null && prose.Is(block, unpunctuated)).Sum(block => block.Count) > words ? next : first;
+    }
+
+    private void MarkFurniture(List<Block> blocks, int last, bool titleKnown)
+    {
+        for (int i = 0; i < last && i < MastheadWithin; i++)
+        {
+            Block block = blocks[i];
+            if (block.Kind is not null || block.Heading > 0) continue;
+            bool menu = mastheads.IsMenu(block.Words) || MastheadReader.IsAddress(block.Words);
+            bool masthead = !menu && (newsrooms.Named(block.Words) is { IsAgency: false } || ((titleKnown || OthersFollow(blocks, i, last)) && mastheads.Name(block.Words) is not null)
+                || (i + 1 < last && OpensMenu(blocks, i, last) && MastheadReader.IsNameLike(block.Words)));
+            if (menu || masthead) block.Kind = ZoneKind.Boilerplate;
+            else if (!mastheads.IsMenu(block.Words) && block.Count > LongestLabel) return;
+        }
+    }
+
+    // A name over a menu or an address, with a title still to come.
+    private bool OpensMenu(List<Block> blocks, int i, int last) =>
+        (mastheads.IsMenu(blocks[i + 1].Words) || MastheadReader.IsAddress(blocks[i + 1].Words)) && OthersFollow(blocks, i + 1, last);
+
+    private bool OthersFollow(List<Block> blocks, int i, int last)
+    {
+        for (int n = i + 1; n < last; n++)
+        {
+            Block block = blocks[n];
+            if (block.Kind is null && block.Count >= 3 && !mastheads.IsMenu(block.Words) && !bylines.IsByline(block) && !(bylines.IsBareNames(block) && block.Count <= 4)) return true;
+        }
+        return false;
+    }
+
+    // The first line that can be one; but a label of one or two words gives way to a longer line before the signature.
+    private int ChooseTitle(List<Block> blocks, int last)
+    {
+        int title = -1;
+        for (int i = 0; i < last; i++)
+        {
+            Block block = blocks[i];
+            if (title >= 0 && block.Kind is ZoneKind.Dateline or ZoneKind.Byline) break;
+            if (block.Kind is not null || block.Count > LongestTitle || bylines.IsByline(block) || captions.Is(block, head: true)) continue;
+            if (title < 0) title = i;
+            else if (block.Count >= 4 && !bylines.IsBareNames(block)) return i;
+            if (blocks[title].Count > LongestLabel) return title;
+        }
+        return title;
+    }
+
+    // A bare line of names signs the report when a date, another signature or the report itself comes next.
+    private static bool SignsReport(List<Block> blocks, int i, int last) =>
+        i + 1 >= last || blocks[i + 1].Kind is ZoneKind.Dateline or ZoneKind.Byline or ZoneKind.Credit or ZoneKind.Boilerplate || (i > 0 && blocks[i - 1].Kind is ZoneKind.Dateline or ZoneKind.Byline);
+
+    private static bool NextToSignature(List<Block> blocks, int i, int last)
+    {
+        for (int n = Math.Max(0, i - 2); n < Math.Min(last, i + 3); n++)
+        {
+            if (n != i && blocks[n].Kind is ZoneKind.Dateline or ZoneKind.Byline) return true;
+        }
+        return i + 1 >= last;
+    }
+
+    /// <summary>The same words, or the page's title with the outlet's name behind it.</summary>
+    private static bool SameTitle(string words, string title)
+    {
+        string a = CueList.Fold(words), b = CueList.Fold(title);
+        return a == b || (a.Length >= 15 && b.StartsWith(a, StringComparison.Ordinal));
+    }
+}

@@ -1,0 +1,86 @@
+using System.Collections.Frozen;
+using Sitrep.Model.Record;
+
+namespace Sitrep.Pipeline.Resolve.Actors;
+
+/// <summary>What the words around an actor's noun say: how it is called, whose it is, which one among others.</summary>
+internal static class ActorWords
+{
+    private static readonly string[] Articles = ["the ", "a ", "an ", "The ", "A ", "An "];
+
+    // Words before an office or a force that do not tell one from another.
+    private static readonly FrozenSet<string> Bare = FrozenSet.Create(StringComparer.OrdinalIgnoreCase,
+        "the", "a", "an", "one", "two", "three", "four", "five", "several", "some", "many", "any", "no", "other", "another", "more", "most", "same", "this", "that", "these", "those", "both", "such", "its", "their", "his", "her",
+        "senior", "top", "high", "ranking", "unnamed", "anonymous", "unidentified");
+
+    // One body of a state rather than its government: rivals, parts and levels.
+    private static readonly FrozenSet<string> Apart = FrozenSet.Create(StringComparer.OrdinalIgnoreCase,
+        "local", "regional", "provincial", "city", "municipal", "district", "county", "village", "town", "port", "rival", "eastern", "western", "northern", "southern", "breakaway", "separatist", "self-proclaimed", "self-declared",
+        "parallel", "shadow", "rebel", "de-facto", "occupation", "Russian-installed", "installed", "backed");
+
+    /// <summary>The words without an article before them.</summary>
+    public static string Display(ActorMention mention)
+    {
+        if (mention.Name is { } name) return name;
+        foreach (string article in Articles) if (mention.Words.StartsWith(article, StringComparison.Ordinal)) return mention.Words[article.Length..];
+        return mention.Words;
+    }
+
+    /// <summary>"its troops", "his fighters", "our forces": whose they are is said elsewhere.</summary>
+    public static bool IsPossessed(ActorMention mention) => mention.Form == ActorForm.Common && First(mention.Words) is "its" or "their" or "his" or "her" or "our" or "my";
+
+    public static bool IsSpeakers(ActorMention mention) => First(mention.Words) is "our" or "my";
+
+    /// <summary>"defence ministry", "disaster agency": bodies of one state are told apart by the word before.</summary>
+    public static string Called(ActorMention mention)
+    {
+        string[] words = Words(mention.Words);
+        int at = At(words, mention.Noun!);
+        return at > 0 && char.IsLower(words[at - 1][0]) && !Bare.Contains(words[at - 1]) && !Apart.Contains(words[at - 1]) ? $"{words[at - 1].Replace("defense", "defence", StringComparison.Ordinal)} {mention.Noun}" : mention.Noun!;
+    }
+
+    /// <summary>The words before the noun that tell this one from others of its kind, in order; empty for "the source", "officials".</summary>
+    public static string Described(ActorMention mention)
+    {
+        string[] words = Words(mention.Words);
+        int at = At(words, mention.Noun ?? "");
+        return string.Join(' ', words.Take(Math.Max(0, at)).Where(word => !Bare.Contains(word) && !char.IsDigit(word[0])).Select(word => word.ToLowerInvariant()));
+    }
+
+    /// <summary>True for rivals, parts and levels of a state's power, and for more than one: "local authorities", "the eastern government", "many governments".</summary>
+    public static bool IsApart(ActorMention mention)
+    {
+        string[] words = Words(mention.Words);
+        int at = At(words, mention.Noun ?? "");
+        if (mention.Noun is not ("government" or "authority" or "administration" or "parliament" or "council" or "state" or "regime" or "cabinet" or "court")) return false;
+        if (at >= 0 && mention.Noun == "government" && words[at].EndsWith('s') && !words[at].EndsWith("'s", StringComparison.Ordinal)) return true;
+        return words.Take(Math.Max(0, at)).Any(Apart.Contains);
+    }
+
+    /// <summary>"police force" of "police force in the capital".</summary>
+    public static string BeforeComplement(string words)
+    {
+        int cut = words.Length;
+        foreach (string preposition in (string[])[" of ", " in ", " for ", " at ", " from ", " with ", " to "])
+        {
+            int at = words.IndexOf(preposition, StringComparison.Ordinal);
+            if (at > 0) cut = Math.Min(cut, at);
+        }
+        return words[..cut];
+    }
+
+    /// <summary>"forces" → "force", "authorities" → "authority".</summary>
+    public static string Single(string noun) =>
+        noun.EndsWith("ies", StringComparison.Ordinal) ? noun[..^3] + "y" : noun.Length > 3 && noun[^1] == 's' && noun[^2] != 's' ? noun[..^1] : noun;
+
+    private static string First(string words)
+    {
+        int space = words.IndexOf(' ', StringComparison.Ordinal);
+        return (space < 0 ? words : words[..space]).ToLowerInvariant();
+    }
+
+    private static string[] Words(string words) => words.Split([' ', '-'], StringSplitOptions.RemoveEmptyEntries);
+
+    private static int At(string[] words, string noun) =>
+        Array.FindIndex(words, word => word.StartsWith(noun, StringComparison.OrdinalIgnoreCase) || (noun.EndsWith('y') && word.StartsWith(noun[..^1], StringComparison.OrdinalIgnoreCase)));
+}

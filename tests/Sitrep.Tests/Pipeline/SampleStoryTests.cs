@@ -1,0 +1,73 @@
+using System.Text;
+using System.Text.Json;
+using Sitrep.Model.Record;
+using Sitrep.Model.Reports;
+using Sitrep.Pipeline;
+using Sitrep.Pipeline.Data;
+using Sitrep.Pipeline.Ingest;
+using Sitrep.Pipeline.Publish;
+using Sitrep.Tests.Pipeline.Publish;
+
+namespace Sitrep.Tests.Pipeline;
+
+/// <summary>What the contract promises of every record, held against the sample stories and, where they are present, the seed reports.</summary>
+public sealed class SampleStoryTests
+{
+    private static readonly Lazy<SitrepPipeline> Pipeline = new(() => SitrepPipeline.Load(DataFolder.At(Path.Combine(Repository.Root, "data")), Path.Combine(Repository.Root, "models")));
+
+    public static TheoryData<string> Stories => [.. Directory.GetDirectories(Path.Combine(Repository.Root, "samples")).Select(Path.GetFileName).Order(StringComparer.Ordinal).Select(name => name ?? ""), "seeds"];
+
+    [Theory]
+    [MemberData(nameof(Stories))]
+    public void Records_keep_the_contract(string story)
+    {
+        RawReport[] raw = Raw(story);
+        SituationRecord record = Pipeline.Value.Fold(Read(raw), [], asOf: null);
+        JsonElement json = RecordChecks.PublishJson(record);
+        Assert.Empty(JsonSchema.Validate(RecordChecks.Schema, json));
+        RecordChecks.NamesOnlyWhatItHolds(json);
+        Dictionary<string, string> received = raw.ToDictionary(report => report.Input, report => report.Received, StringComparer.Ordinal);
+        RecordChecks.SpansEqualOriginal(json, input => received[input]);
+    }
+
+    [Theory]
+    [MemberData(nameof(Stories))]
+    public void The_order_of_reports_does_not_matter_on_any_day(string story)
+    {
+        ReadReport[] read = [.. Read(Raw(story))];
+        DateOnly?[] days = [null, .. read.Select(report => report.Report.Published).Where(day => day is not null).Distinct().Order()];
+        Assert.True(days.Length > 1, "No report has a day.");
+        foreach (DateOnly? day in days)
+        {
+            string forwards = Json(Pipeline.Value.Fold(read, [], day));
+            Assert.Equal(forwards, Json(Pipeline.Value.Fold([.. read.Reverse()], [], day)));
+            Assert.Equal(forwards, Json(Pipeline.Value.Fold([.. read.OrderBy(report => report.Report.Sha256, StringComparer.Ordinal)], [], day)));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Stories))]
+    public void A_later_report_changes_no_claim_of_an_earlier_one(string story)
+    {
+        ReadReport[] read = [.. Read(Raw(story)).OrderBy(report => report.Report.Published ?? DateOnly.MaxValue).ThenBy(report => report.Report.Id, StringComparer.Ordinal)];
+        HashSet<string> all = Words(Pipeline.Value.Fold(read, [], asOf: null));
+        foreach (int count in new[] { 1, read.Length / 2 }) Assert.Subset(all, Words(Pipeline.Value.Fold([.. read.Take(count)], [], asOf: null)));
+    }
+
+    // Whose word, of what stance, at which words; what it is about may be known better later.
+    private static HashSet<string> Words(SituationRecord record) =>
+        [.. RecordChecks.PublishJson(record).GetProperty("claims").EnumerateArray().Select(claim => $"{claim.GetProperty("id")} {claim.GetProperty("stance")} {claim.GetProperty("span").GetRawText()}")];
+
+    private static string Json(SituationRecord record) => Encoding.UTF8.GetString(RecordChecks.Publish(record, PublishFormat.Json));
+
+    private static RawReport[] Raw(string story)
+    {
+        string? folder = story == "seeds" ? Repository.Seeds : Path.Combine(Repository.Root, "samples", story);
+        Assert.SkipWhen(folder is null, "The seed reports are not on this machine; SITREP_SEEDS names their folder.");
+        Ingested[] items = [.. new IngestStage().Read([folder!], Stream.Null)];   // skipped above when null
+        Assert.All(items, item => Assert.Null(item.Problem));
+        return [.. items.Select(item => item.Report).OfType<RawReport>()];
+    }
+
+    private static IReadOnlyList<ReadReport> Read(RawReport[] raw) => [.. raw.Select(report => Pipeline.Value.Read(report).Report).OfType<ReadReport>()];
+}
