@@ -13,7 +13,7 @@ internal static class Strips
     {
         if (bars.Length < 2) return;
         sheet.Raw("<section id=\"timeline\">\n<h2>Timeline</h2>\n<ol class=\"timeline\" tabindex=\"0\" aria-label=\"Events by day\">\n");
-        // Labels of neighbours must not touch: about twelve fit the column.
+        // Labels of neighbours must not touch: about twelve fit the column, a third of them a telephone.
         int every = (bars.Length + 11) / 12;
         for (int i = 0; i < bars.Length; i++)
         {
@@ -27,7 +27,7 @@ internal static class Strips
                 foreach (Badge badge in bar.Events.Take(MostSquares)) sheet.Raw("<i class=\"sq b-").Raw(badge.Key).Raw("\"></i>");
                 sheet.Raw("</a>");
             }
-            sheet.Raw(i % every == 0 ? "<span class=\"day\">" : "<span class=\"day off\">").Text(bar.Label).Raw("</span></li>\n");
+            sheet.Raw(i % every != 0 ? "<span class=\"day off\">" : i % (3 * every) == 0 ? "<span class=\"day\">" : "<span class=\"day mid\">").Text(bar.Label).Raw("</span></li>\n");
         }
         sheet.Raw("</ol>\n<p class=\"legend\">");
         foreach (Badge badge in bars.SelectMany(bar => bar.Events).Distinct().OrderBy(badge => badge.Key, StringComparer.Ordinal))
