@@ -44,7 +44,7 @@ internal static class SubordinateRepair
             if (token.Upos == Upos.Verb && token.Penn is "VBD" or "VBZ" or "VBP")
             {
                 for (int child = 0; child < tokens.Length; child++) if (tokens[child].Head == at && tokens[child].Relation.StartsWith("nsubj", StringComparison.Ordinal)) return null;
-                return token.Head >= 0 && token.Relation is "conj" or "parataxis" or "advcl" or "acl" or "dep" or "obl" or "amod" or "compound" ? at : null;
+                return token.Head >= 0 && token.Relation is "conj" or "ccomp" or "parataxis" or "advcl" or "acl" or "dep" or "obl" or "amod" or "compound" ? at : null;
             }
             if (token.Upos is not (Upos.Adv or Upos.Adj or Upos.Noun or Upos.Propn) || token.Form == ",") return null;
         }

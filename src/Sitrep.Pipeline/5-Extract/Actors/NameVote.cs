@@ -76,7 +76,7 @@ public static class NameVote
             if (before is "of" && name.First > 1 && lexicon.Nouns.PlaceClass(tree[name.First - 2].Lemma) != NounClass.None) place += ContextVote * 2;
             if (before is "of" && name.First > 1 && !lexicon.Frames.For(tree[name.First - 2].Lemma, FramePos.Noun).IsEmpty) place++;
             if (before is "from" or "towards" or "toward" or "to") place++;
-            if (lexicon.Frames.For(before, FramePos.Verb).Any(frame => frame.Needs.Any(need => need.Slot == "obj" && need.Need is SlotNeed.Place or SlotNeed.Town))) place++;
+            if (lexicon.Frames.For(before, FramePos.Verb).Any(frame => frame.Slots.Any(slot => slot is { Slot: "obj", Part: Part.Place }))) place++;
             if (lexicon.Nouns.PlaceClass(before) is NounClass.Settlement or NounClass.Region) place += ContextVote;
             if (lexicon.Titles.Contains(tree[name.First - 1].Form) || lexicon.Nouns.ActorClass(before) == NounClass.Official) person += ContextVote;
         }

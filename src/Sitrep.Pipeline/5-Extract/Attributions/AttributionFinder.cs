@@ -79,7 +79,7 @@ public sealed class AttributionFinder(ReadingLexicon lexicon, ActorFinder actors
         return new FoundAttribution(by, cue, content, size, effect);
     }
 
-    private static bool IsAccordingTo(Tree tree, int at) => tree[at].Lemma is "according" && tree.Head(at) >= 0;
+    private static bool IsAccordingTo(Tree tree, int at) => tree[at].Form is "according" or "According" && at + 1 < tree.Count && tree[at + 1].Form == "to" && tree.Head(at) >= 0;
 
     private FoundAttribution? ByAccordingTo(ReadSentence sentence, int cue, bool[] quoted)
     {

@@ -46,7 +46,9 @@ public sealed class EventFinder(ReadingLexicon lexicon, ActorFinder actors, Plac
         if (pos == FramePos.Noun && tree.Is(trigger, "compound")) return null;
         // "forces fighting X", "troops holding Y": says who they are.
         bool description = pos == FramePos.Verb && token.Penn == "VBG" && tree[trigger].Relation == "acl";
-        foreach (Frame frame in lexicon.Frames.For(pos == FramePos.Noun && token.Penn == "VBG" ? token.Form.ToLowerInvariant() : token.Lemma.ToLowerInvariant(), pos))
+        ImmutableArray<Frame> frames = lexicon.Frames.For(pos == FramePos.Noun && token.Penn == "VBG" ? token.Form.ToLowerInvariant() : token.Lemma.ToLowerInvariant(), pos);
+        if (frames.IsEmpty && pos == FramePos.Verb) frames = lexicon.Frames.ForForm(token.Form.ToLowerInvariant());
+        foreach (Frame frame in frames)
         {
             int with = -1;
             if (!frame.With.IsEmpty && (with = Companion(tree, trigger, frame)) < 0) continue;

@@ -29,6 +29,21 @@ public sealed class FrameList
 
     private FrameList(FrozenDictionary<(string, FramePos), ImmutableArray<Frame>> frames) => _frames = frames;
 
+    /// <summary>Rows for a verb form whose lemma the engine guessed wrong: the regular endings are taken off until a listed verb is left ("shelled" → "shell").</summary>
+    public ImmutableArray<Frame> ForForm(string form)
+    {
+        foreach ((string ending, string instead) in Endings)
+        {
+            if (!form.EndsWith(ending, StringComparison.Ordinal) || form.Length - ending.Length < 3) continue;
+            string stem = form[..^ending.Length] + instead;
+            if (For(stem, FramePos.Verb) is { IsEmpty: false } frames) return frames;
+            if (instead.Length == 0 && stem.Length > 3 && stem[^1] == stem[^2] && For(stem[..^1], FramePos.Verb) is { IsEmpty: false } single) return single;
+        }
+        return [];
+    }
+
+    private static readonly (string Ending, string Instead)[] Endings = [("ed", ""), ("d", ""), ("ied", "y"), ("ing", ""), ("ing", "e"), ("es", ""), ("s", "")];
+
     /// <summary>Rows for a lemma; empty when it names no event.</summary>
     public ImmutableArray<Frame> For(string lemma, FramePos pos) => _frames.TryGetValue((lemma, pos), out ImmutableArray<Frame> frames) ? frames : [];
 
