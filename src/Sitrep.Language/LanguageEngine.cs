@@ -34,9 +34,9 @@ public sealed class LanguageEngine
             Tagger tagger = LoadTagger(modelFolder, manifest);
             using BinaryReader trees = ModelFile.Open(modelFolder, ParserFile, manifest);
             Transitions transitions = Transitions.Read(trees);
-            var parser = new Parser(transitions, SparseModel.Read(trees, transitions.Count));
+            var parser = new Parser(transitions, tagger.Tags.Roles, SparseModel.Read(trees, transitions.Count));
             using BinaryReader names = ModelFile.Open(modelFolder, NamesFile, manifest);
-            return new LanguageEngine(lexicon, lemmatiser, tagger, parser, new NameTagger(SparseModel.Read(names, NameTagger.ClassCount)));
+            return new LanguageEngine(lexicon, lemmatiser, tagger, parser, new NameTagger(NameBook.Read(names), SparseModel.Read(names, NameTagger.ClassCount), SparseModel.Read(names, NameTagger.ClassCount)));
         }
         catch (EndOfStreamException e)
         {
@@ -54,15 +54,16 @@ public sealed class LanguageEngine
     {
         using BinaryReader tags = ModelFile.Open(modelFolder, TaggerFile, manifest);
         TagSet tagSet = TagSet.Read(tags);
-        return new Tagger(tagSet, SparseModel.Read(tags, tagSet.Count));
+        return new Tagger(tagSet, SparseModel.Read(tags, tagSet.Count), SparseModel.Read(tags, tagSet.Count));
     }
 
     /// <summary>Analyses one paragraph.</summary>
     /// <param name="text">The whole text; offsets in the result count in it.</param>
     /// <param name="start">First character to read.</param>
     /// <param name="end">Just past the last character to read. No sentence crosses a paragraph.</param>
+    /// <param name="names">The names of the text so far, one object for all its paragraphs in order; null: the paragraph stands alone.</param>
     /// <exception cref="ArgumentOutOfRangeException">The range does not lie in the text.</exception>
-    public IReadOnlyList<Sentence> Analyze(string text, int start, int end)
+    public IReadOnlyList<Sentence> Analyze(string text, int start, int end, NameVotes? names = null)
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentOutOfRangeException.ThrowIfNegative(start);
@@ -71,10 +72,11 @@ public sealed class LanguageEngine
         List<RawToken> raw = Tokeniser.Scan(text, start, end);
         ReadOnlySpan<RawToken> all = CollectionsMarshal.AsSpan(raw);
         var sentences = new List<Sentence>();
+        names ??= new NameVotes();
         int first = 0;
         foreach (int last in SentenceSplitter.Ends(text, raw))
         {
-            sentences.Add(Analyze(text, all[first..last]));
+            sentences.Add(Analyze(text, all[first..last], names));
             first = last;
         }
         return sentences;
@@ -90,11 +92,11 @@ public sealed class LanguageEngine
         ArgumentOutOfRangeException.ThrowIfLessThan(end, start);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(end, text.Length);
         List<RawToken> raw = Tokeniser.Scan(text, start, end);
-        return raw.Count == 0 ? null : Analyze(text, CollectionsMarshal.AsSpan(raw));
+        return raw.Count == 0 ? null : Analyze(text, CollectionsMarshal.AsSpan(raw), new NameVotes());
     }
 
     /// <summary>Analyses one sentence whose tokens are known.</summary>
-    internal Sentence Analyze(string text, ReadOnlySpan<RawToken> raw)
+    internal Sentence Analyze(string text, ReadOnlySpan<RawToken> raw, NameVotes votes)
     {
         int count = raw.Length;
         WordTraits[] rented = ArrayPool<WordTraits>.Shared.Rent(count);
@@ -107,9 +109,10 @@ public sealed class LanguageEngine
             WordTraits.Fill(text, raw, Lexicon, traits);
             Tagger.Tag(traits, tags);
             IrregularPast.Mend(text, raw, tags, Tagger.Tags);
+            AdjacentFinite.Mend(text, raw, tags, Tagger.Tags);
             for (int i = 0; i < count; i++) upos[i] = Tagger.Tags.Upos[tags[i]];
             ParserState tree = Parser.Parse(traits, tags);
-            Names.Tag(traits, upos, names);
+            Names.Tag(traits, upos, votes, names);
             var tokens = new Token[count];
             for (int i = 0; i < count; i++)
             {

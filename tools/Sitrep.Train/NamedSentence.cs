@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Sitrep.Language.Names;
 using Sitrep.Language.Tagging;
@@ -6,8 +7,9 @@ using Sitrep.Language.Tokens;
 namespace Sitrep.Train;
 
 /// <summary>Words with gold name classes (<see cref="NameTagger"/>); -1: not known, neither learnt nor scored.</summary>
+/// <param name="Document">Sentences of one text, in order, have the same one.</param>
 /// <param name="Ignored">Spans of other gold types: a system name there counts neither way.</param>
-internal sealed record NamedSentence(string[] Forms, int[] Classes, (int Start, int End)[] Ignored)
+internal sealed record NamedSentence(string Document, string[] Forms, int[] Classes, (int Start, int End)[] Ignored)
 {
     private static NameKind KindOf(string type) => type.ToUpperInvariant() switch
     {
@@ -24,8 +26,11 @@ internal sealed record NamedSentence(string[] Forms, int[] Classes, (int Start, 
     {
         var sentences = new List<NamedSentence>();
         var rows = new List<(string Form, string Tag)>();
+        string document = Path.GetFileName(path);
         foreach (string line in File.ReadLines(path).Append(""))
         {
+            if (line.StartsWith("# newdoc id", StringComparison.Ordinal)) document = line;
+            else if (line.StartsWith("-DOCSTART-", StringComparison.Ordinal)) document = string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileName(path)} {sentences.Count}");
             if (line.StartsWith("# ", StringComparison.Ordinal) && tagColumn == 2) continue;
             if (line.Trim().Length > 0)
             {
@@ -35,14 +40,14 @@ internal sealed record NamedSentence(string[] Forms, int[] Classes, (int Start, 
             }
             else if (rows.Count > 0)
             {
-                sentences.Add(Of(rows, ignoreOther));
+                sentences.Add(Of(document, rows, ignoreOther));
                 rows.Clear();
             }
         }
         return sentences;
     }
 
-    private static NamedSentence Of(List<(string Form, string Tag)> rows, bool ignoreOther)
+    private static NamedSentence Of(string document, List<(string Form, string Tag)> rows, bool ignoreOther)
     {
         int[] classes = new int[rows.Count];
         var ignored = new List<(int, int)>();
@@ -66,11 +71,11 @@ internal sealed record NamedSentence(string[] Forms, int[] Classes, (int Start, 
             }
             before = tag;
         }
-        return new NamedSentence([.. rows.Select(row => row.Form)], classes, [.. ignored]);
+        return new NamedSentence(document, [.. rows.Select(row => row.Form)], classes, [.. ignored]);
     }
 
     /// <summary>Names of GUM: entity mentions whose head is a proper noun, cut down to the name around that head.</summary>
-    public static IEnumerable<NamedSentence> OfEntities(IEnumerable<TreebankSentence> sentences)
+    public static IEnumerable<NamedSentence> OfEntities(IEnumerable<TreebankSentence> sentences, NameLists lists)
     {
         foreach (TreebankSentence sentence in sentences)
         {
@@ -84,22 +89,22 @@ internal sealed record NamedSentence(string[] Forms, int[] Classes, (int Start, 
                 int first = head, last = head;
                 while (first > start && InName(sentence, first - 1, start, end)) first--;
                 while (last + 1 < end && InName(sentence, last + 1, start, end)) last++;
-                while (first < head && (!char.IsUpper(sentence.Forms[first][0]) || (kind == NameKind.Person && WordKinds.IsTitle(sentence.Forms[first])))) first++;
+                while (first < head && (!char.IsUpper(sentence.Forms[first][0]) || (kind == NameKind.Person && lists.IsTitle(sentence.Forms[first])))) first++;
                 while (last > head && !char.IsLetterOrDigit(sentence.Forms[last][0])) last--;
                 for (int i = first; i <= last; i++) classes[i] = i == first ? NameTagger.Begin(kind) : NameTagger.Inside(kind);
             }
-            Repair(classes);
-            yield return new NamedSentence(sentence.Forms, classes, []);
+            yield return new NamedSentence(sentence.Document, sentence.Forms, Repaired(classes), []);
         }
     }
 
     /// <summary>A shorter name inside a longer one leaves a tail: it goes on with its own begin.</summary>
-    private static void Repair(int[] classes)
+    public static int[] Repaired(int[] classes)
     {
         for (int i = 0; i < classes.Length; i++)
         {
-            if (!NameTagger.Follows(classes[i], i > 0 ? classes[i - 1] : 0)) classes[i] = NameTagger.Begin(NameTagger.KindOf(classes[i]));
+            if (classes[i] > 0 && !NameTagger.Follows(classes[i], i > 0 ? Math.Max(0, classes[i - 1]) : 0)) classes[i] = NameTagger.Begin(NameTagger.KindOf(classes[i]));
         }
+        return classes;
     }
 
     private static bool InName(TreebankSentence sentence, int i, int start, int end)
@@ -147,7 +152,7 @@ internal sealed record NamedSentence(string[] Forms, int[] Classes, (int Start, 
     }
 
     /// <summary>Names of re3d: mentions with a capital letter, without their article. Other capitalised mentions are unknown.</summary>
-    public static IEnumerable<NamedSentence> ReadRe3d(string folder)
+    public static IEnumerable<NamedSentence> ReadRe3d(string folder, NameLists lists)
     {
         var mentions = new Dictionary<string, List<(int Begin, int End, string Type)>>(StringComparer.Ordinal);
         foreach (string line in File.ReadLines(Path.Combine(folder, "entities.json")).Where(line => line.Length > 2))
@@ -170,7 +175,7 @@ internal sealed record NamedSentence(string[] Forms, int[] Classes, (int Start, 
                 int[] inside = [.. Enumerable.Range(0, tokens.Count).Where(i => tokens[i].Start >= begin && tokens[i].End <= end)];
                 while (inside.Length > 0 && !char.IsUpper(text[tokens[inside[0]].Start])) inside = inside[1..];
                 if (inside.Length > 1 && text[tokens[inside[0]].Start..tokens[inside[0]].End] is "The" or "A") inside = inside[1..];
-                while (kind == NameKind.Person && inside.Length > 1 && WordKinds.IsTitle(text[tokens[inside[0]].Start..tokens[inside[0]].End])) inside = inside[1..];
+                while (kind == NameKind.Person && inside.Length > 1 && lists.IsTitle(text[tokens[inside[0]].Start..tokens[inside[0]].End])) inside = inside[1..];
                 if (inside.Length == 0 || kind == NameKind.None) continue;
                 bool name = char.IsUpper(text[tokens[inside[^1]].Start]);
                 for (int k = 0; k < inside.Length; k++) classes[inside[k]] = !name ? -1 : k == 0 ? NameTagger.Begin(kind) : NameTagger.Inside(kind);
@@ -179,11 +184,7 @@ internal sealed record NamedSentence(string[] Forms, int[] Classes, (int Start, 
             foreach (int last in SentenceSplitter.Ends(text, tokens))
             {
                 int[] part = classes[first..last];
-                for (int i = 0; i < part.Length; i++)
-                {
-                    if (part[i] > 0 && NameTagger.IsInside(part[i]) && (i == 0 || !NameTagger.Follows(part[i], part[i - 1]))) part[i] = NameTagger.Begin(NameTagger.KindOf(part[i]));
-                }
-                yield return new NamedSentence([.. tokens[first..last].Select(token => text[token.Start..token.End])], part, []);
+                yield return new NamedSentence(id, [.. tokens[first..last].Select(token => text[token.Start..token.End])], Repaired(part), []);
                 first = last;
             }
         }

@@ -1,4 +1,5 @@
 using Sitrep.Language.Parsing;
+using Sitrep.Language.Tagging;
 
 namespace Sitrep.Train;
 
@@ -21,7 +22,7 @@ internal static class ParserTrainer
         return id >= 0 ? id : Array.IndexOf(transitions.Relations, "dep");
     }
 
-    public static TrainingModel Train(IReadOnlyList<Example> examples, Transitions transitions, int epochs, int seed, Action<int, TrainingModel> afterEpoch)
+    public static TrainingModel Train(IReadOnlyList<Example> examples, Transitions transitions, ClauseRole[] roles, int epochs, int seed, Action<int, TrainingModel> afterEpoch)
     {
         var model = new TrainingModel();
         var random = new Random(seed);
@@ -37,10 +38,11 @@ internal static class ParserTrainer
                 Example example = examples[index];
                 GoldTree gold = trees[index];
                 var state = new ParserState(example.Words.Length);
+                var marks = new ClauseMarks(roles, example.Tags);
                 while (!state.IsDone)
                 {
                     Array.Clear(scores);
-                    int count = ParserFeatures.Fill(state, example.Words, example.Tags, features);
+                    int count = ParserFeatures.Fill(state, example.Words, example.Tags, marks, features);
                     model.AddScores(features.AsSpan(0, count), scores);
                     int predicted = transitions.Best(state, scores);
                     int right = gold.BestRight(state, transitions, scores, predicted);
@@ -64,7 +66,7 @@ internal static class ParserTrainer
         public GoldTree(TreebankSentence sentence, Transitions transitions)
         {
             int words = sentence.Heads.Length;
-            _heads = [.. sentence.Heads.Select(head => head < 0 ? words : head)];
+            _heads = [.. sentence.Heads.Select(head => head == -1 ? words : head)];
             _labels = [.. sentence.Relations.Select(relation => IdOf(transitions, relation))];
             _children = [.. Enumerable.Range(0, words).Select(head => Enumerable.Range(0, words).Where(child => _heads[child] == head).ToArray())];
         }

@@ -1,39 +1,60 @@
 using Sitrep.Language.Learning;
 using Sitrep.Language.Tagging;
-using Sitrep.Language.Tokens;
 
 namespace Sitrep.Train;
 
-/// <summary>A sentence made ready: traits of its words, and gold.</summary>
-internal sealed class Example
+/// <summary>Trains the tagger: the perceptron sees its own earlier tags, so that it learns to live with its errors.</summary>
+internal sealed class TaggerTrainer(TagSet tags, int budget, int seed)
 {
-    public Example(TreebankSentence sentence, Lexicon lexicon, TagSet tags, bool shout = false)
+    private const int Folds = 3, FoldEpochs = 3;
+
+    /// <summary>Trains both passes, and leaves in every example the tags of taggers that have not seen its sentence:
+    /// the second pass, and the parser, must learn from tags as wrong as those they will get.</summary>
+    /// <param name="examples">Sentences with trees.</param>
+    /// <param name="more">What has tags alone; sentences made from one of <paramref name="examples"/> stay in its fold.</param>
+    public (TrainingModel First, TrainingModel Second) Train(IReadOnlyList<Example> examples, IReadOnlyList<Example> more, int epochs)
     {
-        Sentence = sentence;
-        (string text, RawToken[] tokens) = sentence.Join();
-        Words = new WordTraits[tokens.Length];
-        // Headlines and leads in capitals are rare in the treebanks and common in news.
-        WordTraits.Fill(shout ? text.ToUpperInvariant() : text, tokens, lexicon, Words);
-        Gold = [.. sentence.Tags.Select(tags.IdOf)];
-        Tags = [.. Gold.Select(id => Math.Max(0, id))];
+        var foldOf = new Dictionary<TreebankSentence, int>(ReferenceEqualityComparer.Instance);
+        for (int i = 0; i < examples.Count; i++) foldOf[examples[i].Origin] = i % Folds;
+        for (int i = 0; i < more.Count; i++) foldOf.TryAdd(more[i].Origin, i % Folds);
+        Example[] all = [.. examples, .. more];
+        TrainingModel first = Pass(all, epochs, seed, again: false);
+        foreach ((int fold, Example[] others, Example[] held) in Split(all, foldOf))
+        {
+            SparseModel model = Pass(others, FoldEpochs, seed + fold, again: false).Freeze(budget, tags.Count);
+            foreach (Example example in held) Tagger.Pass(tags, model, example.Words, example.Tags, again: false);
+        }
+        TrainingModel second = Pass(all, epochs, seed, again: true);
+        var tagged = new List<(Example, int[])>();
+        foreach ((int fold, Example[] others, Example[] held) in Split(all, foldOf))
+        {
+            SparseModel model = Pass(others, FoldEpochs, seed + fold, again: true).Freeze(budget, tags.Count);
+            foreach (Example example in held)
+            {
+                int[] classes = [.. example.Tags];
+                Tagger.Pass(tags, model, example.Words, classes, again: true);
+                tagged.Add((example, classes));
+            }
+        }
+        foreach ((Example example, int[] classes) in tagged) example.Tags = classes;
+        return (first, second);
     }
 
-    public TreebankSentence Sentence { get; }
-    public WordTraits[] Words { get; }
-    /// <summary>Class per word; -1 for pairs of tags too rare to learn.</summary>
-    public int[] Gold { get; }
-    /// <summary>Class per word as the parser sees it.</summary>
-    public int[] Tags { get; set; }
-}
+    private static IEnumerable<(int Fold, Example[] Others, Example[] Held)> Split(Example[] all, Dictionary<TreebankSentence, int> foldOf)
+    {
+        for (int fold = 0; fold < Folds; fold++)
+        {
+            int at = fold;
+            ILookup<bool, Example> parts = all.ToLookup(example => foldOf[example.Origin] == at);
+            yield return (fold, [.. parts[false]], [.. parts[true]]);
+        }
+    }
 
-/// <summary>Trains the tagger: the perceptron sees its own earlier tags, so that it learns to live with its errors.</summary>
-internal static class TaggerTrainer
-{
-    public static TrainingModel Train(IReadOnlyList<Example> examples, TagSet tags, int epochs, int seed)
+    public TrainingModel Pass(Example[] examples, int epochs, int shuffle, bool again)
     {
         var model = new TrainingModel();
-        var random = new Random(seed);
-        int[] order = [.. Enumerable.Range(0, examples.Count)];
+        var random = new Random(shuffle);
+        int[] order = [.. Enumerable.Range(0, examples.Length)];
         uint[] features = new uint[Tagger.FeatureCount];
         int[] scores = new int[tags.Count];
         for (int epoch = 0; epoch < epochs; epoch++)
@@ -42,7 +63,7 @@ internal static class TaggerTrainer
             foreach (int index in order)
             {
                 Example example = examples[index];
-                int[] classes = new int[example.Words.Length];
+                int[] classes = again ? [.. example.Tags] : new int[example.Words.Length];
                 for (int i = 0; i < classes.Length; i++)
                 {
                     if (example.Words[i].Only >= 0)
@@ -50,7 +71,7 @@ internal static class TaggerTrainer
                         classes[i] = example.Words[i].Only;
                         continue;
                     }
-                    int count = Tagger.Features(example.Words, classes, i, features);
+                    int count = Tagger.Features(tags, example.Words, classes, i, again, features);
                     Array.Clear(scores);
                     model.AddScores(features.AsSpan(0, count), scores);
                     int best = LinearScorer.Best(scores);
@@ -61,16 +82,5 @@ internal static class TaggerTrainer
             }
         }
         return model;
-    }
-
-    /// <summary>Tags every example with a tagger that has not seen it: the parser must learn from tags as wrong as those it will get.</summary>
-    public static void Jackknife(IReadOnlyList<Example> examples, TagSet tags, int folds, int epochs, int budget, int seed)
-    {
-        for (int fold = 0; fold < folds; fold++)
-        {
-            Example[] others = [.. examples.Where((_, i) => i % folds != fold)];
-            var tagger = new Tagger(tags, Train(others, tags, epochs, seed + fold).Freeze(budget, tags.Count));
-            for (int i = fold; i < examples.Count; i += folds) tagger.Tag(examples[i].Words, examples[i].Tags);
-        }
     }
 }

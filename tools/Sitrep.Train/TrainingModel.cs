@@ -5,15 +5,22 @@ namespace Sitrep.Train;
 /// <summary>An averaged perceptron (Freund and Schapire 1999, Collins 2002) over hashed features, rows kept sparse.</summary>
 internal sealed class TrainingModel : LinearScorer
 {
+    /// <summary>What scoring reads; kept apart from the history, for training waits for memory.</summary>
     private struct Cell
     {
-        public int Class, Weight, Stamp;
+        public int Class, Weight;
+    }
+
+    private struct History
+    {
         public long Total;
+        public int Stamp;
     }
 
     private struct Row
     {
         public Cell[] Cells;
+        public History[] Histories;
         public int Count;
     }
 
@@ -28,12 +35,17 @@ internal sealed class TrainingModel : LinearScorer
     public override void AddScores(ReadOnlySpan<uint> features, Span<int> scores)
     {
         ReadOnlySpan<Row> rows = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_rows);
+        Span<int> found = stackalloc int[features.Length];
+        int count = 0;
         foreach (uint feature in features)
         {
             int slot = Slot(feature);
-            if (_keys[slot] == 0) continue;
-            ref readonly Row row = ref rows[_slots[slot]];
-            for (int i = 0; i < row.Count; i++) scores[row.Cells[i].Class] += row.Cells[i].Weight;
+            if (_keys[slot] != 0) found[count++] = _slots[slot];
+        }
+        foreach (int index in found[..count])
+        {
+            ref readonly Row row = ref rows[index];
+            foreach (Cell cell in row.Cells.AsSpan(0, row.Count)) scores[cell.Class] += cell.Weight;
         }
     }
 
@@ -55,13 +67,19 @@ internal sealed class TrainingModel : LinearScorer
         while (i < row.Count && row.Cells[i].Class != label) i++;
         if (i == row.Count)
         {
-            if (i == row.Cells.Length) Array.Resize(ref row.Cells, i * 2);
-            row.Cells[row.Count++] = new Cell { Class = label, Stamp = _now };
+            if (i == row.Cells.Length)
+            {
+                Array.Resize(ref row.Cells, i * 2);
+                Array.Resize(ref row.Histories, i * 2);
+            }
+            row.Cells[i].Class = label;
+            row.Histories[i].Stamp = _now;
+            row.Count++;
         }
-        ref Cell cell = ref row.Cells[i];
-        cell.Total += (long)cell.Weight * (_now - cell.Stamp);
-        cell.Stamp = _now;
-        cell.Weight += delta;
+        ref History history = ref row.Histories[i];
+        history.Total += (long)row.Cells[i].Weight * (_now - history.Stamp);
+        history.Stamp = _now;
+        row.Cells[i].Weight += delta;
     }
 
     private int Slot(uint feature)
@@ -83,7 +101,7 @@ internal sealed class TrainingModel : LinearScorer
         }
         _keys[slot] = feature == 0 ? 1 : feature;
         _slots[slot] = _rows.Count;
-        _rows.Add(new Row { Cells = new Cell[2] });
+        _rows.Add(new Row { Cells = new Cell[2], Histories = new History[2] });
         return _slots[slot];
     }
 
@@ -110,7 +128,8 @@ internal sealed class TrainingModel : LinearScorer
             for (int k = 0; k < row.Count; k++)
             {
                 Cell cell = row.Cells[k];
-                double average = (cell.Total + ((double)cell.Weight * (_now - cell.Stamp))) / _now;
+                History history = row.Histories[k];
+                double average = (history.Total + ((double)cell.Weight * (_now - history.Stamp))) / _now;
                 if (average != 0) averages.Add((_keys[i], (byte)cell.Class, average));
             }
         }

@@ -11,15 +11,26 @@ namespace Sitrep.Train;
 internal sealed record TreebankSentence(string Document, string Genre, string[] Forms, string[] Lemmas, string[] Tags, int[] Heads, string[] Relations, string[] Misc, bool[] SpaceAfter)
 {
     /// <summary>The words joined by blanks, with their places: what the engine's parts read.</summary>
-    public (string Text, RawToken[] Tokens) Join()
+    public (string Text, RawToken[] Tokens) Join() => Join(Forms);
+
+    /// <summary>A sentence without a tree.</summary>
+    /// <param name="tags">Empty where unknown.</param>
+    public static TreebankSentence OfWords(string document, string genre, string[] forms, string[] tags)
+    {
+        string[] none = new string[forms.Length];
+        Array.Fill(none, "_");
+        return new TreebankSentence(document, genre, forms, none, tags, new int[forms.Length], none, none, [.. forms.Select(_ => true)]);
+    }
+
+    public static (string Text, RawToken[] Tokens) Join(string[] forms)
     {
         var text = new StringBuilder();
-        var tokens = new RawToken[Forms.Length];
-        for (int i = 0; i < Forms.Length; i++)
+        var tokens = new RawToken[forms.Length];
+        for (int i = 0; i < forms.Length; i++)
         {
             if (i > 0) text.Append(' ');
-            tokens[i] = new RawToken(text.Length, text.Length + Forms[i].Length, i == 0 ? Gap.BlankLine : Gap.Space);
-            text.Append(Forms[i]);
+            tokens[i] = new RawToken(text.Length, text.Length + forms[i].Length, i == 0 ? Gap.BlankLine : Gap.Space);
+            text.Append(forms[i]);
         }
         return (text.ToString(), tokens);
     }

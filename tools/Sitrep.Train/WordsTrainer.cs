@@ -36,8 +36,11 @@ internal static class WordsTrainer
             foreach ((string tag, int count) in ofWord)
             {
                 int id = tags.IdOf(tag);
-                if (id >= 0 && count * 100 >= total) mask |= 1u << (int)tags.Upos[id];
+                if (id >= 0 && count * 100 >= total) mask |= (1u << (int)tags.Upos[id]) | Sitrep.Language.Tagging.Lexicon.FormBit(tags.Penn[id]);
             }
+            // The two past forms of a regular verb are one word: what was seen as one may be the other.
+            const uint past = Sitrep.Language.Tagging.Lexicon.Past | Sitrep.Language.Tagging.Lexicon.Participle;
+            if (word.EndsWith("ed", StringComparison.Ordinal) && (mask & past) != 0) mask |= past;
             (string top, int most) = ofWord.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).First();
             bool only = total >= OnlyMin && most * 1000L >= total * 997L;
             entries.Add(new Lexicon.Entry(word, mask, only ? tags.IdOf(top) : -1));

@@ -9,7 +9,7 @@ namespace Sitrep.Language.Learning;
 internal static class ModelFile
 {
     /// <summary>Changes whenever the meaning of the bytes or of the features changes.</summary>
-    public const byte Format = 1;
+    public const byte Format = 2;
 
     public const string ManifestName = "manifest.json";
 

@@ -5,22 +5,30 @@ namespace Sitrep.Language.Learning;
 /// and even steps either clip those (UAS falls by 5) or lose the small ones.</remarks>
 internal sealed class SparseModel : LinearScorer
 {
-    private readonly uint[] _keys;      // open addressing; 0 means free (the hash 0 is stored as 1)
-    private readonly int[] _rows;       // per slot: first cell of the row; its length is in the cell before it
+    /// <param name="Key">Hash of the feature; 0 means free (the hash 0 is stored as 1).</param>
+    /// <param name="Row">Where its row begins.</param>
+    private record struct Slot(uint Key, int Row);
+
+    private readonly Slot[] _slots;     // open addressing; key and row side by side, for one miss of the cache is dear enough
     private readonly int[] _cells;      // per row: count, then class in the high half and weight in the low
     private readonly int _mask;
 
-    private SparseModel(uint[] keys, int[] rows, int[] cells) => (_keys, _rows, _cells, _mask) = (keys, rows, cells, keys.Length - 1);
+    private SparseModel(Slot[] slots, int[] cells) => (_slots, _cells, _mask) = (slots, cells, slots.Length - 1);
 
     public override void AddScores(ReadOnlySpan<uint> features, Span<int> scores)
     {
+        // First all slots, then all rows: the processor waits for many of them at once.
+        Span<int> found = stackalloc int[features.Length];
+        int count = 0;
         foreach (uint feature in features)
         {
             uint key = feature == 0 ? 1 : feature;
             int slot = (int)(key & (uint)_mask);
-            while (_keys[slot] != key && _keys[slot] != 0) slot = (slot + 1) & _mask;
-            if (_keys[slot] == 0) continue;
-            int row = _rows[slot];
+            while (_slots[slot].Key != key && _slots[slot].Key != 0) slot = (slot + 1) & _mask;
+            if (_slots[slot].Key != 0) found[count++] = _slots[slot].Row;
+        }
+        foreach (int row in found[..count])
+        {
             foreach (int cell in _cells.AsSpan(row + 1, _cells[row])) scores[cell >> 16] += unchecked((short)cell);
         }
     }
@@ -48,8 +56,7 @@ internal sealed class SparseModel : LinearScorer
         if (count < 0 || cellCount < count) throw new InvalidDataException("The row counts of the model are impossible.");
         int size = 1024;
         while (size < count * 2L) size *= 2;
-        uint[] keys = new uint[size];
-        int[] rows = new int[size];
+        var table = new Slot[size];
         int[] slots = new int[count];
         int[] cells = new int[count + cellCount];
         uint last = 0;
@@ -58,8 +65,8 @@ internal sealed class SparseModel : LinearScorer
             last = checked(last + (uint)reader.Read7BitEncodedInt64());
             uint key = last == 0 ? 1 : last;
             int slot = (int)(key & (uint)(size - 1));
-            while (keys[slot] != 0) slot = (slot + 1) & (size - 1);
-            keys[slot] = key;
+            while (table[slot].Key != 0) slot = (slot + 1) & (size - 1);
+            table[slot].Key = key;
             slots[i] = slot;
         }
         byte[] lengths = reader.ReadBytes(count);
@@ -68,7 +75,7 @@ internal sealed class SparseModel : LinearScorer
         int at = 0, source = 0;
         for (int i = 0; i < count; i++)
         {
-            rows[slots[i]] = at;
+            table[slots[i]].Row = at;
             cells[at++] = lengths[i];
             for (int k = 0; k < lengths[i]; k++, source++)
             {
@@ -77,6 +84,6 @@ internal sealed class SparseModel : LinearScorer
                 cells[at++] = (classOf[source] << 16) | unchecked((ushort)(root * Math.Abs(root)));
             }
         }
-        return new SparseModel(keys, rows, cells);
+        return new SparseModel(table, cells);
     }
 }

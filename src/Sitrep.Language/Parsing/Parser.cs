@@ -4,7 +4,7 @@ using Sitrep.Language.Tagging;
 namespace Sitrep.Language.Parsing;
 
 /// <summary>Greedy arc-hybrid dependency parser: two transitions per word, always one tree with one root.</summary>
-internal sealed class Parser(Transitions transitions, LinearScorer scorer)
+internal sealed class Parser(Transitions transitions, ClauseRole[] roles, LinearScorer scorer)
 {
     public Transitions Transitions => transitions;
 
@@ -14,10 +14,11 @@ internal sealed class Parser(Transitions transitions, LinearScorer scorer)
         var state = new ParserState(words.Length);
         Span<uint> features = stackalloc uint[ParserFeatures.FeatureCount];
         Span<int> scores = stackalloc int[transitions.Count];
+        var marks = new ClauseMarks(roles, tags);
         while (!state.IsDone)
         {
             scores.Clear();
-            int count = ParserFeatures.Fill(state, words, tags, features);
+            int count = ParserFeatures.Fill(state, words, tags, marks, features);
             scorer.AddScores(features[..count], scores);
             transitions.Apply(state, transitions.Best(state, scores));
         }

@@ -7,11 +7,11 @@ namespace Sitrep.Language.Parsing;
 internal static class ParserFeatures
 {
     /// <summary>Features per state at most.</summary>
-    public const int FeatureCount = 100;
+    public const int FeatureCount = 112;
 
     private const uint None = 0x5EED;
 
-    public static int Fill(ParserState state, ReadOnlySpan<WordTraits> words, ReadOnlySpan<int> tags, Span<uint> features)
+    public static int Fill(ParserState state, ReadOnlySpan<WordTraits> words, ReadOnlySpan<int> tags, ClauseMarks marks, Span<uint> features)
     {
         int s0 = state.Stack(0), s1 = state.Stack(1), s2 = state.Stack(2);
         int b0 = state.Buffer(0), b1 = state.Buffer(1), b2 = state.Buffer(2);
@@ -115,6 +115,17 @@ internal static class ParserFeatures
         features[n++] = Hashing.Mix(195, s1rl, Label(state, s1r2), s1t);
         features[n++] = Hashing.Mix(196, b0ll, Label(state, b0l2), b0t);
         features[n++] = Hashing.Mix(197, next == state.Words ? 1u : 0u, (uint)Math.Min(state.Depth, 2));
+        // what stands between, and whether a verb is still to come: ", the army said ." ends many a sentence of news
+        uint between = s0 < 0 ? None : marks.Between(s0 + 1, next), below = s1 < 0 ? None : marks.Between(s1 + 1, s0), ahead = marks.FiniteFrom(next);
+        features[n++] = Hashing.Mix(198, s0t, b0t, between);
+        features[n++] = Hashing.Mix(199, Hashing.Mix(3, s1t, s0t), b0t, below);
+        features[n++] = Hashing.Mix(200, s0w, between, ahead);
+        features[n++] = Hashing.Mix(201, s0t, b0t, ahead);
+        features[n++] = Hashing.Mix(202, Hashing.Mix(4, s1t, s0t), b0t, ahead);
+        features[n++] = Hashing.Mix(203, Hashing.Mix(5, s0t, s0ll, s0rl), b0t, ahead);
+        features[n++] = Hashing.Mix(204, Hashing.Mix(6, s2t, s1t, s0t), b0t);
+        features[n++] = Hashing.Mix(205, b0w, between, s0t);
+        features[n++] = Hashing.Mix(206, s1w, s0t, below);
         return n;
     }
 

@@ -5,9 +5,23 @@ namespace Sitrep.Language.Tagging;
 /// <summary>Words seen in training: which tags they had, and one shared string for each.</summary>
 internal sealed class Lexicon
 {
+    /// <summary>Bits of <see cref="Entry.Tags"/> for forms of verbs.</summary>
+    public const uint Past = 1u << 17, Participle = 1u << 18, Present = 1u << 19, Plain = 1u << 20, Modal = 1u << 21;
+
+    /// <summary>Bit for a Penn tag of verbs; 0 for other tags.</summary>
+    public static uint FormBit(string penn) => penn switch
+    {
+        "VBD" => Past,
+        "VBN" => Participle,
+        "VBZ" or "VBP" => Present,
+        "VB" => Plain,
+        "MD" => Modal,
+        _ => 0,
+    };
+
     /// <summary>What is known of a word in lower case.</summary>
     /// <param name="Word">The word.</param>
-    /// <param name="Tags">Bit per <see cref="Upos"/> it had at least once in a hundred times.</param>
+    /// <param name="Tags">Bit per <see cref="Upos"/> it had at least once in a hundred times; above them the bits of verb forms.</param>
     /// <param name="Only">Its class when it is a frequent word of one class; -1 otherwise.</param>
     public readonly record struct Entry(string Word, uint Tags, int Only);
 

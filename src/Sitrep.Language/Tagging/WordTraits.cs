@@ -30,6 +30,9 @@ internal readonly struct WordTraits
     /// <summary>The one class of a frequent, unambiguous word written in lower case; else -1.</summary>
     public int Only { get; }
 
+    /// <summary>The same word with another identity: what is left are its endings and its shape.</summary>
+    public WordTraits Disguised(uint form, uint lower) => new(form, lower, Suffix1, Suffix2, Suffix3, Suffix4, Prefix2, Prefix3, Shape, Tags, Only);
+
     /// <param name="shouted">The sentence is in capitals: case says nothing.</param>
     public static WordTraits Of(ReadOnlySpan<char> word, Lexicon lexicon, bool shouted)
     {

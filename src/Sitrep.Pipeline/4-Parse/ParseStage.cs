@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Sitrep.Language;
+using Sitrep.Language.Names;
 using Sitrep.Language.Tokens;
 using Sitrep.Model.Reports;
 using Sitrep.Model.Text;
@@ -26,8 +27,12 @@ public sealed class ParseStage
         _reporting = new ReportingClauses(engine, data.Rows("cues.tsv", "cue", "form", "stance").Where(row => row[1] == "verb").Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal));
     }
 
-    public ParsedReport Parse(Report report) => new(report, [.. report.Body.Select(span => Parse(report.Text, span))]);
+    public ParsedReport Parse(Report report)
+    {
+        var names = new NameVotes();   // one for the report: a name means the same in all its paragraphs
+        return new ParsedReport(report, [.. report.Body.Select(span => Parse(report.Text, span, names))]);
+    }
 
-    private ParsedParagraph Parse(string text, TextSpan span) =>
-        new(span, [.. _engine.Analyze(text, span.Start, span.End).Select(sentence => SubordinateRepair.Repair(ParticipleRepair.Repair(_reporting.Repair(text, sentence))))]);
+    private ParsedParagraph Parse(string text, TextSpan span, NameVotes names) =>
+        new(span, [.. _engine.Analyze(text, span.Start, span.End, names).Select(sentence => SubordinateRepair.Repair(ParticipleRepair.Repair(_reporting.Repair(text, sentence))))]);
 }

@@ -138,8 +138,8 @@ public static class NameFinder
         for (int at = first; at < tree.Count && !inDate(at); at++)
         {
             ref readonly Token token = ref tree[at];
-            // Two names side by side in the engine's eyes are two names ("In Jakarta President Widodo").
-            if (at > first && token.NameStart && tree[at - 1].Name != NameKind.None && token.Name != tree[at - 1].Name) break;
+            // Two names side by side in the engine's eyes are two names ("In Jakarta President Widodo"), unless the gazetteer has them as one.
+            if (at > first && token.NameStart && tree[at - 1].Name != NameKind.None && token.Name != tree[at - 1].Name && lexicon.Gazetteer.Find(tree.Words(first, at)).IsEmpty) break;
             if (Continues(tree, at))
             {
                 last = at;
