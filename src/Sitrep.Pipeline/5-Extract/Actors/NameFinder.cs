@@ -21,8 +21,6 @@ public sealed record NameRun(int First, int Last, string Words, NameKind Kind, K
 /// <summary>Finds proper names: listed actors first (longest match), then the engine's names, then other runs of proper nouns.</summary>
 public static class NameFinder
 {
-    private static readonly string[] Joiners = ["of", "for", "and", "the", "on", "de", "da", "del", "la", "al", "el", "bin", "ibn", "van", "von", "du", "dos", "ul", "e", "y"];
-
     public static ImmutableArray<NameRun> Find(Tree tree, ImmutableArray<FoundDate> dates, ReadingLexicon lexicon)
     {
         var found = ImmutableArray.CreateBuilder<NameRun>();
@@ -148,16 +146,18 @@ public static class NameFinder
             }
             bool hyphen = token.Form is "-" or "–" && at > first && tree[at - 1].End == token.Start && at + 1 < tree.Count && tree[at + 1].Start == token.End && char.IsUpper(tree[at + 1].Form[0]);
             bool article = IsArticle(tree, at);
-            bool joiner = (organisation || token.Form is "da" or "de" or "del" or "do" or "dos" or "du" or "la" or "al" or "el" or "bin" or "ibn" or "van" or "von") && Array.IndexOf(Joiners, token.Form) >= 0 && NextIsName(tree, at + 1, inDate) && tree[at].Form is not ("and" or "on" or "e" or "y");
+            // "Mocimboa da Praia", "Ould van der Berg": these join names of every kind; "of" and "for" join those of bodies only.
+            bool foreign = token.Form is "da" or "de" or "del" or "do" or "dos" or "du" or "la" or "al" or "el" or "bin" or "ibn" or "van" or "von";
+            bool joiner = foreign ? NextIsName(tree, at + 1, inDate, ofBody: false) : organisation && token.Form is "of" or "for" or "the" && NextIsName(tree, at + 1, inDate, ofBody: true);
             if (!hyphen && !article && !joiner) break;
         }
         return last;
     }
 
-    private static bool NextIsName(Tree tree, int at, Func<int, bool> inDate)
+    private static bool NextIsName(Tree tree, int at, Func<int, bool> inDate, bool ofBody)
     {
         if (at < tree.Count && tree[at].Form is "the" or "la" or "los") at++;
-        return at < tree.Count && !inDate(at) && Continues(tree, at) && tree[at].Name is NameKind.None or NameKind.Organisation or NameKind.Other;
+        return at < tree.Count && !inDate(at) && Continues(tree, at) && (!ofBody || tree[at].Name is NameKind.None or NameKind.Organisation or NameKind.Other);
     }
 
     private static bool Continues(Tree tree, int at)

@@ -189,7 +189,7 @@ public sealed class EventFinder(ReadingLexicon lexicon, ActorFinder actors, Plac
         if (frame.Type is EventType.Disaster && frame.Pos == FramePos.Noun) roles.Insert(0, new RoleMention(RoleKind.Instrument, Thing(tree, trigger)));
         string lemma = with >= 0 ? frame.Trigger + " " + tree[with].Lemma.ToLowerInvariant() : frame.Trigger;
         return new EventReading(
-            frame.Type, tree.Span(trigger, trigger), lemma, roles.DrainToImmutable(), place, WhenOf(sentence, trigger, frame.Type), extent, Factuality.IsBackground(tree, trigger));
+            frame.Type, tree.Span(trigger, trigger), lemma, roles.DrainToImmutable(), place, WhenOf(sentence, trigger, frame.Type, with), extent, Factuality.IsBackground(tree, trigger));
     }
 
     // "under Russian control": that nation's forces.
@@ -215,7 +215,7 @@ public sealed class EventFinder(ReadingLexicon lexicon, ActorFinder actors, Plac
     };
 
     /// <summary>The date nearest to the event on the tree: its own, its arguments', or that of a clause above that it shares.</summary>
-    private DateMention? WhenOf(ReadSentence sentence, int trigger, EventType type)
+    private DateMention? WhenOf(ReadSentence sentence, int trigger, EventType type, int with)
     {
         Tree tree = sentence.Tree;
         FoundDate? best = null;
@@ -226,7 +226,7 @@ public sealed class EventFinder(ReadingLexicon lexicon, ActorFinder actors, Plac
             // "since 2011" says how long something has lasted; only a state is dated by it.
             bool open = date.Mention.Value.EndsWith("PRESENT_REF", StringComparison.Ordinal);
             if (open && type != EventType.Holding) continue;
-            int distance = Distance(tree, date, trigger);
+            int distance = Distance(tree, date, trigger, with);
             if (distance != int.MaxValue && date.Mention.Value.Contains('/', StringComparison.Ordinal)) distance += 3;
             if (distance < bestDistance) (best, bestDistance) = (date, distance);
         }
@@ -234,7 +234,7 @@ public sealed class EventFinder(ReadingLexicon lexicon, ActorFinder actors, Plac
     }
 
     /// <summary>Steps from the event down to the date, or up through non-finite clauses and then down; large when another verb's clause lies between.</summary>
-    private int Distance(Tree tree, FoundDate date, int trigger)
+    private int Distance(Tree tree, FoundDate date, int trigger, int with)
     {
         int top = date.First;
         for (int i = date.First; i <= date.Last; i++) if (tree.Head(i) < date.First || tree.Head(i) > date.Last) { top = i; break; }
@@ -248,7 +248,7 @@ public sealed class EventFinder(ReadingLexicon lexicon, ActorFinder actors, Plac
             // Leaving a clause that the event is not in: the date belongs to that clause's own event.
             if (at != top && tree[at].Upos is Upos.Verb) return int.MaxValue;
             // "their fall from power in 2001": the date is that of the other event.
-            if (at != top && at != trigger && tree[at].Upos is Upos.Noun && !lexicon.Frames.For(tree[at].Lemma, FramePos.Noun).IsEmpty) return int.MaxValue;
+            if (at != top && at != trigger && at != with && tree[at].Upos is Upos.Noun && !lexicon.Frames.For(tree[at].Lemma, FramePos.Noun).IsEmpty) return int.MaxValue;
             at = head;
             distance++;
         }
