@@ -71,7 +71,7 @@ internal sealed class Names
         return names.Any(name => all.Any(alternative => Same(alternative, name)));
     }
 
-    /// <summary>Same place: equal, or one is the other and a kind of place ("Rawa", "town of Rawa").</summary>
+    /// <summary>Same place: equal, or one is the other and a kind of place ("Goma", "town of Goma").</summary>
     public bool MatchPlace(string wanted, IEnumerable<string> names)
     {
         string[] all = [.. Expand(wanted).Select(Core).Where(core => core.Length > 0)];

@@ -91,7 +91,7 @@ public sealed record FateReading(ActorMention Person, FateState State);
 public sealed record Claim(
     string Id, string ReportId, TextSpan Span, Stance Stance, Attribution By, EventReading? Event, FigureReading? Figure, FateReading? Fate);
 
-/// <summary>A short name that a report gives an actor: "Syrian Democratic Forces (SDF)".</summary>
+/// <summary>A short name that a report gives an actor: "Allied Democratic Forces (ADF)".</summary>
 public sealed record AliasReading(string Name, string Alias);
 
 /// <summary>All that was read in one report: what Extract hands on and the store keeps.</summary>

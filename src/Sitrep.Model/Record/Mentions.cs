@@ -6,9 +6,9 @@ namespace Sitrep.Model.Record;
 /// <summary>How an actor is named.</summary>
 public enum ActorForm
 {
-    /// <summary>A proper name: "Hezbollah", "Jan Egeland".</summary>
+    /// <summary>A proper name: "Hamas", "Wangari Maathai".</summary>
     Name,
-    /// <summary>A nationality or country with a common noun: "Syrian troops", "Iraqi officials".</summary>
+    /// <summary>A nationality or country with a common noun: "Ethiopian troops", "Haitian officials".</summary>
     National,
     /// <summary>A common noun: "the army", "the militants", "a war monitor".</summary>
     Common,
@@ -44,7 +44,7 @@ public enum PlaceForm
 /// <param name="Near">True for "near X", "outside X", "30 km south of X".</param>
 public sealed record PlaceMention(TextSpan Span, string Words, PlaceForm Form, bool Near)
 {
-    /// <summary>What the text says around a toponym: a noun of class ("province", "town") or the place it lies in ("Iraq" in "Mosul, Iraq"); null for none.</summary>
+    /// <summary>What the text says around a toponym: a noun of class ("province", "town") or the place it lies in ("Congo" in "Goma, Congo"); null for none.</summary>
     public string? Hint { get; init; }
 }
 

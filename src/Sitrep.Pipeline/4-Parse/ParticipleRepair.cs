@@ -9,10 +9,40 @@ internal static class ParticipleRepair
 {
     public static Sentence Repair(Sentence sentence)
     {
-        Token[] tokens = sentence.Tokens;
+        Sentence perfect = Perfect(sentence);
+        Token[] tokens = perfect.Tokens;
         int verb = WithObject(tokens);
         if (verb < 0) verb = OnlyVerb(tokens);
-        return verb < 0 ? sentence : Flip(sentence, verb);
+        if (verb < 0) verb = AfterApposition(tokens);
+        return verb < 0 ? perfect : Flip(perfect, verb);
+    }
+
+    /// <summary>"had recaptured Homs": with "have" before it a participle is the verb, and what it was taken to describe is its object.</summary>
+    private static Sentence Perfect(Sentence sentence)
+    {
+        Token[] tokens = sentence.Tokens;
+        for (int verb = 1; verb + 1 < tokens.Length; verb++)
+        {
+            if (tokens[verb] is not { Penn: "VBN", Relation: "amod" } || tokens[verb].Head is not (>= 0 and var noun) || noun < verb) continue;
+            if (tokens[verb - 1] is not { Upos: Upos.Aux, Lemma: "have" } have || have.Head != verb) continue;
+            Token[] mended = (Token[])tokens.Clone();
+            mended[verb] = tokens[verb] with { Head = tokens[noun].Head, Relation = tokens[noun].Relation == "obj" ? "ccomp" : tokens[noun].Relation };
+            mended[noun] = tokens[noun] with { Head = verb, Relation = "obj" };
+            return new Sentence(sentence.Start, sentence.End, mended);
+        }
+        return sentence;
+    }
+
+    /// <summary>"The X, a group that …, disputed it": the verb after the apposition, when the sentence has no other on top; -1 when this is no such sentence.</summary>
+    private static int AfterApposition(Token[] tokens)
+    {
+        int root = Array.FindIndex(tokens, token => token.Head < 0);
+        if (root < 0 || tokens[root].Upos is not (Upos.Noun or Upos.Propn) || tokens[^1].Form is not ("." or "”" or "\"")) return -1;
+        for (int verb = root + 2; verb < tokens.Length; verb++)
+        {
+            if (tokens[verb] is { Penn: "VBD" or "VBZ", Relation: "parataxis", Upos: Upos.Verb } && tokens[verb].Head == root && tokens[verb - 1].Form == ",") return verb;
+        }
+        return -1;
     }
 
     private static int WithObject(Token[] tokens)
@@ -81,6 +111,7 @@ internal static class ParticipleRepair
         // What followed the verb under the noun follows it under the verb.
         for (int at = verb + 1; at < tokens.Length; at++)
         {
+            if (tokens[at].Head == verb && tokens[at].Relation == "nsubj") mended[at] = tokens[at] with { Relation = "obj" };   // the subject stands before
             if (tokens[at].Head != subject || tokens[at].Relation is not ("punct" or "conj" or "parataxis" or "advcl" or "obl" or "nmod" or "acl" or "appos")) continue;
             mended[at] = tokens[at] with { Head = verb, Relation = tokens[at].Relation switch { "nmod" => "obl", "acl" => "advcl", var same => same } };
         }

@@ -116,7 +116,7 @@ internal sealed class ReportingClauses(LanguageEngine engine, FrozenSet<string> 
             ref readonly Token token = ref tokens[at];
             if (IsBreak(token))
             {
-                // ", Rami Abdel Rahman, head of the monitor, said": an apposition between two commas belongs to the subject.
+                // ", Maria Ruiz, head of the agency, said": an apposition between two commas belongs to the subject.
                 if (at == cue - 1 && token.Form == ",") { commas = 1; continue; }
                 if (commas == 1 && token.Form == ",") { commas = 2; continue; }
                 return nouns > 0 && HasVerb(tokens, 0, at) ? at + 1 : null;

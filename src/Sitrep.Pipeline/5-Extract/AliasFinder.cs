@@ -2,7 +2,7 @@ using Sitrep.Model.Record;
 
 namespace Sitrep.Pipeline.Extract;
 
-/// <summary>Short names that a report itself gives: "Syrian Democratic Forces (SDF)", "Daesh [Isis]".</summary>
+/// <summary>Short names that a report itself gives: "Allied Democratic Forces (ADF)", "the Tatmadaw (the army)".</summary>
 /// <remarks>After Schwartz and Hearst (2003), without their alignment: an acronym is believed when its letters are the initials of the
 /// name's last words; any other gloss in brackets right after a name is believed when both are names.</remarks>
 public static class AliasFinder
@@ -26,7 +26,7 @@ public static class AliasFinder
         }
     }
 
-    // "Daesh (Islamic State)"
+    // "Long name (short one)", both of them names
     private static AliasReading? Gloss(ReadSentence sentence, int open)
     {
         if (sentence.NameAt(open + 1) is not { } inner || inner.First != open + 1 || inner.Last + 1 >= sentence.Tree.Count) return null;

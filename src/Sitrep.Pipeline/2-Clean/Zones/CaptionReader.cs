@@ -205,7 +205,7 @@ internal sealed class CaptionReader(NewsroomList newsrooms, Dates dates)
         }
         if (start >= end) return null;
         string place = words[start..end].Trim(' ', ',');
-        // "Qayyara, south of Mosul, Iraq": three parts place a photo well enough without its country.
+        // "Pemba, north of Nampula, Mozambique": three parts place a photo well enough without its country.
         string[] parts = place.Split(',');
         if (parts.Length >= 3) place = string.Join(',', parts[..^1]).Trim();
         return place.Length is > 1 and < 90 && place.Any(char.IsUpper) ? place : null;

@@ -180,7 +180,7 @@ public sealed class ActorFinder(ReadingLexicon lexicon)
     private NameRun? NameIn(ReadSentence sentence, int head, int first, int last)
     {
         if (sentence.NameAt(head) is { } at) return at;
-        // "army spokesman General Ali Mayhoub", "Observatory chief Rami Abdel Rahman": a name after the head and flat with it.
+        // "army spokesman General X Y", "agency chief X Y": a name after the head and flat with it.
         foreach (int child in sentence.Tree.Children(head))
         {
             if (child > head && child <= last && (sentence.Tree.Is(child, "flat") || sentence.Tree.Is(child, "compound") || sentence.Tree.Is(child, "appos")) && sentence.NameAt(child) is { } name) return name;
@@ -192,7 +192,7 @@ public sealed class ActorFinder(ReadingLexicon lexicon)
             bool body = lexicon.Nouns.ActorClass(sentence.Tree[head].Lemma) is NounClass.Body or NounClass.Monitor or NounClass.Media or NounClass.Militants && (beside.Known is not null || beside.Kind == NameKind.Organisation);
             if (beside.Kind == NameKind.Person || body) return beside;
         }
-        // "Islamic State militants", "Hezbollah forces", "Daesh organisation": the noun only says what the name is.
+        // "Boko Haram militants", "Taliban forces", "Wagner organisation": the noun only says what the name is.
         if (lexicon.Nouns.ActorClass(sentence.Tree[head].Lemma) is NounClass.Militants or NounClass.Force or NounClass.Body or NounClass.People or NounClass.Monitor or NounClass.Media)
         {
             for (int before = head - 1; before >= first; before--)
@@ -236,13 +236,13 @@ public sealed class ActorFinder(ReadingLexicon lexicon)
             if (!char.IsUpper(tree[at].Form[0])) continue;
             string words = sentence.NameAt(at) is { } run && run.First == at ? run.Words : tree[at].Form;
             if (!lexicon.Countries.TryByDemonym(words, out string? code) && !lexicon.Countries.TryByName(words, out code)) continue;
-            // In a complement it says where, not who: "the Observatory ... in Britain".
+            // In a complement it says where, not who: "the committee ... in Geneva".
             if (at <= head || tree.Preposition(at) is "of") return code;
         }
         return null;
     }
 
-    // "Syrian Army", "Iraqi Armed Forces": capitals do not make a name of a nationality and a common noun.
+    // "Nigerian Army", "Philippine Armed Forces": capitals do not make a name of a nationality and a common noun.
     private bool IsNationalName(Tree tree, NameRun name, out string? country)
     {
         country = null;

@@ -27,7 +27,7 @@ internal sealed class BodyReader(ReadingLexicon lexicon)
             if (tree[at].Upos == Upos.Punct && tree[at].Form is not ("-" or "–" or "'" or "’")) break;
             if (sentence.NameAt(at) is { } run && run != name && IsBody(run)) return run.Words;
             if (!IsBodyNoun(tree[at].Lemma)) continue;
-            // "ECOWAS military chiefs", "Hezbollah media office": whose military it is says more.
+            // "ECOWAS military chiefs", "Hamas media office": whose military it is says more.
             if (at > first && sentence.NameAt(at - 1) is { } owner && owner != name && IsBody(owner)) return owner.Words;
             int low = at;
             if (at > first && tree[at - 1].Upos is Upos.Noun or Upos.Adj && char.IsLower(tree[at - 1].Form[0]) && !IsRank(tree[at - 1].Lemma)) low--;

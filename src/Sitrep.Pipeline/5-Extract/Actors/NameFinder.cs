@@ -35,12 +35,12 @@ public static class NameFinder
             (int last, KnownActor? known) = LongestKnown(tree, at, lexicon.Actors);
             if (known is null)
             {
-                // "Iraqi Popular Mobilisation Forces": the listed name begins after the nationality.
+                // "Sudanese Rapid Support Forces": the listed name begins after the nationality.
                 if (lexicon.Countries.TryByDemonym(tree[at].Form, out _) && at + 1 < tree.Count && StartsName(tree, at + 1, lexicon) && LongestKnown(tree, at + 1, lexicon.Actors).Known is not null) { at++; continue; }
                 last = Trimmed(tree, at, RunEnd(tree, at, InDate, lexicon));
                 if (last < at || IsCommon(tree, at, last, lexicon)) { at = Math.Max(at, last) + 1; continue; }
             }
-            // A demonym before a common noun is a modifier, not a name: "Syrian troops", but "Syrian Democratic Forces".
+            // A demonym before a common noun is a modifier, not a name: "Ethiopian troops", but "Ethiopian Human Rights Commission".
             if (known is null && last == at && lexicon.Countries.TryByDemonym(tree[at].Form, out _) && !lexicon.Countries.TryByName(tree[at].Form, out _)) { at++; continue; }
             found.Add(Make(tree, at, last, known, lexicon));
             at = last + 1;

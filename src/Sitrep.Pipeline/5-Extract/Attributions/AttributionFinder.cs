@@ -204,7 +204,7 @@ public sealed class AttributionFinder(ReadingLexicon lexicon, ActorFinder actors
         return null;
     }
 
-    // "a statement carried by SANA", "a report on state television"
+    // "a statement carried by Xinhua", "a report on state television"
     private ActorMention? CarriedBy(ReadSentence sentence, int source)
     {
         Tree tree = sentence.Tree;

@@ -157,7 +157,7 @@ internal sealed class CalendarDates(DateWords words)
     {
         string before = p.Word(i - 1);
         if (words.NameBefore.Has(before) || IsInsideName(p, i, month.Next)) return false;
-        if (month.Short && p[month.Next].IsCapital) return false;   // "Jan Egeland"
+        if (month.Short && p[month.Next].IsCapital) return false;   // "Jan Novak"
         bool evident = words.BeforeMonth.Has(before) || (p[i - 1].IsHyphen && p.Is(i - 2, "mid"));
         // A month that is also a name or a verb: "to April", "of March forward" must not be read as dates when a name follows.
         return evident ? !(words.MonthDoubtful.Has(p.Word(i)) && p[month.Next] is { IsCapital: true }) || before is "in" or "since" or "last" : !month.Short && !words.MonthDoubtful.Has(p.Word(i)) && !p.InTitleCase;

@@ -182,7 +182,7 @@ public sealed class EventFinder(ReadingLexicon lexicon, ActorFinder actors, Plac
             {
                 if (places.Read(sentence, argument) is not { } found) continue;
                 if (slot is "to" or "from" && (found.Mention.Form != PlaceForm.Name || frame.Type is not (EventType.Movement or EventType.Displacement or EventType.Withdrawal))) continue;
-                // "the town in Syria" is the town, not Syria; "a base in Idlib" is best told as Idlib.
+                // "the town in Mali" is the town, not Mali; "a base in Gao" is best told as Gao.
                 if (place is null || (place.Form == PlaceForm.Common && placeClass != NounClass.Settlement && found.Mention.Form == PlaceForm.Name)) place = found.Mention;
             }
         }

@@ -40,7 +40,7 @@ public sealed class PlaceFinder(ReadingLexicon lexicon, DataFolder data)
         {
             if (Read(sentence, child, depth + 1) is not { } inner || (inner.Mention.Form == PlaceForm.Common && !partitive)) continue;
             string preposition = tree.Preposition(child);
-            // "the last stronghold in Syria", "X's twin town": where it lies or what it is beside, not what it is called.
+            // "the last stronghold in the north", "X's twin town": where it lies or what it is beside, not what it is called.
             if (kind == NounClass.Settlement && (preposition.Length > 0 && preposition != "of" || tree[child].Relation == "nmod:poss"))
             {
                 container ??= inner.Mention.Words;
@@ -59,7 +59,7 @@ public sealed class PlaceFinder(ReadingLexicon lexicon, DataFolder data)
         {
             return new FoundPlace(new PlaceMention(tree.Span(adjacent.First, adjacent.Last), adjacent.Words, PlaceForm.Name, near) { Hint = tree[head].Lemma }, kind, null);
         }
-        // "the Syrian border", "Kenyan territory": the country, by its people's name.
+        // "the Chadian border", "Kenyan territory": the country, by its people's name.
         if (kind is NounClass.Region or NounClass.Country)
         {
             foreach (int child in tree.Children(head))
@@ -92,7 +92,7 @@ public sealed class PlaceFinder(ReadingLexicon lexicon, DataFolder data)
         return governor >= 0 && tree[governor].Lemma is "north" or "south" or "east" or "west" or "northeast" or "northwest" or "southeast" or "southwest" or "km" or "mile" or "kilometre" or "kilometer" or "outside";
     }
 
-    // "Mosul, Iraq", "Tripoli in Lebanon": the place it lies in, when it follows at once.
+    // "Goma, Congo", "Tripoli in Lebanon": the place it lies in, when it follows at once.
     private static string? Container(ReadSentence sentence, NameRun name)
     {
         Tree tree = sentence.Tree;

@@ -21,7 +21,7 @@ internal sealed class NotACount(QuantityWords words)
         || (p[i - 1].Form == "." && p[i - 2].Form == "Rs")
         || p[next].Form is "$" or "€" or "£" or "¥" or "₹";
 
-    /// <summary>"30 km", "7.8-magnitude", "two more weeks", "10 Syrian pounds", "three times", "50%".</summary>
+    /// <summary>"30 km", "7.8-magnitude", "two more weeks", "10 Sudanese pounds", "three times", "50%".</summary>
     public bool IsMeasured(Pieces p, int next)
     {
         if (p[next].Form is "%" or "°" or "º" or "′" or "″" or "‰") return true;

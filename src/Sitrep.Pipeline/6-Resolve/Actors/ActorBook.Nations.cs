@@ -4,7 +4,7 @@ using Sitrep.Pipeline.Data;
 
 namespace Sitrep.Pipeline.Resolve.Actors;
 
-/// <summary>States and their bodies: "Syrian troops", "Mali's junta", "the Indonesian disaster agency".</summary>
+/// <summary>States and their bodies: "Ethiopian troops", "Mali's junta", "the Indonesian disaster agency".</summary>
 public sealed partial class ActorBook
 {
     // "Sudanese Armed Forces" and "the Sudanese army" are one.

@@ -167,7 +167,7 @@ public sealed partial class ActorBook
         if (_entries.TryGetValue(key, out Entry? known)) return known;
         IReadOnlyList<(string Report, ActorMention Mention)> facts = _offices.Of(id);
         Entry person = Get(key, () => new Entry(key, ActorKind.Person) { FixedName = _persons.FullName(name), Country = facts.Select(fact => fact.Mention.Country).FirstOrDefault(country => country is not null) });
-        // "army spokesman X" says less than "Syrian army spokesman X": where several armies are named, it may be any.
+        // "army spokesman X" says less than "Malian army spokesman X": where several armies are named, it may be any.
         int stated = facts.Select(Statedness).DefaultIfEmpty(0).Max();
         Entry? body = facts.Where(fact => Statedness(fact) == stated).Select(fact => BodyOf(fact.Report, fact.Mention)).OfType<Entry>().Where(entry => entry != person)
             .GroupBy(entry => entry.Key, StringComparer.Ordinal).OrderByDescending(group => group.Count()).Select(group => group.First()).FirstOrDefault();
@@ -277,7 +277,7 @@ public sealed partial class ActorBook
         return found;
     }
 
-    // "a commander in the pro-Syrian government military alliance" speaks for that side.
+    // "a commander in the pro-Ukrainian alliance" speaks for that side.
     private string? SideInWords(string? words)
     {
         if (words is null) return null;

@@ -4,7 +4,7 @@ using Sitrep.Pipeline.Data.Places;
 
 namespace Sitrep.Pipeline.Resolve.Actors;
 
-/// <summary>Short and differently spelt names of persons → the full name met in the same reports: "Assad" → "Bashar al-Assad".</summary>
+/// <summary>Short and differently spelt names of persons → the full name met in the same reports: "Burhan" → "Abdel Fattah al-Burhan".</summary>
 internal sealed class PersonNames
 {
     // A skeleton shorter than this has lost what tells names apart ("Ali", "Olli").

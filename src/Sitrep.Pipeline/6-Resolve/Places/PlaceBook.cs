@@ -108,7 +108,7 @@ public sealed class PlaceBook
     private static IEnumerable<PlaceMention> ClaimPlaces(Reading reading) =>
         reading.Claims.SelectMany(claim => new[] { claim.Event?.Place, claim.Figure?.Place }).OfType<PlaceMention>().Where(place => place.Form == PlaceForm.Name);
 
-    // "Qayyara, south of Mosul": the first name is the place; "near Mosul": a place by it. What no place can be called is a leftover of the caption.
+    // "Pemba, north of Nampula": the first name is the place; "near Nampula": a place by it. What no place can be called is a leftover of the caption.
     private static PlaceMention? PhotoPlace(Photo photo)
     {
         if (photo.PlaceWords is not { } words || words.Contains('/', StringComparison.Ordinal)) return null;
