@@ -17,7 +17,9 @@ internal sealed class Highlights(EventRanking ranking, EventSection events, Figu
         Event[] chosen = [.. Leading(ranking.ByWeight(main)).Take(MostEvents)];
         // A count of the same event belongs to its entry; here only what was counted as such, by more than narration's "several".
         Figure[] counted = [.. figures.Current()
-            .Where(figure => figure.Measure != Measure.Other && FigureSection.Number(figure) >= (figure.Measure == Measure.Killed ? 1 : FewestCounted) && figure.Claims.Length > 0 && !figures.IsPast(figure) && figure.Status != Status.Denied)
+            .Where(figure => figure.Measure != Measure.Other && FigureSection.Number(figure) >= (figure.Measure == Measure.Killed ? 1 : FewestCounted) && figure.Claims.Length > 0 && !figures.IsPast(figure) && figure.Status != Status.Denied
+                // A number of no named place, told once, is as a rule of something wider than this story.
+                && (figure.Place is not null || figure.Revises is not null || figure.Independent.Dispatches > 1))
             .OrderBy(figure => FigureSection.Rank(figure.Measure)).ThenByDescending(figure => figure.Revises is not null || figure.Independent.Dispatches > 1).ThenByDescending(FigureSection.Number).ThenBy(figure => figure.Id, StringComparer.Ordinal)
             .DistinctBy(figure => figure.Measure).Take(Math.Min(MostFigures, Most - Math.Min(chosen.Length, Most - 1)))];
         return [.. counted.Select(figures.Line), .. chosen.OrderByDescending(happening => EventRanking.Day(happening) ?? DateOnly.MinValue).Select(events.Line)];
