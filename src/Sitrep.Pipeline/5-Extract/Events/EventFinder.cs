@@ -146,8 +146,9 @@ public sealed class EventFinder(ReadingLexicon lexicon, ActorFinder actors, Plac
         Extent? extent = null;
         foreach ((string slot, Part part) in frame.Slots)
         {
-            foreach (int argument in slots[slot])
+            foreach (int slotToken in slots[slot])
             {
+                int argument = BeforeGap(tree, trigger, slotToken, slot);
                 // "it was captured by X": what can be captured and was named before is the town.
                 if (part is Part.Place && IsIt(tree, argument))
                 {
@@ -192,6 +193,23 @@ public sealed class EventFinder(ReadingLexicon lexicon, ActorFinder actors, Plac
             frame.Type, tree.Span(trigger, trigger), lemma, roles.DrainToImmutable(), place, WhenOf(sentence, trigger, frame.Type, with), extent, Factuality.IsBackground(tree, trigger));
     }
 
+    /// <summary>"lost A to B and C to D": what stands with the verb is B; D belongs to a clause whose verb is left out.</summary>
+    private static int BeforeGap(Tree tree, int trigger, int argument, string preposition)
+    {
+        for (int at = trigger + 1; at < argument; at++)
+        {
+            if (tree[at].Upos != Upos.Adp || tree[at].Lemma != preposition || tree.Head(at) is not (> 0 and var nearer) || nearer >= argument || nearer < at) continue;
+            if (HasAnd(tree, nearer, argument)) return nearer;
+        }
+        return argument;
+    }
+
+    private static bool HasAnd(Tree tree, int from, int to)
+    {
+        for (int at = from; at < to; at++) if (tree[at].Form is "and") return true;
+        return false;
+    }
+
     // "under Russian control": that nation's forces.
     private ActorMention? OfNation(Tree tree, int argument) =>
         tree[argument].Upos == Upos.Adj && lexicon.Countries.TryByDemonym(tree[argument].Form, out string? code)
@@ -229,6 +247,14 @@ public sealed class EventFinder(ReadingLexicon lexicon, ActorFinder actors, Plac
             int distance = Distance(tree, date, trigger, with);
             if (distance != int.MaxValue && date.Mention.Value.Contains('/', StringComparison.Ordinal)) distance += 3;
             if (distance < bestDistance) (best, bestDistance) = (date, distance);
+        }
+        // The day of a gapped clause ("in July and C to D in October") is not the verb's.
+        if (best is not null && best.First > trigger)
+        {
+            foreach (FoundDate nearer in sentence.Dates)
+            {
+                if (nearer.First > trigger && nearer.Last < best.First && !nearer.Mention.Value.StartsWith('P') && HasAnd(tree, nearer.Last, best.First)) return nearer.Mention;
+            }
         }
         return best?.Mention;
     }
