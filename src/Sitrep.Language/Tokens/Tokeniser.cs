@@ -7,6 +7,14 @@ internal static class Tokeniser
     public static List<RawToken> Scan(string text, int start, int end)
     {
         var tokens = new List<RawToken>((end - start) / 5 + 4);
+        Scan(text, start, end, tokens);
+        return tokens;
+    }
+
+    /// <summary>Writes the tokens into a list that is used again.</summary>
+    public static void Scan(string text, int start, int end, List<RawToken> tokens)
+    {
+        tokens.Clear();
         int at = start;
         Gap gap = Gap.BlankLine;
         while (at < end)
@@ -24,7 +32,6 @@ internal static class Tokeniser
             Chunk(text, at, chunkEnd, end, gap, tokens);
             at = chunkEnd;
         }
-        return tokens;
     }
 
     /// <summary>Cuts one run of visible characters.</summary>
