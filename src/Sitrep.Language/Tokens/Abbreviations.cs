@@ -19,7 +19,7 @@ internal static class Abbreviations
     public static bool KeepsStop(string text, int start, int stop, int end)
     {
         ReadOnlySpan<char> word = text.AsSpan(start, stop - start);
-        if (word.Length is 0 or > Longest || (stop + 1 < end && text[stop + 1] == '.')) return false;
+        if (word.Length is 0 or > Longest || (stop + 2 < end && text[stop + 1] == '.' && text[stop + 2] == '.')) return false;
         int next = stop + 1;
         for (int last = Math.Min(end, stop + 4); next < last && Characters.IsBlank(text[next]); next++) { }
         bool number = next < end && char.IsAsciiDigit(text[next]), capital = next < end && char.IsUpper(text[next]);
@@ -28,7 +28,7 @@ internal static class Abbreviations
         return entry[1] switch
         {
             "always" => true,
-            "lower" => !capital,
+            "lower" => !capital && !(next < end && next > stop + 1 && text[next] == '.'),
             "number" => number,
             "name" => number || (capital && (char.IsUpper(word[0]) || word.Length <= 2) && !IsStarter(text, next, end)),
             "state" => char.IsUpper(word[0]) && !IsStarter(text, next, end) && (number || capital || (start >= 2 && text[start - 2] == ',')),

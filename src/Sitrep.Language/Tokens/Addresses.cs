@@ -59,8 +59,9 @@ internal struct Addresses
         int dot = name.LastIndexOf('.');
         if (dot < 1 || name.Contains("..", StringComparison.Ordinal) || name.IndexOfAny('@', '%', '+') >= 0) return false;
         ReadOnlySpan<char> ending = name[(dot + 1)..];
-        // "Office.Com": only where the whole name has capitals, for a sentence may start after the stop.
-        if (char.IsAsciiLetterOrDigit(name[dot - 1]) && Endings.Contains(ending) && (char.IsAsciiLetterLower(ending[0]) || char.IsAsciiLetterUpper(name[0]))) return true;
+        // "Office.Com", but not "the office.Com": a sentence may start after the stop.
+        bool capital = ending.Length > 1 && char.IsAsciiLetterUpper(ending[0]) && !char.IsAsciiLetterUpper(ending[1]);
+        if (char.IsAsciiLetterOrDigit(name[dot - 1]) && Endings.Contains(ending) && (!capital || char.IsAsciiLetterUpper(name[0]))) return true;
         int labels = 1, length = 0;
         foreach (char c in name)
         {

@@ -5,6 +5,9 @@ namespace Sitrep.Language.Tokens;
 /// <summary>Faces made of signs: ":)", ";-(", "=P", "^_^".</summary>
 internal static class Emoticons
 {
+    // Characters looked back for an open bracket.
+    private const int Reach = 120;
+
     private static readonly string[] Whole = ["(:", "(;", "^_^", "^^", "-_-", ">_<", "o_O", "O_o", "T_T", "<3", "\\o/", "XD", "xD"];
     private static readonly SearchValues<char> Mouths = SearchValues.Create("()[]DPpOo3/\\|*$@");
 
@@ -28,8 +31,14 @@ internal static class Emoticons
         char mouth = text[i];
         bool round = mouth is '(' or ')';
         // A colon before a bracket that closes an older one is a colon: "(as follows:)". Other mouths need a blank before the eyes.
-        if (at > chunk && (!round || (mouth == ')' && text.AsSpan(chunk, Math.Min(at - chunk, 64)).Contains('(')))) return at;
+        if (at > chunk && (!round || (mouth == ')' && InBrackets(text, at)))) return at;
         while (i < end && text[i] == mouth) i++;
         return i == end || text[i] is '.' or ',' or '!' or '?' or '"' or ')' or '<' or '\'' ? i : at;
+    }
+
+    private static bool InBrackets(string text, int at)
+    {
+        ReadOnlySpan<char> before = text.AsSpan(Math.Max(0, at - Reach), Math.Min(at, Reach));
+        return before.LastIndexOf('(') > before.LastIndexOf(')');
     }
 }

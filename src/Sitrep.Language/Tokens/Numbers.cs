@@ -31,10 +31,10 @@ internal static class Numbers
             else if (char.IsLetter(c)) return false;
             else break;
         }
-        if (i == start + Longest) return false;
+        if (i == start + Longest || i <= hyphen) return false;
         if (hyphens >= 2) return digits >= 6;
         if (hyphens == 0 || (start > 0 && text[start - 1] is '$' or '£' or '€')) return false;
-        return slashes > 0 || text[start] == '+' || (group == 4 && first is 1 or 3 or 5 && text.AsSpan(hyphen + 3, 2) is not "00");
+        return slashes > 0 || text[start] == '+' || (group == 4 && first is 1 or 3 or 5 && text.AsSpan(i - 2, 2) is not "00");
     }
 
     /// <summary>Where the unit of a figure begins ("10am", "25km", "30people"); the length of the word when it has none.</summary>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 
 namespace Sitrep.Language.Tokens;
@@ -6,6 +7,8 @@ namespace Sitrep.Language.Tokens;
 /// <remarks>Hand-written scanner, one pass, linear. Every visible character lies in exactly one token.</remarks>
 internal static class Tokeniser
 {
+    private static readonly SearchValues<char> Vowels = SearchValues.Create("aeiouAEIOU");
+
     public static List<RawToken> Scan(string text, int start, int end)
     {
         var tokens = new List<RawToken>((end - start) / 5 + 4);
@@ -125,7 +128,8 @@ internal static class Tokeniser
             else if (Characters.IsApostrophe(c) && char.IsLetterOrDigit(before) && char.IsLetter(after)) i++;
             else if (c == '&' && char.IsUpper(before) && char.IsUpper(after)) i++;
             else if (c is '-' or '\u2010' or '\u2011' && char.IsLetterOrDigit(after) && WordSplitter.KeepsHyphen(text, at, i, end)) i++;
-            else if (c == '$' && i + 1 <= end && IsDollar(text.AsSpan(at, i - at))) return i + 1;
+            else if (c == '-' && (i + 1 == end) && IsFragment(text.AsSpan(at, i - at))) return i + 1;
+            else if (c == '$' && IsDollar(text.AsSpan(at, i - at))) return i + 1;
             else break;
         }
         return i;
@@ -143,6 +147,17 @@ internal static class Tokeniser
         return length == 2 && stopFollows && char.IsUpper(text[segment]) && char.IsLower(text[segment + 1]) && (dotted || char.IsUpper(text[stop + 1]));
     }
 
+    /// <summary>True for a word broken off by its speaker, as transcripts write it: "th-", "Sh-". With a vowel it could be half of a compound.</summary>
+    private static bool IsFragment(ReadOnlySpan<char> word)
+    {
+        if (word.Length > 3 || word.ContainsAny(Vowels)) return false;
+        for (int i = 0; i < word.Length; i++)
+        {
+            if (!char.IsAsciiLetter(word[i]) || (i > 0 && char.IsUpper(word[i]))) return false;
+        }
+        return true;
+    }
+
     private static bool IsDollar(ReadOnlySpan<char> country) => country is "US" or "A" or "AU" or "C" or "CA" or "HK" or "NZ" or "NT" or "S" or "R" or "U";
 
     /// <summary>End of the token of signs at <paramref name="at"/>: runs of one sign are one token ("...", "--", "!!!", "&lt;&lt;"), brackets and double quotes are not.</summary>
@@ -150,7 +165,6 @@ internal static class Tokeniser
     {
         char c = text[at];
         int next = at + 1;
-        if (c == '[' && text.AsSpan(at, Math.Min(end - at, 5)) is "[...]" or "[\u2026]") return text.IndexOf(']', at) + 1;
         if (char.IsHighSurrogate(c)) return PictureEnd(text, at, end);
         if (Characters.IsApostrophe(c)) return next < end && text[next] == c || (c == '\u2018' && next < end && text[next] == '\u2019') ? next + 1 : next;
         if (c is not ('.' or '-' or '!' or '?' or '*' or '=' or '_' or '~' or '+' or '\u2014' or '\u2013' or '<' or '>' or '#' or '$' or '\\' or '/' or '\u2026')) return next < end && text[next] == '\uFE0F' ? next + 1 : next;
