@@ -5,6 +5,7 @@ using Sitrep.Language.Names;
 using Sitrep.Language.Parsing;
 using Sitrep.Language.Tagging;
 using Sitrep.Language.Tokens;
+using Sitrep.Language.Words;
 
 namespace Sitrep.Language;
 
@@ -120,7 +121,7 @@ public sealed class LanguageEngine
                 string penn = Tagger.Tags.Penn[tags[i]];
                 int head = tree.Heads[i] == count ? -1 : tree.Heads[i];
                 bool nameStart = names[i] != 0 && !NameTagger.IsInside(names[i]);
-                tokens[i] = new Token(raw[i].Start, raw[i].End, form, IrregularPast.Lemma(form, penn) ?? Lemmatiser.Lemma(form, upos[i], penn), upos[i], penn,
+                tokens[i] = new Token(raw[i].Start, raw[i].End, form, Lemmatiser.Lemma(form, upos[i], penn), upos[i], penn,
                     head, Parser.Transitions.Relations[tree.Labels[i]], NameTagger.KindOf(names[i]), nameStart);
             }
             return new Sentence(raw[0].Start, raw[^1].End, tokens);

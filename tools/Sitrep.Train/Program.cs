@@ -7,6 +7,7 @@ using Sitrep.Language.Learning;
 using Sitrep.Language.Names;
 using Sitrep.Language.Parsing;
 using Sitrep.Language.Tagging;
+using Sitrep.Language.Words;
 using Sitrep.Train;
 
 // dotnet run -c Release --project tools/Sitrep.Train -- [--datasets DIR] [--out models] [--only names] [--test]
@@ -29,7 +30,7 @@ if (!onlyNames && !scoreOnly)
     List<TreebankSentence> train = [.. ewtTrain, .. gumTrain];
     TagSet tags = WordsTrainer.Tags(train);
     Lexicon lexicon = WordsTrainer.Lexicon(train, tags);
-    Lemmatiser lemmas = WordsTrainer.Lemmas(train, tags);
+    Lemmatiser lemmas = LemmaTrainer.Train(train, tags);
     Save(LanguageEngine.WordsFile, writer =>
     {
         lexicon.Write(writer);
