@@ -12,7 +12,7 @@ internal sealed class Workspace(NetworkWeights words, NetworkWeights sentences)
 
     public List<RawToken> Tokens { get; } = [];
     public List<int> Ends { get; } = [];
-    public WordFeatures Features { get; private set; } = new();
+    public WordRows Features { get; private set; } = new();
     public NetworkRun WordRun { get; private set; } = new(words);
     public NetworkRun SentenceRun { get; } = new(sentences);
     public WordTraits[] Traits { get; private set; } = new WordTraits[256];

@@ -6,6 +6,7 @@ using Sitrep.Language;
 using Sitrep.Language.Learning;
 using Sitrep.Language.Network;
 using Sitrep.Language.Tagging;
+using Sitrep.Language.Words;
 using Sitrep.Train;
 using Sitrep.Train.Network;
 
@@ -27,7 +28,7 @@ TagSet tags = WordsTrainer.Tags(train);
 Lexicon lexicon = WordsTrainer.Lexicon(train, tags);
 if (only is null or "words")
 {
-    Lemmatiser lemmas = WordsTrainer.Lemmas(train, tags);
+    Lemmatiser lemmas = LemmaTrainer.Train(train, tags);
     Save(LanguageEngine.WordsFile, writer =>
     {
         lexicon.Write(writer);

@@ -16,7 +16,7 @@ internal static class NetworkInput
     /// <summary>Adds one sentence.</summary>
     /// <param name="words">Traits of the words.</param>
     /// <param name="tokens">Their places in the text.</param>
-    public static void Add(WordFeatures features, ReadOnlySpan<WordTraits> words, string text, ReadOnlySpan<RawToken> tokens, NameBook book, Vocabulary vocabulary, int pieces)
+    public static void Add(WordRows features, ReadOnlySpan<WordTraits> words, string text, ReadOnlySpan<RawToken> tokens, NameBook book, Vocabulary vocabulary, int pieces)
     {
         int length = words.Length;
         Span<uint> rows = length <= 256 ? stackalloc uint[2 * length] : new uint[2 * length];
@@ -36,7 +36,7 @@ internal static class NetworkInput
         }
     }
 
-    private static void AddBits(WordFeatures features, uint bits, int first, int step)
+    private static void AddBits(WordRows features, uint bits, int first, int step)
     {
         for (; bits != 0; bits &= bits - 1) features.AddTrait(first + (step * BitOperations.TrailingZeroCount(bits)));
     }

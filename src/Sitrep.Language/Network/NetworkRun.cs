@@ -24,7 +24,7 @@ internal sealed class NetworkRun(NetworkWeights weights)
 
     /// <summary>Encodes the words and scores their tags and names.</summary>
     /// <param name="ends">Just past the last word of each sentence.</param>
-    public void Run(WordFeatures features, ReadOnlySpan<int> ends)
+    public void Run(WordRows features, ReadOnlySpan<int> ends)
     {
         NetworkShape shape = weights.Shape;
         int words = features.Count, width = shape.Width;
@@ -82,7 +82,7 @@ internal sealed class NetworkRun(NetworkWeights weights)
     }
 
     /// <summary>The values of a word at the bottom of the network: its row, the mean of its pieces, the sum of its traits.</summary>
-    public static void Embed(NetworkWeights weights, WordFeatures features, int word, Span<float> values)
+    public static void Embed(NetworkWeights weights, WordRows features, int word, Span<float> values)
     {
         weights.Words.Row(features.Words[word]).CopyTo(values);
         Span<float> pieces = values.Slice(weights.Shape.WordWidth, weights.Shape.PieceWidth), traits = values[(weights.Shape.WordWidth + weights.Shape.PieceWidth)..];

@@ -15,7 +15,7 @@ internal static class SentenceInput
 
     /// <summary>Adds the tokens.</summary>
     /// <param name="shouted">Capitals say nothing: all words are in capitals, or in small letters.</param>
-    public static void Add(WordFeatures features, string text, ReadOnlySpan<RawToken> tokens, Vocabulary vocabulary, bool shouted = false)
+    public static void Add(WordRows features, string text, ReadOnlySpan<RawToken> tokens, Vocabulary vocabulary, bool shouted = false)
     {
         for (int i = 0; i < tokens.Length; i++)
         {

@@ -16,7 +16,7 @@ internal sealed class SentenceNetwork(Vocabulary vocabulary, NetworkWeights weig
 
     /// <summary>Writes the index just past the last token of each sentence.</summary>
     /// <param name="run">Of these weights.</param>
-    public void Split(string text, ReadOnlySpan<RawToken> tokens, WordFeatures features, NetworkRun run, List<int> ends)
+    public void Split(string text, ReadOnlySpan<RawToken> tokens, WordRows features, NetworkRun run, List<int> ends)
     {
         ends.Clear();
         int begun = 0;

@@ -27,7 +27,7 @@ internal sealed class Vocabulary
     /// <summary>Rows, with that of the unknown word.</summary>
     public int Count => Keys.Length + 1;
 
-    /// <summary>Key of a word in its plain form (<see cref="WordFeatures.Plain"/>), never 0.</summary>
+    /// <summary>Key of a word in its plain form (<see cref="WordRows.Plain"/>), never 0.</summary>
     public static uint Key(ReadOnlySpan<char> plain) => Hashing.Mix(7, Hashing.Word(plain, lower: false)) | 1;
 
     public int RowOf(uint key) => _rows[SlotOf(key)];

@@ -24,7 +24,7 @@ internal sealed class WordNetwork
     public NetworkWeights Weights { get; }
 
     /// <summary>Adds one sentence to a batch.</summary>
-    public void Add(WordFeatures features, ReadOnlySpan<WordTraits> words, string text, ReadOnlySpan<RawToken> tokens) =>
+    public void Add(WordRows features, ReadOnlySpan<WordTraits> words, string text, ReadOnlySpan<RawToken> tokens) =>
         NetworkInput.Add(features, words, text, tokens, Book, Vocabulary, Weights.Shape.Pieces);
 
     public void Write(BinaryWriter writer)

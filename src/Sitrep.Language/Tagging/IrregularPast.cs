@@ -10,7 +10,7 @@ internal static class IrregularPast
     private static readonly FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> Lookup = Lemmas.GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>The lemma of a past form; null when the word is none.</summary>
-    public static string? Lemma(string form, string penn) => penn is "VBD" or "VBN" && Lookup.TryGetValue(form, out string? lemma) ? lemma : null;
+    public static string? Lemma(ReadOnlySpan<char> form, string penn) => penn is "VBD" or "VBN" && Lookup.TryGetValue(form, out string? lemma) ? lemma : null;
 
     private static FrozenDictionary<string, string> Load()
     {

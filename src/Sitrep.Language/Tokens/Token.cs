@@ -1,3 +1,5 @@
+using Sitrep.Language.Words;
+
 namespace Sitrep.Language.Tokens;
 
 /// <summary>Universal part-of-speech tags (UD v2).</summary>
@@ -60,4 +62,13 @@ public readonly record struct Token(int Start, int End, string Form, string Lemm
 /// <summary>One sentence: its tokens in order, with their tree.</summary>
 /// <param name="Start">First character of the first token.</param>
 /// <param name="End">Just past the last token.</param>
-public sealed record Sentence(int Start, int End, Token[] Tokens);
+public sealed record Sentence(int Start, int End, Token[] Tokens)
+{
+    /// <summary>Morphological features per token, worked out when asked for: tense, number, voice and the others of UD v2.</summary>
+    public Morphology[] Morphology()
+    {
+        Morphology[] features = [.. Tokens.Select(token => Words.Morphology.Of(token.Form, token.Lemma, token.Upos, token.Penn))];
+        ClauseFeatures.Settle(Tokens, features);
+        return features;
+    }
+}

@@ -9,7 +9,7 @@ internal static class AgreedTrees
     private const double LeastAgreed = 0.7;
 
     /// <param name="sentences">Words of each sentence, and what tags an annotator wrote, where known.</param>
-    public static List<Lesson> Of(IReadOnlyList<(WordFeatures Features, string?[]? Penn)> sentences, WordNetwork first, WordNetwork second, float weight)
+    public static List<Lesson> Of(IReadOnlyList<(WordRows Features, string?[]? Penn)> sentences, WordNetwork first, WordNetwork second, float weight)
     {
         (int[] Tags, int[] Heads, int[] Relations)[] one = Analyse(sentences, first), two = Analyse(sentences, second);
         var lessons = new List<Lesson>();
@@ -33,7 +33,7 @@ internal static class AgreedTrees
 
     private static bool Fits(string found, string? written) => written is null || found == written || (written == "TO" && found == "IN");
 
-    private static (int[] Tags, int[] Heads, int[] Relations)[] Analyse(IReadOnlyList<(WordFeatures Features, string?[]? Penn)> sentences, WordNetwork network)
+    private static (int[] Tags, int[] Heads, int[] Relations)[] Analyse(IReadOnlyList<(WordRows Features, string?[]? Penn)> sentences, WordNetwork network)
     {
         var results = new (int[], int[], int[])[sentences.Count];
         Parallel.For(0, 2, worker =>

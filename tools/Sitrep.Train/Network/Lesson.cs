@@ -8,7 +8,7 @@ namespace Sitrep.Train.Network;
 /// <param name="Names">Class per word; -1: unknown.</param>
 /// <param name="OtherKnown">False: outside a name the set says nothing of names that are no person, place or organisation.</param>
 /// <param name="Weight">How much it counts.</param>
-internal sealed record Lesson(Sitrep.Language.Network.WordFeatures Features, int[] Tags, int[] Heads, int[] Relations, int[] Names, bool OtherKnown = true, float Weight = 1)
+internal sealed record Lesson(Sitrep.Language.Network.WordRows Features, int[] Tags, int[] Heads, int[] Relations, int[] Names, bool OtherKnown = true, float Weight = 1)
 {
     public int Words => Tags.Length;
 

@@ -21,7 +21,7 @@ internal sealed class LessonMaker(Lexicon lexicon, TagSet tags, string[] relatio
         {
             foreach (string form in sentence)
             {
-                int length = WordFeatures.Plain(form, plain);
+                int length = WordRows.Plain(form, plain);
                 uint key = Vocabulary.Key(plain.AsSpan(1, length - 2));
                 counts[key] = counts.GetValueOrDefault(key) + 1;
             }
@@ -44,12 +44,12 @@ internal sealed class LessonMaker(Lexicon lexicon, TagSet tags, string[] relatio
     public Lesson OfNames(NamedSentence sentence, bool otherKnown, float weight) =>
         new(Features(sentence.Forms), Lesson.Unknown(sentence.Forms.Length), Lesson.Unknown(sentence.Forms.Length, -2), Lesson.Unknown(sentence.Forms.Length), sentence.Classes, otherKnown, weight);
 
-    public WordFeatures Features(string[] forms)
+    public WordRows Features(string[] forms)
     {
         (string text, RawToken[] tokens) = TreebankSentence.Join(forms);
         var words = new WordTraits[tokens.Length];
         WordTraits.Fill(text, tokens, lexicon, words);
-        var features = new WordFeatures();
+        var features = new WordRows();
         NetworkInput.Add(features, words, text, tokens, book, vocabulary, pieces);
         return features;
     }

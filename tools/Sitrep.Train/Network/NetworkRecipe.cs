@@ -30,7 +30,7 @@ internal sealed class NetworkRecipe(Lexicon lexicon, TagSet tags, NameLists list
         {
             var teachers = new WordNetwork[2];
             for (int i = 0; i < teachers.Length; i++) teachers[i] = Of(NetworkTrainer.Train(shape, trees, Schedule((int)Number("--teacherepochs", 8), unchecked(seed + 101 + i)), Report));
-            List<(WordFeatures, string?[]?)> unread = [.. plain.Select(s => (maker.Features(s.Forms), s.Penn))];
+            List<(WordRows, string?[]?)> unread = [.. plain.Select(s => (maker.Features(s.Forms), s.Penn))];
             List<Lesson> agreed = AgreedTrees.Of(unread, teachers[0], teachers[1], Number("--autoweight", 0.5f));
             log($"{agreed.Count} sentences read by two networks, {agreed.Sum(l => l.Words)} words, {agreed.Sum(l => l.Heads.Count(h => h > -2))} heads agreed");
             trees.AddRange(agreed);

@@ -30,7 +30,7 @@ internal static class SplitterRecipe
                 {
                     int end = Math.Min(document.Tokens.Count, at + Window);
                     bool shouted = random.Next(20) == 0;
-                    var features = new WordFeatures();
+                    var features = new WordRows();
                     SentenceInput.Add(features, document.Text, CollectionsMarshal.AsSpan(document.Tokens)[at..end], vocabulary, shouted);
                     int[] gold = document.Starts[at..end];
                     gold[0] = -1;
@@ -52,7 +52,7 @@ internal static class SplitterRecipe
     {
         int right = 0, found = 0, gold = 0;
         var run = new NetworkRun(network.Weights);
-        var features = new WordFeatures();
+        var features = new WordRows();
         var ends = new List<int>();
         foreach (Running document in documents)
         {

@@ -56,9 +56,9 @@ public sealed class NetworkTests
         return string.Join(' ', [.. heads, .. relations, .. names, .. Enumerable.Range(start, end - start).Select(i => run.Tags(i).IndexOf(run.Tags(i).ToArray().Max()))]);
     }
 
-    private static WordFeatures Features(string[][] sentences)
+    private static WordRows Features(string[][] sentences)
     {
-        var features = new WordFeatures();
+        var features = new WordRows();
         var vocabulary = new Vocabulary([3, 5, 7]);
         foreach (string word in sentences.SelectMany(sentence => sentence))
         {

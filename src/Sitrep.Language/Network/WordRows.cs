@@ -4,7 +4,7 @@ using Sitrep.Language.Tokens;
 namespace Sitrep.Language.Network;
 
 /// <summary>What the network is told of each word: rows of its tables, for the sentences of a batch one after the other.</summary>
-internal sealed class WordFeatures
+internal sealed class WordRows
 {
     /// <summary>Longest stretch of a word that is looked at, in characters.</summary>
     private const int Longest = 28;
