@@ -8,8 +8,8 @@ internal static class Emoticons
     // Characters looked back for an open bracket.
     private const int Reach = 120;
 
-    private static readonly string[] Whole = ["(:", "(;", "^_^", "^^", "-_-", ">_<", "o_O", "O_o", "T_T", "<3", "\\o/", "XD", "xD"];
-    private static readonly SearchValues<char> Mouths = SearchValues.Create("()[]DPpOo3/\\|*$@");
+    private static readonly string[] Whole = ["(:", "(;", "^_^", "^^", "-_-", ">_<", "o_O", "O_o", "T_T", "<3", "\\o/", "XD", "xD", "D:"];
+    private static readonly SearchValues<char> Mouths = SearchValues.Create("()[]DPpOoSsXx3/\\|*$@");
 
     /// <summary>End of the face at <paramref name="at"/>; <paramref name="at"/> itself when there is none.</summary>
     /// <param name="chunk">Start of the run of visible characters.</param>

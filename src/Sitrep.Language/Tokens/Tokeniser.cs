@@ -61,7 +61,7 @@ internal static class Tokeniser
             else
             {
                 next = Emoticons.End(text, chunk, at, chunkEnd);
-                if (next == at) next = SignEnd(text, at, chunkEnd);
+                if (next == at) next = Signs.End(text, at, chunkEnd);
                 tokens.Add(new RawToken(at, next, here));
             }
             missingSpace = next < chunkEnd && next - at == 1 && text[at] is '.' or '!' or '?' && char.IsLetter(text[next]) && at > 0 && char.IsLetter(text[at - 1]);
@@ -133,6 +133,7 @@ internal static class Tokeniser
             if (single && c is '/' or '&') i++;                                                              // "n/a", "p&l"
             else if (c == '/' && before is 'w' && i - at == 1 && text.AsSpan(i, Math.Min(4, end - i)) is "/out") i++;
             else if (Characters.IsApostrophe(c) && char.IsLetterOrDigit(before) && char.IsLetter(after)) i++;
+            else if (c == '*' && char.IsAsciiLetter(before) && char.IsAsciiLetter(after)) i++;               // letters struck out
             else if (c == '&' && char.IsUpper(before) && char.IsUpper(after)) i++;
             else if (c is '-' or '\u2010' or '\u2011' && char.IsLetterOrDigit(after) && WordSplitter.KeepsHyphen(text, at, i, end)) i++;
             else if (c == '-' && (i + 1 == end) && IsFragment(text.AsSpan(at, i - at))) return i + 1;
@@ -166,44 +167,4 @@ internal static class Tokeniser
     }
 
     private static bool IsDollar(ReadOnlySpan<char> country) => country is "US" or "A" or "AU" or "C" or "CA" or "HK" or "NZ" or "NT" or "S" or "R" or "U";
-
-    /// <summary>End of the token of signs at <paramref name="at"/>: runs of one sign are one token ("...", "--", "!!!", "&lt;&lt;"), brackets and double quotes are not.</summary>
-    private static int SignEnd(string text, int at, int end)
-    {
-        char c = text[at];
-        int next = at + 1;
-        if (char.IsHighSurrogate(c)) return PictureEnd(text, at, end);
-        if (Characters.IsApostrophe(c)) return next < end && text[next] == c || (c == '\u2018' && next < end && text[next] == '\u2019') ? next + 1 : next;
-        if (c is not ('.' or '-' or '!' or '?' or '*' or '=' or '_' or '~' or '+' or '\u2014' or '\u2013' or '<' or '>' or '#' or '$' or '\\' or '/' or '\u2026')) return next < end && text[next] == '\uFE0F' ? next + 1 : next;
-        while (next < end && text[next] == c) next++;
-        if (c is '!' or '?' || (c == '.' && next == at + 1 && next < end && text[next] is '!' or '?'))
-        {
-            while (next < end && text[next] is '!' or '?') next++;
-        }
-        else if (c is '-' or '=')
-        {
-            while (next < end && text[next] is '-' or '=') next++;
-            if (next < end && text[next] == '>' && next - at > 1) next++;
-        }
-        else if (c == '\u2026' && next < end && text[next] == '.')
-        {
-            next++;
-        }
-        return next;
-    }
-
-    /// <summary>An emoji with what belongs to it: variation selectors, skin tones, joined pictures.</summary>
-    private static int PictureEnd(string text, int at, int end)
-    {
-        int next = at + 2;
-        while (next < end)
-        {
-            char c = text[next];
-            if (c is '\uFE0F' or '\u20E3' or '\u200D') next++;
-            else if (c == '\uD83C' && next + 1 < end && text[next + 1] is >= '\uDFFB' and <= '\uDFFF') next += 2;
-            else if (text[next - 1] == '\u200D' && next + 1 < end && char.IsSurrogatePair(c, text[next + 1])) next += 2;
-            else break;
-        }
-        return next;
-    }
 }
