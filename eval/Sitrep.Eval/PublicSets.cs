@@ -1,0 +1,10 @@
+using Sitrep.Eval.NameSpans;
+using Sitrep.Eval.Trees;
+
+namespace Sitrep.Eval;
+
+/// <summary>The public benchmarks, in the order of the stages they measure.</summary>
+internal static class PublicSets
+{
+    public static IEnumerable<EvalSet> All(Locations locations) => [.. TreebankSets.All(locations), .. NameSets.All(locations)];
+}
