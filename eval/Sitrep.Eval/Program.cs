@@ -1,7 +1,14 @@
 using System.Text.Json;
 using Sitrep.Eval;
 using Sitrep.Eval.Scores;
+using Sitrep.Eval.Speed;
 using Sitrep.Eval.Stories;
+
+switch (args)
+{
+    case ["bench"]: return LanguageSpeed.Run(Locations.Find());
+    case ["bench-child", string text]: return LanguageSpeed.Child(text);
+}
 
 if (EvalOptions.Parse(args) is not { } options)
 {
