@@ -1,4 +1,5 @@
 using Sitrep.Eval.NameSpans;
+using Sitrep.Eval.Pages;
 using Sitrep.Eval.Trees;
 
 namespace Sitrep.Eval;
@@ -6,5 +7,5 @@ namespace Sitrep.Eval;
 /// <summary>The public benchmarks, in the order of the stages they measure.</summary>
 internal static class PublicSets
 {
-    public static IEnumerable<EvalSet> All(Locations locations) => [.. TreebankSets.All(locations), .. NameSets.All(locations)];
+    public static IEnumerable<EvalSet> All(Locations locations) => [.. PageSets.All(locations), .. TreebankSets.All(locations), .. NameSets.All(locations)];
 }

@@ -5,14 +5,9 @@ namespace Sitrep.Eval.Scores;
 /// <summary>The counts of one set, kept per document so that the spread over documents can be told.</summary>
 internal sealed class TallySheet
 {
-    /// <summary>Resamples of the bootstrap (Efron and Tibshirani 1993, percentile interval); the interval moves by less than a tenth of its width between seeds.</summary>
-    private const int Resamples = 1000;
-
-    private const int Seed = 20180928;
-
     private readonly List<string> _metrics = [];
     private readonly Dictionary<string, List<Tally>> _tallies = new(StringComparer.Ordinal);
-    private readonly List<(string Metric, double Value, int Count)> _values = [];
+    private readonly List<(string Metric, double Value, int Count, (double, double)? Spread)> _values = [];
     private int _documents;
 
     /// <summary>Lines for a reader who asked for them.</summary>
@@ -45,7 +40,7 @@ internal sealed class TallySheet
     public void EndDocument() => _documents++;
 
     /// <summary>A number that is no F1 of counts.</summary>
-    public void Set(string metric, double value, int count) => _values.Add((metric, value, count));
+    public void Set(string metric, double value, int count, (double, double)? spread = null) => _values.Add((metric, value, count, spread));
 
     /// <summary>The sum of a metric so far.</summary>
     public Tally Total(string metric) => _tallies.TryGetValue(metric, out List<Tally>? list) ? list.Aggregate(default(Tally), (sum, one) => sum + one) : default;
@@ -59,22 +54,17 @@ internal sealed class TallySheet
             if (total.Wanted <= 0) continue;
             yield return new Score(set, metric, total.F1, checked((int)Math.Round(total.Wanted)), seconds) { Spread = Spread(_tallies[metric]) };
         }
-        foreach ((string metric, double value, int count) in _values) yield return new Score(set, metric, value, count, seconds);
+        foreach ((string metric, double value, int count, (double, double)? spread) in _values) yield return new Score(set, metric, value, count, seconds) { Spread = spread };
     }
 
     private static (double Low, double High)? Spread(List<Tally> documents)
     {
         Tally[] counted = [.. documents.Where(tally => tally.Found + tally.Wanted > 0)];
-        if (counted.Length < 5) return null;   // too few to say anything
-        var random = new Random(Seed);
-        var values = new double[Resamples];
-        for (int resample = 0; resample < Resamples; resample++)
+        return Bootstrap.Interval(counted.Length, sample =>
         {
             Tally sum = default;
-            for (int i = 0; i < counted.Length; i++) sum += counted[random.Next(counted.Length)];
-            values[resample] = sum.F1;
-        }
-        Array.Sort(values);
-        return (values[Resamples * 25 / 1000], values[(Resamples * 975 / 1000) - 1]);
+            foreach (int document in sample) sum += counted[document];
+            return sum.F1;
+        });
     }
 }
