@@ -33,6 +33,7 @@ if (options.Verbose)
     foreach (string line in results.SelectMany(result => result.Details)) Console.WriteLine(line);
 }
 ScoreReport.WriteTable(results, Console.Out);
+foreach ((string crash, int count) in Product.Crashes) Console.Error.WriteLine($"the product broke on {count} inputs, which count as nothing found: {crash}");
 if (options.Json is not null) ScoreReport.WriteJson(results, options.Json);
 if (options.WriteResults) File.WriteAllText(locations.Results, ScoreReport.Markdown(results));
 

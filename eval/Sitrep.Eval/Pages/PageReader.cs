@@ -14,7 +14,7 @@ internal static class PageReader
     public static Report? Read(byte[] page)
     {
         RawReport? raw = InputReader.Read(Name, page).Select(item => item.Report).FirstOrDefault();
-        return raw is null ? null : Product.Clean.Clean(raw).Report;
+        return raw is null ? null : Product.OrNull(() => Product.Clean.Clean(raw).Report);
     }
 
     /// <summary>The article: its body, with a dateline that was run into it; one line a paragraph. Empty when the page was set aside.</summary>

@@ -1,5 +1,5 @@
-using System.Xml.Linq;
 using Sitrep.Eval.Data;
+using Sitrep.Eval.Documents;
 using Sitrep.Eval.NameSpans;
 
 namespace Sitrep.Eval.Speed;
@@ -29,9 +29,9 @@ internal static class NewsText
             {
                 foreach (NamedText text in NamedText.Read(path, tagColumn: 1)) yield return string.Join(' ', text.Sentences.Select(sentence => Detokeniser.Join(sentence.Words)));
             }
-            foreach ((_, string xml) in Archive.Texts(Path.Combine(root, "ecbplus"), "ecb.xml", "ecbplus.xml"))
+            foreach ((_, string xml) in Archive.Texts(Archive.Files(Path.Combine(root, "ecbplus"), "ecb.xml", "ecbplus.xml"), "ecb.xml", "ecbplus.xml"))
             {
-                yield return string.Join(' ', XDocument.Parse(xml).Descendants("token").GroupBy(token => token.Attribute("sentence")?.Value).Select(sentence => Detokeniser.Join([.. sentence.Select(token => token.Value).Where(word => word.Length > 0)])));
+                yield return string.Join(' ', EcbDocument.Read(xml).Sentences.Select(sentence => Detokeniser.Join([.. sentence.Select(token => token.Word)])));
             }
         }
         if (!Directory.Exists(locations.Samples)) yield break;
