@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Xml;
 using Sitrep.Eval;
 using Sitrep.Eval.Scores;
 using Sitrep.Eval.Speed;
@@ -56,7 +57,7 @@ static SetResult Run(EvalSet set)
     {
         return set.Run();
     }
-    catch (Exception e) when (e is IOException or InvalidDataException or JsonException or FormatException or KeyNotFoundException or UnauthorizedAccessException)
+    catch (Exception e) when (e is IOException or InvalidDataException or JsonException or XmlException or FormatException or KeyNotFoundException or UnauthorizedAccessException)
     {
         return SetResult.Fail(set.Name, $"its data could not be read: {e.Message.ReplaceLineEndings(" ")}");
     }
