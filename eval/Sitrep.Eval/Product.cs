@@ -37,6 +37,8 @@ internal static class Product
 
     public static CleanStage Clean => LoadedClean.Value;
 
+    public static KnownActors Actors => LoadedActors.Value;
+
     public static Gazetteer Gazetteer => LoadedGazetteer.Value;
 
     public static ReadingLexicon Lexicon => LoadedLexicon.Value;
@@ -55,6 +57,9 @@ internal static class Product
     /// <summary>Stages 2, 4 and 5 on one report.</summary>
     /// <returns>Null when it was set aside.</returns>
     public static ReadReport? Read(RawReport raw) => OrNull(() => Pipeline.Read(raw).Report);
+
+    /// <summary>Stages 4 and 5 on a report that needs no cleaning.</summary>
+    public static ReadReport? Read(Report report) => OrNull(() => new ReadReport(report, Extract.Extract(Parse.Parse(report)), []));
 
     /// <summary>Runs a piece of the product. One that breaks has found nothing, and the others are still scored.</summary>
     public static T? OrNull<T>(Func<T?> work) where T : class

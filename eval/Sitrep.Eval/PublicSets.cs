@@ -1,6 +1,7 @@
 using Sitrep.Eval.Documents;
 using Sitrep.Eval.NameSpans;
 using Sitrep.Eval.Pages;
+using Sitrep.Eval.Places;
 using Sitrep.Eval.Times;
 using Sitrep.Eval.Trees;
 
@@ -9,5 +10,5 @@ namespace Sitrep.Eval;
 /// <summary>The public benchmarks, in the order of the stages they measure.</summary>
 internal static class PublicSets
 {
-    public static IEnumerable<EvalSet> All(Locations locations) => [.. PageSets.All(locations), .. DocumentSets.All(locations), .. TreebankSets.All(locations), .. NameSets.All(locations), .. TimeSets.All(locations)];
+    public static IEnumerable<EvalSet> All(Locations locations) => [.. PageSets.All(locations), .. DocumentSets.All(locations), .. TreebankSets.All(locations), .. NameSets.All(locations), .. TimeSets.All(locations), .. PlaceSets.All(locations)];
 }
