@@ -19,7 +19,7 @@ internal sealed record GeoArticle(string Text, string? Title, string? Url, IRead
         foreach (XElement article in XDocument.Parse(DataFiles.Text(path)).Descendants("article"))
         {
             string text = article.Element("text")?.Value ?? "";
-            int[] offsets = Utf16Offsets(text);
+            int[] offsets = CodePointOffsets.Of(text);
             var toponyms = new List<GoldToponym>();
             foreach (XElement toponym in article.Descendants("toponym"))
             {
@@ -33,15 +33,6 @@ internal sealed record GeoArticle(string Text, string? Title, string? Url, IRead
             }
             yield return new GeoArticle(text, article.Element("title")?.Value, (article.Element("url") ?? article.Element("link"))?.Value, toponyms);
         }
-    }
-
-    /// <summary>UTF-16 offset of each code point, and of the end.</summary>
-    private static int[] Utf16Offsets(string text)
-    {
-        var offsets = new List<int>(text.Length + 1);
-        for (int i = 0; i < text.Length; i += char.IsSurrogatePair(text, i) ? 2 : 1) offsets.Add(i);
-        offsets.Add(text.Length);
-        return [.. offsets];
     }
 
     private static double? Number(XElement element, string name) =>
