@@ -4,5 +4,5 @@ namespace Sitrep.Eval.Events;
 internal static class EventSets
 {
     public static IEnumerable<EvalSet> All(Locations locations) =>
-        [IsafSet.Of(locations), Muc4Set.Of(locations), PlvSet.Of(locations), PoliceSet.Of(locations), CaseSet.Of(locations), WikiEventsSet.Of(locations)];
+        [IsafSet.Of(locations), Muc4Set.Of(locations), PlvSet.Of(locations), PoliceSet.Of(locations), CaseSet.Of(locations), WikiEventsSet.Of(locations), EcbCorefSet.Of(locations)];
 }

@@ -22,8 +22,8 @@ internal static class Muc4Set
         {
             if (!document.TryGetProperty("doctext", out JsonElement text) || !document.TryGetProperty("extracts", out JsonElement extracts)) continue;
             int report = number++;
-            // Four blanks stand for the end of a paragraph.
-            OneReport? read = sheet.Timed(() => OneReport.Of(report, (text.GetString() ?? "").Replace("    ", "\n\n", StringComparison.Ordinal), clean: false));
+            // The set is in small letters for its own baselines; the wires came in capitals. Four blanks stand for the end of a paragraph.
+            OneReport? read = sheet.Timed(() => OneReport.Of(report, (text.GetString() ?? "").ToUpperInvariant().Replace("    ", "\n\n", StringComparison.Ordinal), clean: false));
             Dictionary<string, List<HashSet<string>>> found = read is null ? [] : Fillers(read);
             foreach (string role in Roles)
             {
@@ -31,6 +31,7 @@ internal static class Muc4Set
                 var pairs = new List<(int, int, double)>();
                 for (int s = 0; s < system.Count; s++) for (int g = 0; g < gold.Count; g++) if (system[s].IsSubsetOf(gold[g])) pairs.Add((s, g, 1));
                 var tally = new Tally(Assignment.Best(pairs), system.Count, gold.Count);
+                if (gold.Count + system.Count > 0) sheet.Details.Add($"muc4 {report} {role}: {string.Join("; ", gold.Select(entity => string.Join(" / ", entity)))} | {string.Join("; ", system.Select(entity => string.Join(" / ", entity)))}");
                 sheet.Add("ceaf_ree", tally);
                 sheet.Add($"ceaf_ree_{role.ToLowerInvariant()}", tally);
             }
