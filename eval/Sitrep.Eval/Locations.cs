@@ -11,6 +11,9 @@ internal sealed class Locations
         Gold = Existing("SITREP_GOLD", Path.Combine("..", "shared", "gold"));
     }
 
+    /// <summary>With the data sets in a given folder; seeds and gold are absent.</summary>
+    public Locations(string root, string? datasets) => (Root, Datasets) = (root, datasets);
+
     public string Root { get; }
     public string? Datasets { get; }
     public string? Seeds { get; }

@@ -1,6 +1,15 @@
+using System.Text.Json;
+using System.Xml;
 using Sitrep.Eval;
 using Sitrep.Eval.Scores;
+using Sitrep.Eval.Speed;
 using Sitrep.Eval.Stories;
+
+switch (args)
+{
+    case ["bench"]: return LanguageSpeed.Run(Locations.Find());
+    case ["bench-child", string text]: return LanguageSpeed.Child(text);
+}
 
 if (EvalOptions.Parse(args) is not { } options)
 {
@@ -9,7 +18,7 @@ if (EvalOptions.Parse(args) is not { } options)
 }
 
 Locations locations = Locations.Find();
-EvalSet[] all = [.. StorySets.All(locations)];
+EvalSet[] all = [.. StorySets.All(locations), .. PublicSets.All(locations)];
 string[] unknown = [.. options.Sets.Where(name => all.All(set => set.Name != name))];
 if (unknown.Length > 0)
 {
@@ -19,12 +28,13 @@ if (unknown.Length > 0)
 
 bool everything = options.Sets.Count == 0 && options.Stories.Count == 0;
 IEnumerable<EvalSet> asked = all.Where(set => everything || options.Sets.Contains(set.Name)).Concat(options.Stories.Select(story => StorySets.At(story.Reports, story.Gold)));
-SetResult[] results = [.. asked.Select(set => set.Run())];
+SetResult[] results = [.. asked.Select(set => Run(set))];
 if (options.Verbose)
 {
     foreach (string line in results.SelectMany(result => result.Details)) Console.WriteLine(line);
 }
 ScoreReport.WriteTable(results, Console.Out);
+foreach ((string crash, int count) in Product.Crashes) Console.Error.WriteLine($"the product broke on {count} inputs, which count as nothing found: {crash}");
 if (options.Json is not null) ScoreReport.WriteJson(results, options.Json);
 if (options.WriteResults) File.WriteAllText(locations.Results, ScoreReport.Markdown(results));
 
@@ -36,6 +46,19 @@ if (options.RaiseFloors)
     foreach (string line in refused) Console.Error.WriteLine(line);
 }
 if (!options.Check) return 0;
-IReadOnlyList<string> broken = Floors.Check(floors, results);
+IReadOnlyList<string> broken = [.. results.Where(result => result.Failed).Select(result => $"{result.Set}: {result.Skipped}"), .. Floors.Check(floors, results)];
 foreach (string line in broken) Console.Error.WriteLine($"below floor: {line}");
 return broken.Count > 0 ? 1 : 0;
+
+// One broken data set must not take the scores of the others with it.
+static SetResult Run(EvalSet set)
+{
+    try
+    {
+        return set.Run();
+    }
+    catch (Exception e) when (e is IOException or InvalidDataException or JsonException or XmlException or FormatException or KeyNotFoundException or UnauthorizedAccessException)
+    {
+        return SetResult.Fail(set.Name, $"its data could not be read: {e.Message.ReplaceLineEndings(" ")}");
+    }
+}

@@ -9,13 +9,13 @@ internal static class ScoreReport
 {
     public static void WriteTable(IReadOnlyList<SetResult> results, TextWriter output)
     {
-        output.WriteLine($"{"set",-28} {"metric",-14} {"value",9} {"count",7} {"seconds",8}");
+        output.WriteLine($"{"set",-28} {"metric",-22} {"value",9} {"count",7} {"seconds",8}  95 % over documents");
         foreach (SetResult result in results)
         {
-            if (result.Skipped is not null) output.WriteLine($"{result.Set,-28} skipped: {result.Skipped}");
+            if (result.Skipped is not null) output.WriteLine($"{result.Set,-28} {(result.Failed ? "failed" : "skipped")}: {result.Skipped}");
             foreach (Score score in result.Scores)
             {
-                output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{score.Set,-28} {score.Metric,-14} {Value(score),9} {score.Count,7} {score.Seconds,8:0.0}"));
+                output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{score.Set,-28} {score.Metric,-22} {Value(score),9} {score.Count,7} {score.Seconds,8:0.0}{Spread(score)}"));
             }
         }
     }
@@ -48,6 +48,8 @@ internal static class ScoreReport
         }
         return text.ToString();
     }
+
+    private static string Spread(Score score) => score.Spread is { } spread ? string.Create(CultureInfo.InvariantCulture, $"  {spread.Low:0.000} to {spread.High:0.000}") : "";
 
     private static string Value(Score score) => score.Value.ToString(score.LowerIsBetter ? "0" : "0.000", CultureInfo.InvariantCulture);
 }

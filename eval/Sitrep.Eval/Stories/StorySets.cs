@@ -5,7 +5,6 @@ using Sitrep.Eval.Scores;
 using Sitrep.Model.Record;
 using Sitrep.Model.Reports;
 using Sitrep.Pipeline;
-using Sitrep.Pipeline.Data;
 using Sitrep.Pipeline.Ingest;
 using Sitrep.Pipeline.Publish;
 
@@ -14,10 +13,6 @@ namespace Sitrep.Eval.Stories;
 /// <summary>Whole stories: reports in, record out, measured in its public form.</summary>
 internal static class StorySets
 {
-    private static readonly Lazy<SitrepPipeline> Pipeline = new(() => SitrepPipeline.Load(
-        DataFolder.Find(),
-        Environment.GetEnvironmentVariable("SITREP_MODELS") is { Length: > 0 } named ? named : Path.Combine(AppContext.BaseDirectory, "models")));
-
     public static IEnumerable<EvalSet> All(Locations locations)
     {
         yield return Of("albu-kamal", locations.Seeds, locations.Gold is null ? null : Path.Combine(locations.Gold, "albu-kamal.json"));
@@ -41,7 +36,7 @@ internal static class StorySets
     {
         byte[] goldBytes = File.ReadAllBytes(goldPath);
         using JsonDocument gold = JsonDocument.Parse(goldBytes);
-        SitrepPipeline pipeline = Pipeline.Value;   // loading is not part of the story's time
+        SitrepPipeline pipeline = Product.Pipeline;   // loading is not part of the story's time
         long started = Stopwatch.GetTimestamp();
         (byte[] json, Dictionary<string, string> received) = Record(pipeline, folder);
         double seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;

@@ -1,0 +1,124 @@
+using System.Globalization;
+using System.Text.Json;
+using Sitrep.Eval.Data;
+using Sitrep.Eval.Scores;
+using Sitrep.Model.Record;
+using Sitrep.Model.World;
+
+namespace Sitrep.Eval.Events;
+
+/// <summary>Press releases as records (Strick van Linschoten and Kuehn 2011; data set of 2024): exact values of each field.</summary>
+internal static class IsafSet
+{
+    /// <summary>"Several" counts as so many in this set.</summary>
+    private const long Several = 3;
+
+    /// <summary>The set's codes for groups, and what their names hold.</summary>
+    private static readonly (string Code, string[] Words)[] Groups =
+    [
+        ("haqqani", ["haqqani"]), ("imu", ["islamic movement of uzbekistan", "imu"]), ("hig", ["gulbuddin", "hezb-e islami", "hizb-e islami", "hig"]), ("let", ["lashkar-e-tayyiba", "lashkar-e-taiba", "lashkar-e tayyiba", "let"]),
+        ("iju", ["islamic jihad union", "iju"]), ("ttp", ["tehrik-e taliban pakistan", "tehrik-i-taliban", "ttp"]), ("aq", ["al-qaida", "al-qaeda", "al qaeda", "al-qa'ida"]), ("taliban", ["taliban"]),
+    ];
+
+    public static EvalSet Of(Locations locations) => PublicSet.Of(locations, "isaf", ["isaf"], folder => DataFiles.Find(folder, ".jsonl"), Score);
+
+    private static void Score(string[] files, TallySheet sheet)
+    {
+        int number = 0;
+        foreach (JsonElement row in files.SelectMany(JsonLines.Read))
+        {
+            string Message(string from) => row.GetProperty("conversations").EnumerateArray().First(message => message.GetProperty("from").GetString() == from).GetProperty("value").GetString() ?? "";
+            string text = Message("human").Replace("PRESS RELEASE TEXT:", "", StringComparison.Ordinal).Trim();
+            string[] provinces = [.. Quoted(Message("system"), "provinces")];
+            using JsonDocument answer = JsonDocument.Parse(Message("gpt"));
+            JsonElement gold = answer.RootElement;
+            int report = number++;
+            OneReport? read = sheet.Timed(() => OneReport.Of(report, text, clean: true));
+            (long killed, long captured) = (Count(read, Measure.Killed, EventType.Killing), Count(read, Measure.Detained, EventType.Detention));
+            bool airstrike = Has(read, EventType.Strike) || Has(read, EventType.Bombing);
+            (string, bool)[] answers =
+            [
+                ("date", Date(read) == gold.GetProperty("start_date").GetString()),
+                ("province", Province(read, provinces).SetEquals(Values(gold, "province"))),
+                ("type", Types(killed, captured, airstrike).SetEquals(Values(gold, "event_type"))),
+                ("group", Group(read).SetEquals(Values(gold, "target_group"))),
+                ("killed", killed == Number(gold, "min_killed")),
+                ("captured", captured == Number(gold, "min_captured")),
+                ("killq", killed > 0 == gold.GetProperty("killq").GetBoolean()),
+                ("captureq", captured > 0 == gold.GetProperty("captureq").GetBoolean()),
+                ("airstrike", airstrike == gold.GetProperty("airstrike").GetBoolean()),
+            ];
+            foreach ((string metric, bool right) in answers) sheet.Add(metric, Tally.Answer(right));
+            sheet.EndDocument();
+            sheet.Details.Add($"isaf {report}: wrong {string.Join(' ', answers.Where(one => !one.Item2).Select(one => one.Item1))} | {Date(read)} {string.Join(';', Province(read, provinces))} {string.Join(';', Group(read))} {killed} {captured}");
+        }
+    }
+
+    private static bool Has(OneReport? read, EventType type) => read?.Happened.Any(one => one.Type == type) == true;
+
+    /// <summary>The day of the first event that is what these releases tell; else the day the report counts from.</summary>
+    private static string Date(OneReport? read)
+    {
+        Event? first = read?.Happened.FirstOrDefault(one => one.When is { Precision: TimePrecision.Day or TimePrecision.Time } && IsTold(one.Type)) ?? read?.Happened.FirstOrDefault(one => one.When is { Precision: TimePrecision.Day or TimePrecision.Time });
+        return (first?.When?.Start ?? read?.Read.Report.Anchor)?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
+    }
+
+    private static bool IsTold(EventType type) => type is EventType.Killing or EventType.Detention or EventType.Strike or EventType.Clash or EventType.Attack or EventType.Bombing;
+
+    private static HashSet<string> Province(OneReport? read, string[] provinces)
+    {
+        if (read is null) return [];
+        IEnumerable<Place?> places = read.Happened.OrderByDescending(one => IsTold(one.Type)).Select(one => read.Place(one.Place)).Concat(read.Record.Places);
+        foreach (Place place in places.OfType<Place>())
+        {
+            foreach (string? name in (string?[])[place.Precision == PlacePrecision.Region ? place.Name : null, place.Admin1])
+            {
+                if (name is not null && provinces.FirstOrDefault(province => Folded(province) == Folded(name)) is { } match) return [match];
+            }
+        }
+        // Else the first toponym of the report that is one of them.
+        return read.Read.Reading.Places.Select(place => provinces.FirstOrDefault(province => Folded(province) == Folded(place.Words))).OfType<string>().Take(1).ToHashSet();
+    }
+
+    private static HashSet<string> Types(long killed, long captured, bool airstrike) =>
+        killed > 0 && captured > 0 ? ["captureandkill"] : captured > 0 ? ["detention"] : airstrike ? ["airstrike"] : killed > 0 ? ["insurgentskilled"] : [];
+
+    /// <summary>The listed group that the report's actors name first.</summary>
+    private static HashSet<string> Group(OneReport? read)
+    {
+        foreach (ActorMention actor in read?.Read.Reading.Actors ?? [])
+        {
+            string words = actor.Words.ToLowerInvariant();
+            foreach ((string code, string[] names) in Groups)
+            {
+                if (names.Any(name => $" {words} ".Contains($" {name}", StringComparison.Ordinal) && (name.Length > 3 || words.Split(' ').Contains(name)))) return [code];
+            }
+        }
+        return [];
+    }
+
+    private static long Count(OneReport? read, Measure measure, EventType type)
+    {
+        if (read is null) return 0;
+        long most = read.Record.Figures.Where(figure => figure.Measure == measure).Select(figure => figure.Best ?? (figure.Qualifier == Qualifier.Several ? Several : figure.Low ?? 0)).DefaultIfEmpty(0).Max();
+        return most > 0 || !Has(read, type) ? most : 1;
+    }
+
+    private static long Number(JsonElement gold, string name) => gold.GetProperty(name) is { ValueKind: JsonValueKind.Number } value ? value.GetInt64() : 0;
+
+    private static HashSet<string> Values(JsonElement gold, string name) =>
+        [.. gold.GetProperty(name).EnumerateArray().SelectMany(value => (value.GetString() ?? "").ToLowerInvariant().Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))];
+
+    /// <summary>Values of "name = ['a', 'b']" in the instructions.</summary>
+    private static IEnumerable<string> Quoted(string instructions, string name)
+    {
+        int at = instructions.IndexOf(name + " = [", StringComparison.Ordinal);
+        int end = at < 0 ? -1 : instructions.IndexOf(']', at);
+        if (end < 0) yield break;
+        string[] parts = instructions[at..end].Split('\'');
+        for (int i = 1; i < parts.Length; i += 2) yield return parts[i];
+    }
+
+    // "sar_e_pul" is Sar-e Pul, "paktya" Paktia, "bamyan" Bamiyan.
+    private static string Folded(string name) => string.Concat(name.ToLowerInvariant().Replace("maidan", "", StringComparison.Ordinal).Where(char.IsAsciiLetter)).Replace("iy", "y", StringComparison.Ordinal).Replace('i', 'y').Replace("province", "", StringComparison.Ordinal);
+}
