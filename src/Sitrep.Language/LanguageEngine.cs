@@ -134,7 +134,7 @@ public sealed class LanguageEngine
             string form = _strings.Get(word), penn = Words.Tags.Penn[classes[i]];
             Upos upos = Words.Tags.Upos[classes[i]];
             bool nameStart = names[i] != 0 && !NameClasses.IsInside(names[i]);
-            tokens[i] = new Token(raw[i].Start, raw[i].End, form, Lemmatiser.Lemma(form, upos, penn), upos, penn, heads[i], Words.RelationNames[relations[i]], NameClasses.KindOf(names[i]), nameStart);
+            tokens[i] = new Token(raw[i].Start, raw[i].End, form, Lemmatiser.Lemma(form, upos, penn, _strings), upos, penn, heads[i], Words.RelationNames[relations[i]], NameClasses.KindOf(names[i]), nameStart);
         }
         return new Sentence(raw[0].Start, raw[^1].End, tokens);
     }

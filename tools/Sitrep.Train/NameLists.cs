@@ -42,6 +42,7 @@ internal sealed class NameLists
         foreach (string[] row in folder.Rows("newsrooms.tsv", "name", "kind", "country", "aliases", "domains")) AddAll($"{row[0]}|{row[3]}", NameHints.Body);
         AddFile("given-names.txt", NameHints.GivenName);
         AddFile("surnames.txt", NameHints.FamilyName);
+        AddFile("peoples.txt", NameHints.People);
         AddFile("body-words.txt", NameHints.BodyWord);
         AddFile("feature-words.txt", NameHints.FeatureWord);
         _titles = AddFile("titles.txt", NameHints.Title);

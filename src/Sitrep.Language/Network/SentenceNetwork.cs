@@ -12,6 +12,9 @@ internal sealed class SentenceNetwork(Vocabulary vocabulary, NetworkWeights weig
     /// <summary>Tokens decided together, and tokens seen on either side of them.</summary>
     private const int Window = 256, Margin = 32;
 
+    // How much surer it must be where no mark ends the sentence before. News hardly has such ends; web text does: 0 finds 0.8 points more on EWT dev, and cuts names in two.
+    private const float BareMargin = 1;
+
     public NetworkWeights Weights => weights;
 
     /// <summary>Writes the index just past the last token of each sentence.</summary>
@@ -29,7 +32,7 @@ internal sealed class SentenceNetwork(Vocabulary vocabulary, NetworkWeights weig
             for (int i = Math.Max(1, from); i < to; i++)
             {
                 ReadOnlySpan<float> scores = run.Tags(i - first);
-                bool begins = scores[1] > scores[0] || tokens[i].Gap == Gap.BlankLine || (tokens[i].Gap == Gap.NewLine && IsBullet(text, tokens[i]));
+                bool begins = scores[1] - scores[0] > (MayEnd(text, tokens[i - 1]) ? 0 : BareMargin) || tokens[i].Gap == Gap.BlankLine || (tokens[i].Gap == Gap.NewLine && IsBullet(text, tokens[i]));
                 if (!begins && i - begun < LongestSentence) continue;
                 ends.Add(i);
                 begun = i;
@@ -37,6 +40,8 @@ internal sealed class SentenceNetwork(Vocabulary vocabulary, NetworkWeights weig
         }
         if (tokens.Length > 0) ends.Add(tokens.Length);
     }
+
+    private static bool MayEnd(string text, RawToken token) => !char.IsLetterOrDigit(text[token.End - 1]) && text[token.End - 1] is not ',';
 
     private static bool IsBullet(string text, RawToken token) => token.End - token.Start == 1 && text[token.Start] is '\u2022' or '*' or '-' or '\u00B7' or '\u25AA' or '\u2013';
 

@@ -1,3 +1,6 @@
+using System.Buffers;
+using System.Numerics.Tensors;
+
 namespace Sitrep.Language.Network;
 
 /// <summary>The best tree over arc scores, with one root: Chu and Liu 1965, Edmonds 1967.</summary>
@@ -17,18 +20,22 @@ internal static class SpanningTree
         }
         if (roots == 1 && !HasCycle(heads)) return;
         // A penalty that no other arcs can outweigh leaves the best tree with a single root.
-        var work = new float[words + 1][];
-        float most = 1;
-        for (int i = 0; i < words * stride; i++) most = Math.Max(most, Math.Abs(scores[i]));
-        float penalty = 2 * most * (words + 1);
-        work[0] = new float[words + 1];
+        int nodes = words + 1;
+        float[] work = ArrayPool<float>.Shared.Rent(nodes * nodes);
+        int[] tree = ArrayPool<int>.Shared.Rent(nodes);
+        float most = Math.Max(1, TensorPrimitives.MaxMagnitude(scores[..(words * stride)]));
+        float penalty = 2 * Math.Abs(most) * nodes;
+        work.AsSpan(0, nodes).Clear();
         for (int i = 0; i < words; i++)
         {
-            work[i + 1] = scores.Slice(i * stride, words + 1).ToArray();
-            work[i + 1][0] -= penalty;
+            Span<float> row = work.AsSpan((i + 1) * nodes, nodes);
+            scores.Slice(i * stride, nodes).CopyTo(row);
+            row[0] -= penalty;
         }
-        int[] tree = Edmonds(work, words + 1);
+        Edmonds(work, nodes, tree);
         for (int i = 0; i < words; i++) heads[i] = tree[i + 1] - 1;
+        ArrayPool<float>.Shared.Return(work);
+        ArrayPool<int>.Shared.Return(tree);
     }
 
     private static int Best(ReadOnlySpan<float> row, int self)
@@ -58,67 +65,72 @@ internal static class SpanningTree
         return false;
     }
 
-    /// <summary>Contracts cycles until none is left; node 0 is the root. <paramref name="score"/>[dependent][governor].</summary>
-    private static int[] Edmonds(float[][] score, int count)
+    /// <summary>Contracts cycles until none is left; node 0 is the root.</summary>
+    /// <param name="score">Row per dependent, column per governor.</param>
+    /// <param name="tree">Written: governor of each node.</param>
+    private static void Edmonds(ReadOnlySpan<float> score, int count, Span<int> tree)
     {
-        int[] best = new int[count];
-        for (int node = 1; node < count; node++)
+        tree[0] = 0;
+        for (int node = 1; node < count; node++) tree[node] = Best(score.Slice(node * count, count), node - 1) + 1;
+        int[] rented = ArrayPool<int>.Shared.Rent(5 * count);
+        Span<int> cycle = rented.AsSpan(0, count), outside = rented.AsSpan(count, count), leaves = rented.AsSpan(2 * count, count), enters = rented.AsSpan(3 * count, count), part = rented.AsSpan(4 * count, count);
+        int length = Cycle(tree[..count], cycle, outside);
+        if (length > 0)
         {
-            int top = node == 0 ? 1 : 0;
-            for (int k = 0; k < count; k++)
+            cycle = cycle[..length];
+            // The nodes outside keep their order; the cycle becomes the last one.
+            int others = 0;
+            for (int node = 0; node < count; node++)
             {
-                if (k != node && score[node][k] > score[node][top]) top = k;
+                if (!cycle.Contains(node)) outside[others++] = node;
             }
-            best[node] = top;
-        }
-        int[]? cycle = Cycle(best, count);
-        if (cycle is null) return best;
-        bool[] inside = new bool[count];
-        foreach (int node in cycle) inside[node] = true;
-        // The nodes outside keep their order; the cycle becomes the last one.
-        int[] outside = [.. Enumerable.Range(0, count).Where(node => !inside[node])];
-        int small = outside.Length + 1;
-        var contracted = new float[small][];
-        int[] leaves = new int[outside.Length], enters = new int[outside.Length];
-        float total = 0;
-        foreach (int node in cycle) total += score[node][best[node]];
-        contracted[small - 1] = new float[small];
-        for (int i = 0; i < outside.Length; i++)
-        {
-            contracted[i] = new float[small];
-            for (int k = 0; k < outside.Length; k++) contracted[i][k] = score[outside[i]][outside[k]];
-            (leaves[i], enters[i]) = (cycle[0], cycle[0]);
-            foreach (int node in cycle)
+            int small = others + 1;
+            float[] contracted = ArrayPool<float>.Shared.Rent(small * small);
+            contracted.AsSpan(0, small * small).Clear();
+            float total = 0;
+            foreach (int node in cycle) total += score[(node * count) + tree[node]];
+            for (int i = 0; i < others; i++)
             {
-                if (score[outside[i]][node] > score[outside[i]][leaves[i]]) leaves[i] = node;
-                if (score[node][outside[i]] - score[node][best[node]] > score[enters[i]][outside[i]] - score[enters[i]][best[enters[i]]]) enters[i] = node;
+                int node = outside[i];
+                for (int k = 0; k < others; k++) contracted[(i * small) + k] = score[(node * count) + outside[k]];
+                (leaves[i], enters[i]) = (cycle[0], cycle[0]);
+                foreach (int at in cycle)
+                {
+                    if (score[(node * count) + at] > score[(node * count) + leaves[i]]) leaves[i] = at;
+                    if (Gain(score, count, tree, at, node) > Gain(score, count, tree, enters[i], node)) enters[i] = at;
+                }
+                contracted[(i * small) + others] = score[(node * count) + leaves[i]];
+                contracted[(others * small) + i] = total + Gain(score, count, tree, enters[i], node);
             }
-            contracted[i][small - 1] = score[outside[i]][leaves[i]];
-            contracted[small - 1][i] = total + score[enters[i]][outside[i]] - score[enters[i]][best[enters[i]]];
+            Edmonds(contracted.AsSpan(0, small * small), small, part);
+            for (int i = 1; i < others; i++) tree[outside[i]] = part[i] == others ? leaves[i] : outside[part[i]];
+            tree[enters[part[others]]] = outside[part[others]];
+            ArrayPool<float>.Shared.Return(contracted);
         }
-        int[] part = Edmonds(contracted, small);
-        int[] tree = [.. best];
-        for (int i = 1; i < outside.Length; i++) tree[outside[i]] = part[i] == small - 1 ? leaves[i] : outside[part[i]];
-        tree[enters[part[small - 1]]] = outside[part[small - 1]];
-        return tree;
+        ArrayPool<int>.Shared.Return(rented);
     }
 
-    private static int[]? Cycle(int[] best, int count)
+    /// <summary>What entering the cycle at a node from a governor outside gains over its arc in the cycle.</summary>
+    private static float Gain(ReadOnlySpan<float> score, int count, ReadOnlySpan<int> tree, int node, int governor) => score[(node * count) + governor] - score[(node * count) + tree[node]];
+
+    /// <summary>Writes the nodes of the first cycle.</summary>
+    /// <returns>Their number; 0: there is none.</returns>
+    private static int Cycle(ReadOnlySpan<int> tree, Span<int> cycle, Span<int> seen)
     {
-        int[] seen = new int[count];
-        for (int start = 1; start < count; start++)
+        seen[..tree.Length].Clear();
+        for (int start = 1; start < tree.Length; start++)
         {
             int at = start;
             while (at != 0 && seen[at] == 0)
             {
                 seen[at] = start;
-                at = best[at];
+                at = tree[at];
             }
             if (at == 0 || seen[at] != start) continue;
-            var cycle = new List<int>();
-            for (int node = at; cycle.Count == 0 || node != at; node = best[node]) cycle.Add(node);
-            return [.. cycle];
+            int length = 0;
+            for (int node = at; length == 0 || node != at; node = tree[node]) cycle[length++] = node;
+            return length;
         }
-        return null;
+        return 0;
     }
 }

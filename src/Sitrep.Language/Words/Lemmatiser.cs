@@ -36,7 +36,7 @@ internal sealed class Lemmatiser
     }
 
     /// <param name="form">The word as written.</param>
-    public string Lemma(string form, Upos upos, string penn)
+    public string Lemma(string form, Upos upos, string penn, StringPool? strings = null)
     {
         if (upos is Upos.Punct or Upos.Sym) return OfSign(form);
         if (upos == Upos.Num && form.AsSpan().ContainsAnyInRange('0', '9')) return OfFigure(form);
@@ -56,7 +56,7 @@ internal sealed class Lemmatiser
         word[..kept].CopyTo(lemma);
         add.CopyTo(lemma[kept..]);
         Capitals.Apply(CasingOf(form, word, upos, penn), lemma, plain, kept);
-        return lemma.SequenceEqual(form) ? form : lemma.ToString();
+        return lemma.SequenceEqual(form) ? form : strings?.Get(lemma) ?? lemma.ToString();
     }
 
     private Casing CasingOf(string form, ReadOnlySpan<char> word, Upos upos, string penn)

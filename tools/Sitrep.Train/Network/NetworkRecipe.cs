@@ -29,13 +29,13 @@ internal sealed class NetworkRecipe(Lexicon lexicon, TagSet tags, NameLists list
         if (plain.Count > 0)
         {
             var teachers = new WordNetwork[2];
-            for (int i = 0; i < teachers.Length; i++) teachers[i] = Of(NetworkTrainer.Train(shape, trees, Schedule((int)Number("--teacherepochs", 8), unchecked(seed + 101 + i)), Report));
+            for (int i = 0; i < teachers.Length; i++) teachers[i] = Of(NetworkTrainer.Train(shape, [.. trees, .. named], Schedule((int)Number("--teacherepochs", 8), unchecked(seed + 101 + i), 0), Report));
             List<(WordRows, string?[]?)> unread = [.. plain.Select(s => (maker.Features(s.Forms), s.Penn))];
-            List<Lesson> agreed = AgreedTrees.Of(unread, teachers[0], teachers[1], Number("--autoweight", 0.5f));
+            List<Lesson> agreed = AgreedReadings.Of(unread, teachers[0], teachers[1], Number("--autoweight", 0.5f));
             log($"{agreed.Count} sentences read by two networks, {agreed.Sum(l => l.Words)} words, {agreed.Sum(l => l.Heads.Count(h => h > -2))} heads agreed");
-            trees.AddRange(agreed);
+            trees = [.. AgreedReadings.WithNames(trees, teachers[0], teachers[1]), .. agreed];
         }
-        return Of(NetworkTrainer.Train(shape, [.. trees, .. named], Schedule(epochs, seed), Report));
+        return Of(NetworkTrainer.Train(shape, [.. trees, .. named], Schedule(epochs, seed, Number("--more", 0.05f)), Report));
 
         WordNetwork Of(NetworkWeights weights) => new(tags, relations, lists.Book, vocabulary, weights);
 
@@ -49,8 +49,8 @@ internal sealed class NetworkRecipe(Lexicon lexicon, TagSet tags, NameLists list
         }
     }
 
-    private Schedule Schedule(int epochs, int seed) => new(epochs, (int)Number("--batch", 500), Number("--rate", 0.003f), Number("--decay", 0),
-        new Dropout(Number("--din", 0.25f), Number("--dlayer", 0.3f), Number("--dhead", 0.3f), Number("--rare", 0.5f)), seed);
+    private Schedule Schedule(int epochs, int seed, float more) => new(epochs, (int)Number("--batch", 500), Number("--rate", 0.002f), 0,
+        new Dropout(Number("--din", 0.15f) + more, Number("--dlayer", 0.12f) + more, Number("--dhead", 0.15f) + more, Number("--rare", 0.5f)), seed);
 
     /// <summary>Capitals and small letters throughout, as in headlines and captions; other names and verbs.</summary>
     private IEnumerable<Lesson> Variants(List<TreebankSentence> train, LessonMaker maker, int seed)

@@ -157,7 +157,7 @@ public static class NameFinder
     private static bool NextIsName(Tree tree, int at, Func<int, bool> inDate, bool ofBody)
     {
         if (at < tree.Count && tree[at].Form is "the" or "la" or "los") at++;
-        return at < tree.Count && !inDate(at) && Continues(tree, at) && (!ofBody || tree[at].Name is NameKind.None or NameKind.Organisation or NameKind.Other);
+        return at < tree.Count && !inDate(at) && Continues(tree, at) && (!ofBody || tree[at].Name is NameKind.None or NameKind.Organisation or NameKind.Other or NameKind.Group);
     }
 
     private static bool Continues(Tree tree, int at)
