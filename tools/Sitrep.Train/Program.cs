@@ -38,7 +38,7 @@ if (only is null or "words")
 if (only is null or "sentences")
 {
     Vocabulary common = LessonMaker.Words(train.Select(s => s.Forms), 30);
-    var schedule = new Schedule(5, 1500, 0.003f, 0, new Dropout(0.35f, 0.4f, 0, 30), seed);
+    var schedule = new Schedule(5, 1500, 0.003f, 0, new Dropout(0.35f, 0.4f, 0, 30, 0), seed);
     NetworkWeights weights = SplitterRecipe.Train(train, [("EWT dev", ewtDev), ("GUM dev", [.. gumDev.Where(s => s.Genre != "conversation")]), ("GUM news dev", gumNewsDev)], common, schedule, Option, Log);
     Save(LanguageEngine.SentencesFile, new SentenceNetwork(common, weights).Write);
     Log("sentences learnt");

@@ -12,6 +12,9 @@ internal sealed record Lesson(Sitrep.Language.Network.WordRows Features, int[] T
 {
     public int Words => Tags.Length;
 
+    /// <summary>True for a sentence without tags and tree.</summary>
+    public bool OnlyNames { get; } = Tags.All(tag => tag < 0) && Heads.All(head => head < -1);
+
     public static int[] Unknown(int words, int value = -1)
     {
         int[] values = new int[words];

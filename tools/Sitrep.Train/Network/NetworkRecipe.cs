@@ -35,6 +35,8 @@ internal sealed class NetworkRecipe(Lexicon lexicon, TagSet tags, NameLists list
             log($"{agreed.Count} sentences read by two networks, {agreed.Sum(l => l.Words)} words, {agreed.Sum(l => l.Heads.Count(h => h > -2))} heads agreed");
             trees = [.. AgreedReadings.WithNames(trees, teachers[0], teachers[1]), .. agreed];
         }
+        // The development names have done their work by now.
+        if (withNames && Number("--dev", 1) > 0) named.AddRange(unerDev.Select(s => maker.OfNames(s, false, 1)));
         return Of(NetworkTrainer.Train(shape, [.. trees, .. named], Schedule(epochs, seed, Number("--more", 0.05f)), Report));
 
         WordNetwork Of(NetworkWeights weights) => new(tags, relations, lists.Book, vocabulary, weights);
@@ -50,7 +52,7 @@ internal sealed class NetworkRecipe(Lexicon lexicon, TagSet tags, NameLists list
     }
 
     private Schedule Schedule(int epochs, int seed, float more) => new(epochs, (int)Number("--batch", 500), Number("--rate", 0.002f), 0,
-        new Dropout(Number("--din", 0.15f) + more, Number("--dlayer", 0.12f) + more, Number("--dhead", 0.15f) + more, Number("--rare", 0.5f)), seed);
+        new Dropout(Number("--din", 0.15f) + more, Number("--dlayer", 0.12f) + more, Number("--dhead", 0.15f) + more, Number("--rare", 0.5f), Number("--hide", 0.15f)), seed);
 
     /// <summary>Capitals and small letters throughout, as in headlines and captions; other names and verbs.</summary>
     private IEnumerable<Lesson> Variants(List<TreebankSentence> train, LessonMaker maker, int seed)

@@ -6,11 +6,15 @@ using Sitrep.Language.Tokens;
 namespace Sitrep.Train.Network;
 
 /// <summary>What is dropped while training, as shares.</summary>
-internal sealed record Dropout(float Input, float Layer, float Head, float RareWord);
+/// <param name="RareWord">A word of frequency f loses its row with probability RareWord / (RareWord + f).</param>
+/// <param name="Hidden">Words of sentences that teach names alone, which lose all but their traits.</param>
+internal sealed record Dropout(float Input, float Layer, float Head, float RareWord, float Hidden);
 
 /// <summary>Runs lessons forward and their errors back; one per thread.</summary>
 internal sealed class NetworkWorker(NetworkParameters parameters, Dropout dropout, int worker)
 {
+    private const int HideBelow = 300;
+
     private readonly NetworkShape _shape = parameters.Weights.Shape;
     private readonly NetworkWeights _weights = parameters.Weights;
     private readonly float[][] _inputs = [.. Enumerable.Repeat(Array.Empty<float>(), parameters.Weights.Shape.Layers + 1)];
@@ -20,6 +24,7 @@ internal sealed class NetworkWorker(NetworkParameters parameters, Dropout dropou
     private float[] _turned = [], _gradient = [], _below = [], _productGradient = [], _scratch = [], _scratch2 = [];
     private Random _random = new(0);
     private int[] _words = [];
+    private bool[] _hidden = [];
     private int _count;
     private IReadOnlyList<Lesson> _lessons = [];
 
@@ -53,7 +58,7 @@ internal sealed class NetworkWorker(NetworkParameters parameters, Dropout dropou
     {
         Resize(ref _inputs[0], _count * _shape.InputWidth);
         Resize(ref _inputMasks[0], _lessons.Count * _shape.InputWidth);
-        if (_words.Length < _count) _words = new int[_count * 2];
+        if (_words.Length < _count) (_words, _hidden) = (new int[_count * 2], new bool[_count * 2]);
         int at = 0;
         foreach (Lesson lesson in _lessons)
         {
@@ -63,6 +68,10 @@ internal sealed class NetworkWorker(NetworkParameters parameters, Dropout dropou
                 _words[at] = row != 0 && _random.NextSingle() * (dropout.RareWord + Frequencies[row]) < dropout.RareWord ? 0 : row;
                 Span<float> values = _inputs[0].AsSpan(at * _shape.InputWidth, _shape.InputWidth);
                 NetworkRun.Embed(_weights, lesson.Features, i, values);
+                // News is full of names never seen: some words are known by their shape and neighbours alone.
+                _hidden[at] = lesson.OnlyNames && Frequencies[row] < HideBelow && _random.NextSingle() < dropout.Hidden;
+                if (_hidden[at]) (_words[at], row) = (0, -1);
+                if (_hidden[at]) values.Slice(_shape.WordWidth, _shape.PieceWidth).Clear();
                 if (_words[at] != row) _weights.Words.Row(0).CopyTo(values);
             }
         }
@@ -119,7 +128,7 @@ internal sealed class NetworkWorker(NetworkParameters parameters, Dropout dropou
                 TensorPrimitives.Add(row, values[.._shape.WordWidth], row);
                 ReadOnlySpan<int> pieces = lesson.Features.Pieces(i);
                 ReadOnlySpan<float> pieceGradient = values.Slice(_shape.WordWidth, _shape.PieceWidth), traitGradient = values[(_shape.WordWidth + _shape.PieceWidth)..];
-                foreach (int piece in pieces)
+                foreach (int piece in _hidden[word] ? [] : pieces)
                 {
                     row = parameters.Pieces.Touch(worker, piece);
                     TensorPrimitives.MultiplyAdd(pieceGradient, NetworkRun.PieceScale(pieces.Length), row, row);
