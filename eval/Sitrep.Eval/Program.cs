@@ -1,5 +1,3 @@
-using System.Text.Json;
-using System.Xml;
 using Sitrep.Eval;
 using Sitrep.Eval.Scores;
 using Sitrep.Eval.Speed;
@@ -57,8 +55,8 @@ static SetResult Run(EvalSet set)
     {
         return set.Run();
     }
-    catch (Exception e) when (e is IOException or InvalidDataException or JsonException or XmlException or FormatException or KeyNotFoundException or UnauthorizedAccessException)
+    catch (Exception e) when (e is not OutOfMemoryException)
     {
-        return SetResult.Fail(set.Name, $"its data could not be read: {e.Message.ReplaceLineEndings(" ")}");
+        return SetResult.Fail(set.Name, $"{e.GetType().Name}: {e.Message.ReplaceLineEndings(" ")}");
     }
 }

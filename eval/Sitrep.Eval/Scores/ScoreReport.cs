@@ -9,7 +9,7 @@ internal static class ScoreReport
 {
     public static void WriteTable(IReadOnlyList<SetResult> results, TextWriter output)
     {
-        output.WriteLine($"{"set",-28} {"metric",-22} {"value",9} {"count",7} {"seconds",8}  95 % over documents");
+        output.WriteLine($"{"set",-28} {"metric",-22} {"value",9} {"count",7} {"seconds",8}  95 % interval");
         foreach (SetResult result in results)
         {
             if (result.Skipped is not null) output.WriteLine($"{result.Set,-28} {(result.Failed ? "failed" : "skipped")}: {result.Skipped}");
