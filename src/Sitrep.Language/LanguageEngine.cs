@@ -1,10 +1,12 @@
-using System.Buffers;
+using System.Collections.Concurrent;
+using System.Numerics.Tensors;
 using System.Runtime.InteropServices;
 using Sitrep.Language.Learning;
 using Sitrep.Language.Names;
-using Sitrep.Language.Parsing;
+using Sitrep.Language.Network;
 using Sitrep.Language.Tagging;
 using Sitrep.Language.Tokens;
+using Sitrep.Language.Words;
 
 namespace Sitrep.Language;
 
@@ -12,16 +14,21 @@ namespace Sitrep.Language;
 /// <remarks>Immutable after loading; safe to share between threads.</remarks>
 public sealed class LanguageEngine
 {
-    internal const string WordsFile = "en-words.bin", TaggerFile = "en-tagger.bin", ParserFile = "en-parser.bin", NamesFile = "en-names.bin";
+    internal const string WordsFile = "en-words.bin", SentencesFile = "en-sentences.bin", NetworkFileName = "en-network.bin";
 
-    internal LanguageEngine(Lexicon lexicon, Lemmatiser lemmatiser, Tagger tagger, Parser parser, NameTagger names) =>
-        (Lexicon, Lemmatiser, Tagger, Parser, Names) = (lexicon, lemmatiser, tagger, parser, names);
+    /// <summary>Sentences of a paragraph go through the network together, up to about so many words.</summary>
+    private const int BatchWords = 256;
+
+    private readonly ConcurrentBag<Workspace> _workspaces = [];
+    private readonly StringPool _strings = new();
+
+    internal LanguageEngine(Lexicon lexicon, Lemmatiser lemmatiser, SentenceNetwork sentences, WordNetwork words) =>
+        (Lexicon, Lemmatiser, Sentences, Words) = (lexicon, lemmatiser, sentences, words);
 
     internal Lexicon Lexicon { get; }
     internal Lemmatiser Lemmatiser { get; }
-    internal Tagger Tagger { get; }
-    internal Parser Parser { get; }
-    internal NameTagger Names { get; }
+    internal SentenceNetwork Sentences { get; }
+    internal WordNetwork Words { get; }
 
     /// <summary>Loads the models from a folder.</summary>
     /// <exception cref="InvalidDataException">A model is missing or differs from the manifest.</exception>
@@ -30,31 +37,13 @@ public sealed class LanguageEngine
         Dictionary<string, string> manifest = ModelFile.ReadManifest(modelFolder);
         try
         {
-            (Lexicon lexicon, Lemmatiser lemmatiser) = LoadWords(modelFolder, manifest);
-            Tagger tagger = LoadTagger(modelFolder, manifest);
-            using BinaryReader trees = ModelFile.Open(modelFolder, ParserFile, manifest);
-            Transitions transitions = Transitions.Read(trees);
-            var parser = new Parser(transitions, tagger.Tags.Roles, SparseModel.Read(trees, transitions.Count));
-            using BinaryReader names = ModelFile.Open(modelFolder, NamesFile, manifest);
-            return new LanguageEngine(lexicon, lemmatiser, tagger, parser, new NameTagger(NameBook.Read(names), SparseModel.Read(names, NameTagger.ClassCount), SparseModel.Read(names, NameTagger.ClassCount)));
+            using BinaryReader words = ModelFile.Open(modelFolder, WordsFile, manifest), sentences = ModelFile.Open(modelFolder, SentencesFile, manifest), network = ModelFile.Open(modelFolder, NetworkFileName, manifest);
+            return new LanguageEngine(Lexicon.Read(words), Lemmatiser.Read(words), SentenceNetwork.Read(sentences), WordNetwork.Read(network));
         }
         catch (EndOfStreamException e)
         {
             throw new InvalidDataException($"A model in {modelFolder} ends early. Reinstall, or train the models again.", e);
         }
-    }
-
-    internal static (Lexicon Lexicon, Lemmatiser Lemmatiser) LoadWords(string modelFolder, Dictionary<string, string> manifest)
-    {
-        using BinaryReader words = ModelFile.Open(modelFolder, WordsFile, manifest);
-        return (Lexicon.Read(words), Lemmatiser.Read(words));
-    }
-
-    internal static Tagger LoadTagger(string modelFolder, Dictionary<string, string> manifest)
-    {
-        using BinaryReader tags = ModelFile.Open(modelFolder, TaggerFile, manifest);
-        TagSet tagSet = TagSet.Read(tags);
-        return new Tagger(tagSet, SparseModel.Read(tags, tagSet.Count), SparseModel.Read(tags, tagSet.Count));
     }
 
     /// <summary>Analyses one paragraph.</summary>
@@ -65,21 +54,15 @@ public sealed class LanguageEngine
     /// <exception cref="ArgumentOutOfRangeException">The range does not lie in the text.</exception>
     public IReadOnlyList<Sentence> Analyze(string text, int start, int end, NameVotes? names = null)
     {
-        ArgumentNullException.ThrowIfNull(text);
-        ArgumentOutOfRangeException.ThrowIfNegative(start);
-        ArgumentOutOfRangeException.ThrowIfLessThan(end, start);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(end, text.Length);
-        List<RawToken> raw = Tokeniser.Scan(text, start, end);
-        ReadOnlySpan<RawToken> all = CollectionsMarshal.AsSpan(raw);
-        var sentences = new List<Sentence>();
-        names ??= new NameVotes();
-        int first = 0;
-        foreach (int last in SentenceSplitter.Ends(text, raw))
-        {
-            sentences.Add(Analyze(text, all[first..last], names));
-            first = last;
-        }
-        return sentences;
+        Check(text, start, end);
+        Workspace work = Rent();
+        Tokeniser.Scan(text, start, end, work.Tokens);
+        ReadOnlySpan<RawToken> tokens = CollectionsMarshal.AsSpan(work.Tokens);
+        Sentences.Split(text, tokens, work.Features, work.SentenceRun, work.Ends);
+        var result = new List<Sentence>(work.Ends.Count);
+        AnalyzeBatches(text, tokens, CollectionsMarshal.AsSpan(work.Ends), names ?? new NameVotes(), work, result);
+        Return(work);
+        return result;
     }
 
     /// <summary>Analyses a stretch as one sentence, whatever full stops are in it.</summary>
@@ -87,49 +70,87 @@ public sealed class LanguageEngine
     /// <exception cref="ArgumentOutOfRangeException">The range does not lie in the text.</exception>
     public Sentence? AnalyzeAsOne(string text, int start, int end)
     {
+        Check(text, start, end);
+        Workspace work = Rent();
+        Tokeniser.Scan(text, start, end, work.Tokens);
+        var result = new List<Sentence>(1);
+        int count = Math.Min(work.Tokens.Count, SentenceNetwork.LongestSentence);
+        if (count > 0) AnalyzeBatches(text, CollectionsMarshal.AsSpan(work.Tokens)[..count], [count], new NameVotes(), work, result);
+        Return(work);
+        return count == 0 ? null : result[0];
+    }
+
+    /// <summary>Analyses one sentence whose tokens are known.</summary>
+    internal Sentence Analyze(string text, ReadOnlySpan<RawToken> tokens, NameVotes votes)
+    {
+        Workspace work = Rent();
+        var result = new List<Sentence>(1);
+        AnalyzeBatches(text, tokens, [tokens.Length], votes, work, result);
+        Return(work);
+        return result[0];
+    }
+
+    private void AnalyzeBatches(string text, ReadOnlySpan<RawToken> tokens, ReadOnlySpan<int> ends, NameVotes votes, Workspace work, List<Sentence> result)
+    {
+        work.Reserve(tokens.Length);
+        Span<int> batchEnds = stackalloc int[BatchWords];
+        int start = 0;
+        for (int next = 0; next < ends.Length;)
+        {
+            int count = 0;
+            work.Features.Clear();
+            for (; next < ends.Length && count < BatchWords && (count == 0 || ends[next] - start <= BatchWords); next++)
+            {
+                int from = start + (count == 0 ? 0 : batchEnds[count - 1]);
+                Span<WordTraits> traits = work.Traits.AsSpan(from, ends[next] - from);
+                WordTraits.Fill(text, tokens[from..ends[next]], Lexicon, traits);
+                Words.Add(work.Features, traits, text, tokens[from..ends[next]]);
+                batchEnds[count++] = ends[next] - start;
+            }
+            work.WordRun.Run(work.Features, batchEnds[..count]);
+            int first = 0;
+            foreach (int last in batchEnds[..count])
+            {
+                result.Add(Build(text, tokens[(start + first)..(start + last)], work.Traits.AsSpan(start + first, last - first), first, last, votes, work));
+                first = last;
+            }
+            start += first;
+        }
+    }
+
+    private Sentence Build(string text, ReadOnlySpan<RawToken> raw, ReadOnlySpan<WordTraits> traits, int first, int last, NameVotes votes, Workspace work)
+    {
+        int count = raw.Length;
+        NetworkRun run = work.WordRun;
+        Span<int> classes = work.Classes.AsSpan(0, count), heads = work.Heads.AsSpan(0, count), relations = work.Relations.AsSpan(0, count), names = work.Names.AsSpan(0, count);
+        for (int i = 0; i < count; i++) classes[i] = TensorPrimitives.IndexOfMax(run.Tags(first + i));
+        run.Parse(first, last, heads, relations);
+        votes.Weigh(traits, run.NamesFrom(first), run.NameStride);
+        NamePath.Decode(run, first, names);
+        var tokens = new Token[count];
+        for (int i = 0; i < count; i++)
+        {
+            ReadOnlySpan<char> word = text.AsSpan(raw[i].Start, raw[i].End - raw[i].Start);
+            string form = _strings.Get(word), penn = Words.Tags.Penn[classes[i]];
+            Upos upos = Words.Tags.Upos[classes[i]];
+            bool nameStart = names[i] != 0 && !NameClasses.IsInside(names[i]);
+            tokens[i] = new Token(raw[i].Start, raw[i].End, form, Lemmatiser.Lemma(form, upos, penn), upos, penn, heads[i], Words.RelationNames[relations[i]], NameClasses.KindOf(names[i]), nameStart);
+        }
+        return new Sentence(raw[0].Start, raw[^1].End, tokens);
+    }
+
+    private Workspace Rent() => _workspaces.TryTake(out Workspace? work) ? work : new Workspace(Words.Weights, Sentences.Weights);
+
+    private void Return(Workspace work)
+    {
+        if (work.MayBeKept) _workspaces.Add(work);
+    }
+
+    private static void Check(string text, int start, int end)
+    {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentOutOfRangeException.ThrowIfNegative(start);
         ArgumentOutOfRangeException.ThrowIfLessThan(end, start);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(end, text.Length);
-        List<RawToken> raw = Tokeniser.Scan(text, start, end);
-        return raw.Count == 0 ? null : Analyze(text, CollectionsMarshal.AsSpan(raw), new NameVotes());
-    }
-
-    /// <summary>Analyses one sentence whose tokens are known.</summary>
-    internal Sentence Analyze(string text, ReadOnlySpan<RawToken> raw, NameVotes votes)
-    {
-        int count = raw.Length;
-        WordTraits[] rented = ArrayPool<WordTraits>.Shared.Rent(count);
-        int[] rentedTags = ArrayPool<int>.Shared.Rent(count), rentedNames = ArrayPool<int>.Shared.Rent(count);
-        try
-        {
-            Span<WordTraits> traits = rented.AsSpan(0, count);
-            Span<int> tags = rentedTags.AsSpan(0, count), names = rentedNames.AsSpan(0, count);
-            Span<Upos> upos = count <= 512 ? stackalloc Upos[count] : new Upos[count];
-            WordTraits.Fill(text, raw, Lexicon, traits);
-            Tagger.Tag(traits, tags);
-            IrregularPast.Mend(text, raw, tags, Tagger.Tags);
-            AdjacentFinite.Mend(text, raw, tags, Tagger.Tags);
-            for (int i = 0; i < count; i++) upos[i] = Tagger.Tags.Upos[tags[i]];
-            ParserState tree = Parser.Parse(traits, tags);
-            Names.Tag(traits, upos, votes, names);
-            var tokens = new Token[count];
-            for (int i = 0; i < count; i++)
-            {
-                string form = Lexicon.Form(text.AsSpan(raw[i].Start, raw[i].End - raw[i].Start));
-                string penn = Tagger.Tags.Penn[tags[i]];
-                int head = tree.Heads[i] == count ? -1 : tree.Heads[i];
-                bool nameStart = names[i] != 0 && !NameTagger.IsInside(names[i]);
-                tokens[i] = new Token(raw[i].Start, raw[i].End, form, IrregularPast.Lemma(form, penn) ?? Lemmatiser.Lemma(form, upos[i], penn), upos[i], penn,
-                    head, Parser.Transitions.Relations[tree.Labels[i]], NameTagger.KindOf(names[i]), nameStart);
-            }
-            return new Sentence(raw[0].Start, raw[^1].End, tokens);
-        }
-        finally
-        {
-            ArrayPool<WordTraits>.Shared.Return(rented);
-            ArrayPool<int>.Shared.Return(rentedTags);
-            ArrayPool<int>.Shared.Return(rentedNames);
-        }
     }
 }

@@ -18,6 +18,10 @@ internal static class EcbNames
     public static IEnumerable<NamedSentence> Read(string zip, Lexicon lexicon, NameLists lists) =>
         Documents(zip).SelectMany(document => OfDocument(document.Name, document.Words, document.Mentions, lexicon, lists));
 
+    /// <summary>All sentences as words, without their marks.</summary>
+    public static IEnumerable<string[]> ReadPlain(string zip) => Documents(zip).SelectMany(document => document.Words.Values.GroupBy(word => word.Sentence).Select(sentence =>
+        sentence.SelectMany(word => Tokeniser.Scan(word.Form, 0, word.Form.Length).Select(part => word.Form[part.Start..part.End])).ToArray()));
+
     private static IEnumerable<(string Name, SortedDictionary<int, Word> Words, List<(string Tag, List<int> Words)> Mentions)> Documents(string zip)
     {
         using ZipArchive archive = ZipFile.OpenRead(zip);
@@ -72,7 +76,7 @@ internal static class EcbNames
         int[] inside = [.. anchors.Where(words.ContainsKey).Order()];
         while (inside.Length > 0 && (!IsCapital(inside[0]) || words[inside[0]].Form is "The" or "A" or "An" || (kind == NameKind.Person && inside.Length > 1 && lists.IsTitle(words[inside[0]].Form)))) inside = inside[1..];
         bool name = kind != NameKind.None && inside.Length > 0 && inside[^1] - inside[0] == inside.Length - 1 && IsCapital(inside[^1]) && inside.All(id => IsCapital(id) || words[id].Form is "of" or "and" or "-" or "." or "&" or "'s" or "the" or "for" or "de");
-        for (int k = 0; k < inside.Length; k++) classes[inside[k]] = !name ? -1 : k == 0 ? NameTagger.Begin(kind) : NameTagger.Inside(kind);
+        for (int k = 0; k < inside.Length; k++) classes[inside[k]] = !name ? -1 : k == 0 ? NameClasses.Begin(kind) : NameClasses.Inside(kind);
 
         bool IsCapital(int id) => char.IsUpper(words[id].Form, 0);
     }
@@ -88,7 +92,7 @@ internal static class EcbNames
             foreach (RawToken part in Tokeniser.Scan(word.Form, 0, word.Form.Length))
             {
                 forms.Add(word.Form[part.Start..part.End]);
-                classes.Add(nameClass > 0 && part.Start > 0 ? NameTagger.Inside(NameTagger.KindOf(nameClass)) : nameClass);
+                classes.Add(nameClass > 0 && part.Start > 0 ? NameClasses.Inside(NameClasses.KindOf(nameClass)) : nameClass);
             }
         }
         return new NamedSentence(document, [.. forms], NamedSentence.Repaired([.. classes]), []);

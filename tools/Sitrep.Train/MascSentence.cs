@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using System.Text;
-using Sitrep.Language.Tagging;
 using Sitrep.Language.Tokens;
 
 namespace Sitrep.Train;
@@ -99,18 +98,5 @@ internal sealed record MascSentence(string Genre, string[] Forms, string?[] Penn
             "-" or "..." or "\"" or "" => null,
             _ => tag,
         };
-    }
-
-    /// <summary>The words with joint classes where the tagger, left free, finds the Penn tag that MASC has; other tags stay empty.</summary>
-    /// <remarks>Half of the differences are errors of MASC: learning all its tags costs 0.3 points on both treebanks, learning the agreed ones gains on news.</remarks>
-    public TreebankSentence Map(Lexicon lexicon, Tagger tagger)
-    {
-        (string text, RawToken[] tokens) = TreebankSentence.Join(Forms);
-        var words = new WordTraits[tokens.Length];
-        WordTraits.Fill(text, tokens, lexicon, words);
-        int[] classes = new int[words.Length];
-        tagger.Tag(words, classes);
-        string[] tags = [.. classes.Select((found, i) => tagger.Tags.Penn[found] == Penn[i] || (Penn[i] == "TO" && tagger.Tags.Penn[found] == "IN") ? tagger.Tags.NameOf(found) : "")];
-        return TreebankSentence.OfWords("MASC", Genre, Forms, tags);
     }
 }

@@ -1,12 +1,11 @@
 using System.Globalization;
 using System.Text.Json;
 using Sitrep.Language.Names;
-using Sitrep.Language.Tagging;
 using Sitrep.Language.Tokens;
 
 namespace Sitrep.Train;
 
-/// <summary>Words with gold name classes (<see cref="NameTagger"/>); -1: not known, neither learnt nor scored.</summary>
+/// <summary>Words with gold name classes (<see cref="NameClasses"/>); -1: not known, neither learnt nor scored.</summary>
 /// <param name="Document">Sentences of one text, in order, have the same one.</param>
 /// <param name="Ignored">Spans of other gold types: a system name there counts neither way.</param>
 internal sealed record NamedSentence(string Document, string[] Forms, int[] Classes, (int Start, int End)[] Ignored)
@@ -16,7 +15,8 @@ internal sealed record NamedSentence(string Document, string[] Forms, int[] Clas
         "PER" or "PERSON" => NameKind.Person,
         "LOC" or "LOCATION" or "PLACE" => NameKind.Location,
         "ORG" or "ORGANISATION" or "ORGANIZATION" or "CORPORATION" or "GROUP" => NameKind.Organisation,
-        "MISC" or "PRODUCT" or "CREATIVE-WORK" or "EVENT" or "OBJECT" or "NATIONALITY" => NameKind.Other,
+        "MISC" or "PRODUCT" or "CREATIVE-WORK" or "EVENT" or "OBJECT" => NameKind.Other,
+        "NATIONALITY" or "NORP" => NameKind.Group,
         _ => NameKind.None,
     };
 
@@ -59,14 +59,14 @@ internal sealed record NamedSentence(string Document, string[] Forms, int[] Clas
             {
                 NameKind kind = KindOf(tag[2..]);
                 bool begins = tag[0] == 'B' || before.Length < 3 || before[2..] != tag[2..];
-                if (ignoreOther && kind is NameKind.Other or NameKind.None)
+                if (ignoreOther && kind is NameKind.Other or NameKind.Group or NameKind.None)
                 {
                     if (begins) ignored.Add((i, i + 1));
                     else if (ignored.Count > 0) ignored[^1] = (ignored[^1].Item1, i + 1);
                 }
                 else if (kind != NameKind.None)
                 {
-                    classes[i] = begins ? NameTagger.Begin(kind) : NameTagger.Inside(kind);
+                    classes[i] = begins ? NameClasses.Begin(kind) : NameClasses.Inside(kind);
                 }
             }
             before = tag;
@@ -91,7 +91,7 @@ internal sealed record NamedSentence(string Document, string[] Forms, int[] Clas
                 while (last + 1 < end && InName(sentence, last + 1, start, end)) last++;
                 while (first < head && (!char.IsUpper(sentence.Forms[first][0]) || (kind == NameKind.Person && lists.IsTitle(sentence.Forms[first])))) first++;
                 while (last > head && !char.IsLetterOrDigit(sentence.Forms[last][0])) last--;
-                for (int i = first; i <= last; i++) classes[i] = i == first ? NameTagger.Begin(kind) : NameTagger.Inside(kind);
+                for (int i = first; i <= last; i++) classes[i] = i == first ? NameClasses.Begin(kind) : NameClasses.Inside(kind);
             }
             yield return new NamedSentence(sentence.Document, sentence.Forms, Repaired(classes), []);
         }
@@ -102,7 +102,7 @@ internal sealed record NamedSentence(string Document, string[] Forms, int[] Clas
     {
         for (int i = 0; i < classes.Length; i++)
         {
-            if (classes[i] > 0 && !NameTagger.Follows(classes[i], i > 0 ? Math.Max(0, classes[i - 1]) : 0)) classes[i] = NameTagger.Begin(NameTagger.KindOf(classes[i]));
+            if (classes[i] > 0 && !NameClasses.Follows(classes[i], i > 0 ? Math.Max(0, classes[i - 1]) : 0)) classes[i] = NameClasses.Begin(NameClasses.KindOf(classes[i]));
         }
         return classes;
     }
@@ -178,10 +178,10 @@ internal sealed record NamedSentence(string Document, string[] Forms, int[] Clas
                 while (kind == NameKind.Person && inside.Length > 1 && lists.IsTitle(text[tokens[inside[0]].Start..tokens[inside[0]].End])) inside = inside[1..];
                 if (inside.Length == 0 || kind == NameKind.None) continue;
                 bool name = char.IsUpper(text[tokens[inside[^1]].Start]);
-                for (int k = 0; k < inside.Length; k++) classes[inside[k]] = !name ? -1 : k == 0 ? NameTagger.Begin(kind) : NameTagger.Inside(kind);
+                for (int k = 0; k < inside.Length; k++) classes[inside[k]] = !name ? -1 : k == 0 ? NameClasses.Begin(kind) : NameClasses.Inside(kind);
             }
             int first = 0;
-            foreach (int last in SentenceSplitter.Ends(text, tokens))
+            foreach (int last in Pieces(text, tokens))
             {
                 int[] part = classes[first..last];
                 yield return new NamedSentence(id, [.. tokens[first..last].Select(token => text[token.Start..token.End])], Repaired(part), []);
@@ -190,17 +190,14 @@ internal sealed record NamedSentence(string Document, string[] Forms, int[] Clas
         }
     }
 
-    /// <summary>Traits and found tags, as the name tagger sees them in use.</summary>
-    public (WordTraits[] Words, Upos[] Tags) Prepare(Lexicon lexicon, Tagger tagger)
+    /// <summary>Stretches that end with a full stop before a capital, or at a line's end: near enough to sentences for learning names.</summary>
+    private static IEnumerable<int> Pieces(string text, List<RawToken> tokens)
     {
-        var tokens = new RawToken[Forms.Length];
-        string text = string.Join(' ', Forms);
-        int at = 0;
-        for (int i = 0; i < Forms.Length; at += Forms[i].Length + 1, i++) tokens[i] = new RawToken(at, at + Forms[i].Length, Gap.Space);
-        var words = new WordTraits[Forms.Length];
-        int[] classes = new int[Forms.Length];
-        WordTraits.Fill(text, tokens, lexicon, words);
-        tagger.Tag(words, classes);
-        return (words, [.. classes.Select(c => tagger.Tags.Upos[c])]);
+        for (int i = 1; i < tokens.Count; i++)
+        {
+            bool stop = text[tokens[i - 1].End - 1] is '.' or '!' or '?' && tokens[i - 1].End - tokens[i - 1].Start == 1 && !char.IsLower(text[tokens[i].Start]);
+            if (stop || tokens[i].Gap >= Gap.NewLine) yield return i;
+        }
+        if (tokens.Count > 0) yield return tokens.Count;
     }
 }

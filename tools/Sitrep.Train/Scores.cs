@@ -3,8 +3,6 @@ using System.Globalization;
 using System.Text;
 using Sitrep.Language;
 using Sitrep.Language.Names;
-using Sitrep.Language.Parsing;
-using Sitrep.Language.Tagging;
 using Sitrep.Language.Tokens;
 
 namespace Sitrep.Train;
@@ -35,29 +33,6 @@ internal static class Scores
             }
         }
         return string.Create(CultureInfo.InvariantCulture, $"{words} words: UPOS {100.0 * upos / words:F2} XPOS {100.0 * penn / words:F2} lemma {100.0 * lemmas / words:F2} UAS {100.0 * heads / words:F2} LAS {100.0 * labelled / words:F2} (with subtypes {100.0 * full / words:F2})");
-    }
-
-    /// <summary>Tags alone, on gold tokens; apart from all words the two forms of verbs that news confuses, and unknown capitalised words.</summary>
-    public static string Tags(IEnumerable<TreebankSentence> sentences, Lexicon lexicon, Tagger tagger)
-    {
-        int words = 0, upos = 0, penn = 0, past = 0, pastRight = 0, names = 0, namesRight = 0;
-        foreach (TreebankSentence gold in sentences)
-        {
-            var example = new Example(gold, lexicon, tagger.Tags);
-            int[] classes = new int[example.Words.Length];
-            tagger.Tag(example.Words, classes);
-            for (int i = 0; i < classes.Length; i++)
-            {
-                string tag = gold.Tags[i];
-                bool right = tag.EndsWith("/" + tagger.Tags.Penn[classes[i]], StringComparison.Ordinal);
-                words++;
-                if (right) penn++;
-                if (tag.AsSpan(0, tag.IndexOf('/')).Equals(tagger.Tags.Upos[classes[i]].ToString(), StringComparison.OrdinalIgnoreCase)) upos++;
-                if (tag is "VERB/VBD" or "VERB/VBN") (past, pastRight) = (past + 1, pastRight + (right ? 1 : 0));
-                if (tag.StartsWith("PROPN", StringComparison.Ordinal)) (names, namesRight) = (names + 1, namesRight + (right ? 1 : 0));
-            }
-        }
-        return string.Create(CultureInfo.InvariantCulture, $"{words} words: UPOS {100.0 * upos / words:F2} XPOS {100.0 * penn / words:F2}, past forms {100.0 * pastRight / past:F2} of {past}, proper nouns {100.0 * namesRight / names:F2} of {names}");
     }
 
     /// <summary>Raw text in: sentence texts of a document joined by one space.</summary>
@@ -108,24 +83,6 @@ internal static class Scores
         }
         double F(int right, int a, int b) => 200.0 * right / (a + b);
         return string.Create(CultureInfo.InvariantCulture, $"words {F(aligned, goldWords, foundWords):F2} sentences {F(rightSentences, goldSentences, foundSentences):F2} UPOS {F(upos, goldWords, foundWords):F2} UAS {F(heads, goldWords, foundWords):F2} LAS {F(labelled, goldWords, foundWords):F2}; {foundWords / clock.Elapsed.TotalSeconds:F0} words/s");
-    }
-
-    /// <summary>Attachment on examples as they stand, for the log of the training.</summary>
-    public static string Attachment(IReadOnlyList<Example> examples, Parser parser)
-    {
-        int words = 0, heads = 0, labelled = 0;
-        foreach (Example example in examples)
-        {
-            ParserState tree = parser.Parse(example.Words, example.Tags);
-            for (int i = 0; i < example.Words.Length; i++)
-            {
-                words++;
-                if ((tree.Heads[i] == tree.Words ? -1 : tree.Heads[i]) != example.Sentence.Heads[i]) continue;
-                heads++;
-                if (Base(example.Sentence.Relations[i]) == Base(parser.Transitions.Relations[tree.Labels[i]])) labelled++;
-            }
-        }
-        return string.Create(CultureInfo.InvariantCulture, $"UAS {100.0 * heads / words:F2} LAS {100.0 * labelled / words:F2}");
     }
 
     private static string Base(string relation) => relation.IndexOf(':') is var colon and > 0 ? relation[..colon] : relation;

@@ -3,7 +3,7 @@ using Sitrep.Language.Tokens;
 
 namespace Sitrep.Train;
 
-/// <summary>Counts words, tags and lemmas of the treebanks.</summary>
+/// <summary>Counts words and tags of the treebanks.</summary>
 internal static class WordsTrainer
 {
     // A rarer word tells its tags to the tagger in training but not in use: it would learn to trust what it will not have.
@@ -46,58 +46,5 @@ internal static class WordsTrainer
             entries.Add(new Lexicon.Entry(word, mask, only ? tags.IdOf(top) : -1));
         }
         return new Lexicon(entries);
-    }
-
-    /// <summary>For each ending and tag the commonest edit, where it differs from what the shorter ending says.</summary>
-    public static Lemmatiser Lemmas(IReadOnlyList<TreebankSentence> sentences, TagSet tags)
-    {
-        var votes = new SortedDictionary<int, Dictionary<uint, (uint Shorter, Dictionary<string, int> Rules)>>();
-        foreach (TreebankSentence sentence in sentences)
-        {
-            for (int i = 0; i < sentence.Forms.Length; i++)
-            {
-                int id = tags.IdOf(sentence.Tags[i]);
-                if (id < 0 || sentence.Lemmas[i] == "_" || tags.Penn[id] is "GW" or "AFX" or "ADD" or "FW") continue;
-                bool name = tags.Upos[id] == Upos.Propn;
-                string word = string.Concat(sentence.Forms[i].Select(c => name ? Characters.Plain(c) : char.ToLowerInvariant(Characters.Plain(c))));
-                string lemma = name ? sentence.Lemmas[i] : sentence.Lemmas[i].ToLowerInvariant();
-                if (word.Length > 24 || sentence.Misc[i].Contains("CorrectForm", StringComparison.Ordinal)) continue;
-                string rule = Lemmatiser.RuleFor(word, lemma);
-                uint shorter = 0;
-                for (int length = 0; length <= word.Length + 1; length++)
-                {
-                    if (length > 5 && length <= word.Length) continue;
-                    uint key = Lemmatiser.Key(word, length, tags.Upos[id], tags.Penn[id]);
-                    int level = length > word.Length ? 99 : length;
-                    if (!votes.TryGetValue(level, out var ofLevel)) votes[level] = ofLevel = [];
-                    if (!ofLevel.TryGetValue(key, out var entry)) ofLevel[key] = entry = (shorter, new(StringComparer.Ordinal));
-                    entry.Rules[rule] = entry.Rules.GetValueOrDefault(rule) + 1;
-                    shorter = key;
-                }
-            }
-        }
-        var rules = new List<string>();
-        var ids = new Dictionary<string, ushort>(StringComparer.Ordinal);
-        var chosen = new Dictionary<uint, string>();
-        var kept = new Dictionary<uint, ushort>();
-        foreach ((int level, var ofLevel) in votes)
-        {
-            foreach ((uint key, (uint shorter, Dictionary<string, int> counts)) in ofLevel.OrderBy(pair => pair.Key))
-            {
-                (string rule, int count) = counts.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).First();
-                string? inherited = chosen.GetValueOrDefault(shorter);
-                // An ending seen once proves nothing, unless it is the word itself.
-                if (inherited is not null && level is > 1 and < 99 && count < 2) rule = inherited;
-                chosen[key] = rule;
-                if (rule == inherited) continue;
-                if (!ids.TryGetValue(rule, out ushort id))
-                {
-                    ids[rule] = id = (ushort)rules.Count;
-                    rules.Add(rule);
-                }
-                kept[key] = id;
-            }
-        }
-        return new Lemmatiser([.. rules], kept);
     }
 }

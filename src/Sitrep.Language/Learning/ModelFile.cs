@@ -9,7 +9,7 @@ namespace Sitrep.Language.Learning;
 internal static class ModelFile
 {
     /// <summary>Changes whenever the meaning of the bytes or of the features changes.</summary>
-    public const byte Format = 2;
+    public const byte Format = 3;
 
     public const string ManifestName = "manifest.json";
 
@@ -74,6 +74,21 @@ internal static class ModelFile
             write(writer);
         }
         return file.ToArray();
+    }
+
+    public static void WriteKeys(BinaryWriter writer, uint[] keys)
+    {
+        writer.Write(keys.Length);
+        foreach (uint key in keys) writer.Write(key);
+    }
+
+    public static uint[] ReadKeys(BinaryReader reader)
+    {
+        int count = reader.ReadInt32();
+        if (count is < 0 or > 1_000_000) throw new InvalidDataException("A list in a model has an impossible length.");
+        uint[] keys = new uint[count];
+        for (int i = 0; i < count; i++) keys[i] = reader.ReadUInt32();
+        return keys;
     }
 
     public static void WriteStrings(BinaryWriter writer, IReadOnlyCollection<string> values)

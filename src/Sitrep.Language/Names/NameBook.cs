@@ -1,5 +1,6 @@
 using Sitrep.Language.Learning;
 using Sitrep.Language.Tagging;
+using Sitrep.Language.Tokens;
 
 namespace Sitrep.Language.Names;
 
@@ -81,6 +82,17 @@ internal sealed class NameBook
                 covered = k + 1;
             }
         }
+    }
+
+    /// <summary>Hints of single words with a capital.</summary>
+    public uint[] MarkForms(string text, ReadOnlySpan<RawToken> tokens)
+    {
+        uint[] hints = new uint[tokens.Length];
+        for (int i = 0; i < tokens.Length; i++)
+        {
+            if (char.IsUpper(text[tokens[i].Start])) hints[i] = (uint)Of(Grow(0, Hashing.Word(text.AsSpan(tokens[i].Start, tokens[i].End - tokens[i].Start), lower: true)));
+        }
+        return hints;
     }
 
     private static bool IsCapitalised(WordTraits word) => word.Form != word.Lower;

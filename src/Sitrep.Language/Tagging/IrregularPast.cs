@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using Sitrep.Language.Tokens;
 
 namespace Sitrep.Language.Tagging;
 
@@ -10,23 +9,8 @@ internal static class IrregularPast
     private static readonly FrozenDictionary<string, string> Lemmas = Load();
     private static readonly FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> Lookup = Lemmas.GetAlternateLookup<ReadOnlySpan<char>>();
 
-    /// <summary>Gives a past form that was tagged as no verb its verb tag, unless the word before says it is a noun ("a shot", "five shots").</summary>
-    public static void Mend(string text, ReadOnlySpan<RawToken> raw, Span<int> tags, TagSet tagSet)
-    {
-        int past = tagSet.IdOf("VERB/VBD");
-        if (past < 0) return;
-        for (int i = 0; i < raw.Length; i++)
-        {
-            if (tagSet.Upos[tags[i]] is Upos.Verb or Upos.Aux && tagSet.Penn[tags[i]] is not ("VB" or "VBP")) continue;
-            if (!char.IsAsciiLetterLower(text[raw[i].Start]) || !Lookup.ContainsKey(text.AsSpan(raw[i].Start, raw[i].End - raw[i].Start))) continue;
-            if (i > 0 && tagSet.Upos[tags[i - 1]] is Upos.Det or Upos.Num or Upos.Adj or Upos.Part) continue;
-            if (i > 0 && tagSet.Penn[tags[i - 1]] is "PRP$" or "MD" or "IN" or "TO") continue;
-            tags[i] = past;
-        }
-    }
-
     /// <summary>The lemma of a past form; null when the word is none.</summary>
-    public static string? Lemma(string form, string penn) => penn is "VBD" or "VBN" && Lookup.TryGetValue(form, out string? lemma) ? lemma : null;
+    public static string? Lemma(ReadOnlySpan<char> form, string penn) => penn is "VBD" or "VBN" && Lookup.TryGetValue(form, out string? lemma) ? lemma : null;
 
     private static FrozenDictionary<string, string> Load()
     {

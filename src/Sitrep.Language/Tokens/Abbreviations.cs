@@ -2,42 +2,48 @@ using System.Collections.Frozen;
 
 namespace Sitrep.Language.Tokens;
 
-/// <summary>English abbreviations that keep their full stop.</summary>
+/// <summary>English abbreviations that keep their full stop, from <c>abbreviations.tsv</c>.</summary>
 internal static class Abbreviations
 {
-    // A sentence hardly ever ends in these: a name or a number follows.
-    private static readonly FrozenSet<string> Leading = Set("""
-        mr mrs ms messrs mme mlle dr prof rev fr hon pres gov sen rep reps sens gen lt col maj capt cmdr cpl sgt pvt adm brig cmdr supt insp det
-        st ste mt ft jan feb mar apr jun jul aug sept sep oct nov dec no nos vs fig figs vol vols pp ch sec art cf approx est ca al e.g i.e eg ie viz
-        mon tue tues wed thu thur thurs fri sat sun amb atty asst assoc dep dir min op
-        """);
+    private const int Longest = 8;
 
-    // These end a sentence when a capital that is not part of a name follows.
-    private static readonly FrozenSet<string> Trailing = Set("""
-        jr sr inc corp co ltd llc plc bros dept univ govt etc esq ave blvd rd ph.d m.d b.a m.a d.c a.m p.m u.s u.n u.k e.u u.s.a u.s.s.r a.k.a
-        lb lbs oz ft hr hrs mins secs yr yrs km sq tel ext rev. ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss
-        mo mont neb nev okla ore pa penn tenn tex va vt wash wis wyo ont que alta sask
-        """);
+    // Words that begin sentences and hardly ever a name: after an abbreviation they show that its stop also ends the sentence.
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Starters =
+        ("The A An In On At It He She They We You But And This That These Those His Her Their Its My Our As After Before When While If For From With By "
+        + "There Then However Also Since Some Many Most What Who Where Why How Please So Yet Or To").Split(' ').ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 
-    // Ordinary words when they stand at the end of a sentence: abbreviations only before a number or a capital.
-    private static readonly FrozenSet<string> AlsoWords = Set("no nos mar sat sun art min op fig figs col det dep est al miss mass ill ore wash la pa del ind mo sec co hon gen ext fr ark art penn ca ch wed mon dir ala");
+    private static readonly FrozenDictionary<string, string[]>.AlternateLookup<ReadOnlySpan<char>> Entries =
+        WordTable.Rows("abbreviations.tsv", 3).ToFrozenDictionary(row => row[0], StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
-    private static FrozenSet<string> Set(string words) =>
-        words.Split((char[])[' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
-
-    /// <summary>True when the full stop after <paramref name="word"/> (given without it) belongs to the word.</summary>
-    /// <param name="followedByNameOrNumber">The next visible character, after white space, is a capital or a digit.</param>
-    public static bool KeepsStop(ReadOnlySpan<char> word, bool followedByNameOrNumber)
+    /// <summary>True when the full stop at <paramref name="stop"/> belongs to the word that starts at <paramref name="start"/>.</summary>
+    public static bool KeepsStop(string text, int start, int stop, int end)
     {
-        if (word.Length is 0 or > 8) return false;
-        if (word.Length == 1) return char.IsUpper(word[0]) && word[0] != 'I';
-        if (Contains(AlsoWords, word)) return followedByNameOrNumber && (char.IsUpper(word[0]) || word.Length <= 2);
-        return Contains(Leading, word) || Contains(Trailing, word);
+        ReadOnlySpan<char> word = text.AsSpan(start, stop - start);
+        if (word.Length is 0 or > Longest || (stop + 2 < end && text[stop + 1] == '.' && text[stop + 2] == '.')) return false;
+        int next = stop + 1;
+        for (int last = Math.Min(end, stop + 4); next < last && Characters.IsBlank(text[next]); next++) { }
+        bool number = next < end && char.IsAsciiDigit(text[next]), capital = next < end && char.IsUpper(text[next]);
+        if (word.Length == 1 && char.IsUpper(word[0])) return word[0] != 'I' && !IsStarter(text, next, end);
+        if (!Entries.TryGetValue(word, out string[]? entry)) return false;
+        return entry[1] switch
+        {
+            "always" => true,
+            "lower" => !capital && !(next < end && next > stop + 1 && text[next] == '.'),
+            "number" => number,
+            "name" => number || (capital && (char.IsUpper(word[0]) || word.Length <= 2) && !IsStarter(text, next, end)),
+            "state" => char.IsUpper(word[0]) && !IsStarter(text, next, end) && (number || capital || (start >= 2 && text[start - 2] == ',')),
+            _ => !IsStarter(text, next, end),
+        };
     }
 
     /// <summary>True when a sentence may end in this abbreviation (given with its full stop).</summary>
     public static bool MayEndSentence(ReadOnlySpan<char> token) =>
-        token.Length > 2 && !Contains(Leading, token[..^1]);
+        token.Length > 2 && !(Entries.TryGetValue(token[..^1], out string[]? entry) && entry[2] == "yes");
 
-    private static bool Contains(FrozenSet<string> set, ReadOnlySpan<char> word) => set.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word);
+    private static bool IsStarter(string text, int at, int end)
+    {
+        int next = at, last = Math.Min(end, at + Longest);
+        while (next < last && char.IsAsciiLetter(text[next])) next++;
+        return Starters.Contains(text.AsSpan(at, next - at));
+    }
 }

@@ -5,44 +5,32 @@ namespace Sitrep.Language.Tokens;
 /// <summary>Cuts clitics, contracted words and units off a word: "don't" → do n't, "Mali's" → Mali 's, "10am" → 10 am.</summary>
 internal static class WordSplitter
 {
-    // Bound prefixes that EWT and GUM leave joined to what follows ("co-founder", "anti-government").
-    private static readonly FrozenSet<string> Prefixes =
-        "e non re anti co pro pre mid post pan over ex multi cross counter semi sub mini socio neo micro intra inter ultra un vice".Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Prefixes = Affixes("front"), Suffixes = Affixes("back");
 
-    private static readonly FrozenDictionary<string, int> Contracted = new Dictionary<string, int>
-    {
-        ["cannot"] = 3,
-        ["gonna"] = 3,
-        ["gotta"] = 3,
-        ["wanna"] = 3,
-        ["dont"] = 2,
-        ["didnt"] = 3,
-        ["doesnt"] = 4,
-        ["isnt"] = 2,
-        ["wasnt"] = 3,
-        ["couldnt"] = 5,
-        ["wouldnt"] = 5,
-    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+    // "over-the-counter", "mid-to-late": what looks like a prefix is a word.
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Links =
+        "a and in of or the to".Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+
+    private static readonly FrozenDictionary<string, Contraction>.AlternateLookup<ReadOnlySpan<char>> Contractions =
+        WordTable.Rows("contractions.tsv", 3).ToFrozenDictionary(row => row[0], Contraction.Of, StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>True when the hyphen at <paramref name="hyphen"/> stays inside the word that starts at <paramref name="start"/>.</summary>
     public static bool KeepsHyphen(string text, int start, int hyphen, int end)
     {
-        if (hyphen - start > 7) return char.IsAsciiDigit(text[hyphen - 1]) && IsNumber(text, start, hyphen, end);
-        return Prefixes.GetAlternateLookup<ReadOnlySpan<char>>().Contains(text.AsSpan(start, hyphen - start))
-            || (char.IsAsciiDigit(text[hyphen - 1]) && IsNumber(text, start, hyphen, end));
-    }
-
-    /// <summary>Telephone numbers and dates, at least two hyphens: 713-853-3989, 2017-11-09.</summary>
-    private static bool IsNumber(string text, int start, int hyphen, int end)
-    {
-        int hyphens = 0, last = Math.Min(end, start + 20);
-        for (int i = start; i < last; i++)
+        if (char.IsAsciiDigit(text[hyphen - 1]) && Numbers.KeepsHyphen(text, start, hyphen, end)) return true;
+        int next = hyphen + 1, last = Math.Min(end, hyphen + 9);
+        while (next < last && char.IsLetter(text[next])) next++;
+        ReadOnlySpan<char> after = text.AsSpan(hyphen + 1, next - hyphen - 1);
+        if (next < last || next == end)
         {
-            if (text[i] == '-' && i + 1 < last && char.IsAsciiDigit(text[i + 1])) hyphens++;
-            else if (char.IsLetter(text[i])) return false;
-            else if (!char.IsAsciiDigit(text[i])) break;
+            if (Suffixes.Contains(after)) return true;
+            if (Links.Contains(after) && next < end && text[next] == '-') return false;
         }
-        return hyphens >= 2 && hyphen < last;
+        if (hyphen - start > 7 || (start > 0 && text[start - 1] == '-')) return false;
+        ReadOnlySpan<char> before = text.AsSpan(start, hyphen - start);
+        // "UN-backed" is no word with "un-".
+        bool initials = before.Length > 1 && char.IsUpper(before[0]) && char.IsUpper(before[1]) && (before.Length == 2 || (after.Length > 0 && char.IsLower(after[0])));
+        return !initials && Prefixes.Contains(before);
     }
 
     /// <summary>True when <paramref name="rest"/> begins with a clitic and nothing of the word follows it.</summary>
@@ -56,9 +44,33 @@ internal static class WordSplitter
         return (rest.Length == 3 || !char.IsLetterOrDigit(rest[3])) && ((one is 'r' or 'v' && two == 'e') || (one == 'l' && two == 'l'));
     }
 
-    /// <summary>Adds the parts of the word <c>[start, end)</c>.</summary>
-    public static void Split(string text, int start, int end, Gap gap, List<RawToken> tokens)
+    /// <summary>True when <paramref name="rest"/>, which follows an apostrophe, begins with a word that has lost its front: "'em", "'n", "'til".</summary>
+    public static bool IsClipped(ReadOnlySpan<char> rest)
     {
+        int letters = 0;
+        while (letters < rest.Length && char.IsLetterOrDigit(rest[letters])) letters++;
+        return rest[..letters] is "em" or "n" or "til" or "cuz" or "bout" or "EM" or "N" or "TIL";
+    }
+
+    /// <summary>Adds the parts of the word <c>[start, end)</c>.</summary>
+    /// <param name="textEnd">Just past the last character that may be looked at.</param>
+    public static void Split(string text, int start, int end, int textEnd, Gap gap, List<RawToken> tokens)
+    {
+        Span<char> plain = stackalloc char[Contraction.LongestWord];
+        if (end - start <= Contraction.LongestWord)
+        {
+            for (int i = start; i < end; i++) plain[i - start] = Characters.Plain(text[i]);
+            if (Contractions.TryGetValue(plain[..(end - start)], out Contraction? contraction) && contraction.Fits(text, end, textEnd))
+            {
+                int from = start;
+                foreach (int length in contraction.Lengths)
+                {
+                    tokens.Add(new RawToken(from, from + length, from == start ? gap : Gap.None));
+                    from += length;
+                }
+                return;
+            }
+        }
         int cut = Cut(text, start, end);
         if (cut <= start || cut >= end)
         {
@@ -82,20 +94,37 @@ internal static class WordSplitter
     private static int Cut(string text, int start, int end)
     {
         ReadOnlySpan<char> word = text.AsSpan(start, end - start);
-        if (word.Length < 3) return end;
+        if (word.Length < 3) return char.IsAsciiDigit(word[0]) ? start + Numbers.UnitStart(word) : end;
         for (int back = 2; back <= 3 && back < word.Length; back++)
         {
-            if (IsClitic(word[^back..])) return end - back;
+            if (IsClitic(word[^back..])) return back == 2 && Numbers.IsDecade(word[..^2].TrimStart("'’")) ? end : end - back;
         }
         if (Characters.IsApostrophe(word[^2]) && word[^1] is 't' or 'T' && word[^3] is 'n' or 'N' && word.Length > 3) return end - 3;
-        if (word.Length <= 8 && Contracted.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(word, out int at)) return start + at;
-        if (char.IsAsciiDigit(word[0]))
+        return char.IsAsciiDigit(word[0]) ? start + Numbers.UnitStart(word) : end;
+    }
+
+    private static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Affixes(string place) =>
+        WordTable.Rows("affixes.tsv", 2).Where(row => row[1] == place).Select(row => row[0]).ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>One row of <c>contractions.tsv</c>.</summary>
+    /// <param name="Lengths">Of the parts, in characters.</param>
+    /// <param name="Before">Words of which one must follow; empty: any may.</param>
+    private sealed record Contraction(int[] Lengths, FrozenSet<string> Before)
+    {
+        public const int LongestWord = 8;
+
+        public static Contraction Of(string[] row) => new([.. row[1].Split(' ').Select(part => part.Length)],
+            row[2].Split(' ', StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.OrdinalIgnoreCase));
+
+        public bool Fits(string text, int end, int textEnd)
         {
-            int digits = word.LastIndexOfAnyInRange('0', '9') + 1;
-            ReadOnlySpan<char> unit = word[digits..];
-            if (unit is "am" or "pm" or "a.m." or "p.m." or "AM" or "PM" or "km" or "kg" or "mm" or "cm" or "m" or "bn" or "mph" or "ft" or "k" or "min" or "hrs" or "lb" or "lbs"
-                && word[..digits].IndexOfAnyExceptInRange('+', '9') < 0) return start + digits;
+            if (Before.Count == 0) return true;
+            int start = end, last = Math.Min(textEnd, end + 12);
+            while (start < last && Characters.IsBlank(text[start])) start++;
+            int next = start;
+            while (next < last && char.IsAsciiLetter(text[next])) next++;
+            // "its all-time high", "its in-house lawyer"
+            return start > end && (next == textEnd || !Characters.IsHyphen(text[next])) && Before.GetAlternateLookup<ReadOnlySpan<char>>().Contains(text.AsSpan(start, next - start));
         }
-        return end;
     }
 }

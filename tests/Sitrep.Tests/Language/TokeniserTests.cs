@@ -28,34 +28,5 @@ public sealed class TokeniserTests
     [InlineData("2017-11-09: call 713-555-0123", "2017-11-09 : call 713-555-0123")]
     public void Words_are_cut_as_in_universal_dependencies(string text, string expected) => Assert.Equal(expected, Words(text));
 
-    [Theory]
-    [InlineData("He left. She stayed.", 2)]
-    [InlineData("\"We won.\" The army celebrated.", 2)]
-    [InlineData("“Is it over?” he asked.", 1)]
-    [InlineData("Gen. Okoye met Dr. Lee on Nov. 3 in St. Paul.", 1)]
-    [InlineData("It was backed by the U.S. The minister denied it.", 2)]
-    [InlineData("The U.S. Army arrived.", 1)]
-    [InlineData("It left the town.The army came.", 2)]
-    [InlineData("First paragraph\n\nSecond paragraph", 2)]
-    [InlineData("Needs:\n• water\n• tents", 3)]
-    [InlineData("It rose 3.5 percent to 4. Nobody knew.", 2)]
-    public void Sentences_end_where_a_reader_ends_them(string text, int expected) => Assert.Equal(expected, SentenceSplitter.Ends(text, Tokeniser.Scan(text, 0, text.Length)).Count);
-
-    [Fact]
-    public void A_sentence_keeps_its_closing_quote()
-    {
-        const string text = "He said: “We won.” Then he left.";
-        List<RawToken> tokens = Tokeniser.Scan(text, 0, text.Length);
-        Assert.Equal('”', text[tokens[SentenceSplitter.Ends(text, tokens)[0] - 1].Start]);
-    }
-
-    [Fact]
-    public void A_text_without_stops_is_cut_into_sentences_of_bounded_length()
-    {
-        string text = string.Join(' ', Enumerable.Repeat("word", 10_000));
-        List<int> ends = SentenceSplitter.Ends(text, Tokeniser.Scan(text, 0, text.Length));
-        Assert.All(ends.Zip(ends.Skip(1)), pair => Assert.True(pair.Second - pair.First <= SentenceSplitter.LongestSentence));
-    }
-
     private static string Words(string text) => string.Join(' ', Tokeniser.Scan(text, 0, text.Length).Select(token => text[token.Start..token.End]));
 }

@@ -1,0 +1,165 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace Sitrep.Language.Network;
+
+/// <summary>Products of row-major matrices.</summary>
+/// <remarks>
+/// Every element is one chain of fused multiply-adds in ascending order of the inner index, whatever the vector width and the place in a block:
+/// the same bits on every machine.
+/// </remarks>
+internal static class Gemm
+{
+    /// <summary>Columns of right-hand matrices and of results come in multiples of this.</summary>
+    public const int Lanes = 16;
+
+    /// <summary>Rounds a count of columns up.</summary>
+    public static int Padded(int columns) => (columns + Lanes - 1) / Lanes * Lanes;
+
+    /// <summary>c = a·b, or c += a·b.</summary>
+    /// <param name="a"><paramref name="rows"/> rows of <paramref name="inner"/> values, <paramref name="strideA"/> apart.</param>
+    /// <param name="b"><paramref name="inner"/> rows of <paramref name="columns"/> values, one after the other.</param>
+    /// <param name="c"><paramref name="rows"/> rows of <paramref name="columns"/> values, <paramref name="strideC"/> apart.</param>
+    /// <param name="columns">A multiple of <see cref="Lanes"/>.</param>
+    /// <exception cref="ArgumentException">A span is too short, or the columns are not padded.</exception>
+    public static void Multiply(ReadOnlySpan<float> a, int strideA, ReadOnlySpan<float> b, Span<float> c, int strideC, int rows, int inner, int columns, bool add = false)
+    {
+        if (rows == 0 || columns == 0) return;
+        if (columns % Lanes != 0 || ((rows - 1) * strideA) + inner > a.Length || inner * columns > b.Length || ((rows - 1) * strideC) + columns > c.Length)
+        {
+            throw new ArgumentException("Matrix shapes do not fit their spans.");
+        }
+        ref float a0 = ref MemoryMarshal.GetReference(a), b0 = ref MemoryMarshal.GetReference(b), c0 = ref MemoryMarshal.GetReference(c);
+        int column = 0;
+        unchecked
+        {
+            if (Vector512.IsHardwareAccelerated)
+            {
+                for (; column + (2 * Lanes) <= columns; column += 2 * Lanes)
+                {
+                    ref float panel = ref Unsafe.Add(ref b0, column);
+                    int row = 0;
+                    for (; row + 8 <= rows; row += 8) EightByTwo(ref Unsafe.Add(ref a0, row * strideA), strideA, ref panel, columns, ref Unsafe.Add(ref c0, (row * strideC) + column), strideC, inner, add);
+                    for (; row < rows; row++) OneByTwo(ref Unsafe.Add(ref a0, row * strideA), ref panel, columns, ref Unsafe.Add(ref c0, (row * strideC) + column), inner, add);
+                }
+            }
+            for (; column < columns; column += Lanes)
+            {
+                ref float panel = ref Unsafe.Add(ref b0, column);
+                int row = 0;
+                for (; row + 4 <= rows; row += 4) FourByOne(ref Unsafe.Add(ref a0, row * strideA), strideA, ref panel, columns, ref Unsafe.Add(ref c0, (row * strideC) + column), strideC, inner, add);
+                for (; row < rows; row++) OneByOne(ref Unsafe.Add(ref a0, row * strideA), ref panel, columns, ref Unsafe.Add(ref c0, (row * strideC) + column), inner, add);
+            }
+        }
+    }
+
+    private static void EightByTwo(ref float a, int strideA, ref float b, int strideB, ref float c, int strideC, int inner, bool add)
+    {
+        unchecked
+        {
+            Vector512<float> s00 = default, s01 = default, s10 = default, s11 = default, s20 = default, s21 = default, s30 = default, s31 = default;
+            Vector512<float> s40 = default, s41 = default, s50 = default, s51 = default, s60 = default, s61 = default, s70 = default, s71 = default;
+            if (add)
+            {
+                (s00, s01) = (Load(ref c, 0), Load(ref c, 16));
+                (s10, s11) = (Load(ref c, strideC), Load(ref c, strideC + 16));
+                (s20, s21) = (Load(ref c, 2 * strideC), Load(ref c, (2 * strideC) + 16));
+                (s30, s31) = (Load(ref c, 3 * strideC), Load(ref c, (3 * strideC) + 16));
+                (s40, s41) = (Load(ref c, 4 * strideC), Load(ref c, (4 * strideC) + 16));
+                (s50, s51) = (Load(ref c, 5 * strideC), Load(ref c, (5 * strideC) + 16));
+                (s60, s61) = (Load(ref c, 6 * strideC), Load(ref c, (6 * strideC) + 16));
+                (s70, s71) = (Load(ref c, 7 * strideC), Load(ref c, (7 * strideC) + 16));
+            }
+            ref float a1 = ref Unsafe.Add(ref a, strideA), a2 = ref Unsafe.Add(ref a, 2 * strideA), a3 = ref Unsafe.Add(ref a, 3 * strideA), a4 = ref Unsafe.Add(ref a, 4 * strideA);
+            ref float a5 = ref Unsafe.Add(ref a, 5 * strideA), a6 = ref Unsafe.Add(ref a, 6 * strideA), a7 = ref Unsafe.Add(ref a, 7 * strideA);
+            ref float row = ref b;
+            for (nint k = 0; k < inner; k++)
+            {
+                Vector512<float> b0 = Load(ref row, 0), b1 = Load(ref row, 16), x = Vector512.Create(Unsafe.Add(ref a, k));
+                (s00, s01) = (Vector512.FusedMultiplyAdd(x, b0, s00), Vector512.FusedMultiplyAdd(x, b1, s01));
+                x = Vector512.Create(Unsafe.Add(ref a1, k));
+                (s10, s11) = (Vector512.FusedMultiplyAdd(x, b0, s10), Vector512.FusedMultiplyAdd(x, b1, s11));
+                x = Vector512.Create(Unsafe.Add(ref a2, k));
+                (s20, s21) = (Vector512.FusedMultiplyAdd(x, b0, s20), Vector512.FusedMultiplyAdd(x, b1, s21));
+                x = Vector512.Create(Unsafe.Add(ref a3, k));
+                (s30, s31) = (Vector512.FusedMultiplyAdd(x, b0, s30), Vector512.FusedMultiplyAdd(x, b1, s31));
+                x = Vector512.Create(Unsafe.Add(ref a4, k));
+                (s40, s41) = (Vector512.FusedMultiplyAdd(x, b0, s40), Vector512.FusedMultiplyAdd(x, b1, s41));
+                x = Vector512.Create(Unsafe.Add(ref a5, k));
+                (s50, s51) = (Vector512.FusedMultiplyAdd(x, b0, s50), Vector512.FusedMultiplyAdd(x, b1, s51));
+                x = Vector512.Create(Unsafe.Add(ref a6, k));
+                (s60, s61) = (Vector512.FusedMultiplyAdd(x, b0, s60), Vector512.FusedMultiplyAdd(x, b1, s61));
+                x = Vector512.Create(Unsafe.Add(ref a7, k));
+                (s70, s71) = (Vector512.FusedMultiplyAdd(x, b0, s70), Vector512.FusedMultiplyAdd(x, b1, s71));
+                row = ref Unsafe.Add(ref row, strideB);
+            }
+            Store(ref c, 0, s00, s01);
+            Store(ref c, strideC, s10, s11);
+            Store(ref c, 2 * strideC, s20, s21);
+            Store(ref c, 3 * strideC, s30, s31);
+            Store(ref c, 4 * strideC, s40, s41);
+            Store(ref c, 5 * strideC, s50, s51);
+            Store(ref c, 6 * strideC, s60, s61);
+            Store(ref c, 7 * strideC, s70, s71);
+        }
+    }
+
+    private static void OneByTwo(ref float a, ref float b, int strideB, ref float c, int inner, bool add)
+    {
+        Vector512<float> s0 = add ? Load(ref c, 0) : default, s1 = add ? Load(ref c, 16) : default;
+        ref float row = ref b;
+        for (nint k = 0; k < inner; k++)
+        {
+            Vector512<float> x = Vector512.Create(Unsafe.Add(ref a, k));
+            (s0, s1) = (Vector512.FusedMultiplyAdd(x, Load(ref row, 0), s0), Vector512.FusedMultiplyAdd(x, Load(ref row, 16), s1));
+            row = ref Unsafe.Add(ref row, strideB);
+        }
+        Store(ref c, 0, s0, s1);
+    }
+
+    private static void FourByOne(ref float a, int strideA, ref float b, int strideB, ref float c, int strideC, int inner, bool add)
+    {
+        unchecked
+        {
+            Vector512<float> s0 = default, s1 = default, s2 = default, s3 = default;
+            if (add) (s0, s1, s2, s3) = (Load(ref c, 0), Load(ref c, strideC), Load(ref c, 2 * strideC), Load(ref c, 3 * strideC));
+            ref float a1 = ref Unsafe.Add(ref a, strideA), a2 = ref Unsafe.Add(ref a, 2 * strideA), a3 = ref Unsafe.Add(ref a, 3 * strideA), row = ref b;
+            for (nint k = 0; k < inner; k++)
+            {
+                Vector512<float> y = Load(ref row, 0);
+                s0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref a, k)), y, s0);
+                s1 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref a1, k)), y, s1);
+                s2 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref a2, k)), y, s2);
+                s3 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref a3, k)), y, s3);
+                row = ref Unsafe.Add(ref row, strideB);
+            }
+            s0.StoreUnsafe(ref c);
+            s1.StoreUnsafe(ref Unsafe.Add(ref c, strideC));
+            s2.StoreUnsafe(ref Unsafe.Add(ref c, 2 * strideC));
+            s3.StoreUnsafe(ref Unsafe.Add(ref c, 3 * strideC));
+        }
+    }
+
+    private static void OneByOne(ref float a, ref float b, int strideB, ref float c, int inner, bool add)
+    {
+        Vector512<float> s = add ? Load(ref c, 0) : default;
+        ref float row = ref b;
+        for (nint k = 0; k < inner; k++)
+        {
+            s = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref a, k)), Load(ref row, 0), s);
+            row = ref Unsafe.Add(ref row, strideB);
+        }
+        s.StoreUnsafe(ref c);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<float> Load(ref float at, int offset) => Vector512.LoadUnsafe(ref Unsafe.Add(ref at, offset));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Store(ref float at, int offset, Vector512<float> first, Vector512<float> second)
+    {
+        first.StoreUnsafe(ref Unsafe.Add(ref at, offset));
+        second.StoreUnsafe(ref Unsafe.Add(ref at, offset + 16));
+    }
+}

@@ -1,0 +1,50 @@
+using Sitrep.Language.Learning;
+using Sitrep.Language.Tokens;
+
+namespace Sitrep.Language.Network;
+
+/// <summary>Finds where sentences begin, by a small network that reads the words on both sides.</summary>
+internal sealed class SentenceNetwork(Vocabulary vocabulary, NetworkWeights weights)
+{
+    /// <summary>Longest sentence, in tokens. Real ones stay under 150; lists without stops are cut here so that the cost of trees stays bounded.</summary>
+    public const int LongestSentence = 250;
+
+    /// <summary>Tokens decided together, and tokens seen on either side of them.</summary>
+    private const int Window = 256, Margin = 32;
+
+    public NetworkWeights Weights => weights;
+
+    /// <summary>Writes the index just past the last token of each sentence.</summary>
+    /// <param name="run">Of these weights.</param>
+    public void Split(string text, ReadOnlySpan<RawToken> tokens, WordRows features, NetworkRun run, List<int> ends)
+    {
+        ends.Clear();
+        int begun = 0;
+        for (int from = 0; from < tokens.Length; from += Window)
+        {
+            int to = Math.Min(tokens.Length, from + Window), first = Math.Max(0, from - Margin), last = Math.Min(tokens.Length, to + Margin);
+            features.Clear();
+            SentenceInput.Add(features, text, tokens[first..last], vocabulary);
+            run.Run(features, [features.Count]);
+            for (int i = Math.Max(1, from); i < to; i++)
+            {
+                ReadOnlySpan<float> scores = run.Tags(i - first);
+                bool begins = scores[1] > scores[0] || tokens[i].Gap == Gap.BlankLine || (tokens[i].Gap == Gap.NewLine && IsBullet(text, tokens[i]));
+                if (!begins && i - begun < LongestSentence) continue;
+                ends.Add(i);
+                begun = i;
+            }
+        }
+        if (tokens.Length > 0) ends.Add(tokens.Length);
+    }
+
+    private static bool IsBullet(string text, RawToken token) => token.End - token.Start == 1 && text[token.Start] is '\u2022' or '*' or '-' or '\u00B7' or '\u25AA' or '\u2013';
+
+    public void Write(BinaryWriter writer)
+    {
+        ModelFile.WriteKeys(writer, vocabulary.Keys);
+        NetworkFile.Write(writer, weights);
+    }
+
+    public static SentenceNetwork Read(BinaryReader reader) => new(new Vocabulary(ModelFile.ReadKeys(reader)), NetworkFile.Read(reader));
+}

@@ -1,0 +1,95 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Text;
+using Sitrep.Language.Network;
+using Sitrep.Language.Tokens;
+
+namespace Sitrep.Train.Network;
+
+/// <summary>Teaches where sentences begin, from documents whose sentences are joined by one space.</summary>
+internal static class SplitterRecipe
+{
+    /// <summary>Words that the splitter sees together.</summary>
+    public const int Window = 192;
+
+    /// <summary>A document as running text with its gold sentence starts.</summary>
+    private sealed record Running(string Text, List<RawToken> Tokens, int[] Starts, int GoldSentences);
+
+    public static NetworkWeights Train(IReadOnlyList<TreebankSentence> train, IReadOnlyList<(string Name, IReadOnlyList<TreebankSentence> Sentences)> dev, Vocabulary vocabulary, Schedule schedule, Func<string, string?> option, Action<string> log)
+    {
+        int I(string name, int other) => option(name) is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : other;
+        var shape = new NetworkShape(vocabulary.Count, SentenceInput.PieceCount, SentenceInput.TraitCount, I("--sword", 32), 32, 32, I("--slayers", 2), I("--shidden", 48), 16, 16, 2, 0, 0);
+        var lessons = new List<Lesson>();
+        var random = new Random(schedule.Seed);
+        foreach (Running document in Documents(train))
+        {
+            // Two cuts, so that no place is always the border of a window.
+            foreach (int offset in (int[])[0, Window / 2])
+            {
+                for (int at = offset == 0 ? 0 : random.Next(1, Window); at < document.Tokens.Count; at += Window)
+                {
+                    int end = Math.Min(document.Tokens.Count, at + Window);
+                    bool shouted = random.Next(20) == 0;
+                    var features = new WordRows();
+                    SentenceInput.Add(features, document.Text, CollectionsMarshal.AsSpan(document.Tokens)[at..end], vocabulary, shouted);
+                    int[] gold = document.Starts[at..end];
+                    gold[0] = -1;
+                    lessons.Add(new Lesson(features, gold, Lesson.Unknown(end - at, -2), Lesson.Unknown(end - at), []));
+                }
+            }
+        }
+        log($"splitter: {lessons.Count} windows");
+        List<(string Name, List<Running> Documents)> held = [.. dev.Select(set => (set.Name, Documents(set.Sentences).ToList()))];
+        return NetworkTrainer.Train(shape, lessons, schedule, (epoch, losses, weights) =>
+        {
+            if (epoch % 4 != 0 && epoch != schedule.Epochs) return;
+            log($"splitter epoch {epoch}: {losses}");
+            foreach ((string name, List<Running> documents) in held) log($"  {name}: {Score(documents, new SentenceNetwork(vocabulary, weights))}");
+        });
+    }
+
+    private static string Score(List<Running> documents, SentenceNetwork network)
+    {
+        int right = 0, found = 0, gold = 0;
+        var run = new NetworkRun(network.Weights);
+        var features = new WordRows();
+        var ends = new List<int>();
+        foreach (Running document in documents)
+        {
+            int from = 0;
+            network.Split(document.Text, CollectionsMarshal.AsSpan(document.Tokens), features, run, ends);
+            foreach (int end in ends)
+            {
+                found++;
+                if (document.Starts[from] == 1 && (end == document.Tokens.Count || document.Starts[end] == 1) && !document.Starts.AsSpan(from + 1, end - from - 1).Contains(1)) right++;
+                from = end;
+            }
+            gold += document.GoldSentences;
+        }
+        return string.Create(CultureInfo.InvariantCulture, $"sentence F1 {200.0 * right / (found + gold):F2} of {gold}");
+    }
+
+    private static IEnumerable<Running> Documents(IEnumerable<TreebankSentence> sentences)
+    {
+        foreach (IGrouping<string, TreebankSentence> document in sentences.GroupBy(s => s.Document))
+        {
+            var text = new StringBuilder();
+            var starts = new HashSet<int>();
+            int count = 0;
+            foreach (TreebankSentence sentence in document)
+            {
+                if (text.Length > 0 && text[^1] != ' ') text.Append(' ');
+                starts.Add(text.Length);
+                count++;
+                for (int i = 0; i < sentence.Forms.Length; i++)
+                {
+                    text.Append(sentence.Forms[i]);
+                    if (sentence.SpaceAfter[i] && i + 1 < sentence.Forms.Length) text.Append(' ');
+                }
+            }
+            string whole = text.ToString();
+            List<RawToken> tokens = Tokeniser.Scan(whole, 0, whole.Length);
+            yield return new Running(whole, tokens, [.. tokens.Select(token => starts.Contains(token.Start) ? 1 : 0)], count);
+        }
+    }
+}
