@@ -1,5 +1,3 @@
-using System.Text.Json;
-using System.Xml;
 using Sitrep.Eval;
 using Sitrep.Eval.Scores;
 using Sitrep.Eval.Speed;
@@ -28,12 +26,15 @@ if (unknown.Length > 0)
 
 bool everything = options.Sets.Count == 0 && options.Stories.Count == 0;
 IEnumerable<EvalSet> asked = all.Where(set => everything || options.Sets.Contains(set.Name)).Concat(options.Stories.Select(story => StorySets.At(story.Reports, story.Gold)));
-SetResult[] results = [.. asked.Select(set => Run(set))];
-if (options.Verbose)
+var results = new List<SetResult>();
+ScoreReport.WriteHead(Console.Out);
+foreach (EvalSet set in asked)
 {
-    foreach (string line in results.SelectMany(result => result.Details)) Console.WriteLine(line);
+    SetResult result = Run(set);
+    results.Add(result);
+    if (options.Verbose) foreach (string line in result.Details) Console.WriteLine(line);
+    ScoreReport.WriteRows(result, Console.Out);
 }
-ScoreReport.WriteTable(results, Console.Out);
 foreach ((string crash, int count) in Product.Crashes) Console.Error.WriteLine($"the product broke on {count} inputs, which count as nothing found: {crash}");
 if (options.Json is not null) ScoreReport.WriteJson(results, options.Json);
 if (options.WriteResults) File.WriteAllText(locations.Results, ScoreReport.Markdown(results));
@@ -57,8 +58,8 @@ static SetResult Run(EvalSet set)
     {
         return set.Run();
     }
-    catch (Exception e) when (e is IOException or InvalidDataException or JsonException or XmlException or FormatException or KeyNotFoundException or UnauthorizedAccessException)
+    catch (Exception e) when (e is not OutOfMemoryException)
     {
-        return SetResult.Fail(set.Name, $"its data could not be read: {e.Message.ReplaceLineEndings(" ")}");
+        return SetResult.Fail(set.Name, $"{e.GetType().Name}: {e.Message.ReplaceLineEndings(" ")}");
     }
 }

@@ -42,6 +42,7 @@ internal static class EcbCorefSet
             Dictionary<string, (TextSpan Trigger, string Event)[]> found = sheet.Timed(() => Events([.. documents.Select(document => document.Report)]));
             foreach ((Report report, string name, Dictionary<(int, int), TextSpan> tokens) in documents)
             {
+                sheet.Details.Add($"ecbplus-coref {name} {gold[name].Count()} mentions, {found.GetValueOrDefault(report.Id, []).Length} claims: {string.Join(' ', found.GetValueOrDefault(report.Id, []).Select(one => one.Trigger.Of(report.Text)))}");
                 // Mentions count the sentences without the page address.
                 int shift = name.EndsWith("plus", StringComparison.Ordinal) && !tokens.ContainsKey((0, 0)) ? 1 : 0;
                 foreach (JsonElement mention in gold[name])

@@ -32,7 +32,7 @@ internal static class NameSets
         List<(string Prefix, string Region)> regions = [.. Regions(files[0])];
         foreach (string path in files)
         {
-            string? region = regions.Where(entry => Path.GetFileName(path).StartsWith(entry.Prefix, StringComparison.OrdinalIgnoreCase)).MaxBy(entry => entry.Prefix.Length).Region;
+            string? region = regions.Where(entry => Path.GetFileName(path).StartsWith(entry.Prefix, StringComparison.OrdinalIgnoreCase)).OrderByDescending(entry => entry.Prefix.Length).Select(entry => entry.Region).FirstOrDefault();
             foreach (NamedText text in NamedText.Read(path, tagColumn: 1)) Score(sheet, text, region is null ? [] : [$"f1_{region}"]);
         }
         Tally[] byRegion = [.. regions.Select(entry => entry.Region).Distinct().Select(region => sheet.Total($"f1_{region}")).Where(tally => tally.Wanted > 0)];

@@ -7,16 +7,14 @@ namespace Sitrep.Eval.Scores;
 /// <summary>Scores as a table, as JSON for other programs, and as the page kept in the repository.</summary>
 internal static class ScoreReport
 {
-    public static void WriteTable(IReadOnlyList<SetResult> results, TextWriter output)
+    public static void WriteHead(TextWriter output) => output.WriteLine($"{"set",-28} {"metric",-22} {"value",9} {"count",7} {"seconds",8}  95 % interval");
+
+    public static void WriteRows(SetResult result, TextWriter output)
     {
-        output.WriteLine($"{"set",-28} {"metric",-22} {"value",9} {"count",7} {"seconds",8}  95 % over documents");
-        foreach (SetResult result in results)
+        if (result.Skipped is not null) output.WriteLine($"{result.Set,-28} {(result.Failed ? "failed" : "skipped")}: {result.Skipped}");
+        foreach (Score score in result.Scores)
         {
-            if (result.Skipped is not null) output.WriteLine($"{result.Set,-28} {(result.Failed ? "failed" : "skipped")}: {result.Skipped}");
-            foreach (Score score in result.Scores)
-            {
-                output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{score.Set,-28} {score.Metric,-22} {Value(score),9} {score.Count,7} {score.Seconds,8:0.0}{Spread(score)}"));
-            }
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{score.Set,-28} {score.Metric,-22} {Value(score),9} {score.Count,7} {score.Seconds,8:0.0}{Spread(score)}"));
         }
     }
 

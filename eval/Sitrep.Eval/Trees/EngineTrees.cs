@@ -2,6 +2,7 @@ using System.Text;
 using Sitrep.Language;
 using Sitrep.Language.Names;
 using Sitrep.Language.Tokens;
+using Sitrep.Language.Words;
 
 namespace Sitrep.Eval.Trees;
 
@@ -18,6 +19,7 @@ internal static class EngineTrees
         {
             int first = placed.Words.Count;
             Token[] words = sentence.Tokens;
+            TreeWord[] tree = Words(sentence);
             placed.Sentences.Add((visible[words[0].Start], visible[words[^1].End]));
             for (int i = 0; i < words.Length;)
             {
@@ -27,7 +29,7 @@ internal static class EngineTrees
                 placed.Tokens.Add(token);
                 for (bool several = last > i; i <= last; i++)
                 {
-                    placed.Words.Add(new PlacedWord(token.Start, token.End, several, words[i].Head < 0 ? -1 : first + words[i].Head, Word(words[i])));
+                    placed.Words.Add(new PlacedWord(token.Start, token.End, several, words[i].Head < 0 ? -1 : first + words[i].Head, tree[i]));
                 }
             }
         }
@@ -38,7 +40,7 @@ internal static class EngineTrees
     public static TreeWord[] GivenTokens(LanguageEngine engine, TreeSentence sentence, NameVotes votes)
     {
         (string text, RawToken[] tokens) = Written(sentence);
-        return [.. engine.Analyze(text, tokens, votes).Tokens.Select(Word)];
+        return Words(engine.Analyze(text, tokens, votes));
     }
 
     /// <summary>The text of a document: sentences joined by one space.</summary>
@@ -80,5 +82,10 @@ internal static class EngineTrees
         return c is '\'' or '\u2019' or '`' && (next.Penn == "POS" || (next.End - next.Start > 1 && char.IsLetter(text[next.Start + 1])));
     }
 
-    private static TreeWord Word(Token token) => new(token.Form, token.Lemma, token.Upos.ToString().ToUpperInvariant(), token.Penn, token.Head, token.Relation);
+    private static TreeWord[] Words(Sentence sentence)
+    {
+        Morphology[] features = sentence.Morphology();
+        return [.. sentence.Tokens.Select((token, i) => new TreeWord(
+            token.Form, token.Lemma, token.Upos.ToString().ToUpperInvariant(), token.Penn, UniversalFeatures.Of(features[i].ToString()), token.Head, token.Relation))];
+    }
 }

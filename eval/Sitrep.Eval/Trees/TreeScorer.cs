@@ -9,22 +9,14 @@ internal static class TreeScorer
     public static void Raw(TallySheet sheet, PlacedTree gold, PlacedTree system)
     {
         int[] goldOf = Segments(sheet, gold, system);
-        int upos = 0, xpos = 0, lemmas = 0, uas = 0, las = 0;
+        var right = new Right();
         for (int s = 0; s < goldOf.Length; s++)
         {
             if (goldOf[s] < 0) continue;
-            (PlacedWord right, PlacedWord found) = (gold.Words[goldOf[s]], system.Words[s]);
-            bool head = found.Head < 0 ? right.Head < 0 : goldOf[found.Head] == right.Head && right.Head >= 0;
-            if (right.Word.Upos == found.Word.Upos) upos++;
-            if (right.Word.Xpos == found.Word.Xpos) xpos++;
-            if (right.Word.Lemma == "_" || right.Word.Lemma == found.Word.Lemma) lemmas++;
-            if (head) uas++;
-            if (head && SameRelation(right.Word, found.Word)) las++;
+            (PlacedWord wanted, PlacedWord found) = (gold.Words[goldOf[s]], system.Words[s]);
+            right.Add(wanted.Word, found.Word, found.Head < 0 ? wanted.Head < 0 : goldOf[found.Head] == wanted.Head && wanted.Head >= 0);
         }
-        foreach ((string metric, int count) in ((string, int)[])[("upos", upos), ("xpos", xpos), ("lemmas", lemmas), ("uas", uas), ("las", las)])
-        {
-            sheet.Add(metric, new Tally(count, system.Words.Count, gold.Words.Count));
-        }
+        foreach ((string metric, int count) in right.Counts) sheet.Add(metric, new Tally(count, system.Words.Count, gold.Words.Count));
     }
 
     /// <summary>Tokens, sentences and words alone.</summary>
@@ -42,20 +34,28 @@ internal static class TreeScorer
     /// <param name="prefix">Before each metric.</param>
     public static void GivenTokens(TallySheet sheet, string prefix, IReadOnlyList<TreeWord> gold, IReadOnlyList<TreeWord> system)
     {
-        int upos = 0, xpos = 0, lemmas = 0, uas = 0, las = 0;
-        for (int i = 0; i < gold.Count; i++)
+        var right = new Right();
+        for (int i = 0; i < Math.Min(gold.Count, system.Count); i++) right.Add(gold[i], system[i], gold[i].Head == system[i].Head);
+        foreach ((string metric, int count) in right.Counts) sheet.Add(prefix + metric, new Tally(count, gold.Count, gold.Count));
+    }
+
+    /// <summary>What is right of the words that both sides have.</summary>
+    private sealed class Right
+    {
+        private int _upos, _xpos, _feats, _lemmas, _uas, _las;
+
+        public IEnumerable<(string Metric, int Count)> Counts => [("upos", _upos), ("uas", _uas), ("las", _las), ("xpos", _xpos), ("feats", _feats), ("lemmas", _lemmas)];
+
+        /// <param name="head">True when the heads are the same, or both are the root.</param>
+        public void Add(TreeWord wanted, TreeWord found, bool head)
         {
-            (TreeWord right, TreeWord found) = (gold[i], system[i]);
-            if (right.Upos == found.Upos) upos++;
-            if (right.Xpos == found.Xpos) xpos++;
-            if (right.Lemma == "_" || right.Lemma == found.Lemma) lemmas++;
-            if (right.Head != found.Head) continue;
-            uas++;
-            if (SameRelation(right, found)) las++;
-        }
-        foreach ((string metric, int count) in ((string, int)[])[("upos", upos), ("uas", uas), ("las", las), ("xpos", xpos), ("lemmas", lemmas)])
-        {
-            sheet.Add(prefix + metric, new Tally(count, gold.Count, gold.Count));
+            if (wanted.Upos == found.Upos) _upos++;
+            if (wanted.Xpos == found.Xpos) _xpos++;
+            if (wanted.Features == found.Features) _feats++;
+            if (wanted.Lemma == "_" || wanted.Lemma == found.Lemma) _lemmas++;
+            if (!head) return;
+            _uas++;
+            if (SameRelation(wanted, found)) _las++;
         }
     }
 

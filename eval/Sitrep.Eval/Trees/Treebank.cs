@@ -5,7 +5,8 @@ namespace Sitrep.Eval.Trees;
 
 /// <summary>One syntactic word of CoNLL-U.</summary>
 /// <param name="Head">Index of the governing word in the sentence; -1 for the root.</param>
-internal sealed record TreeWord(string Form, string Lemma, string Upos, string Xpos, int Head, string Relation);
+/// <param name="Features">Features of Universal Dependencies, without those of one language.</param>
+internal sealed record TreeWord(string Form, string Lemma, string Upos, string Xpos, string Features, int Head, string Relation);
 
 /// <summary>One token of the text: a word, or several words written as one ("don't").</summary>
 /// <param name="First">Index of its first word in the sentence.</param>
@@ -68,7 +69,7 @@ internal static class Treebank
             }
             if (inside == 0) tokens.Add(new SurfaceToken(row[1], words.Count, 1, false, space));
             else inside--;
-            words.Add(new TreeWord(row[1], row[2], row[3], row[4], Number(row[6]) - 1, row[7]));
+            words.Add(new TreeWord(row[1], row[2], row[3], row[4], UniversalFeatures.Of(row[5]), Number(row[6]) - 1, row[7]));
         }
         return new TreeSentence(tokens, words, text);
     }

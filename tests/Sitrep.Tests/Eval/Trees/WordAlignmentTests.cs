@@ -44,11 +44,17 @@ public sealed class WordAlignmentTests
     public void Relations_count_without_their_subtype()
     {
         var sheet = new TallySheet();
-        TreeWord gold = new("town", "town", "NOUN", "NN", -1, "nsubj:pass"), found = gold with { Relation = "nsubj", Lemma = "Town" };
+        TreeWord gold = new("town", "town", "NOUN", "NN", "Number=Sing", -1, "nsubj:pass"), found = gold with { Relation = "nsubj", Lemma = "Town" };
         TreeScorer.GivenTokens(sheet, "gold_", [gold], [found]);
         Assert.Equal(1, sheet.Total("gold_las").F1);
         Assert.Equal(0, sheet.Total("gold_lemmas").F1);
     }
+
+    [Theory]
+    [InlineData("Number=Sing|Person=3", "Number=Sing|Person=3")]
+    [InlineData("Person=3|ExtPos=ADV|NumForm=Digit|Number=Sing", "Number=Sing|Person=3")]
+    [InlineData("_", "")]
+    public void Features_of_one_language_do_not_count(string column, string expected) => Assert.Equal(expected, UniversalFeatures.Of(column));
 
     private static PlacedTree Tree(string line, params int[] heads)
     {
@@ -58,7 +64,7 @@ public sealed class WordAlignmentTests
         {
             string[] parts = token.Split('+');
             tokens.Add(new SurfaceToken(string.Concat(parts), words.Count, parts.Length, parts.Length > 1, true));
-            foreach (string part in parts) words.Add(new TreeWord(part, part, "X", "X", words.Count < heads.Length ? heads[words.Count] : -1, "dep"));
+            foreach (string part in parts) words.Add(new TreeWord(part, part, "X", "X", "", words.Count < heads.Length ? heads[words.Count] : -1, "dep"));
         }
         return PlacedTree.Of(new TreeDocument("d", "", [new TreeSentence(tokens, words, null)]));
     }
