@@ -29,7 +29,7 @@ public sealed class Factuality(ReadingLexicon lexicon)
             if (IsHabit(tree, at)) return null;
             if (head < 0 || head == stopAt)
             {
-                if (infinitive && head == stopAt && lexicon.Cues.TryGetValue(tree[head].Lemma, out Stance cue) && cue == Stance.Affirms) expected |= tree[head].Lemma is not ("claim" or "believe" or "report" or "say");
+                if (infinitive && head >= 0 && head == stopAt && lexicon.Cues.TryGetValue(tree[head].Lemma, out Stance cue) && cue == Stance.Affirms) expected |= tree[head].Lemma is not ("claim" or "believe" or "report" or "say");
                 break;
             }
             if (tree[at].Relation == "acl:relcl" || relation is "appos" or "parataxis" or "list") break;

@@ -58,11 +58,14 @@ internal sealed class NetworkRecipe(Lexicon lexicon, TagSet tags, NameLists list
     private IEnumerable<Lesson> Variants(List<TreebankSentence> train, LessonMaker maker, int seed)
     {
         var variants = new SentenceVariants(train, lexicon, seed);
+        var reporting = new ReportingVariants(train, seed);
+        log($"{reporting.Clauses} reporting clauses");
         foreach ((int i, TreebankSentence sentence) in train.Index())
         {
             if (i % 30 == 0) yield return maker.OfTree(sentence, form => form.ToUpperInvariant());
             if (i % 40 == 1) yield return maker.OfTree(sentence, form => form.ToLowerInvariant());
             if (i % 40 == 2) yield return maker.OfTree(sentence, form => form.Length > 3 ? char.ToUpperInvariant(form[0]) + form[1..] : form);
+            if (reporting.Of(sentence, i) is { } reported) yield return maker.OfTree(reported);
             if (variants.Of(sentence, i) is { } other) yield return maker.OfTree(other);
         }
     }

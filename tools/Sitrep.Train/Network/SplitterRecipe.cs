@@ -12,8 +12,10 @@ internal static class SplitterRecipe
     /// <summary>Words that the splitter sees together.</summary>
     public const int Window = 192;
 
+    private const int Cuts = 2, EditedCuts = 3;
+
     /// <summary>A document as running text with its gold sentence starts.</summary>
-    private sealed record Running(string Text, List<RawToken> Tokens, int[] Starts, int GoldSentences);
+    private sealed record Running(string Text, List<RawToken> Tokens, int[] Starts, int GoldSentences, bool Edited);
 
     public static NetworkWeights Train(IReadOnlyList<TreebankSentence> train, IReadOnlyList<(string Name, IReadOnlyList<TreebankSentence> Sentences)> dev, Vocabulary vocabulary, Schedule schedule, Func<string, string?> option, Action<string> log)
     {
@@ -21,12 +23,15 @@ internal static class SplitterRecipe
         var shape = new NetworkShape(vocabulary.Count, SentenceInput.PieceCount, SentenceInput.TraitCount, I("--sword", 32), 32, 32, I("--slayers", 2), I("--shidden", 48), 16, 16, 2, 0, 0);
         var lessons = new List<Lesson>();
         var random = new Random(schedule.Seed);
-        foreach (Running document in Documents(train))
+        var headings = new HeadingVariants(train, schedule.Seed);
+        List<TreebankSentence> headed = [.. train.Where(s => IsEdited(s.Genre)).GroupBy(s => s.Document).SelectMany(headings.Of)];
+        foreach (Running document in Documents(train).Concat(Documents(headed)))
         {
-            // Two cuts, so that no place is always the border of a window.
-            foreach (int offset in (int[])[0, Window / 2])
+            // Several cuts, so that no place is always the border of a window; edited text, where headings and captions stand between sentences, is rare and comes more often.
+            int cuts = document.Edited ? EditedCuts : Cuts;
+            for (int cut = 0; cut < cuts; cut++)
             {
-                for (int at = offset == 0 ? 0 : random.Next(1, Window); at < document.Tokens.Count; at += Window)
+                for (int at = cut == 0 ? 0 : random.Next(1, Window); at < document.Tokens.Count; at += Window)
                 {
                     int end = Math.Min(document.Tokens.Count, at + Window);
                     bool shouted = random.Next(20) == 0;
@@ -89,7 +94,9 @@ internal static class SplitterRecipe
             }
             string whole = text.ToString();
             List<RawToken> tokens = Tokeniser.Scan(whole, 0, whole.Length);
-            yield return new Running(whole, tokens, [.. tokens.Select(token => starts.Contains(token.Start) ? 1 : 0)], count);
+            yield return new Running(whole, tokens, [.. tokens.Select(token => starts.Contains(token.Start) ? 1 : 0)], count, IsEdited(document.First().Genre));
         }
     }
+
+    private static bool IsEdited(string genre) => genre is "news" or "interview" or "bio" or "voyage" or "textbook";
 }
