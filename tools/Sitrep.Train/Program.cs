@@ -11,7 +11,8 @@ using Sitrep.Train;
 using Sitrep.Train.Network;
 
 // dotnet run -c Release --project tools/Sitrep.Train -- [--datasets DIR] [--out models] [--only words|sentences|network|scores] [--test]
-// --only PART: keep the other models of --out. --test: print test scores too, to report, never to tune.
+// --only PART: keep the other models of --out. --test: print test scores too, to report, never to tune. --errors: print what is taken for what.
+// --share 0.25: learn from a quarter of the trees, for a learning curve. --auto 0: no sentences without gold.
 string datasets = Option("--datasets") ?? Environment.GetEnvironmentVariable("SITREP_DATASETS") ?? Path.Combine("..", "shared", "datasets");
 string output = Option("--out") ?? "models";
 string? only = Option("--only");
@@ -23,7 +24,7 @@ List<TreebankSentence> gumTrain = [.. Treebank("ud-english-gum/en_gum-ud-train.c
 List<TreebankSentence> gumNewsDev = [.. gumDev.Where(s => s.Genre == "news")];
 Directory.CreateDirectory(output);
 
-List<TreebankSentence> train = [.. ewtTrain, .. gumTrain];
+List<TreebankSentence> train = [.. ((List<TreebankSentence>)[.. ewtTrain, .. gumTrain]).Where((_, i) => i % 100 < 100 * Number("--share", 1))];
 TagSet tags = WordsTrainer.Tags(train);
 Lexicon lexicon = WordsTrainer.Lexicon(train, tags);
 if (only is null or "words")
@@ -70,6 +71,11 @@ Report("EWT dev, raw text", Scores.OnRawText(ewtDev, engine));
 Report("GUM dev, gold tokens", Scores.OnGoldTokens(gumDev, engine));
 Report("GUM dev, raw text", Scores.OnRawText(gumDev, engine));
 Report("GUM news dev, gold tokens", Scores.OnGoldTokens(gumNewsDev, engine));
+if (args.Contains("--errors"))
+{
+    Console.WriteLine("EWT dev\n" + Confusions.Of(ewtDev, engine));
+    Console.WriteLine("GUM dev without conversation\n" + Confusions.Of(gumDev.Where(s => s.Genre != "conversation"), engine));
+}
 if (args.Contains("--test"))
 {
     List<TreebankSentence> ewtTest = Treebank("ud-english-ewt/en_ewt-ud-test.conllu"), gumTest = Treebank("ud-english-gum/en_gum-ud-test.conllu");

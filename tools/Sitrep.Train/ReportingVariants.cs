@@ -8,7 +8,7 @@ namespace Sitrep.Train;
 internal sealed class ReportingVariants
 {
     // One sentence in so many gets a clause.
-    private const int Every = 7;
+    private const int Every = 4;
 
     private const int LongestClause = 14;
 
