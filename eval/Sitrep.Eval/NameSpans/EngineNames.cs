@@ -21,7 +21,8 @@ internal static class EngineNames
         }
     }
 
-    private static string? TypeOf(NameKind kind) => kind switch
+    /// <summary>Null for kinds that not every set has.</summary>
+    public static string? TypeOf(NameKind kind) => kind switch
     {
         NameKind.Person => Person,
         NameKind.Location => Location,
