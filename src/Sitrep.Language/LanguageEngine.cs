@@ -124,7 +124,7 @@ public sealed class LanguageEngine
         NetworkRun run = work.WordRun;
         Span<int> classes = work.Classes.AsSpan(0, count), heads = work.Heads.AsSpan(0, count), relations = work.Relations.AsSpan(0, count), names = work.Names.AsSpan(0, count);
         for (int i = 0; i < count; i++) classes[i] = TensorPrimitives.IndexOfMax(run.Tags(first + i));
-        run.Parse(first, last, heads, relations);
+        run.Parse(first, last, heads, relations, Words.Root);
         votes.Weigh(traits, run.NamesFrom(first), run.NameStride);
         NamePath.Decode(run, first, names);
         var tokens = new Token[count];

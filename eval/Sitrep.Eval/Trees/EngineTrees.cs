@@ -46,6 +46,10 @@ internal static class EngineTrees
     /// <summary>The text of a document: sentences joined by one space.</summary>
     public static string TextOf(TreeDocument document) => string.Join(' ', document.Sentences.Select(TextOf));
 
+    /// <summary>The text of a document as it was laid out: a blank line before each paragraph.</summary>
+    public static string PagedTextOf(TreeDocument document) =>
+        string.Concat(document.Sentences.Select((sentence, i) => (i == 0 ? "" : sentence.OpensParagraph ? "\n\n" : " ") + TextOf(sentence)));
+
     private static string TextOf(TreeSentence sentence)
     {
         string forms = string.Concat(sentence.Tokens.Select(token => token.Form).SelectMany(form => form.Where(PlacedTree.IsVisible)));

@@ -30,6 +30,9 @@ internal static class TreeScorer
         return goldOf;
     }
 
+    /// <summary>Sentences alone.</summary>
+    public static Tally Sentences(PlacedTree gold, PlacedTree system) => Spans(gold.Sentences, system.Sentences);
+
     /// <summary>Tokens and sentences were given: every word has its answer.</summary>
     /// <param name="prefix">Before each metric.</param>
     public static void GivenTokens(TallySheet sheet, string prefix, IReadOnlyList<TreeWord> gold, IReadOnlyList<TreeWord> system)

@@ -15,7 +15,8 @@ internal sealed record TreeWord(string Form, string Lemma, string Upos, string X
 internal sealed record SurfaceToken(string Form, int First, int Words, bool Multiword, bool SpaceAfter);
 
 /// <summary>One sentence: its tokens, and the words they consist of.</summary>
-internal sealed record TreeSentence(IReadOnlyList<SurfaceToken> Tokens, IReadOnlyList<TreeWord> Words, string? Text);
+/// <param name="OpensParagraph">A comment <c># newpar</c> stands before it.</param>
+internal sealed record TreeSentence(IReadOnlyList<SurfaceToken> Tokens, IReadOnlyList<TreeWord> Words, string? Text, bool OpensParagraph = false);
 
 /// <summary>Sentences from one <c># newdoc</c> to the next; a file without any is one document.</summary>
 internal sealed record TreeDocument(string Id, string Genre, IReadOnlyList<TreeSentence> Sentences);
@@ -27,6 +28,7 @@ internal static class Treebank
     {
         string id = Path.GetFileName(path), genre = "";
         string? text = null;
+        bool paragraph = false;
         var sentences = new List<TreeSentence>();
         var rows = new List<string[]>();
         foreach (string line in DataFiles.Lines(path).Append(""))
@@ -38,13 +40,14 @@ internal static class Treebank
                 (id, genre) = (line[(line.IndexOf('=', StringComparison.Ordinal) + 1)..].Trim(), "");
             }
             else if (line.StartsWith("# meta::genre = ", StringComparison.Ordinal)) genre = line[16..].Trim();
+            else if (line == "# newpar" || line.StartsWith("# newpar id", StringComparison.Ordinal)) paragraph = true;
             else if (line.StartsWith("# text = ", StringComparison.Ordinal)) text = line[9..];
             else if (line.Length > 0 && line[0] != '#') rows.Add(line.Split('\t'));
             else if (line.Length == 0 && rows.Count > 0)
             {
-                sentences.Add(Sentence(rows, text));
+                sentences.Add(Sentence(rows, text) with { OpensParagraph = paragraph });
                 rows.Clear();
-                text = null;
+                (text, paragraph) = (null, false);
             }
         }
         if (sentences.Count > 0) yield return new TreeDocument(id, genre, [.. sentences]);

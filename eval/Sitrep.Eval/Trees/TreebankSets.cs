@@ -38,6 +38,10 @@ internal static class TreebankSets
             PlacedTree found = sheet.Timed(() => EngineTrees.Raw(engine, EngineTrees.TextOf(document)));
             if (given.Length > 0) TreeScorer.Raw(sheet, PlacedTree.Of(document), found);
             else TreeScorer.Segments(sheet, PlacedTree.Of(document), found);
+            if (document.Sentences.Any(sentence => sentence.OpensParagraph))
+            {
+                sheet.Add("paged_sentences", TreeScorer.Sentences(PlacedTree.Of(document), sheet.Timed(() => EngineTrees.Raw(engine, EngineTrees.PagedTextOf(document)))));
+            }
             var votes = new NameVotes();
             foreach (TreeSentence sentence in document.Sentences)
             {

@@ -59,7 +59,8 @@ internal sealed class NetworkRun(NetworkWeights weights)
     /// <summary>The tree of one sentence of the batch.</summary>
     /// <param name="heads">Written: governor of each word within the sentence, -1 for the root.</param>
     /// <param name="relations">Written: class of the relation.</param>
-    public void Parse(int start, int end, Span<int> heads, Span<int> relations)
+    /// <param name="root">Class of the relation that the root has, and no other word.</param>
+    public void Parse(int start, int end, Span<int> heads, Span<int> relations, int root)
     {
         NetworkShape shape = weights.Shape;
         int words = end - start, stride = Gemm.Padded(words + 1);
@@ -78,7 +79,12 @@ internal sealed class NetworkRun(NetworkWeights weights)
             TensorPrimitives.Max(mixed, 0, mixed);
         }
         Project(weights.Relation, _arcs, ref _relations, words);
-        for (int i = 0; i < words; i++) relations[i] = TensorPrimitives.IndexOfMax(_relations.AsSpan(i * weights.Relation.Columns, shape.Relations));
+        for (int i = 0; i < words; i++)
+        {
+            Span<float> classes = _relations.AsSpan(i * weights.Relation.Columns, shape.Relations);
+            classes[root] = float.NegativeInfinity;
+            relations[i] = heads[i] < 0 ? root : TensorPrimitives.IndexOfMax(classes);
+        }
     }
 
     /// <summary>The values of a word at the bottom of the network: its row, the mean of its pieces, the sum of its traits.</summary>

@@ -11,7 +11,8 @@ internal sealed class WordNetwork
     public WordNetwork(TagSet tags, string[] relations, NameBook book, Vocabulary vocabulary, NetworkWeights weights)
     {
         (Tags, RelationNames, Book, Vocabulary, Weights) = (tags, relations, book, vocabulary, weights);
-        if (tags.Count != weights.Shape.Tags || relations.Length != weights.Shape.Relations || weights.Shape.Names != NameClasses.Count)
+        Root = Array.IndexOf(relations, "root");
+        if (Root < 0 || tags.Count != weights.Shape.Tags || relations.Length != weights.Shape.Relations || weights.Shape.Names != NameClasses.Count)
         {
             throw new InvalidDataException("The network and its classes do not fit.");
         }
@@ -19,6 +20,9 @@ internal sealed class WordNetwork
 
     public TagSet Tags { get; }
     public string[] RelationNames { get; }
+    /// <summary>Class of the relation "root".</summary>
+    public int Root { get; }
+
     public NameBook Book { get; }
     public Vocabulary Vocabulary { get; }
     public NetworkWeights Weights { get; }

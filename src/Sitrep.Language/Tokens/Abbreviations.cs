@@ -40,6 +40,9 @@ internal static class Abbreviations
     public static bool MayEndSentence(ReadOnlySpan<char> token) =>
         token.Length > 2 && !(Entries.TryGetValue(token[..^1], out string[]? entry) && entry[2] == "yes");
 
+    /// <summary>True for words that begin sentences and hardly ever a name.</summary>
+    public static bool IsStarter(ReadOnlySpan<char> word) => Starters.Contains(word);
+
     private static bool IsStarter(string text, int at, int end)
     {
         int next = at, last = Math.Min(end, at + Longest);

@@ -8,7 +8,7 @@ public sealed class ProjectRules
     private static readonly Dictionary<string, (string[] Projects, string[] Packages)> Allowed = new(StringComparer.Ordinal)
     {
         ["Sitrep.Model"] = ([], []),
-        ["Sitrep.Language"] = (["Sitrep.Model"], []),
+        ["Sitrep.Language"] = (["Sitrep.Model"], ["System.Numerics.Tensors"]),
         ["Sitrep.Pipeline"] = (["Sitrep.Model", "Sitrep.Language"], ["AngleSharp"]),
         ["Sitrep.Store"] = (["Sitrep.Model", "Sitrep.Pipeline"], ["Microsoft.Data.Sqlite.Core", "SQLitePCLRaw.core", "SQLitePCLRaw.provider.e_sqlite3"]),
         ["Sitrep.Cli"] = (["Sitrep.Model", "Sitrep.Language", "Sitrep.Pipeline", "Sitrep.Store", "Sitrep.Web", "Sitrep.ScaleOut"], ["System.CommandLine", "Spectre.Console"]),

@@ -104,13 +104,13 @@ public sealed class LanguageEngineTests
         try
         {
             foreach (string file in Directory.GetFiles(Path.Combine(Repository.Root, "models"))) File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
-            using (FileStream model = File.OpenWrite(Path.Combine(folder, "en-tagger.bin")))
+            using (FileStream model = File.OpenWrite(Path.Combine(folder, "en-network.bin")))
             {
                 model.Seek(100, SeekOrigin.Begin);
                 model.Write([1, 2, 3, 4]);
             }
             InvalidDataException error = Assert.Throws<InvalidDataException>(() => LanguageEngine.Load(folder));
-            Assert.Contains("en-tagger.bin", error.Message, StringComparison.Ordinal);
+            Assert.Contains("en-network.bin", error.Message, StringComparison.Ordinal);
             Assert.Contains("expects", error.Message, StringComparison.Ordinal);
         }
         finally

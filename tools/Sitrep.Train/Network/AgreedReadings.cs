@@ -57,7 +57,7 @@ internal static class AgreedReadings
                 var reading = new Reading(new int[words], new int[words], new int[words], new int[words]);
                 run.Run(sentences[s], [words]);
                 for (int i = 0; i < words; i++) reading.Tags[i] = TensorPrimitives.IndexOfMax(run.Tags(i));
-                run.Parse(0, words, reading.Heads, reading.Relations);
+                run.Parse(0, words, reading.Heads, reading.Relations, network.Root);
                 NamePath.Decode(run, 0, reading.Names);
                 readings[s] = reading;
             }

@@ -14,12 +14,13 @@ internal static class NetworkScores
     {
         string[] bases = [.. relations.Select(relation => relation.IndexOf(':') is var colon and > 0 ? relation[..colon] : relation)];
         var run = new NetworkRun(weights);
+        int root = Array.IndexOf(relations, "root");
         int words = 0, upos = 0, xpos = 0, heads = 0, labelled = 0;
         foreach (Lesson lesson in lessons)
         {
             run.Run(lesson.Features, [lesson.Words]);
             int[] foundHeads = new int[lesson.Words], foundRelations = new int[lesson.Words];
-            run.Parse(0, lesson.Words, foundHeads, foundRelations);
+            run.Parse(0, lesson.Words, foundHeads, foundRelations, root);
             for (int i = 0; i < lesson.Words; i++)
             {
                 words++;

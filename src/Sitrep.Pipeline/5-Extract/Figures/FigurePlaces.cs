@@ -12,9 +12,17 @@ internal sealed class FigurePlaces(ReadingLexicon lexicon, PlaceFinder places)
     /// <summary>Heads walked up from the number; a clause inside a clause inside the sentence.</summary>
     private const int HeadsMax = 5;
 
+    /// <summary>Words between a number and "all of them".</summary>
+    private const int AllMax = 8;
+
     public PlaceMention? Find(ReadSentence sentence, int at, int clause)
     {
         Tree tree = sentence.Tree;
+        // "rose to 38 on Monday, all of them in X"
+        for (int all = at + 1; all < Math.Min(tree.Count - 2, at + AllMax); all++)
+        {
+            if (tree[all].Lemma == "all" && tree[all + 1].Form == "of" && tree[all + 2].Form is "them" or "whom" && Below(sentence, all, at) is { } shared) return shared;
+        }
         foreach (int from in new[] { at, clause })
         {
             if (Below(sentence, from, at) is { } own) return own;

@@ -50,7 +50,7 @@ public sealed class NetworkTests
     private static string Result(NetworkRun run, int start, int end)
     {
         int[] heads = new int[end - start], relations = new int[end - start], names = new int[end - start];
-        run.Parse(start, end, heads, relations);
+        run.Parse(start, end, heads, relations, root: 2);
         NamePath.Decode(run, start, names);
         for (int i = 0; i < names.Length; i++) Assert.True(NameClasses.Follows(names[i], i > 0 ? names[i - 1] : 0));
         return string.Join(' ', [.. heads, .. relations, .. names, .. Enumerable.Range(start, end - start).Select(i => run.Tags(i).IndexOf(run.Tags(i).ToArray().Max()))]);

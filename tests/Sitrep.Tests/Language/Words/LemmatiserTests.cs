@@ -1,5 +1,4 @@
 using Sitrep.Language;
-using Sitrep.Language.Learning;
 using Sitrep.Language.Tokens;
 using Sitrep.Language.Words;
 
@@ -59,9 +58,5 @@ public sealed class LemmatiserTests
         }
     }
 
-    private static Lemmatiser Load()
-    {
-        string models = Path.Combine(Repository.Root, "models");
-        return LanguageEngine.LoadWords(models, ModelFile.ReadManifest(models)).Lemmatiser;
-    }
+    private static Lemmatiser Load() => LanguageEngine.Load(Path.Combine(Repository.Root, "models")).Lemmatiser;
 }
