@@ -40,7 +40,7 @@ internal sealed class MainContent(CueList cues)
             }
             if (heading == 1 && kind is ZoneKind.Boilerplate or ZoneKind.Headline) kind = null;
             if (kind == ZoneKind.Body) kind = null;
-            blocks.Add(new Block(block.Span, words, 0, !block.AfterBreak) { Kind = kind, Main = kind is null && inside && heading == 0, Heading = heading });
+            blocks.Add(new Block(block.Span, words, 0, !block.AfterBreak) { Kind = kind, Main = kind is null && inside && heading != 1, Heading = heading });
         }
         return blocks;
     }

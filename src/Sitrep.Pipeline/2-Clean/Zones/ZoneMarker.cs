@@ -12,6 +12,9 @@ internal sealed class ZoneMarker(CueList cues, Dates dates, GalleryMarker galler
     /// <summary>Words from which on a last line without its full stop is a paragraph that was cut off.</summary>
     private const int CutOffParagraph = 12;
 
+    /// <summary>Blocks below a cross-head within which its first paragraph stands.</summary>
+    private const int CrossHeadReach = 4;
+
     /// <param name="title">Supplied or marked-up title; null when there is none.</param>
     /// <returns>Indices of blocks that start a comment.</returns>
     public HashSet<int> Mark(List<Block> blocks, string? title, string text)
@@ -74,12 +77,23 @@ internal sealed class ZoneMarker(CueList cues, Dates dates, GalleryMarker galler
             bool list = block.Words[0] is '•' or '●' or '▪' or '*' or '-' or '–' or '◦' && block.Count >= 4;
             if (prose.Is(block, unpunctuated) || list || block.Words[^1] is ':' && block.Count >= 4) block.Kind = ZoneKind.Body;
             else if (block.Main && block.Heading == 0 && !block.IsUpper) block.Kind = ZoneKind.Body;
+            else if (block.Main && block.Heading > 0 && LeadsOn(blocks, i)) block.Kind = ZoneKind.Headline;
             else if (block.Words.StartsWith("by", StringComparison.OrdinalIgnoreCase) && bylines.IsByline(block)) block.Kind = ZoneKind.Byline;
             else if (block.Heading > 0 || block.IsUpper || block.Count <= 4) block.Kind = ZoneKind.Boilerplate;   // cross-heads
             else if (bylines.IsByline(block)) block.Kind = ZoneKind.Byline;
             else if (i == blocks.Count - 1 && i > 0 && block.Count >= CutOffParagraph && blocks[i - 1].Kind == ZoneKind.Body) block.Kind = ZoneKind.Body;
             else block.Kind = ZoneKind.Related;
         }
+    }
+
+    // A cross-head has a paragraph below it, perhaps after another one or a picture.
+    private static bool LeadsOn(List<Block> blocks, int at)
+    {
+        for (int i = at + 1; i < blocks.Count && i <= at + CrossHeadReach; i++)
+        {
+            if (blocks[i].Main && blocks[i].Heading == 0 && blocks[i].Kind is null or ZoneKind.Body) return true;
+        }
+        return false;
     }
 
     // Behind the closing signature only a good deal of prose is more of the report; behind the last paragraph furniture keeps to its kind.
