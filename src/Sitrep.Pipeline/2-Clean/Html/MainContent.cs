@@ -15,6 +15,12 @@ internal sealed class MainContent(CueList cues)
     /// <summary>Characters of running text below which a page consists of its comments, or of nothing.</summary>
     private const double Scarce = 250;
 
+    /// <summary>Characters from which on a block is a paragraph of the main text, or a standfirst over it.</summary>
+    private const int ShortestParagraph = 40, ShortestLead = 40;
+
+    /// <summary>Blocks between the title and the first paragraph: standfirst, signature, date, buttons.</summary>
+    private const int LongestLead = 24;
+
     private readonly Dictionary<HtmlElement, ZoneKind?> _kinds = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<HtmlElement, ZoneKind?> _classKinds = new(ReferenceEqualityComparer.Instance);
     private double _total;
@@ -25,11 +31,14 @@ internal sealed class MainContent(CueList cues)
         Weigh(page, withComments: false);
         if (_total < Scarce) Weigh(page, withComments: true);
         HtmlElement? main = Find(page);
+        (int leadFrom, int leadTo) = Lead(page, main);
         var blocks = new List<Block>(page.Blocks.Length);
-        foreach (HtmlBlock block in page.Blocks)
+        for (int i = 0; i < page.Blocks.Length; i++)
         {
+            HtmlBlock block = page.Blocks[i];
             string words = block.Span.Of(page.Text);
             ZoneKind? kind = KindOf(block.Element);
+            if (i >= leadFrom && i < leadTo && IsLead(block)) kind = ZoneKind.Headline;
             bool inside = main is not null && IsInside(block.Element, main);
             int heading = Heading(block.Element);
             double linked = (double)block.Linked / words.Length;
@@ -40,9 +49,32 @@ internal sealed class MainContent(CueList cues)
             }
             if (heading == 1 && kind is ZoneKind.Boilerplate or ZoneKind.Headline) kind = null;
             if (kind == ZoneKind.Body) kind = null;
+            if (kind == ZoneKind.Headline && heading == 1) kind = null;
             blocks.Add(new Block(block.Span, words, 0, !block.AfterBreak) { Kind = kind, Main = kind is null && inside && heading != 1, Heading = heading });
         }
         return blocks;
+    }
+
+    /// <summary>Blocks between the last title over the main text and its first paragraph: where a standfirst stands that is kept apart from the text.</summary>
+    private (int From, int To) Lead(HtmlPage page, HtmlElement? main)
+    {
+        int from = -1;
+        for (int i = 0; i < page.Blocks.Length && main is not null; i++)
+        {
+            HtmlBlock block = page.Blocks[i];
+            if (Heading(block.Element) == 1) from = i + 1;
+            else if (block.Span.Length >= ShortestParagraph && IsInside(block.Element, main) && KindOf(block.Element) is null) return from < 0 || i - from > LongestLead ? (0, 0) : (from, i);
+        }
+        return (0, 0);
+    }
+
+    // Whole words of the page's own, not a list of links, a caption or a button.
+    private bool IsLead(HtmlBlock block)
+    {
+        if (block.Span.Length < ShortestLead || block.Linked * 2 > block.Span.Length) return false;
+        if (KindOf(block.Element) is not (null or ZoneKind.Related or ZoneKind.Headline)) return false;
+        for (HtmlElement? at = block.Element; at is not null; at = at.Parent) if (HtmlTags.Furniture.Contains(at.Tag) && at.Tag != "form") return false;
+        return true;
     }
 
     private void Weigh(HtmlPage page, bool withComments)
