@@ -18,11 +18,15 @@ internal sealed class MainContent(CueList cues)
     /// <summary>Characters from which on a block is a paragraph of the main text, or a standfirst over it.</summary>
     private const int ShortestParagraph = 40, ShortestLead = 40;
 
+    /// <summary>Fewest neighbours of one sort that make a list of other stories, characters of the longest of them, and elements between it and its words.</summary>
+    private const int FewestTeasers = 3, LongestTeaser = 700, TeaserDepth = 8;
+
     /// <summary>Blocks between the title and the first paragraph: standfirst, signature, date, buttons.</summary>
     private const int LongestLead = 24;
 
     private readonly Dictionary<HtmlElement, ZoneKind?> _kinds = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<HtmlElement, ZoneKind?> _classKinds = new(ReferenceEqualityComparer.Instance);
+    private readonly HashSet<HtmlElement> _teasers = new(ReferenceEqualityComparer.Instance);
     private double _total;
 
     /// <summary>Blocks of the page, furniture with its kind, the main text marked as such.</summary>
@@ -32,6 +36,7 @@ internal sealed class MainContent(CueList cues)
         if (_total < Scarce) Weigh(page, withComments: true);
         HtmlElement? main = Find(page);
         (int leadFrom, int leadTo) = Lead(page, main);
+        if (main is not null) MarkTeasers(page, main);
         var blocks = new List<Block>(page.Blocks.Length);
         for (int i = 0; i < page.Blocks.Length; i++)
         {
@@ -44,7 +49,8 @@ internal sealed class MainContent(CueList cues)
             double linked = (double)block.Linked / words.Length;
             if (kind is null && heading != 1)
             {
-                if (linked > 0.75 && words.Length < 200) kind = ZoneKind.Related;
+                if (linked > 0.75 && (words.Length < 200 || linked > 0.85)) kind = ZoneKind.Related;
+                else if (_teasers.Contains(block.Element)) kind = ZoneKind.Related;
                 else if (!inside) kind = ZoneKind.Boilerplate;
             }
             if (heading == 1 && kind is ZoneKind.Boilerplate or ZoneKind.Headline) kind = null;
@@ -53,6 +59,47 @@ internal sealed class MainContent(CueList cues)
             blocks.Add(new Block(block.Span, words, 0, !block.AfterBreak) { Kind = kind, Main = kind is null && inside && heading != 1, Heading = heading });
         }
         return blocks;
+    }
+
+    /// <summary>Lists of other stories: neighbours of one sort, each with a link first and little below it.</summary>
+    private void MarkTeasers(HtmlPage page, HtmlElement main)
+    {
+        var items = new Dictionary<HtmlElement, (int Blocks, int Length, int Linked, bool Opens)>(ReferenceEqualityComparer.Instance);
+        foreach (HtmlBlock block in page.Blocks)
+        {
+            int depth = 0;
+            for (HtmlElement? at = block.Element; at is not null && !ReferenceEquals(at, main) && depth < TeaserDepth; at = at.Parent, depth++)
+            {
+                (int blocks, int length, int linked, bool opens) = items.GetValueOrDefault(at);
+                if (blocks == 0) opens = StartsInLink(block, at) || Heading(block.Element) > 1 && block.Linked * 2 > block.Span.Length;
+                items[at] = (blocks + 1, length + block.Span.Length, linked + block.Linked, opens);
+            }
+        }
+        var groups = new Dictionary<(HtmlElement Parent, string Tag), int>();
+        foreach ((HtmlElement item, var seen) in items) if (item.Parent is { } parent && IsTeaser(item, seen)) groups[(parent, item.Tag)] = groups.GetValueOrDefault((parent, item.Tag)) + 1;
+        var teasers = new HashSet<HtmlElement>(ReferenceEqualityComparer.Instance);
+        foreach ((HtmlElement item, var seen) in items) if (item.Parent is { } parent && IsTeaser(item, seen) && groups[(parent, item.Tag)] >= FewestTeasers) teasers.Add(item);
+        foreach (HtmlBlock block in page.Blocks)
+        {
+            int depth = 0;
+            for (HtmlElement? at = block.Element; at is not null && !ReferenceEquals(at, main) && depth < TeaserDepth; at = at.Parent, depth++)
+            {
+                if (teasers.Contains(at)) _teasers.Add(block.Element);
+            }
+        }
+
+        static bool IsTeaser(HtmlElement item, (int Blocks, int Length, int Linked, bool Opens) seen) =>
+            seen.Opens && item.Tag is "li" or "div" or "article" or "section" or "td" or "a" && seen.Blocks <= 6 && seen.Length <= LongestTeaser && seen.Linked * 8 > seen.Length;
+    }
+
+    private static bool StartsInLink(HtmlBlock block, HtmlElement within)
+    {
+        for (HtmlElement? at = block.Element; at is not null; at = at.Parent)
+        {
+            if (at.Tag == "a") return true;
+            if (ReferenceEquals(at, within)) break;
+        }
+        return false;
     }
 
     /// <summary>Blocks between the last title over the main text and its first paragraph: where a standfirst stands that is kept apart from the text.</summary>
@@ -165,6 +212,7 @@ internal sealed class MainContent(CueList cues)
         for (int i = path.Count - 1; i >= 0; i--)
         {
             ZoneKind? own = OwnKind(path[i]);
+            if (path[i].Tag == "blockquote" && kind == ZoneKind.Boilerplate && own is null) kind = null;   // what is quoted is content, whatever frame it came in
             // Inside furniture a nearer name may only say more exactly which furniture it is.
             kind = own is null or ZoneKind.Body ? kind : kind is null or ZoneKind.Boilerplate ? own : kind;
             _kinds[path[i]] = kind;

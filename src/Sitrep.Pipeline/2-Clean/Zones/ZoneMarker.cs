@@ -19,8 +19,11 @@ internal sealed class ZoneMarker(CueList cues, Dates dates, GalleryMarker galler
     /// <returns>Indices of blocks that start a comment.</returns>
     public HashSet<int> Mark(List<Block> blocks, string? title, string text)
     {
+        List<Block> leads = [.. blocks.Where(block => block.Kind == ZoneKind.Headline)];
+        foreach (Block lead in leads) lead.Kind = null;
         foreach (Block block in blocks) block.Kind ??= ByWords(block);
         galleries.Mark(blocks);
+        foreach (Block lead in leads) lead.Kind ??= ZoneKind.Headline;
         FollowerMarker.MarkLists(blocks);
         HashSet<int> comments = CommentMarker.Mark(blocks);
         bool unpunctuated = Prose.IsUnpunctuated(blocks);
@@ -34,7 +37,7 @@ internal sealed class ZoneMarker(CueList cues, Dates dates, GalleryMarker galler
     private ZoneKind? ByWords(Block block)
     {
         if (BylineReader.IsTrailer(block.Words) && block.Count <= 120) return ZoneKind.Byline;
-        bool dated = IsDateLine(block);
+        bool dated = !(block.Main && block.Words[0] is '—' or '–') && IsDateLine(block);   // "— Ana Souza, May 3, 2021" signs a quotation
         if (dated || block.Count <= 22 && dates.Find(block.Words, whole: true) is not null)
         {
             if (block.Words.StartsWith("by", StringComparison.OrdinalIgnoreCase) && bylines.IsByline(block)) return ZoneKind.Byline;
