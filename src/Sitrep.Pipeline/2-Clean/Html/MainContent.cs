@@ -105,11 +105,11 @@ internal sealed class MainContent(CueList cues)
     /// <summary>Blocks between the last title over the main text and its first paragraph: where a standfirst stands that is kept apart from the text.</summary>
     private (int From, int To) Lead(HtmlPage page, HtmlElement? main)
     {
-        int from = -1;
+        int from = -1, level = 7;
         for (int i = 0; i < page.Blocks.Length && main is not null; i++)
         {
             HtmlBlock block = page.Blocks[i];
-            if (Heading(block.Element) == 1) from = i + 1;
+            if (Heading(block.Element) is > 0 and <= 3 and int heading && heading <= level && KindOf(block.Element) is null or ZoneKind.Headline) (from, level) = (i + 1, heading);
             else if (block.Span.Length >= ShortestParagraph && IsInside(block.Element, main) && KindOf(block.Element) is null) return from < 0 || i - from > LongestLead ? (0, 0) : (from, i);
         }
         return (0, 0);

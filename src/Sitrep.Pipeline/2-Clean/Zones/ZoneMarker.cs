@@ -68,6 +68,7 @@ internal sealed class ZoneMarker(CueList cues, Dates dates, GalleryMarker galler
             words++;
             if (!cues.IsDateWord(word)) others++;
         }
+        if (block.Main) return others == 0;   // in the report itself, "Closing date: 3 November 2019" says something
         return !block.EndsSentence && (words <= 5 || others <= 4 && words <= 12) || words <= 2;
     }
 
