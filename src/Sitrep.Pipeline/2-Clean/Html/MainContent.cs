@@ -18,6 +18,9 @@ internal sealed class MainContent(CueList cues)
     /// <summary>Characters from which on a block is a paragraph of the main text, or a standfirst over it.</summary>
     private const int ShortestParagraph = 40, ShortestLead = 40;
 
+    /// <summary>Characters of running text below the title, and their share of the heaviest text of the page, from which on they are the report.</summary>
+    private const double LeastBelowTitle = 400, ShareBelowTitle = 0.2;
+
     /// <summary>Fewest neighbours of one sort that make a list of other stories, characters of the longest of them, and elements between it and its words.</summary>
     private const int FewestTeasers = 3, LongestTeaser = 700, TeaserDepth = 8;
 
@@ -34,7 +37,7 @@ internal sealed class MainContent(CueList cues)
     {
         Weigh(page, withComments: false);
         if (_total < Scarce) Weigh(page, withComments: true);
-        HtmlElement? main = Find(page);
+        HtmlElement? main = Below(page, Find(page));
         (int leadFrom, int leadTo) = Lead(page, main);
         if (main is not null) MarkTeasers(page, main);
         var blocks = new List<Block>(page.Blocks.Length);
@@ -53,7 +56,7 @@ internal sealed class MainContent(CueList cues)
                 else if (_teasers.Contains(block.Element)) kind = ZoneKind.Related;
                 else if (!inside) kind = ZoneKind.Boilerplate;
             }
-            if (heading == 1 && kind is ZoneKind.Boilerplate or ZoneKind.Headline) kind = null;
+            if (heading == 1 && (kind is ZoneKind.Boilerplate or ZoneKind.Headline || kind is ZoneKind.Related or ZoneKind.Promotion && linked < 0.5)) kind = null;
             if (kind == ZoneKind.Body) kind = null;
             if (kind == ZoneKind.Headline && heading == 1) kind = null;
             blocks.Add(new Block(block.Span, words, 0, !block.AfterBreak) { Kind = kind, Main = kind is null && inside && heading != 1, Heading = heading });
@@ -166,6 +169,23 @@ internal sealed class MainContent(CueList cues)
             current = heaviest;
         }
         return current;
+    }
+
+    /// <summary>The text right below the title, when the heaviest text stands further down: comments and other stories may be longer than the report.</summary>
+    private HtmlElement? Below(HtmlPage page, HtmlElement? main)
+    {
+        if (main is null) return null;
+        bool titled = false;
+        foreach (HtmlBlock block in page.Blocks)
+        {
+            if (IsInside(block.Element, main)) return main;
+            if (Heading(block.Element) == 1) titled = true;
+            if (!titled || block.Span.Length < 2 * ShortestParagraph || block.Linked * 3 > block.Span.Length || KindOf(block.Element) is not null) continue;
+            HtmlElement widest = block.Element;
+            while (widest.Parent is { } parent && !IsInside(main, parent) && KindOf(parent) is null) widest = parent;
+            if (widest.Weight >= LeastBelowTitle && widest.Weight >= main.Weight * ShareBelowTitle) return widest;
+        }
+        return main;
     }
 
     // How far an element that is called the article is believed to be it; the narrower the name, the more.
