@@ -13,7 +13,7 @@ internal sealed class ZoneMarker(CueList cues, Dates dates, GalleryMarker galler
     private const int CutOffParagraph = 12;
 
     /// <summary>Blocks below a cross-head within which its first paragraph stands.</summary>
-    private const int CrossHeadReach = 4;
+    private const int CrossHeadReach = 2;
 
     /// <param name="title">Supplied or marked-up title; null when there is none.</param>
     /// <returns>Indices of blocks that start a comment.</returns>
