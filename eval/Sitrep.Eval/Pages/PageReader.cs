@@ -26,7 +26,7 @@ internal static class PageReader
         for (int i = 0; i < report.Zones.Length; i++)
         {
             (ZoneKind kind, TextSpan span) = (report.Zones[i].Kind, report.Zones[i].Span);
-            if (kind == ZoneKind.Headline && !titled && paragraphs.Count == 0)
+            if (kind == ZoneKind.Headline && paragraphs.Count == 0)
             {
                 titled = true;
                 continue;

@@ -15,6 +15,9 @@ internal sealed class MainContent(CueList cues)
     /// <summary>Characters of running text below which a page consists of its comments, or of nothing.</summary>
     private const double Scarce = 250;
 
+    /// <summary>Characters in the longest title or cross-head.</summary>
+    private const int LongestTitle = 90;
+
     /// <summary>Characters from which on a block is a paragraph of the main text, or a standfirst over it.</summary>
     private const int ShortestParagraph = 40, ShortestLead = 40;
 
@@ -46,10 +49,15 @@ internal sealed class MainContent(CueList cues)
             HtmlBlock block = page.Blocks[i];
             string words = block.Span.Of(page.Text);
             ZoneKind? kind = KindOf(block.Element);
-            if (i >= leadFrom && i < leadTo && IsLead(block)) kind = ZoneKind.Headline;
             bool inside = main is not null && IsInside(block.Element, main);
+            if (i >= leadFrom && i < leadTo && IsLead(block))
+            {
+                if (ClassKind(block.Element) == ZoneKind.Headline) kind = ZoneKind.Headline;
+                else (kind, inside) = (null, true);
+            }
             int heading = Heading(block.Element);
             double linked = (double)block.Linked / words.Length;
+            if (heading > 1 && inside && words.Length > LongestTitle) heading = 0;   // what is set like a title and is too long for one opens the text
             if (kind is null && heading != 1)
             {
                 if (linked > 0.75 && (words.Length < 200 || linked > 0.85)) kind = ZoneKind.Related;
