@@ -12,6 +12,9 @@ internal sealed class ZoneMarker(CueList cues, Dates dates, GalleryMarker galler
     /// <summary>Words from which on a last line without its full stop is a paragraph that was cut off.</summary>
     private const int CutOffParagraph = 12;
 
+    /// <summary>Words in the longest cross-head that only its capitals set apart.</summary>
+    private const int LongestShout = 8;
+
     /// <summary>Blocks below a cross-head within which its first paragraph stands.</summary>
     private const int CrossHeadReach = 2;
 
@@ -81,7 +84,7 @@ internal sealed class ZoneMarker(CueList cues, Dates dates, GalleryMarker galler
             bool list = block.Words[0] is '•' or '●' or '▪' or '*' or '-' or '–' or '◦' && block.Count >= 4;
             if (prose.Is(block, unpunctuated) || list || block.Words[^1] is ':' && block.Count >= 4) block.Kind = ZoneKind.Body;
             else if (block.Main && block.Heading == 0 && !block.IsUpper) block.Kind = ZoneKind.Body;
-            else if (block.Main && block.Heading > 0 && LeadsOn(blocks, i)) block.Kind = ZoneKind.Headline;
+            else if (block.Main && (block.Heading > 0 || block.IsUpper && block.Count <= LongestShout) && LeadsOn(blocks, i)) block.Kind = ZoneKind.Headline;
             else if (block.Words.StartsWith("by", StringComparison.OrdinalIgnoreCase) && bylines.IsByline(block)) block.Kind = ZoneKind.Byline;
             else if (block.Heading > 0 || block.IsUpper || block.Count <= 4) block.Kind = ZoneKind.Boilerplate;   // cross-heads
             else if (bylines.IsByline(block)) block.Kind = ZoneKind.Byline;
