@@ -12,6 +12,9 @@ internal sealed class ZoneMarker(CueList cues, Dates dates, GalleryMarker galler
     /// <summary>Words from which on a last line without its full stop is a paragraph that was cut off.</summary>
     private const int CutOffParagraph = 12;
 
+    /// <summary>Words of a sentence that opens the main text.</summary>
+    private const int ShortestOpening = 12;
+
     /// <summary>Words in the longest cross-head that only its capitals set apart.</summary>
     private const int LongestShout = 8;
 
@@ -24,7 +27,12 @@ internal sealed class ZoneMarker(CueList cues, Dates dates, GalleryMarker galler
     {
         List<Block> leads = [.. blocks.Where(block => block.Kind == ZoneKind.Headline)];
         foreach (Block lead in leads) lead.Kind = null;
-        foreach (Block block in blocks) block.Kind ??= ByWords(block);
+        bool opened = false;
+        foreach (Block block in blocks)
+        {
+            block.Kind ??= ByWords(block, opened);
+            opened |= block.Kind is null && block.Main && block.EndsSentence && block.Count >= ShortestOpening;
+        }
         galleries.Mark(blocks);
         foreach (Block lead in leads) lead.Kind ??= ZoneKind.Headline;
         FollowerMarker.MarkLists(blocks);
@@ -37,10 +45,10 @@ internal sealed class ZoneMarker(CueList cues, Dates dates, GalleryMarker galler
         return comments;
     }
 
-    private ZoneKind? ByWords(Block block)
+    private ZoneKind? ByWords(Block block, bool opened)
     {
         if (BylineReader.IsTrailer(block.Words) && block.Count <= 120) return ZoneKind.Byline;
-        bool dated = !(block.Main && block.Words[0] is '—' or '–') && IsDateLine(block);   // "— Ana Souza, May 3, 2021" signs a quotation
+        bool dated = !(block.Main && block.Words[0] is '—' or '–') && IsDateLine(block, opened);   // "— Ana Souza, May 3, 2021" signs a quotation
         if (dated || block.Count <= 22 && dates.Find(block.Words, whole: true) is not null)
         {
             if (block.Words.StartsWith("by", StringComparison.OrdinalIgnoreCase) && bylines.IsByline(block)) return ZoneKind.Byline;
@@ -59,7 +67,8 @@ internal sealed class ZoneMarker(CueList cues, Dates dates, GalleryMarker galler
     }
 
     /// <summary>A line that holds little more than a date: with its weekday, clock, zone and a word such as "Published".</summary>
-    private bool IsDateLine(Block block)
+    /// <param name="opened">The main text of the page has begun: there, "Closing date: 3 November 2019" says something.</param>
+    private bool IsDateLine(Block block, bool opened)
     {
         if (block.Count > 30 || block.Words.Length > 170 || dates.Find(block.Words, whole: true) is not { } date) return false;
         string rest = block.Words.Remove(date.Start, date.End - date.Start);
@@ -71,7 +80,7 @@ internal sealed class ZoneMarker(CueList cues, Dates dates, GalleryMarker galler
             words++;
             if (!cues.IsDateWord(word)) others++;
         }
-        if (block.Main) return others == 0;   // in the report itself, "Closing date: 3 November 2019" says something
+        if (opened && block.Main) return others == 0;
         return !block.EndsSentence && (words <= 5 || others <= 4 && words <= 12) || words <= 2;
     }
 
