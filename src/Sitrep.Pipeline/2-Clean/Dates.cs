@@ -48,8 +48,13 @@ internal sealed class Dates
         to = Math.Min(to, text.Length);
         for (int i = from; i < to; i++)
         {
-            if (i > 0 && char.IsLetterOrDigit(text[i - 1])) continue;
             if (!char.IsLetterOrDigit(text[i])) continue;
+            if (i > 0 && char.IsLetterOrDigit(text[i - 1]))
+            {
+                // "Ana Souza3.5.2021": markup that set them apart is lost.
+                if (char.IsAsciiDigit(text[i]) && char.IsLower(text[i - 1]) && Numeric(text, i, to) is { } glued && glued.End - glued.Start >= 8) return glued;
+                continue;
+            }
             if (At(text, i, to) is { } found && (!whole || found.Year is not null)) return found;
         }
         return null;

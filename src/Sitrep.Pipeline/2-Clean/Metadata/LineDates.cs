@@ -9,6 +9,9 @@ internal sealed class LineDates(Dates dates, CueList cues)
     /// <summary>Words of a line beside the report in which a date is believed to be the report's own.</summary>
     private const int LongestLine = 24;
 
+    /// <summary>Blocks from the title to the text.</summary>
+    private const int LongestHead = 16;
+
     /// <summary>Blocks over the title, and below the last paragraph, that still belong to the report.</summary>
     private const int Over = 4, Below = 8;
 
@@ -23,7 +26,7 @@ internal sealed class LineDates(Dates dates, CueList cues)
     {
         int body = blocks.FindIndex(block => block.Kind == ZoneKind.Body);
         if (body < 0) return null;
-        int title = Title(blocks, body);
+        int title = Math.Max(Title(blocks, body), body - LongestHead);
         DateOnly? changed = null;
         for (int i = title; i < blocks.Count && i < body + OpeningBlocks; i++)
         {
@@ -63,7 +66,8 @@ internal sealed class LineDates(Dates dates, CueList cues)
     public DateOnly? Opening(List<Block> blocks)
     {
         Block? first = blocks.Find(block => block.Kind == ZoneKind.Body);
-        return first is null ? null : dates.Find(first.Words, 0, OpeningWithin, whole: true)?.Date;
+        if (first is null || dates.Find(first.Words, 0, OpeningWithin, whole: true) is not { } found) return null;
+        return found.Start == 0 || first.Words[found.Start - 1] == '(' ? found.Date : null;
     }
 
     /// <summary>The latest full date: a report does not know the days after its own, and seldom names much older ones last.</summary>
@@ -79,6 +83,13 @@ internal sealed class LineDates(Dates dates, CueList cues)
             }
         }
         return latest;
+    }
+
+    /// <summary>The first day of a change that any short line tells.</summary>
+    public DateOnly? LastChange(List<Block> blocks)
+    {
+        foreach (Block block in blocks) if (block.Count <= LongestLine && Line(block.Words) is { Changed: true } line) return line.Day;
+        return null;
     }
 
     private DateOnly? Own(Block block, ref DateOnly? changed)

@@ -12,9 +12,10 @@ internal sealed class PublishedReader(Dates dates, LineDates lines)
         if (Day(raw.Supplied.Published) is { } supplied) return (supplied, DateBasis.Metadata);
         DateOnly? address = Dates.InName(url), shown = page is null ? null : lines.Beside(blocks);
         if (page is not null && Marked(page.Stamps, address, shown) is { } marked) return (marked, DateBasis.Metadata);
-        if (shown is not null) return (shown, DateBasis.Text);
         if (address is not null && page is not null) return (address, DateBasis.Inferred);
+        if (shown is not null) return (shown, DateBasis.Text);
         if (page?.Stamps.Dated.Select(Day).FirstOrDefault(day => day is not null) is { } dated) return (dated, DateBasis.Metadata);
+        if (page is not null && lines.Opening(blocks) is { } opening) return (opening, DateBasis.Text);
         (DateOnly? line, DateOnly? changed) = lines.First(blocks);
         if (line is not null) return (line, DateBasis.Text);
         // "date 2017-11-10 BEIRUT (Reuters) -": a date line that lost its line.
@@ -28,7 +29,7 @@ internal sealed class PublishedReader(Dates dates, LineDates lines)
         }
         if (changed is not null) return (changed, DateBasis.Text);
         if (page?.Stamps.Changed.Select(Day).FirstOrDefault(day => day is not null) is { } late) return (late, DateBasis.Metadata);
-        named ??= page is null ? null : ScriptDates.Find(raw.Received, Day) ?? lines.Opening(blocks) ?? Dates.InName(page.Image);
+        named ??= page is null ? null : ScriptDates.Find(raw.Received, Day) ?? Dates.InName(page.Image) ?? lines.LastChange(blocks);
         return named is not null ? (named, DateBasis.Inferred) : (null, DateBasis.Unknown);
     }
 
