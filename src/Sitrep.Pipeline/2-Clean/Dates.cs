@@ -75,6 +75,14 @@ internal sealed class Dates
         return null;
     }
 
+    /// <summary>"May …": the first word is a month's name.</summary>
+    public bool StartsWithMonth(ReadOnlySpan<char> words)
+    {
+        int end = 0;
+        while (end < words.Length && char.IsLetter(words[end])) end++;
+        return end >= 3 && _months.ContainsKey(words[..end]);
+    }
+
     private WrittenDate? At(string text, int i, int to) =>
         char.IsAsciiDigit(text[i]) ? Numeric(text, i, to) ?? DayFirst(text, i, to) : MonthFirst(text, i, to);
 
