@@ -184,11 +184,13 @@ internal sealed class MainContent(CueList cues)
     {
         if (main is null) return null;
         bool titled = false;
+        int tried = 0;
         foreach (HtmlBlock block in page.Blocks)
         {
-            if (IsInside(block.Element, main)) return main;
+            if (tried > LongestLead || IsInside(block.Element, main)) return main;
             if (Heading(block.Element) == 1) titled = true;
             if (!titled || block.Span.Length < 2 * ShortestParagraph || block.Linked * 3 > block.Span.Length || KindOf(block.Element) is not null) continue;
+            tried++;
             HtmlElement widest = block.Element;
             while (widest.Parent is { } parent && !IsInside(main, parent) && KindOf(parent) is null) widest = parent;
             if (widest.Weight >= LeastBelowTitle && widest.Weight >= main.Weight * ShareBelowTitle) return widest;
