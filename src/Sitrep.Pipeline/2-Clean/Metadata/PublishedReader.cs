@@ -13,7 +13,7 @@ internal sealed class PublishedReader(Dates dates, LineDates lines)
         DateOnly? address = Dates.InName(url), shown = page is null ? null : lines.Beside(blocks);
         if (page is not null && Marked(page.Stamps, address, shown) is { } marked) return (marked, DateBasis.Metadata);
         if (address is not null && page is not null) return (address, DateBasis.Inferred);
-        if (shown is not null) return (shown, DateBasis.Text);
+        if (shown is not null) return (shown, page is not null && page.Stamps.Dated.Any(words => Day(words) == shown) ? DateBasis.Metadata : DateBasis.Text);
         if (page?.Stamps.Dated.Select(Day).FirstOrDefault(day => day is not null) is { } dated) return (dated, DateBasis.Metadata);
         if (page is not null && lines.Opening(blocks) is { } opening) return (opening, DateBasis.Text);
         (DateOnly? line, DateOnly? changed) = lines.First(blocks);
