@@ -1,5 +1,4 @@
 using Sitrep.Model.Reports;
-using Sitrep.Model.Text;
 
 namespace Sitrep.Tests.Pipeline.Clean;
 
