@@ -8,7 +8,7 @@ namespace Sitrep.Pipeline.Clean.Html;
 /// <param name="Changed">Said to be the last change.</param>
 internal sealed record PageStamps(ImmutableArray<string> Published, ImmutableArray<string> Dated, ImmutableArray<string> Changed)
 {
-    // Open Graph, schema.org, Dublin Core, Parse.ly, Sailthru, Highwire Press; in an order compared on sets of real pages.
+    // Open Graph, schema.org, Dublin Core, Parse.ly, Sailthru, Highwire Press; the more exactly a name means the first publication, the earlier.
     private static readonly string[] PublishedMetas = ["article:published_time", "og:article:published_time", "og:published_time", "datepublished", "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.issued", "pubdate", "og:pubdate", "publishdate", "publish-date", "publish_date", "publication_date", "published_time", "publisheddate", "published", "citation_publication_date", "citation_online_date", "article.published", "originalpublicationdate", "cxenseparse:recs:publishtime", "article:published", "rnews:datepublished", "bt:pubdate", "ob:date", "shareaholic:article_published_time"];
     private static readonly string[] DatedMetas = ["date", "dc.date", "dc:date", "dcterms.date", "bepress_citation_date", "dcterms.created", "dc.date.created", "dc.created", "citation_date", "datecreated", "created", "article_date_original", "time"];
     private static readonly string[] ChangedMetas = ["last-modified", "article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "dc.date.modified", "lastmod", "revised", "dateupdate"];

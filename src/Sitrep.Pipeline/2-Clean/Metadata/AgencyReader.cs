@@ -48,7 +48,7 @@ internal sealed class AgencyReader(NewsroomList newsrooms, BylineReader bylines,
         return null;
     }
 
-    // Agencies sign so at the foot; Reuters alone closes a report with its reporters and its editors in one pair of brackets (Reuters Handbook of Journalism).
+    // Reuters closes a report with its reporters and its editors in one pair of brackets; in PolNeAR nobody else does.
     private static (string?, TextSpan?)? Closed(List<Block> blocks)
     {
         foreach (Block block in blocks)
