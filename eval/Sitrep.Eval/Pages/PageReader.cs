@@ -17,7 +17,7 @@ internal static class PageReader
         return raw is null ? null : Product.OrNull(() => Product.Clean.Clean(raw).Report);
     }
 
-    /// <summary>The article: its body, with a dateline that was run into it; one line a paragraph. Empty when the page was set aside.</summary>
+    /// <summary>The article: its body and the cross-heads in it, with a dateline that was run into it; one line a paragraph. Empty when the page was set aside.</summary>
     public static string Article(Report? report)
     {
         if (report is null) return "";
@@ -25,7 +25,7 @@ internal static class PageReader
         for (int i = 0; i < report.Zones.Length; i++)
         {
             (ZoneKind kind, TextSpan span) = (report.Zones[i].Kind, report.Zones[i].Span);
-            if (kind != ZoneKind.Body) continue;
+            if (kind != ZoneKind.Body && (kind != ZoneKind.Headline || paragraphs.Count == 0)) continue;
             bool runIn = i > 0 && report.Zones[i - 1].Kind == ZoneKind.Dateline && !report.Text.AsSpan(report.Zones[i - 1].Span.End, span.Start - report.Zones[i - 1].Span.End).Contains('\n');
             paragraphs.Add((runIn ? new TextSpan(report.Zones[i - 1].Span.Start, span.End) : span).Of(report.Text));
         }

@@ -5,7 +5,7 @@ namespace Sitrep.Model.Reports;
 /// <summary>What a stretch of a report is. Only <see cref="Body"/> is read for claims; nothing is thrown away.</summary>
 public enum ZoneKind
 {
-    /// <summary>The title of the report.</summary>
+    /// <summary>The title of the report; after it, what is set like one: the standfirst, and in pages the cross-heads between paragraphs.</summary>
     Headline,
     /// <summary>Who wrote it ("By A. Writer"), and the closing "Reporting by" line.</summary>
     Byline,

@@ -76,6 +76,8 @@ internal static class TextDecoder
     {
         string head = Encoding.Latin1.GetString(bytes[..Math.Min(bytes.Length, Head)]);
         int at = head.IndexOf("charset=", StringComparison.OrdinalIgnoreCase);
+        // A script or a style sheet may tell its own.
+        while (at >= 0 && head.LastIndexOf('<', at) is var tag && (tag < 0 || string.Compare(head, tag, "<meta", 0, 5, StringComparison.OrdinalIgnoreCase) != 0)) at = head.IndexOf("charset=", at + 1, StringComparison.OrdinalIgnoreCase);
         if (at < 0) at = head.IndexOf("encoding=", StringComparison.OrdinalIgnoreCase);
         if (at < 0) return null;
         int start = head.IndexOf('=', at) + 1;

@@ -19,7 +19,7 @@ internal sealed class Block(TextSpan span, string words, int indent, bool blankB
     /// <summary>Null until decided.</summary>
     public ZoneKind? Kind { get; set; }
 
-    /// <summary>In a page: a paragraph of the main content, body unless its words say otherwise.</summary>
+    /// <summary>In a page: a paragraph or a cross-head of the main content, part of the report unless its words say otherwise.</summary>
     public bool Main { get; init; }
 
     /// <summary>In a page: 1 to 6 for a heading, else 0.</summary>

@@ -44,7 +44,7 @@ public sealed class CleanStage
         var prose = new Prose(datelines);
         var heads = new HeadMarker(newsrooms, mastheads, form, bylines, datelines, prose);
         _marker = new ZoneMarker(_cues, dates, new GalleryMarker(captions, form), heads, bylines, prose);
-        _builder = new ReportBuilder(captions, datelines, new OutletReader(newsrooms, mastheads), new AgencyReader(newsrooms, bylines), new PublishedReader(dates), bylines);
+        _builder = new ReportBuilder(captions, datelines, new OutletReader(newsrooms, mastheads), new AgencyReader(newsrooms, bylines, new ToldReader(newsrooms, dates)), new PublishedReader(dates, new LineDates(dates, _cues)), bylines);
     }
 
     public Cleaned Clean(RawReport raw)
@@ -99,9 +99,11 @@ public sealed class CleanStage
         return kept;
     }
 
-    // A post of one line without full stop is a report, not a headline without one.
+    // A post of one line without full stop is a report, not a headline without one; and the main text of a page is one whatever its form.
     private static void RescueLoneLine(List<Block> blocks)
     {
+        if (blocks.Exists(block => block.Kind == ZoneKind.Body)) return;
+        foreach (Block block in blocks) if (block is { Main: true, Heading: 0, Count: >= 4 } && block.Kind is ZoneKind.Headline or ZoneKind.Boilerplate) block.Kind = ZoneKind.Body;
         if (blocks.Exists(block => block.Kind == ZoneKind.Body)) return;
         Block? longest = blocks.Where(block => block.Kind is ZoneKind.Headline && block.Count >= 4).MaxBy(block => block.Count);
         if (longest is not null) longest.Kind = ZoneKind.Body;

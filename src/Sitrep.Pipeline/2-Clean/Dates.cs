@@ -48,8 +48,13 @@ internal sealed class Dates
         to = Math.Min(to, text.Length);
         for (int i = from; i < to; i++)
         {
-            if (i > 0 && char.IsLetterOrDigit(text[i - 1])) continue;
             if (!char.IsLetterOrDigit(text[i])) continue;
+            if (i > 0 && char.IsLetterOrDigit(text[i - 1]))
+            {
+                // "Ana Souza3.5.2021": markup that set them apart is lost.
+                if (char.IsAsciiDigit(text[i]) && char.IsLower(text[i - 1]) && Numeric(text, i, to) is { } glued && glued.End - glued.Start >= 8) return glued;
+                continue;
+            }
             if (At(text, i, to) is { } found && (!whole || found.Year is not null)) return found;
         }
         return null;
@@ -68,6 +73,14 @@ internal sealed class Dates
             if (stop - i == 4 && Numeric(name, i, name.Length) is { Year: not null } parts && parts.Date is { } date) return date;
         }
         return null;
+    }
+
+    /// <summary>"May …": the first word is a month's name.</summary>
+    public bool StartsWithMonth(ReadOnlySpan<char> words)
+    {
+        int end = 0;
+        while (end < words.Length && char.IsLetter(words[end])) end++;
+        return end >= 3 && _months.ContainsKey(words[..end]);
     }
 
     private WrittenDate? At(string text, int i, int to) =>

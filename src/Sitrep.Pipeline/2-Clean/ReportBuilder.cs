@@ -21,7 +21,7 @@ internal sealed class ReportBuilder(CaptionReader captions, DatelineReader datel
         SuppliedMetadata supplied = raw.Supplied;
         (ImmutableArray<Zone> zones, FoundDateline? run) = Zones(text, blocks, comments);
         string? url = supplied.Url ?? page?.Url;
-        Block? headline = blocks.Find(block => block.Kind == ZoneKind.Headline);
+        Block? headline = blocks.TakeWhile(block => block.Kind != ZoneKind.Body).FirstOrDefault(block => block.Kind == ZoneKind.Headline);
         string? title = Clean(supplied.Title) ?? headline?.Words ?? Clean(page?.Title);
         string? beside = blocks.Where(block => block.Kind == ZoneKind.Byline && block.Count <= 12).Select(block => bylines.OutletBeside(block.Words)).FirstOrDefault(name => name is not null);
         string? outlet = outlets.Read(supplied, page, url, blocks, beside);

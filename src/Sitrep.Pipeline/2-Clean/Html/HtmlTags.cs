@@ -11,7 +11,7 @@ internal static class HtmlTags
     public static readonly FrozenSet<string> Raw = Set("script style textarea title xmp iframe noembed noframes");
 
     /// <summary>Nothing inside is shown to a reader.</summary>
-    public static readonly FrozenSet<string> Unseen = Set("script style title template noscript iframe noembed noframes svg math canvas object video audio datalist head");
+    public static readonly FrozenSet<string> Unseen = Set("script style title template noscript iframe noembed noframes svg math canvas object video audio datalist head rt rp");
 
     /// <summary>They start and end a paragraph.</summary>
     public static readonly FrozenSet<string> Block = Set("""

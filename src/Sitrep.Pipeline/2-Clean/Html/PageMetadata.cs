@@ -4,11 +4,9 @@ using System.Text.Json;
 namespace Sitrep.Pipeline.Clean.Html;
 
 /// <summary>What a page's markup says about itself: JSON-LD, Open Graph, meta and time elements.</summary>
-internal sealed record PageMetadata(string? Title, string? Outlet, string? Url, string? Published, ImmutableArray<string> Authors)
+/// <param name="Image">Address of the picture that stands for the page; null when there is none.</param>
+internal sealed record PageMetadata(string? Title, string? Outlet, string? Url, string? Image, PageStamps Stamps, ImmutableArray<string> Authors)
 {
-    // In the order of how surely they mean the first publication; compared with sets of real pages.
-    private static readonly string[] DateMetas = ["article:published_time", "og:article:published_time", "datepublished", "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date.created", "dc.date", "dcterms.date", "pubdate", "publishdate", "publish-date", "publish_date", "publication_date", "published_time", "publisheddate", "citation_publication_date", "citation_date", "article.published", "originalpublicationdate", "cxenseparse:recs:publishtime", "article:published", "og:pubdate", "date", "datecreated", "rnews:datepublished", "last-modified", "article:modified_time", "og:updated_time"];
-
     /// <summary>Nodes looked at in one page's JSON-LD; pages have under a hundred.</summary>
     private const int MaxNodes = 2000;
 
@@ -25,34 +23,11 @@ internal sealed record PageMetadata(string? Title, string? Outlet, string? Url, 
             }
             return null;
         }
-        published ??= Meta(DateMetas.AsSpan()[..^3]) ?? TimeOf(page) ?? Meta(DateMetas.AsSpan()[^3..]);
         if (authors.Count == 0 && Meta("author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "byl") is { } author && !author.Contains("://", StringComparison.Ordinal)) authors.Add(author);
         title = Meta("og:title", "twitter:title", "dc.title") ?? title ?? page.Title;
         outlet = Meta("og:site_name") ?? outlet ?? Meta("application-name", "publisher", "dc.publisher");
         url = page.Canonical ?? Meta("og:url") ?? url;
-        return new PageMetadata(title, outlet, url, published, [.. authors]);
-    }
-
-    private static string? TimeOf(HtmlPage page)
-    {
-        string? fallback = null;
-        foreach ((HtmlElement element, int _) in page.Times)
-        {
-            string? value = element["datetime"] ?? element["content"] ?? (element.Tag == "abbr" ? element["title"] : null);
-            if (value is not { Length: >= 8 } || InAside(element)) continue;
-            if (element["pubdate"] is not null || string.Equals(element["itemprop"], "datePublished", StringComparison.OrdinalIgnoreCase) || element.Hints.Contains("-publish", StringComparison.Ordinal) || element.Hints.Contains("-entry-date-", StringComparison.Ordinal)) return value;
-            if (!element.Hints.Contains("-updated-", StringComparison.Ordinal) || fallback is null) fallback ??= value;
-        }
-        return fallback;
-    }
-
-    private static bool InAside(HtmlElement element)
-    {
-        for (HtmlElement? at = element; at is not null; at = at.Parent)
-        {
-            if (at.Tag is "aside" or "footer" or "nav" || at.Hints.Contains("-comment", StringComparison.Ordinal) || at.Hints.Contains("-related-", StringComparison.Ordinal) || at.Hints.Contains("-sidebar-", StringComparison.Ordinal)) return true;
-        }
-        return false;
+        return new PageMetadata(title, outlet, url, Meta("og:image", "twitter:image"), PageStamps.Of(page, published), [.. authors]);
     }
 
     private static void ReadJson(string script, ref string? title, ref string? outlet, ref string? url, ref string? published, List<string> authors)

@@ -19,6 +19,7 @@ internal sealed class CueList
     private readonly ImmutableArray<(string Cue, ZoneKind Kind)> _contains;
     private readonly FrozenDictionary<string, ZoneKind>.AlternateLookup<ReadOnlySpan<char>> _classes;
     private readonly FrozenDictionary<string, ImmutableArray<(string Cue, ZoneKind Kind)>> _prefixes;   // by first three letters
+    private readonly ImmutableArray<string> _firstDay, _lastDay;   // parts of words before a day of publication, of a change
     private readonly FrozenSet<string> _labels, _noNames, _dateWords;
 
     public CueList(DataFolder data)
@@ -30,11 +31,14 @@ internal sealed class CueList
         var labels = new HashSet<string>(StringComparer.Ordinal);
         var noNames = new HashSet<string>(StringComparer.Ordinal);
         var dateWords = new HashSet<string>(StringComparer.Ordinal);
+        ImmutableArray<string>.Builder firstDay = ImmutableArray.CreateBuilder<string>(), lastDay = ImmutableArray.CreateBuilder<string>();
         foreach (string[] row in data.Rows("clean-cues.tsv", "cue", "kind", "match"))
         {
             if (row[1] == "label") labels.Add(row[0]);
             else if (row[1] == "no-name") noNames.Add(row[0]);
             else if (row[1] == "date-word") dateWords.Add(row[0]);
+            else if (row[1] == "first-day") firstDay.Add(row[0]);
+            else if (row[1] == "last-day") lastDay.Add(row[0]);
             else
             {
                 if (!Enum.TryParse(row[1], ignoreCase: true, out ZoneKind kind)) throw new InvalidDataException($"clean-cues.tsv: kind {row[1]} of cue \"{row[0]}\" is no zone kind.");
@@ -53,6 +57,7 @@ internal sealed class CueList
             .ToFrozenDictionary(group => group.Key, group => group.OrderByDescending(one => one.Cue.Length).ThenBy(one => one.Cue, StringComparer.Ordinal).ToImmutableArray(), StringComparer.Ordinal);
         _contains = contains.DrainToImmutable();
         _classes = classes.ToFrozenDictionary(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+        (_firstDay, _lastDay) = (firstDay.DrainToImmutable(), lastDay.DrainToImmutable());
         (_labels, _noNames, _dateWords) = (labels.ToFrozenSet(StringComparer.Ordinal), noNames.ToFrozenSet(StringComparer.Ordinal), dateWords.ToFrozenSet(StringComparer.Ordinal));
     }
 
@@ -62,6 +67,20 @@ internal sealed class CueList
 
     /// <summary>A weekday, a time zone, "Published": what stands beside a date without meaning more than the date.</summary>
     public bool IsDateWord(string word) => _dateWords.Contains(Fold(word));
+
+    /// <summary>"Updated on": of the words before a date, the last that tells what day it is tells that of a change.</summary>
+    public bool TellsChange(string label)
+    {
+        string lower = label.ToLowerInvariant();
+        return Last(_lastDay) > Last(_firstDay);
+
+        int Last(ImmutableArray<string> parts)
+        {
+            int last = -1;
+            foreach (string part in parts) last = Math.Max(last, lower.LastIndexOf(part, StringComparison.Ordinal));
+            return last;
+        }
+    }
 
     /// <returns>The kind a line's words mark, or null.</returns>
     public ZoneKind? OfLine(string words)

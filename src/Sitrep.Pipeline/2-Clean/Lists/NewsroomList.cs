@@ -10,8 +10,11 @@ internal sealed record Newsroom(string Name, string Kind, string Country, bool I
 /// <summary>Newsrooms by name and by domain, from <c>newsrooms.tsv</c>.</summary>
 internal sealed class NewsroomList
 {
-    /// <summary>Words in the longest name ("Cuban News Agency …"), for scans of running text.</summary>
+    /// <summary>Characters in the longest name ("Cuban News Agency …"), for scans of running text.</summary>
     private const int LongestName = 60;
+
+    /// <summary>Words in the longest name of an agency that is looked for in running text.</summary>
+    private const int LongestAgency = 4;
 
     private readonly FrozenDictionary<string, Newsroom> _names, _domains;
 
@@ -33,6 +36,28 @@ internal sealed class NewsroomList
 
     /// <returns>Null when no newsroom has this name.</returns>
     public Newsroom? Named(string words) => words.Length is 0 or > LongestName ? null : _names.GetValueOrDefault(Key(words));
+
+    /// <summary>The first agency that is named in some words.</summary>
+    /// <param name="within">Characters from <paramref name="from"/> on within which its name begins.</param>
+    public (string Name, int Start, int End)? Agency(string words, int from = 0, int within = 400)
+    {
+        int last = (int)Math.Min(words.Length, (long)from + within);
+        for (int start = from; start < last; start++)
+        {
+            if (!char.IsUpper(words[start]) || (start > 0 && char.IsLetterOrDigit(words[start - 1]))) continue;
+            int end = start;
+            (string Name, int Start, int End)? best = null;
+            for (int count = 0; count < LongestAgency && end < words.Length && end - start <= LongestName; count++)
+            {
+                while (end < words.Length && end - start <= LongestName && (char.IsLetterOrDigit(words[end]) || words[end] is '-' or '\'' or '’')) end++;
+                if (Named(words[start..end]) is { IsAgency: true } room) best = (room.Name, start, end);
+                if (end < words.Length && words[end] == ' ') end++;
+                else break;
+            }
+            if (best is not null) return best;
+        }
+        return null;
+    }
 
     /// <returns>The newsroom whose domain the address is on, or null.</returns>
     public Newsroom? At(string? url)

@@ -5,68 +5,51 @@ using Sitrep.Pipeline.Clean.Html;
 namespace Sitrep.Pipeline.Clean.Metadata;
 
 /// <summary>The day a report was published, and what says so.</summary>
-internal sealed class PublishedReader(Dates dates)
+internal sealed class PublishedReader(Dates dates, LineDates lines)
 {
-    /// <summary>Words of a line beside the report in which a date is believed to be the report's own.</summary>
-    private const int LongestLine = 24;
-
     public (DateOnly?, DateBasis) Read(RawReport raw, PageMetadata? page, string? url, List<Block> blocks, FoundDateline? run, string text)
     {
         if (Day(raw.Supplied.Published) is { } supplied) return (supplied, DateBasis.Metadata);
-        if (Day(page?.Published) is { } marked) return (marked, DateBasis.Metadata);
-        DateOnly? changed = null;
-        foreach (Block block in blocks)
-        {
-            if (block.Kind == ZoneKind.Comment) break;
-            bool own = block.Kind == ZoneKind.Dateline || block.Kind is ZoneKind.Byline or ZoneKind.Boilerplate or ZoneKind.Credit or ZoneKind.Related && block.Count <= LongestLine;
-            if (!own || Line(block.Words) is not { } line) continue;
-            if (!line.Changed) return (line.Day, DateBasis.Text);
-            if (block.Kind is ZoneKind.Dateline or ZoneKind.Byline) changed ??= line.Day;
-        }
+        DateOnly? address = Dates.InName(url), shown = page is null ? null : lines.Beside(blocks);
+        if (page is not null && Marked(page.Stamps, address, shown) is { } marked) return (marked, DateBasis.Metadata);
+        if (address is not null && page is not null) return (address, DateBasis.Inferred);
+        if (shown is not null) return (shown, page is not null && page.Stamps.Dated.Any(words => Day(words) == shown) ? DateBasis.Metadata : DateBasis.Text);
+        if (page?.Stamps.Dated.Select(Day).FirstOrDefault(day => day is not null) is { } dated) return (dated, DateBasis.Metadata);
+        if (page is not null && lines.Opening(blocks) is { } opening) return (opening, DateBasis.Text);
+        (DateOnly? line, DateOnly? changed) = lines.First(blocks);
+        if (line is not null) return (line, DateBasis.Text);
         // "date 2017-11-10 BEIRUT (Reuters) -": a date line that lost its line.
         if (run is not null && dates.Find(text, run.Start, run.Span.End, whole: true) is { } lead && lead.End - run.Start < 40 && run.Read.Place is { } place
             && text.IndexOf(place, run.Start, StringComparison.Ordinal) > lead.Start) return (lead.Date, DateBasis.Text);
-        DateOnly? named = Dates.InName(url) ?? Dates.InName(raw.Input);
+        DateOnly? named = address ?? Dates.InName(raw.Input);
         if (run?.Read.Date is { } filed)
         {
-            DateOnly? near = filed.Date ?? named ?? changed ?? AnyDate(blocks);
+            DateOnly? near = filed.Date ?? named ?? changed ?? lines.Latest(blocks);
             if (near is { } known) return (filed.Beside(known), DateBasis.Dateline);
         }
         if (changed is not null) return (changed, DateBasis.Text);
+        if (page?.Stamps.Changed.Select(Day).FirstOrDefault(day => day is not null) is { } late) return (late, DateBasis.Metadata);
+        named ??= page is null ? null : ScriptDates.Find(raw.Received, Day) ?? Dates.InName(page.Image) ?? lines.LastChange(blocks);
         return named is not null ? (named, DateBasis.Inferred) : (null, DateBasis.Unknown);
     }
 
-    // The first date of a line that is not the day of a change; else that one.
-    private (DateOnly Day, bool Changed)? Line(string words)
+    // Servers write universal time; the address and the page itself show the day on the newsroom's clock.
+    private DateOnly? Marked(PageStamps stamps, DateOnly? address, DateOnly? shown)
     {
-        (DateOnly Day, bool Changed)? changed = null;
-        int from = 0;
-        for (int n = 0; n < 6 && dates.Find(words, from, whole: true) is { Date: { } day } found; n++)
+        if (stamps.Published.Select(words => (Words: words, Day: Day(words))).FirstOrDefault(stamp => stamp.Day is not null) is not { Day: { } day } first) return null;
+        if (address is { } there && IsNext(there, day)) return there;
+        if (!IsUniversal(first.Words)) return day;
+        foreach (string words in stamps.Published.Concat(stamps.Dated))
         {
-            string label = words[from..found.Start].ToLowerInvariant();
-            int old = Math.Max(label.LastIndexOf("publish", StringComparison.Ordinal), Math.Max(label.LastIndexOf("creat", StringComparison.Ordinal), label.LastIndexOf("posted", StringComparison.Ordinal)));
-            int late = Math.Max(label.LastIndexOf("updated", StringComparison.Ordinal), label.LastIndexOf("modified", StringComparison.Ordinal));
-            if (late <= old) return (day, false);
-            changed ??= (day, true);
-            from = found.End;
+            if (!IsUniversal(words) && Day(words) is { } local && (local == day || IsNext(local, day))) return local;
         }
-        return changed;
+        return shown is { } visible && IsNext(visible, day) ? visible : day;
     }
 
-    // The latest full date of the body: a report does not know the days after its own, and seldom names much older ones last.
-    private DateOnly? AnyDate(List<Block> blocks)
-    {
-        DateOnly? latest = null;
-        foreach (Block block in blocks)
-        {
-            if (block.Kind is not (ZoneKind.Body or ZoneKind.Headline or ZoneKind.Credit or ZoneKind.Byline or ZoneKind.Caption)) continue;
-            for (int from = 0; dates.Find(block.Words, from, whole: true) is { } found; from = found.End)
-            {
-                if (latest is null || found.Date > latest) latest = found.Date;
-            }
-        }
-        return latest;
-    }
+    private static bool IsNext(DateOnly a, DateOnly b) => Math.Abs(a.DayNumber - b.DayNumber) == 1;
+
+    private static bool IsUniversal(string words) =>
+        words.EndsWith('Z') || words.EndsWith("+00:00", StringComparison.Ordinal) || words.EndsWith("+0000", StringComparison.Ordinal) || words.EndsWith("GMT", StringComparison.Ordinal) || words.EndsWith("UTC", StringComparison.Ordinal) || words.All(char.IsAsciiDigit);
 
     private DateOnly? Day(string? written)
     {

@@ -24,7 +24,7 @@ internal sealed class GalleryMarker(CaptionReader captions, CaptionForm form)
         for (int i = 0; i < blocks.Count; i++)
         {
             Block block = blocks[i];
-            if (block.Kind is not null) continue;
+            if (block.Kind is not null || block.Heading > 0) continue;
             PhotoCredit? credit = block.Count <= LongestCreditLine ? captions.Credit(block.Words) : null;
             if (credit is null)
             {

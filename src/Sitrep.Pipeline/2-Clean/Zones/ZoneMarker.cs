@@ -12,12 +12,29 @@ internal sealed class ZoneMarker(CueList cues, Dates dates, GalleryMarker galler
     /// <summary>Words from which on a last line without its full stop is a paragraph that was cut off.</summary>
     private const int CutOffParagraph = 12;
 
+    /// <summary>Words of a sentence that opens the main text.</summary>
+    private const int ShortestOpening = 12;
+
+    /// <summary>Words in the longest cross-head that only its capitals set apart.</summary>
+    private const int LongestShout = 8;
+
+    /// <summary>Blocks below a cross-head within which its first paragraph stands.</summary>
+    private const int CrossHeadReach = 2;
+
     /// <param name="title">Supplied or marked-up title; null when there is none.</param>
     /// <returns>Indices of blocks that start a comment.</returns>
     public HashSet<int> Mark(List<Block> blocks, string? title, string text)
     {
-        foreach (Block block in blocks) block.Kind ??= ByWords(block);
+        List<Block> leads = [.. blocks.Where(block => block.Kind == ZoneKind.Headline)];
+        foreach (Block lead in leads) lead.Kind = null;
+        bool opened = false;
+        foreach (Block block in blocks)
+        {
+            block.Kind ??= ByWords(block, opened);
+            opened |= block.Kind is null && block.Main && block.EndsSentence && block.Count >= ShortestOpening;
+        }
         galleries.Mark(blocks);
+        foreach (Block lead in leads) lead.Kind ??= ZoneKind.Headline;
         FollowerMarker.MarkLists(blocks);
         HashSet<int> comments = CommentMarker.Mark(blocks);
         bool unpunctuated = Prose.IsUnpunctuated(blocks);
@@ -28,10 +45,10 @@ internal sealed class ZoneMarker(CueList cues, Dates dates, GalleryMarker galler
         return comments;
     }
 
-    private ZoneKind? ByWords(Block block)
+    private ZoneKind? ByWords(Block block, bool opened)
     {
         if (BylineReader.IsTrailer(block.Words) && block.Count <= 120) return ZoneKind.Byline;
-        bool dated = IsDateLine(block);
+        bool dated = !(block.Main && block.Words[0] is '—' or '–') && IsDateLine(block, opened);   // "— Ana Souza, May 3, 2021" signs a quotation
         if (dated || block.Count <= 22 && dates.Find(block.Words, whole: true) is not null)
         {
             if (block.Words.StartsWith("by", StringComparison.OrdinalIgnoreCase) && bylines.IsByline(block)) return ZoneKind.Byline;
@@ -50,7 +67,8 @@ internal sealed class ZoneMarker(CueList cues, Dates dates, GalleryMarker galler
     }
 
     /// <summary>A line that holds little more than a date: with its weekday, clock, zone and a word such as "Published".</summary>
-    private bool IsDateLine(Block block)
+    /// <param name="opened">The main text of the page has begun: there, "Closing date: 3 November 2019" says something.</param>
+    private bool IsDateLine(Block block, bool opened)
     {
         if (block.Count > 30 || block.Words.Length > 170 || dates.Find(block.Words, whole: true) is not { } date) return false;
         string rest = block.Words.Remove(date.Start, date.End - date.Start);
@@ -62,6 +80,7 @@ internal sealed class ZoneMarker(CueList cues, Dates dates, GalleryMarker galler
             words++;
             if (!cues.IsDateWord(word)) others++;
         }
+        if (opened && block.Main) return others == 0;
         return !block.EndsSentence && (words <= 5 || others <= 4 && words <= 12) || words <= 2;
     }
 
@@ -74,12 +93,23 @@ internal sealed class ZoneMarker(CueList cues, Dates dates, GalleryMarker galler
             bool list = block.Words[0] is '•' or '●' or '▪' or '*' or '-' or '–' or '◦' && block.Count >= 4;
             if (prose.Is(block, unpunctuated) || list || block.Words[^1] is ':' && block.Count >= 4) block.Kind = ZoneKind.Body;
             else if (block.Main && block.Heading == 0 && !block.IsUpper) block.Kind = ZoneKind.Body;
+            else if (block.Main && (block.Heading > 0 || block.IsUpper && block.Count <= LongestShout) && LeadsOn(blocks, i)) block.Kind = ZoneKind.Headline;
             else if (block.Words.StartsWith("by", StringComparison.OrdinalIgnoreCase) && bylines.IsByline(block)) block.Kind = ZoneKind.Byline;
             else if (block.Heading > 0 || block.IsUpper || block.Count <= 4) block.Kind = ZoneKind.Boilerplate;   // cross-heads
             else if (bylines.IsByline(block)) block.Kind = ZoneKind.Byline;
             else if (i == blocks.Count - 1 && i > 0 && block.Count >= CutOffParagraph && blocks[i - 1].Kind == ZoneKind.Body) block.Kind = ZoneKind.Body;
             else block.Kind = ZoneKind.Related;
         }
+    }
+
+    // A cross-head has a paragraph below it, perhaps after another one or a picture.
+    private static bool LeadsOn(List<Block> blocks, int at)
+    {
+        for (int i = at + 1; i < blocks.Count && i <= at + CrossHeadReach; i++)
+        {
+            if (blocks[i].Main && blocks[i].Heading == 0 && blocks[i].Kind is null or ZoneKind.Body) return true;
+        }
+        return false;
     }
 
     // Behind the closing signature only a good deal of prose is more of the report; behind the last paragraph furniture keeps to its kind.
