@@ -28,7 +28,7 @@ public sealed class StoryMap
     private readonly Dictionary<string, Dictionary<string, int>> _toldIn = new(StringComparer.Ordinal);
     private readonly PlaceSpotter _spotter;
 
-    public StoryMap(IReadOnlyList<Report> reports, IEnumerable<ResolvedClaim> claims, IReadOnlyDictionary<string, Place> places)
+    public StoryMap(IReadOnlyList<Report> reports, StoryClusters clusters, IEnumerable<ResolvedClaim> claims, IReadOnlyDictionary<string, Place> places)
     {
         var claimed = claims.Where(claim => claim.Place is not null).ToLookup(claim => claim.Claim.ReportId, claim => claim.Place!, StringComparer.Ordinal);
         _spotter = new PlaceSpotter(places.Values);
@@ -53,6 +53,7 @@ public sealed class StoryMap
                 last[key] = (report.Anchor ?? before.Day, report.Id);
             }
         }
+        foreach (Report report in reports) Join(root, clusters.Of(report.Id), report.Id);
         foreach (Report report in reports) _storyOf[report.Id] = Root(root, report.Id);
         foreach (var story in reports.GroupBy(report => _storyOf[report.Id], StringComparer.Ordinal))
         {
