@@ -6,7 +6,8 @@ namespace Sitrep.Pipeline.Corroborate.Stories;
 
 /// <summary>Which reports tell of one story, and which place a report is mostly about.</summary>
 /// <remarks>"The toll" of a report that names no place can only be compared with that of another report of the same story. Reports are of
-/// one story when they dwell on one place within a few weeks of each other; a chain of such reports is one story however long it lasts.</remarks>
+/// one story when <see cref="StoryClusters"/> says so, or when they dwell on one place within a few weeks of each other; a chain of such reports is one story
+/// however long it lasts.</remarks>
 public sealed class StoryMap
 {
     /// <summary>Days between two reports of one story: news of a crisis seldom pauses longer.</summary>
