@@ -5,6 +5,7 @@ using Sitrep.Model.Reports;
 using Sitrep.Pipeline.Clean;
 using Sitrep.Pipeline.Corroborate;
 using Sitrep.Pipeline.Corroborate.Events;
+using Sitrep.Pipeline.Corroborate.Stories;
 using Sitrep.Pipeline.Data;
 using Sitrep.Pipeline.Data.Places;
 using Sitrep.Pipeline.Dedupe;
@@ -49,7 +50,7 @@ public sealed class SitrepPipeline
             new ParseStage(engine!, data),
             new ExtractStage(data, ReadingLexicon.Load(data, gazetteer!, gazetteer!.Countries, actors)),
             new ResolveStage(gazetteer, actors, ActorGroups.Load(data)),
-            new CorroborateStage(EventWords.Load(data)));
+            new CorroborateStage(EventWords.Load(data), WordCounts.Load(data)));
     }
 
     /// <summary>Clean, parse, extract.</summary>

@@ -1,5 +1,7 @@
 using Sitrep.DataTool.Gazetteer;
+using Sitrep.DataTool.Words;
 
-if (args is ["gazetteer", .. string[] rest]) return GazetteerCommand.Run(rest);
-Console.Error.WriteLine($"Usage: Sitrep.DataTool gazetteer …\n\n{GazetteerCommand.Usage}");
-return args is ["--help"] or ["gazetteer", "--help"] ? 0 : 2;
+if (args is ["gazetteer", .. string[] gazetteer]) return GazetteerCommand.Run(gazetteer);
+if (args is ["words", .. string[] words]) return WordCountsCommand.Run(words);
+Console.Error.WriteLine($"Usage: Sitrep.DataTool gazetteer|words …\n\n{GazetteerCommand.Usage}\n\n{WordCountsCommand.Usage}");
+return args is ["--help"] ? 0 : 2;

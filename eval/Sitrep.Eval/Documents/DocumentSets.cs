@@ -26,7 +26,7 @@ internal static class DocumentSets
             gold.Add(story);
         }
         if (raw.Count == 0) return;
-        string[] found = sheet.Timed(() => StoryClusters.Of(raw));
+        string[] found = sheet.Timed(() => GroupedReports.Of(raw));
         (string Gold, string System)[] items = [.. gold.Zip(found)];
         (double precision, double recall, double f1) = BCubed.Score(items);
         sheet.Set("b3", f1, items.Length);

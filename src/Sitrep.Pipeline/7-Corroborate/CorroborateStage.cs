@@ -10,7 +10,7 @@ using Sitrep.Pipeline.Resolve;
 namespace Sitrep.Pipeline.Corroborate;
 
 /// <summary>Stage 7: resolved claims → the record. A pure fold: the same claims give the same record, whatever order they come in.</summary>
-public sealed class CorroborateStage(EventWords words)
+public sealed class CorroborateStage(EventWords words, WordCounts counts)
 {
     public SituationRecord Fold(IReadOnlyList<Report> reports, Resolution resolution, IReadOnlyList<Problem> problems, DateOnly? asOf)
     {
@@ -20,7 +20,7 @@ public sealed class CorroborateStage(EventWords words)
         var places = resolution.Places.ToDictionary(place => place.Id, StringComparer.Ordinal);
         var witnesses = new Witnesses(resolution.Dispatches, reportOf);
         var parties = new Parties(actors, claims);
-        var stories = new StoryMap(reports, claims, places);
+        var stories = new StoryMap(reports, StoryClusters.Find(reports, resolution.Dispatches, counts), claims, places);
         var events = new EventLedger(claims, witnesses, parties);
         var figures = new FigureLedger(claims, events, stories, actors, places, witnesses);
         ImmutableArray<PersonFate> persons = FateLedger.Fold(claims, actors);

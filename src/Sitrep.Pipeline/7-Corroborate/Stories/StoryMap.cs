@@ -6,7 +6,8 @@ namespace Sitrep.Pipeline.Corroborate.Stories;
 
 /// <summary>Which reports tell of one story, and which place a report is mostly about.</summary>
 /// <remarks>"The toll" of a report that names no place can only be compared with that of another report of the same story. Reports are of
-/// one story when they dwell on one place within a few weeks of each other; a chain of such reports is one story however long it lasts.</remarks>
+/// one story when <see cref="StoryClusters"/> says so, or when they dwell on one place within a few weeks of each other; a chain of such reports is one story
+/// however long it lasts.</remarks>
 public sealed class StoryMap
 {
     /// <summary>Days between two reports of one story: news of a crisis seldom pauses longer.</summary>
@@ -28,7 +29,7 @@ public sealed class StoryMap
     private readonly Dictionary<string, Dictionary<string, int>> _toldIn = new(StringComparer.Ordinal);
     private readonly PlaceSpotter _spotter;
 
-    public StoryMap(IReadOnlyList<Report> reports, IEnumerable<ResolvedClaim> claims, IReadOnlyDictionary<string, Place> places)
+    public StoryMap(IReadOnlyList<Report> reports, StoryClusters clusters, IEnumerable<ResolvedClaim> claims, IReadOnlyDictionary<string, Place> places)
     {
         var claimed = claims.Where(claim => claim.Place is not null).ToLookup(claim => claim.Claim.ReportId, claim => claim.Place!, StringComparer.Ordinal);
         _spotter = new PlaceSpotter(places.Values);
@@ -53,6 +54,7 @@ public sealed class StoryMap
                 last[key] = (report.Anchor ?? before.Day, report.Id);
             }
         }
+        foreach (Report report in reports) Join(root, clusters.Of(report.Id), report.Id);
         foreach (Report report in reports) _storyOf[report.Id] = Root(root, report.Id);
         foreach (var story in reports.GroupBy(report => _storyOf[report.Id], StringComparer.Ordinal))
         {

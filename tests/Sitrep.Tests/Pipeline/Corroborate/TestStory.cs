@@ -6,6 +6,7 @@ using Sitrep.Model.Text;
 using Sitrep.Model.World;
 using Sitrep.Pipeline.Corroborate;
 using Sitrep.Pipeline.Corroborate.Events;
+using Sitrep.Pipeline.Corroborate.Stories;
 using Sitrep.Pipeline.Data;
 using Sitrep.Pipeline.Resolve;
 using Sitrep.Tests.Pipeline.Publish;
@@ -78,6 +79,6 @@ internal sealed class TestStory
     {
         Report[] reports = [.. _reports.Values];
         ImmutableArray<Dispatch> dispatches = [.. reports.Select(report => new Dispatch($"d-{report.Id}", null, [report.Id], []))];
-        return new CorroborateStage(Words).Fold(reports, new Resolution([.. _claims], [.. _actors], [.. _places], [], dispatches), [], null);
+        return new CorroborateStage(Words, new WordCounts(0, [])).Fold(reports, new Resolution([.. _claims], [.. _actors], [.. _places], [], dispatches), [], null);
     }
 }
