@@ -23,8 +23,8 @@ internal static class SpanningTree
         int nodes = words + 1;
         float[] work = ArrayPool<float>.Shared.Rent(nodes * nodes);
         int[] tree = ArrayPool<int>.Shared.Rent(nodes);
-        float most = Math.Max(1, TensorPrimitives.MaxMagnitude(scores[..(words * stride)]));
-        float penalty = 2 * Math.Abs(most) * nodes;
+        float most = Math.Max(1, Math.Abs(TensorPrimitives.MaxMagnitude(scores[..(words * stride)])));
+        float penalty = 2 * most * nodes;
         work.AsSpan(0, nodes).Clear();
         for (int i = 0; i < words; i++)
         {
