@@ -4,7 +4,7 @@ using Sitrep.Model.Reports;
 namespace Sitrep.Pipeline.Corroborate.Stories;
 
 /// <summary>Which reports tell one story, by their words and days. Pure; the order of the input does not matter.</summary>
-/// <remarks>A dispatch counts once, however many outlets carry it. No gold, no model and no claim is needed, so a story can be told even where nothing was extracted.</remarks>
+/// <remarks>A dispatch counts once, however many outlets carry it. No model and no claim is needed, so a story can be told even where nothing was extracted.</remarks>
 public sealed class StoryClusters
 {
     private readonly Dictionary<string, string> _storyOf = new(StringComparer.Ordinal);

@@ -25,7 +25,7 @@ internal static class Surroundings
 
     private static double AfterFall(double[] falling)
     {
-        if (falling.Length <= NeighboursMax) falling = [.. falling, OutsideMin];
+        if (falling.Length <= NeighboursMax) falling = [.. falling, falling is [.., var last] ? Math.Min(last, OutsideMin) : OutsideMin];
         else falling[^1] = Math.Min(falling[^1], OutsideMin);
         int after = falling.Length - 1;
         double most = double.NegativeInfinity;

@@ -36,7 +36,9 @@ public sealed class StoryClustersTests
 
     [Fact]
     public void Two_newsrooms_on_one_event_are_one_story_and_a_strike_elsewhere_is_another() =>
-        Assert.Equal("a b | c", Describe(Texts.Report("a", Texts.Quake), Texts.Report("b", Texts.QuakeElsewhere), Texts.Report("c", Texts.Strike)));
+        Assert.Equal("a b | c", Describe(
+            Texts.Report("a", Texts.Quake, headline: "Quake brings down houses in northern Ecuador"), Texts.Report("b", Texts.QuakeElsewhere, headline: "Ecuador quake kills at least eleven"),
+            Texts.Report("c", Texts.Strike, headline: "Dockers bring Piraeus to a standstill")));
 
     [Fact]
     public void Two_ferries_that_sink_on_one_day_are_two_stories() => Assert.Equal("a b | c d", Describe(
