@@ -12,7 +12,7 @@ public sealed class LanguageEngineTests
     [InlineData("On Tuesday the army captured the town.", "captured", "Tuesday:obl army:nsubj town:obj")]
     [InlineData("Three soldiers were killed by gunmen.", "killed", "soldiers:nsubj:pass were:aux:pass gunmen:obl:agent")]
     [InlineData("The ministry denied that rebels had left the city.", "denied", "ministry:nsubj left:ccomp")]
-    [InlineData("Officials said the flood destroyed homes.", "said", "Officials:nsubj destroyed:ccomp")]
+    [InlineData("The government said rebels attacked the town.", "said", "government:nsubj attacked:ccomp")]
     public void A_plain_sentence_has_the_expected_tree(string text, string verb, string expected)
     {
         Token[] tokens = Assert.Single(Engine.Analyze(text, 0, text.Length)).Tokens;
