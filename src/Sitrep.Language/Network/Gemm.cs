@@ -22,8 +22,9 @@ internal static class Gemm
     /// <param name="b"><paramref name="inner"/> rows of <paramref name="columns"/> values, one after the other.</param>
     /// <param name="c"><paramref name="rows"/> rows of <paramref name="columns"/> values, <paramref name="strideC"/> apart.</param>
     /// <param name="columns">A multiple of <see cref="Lanes"/>.</param>
+    /// <param name="packed">The right-hand matrix is in the order of <see cref="Pack"/>.</param>
     /// <exception cref="ArgumentException">A span is too short, or the columns are not padded.</exception>
-    public static void Multiply(ReadOnlySpan<float> a, int strideA, ReadOnlySpan<float> b, Span<float> c, int strideC, int rows, int inner, int columns, bool add = false)
+    public static void Multiply(ReadOnlySpan<float> a, int strideA, ReadOnlySpan<float> b, Span<float> c, int strideC, int rows, int inner, int columns, bool add = false, bool packed = false)
     {
         if (rows == 0 || columns == 0) return;
         if (columns % Lanes != 0 || ((rows - 1) * strideA) + inner > a.Length || inner * columns > b.Length || ((rows - 1) * strideC) + columns > c.Length)
@@ -38,20 +39,35 @@ internal static class Gemm
             {
                 for (; column + (2 * Lanes) <= columns; column += 2 * Lanes)
                 {
-                    ref float panel = ref Unsafe.Add(ref b0, column);
-                    int row = 0;
-                    for (; row + 8 <= rows; row += 8) EightByTwo(ref Unsafe.Add(ref a0, row * strideA), strideA, ref panel, columns, ref Unsafe.Add(ref c0, (row * strideC) + column), strideC, inner, add);
-                    for (; row < rows; row++) OneByTwo(ref Unsafe.Add(ref a0, row * strideA), ref panel, columns, ref Unsafe.Add(ref c0, (row * strideC) + column), inner, add);
+                    ref float panel = ref Unsafe.Add(ref b0, packed ? column * inner : column);
+                    int strideB = packed ? 2 * Lanes : columns, row = 0;
+                    for (; row + 8 <= rows; row += 8) EightByTwo(ref Unsafe.Add(ref a0, row * strideA), strideA, ref panel, strideB, ref Unsafe.Add(ref c0, (row * strideC) + column), strideC, inner, add);
+                    for (; row < rows; row++) OneByTwo(ref Unsafe.Add(ref a0, row * strideA), ref panel, strideB, ref Unsafe.Add(ref c0, (row * strideC) + column), inner, add);
                 }
             }
             for (; column < columns; column += Lanes)
             {
-                ref float panel = ref Unsafe.Add(ref b0, column);
-                int row = 0;
-                for (; row + 4 <= rows; row += 4) FourByOne(ref Unsafe.Add(ref a0, row * strideA), strideA, ref panel, columns, ref Unsafe.Add(ref c0, (row * strideC) + column), strideC, inner, add);
-                for (; row < rows; row++) OneByOne(ref Unsafe.Add(ref a0, row * strideA), ref panel, columns, ref Unsafe.Add(ref c0, (row * strideC) + column), inner, add);
+                // A packed panel is two vectors wide.
+                int wide = column / (2 * Lanes) * 2 * Lanes;
+                ref float panel = ref Unsafe.Add(ref b0, packed ? (wide * inner) + column - wide : column);
+                int strideB = packed ? Math.Min(2 * Lanes, columns - wide) : columns, row = 0;
+                for (; row + 4 <= rows; row += 4) FourByOne(ref Unsafe.Add(ref a0, row * strideA), strideA, ref panel, strideB, ref Unsafe.Add(ref c0, (row * strideC) + column), strideC, inner, add);
+                for (; row < rows; row++) OneByOne(ref Unsafe.Add(ref a0, row * strideA), ref panel, strideB, ref Unsafe.Add(ref c0, (row * strideC) + column), inner, add);
             }
         }
+    }
+
+    /// <summary>A right-hand matrix as panels two vectors wide, each in one piece: the products of a wide matrix then walk through memory in order.</summary>
+    public static float[] Pack(ReadOnlySpan<float> b, int inner, int columns)
+    {
+        float[] panels = new float[inner * columns];
+        int at = 0;
+        for (int column = 0; column < columns; column += 2 * Lanes)
+        {
+            int width = Math.Min(2 * Lanes, columns - column);
+            for (int k = 0; k < inner; k++, at += width) b.Slice((k * columns) + column, width).CopyTo(panels.AsSpan(at));
+        }
+        return panels;
     }
 
     private static void EightByTwo(ref float a, int strideA, ref float b, int strideB, ref float c, int strideC, int inner, bool add)

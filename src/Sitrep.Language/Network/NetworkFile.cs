@@ -44,6 +44,7 @@ internal static class NetworkFile
                 System.Numerics.Tensors.TensorPrimitives.ConvertToSingle(MemoryMarshal.Cast<byte, Half>(bytes), matrix.Values);
             }
         }
+        foreach (Matrix products in weights.Products) products.Pack();
         return weights;
     }
 

@@ -35,7 +35,7 @@ internal sealed class NetworkRun(NetworkWeights weights)
         for (int layer = 0; layer < shape.Layers; layer++)
         {
             Matrix products = weights.Products[layer];
-            Gemm.Multiply(_low, products.Rows, products.Values, _products, products.Columns, words, products.Rows, products.Columns);
+            Gemm.Multiply(_low, products.Rows, products.Panels ?? products.Values, _products, products.Columns, words, products.Rows, products.Columns, packed: products.Panels is not null);
             int start = 0;
             foreach (int end in ends)
             {

@@ -34,6 +34,11 @@ internal sealed record Matrix(string Name, int Rows, int Columns)
 {
     public float[] Values { get; } = new float[Rows * Columns];
 
+    /// <summary>The values in the order of <see cref="Gemm.Pack"/>, once <see cref="Pack"/> was called; the values may not change after that.</summary>
+    public float[]? Panels { get; private set; }
+
+    public void Pack() => Panels = Gemm.Pack(Values, Rows, Columns);
+
     public Span<float> Row(int row) => Values.AsSpan(row * Columns, Columns);
 }
 

@@ -100,6 +100,9 @@ public static class NameFinder
         if (token.Name != NameKind.None || token.Upos == Upos.Propn) return true;
         // Acronyms that the tagger takes for words: "IS", "US". In a line that is all capitals they say nothing.
         if (token.Form.Length is >= 2 and <= 6 && token.Form.All(char.IsUpper) && lexicon.Actors.Find(token.Form).Count > 0 && !Shouts(tree, at)) return true;
+        // A common noun in the singular does not speak without its article: "Total said".
+        if (OpensSentence(tree, at) && token is { Upos: Upos.Noun, Penn: "NN" } && at + 1 < tree.Count && tree.Head(at) == at + 1 && tree.Is(at, "nsubj") && tree[at + 1].Upos == Upos.Verb
+            && lexicon.Cues.ContainsKey(tree[at + 1].Lemma) && lexicon.Nouns.ActorClass(token.Lemma) == NounClass.None) return true;
         // The first word of a sentence is capitalised anyway; elsewhere a capital is evidence that the tagger missed a name.
         if (OpensSentence(tree, at)) return token.Upos is Upos.Noun or Upos.X && lexicon.Nouns.ActorClass(token.Lemma) == NounClass.None && LongestKnown(tree, at, lexicon.Actors).Known is { Kind: not ActorKind.Media };
         return token.Upos is Upos.Noun or Upos.X or Upos.Adj or Upos.Verb && !tree[at - 1].Form.EndsWith('.') && char.IsLetter(token.Form[0]);

@@ -36,6 +36,7 @@ public sealed class PlaceFinder(ReadingLexicon lexicon, DataFolder data)
         bool partitive = _partitives.TryGetValue(tree[head].Lemma, out Extent extent);
         if (kind == NounClass.None && !partitive) return null;
         string? container = null;
+        FoundPlace? building = null;
         foreach (int child in NamingOrder(tree, head))
         {
             if (Read(sentence, child, depth + 1) is not { } inner || (inner.Mention.Form == PlaceForm.Common && !partitive)) continue;
@@ -48,10 +49,15 @@ public sealed class PlaceFinder(ReadingLexicon lexicon, DataFolder data)
             }
             bool part = partitive && preposition == "of" && kind != NounClass.Settlement;
             string? hint = inner.Mention.Form == PlaceForm.Name && preposition is "of" or "" && kind != NounClass.None ? tree[head].Lemma : inner.Mention.Hint;
-            return new FoundPlace(
+            var found = new FoundPlace(
                 inner.Mention with { Near = near || inner.Mention.Near || (preposition is not ("of" or "in" or "" or "at" or "within" or "inside")), Hint = hint },
                 kind is NounClass.None or NounClass.Area && inner.Class != NounClass.None ? inner.Class : kind, part ? extent : inner.Extent);
+            // "the Oasis hotel in X": a building that no gazetteer knows lies where it is said to lie.
+            bool unknown = preposition.Length == 0 && inner.Mention.Form == PlaceForm.Name && kind is not (NounClass.None or NounClass.Settlement or NounClass.Region or NounClass.Country) && lexicon.Gazetteer.Find(inner.Mention.Words).IsEmpty;
+            if (!unknown) return found;
+            building ??= found;
         }
+        if (building is not null) return building;
         if (kind == NounClass.None) return null;
         // "the city of X one day after …": the tree may have lost X, the words have not.
         int behind = head + 1 < tree.Count && tree[head + 1].Form == "of" ? head + 2 : head + 1;

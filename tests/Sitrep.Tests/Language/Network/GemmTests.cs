@@ -40,6 +40,18 @@ public sealed class GemmTests
         }
     }
 
+    [Theory]
+    [InlineData(5, 9, 48)]
+    [InlineData(20, 33, 96)]
+    public void A_packed_matrix_gives_the_same_bits(int rows, int inner, int columns)
+    {
+        (float[] a, float[] b) = (Noise(rows * inner, 5), Noise(inner * columns, 6));
+        float[] plain = new float[rows * columns], packed = new float[rows * columns];
+        Gemm.Multiply(a, inner, b, plain, columns, rows, inner, columns);
+        Gemm.Multiply(a, inner, Gemm.Pack(b, inner, columns), packed, columns, rows, inner, columns, packed: true);
+        Assert.Equal(plain, packed);
+    }
+
     [Fact]
     public void Adding_goes_on_from_what_is_there()
     {
