@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Data.Sqlite;
@@ -10,6 +11,9 @@ namespace Sitrep.Tests.Store;
 internal sealed class TemporaryRecord : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("sitrep-store-");
+
+    // A test may open the file before it asks the store for anything; the module's initialiser names the engine.
+    static TemporaryRecord() => RuntimeHelpers.RunModuleConstructor(typeof(RecordStore).Module.ModuleHandle);
 
     public string Folder => _folder.FullName;
 
