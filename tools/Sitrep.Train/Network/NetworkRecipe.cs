@@ -25,11 +25,11 @@ internal sealed class NetworkRecipe(Lexicon lexicon, TagSet tags, NameLists list
         List<Lesson> ewt = [.. ewtDev.Select(s => maker.OfTree(s))], gum = [.. gumDev.Where(s => s.Genre != "conversation").Select(s => maker.OfTree(s))], news = [.. gumDev.Where(s => s.Genre == "news").Select(s => maker.OfTree(s))];
         List<(Lesson, (int, int)[])> uner = [.. unerDev.Select(s => (maker.OfNames(s, true, 1), s.Ignored))];
         log($"{trees.Count} sentences with trees, {trees.Sum(l => l.Words)} words; {named.Count} with names; {plain.Count} without either; {vocabulary.Count} words with rows, {tags.Count} tags, {relations.Length} relations");
-        int epochs = (int)Number("--epochs", 12);
+        int epochs = (int)Number("--epochs", 8);
         if (plain.Count > 0)
         {
             var teachers = new WordNetwork[2];
-            for (int i = 0; i < teachers.Length; i++) teachers[i] = Of(NetworkTrainer.Train(shape, [.. trees, .. named], Schedule((int)Number("--teacherepochs", 8), unchecked(seed + 101 + i), 0), Report));
+            for (int i = 0; i < teachers.Length; i++) teachers[i] = Of(NetworkTrainer.Train(shape, [.. trees, .. named], Schedule((int)Number("--teacherepochs", 6), unchecked(seed + 101 + i), 0), Report));
             List<(WordRows, string?[]?)> unread = [.. plain.Select(s => (maker.Features(s.Forms), s.Penn))];
             List<Lesson> agreed = AgreedReadings.Of(unread, teachers[0], teachers[1], Number("--autoweight", 0.5f));
             log($"{agreed.Count} sentences read by two networks, {agreed.Sum(l => l.Words)} words, {agreed.Sum(l => l.Heads.Count(h => h > -2))} heads agreed");
