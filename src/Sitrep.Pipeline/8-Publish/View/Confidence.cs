@@ -9,14 +9,19 @@ internal sealed class Confidence(RecordIndex index)
     public static Badge Of(Status status, bool expected = false) =>
         expected ? new Badge("expected", "expected") : new Badge(Spelling.Kebab(status), status == Status.SingleSource ? "single source" : Spelling.Spaced(status));
 
+    /// <summary>True when somebody denied an event who has since said as much as that it happened: a denial that stands makes it contested.</summary>
+    public bool IsDenialTakenBack(Event happening) =>
+        !happening.Expected && happening.Status is Status.SingleSource or Status.Corroborated && Speakers(happening.Claims, Stance.Denies).Length > 0;
+
     /// <summary>"according to A alone"; "affirmed by A and B"; "A affirms it; B denies it".</summary>
-    public string Clause(ImmutableArray<string> claims)
+    /// <param name="takenBack">The denials no longer stand.</param>
+    public string Clause(ImmutableArray<string> claims, bool takenBack = false)
     {
         string[] affirm = Speakers(claims, Stance.Affirms), deny = Speakers(claims, Stance.Denies), doubt = Speakers(claims, Stance.Doubts), expect = Speakers(claims, Stance.Expects);
         var clauses = new List<string>();
         if (affirm.Length == 1 && deny.Length + doubt.Length == 0) clauses.Add($"according to {affirm[0]} alone");
         else if (affirm.Length > 0) clauses.Add($"affirmed by {Wording.List(affirm)}");
-        if (deny.Length > 0) clauses.Add($"denied by {Wording.List(deny)}");
+        if (deny.Length > 0) clauses.Add($"{(takenBack ? "denied at first by" : "denied by")} {Wording.List(deny)}");
         if (doubt.Length > 0) clauses.Add($"doubted by {Wording.List(doubt)}");
         if (affirm.Length == 0 && expect.Length > 0) clauses.Add($"expected by {Wording.List(expect)}");
         return string.Join("; ", clauses);

@@ -12,7 +12,7 @@ internal sealed class EventSection(RecordIndex index, EvidenceBook book, Voices 
     /// <summary>Date, summary, who says so.</summary>
     public Line Line(Event happening)
     {
-        string clause = confidence.Clause(happening.Claims);
+        string clause = confidence.Clause(happening.Claims, confidence.IsDenialTakenBack(happening));
         LedgerClaim[] against = [.. Against(happening)];
         if (against.Length > 0)
         {
@@ -47,6 +47,7 @@ internal sealed class EventSection(RecordIndex index, EvidenceBook book, Voices 
         {
             yield return new Line("", "Said of a part only.", null, book.Cite(index.Claims(happening.Claims), 1));
         }
+        if (confidence.IsDenialTakenBack(happening)) yield return new Line("", "The denial no longer stands: its source has since said as much as that it happened.", null, []);
         foreach (Figure figure in index.Record.Figures.Where(figure => figure.Event == happening.Id).OrderBy(figure => FigureSection.Rank(figure.Measure)).ThenByDescending(FigureSection.Number).ThenBy(figure => figure.Id, StringComparer.Ordinal))
         {
             yield return new Line("", $"{FigureSection.Label(figure, index)}: {Wording.Amount(figure)}, {confidence.Clause(figure.Claims)}.", Confidence.Of(figure.Status), book.Cite(index.Claims(figure.Claims), 3));
