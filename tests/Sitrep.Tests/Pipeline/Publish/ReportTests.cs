@@ -29,6 +29,15 @@ public sealed class ReportTests
     }
 
     [Fact]
+    public void A_denial_that_was_taken_back_is_told_as_one()
+    {
+        SituationRecord record = TestRecord.Rich with { Events = [.. TestRecord.Rich.Events.Select(e => e.Id == "e1" ? e with { Status = Status.SingleSource } : e)] };
+        EventEntry entry = SituationReportBuilder.Build(record).Events.Single(entry => entry.Summary == "March 23 Movement captures Goma");
+        Assert.Contains(entry.Notes, note => note.Text.StartsWith("The denial no longer stands", StringComparison.Ordinal));
+        Assert.DoesNotContain(Report.Events.SelectMany(other => other.Notes), note => note.Text.StartsWith("The denial no longer stands", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Expected_events_are_listed_apart_and_nowhere_else()
     {
         Assert.Contains(Report.Expected, line => line.Text.StartsWith("Rwanda's president to meet mediators: expected by Presidency of Rwanda", StringComparison.Ordinal));
