@@ -52,6 +52,8 @@ public sealed class FigureFinder(ReadingLexicon lexicon, ActorFinder actors, Pla
             _ => null,
         };
         if (byNoun is { Measure: Measure.Killed } && tree[counted].Lemma is "body" or "life" && !GovernedBy(tree, counted, "recover", "find", "claim", "retrieve", "take", "pull", "discover", "cost")) byNoun = null;
+        // "recovered five bodies on Sunday" is what that day added; without a day it is what has been counted so far.
+        if (byNoun is { Measure: Measure.Killed } && tree[counted].Lemma is "body" or "corpse" && tree.Head(counted) is var verb and >= 0 && tree.Children(verb).Any(child => sentence.DateAt(child) is not null)) byNoun = (Measure.Killed, false);
 
         (Measure Measure, int At)? state = people ? ByAdjective(sentence, counted, quantity) : null;
         if (state is { Measure: not Measure.Killed } living) return Make(sentence, quantity, living.Measure, living.At, counted, stock: true, -1, living.At);
