@@ -20,9 +20,9 @@ internal sealed record StoredReport(
 }
 
 /// <summary>What Extract read: a <see cref="Reading"/> without its claims, which have rows of their own.</summary>
-internal sealed record StoredReading(ImmutableArray<PlaceMention> Places, ImmutableArray<ActorMention> Actors, ImmutableArray<AliasReading> Aliases)
+internal sealed record StoredReading(ImmutableArray<PlaceMention> Places, ImmutableArray<ActorMention> Actors, ImmutableArray<AliasReading> Aliases, ImmutableArray<PlaceMention> Toponyms)
 {
-    public static StoredReading Of(Reading reading) => new(reading.Places, reading.Actors, reading.Aliases);
+    public static StoredReading Of(Reading reading) => new(reading.Places, reading.Actors, reading.Aliases, reading.Toponyms);
 
-    public Reading With(string reportId, ImmutableArray<Claim> claims) => new(reportId, claims, Places, Actors, Aliases);
+    public Reading With(string reportId, ImmutableArray<Claim> claims) => new(reportId, claims, Places, Actors, Aliases) { Toponyms = Toponyms };
 }
