@@ -73,7 +73,8 @@ public sealed class IngestStageTests : IDisposable
     [InlineData("a.json", "{", ReasonCode.BadJson)]
     [InlineData("a.json", "{\"title\":\"x\"}", ReasonCode.JsonWithoutText)]
     [InlineData("a.json", "[1,2", ReasonCode.BadJson)]
-    [InlineData("a.xml", "<?xml version=\"1.0\"?><rss/>", ReasonCode.UnknownKind)]
+    [InlineData("a.xml", "<?xml version=\"1.0\"?><rss/>", ReasonCode.Empty)]
+    [InlineData("a.xml", "<?xml version=\"1.0\"?><invoice/>", ReasonCode.UnknownKind)]
     public void Unreadable_inputs_are_set_aside_with_the_reason(string name, string content, ReasonCode code)
     {
         Write(name, content);
