@@ -17,7 +17,7 @@ internal static class IngestCommand
         Option<string?> store = Inputs.Store($"The file that keeps the reports; made when it is not there. Default: {Inputs.DefaultStore}.");
         Option<bool> follow = Inputs.Follow(), progress = Inputs.Progress();
         var watch = new Option<bool>("--watch") { Description = "Go on: read files as they come or change, and ask addresses again, until Ctrl-C." };
-        var every = new Option<int>("--every") { Description = $"With --watch: minutes between two requests for one address. Default: {DefaultEvery}.", HelpName = "MINUTES", DefaultValueFactory = _ => DefaultEvery };
+        var every = new Option<int>("--every") { Description = "With --watch: minutes between two requests for one address.", HelpName = "MINUTES", DefaultValueFactory = _ => DefaultEvery };
         every.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<int>() is < 1 or > 1440) result.AddError("--every: expected minutes from 1 to 1440 (a day).");

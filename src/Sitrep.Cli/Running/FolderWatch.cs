@@ -7,7 +7,7 @@ namespace Sitrep.Cli.Running;
 internal sealed class FolderWatch : IDisposable
 {
     /// <summary>A file is finished when its length and time of change are the same in two looks this far apart.</summary>
-    internal static readonly TimeSpan Settle = TimeSpan.FromSeconds(1);
+    internal static readonly TimeSpan Settle = TimeSpan.FromSeconds(2);
 
     /// <summary>The longest wait between two looks. Network folders send no events.</summary>
     private static readonly TimeSpan Rescan = TimeSpan.FromSeconds(30);

@@ -35,6 +35,7 @@ internal sealed class ReadingRun(SitrepPipeline pipeline, Terminal terminal, Rec
     public Tally Read(InputChoice inputs, IngestOptions options, TimeProvider clock)
     {
         _progress = new Progress(terminal, options.Meter, clock, Asked);
+        options.Meter.Moved = _progress.Show;
         foreach (RawReport[] outdated in (Outdated ? store?.LoadOutdated() ?? [] : []).Chunk(BatchSize)) ReadAll(outdated);
         foreach (List<Ingested> batch in Batches(new IngestStage(options).Read(inputs.Paths, terminal.Input)))
         {

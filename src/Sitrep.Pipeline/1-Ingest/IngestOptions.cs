@@ -38,4 +38,7 @@ public sealed class IngestMeter
 
     /// <summary>Bytes of all files found.</summary>
     public long BytesTotal { get; internal set; }
+
+    /// <summary>Called when reading has come further, also where nothing was found to hand on.</summary>
+    public Action Moved { get; set; } = () => { };
 }

@@ -107,10 +107,12 @@ public sealed class IngestStage(IngestOptions options)
         long before = options.Meter.Bytes;
         using (file)
         {
-            foreach (Ingested one in reader.ReadArchive(found.Name, file))
+            foreach (Ingested one in reader.ReadArchive(found.Name, file, moved)) yield return one;
+
+            void moved()
             {
                 options.Meter.Bytes = before + file.Position;
-                yield return one;
+                options.Meter.Moved();
             }
         }
     }

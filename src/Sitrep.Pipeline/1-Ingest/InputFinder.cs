@@ -33,6 +33,9 @@ internal sealed class InputFinder
     // Left behind by file managers and office programs; nobody means to give them.
     private static readonly string[] Junk = ["thumbs.db", "ehthumbs.db", "desktop.ini", "__macosx", "icon\r"];
 
+    // What browsers, editors and copying programs call a file that is not finished; they rename it when it is.
+    private static readonly string[] Unfinished = [".part", ".partial", ".crdownload", ".download", ".tmp", ".swp", "~"];
+
     private readonly HashSet<string> _given = new(StringComparer.Ordinal);
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
 
@@ -155,7 +158,7 @@ internal sealed class InputFinder
     }
 
     private static bool IsSkipped(string name) =>
-        name[0] == '.' || name.StartsWith("~$", StringComparison.Ordinal) || Junk.Contains(name.ToLowerInvariant(), StringComparer.Ordinal);
+        name[0] == '.' || name.StartsWith("~$", StringComparison.Ordinal) || Unfinished.Any(end => name.EndsWith(end, StringComparison.OrdinalIgnoreCase)) || Junk.Contains(name.ToLowerInvariant(), StringComparer.Ordinal);
 
     private static string DisplayName(string input)
     {

@@ -62,7 +62,8 @@ internal sealed class InputReader(Func<FeedEntry, SuppliedMetadata, IEnumerable<
     }
 
     /// <param name="file">Seekable; read to its end while the answer is enumerated.</param>
-    public IEnumerable<Ingested> ReadArchive(string name, Stream file) => new WarcReports(this).Read(name, file);
+    /// <param name="moved">Called after each record.</param>
+    public IEnumerable<Ingested> ReadArchive(string name, Stream file, Action? moved = null) => new WarcReports(this).Read(name, file, moved ?? (() => { }));
 
     internal static Problem EmptyInput(string name) =>
         new(name, null, ReasonCode.Empty, $"{name} is empty or holds only white space. Expected the text of a report; check the download.", SetAside: true);

@@ -10,12 +10,13 @@ internal sealed class WarcReports(InputReader reader)
     private int _redirects, _errors, _otherKinds, _unchanged;
 
     /// <summary>Every record that should be a report is in the answer, as one or as a problem; the others are counted in one note at the end.</summary>
-    public IEnumerable<Ingested> Read(string name, Stream file)
+    public IEnumerable<Ingested> Read(string name, Stream file, Action moved)
     {
         int seen = 0;
         foreach (WarcItem item in new WarcReader(file).Items())
         {
             seen++;
+            moved();
             string place = string.Create(CultureInfo.InvariantCulture, $"{name}#{item.Number}");
             if (item.Record is not { } record) yield return IngestStage.SetAside(place, item.Code, $"{place}: record {item.Number} of the archive is not read: {item.Why}. Expected a whole WARC record; the others are read.");
             else if (IsReport(record))

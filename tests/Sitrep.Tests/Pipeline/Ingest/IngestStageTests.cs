@@ -15,7 +15,7 @@ public sealed class IngestStageTests : IDisposable
     [Fact]
     public void Folder_is_read_in_order_without_hidden_files_and_junk()
     {
-        foreach (string name in (string[])["b.txt", "a/c.txt", "a/B.txt", ".hidden", "Thumbs.db", "a/.DS_Store", "picture.png"]) Write(name, name == "picture.png" ? "\u0089PNG\u0000\u0000\u0001\u0002" : Sentence);
+        foreach (string name in (string[])["b.txt", "a/c.txt", "a/B.txt", ".hidden", "Thumbs.db", "half.html.part", "a/.DS_Store", "picture.png"]) Write(name, name == "picture.png" ? "\u0089PNG\u0000\u0000\u0001\u0002" : Sentence);
         Assert.Equal(["a/B.txt", "a/c.txt", "b.txt", "picture.png!UnknownKind"], Names(_folder));
     }
 
