@@ -8,12 +8,15 @@ namespace Sitrep.Pipeline.Ingest.Archives;
 /// <param name="Body">Null when it is larger than one report may be.</param>
 internal sealed record HttpMessage(int Status, string? MediaType, string? Charset, byte[]? Body)
 {
+    /// <summary>Bytes looked at of the status line and the headers; servers allow 8 to 64 KiB.</summary>
+    private const int HeadMax = 64 * 1024;
+
     /// <returns>Null when the bytes are no HTTP response.</returns>
     public static HttpMessage? Parse(ReadOnlySpan<byte> bytes)
     {
         if (!bytes.StartsWith("HTTP/"u8)) return null;
         (int end, int body) = HeadEnd(bytes);
-        string[] lines = Encoding.Latin1.GetString(bytes[..end]).Split('\n');
+        string[] lines = Encoding.Latin1.GetString(bytes[..Math.Min(end, HeadMax)]).Split('\n');
         string[] first = lines[0].Split(' ', 3);
         if (first.Length < 2 || !int.TryParse(first[1].Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out int status)) return null;
         string? Header(string name)

@@ -9,9 +9,16 @@ internal sealed class WarcReader(Stream file)
     /// <summary>Bytes of one line of a head, and lines of one head; real ones have under a kilobyte and twenty lines.</summary>
     private const int LineMax = 8 * 1024, LinesMax = 200;
 
+    /// <summary>Bytes of a record that is too large to read and is passed over; more is taken for damage or for a bomb.</summary>
+    private const long SkipMax = 1L << 30;
+
+    /// <summary>How often the bytes of an archive may be unpacked in vain; members that lie in one another would cost their number squared.</summary>
+    private const int VainMax = 4;
+
     private static readonly byte[] Magic = [0x1F, 0x8B, 8];
 
     private int _number;
+    private long _vain;
 
     /// <summary>Every record of the archive and every fault in it.</summary>
     /// <remarks>The stream must be seekable. Memory: one record.</remarks>
@@ -60,7 +67,8 @@ internal sealed class WarcReader(Stream file)
             }
             if (fault is null) continue;
             yield return new WarcItem(++_number, null, ReasonCode.BadArchiveRecord, fault);
-            if (!FindMember(start + 1)) yield break;
+            _vain += file.Position - start;
+            if (!FindMember(_vain > VainMax * file.Length ? Math.Max(start + 1, file.Position) : start + 1)) yield break;
         }
     }
 
@@ -128,9 +136,9 @@ internal sealed class WarcReader(Stream file)
             if (length > IngestStage.MaxBytes)
             {
                 int number = ++_number;
-                if (!lines.Skip(length))
+                if (length > SkipMax || !lines.Skip(length))
                 {
-                    yield return new WarcItem(number, null, ReasonCode.BadArchiveRecord, "it is cut off");
+                    yield return new WarcItem(number, null, ReasonCode.BadArchiveRecord, "it is cut off, or longer than anything that is passed over");
                     yield break;
                 }
                 yield return new WarcItem(number, null, ReasonCode.TooLarge, $"it is larger than {IngestStage.MaxBytes / (1024 * 1024)} MiB");

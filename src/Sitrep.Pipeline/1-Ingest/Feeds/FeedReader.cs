@@ -94,7 +94,14 @@ internal sealed class FeedReader(XmlReader reader)
     private static string? Markup(XElement field)
     {
         if (!field.HasElements) return Words(field);
-        string inner = string.Concat(field.Nodes().Select(node => node.ToString(SaveOptions.DisableFormatting)));
-        return string.IsNullOrWhiteSpace(field.Value) ? null : inner.Trim();
+        if (string.IsNullOrWhiteSpace(field.Value)) return null;
+        try
+        {
+            return string.Concat(field.Nodes().Select(node => node.ToString(SaveOptions.DisableFormatting))).Trim();
+        }
+        catch (ArgumentException)
+        {
+            return field.Value.Trim();   // a character that XML cannot carry, let through when it was read, cannot be written
+        }
     }
 }

@@ -76,7 +76,9 @@ internal static class FeedXml
         for (int at = text.IndexOf('<', StringComparison.Ordinal); at >= 0 && at + 1 < text.Length; at = text.IndexOf('<', at + 1))
         {
             if (char.IsLetter(text[at + 1])) return at;
-            if (string.CompareOrdinal(text, at, "<!--", 0, 4) == 0 && text.IndexOf("-->", at, StringComparison.Ordinal) is > 0 and int end) at = end;
+            if (string.CompareOrdinal(text, at, "<!--", 0, 4) != 0) continue;
+            at = text.IndexOf("-->", at, StringComparison.Ordinal);
+            if (at < 0) return -1;
         }
         return -1;
     }

@@ -94,6 +94,22 @@ public sealed class FeedTests
         Assert.Contains("entities", problem?.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("<rss><channel><item><description>Nine\u0001 died &#xD800; &#1; &bogus; &amp;</description></item></channel></rss>")]
+    [InlineData("<feed><entry><content type=\"xhtml\"><div>Nine\u0001 &#xDC00;<b>died</b></div></content></entry></feed>")]
+    [InlineData("<feed><entry><link href=\"http://[::bad\"/><content>Nine died</content></entry></feed>")]
+    [InlineData("<rss><channel><item><link>javascript:alert(1)</link><pubDate>not a day</pubDate><description>x</description></item></channel></rss>")]
+    [InlineData("<!DOCTYPE rss><!--")]
+    [InlineData("<rss>")]
+    public void Odd_feeds_are_accounted_for(string feed) => Assert.NotEmpty(Read(feed));
+
+    [Fact(Timeout = 20_000)]
+    public async Task Feed_of_traps_takes_no_long_time()
+    {
+        string[] traps = [$"<!DOCTYPE rss>{string.Concat(Enumerable.Repeat("<!--", 1_000_000))}", $"<rss>{new string('&', 3_000_000)}", $"<rss><channel><item>{string.Concat(Enumerable.Repeat("<a/>", 500_000))}</item></channel></rss>"];
+        foreach (string trap in traps) Assert.NotEmpty(await Task.Run(() => Read(trap), TestContext.Current.CancellationToken));
+    }
+
     [Fact]
     public void Endless_nesting_is_refused()
     {
