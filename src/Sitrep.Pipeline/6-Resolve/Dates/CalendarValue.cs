@@ -48,9 +48,30 @@ internal static class CalendarValue
     // Winter begins in December of the year it is named by ("winter of 2016-17" is 2016-WI).
     public static int SeasonStart(ReadOnlySpan<char> season) => season switch { "SP" => 2, "SU" => 5, "FA" => 8, "WI" => 11, _ => -1 };
 
+    /// <summary>Days within which a day without a year lies ahead, where the last such day lies longer back than <see cref="FarBack"/>.</summary>
+    // Nobody leaves the year out of a day of eight months ago; "the Dec. 7 deadline" in a report of November is the one to come.
+    private const int NearAhead = 92, FarBack = 240;
+
+    /// <summary>Days after which a day, or the end of a quarter, without a year still means the one that passed, even in a sentence that looks ahead.</summary>
+    // A deadline that has just passed is not next year's, and results of a quarter are told in the weeks after it.
+    private const int DayPassed = 31, QuarterPassed = 60;
+
     private static Interval? WithoutYear(ReadOnlySpan<char> rest, DateOnly anchor, Direction direction, bool isEnd)
     {
         if (rest.Length == 5 && rest.StartsWith("XX-", StringComparison.Ordinal)) return DayOfMonth(Number(rest[3..], 2), anchor, direction);
+        if (rest.Length == 5 || rest.StartsWith("Q", StringComparison.Ordinal))
+        {
+            (Interval? back, Interval? ahead) = (Nearest(rest, anchor, Direction.Past, isEnd), Nearest(rest, anchor, Direction.Future, isEnd));
+            (int sinceBack, int untilAhead) = (back is null ? int.MaxValue : anchor.DayNumber - back.End.DayNumber, ahead is null ? int.MaxValue : ahead.Start.DayNumber - anchor.DayNumber);
+            if (direction == Direction.Past && rest.Length == 5 && sinceBack > FarBack && untilAhead is > 1 and <= NearAhead) return ahead;
+            if (direction == Direction.Future && sinceBack > 0 && sinceBack <= (rest.Length == 5 ? DayPassed : QuarterPassed)) return back;
+        }
+        return Nearest(rest, anchor, direction, isEnd);
+    }
+
+    /// <summary>The latest up to the anchor, or the first from it on.</summary>
+    private static Interval? Nearest(ReadOnlySpan<char> rest, DateOnly anchor, Direction direction, bool isEnd)
+    {
         int step = direction == Direction.Past ? -1 : 1;
         // Look from the far side inwards, so that the first that fits is the nearest. Days may lie one past the anchor: time zones.
         for (int n = 0; n <= LongestLeapGap + 1; n++)

@@ -87,6 +87,7 @@ public static class DateResolver
         {
             'D' => DaysFrom(fixedEnd, sign * (vague ? 7 : count), vague ? TimePrecision.Week : TimePrecision.Days),
             'W' => DaysFrom(fixedEnd, sign * (vague ? 28 : count * 7), count == 1 ? TimePrecision.Week : TimePrecision.Days),
+            'Q' => MonthsFrom(fixedEnd, sign * (vague ? 3 : count) * 3, TimePrecision.Month),
             'M' => MonthsFrom(fixedEnd, sign * (vague ? 6 : count), TimePrecision.Month),
             'Y' => MonthsFrom(fixedEnd, sign * (vague ? 5 : count) * 12, TimePrecision.Year),
             _ => null,
