@@ -16,14 +16,17 @@ internal static class Looking
         for (int steps = 0; steps <= tree.Count && tree[verb].Upos != Upos.Verb && tree.Head(verb) >= 0; steps++)
         {
             verb = tree.Head(verb);
-            if (tree[verb].Upos is Upos.Noun or Upos.Propn) nouns++;
+            if (tree[verb].Upos is Upos.Noun) nouns++;
         }
         if (HasWill(tree, verb)) return Direction.Future;
-        bool past = tree[verb].Penn is "VBD";
-        bool aim = tree[verb].Lemma is "plan" or "schedule" or "expect" or "set" or "postpone" or "delay" or "extend" or "due" or "slate" or "anticipate" or "begin" && !past || IsInfinitive(tree, verb);
-        if (aim && nouns == 0 && !(past && tree[verb].Lemma is "set" or "extend" or "delay")) return Direction.Future;
+        if (nouns == 0 && tree.Children(verb).Any(child => tree.Is(child, "aux") && tree[child].Form is "would")) return Direction.Future;
+        bool past = tree[verb].Penn is "VBD" || (tree[verb].Penn is "VBN" && tree.Children(verb).Any(child => tree[child].Form is "had" or "was" or "were"));
+        bool aim = tree[verb].Lemma is "plan" or "schedule" or "expect" or "set" or "postpone" or "delay" or "extend" or "due" or "slate" or "anticipate" or "begin" && !past || (IsInfinitive(tree, verb) && tree[verb].Relation is not ("acl" or "advcl"));
+        if (aim && nouns <= (tree[verb].Lemma is "plan" or "schedule" ? 1 : 0) && !(past && tree[verb].Lemma is "set" or "extend" or "delay")) return Direction.Future;
         bool limit = tree.Preposition(top) is "until" or "by" or "through" or "effective" || (date.First > 0 && tree[date.First - 1].Form is "until" or "by" or "through" or "effective" or "due");
-        return limit && !past ? Direction.Future : Direction.Past;
+        bool soonest = date.First > 1 && tree[date.First - 1].Form is "as" && tree[date.First - 2].Form is "soon" or "early";
+        bool calendar = date.Mention.Value.StartsWith("XXXX-", StringComparison.Ordinal) && !date.Mention.Value.StartsWith("XXXX-W", StringComparison.Ordinal);
+        return soonest || (limit && (!past || calendar)) ? Direction.Future : Direction.Either;
     }
 
     private static bool HasWill(Tree tree, int at)

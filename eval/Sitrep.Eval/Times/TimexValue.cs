@@ -33,7 +33,7 @@ internal static class TimexValue
         if (date.EndsWith("-X", StringComparison.Ordinal)) return date.Contains("PLUS", StringComparison.Ordinal) ? "FUTURE_REF" : "PAST_REF";
         if (discourse.InQuarters(date) is { } quarter) date = quarter;
         // Business news that names no quarter tells of the last whole one.
-        DateOnly? anchor = discourse.AnchorOf(date) ?? created?.AddMonths(-3);
+        DateOnly? anchor = discourse.AnchorOf(date) ?? (date.Contains("quarter", StringComparison.Ordinal) ? created?.AddMonths(-3) : created);
         if (anchor is not { } day || DateResolver.Resolve(new DateMention(new TextSpan(0, 0), "", date), day, direction) is not { } interval) return date;
         if (!date.Contains("MINUS", StringComparison.Ordinal)) discourse.Spoke(interval);
         return char.IsAsciiDigit(date[0]) ? date : Written(interval, date);

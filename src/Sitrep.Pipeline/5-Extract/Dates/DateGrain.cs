@@ -35,6 +35,7 @@ internal static class DateGrain
     {
         if (parts.Length == 1) return parts[0].Length switch { 4 => Grain.Year, 3 => Grain.Decade, _ => Grain.Span };
         if (IsSeason(last)) return Grain.Season;
+        if (char.IsAsciiLetterLower(parts[1][0])) return parts[1] == "ramadan" ? Grain.Season : Grain.Day;
         if (parts[1].StartsWith('W')) return parts.Length == 2 || last == "WE" ? Grain.Week : Grain.Day;
         return parts.Length == 2 ? Grain.Month : Grain.Day;
     }

@@ -8,6 +8,8 @@ namespace Sitrep.Pipeline.Extract.Dates;
 internal sealed class DatePatterns
 {
     private readonly Dictionary<string, List<DatePattern>> _byWord = new(StringComparer.Ordinal);
+    /// <summary>Patterns that begin with a slot, by slot: most fall with one look at it.</summary>
+    private readonly List<(string Slot, List<DatePattern> Patterns)> _bySlot = [];
     private readonly List<DatePattern> _open = [];
     private readonly DateWords _words;
     private readonly DateSlots _slots;
@@ -21,7 +23,8 @@ internal sealed class DatePatterns
         {
             DatePattern pattern = DatePattern.Parse(row[0], row[1], row[2], row[3], row[4]);
             if (pattern.Steps.FirstOrDefault(step => step.Slot.Length > 0 && !DateSlots.Names.Contains(step.Slot, StringComparer.Ordinal)) is { } unknown) throw new InvalidDataException($"dates-patterns.tsv: no slot {{{unknown.Slot}}}; expected one of: {string.Join(", ", DateSlots.Names)}.");
-            if (pattern.FirstWords() is not { } first) _open.Add(pattern);
+            if (pattern.Steps[0] is { Optional: false, Slot.Length: > 0 } begin) BySlot(begin.Slot).Add(pattern);
+            else if (pattern.FirstWords() is not { } first) _open.Add(pattern);
             else foreach (string word in first.Distinct(StringComparer.Ordinal)) (_byWord.TryGetValue(word, out List<DatePattern>? list) ? list : _byWord[word] = []).Add(pattern);
         }
     }
@@ -33,8 +36,25 @@ internal sealed class DatePatterns
         DatePoint? best = null;
         var held = new List<SlotValue>();
         if (worded) foreach (DatePattern pattern in list!) best = Longer(best, pattern, p, i, held);
-        if (open) foreach (DatePattern pattern in _open) best = Longer(best, pattern, p, i, held);
+        if (!open) return best;
+        foreach ((string slot, List<DatePattern> patterns) in _bySlot)
+        {
+            held.Clear();
+            if (_slots.Read(slot, p, i, held) >= 0) foreach (DatePattern pattern in patterns) best = Longer(best, pattern, p, i, held);
+        }
+        foreach (DatePattern pattern in _open) best = Longer(best, pattern, p, i, held);
         return best;
+    }
+
+    private List<DatePattern> BySlot(string slot)
+    {
+        int at = _bySlot.FindIndex(entry => entry.Slot == slot);
+        if (at < 0)
+        {
+            at = _bySlot.Count;
+            _bySlot.Add((slot, []));
+        }
+        return _bySlot[at].Patterns;
     }
 
     private DatePoint? Longer(DatePoint? best, DatePattern pattern, Pieces p, int i, List<SlotValue> held)
@@ -97,6 +117,8 @@ internal sealed class DatePatterns
         "@noun" => p[at].IsLowerWord && !_words.AfterNumber.Has(p.Word(at)),
         "@counted" => _words.IsCountedNoun(p, at),
         "@hyphen" => p[at].IsHyphen && p[at].Glued,
+        "@after-it" => p.Is(at, "after") && p.IsAny(at + 1, "the", "that"),
+        "@before-it" => p.Is(at, "before") && p.IsAny(at + 1, "the", "that"),
         "@length" => _words.BeforeDuration.Has(p.Word(at)),
         _ => condition.SequenceEqual(p.Word(at)),
     };

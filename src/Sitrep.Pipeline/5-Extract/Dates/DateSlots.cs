@@ -10,7 +10,7 @@ internal sealed class DateSlots(DateWords words, Spells spells)
     private static readonly string[] DayNames = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
     /// <summary>Names a table may use.</summary>
-    public static readonly string[] Names = ["weekday", "weekdays", "month", "season", "part", "unit", "units", "spell", "year", "quarter", "ordinal", "modifier"];
+    public static readonly string[] Names = ["weekday", "weekdays", "month", "season", "part", "unit", "units", "spell", "year", "quarter", "ordinal", "nth", "modifier"];
 
     /// <summary>Reads a slot and adds what it held, under one name or several, to <paramref name="held"/>.</summary>
     /// <returns>Index just past it; -1 when it does not stand there.</returns>
@@ -52,6 +52,9 @@ internal sealed class DateSlots(DateWords words, Spells spells)
             case "quarter" when Ordinal(p, i) is { Value: >= 1 and <= 4 } quarter:
                 held.Add(new SlotValue("quarter", Invariant(quarter.Value)));
                 return quarter.Next;
+            case "nth" when p[i].IsNumber && Ordinal(p, i) is { } day:
+                held.Add(new SlotValue("nth", day.Value.ToString("D2", CultureInfo.InvariantCulture)));
+                return day.Next;
             case "ordinal" when Ordinal(p, i) is { } ordinal:
                 held.Add(new SlotValue("ordinal", Invariant(ordinal.Value)));
                 held.Add(new SlotValue("ordinal-1", Invariant(ordinal.Value - 1)));

@@ -33,7 +33,7 @@ internal sealed class RelativeDates(DateWords words)
             return new DatePoint(winter ? year + 3 : year + 1, Invariant($"{y}-{season}"), Grain.Season);
         }
         if (p.Word(year) is "last" or "this" or "next" && p.Is(year + 1, "year")) return new DatePoint(year + 2, Invariant($"UNDEF-{p.Word(year)}-year-{season}"), Grain.Season);
-        bool evident = i > first && p.Word(first - 1) is "in" or "since" or "during" or "until" or "by" && !p.Is(i + 1, "of") && !p[i + 1].IsLowerWord;
+        bool evident = i > first && p.Word(first - 1) is "in" or "since" or "during" or "until" or "by" or "over" or "into" or "throughout" && !p.Is(i + 1, "of") && !p[i + 1].IsLowerWord;
         return evident ? new DatePoint(i + 1, "XXXX-" + season, Grain.Season) : null;
     }
 

@@ -21,7 +21,9 @@ public sealed class DateDiscourse(DateOnly? told)
         if (value.Contains("quarter", StringComparison.Ordinal)) return _quarter;
         ReadOnlySpan<char> unit = value.AsSpan(at + Reference.Length);
         bool longer = unit.Contains("week", StringComparison.Ordinal) || unit.Contains("month", StringComparison.Ordinal) || unit.Contains("year", StringComparison.Ordinal);
-        return (longer ? _period : _day) ?? told;
+        DateOnly? spoken = longer ? _period : _day;
+        // Nothing can have happened after the day of telling: "three days after the quake" waits for the day of the quake.
+        return spoken is null && unit.Contains("-PLUS-", StringComparison.Ordinal) ? null : spoken ?? told;
     }
 
     /// <summary>"A year earlier" and "a year ago" beside figures of a quarter: that quarter a year before; null elsewhere.</summary>

@@ -11,7 +11,8 @@ public class DateDiscourseTests
     public void What_refers_counts_from_the_day_spoken_of_and_the_rest_from_the_day_of_telling()
     {
         var discourse = new DateDiscourse(Told);
-        Assert.Equal(Told, discourse.AnchorOf("UNDEF-REF-day-PLUS-1"));
+        Assert.Equal(Told, discourse.AnchorOf("UNDEF-REF-day-MINUS-1"));
+        Assert.Null(discourse.AnchorOf("UNDEF-REF-day-PLUS-1"));
         discourse.Spoke(Interval.Day(new DateOnly(2016, 5, 3)));
         Assert.Equal(new DateOnly(2016, 5, 3), discourse.AnchorOf("UNDEF-REF-day-PLUS-1"));
         Assert.Equal(Told, discourse.AnchorOf("UNDEF-this-day"));
