@@ -272,8 +272,7 @@ public sealed class EventFinder(ReadingLexicon lexicon, ActorFinder actors, Plac
             int head = tree.Head(at);
             if (head < 0) break;
             // Leaving a clause that the event is not in: the date belongs to that clause's own event.
-            // Not so "the quake that struck on Aug. 14", "the fighting that broke out on Monday": that clause tells of the event itself.
-            if (at != top && tree[at].Upos is Upos.Verb && !(head == trigger && tree[at].Relation is "acl:relcl" && !lexicon.Cues.ContainsKey(tree[at].Lemma))) return int.MaxValue;
+            if (at != top && tree[at].Upos is Upos.Verb) return int.MaxValue;
             // "their fall from power in 2001": the date is that of the other event.
             // But "captured during an operation yesterday", "killed in a raid on Monday": it happened in the course of that one.
             if (at != top && at != trigger && at != with && tree[at].Upos is Upos.Noun && !lexicon.Frames.For(tree[at].Lemma, FramePos.Noun).IsEmpty
