@@ -2,8 +2,13 @@ using System.Text;
 using System.Text.Json;
 using Sitrep.Eval.Data;
 using Sitrep.Eval.Scores;
+using Sitrep.Language.Tokens;
 using Sitrep.Model.Record;
+using Sitrep.Model.Text;
 using Sitrep.Model.World;
+using Sitrep.Pipeline.Extract;
+using Sitrep.Pipeline.Extract.Lexicon;
+using Sitrep.Pipeline.Parse;
 
 namespace Sitrep.Eval.Events;
 
@@ -35,6 +40,7 @@ internal static class Muc4Set
                 sheet.Add("ceaf_ree", tally);
                 sheet.Add($"ceaf_ree_{role.ToLowerInvariant()}", tally);
             }
+            if (extracts.EnumerateObject().Any(role => role.Value.GetArrayLength() > 0)) sheet.Details.Add($"muc4 {report} told: {OneReport.Told(read?.Read.Reading.Claims ?? [])}");
             sheet.EndDocument();
         }
     }
@@ -48,27 +54,70 @@ internal static class Muc4Set
         var found = new Dictionary<string, List<HashSet<string>>>(StringComparer.Ordinal);
         foreach (Claim claim in read.Read.Reading.Claims)
         {
-            if (claim.Event is not { } happened || claim.Stance == Stance.Expects || !IsViolent(happened.Type)) continue;
+            if (claim.Event is not { } happened || claim.Stance == Stance.Expects || !(IsViolent(happened.Type) || happened.Lemma is "destroy" or "hijack")) continue;
+            if (happened.Place is { Form: PlaceForm.Common } site && happened.Type is EventType.Attack or EventType.Bombing or EventType.Strike or EventType.Other) if (!IsFighter(site.Span.Of(read.Read.Report.Text))) Add("Target", site.Span.Of(read.Read.Report.Text));
             foreach (RoleMention role in happened.Roles)
             {
                 if (role.Actor.Form == ActorForm.Pronoun || FillerOf(happened.Type, role) is not { } filler) continue;
-                if (!found.TryGetValue(filler, out List<HashSet<string>>? entities)) found[filler] = entities = [];
-                string words = Normalised(role.Actor.Name ?? role.Actor.Words);
-                if (words.Length > 0 && !entities.Exists(entity => entity.Contains(words))) entities.Add([words]);
+                Add(filler, role.Actor is { Form: ActorForm.Name, Kind: ActorKind.Person, Name: { } name } ? FullName(read, name) : role.Actor.Name ?? role.Actor.Words);
             }
         }
+        if (!found.ContainsKey("Target") && !found.ContainsKey("Victim") && !found.ContainsKey("Weapon")) return [];
+        foreach (string weapon in Weapons(read)) Add("Weapon", weapon);
+        // Who is named as an armed group in a report of such an attack is held to have made it.
+        if (found.Count > 0 && !found.ContainsKey("PerpOrg"))
+        {
+            string? group = read.Read.Reading.Actors.Where(actor => actor is { Form: ActorForm.Name, Name: not null, Kind: ActorKind.RebelGroup or ActorKind.Militia }).GroupBy(actor => actor.Name!, StringComparer.Ordinal).OrderByDescending(same => same.Count()).FirstOrDefault()?.Key;   // not null: filtered before
+            if (group is not null) Add("PerpOrg", group);
+        }
         return found;
+
+        void Add(string filler, string mention)
+        {
+            if (!found.TryGetValue(filler, out List<HashSet<string>>? entities)) found[filler] = entities = [];
+            string words = Normalised(mention);
+            if (words.Length > 0 && !entities.Exists(entity => entity.Contains(words))) entities.Add([words]);
+        }
     }
 
-    private static bool IsViolent(EventType type) => type is EventType.Attack or EventType.Bombing or EventType.Killing or EventType.Abduction or EventType.Strike or EventType.Injury;
+    /// <summary>The longest name of the report that ends in or holds this one.</summary>
+    private static string FullName(OneReport read, string name) => read.Read.Reading.Actors.Where(actor => actor is { Kind: ActorKind.Person, Name: not null }).Select(actor => actor.Name!)   // not null: filtered before
+        .Where(full => $" {full} ".Contains($" {name} ", StringComparison.OrdinalIgnoreCase)).OrderByDescending(full => full.Length).FirstOrDefault() ?? name;
+
+    /// <summary>Weapons named in the sentences that tell of such attacks, with the words that say what kind they are.</summary>
+    private static IEnumerable<string> Weapons(OneReport read)
+    {
+        TextSpan[] told = [.. read.Read.Reading.Claims.Where(claim => claim.Event is { } happened && claim.Stance != Stance.Expects && happened.Type is EventType.Attack or EventType.Bombing or EventType.Killing or EventType.Injury).Select(claim => claim.Span)];
+        ParsedReport parsed = Product.Parse.Parse(read.Read.Report);
+        foreach (Sentence sentence in parsed.Paragraphs.SelectMany(paragraph => paragraph.Sentences))
+        {
+            if (!told.Any(span => span.Start < sentence.End && sentence.Start < span.End)) continue;
+            var tree = new Tree(parsed.Report.Text, sentence);
+            for (int at = 0; at < tree.Count; at++)
+            {
+                if (tree[at].Upos != Upos.Noun || tree.Is(at, "compound") || tree[at].Lemma is "explosion" or "blast" or "strike" or "airstrike" or "shelling" or "aircraft" || Product.Lexicon.Nouns.ActorClass(tree[at].Lemma) != NounClass.Weapon) continue;
+                int first = at;
+                foreach (int child in tree.Children(at)) if (child < first && (tree.Is(child, "compound") || tree.Is(child, "amod"))) first = child;
+                yield return tree.Words(first, at);
+            }
+        }
+    }
+
+    private static bool IsViolent(EventType type) => type is EventType.Attack or EventType.Bombing or EventType.Killing or EventType.Abduction or EventType.Strike or EventType.Injury or EventType.Accusation;
 
     private static string? FillerOf(EventType type, RoleMention role) => role.Role switch
     {
+        _ when type == EventType.Accusation => role.Role == RoleKind.Target && role.Actor.Kind is ActorKind.RebelGroup or ActorKind.Militia ? "PerpOrg" : null,
+        // The keys count terrorism, not what armies do to guerrillas.
+        RoleKind.Actor when role.Actor.Kind is ActorKind.Military or ActorKind.State or ActorKind.Government => null,
+        RoleKind.Target when role.Actor.Kind is ActorKind.Military or ActorKind.RebelGroup or ActorKind.Militia || role.Actor is { Form: ActorForm.Common, Noun: "people" or "person" or "member" } || IsFighter(role.Actor.Words) => null,
         RoleKind.Actor => role.Actor is { Form: ActorForm.Name, Kind: not ActorKind.Person } ? "PerpOrg" : "PerpInd",
         RoleKind.Target => type is EventType.Killing or EventType.Abduction or EventType.Injury || role.Actor.Kind is ActorKind.Person or ActorKind.Population ? "Victim" : "Target",
         RoleKind.Instrument => "Weapon",
         _ => null,
     };
+
+    private static bool IsFighter(string words) => words.ToLowerInvariant().Split(' ').Any(word => word is "soldier" or "soldiers" or "army" or "troops" or "guerrilla" or "guerrillas" or "rebels" or "terrorists" or "forces" or "outskirts" or "area" or "areas");
 
     private static string Normalised(string mention)
     {

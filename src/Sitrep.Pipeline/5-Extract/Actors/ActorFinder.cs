@@ -73,7 +73,7 @@ public sealed class ActorFinder(ReadingLexicon lexicon)
         }
         // A noun that is not known to name people or a body is no actor, whatever the sentence does with it.
         if (noun is null) return null;
-        if (lexicon.Nouns.ActorClass(noun) is NounClass.None or NounClass.Disaster or NounClass.Weapon)
+        if (lexicon.Nouns.ActorClass(noun) is NounClass.None or NounClass.Disaster or NounClass.Weapon or NounClass.Object)
         {
             // "Russians": the people of a country.
             return IsDemonym(tree, head) && country is not null ? new ActorMention(span, words, ActorForm.National, null, "national", country, ActorKind.Population) : null;
@@ -250,7 +250,7 @@ public sealed class ActorFinder(ReadingLexicon lexicon)
         if (!lexicon.Countries.TryByDemonym(tree[name.First].Form, out country) && !lexicon.Countries.TryByName(tree[name.First].Form, out country)) return false;
         for (int at = name.First + 1; at <= name.Last; at++)
         {
-            if (lexicon.Nouns.ActorClass(tree[at].Lemma) is NounClass.None && tree[at].Form is not ("Armed" or "National" or "Federal")) return false;
+            if (lexicon.Nouns.ActorClass(tree[at].Lemma) is NounClass.None or NounClass.Object && tree[at].Form is not ("Armed" or "National" or "Federal")) return false;
         }
         return true;
     }

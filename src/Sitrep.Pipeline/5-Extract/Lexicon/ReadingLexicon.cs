@@ -11,6 +11,7 @@ public sealed class ReadingLexicon
     public required NounList Nouns { get; init; }
     public required FrameList Frames { get; init; }
     public required RelationList Relations { get; init; }
+    public required PolicingList Policing { get; init; }
     public required KnownActors Actors { get; init; }
     public required Countries Countries { get; init; }
     public required Gazetteer Gazetteer { get; init; }
@@ -29,6 +30,7 @@ public sealed class ReadingLexicon
         Nouns = NounList.Load(data),
         Frames = FrameList.Load(data),
         Relations = RelationList.Load(data),
+        Policing = PolicingList.Load(data),
         Actors = actors,
         Countries = countries,
         Gazetteer = gazetteer,
