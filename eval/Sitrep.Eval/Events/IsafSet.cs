@@ -66,6 +66,11 @@ internal static class IsafSet
     private static HashSet<string> Province(OneReport? read, string[] provinces)
     {
         if (read is null) return [];
+        // What the release itself calls a province comes first.
+        foreach (PlaceMention mention in read.Read.Reading.Places)
+        {
+            if ((mention.Hint is "province" or "Province" || mention.Words.EndsWith(" Province", StringComparison.Ordinal)) && provinces.FirstOrDefault(province => Folded(province) == Folded(mention.Words)) is { } called) return [called];
+        }
         IEnumerable<Place?> places = read.Happened.OrderByDescending(one => IsTold(one.Type)).Select(one => read.Place(one.Place)).Concat(read.Record.Places);
         foreach (Place place in places.OfType<Place>())
         {
@@ -149,5 +154,5 @@ internal static class IsafSet
     }
 
     // "sar_e_pul" is Sar-e Pul, "paktya" Paktia, "bamyan" Bamiyan.
-    private static string Folded(string name) => string.Concat(name.ToLowerInvariant().Replace("maidan", "", StringComparison.Ordinal).Where(char.IsAsciiLetter)).Replace("iy", "y", StringComparison.Ordinal).Replace('i', 'y').Replace("province", "", StringComparison.Ordinal);
+    private static string Folded(string name) => string.Concat(name.ToLowerInvariant().Replace("maidan", "", StringComparison.Ordinal).Replace("province", "", StringComparison.Ordinal).Where(char.IsAsciiLetter)).Replace("iy", "y", StringComparison.Ordinal).Replace('i', 'y');
 }

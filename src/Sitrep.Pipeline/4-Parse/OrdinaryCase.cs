@@ -16,6 +16,9 @@ internal sealed class OrdinaryCase(LanguageEngine engine, Countries countries)
     /// <summary>Letters below which the share says nothing.</summary>
     private const int LettersMin = 60;
 
+    /// <summary>Explained names of one report that are looked for again; keeps the work linear.</summary>
+    private const int NamesMax = 24;
+
     /// <summary>Letters of the longest initials.</summary>
     private const int InitialsMax = 3;
 
@@ -48,14 +51,56 @@ internal sealed class OrdinaryCase(LanguageEngine engine, Countries countries)
             int end = at + 1;
             while (end < text.Length && (char.IsLetter(text[end]) || (text[end] == '.' && end + 1 < text.Length && char.IsLetter(text[end + 1])))) end++;
             ReadOnlySpan<char> word = text.AsSpan(at, end - at);
-            bool small = !word.Contains('.') && IsSmall(text, at, end);
+            bool small = !word.Contains('.') && !IsBracketed(text, at, end) && IsSmall(text, at, end);
             int kept = small ? (opens ? 1 : 0) : IsInitials(text, at, end) ? end - at : 1;
             for (int i = at + kept; i < end; i++) restored[i] = char.ToLowerInvariant(text[i]);
             // "COL.", "U.S.": the full stop is the word's own.
             (at, opens, closes) = (end, false, small || (kept == 1 && word.Length > InitialsMax));
         }
+        foreach (string name in Explained(text).Distinct(StringComparer.Ordinal).Take(NamesMax)) Capitalise(text, name, restored);
         return new string(restored);
     }
+
+    /// <summary>Names whose initials follow them in brackets: "PEOPLE'S FRONT (PF)".</summary>
+    private static IEnumerable<string> Explained(string text)
+    {
+        for (int open = text.IndexOfAny(Brackets); open >= 0; open = text.IndexOfAny(Brackets, open + 1))
+        {
+            int close = open + 1;
+            while (close < text.Length && char.IsLetter(text[close])) close++;
+            int left = close - open - 2;   // index of the initial looked for
+            if (close >= text.Length || text[close] is not (')' or ']') || left is < 1 or > 7) continue;
+            int at = open - 1;
+            for (int words = 0; words < 12 && at > 0 && left >= 0; words++)
+            {
+                while (at > 0 && text[at] is ' ' or '"' or '-') at--;
+                int end = at;
+                while (at >= 0 && (char.IsLetter(text[at]) || text[at] is '\'' or '’')) at--;
+                if (end == at) break;
+                if (text[at + 1] == text[open + 1 + left]) left--;
+                else if (end - at > 3) break;
+            }
+            if (left < 0) yield return text[(at + 1)..open].Trim();
+        }
+    }
+
+    private static void Capitalise(string text, string name, char[] restored)
+    {
+        if (name.Length is 0 or > 120) return;
+        for (int found = text.IndexOf(name, StringComparison.Ordinal); found >= 0; found = text.IndexOf(name, found + name.Length, StringComparison.Ordinal))
+        {
+            for (int i = found; i < found + name.Length; i++)
+            {
+                bool first = i == 0 || !(char.IsLetter(text[i - 1]) || text[i - 1] is '\'' or '’');
+                bool joins = first && Joining.Any(word => string.CompareOrdinal(text, i, word, 0, word.Length) == 0 && i + word.Length < text.Length && !char.IsLetter(text[i + word.Length]));
+                if (first && !joins) restored[i] = text[i];
+            }
+        }
+    }
+
+    private static readonly char[] Brackets = ['(', '['];
+
+    private static readonly string[] Joining = ["OF", "THE", "AND", "FOR", "IN", "DE", "LA"];
 
     private bool IsSmall(string text, int at, int end)
     {
@@ -88,6 +133,10 @@ internal sealed class OrdinaryCase(LanguageEngine engine, Countries countries)
 
     private static readonly (string Ending, string Instead)[] Endings = [("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"), ("ly", ""), ("ists", "ist"), ("ness", "")];
 
+    private static bool IsBracketed(string text, int at, int end) => at > 0 && text[at - 1] is '(' or '[' && end < text.Length && text[end] is ')' or ']' && end - at < 8;
+
+    private static bool IsMonth(string word) => Array.IndexOf(Months, word[..1] + word[1..].ToLowerInvariant()) >= 0;
+
     /// <summary>Words inside names that look like initials.</summary>
     private static readonly string[] Particles = ["DE", "EL", "LA", "DEL", "LOS", "LAS", "SAN", "AL", "VAN", "VON", "BIN", "BEN", "ABU", "DA", "DI", "DU", "LE", "DOS"];
 
@@ -98,7 +147,7 @@ internal sealed class OrdinaryCase(LanguageEngine engine, Countries countries)
     {
         if (text.AsSpan(at, end - at).Contains('.')) return true;
         if (Particles.Contains(text[at..end])) return false;
-        bool bracketed = at > 0 && text[at - 1] is '(' or '[' && end < text.Length && text[end] is ')' or ']';
-        return end - at <= InitialsMax || bracketed || !text.AsSpan(at, end - at).ContainsAny(Vowels);
+        if (IsMonth(text[at..end])) return false;
+        return end - at <= InitialsMax || IsBracketed(text, at, end) || !text.AsSpan(at, end - at).ContainsAny(Vowels);
     }
 }

@@ -61,7 +61,7 @@ public sealed class ActorFinder(ReadingLexicon lexicon)
         if (name is not null && IsNationalName(tree, name, out string? ofName)) (country, noun, name) = (ofName ?? country, noun ?? tree[name.Last].Lemma.ToLowerInvariant(), null);
         if (name is not null)
         {
-            (string bare, bool titled, string? homeland) = WithoutTitles(name.Words);
+            (string bare, bool titled, string? homeland) = WithoutTitles(name.Words, name is { Known: null, Kind: NameKind.Person });
             country ??= homeland;
             ActorKind kind = KindOf(name, noun, titled);
             // A town, a storm, a nationality or a faith does and says nothing.
@@ -256,14 +256,14 @@ public sealed class ActorFinder(ReadingLexicon lexicon)
     }
 
     // "Vice-President Jusuf Kalla", "Niger President Mohamed Bazoum": the office, and the country before it.
-    private (string Name, bool Titled, string? Country) WithoutTitles(string name)
+    private (string Name, bool Titled, string? Country) WithoutTitles(string name, bool person)
     {
         string[] words = name.Split(' ');
         int skip = 0;
         string? country = null;
         while (skip < words.Length - 1)
         {
-            if (IsTitle(words[skip])) skip++;
+            if (IsTitle(words[skip]) || (person && skip < words.Length - 2 && IsCalling(words[skip]))) skip++;
             else if (skip < words.Length - 2 && IsTitle(words[skip + 1]) && (lexicon.Countries.TryByName(words[skip], out string? code) || lexicon.Countries.TryByDemonym(words[skip], out code))) (skip, country) = (skip + 2, code);
             else break;
         }
@@ -271,6 +271,9 @@ public sealed class ActorFinder(ReadingLexicon lexicon)
         if (skip == 0 || (skip == words.Length - 1 && lexicon.Nouns.ActorClass(words[skip]) != NounClass.None)) return (name, false, null);
         return (string.Join(' ', words[skip..]), true, country);
     }
+
+    // "Policeman Jose Vega", "Banker Ana Ruiz": what the person is, with a capital.
+    private bool IsCalling(string word) => lexicon.Nouns.ActorClass(word) is NounClass.Official or NounClass.People or NounClass.Police or NounClass.Witness or NounClass.Media or NounClass.Captive;
 
     private bool IsTitle(string word) => lexicon.Titles.Contains(word) || (word.Contains('-', StringComparison.Ordinal) && word.Split('-').All(part => lexicon.Titles.Contains(part)));
 

@@ -194,8 +194,10 @@ public sealed class EventFinder(ReadingLexicon lexicon, ActorFinder actors, Plac
         }
         if (frame.Type is EventType.Disaster && frame.Pos == FramePos.Noun) roles.Insert(0, new RoleMention(RoleKind.Instrument, Thing(tree, trigger)));
         string lemma = with >= 0 ? frame.Trigger + " " + tree[with].Lemma.ToLowerInvariant() : frame.Trigger;
+        // "carried out an attack": the noun names the event, the verb only carries it.
+        int naming = with >= 0 && tree[with].Upos == Upos.Noun && !lexicon.Frames.For(tree[with].Lemma.ToLowerInvariant(), FramePos.Noun).IsEmpty ? with : trigger;
         return new EventReading(
-            frame.Type, tree.Span(trigger, trigger), lemma, roles.DrainToImmutable(), place, WhenOf(sentence, trigger, frame.Type, with), extent, Factuality.IsBackground(tree, trigger));
+            frame.Type, tree.Span(naming, naming), lemma, roles.DrainToImmutable(), place, WhenOf(sentence, trigger, frame.Type, with), extent, Factuality.IsBackground(tree, trigger));
     }
 
     /// <summary>"lost A to B and C to D": what stands with the verb is B; D belongs to a clause whose verb is left out.</summary>
