@@ -226,7 +226,7 @@ public sealed class ExtractStage
             if (run is not null && run.First != at && tree.Head(at) is var up && up >= run.First && up <= run.Last) continue;
             bool government = run is not null && tree[at].Relation == "nsubj" && _lexicon.Countries.TryByCapital(run.Words, out _);
             if (run is { MayBePlace: true } && !government && _places.Read(sentence, at) is { } place) places.Add(place.Mention);
-            bool nominal = tree[at].Upos is Upos.Noun or Upos.Propn && (run is not null || _lexicon.Nouns.ActorClass(tree[at].Lemma) is not (NounClass.None or NounClass.Disaster or NounClass.Weapon));
+            bool nominal = tree[at].Upos is Upos.Noun or Upos.Propn && (run is not null || _lexicon.Nouns.ActorClass(tree[at].Lemma) is not (NounClass.None or NounClass.Disaster or NounClass.Weapon or NounClass.Object));
             if (!nominal || _actors.Read(sentence, at) is not { } actor) continue;
             actors.Add(actor);
             if (actor is not { Kind: Model.World.ActorKind.Person, Form: ActorForm.Name }) continue;

@@ -10,6 +10,8 @@ public sealed class ReadingLexicon
 {
     public required NounList Nouns { get; init; }
     public required FrameList Frames { get; init; }
+    public required RelationList Relations { get; init; }
+    public required PolicingList Policing { get; init; }
     public required KnownActors Actors { get; init; }
     public required Countries Countries { get; init; }
     public required Gazetteer Gazetteer { get; init; }
@@ -27,6 +29,8 @@ public sealed class ReadingLexicon
     {
         Nouns = NounList.Load(data),
         Frames = FrameList.Load(data),
+        Relations = RelationList.Load(data),
+        Policing = PolicingList.Load(data),
         Actors = actors,
         Countries = countries,
         Gazetteer = gazetteer,
