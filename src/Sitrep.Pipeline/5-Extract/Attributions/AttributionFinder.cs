@@ -24,6 +24,7 @@ public sealed class AttributionFinder(ReadingLexicon lexicon, ActorFinder actors
         foreach (CuedClause clause in clauses)
         {
             if (Of(sentence, clause, quoted, memory) is not { } attribution) continue;
+            if (Cited(sentence, clause, clauses) is { } cited) attribution = attribution with { By = attribution.By with { Source = cited, Kind = KindOf(cited), Via = attribution.By.Source } };
             found.Add(attribution);
             memory.Note(attribution.By);
         }
@@ -52,6 +53,18 @@ public sealed class AttributionFinder(ReadingLexicon lexicon, ActorFinder actors
         return inside;
     }
 
+    // "…, state television reported, citing the health ministry": the ministry says it, the television hands it on.
+    private ActorMention? Cited(ReadSentence sentence, CuedClause clause, IReadOnlyList<CuedClause> clauses)
+    {
+        if (clause.Source < 0 || actors.Read(sentence, clause.Source) is not { Kind: ActorKind.Media }) return null;
+        foreach (CuedClause other in clauses)
+        {
+            if (other.Entry.Word is not ("cite" or "quote") || other.Source != clause.Source || sentence.Tree[other.At].Penn != "VBG") continue;
+            return sentence.Tree.Child(other.At, "obj") is >= 0 and var origin ? actors.Read(sentence, origin) : null;
+        }
+        return null;
+    }
+
     /// <returns>Null when the clause carries no claim, or its source is nobody that can say something.</returns>
     private FoundAttribution? Of(ReadSentence sentence, CuedClause clause, bool[] quoted, SpeakerMemory memory)
     {
@@ -69,7 +82,7 @@ public sealed class AttributionFinder(ReadingLexicon lexicon, ActorFinder actors
             speaker = known;
         }
         if (clause.Entry.Form == CueForm.Phrase) return new FoundAttribution(new Attribution(speaker, KindOf(speaker), null, clause.Entry.Word, AllQuoted(tree, clause.Content, quoted), null), cue, clause.Content, clause.Size, effect);
-        ActorMention? hand = via >= 0 ? actors.Read(sentence, via) : CarriedBy(sentence, source) ?? ToldTo(sentence, cue);
+        ActorMention? hand = via >= 0 ? actors.Read(sentence, via) : CarriedBy(sentence, source) ?? sentence.Tree.Children(cue).Where(child => tree.Is(child, "obl")).Select(child => CarriedBy(sentence, child)).FirstOrDefault(found => found is not null) ?? ToldTo(sentence, cue);
         bool negated = Factuality.IsNegated(tree, cue) || tree.Children(cue).Any(child => tree.Is(child, "aux") && tree[child].Lemma is "could" or "can" or "may" or "might") && effect == Stance.Affirms && tree[cue].Lemma is "confirm" or "verify";
         if (negated) effect = effect == Stance.Denies ? Stance.Affirms : Stance.Doubts;
         var by = new Attribution(speaker, KindOf(speaker), hand, tree[cue].Upos == Upos.Punct ? clause.Entry.Word : tree[cue].Lemma, AllQuoted(tree, clause.Content, quoted), SaidOn(sentence, cue));
@@ -114,7 +127,7 @@ public sealed class AttributionFinder(ReadingLexicon lexicon, ActorFinder actors
         foreach (int child in tree.Children(source))
         {
             if (!tree.Is(child, "acl")) continue;
-            foreach (int agent in tree.Children(child)) if (tree.Is(agent, "obl") && tree.Preposition(agent) is "by" or "on" && actors.Read(sentence, agent) is { } hand) return hand;
+            foreach (int agent in tree.Children(child)) if (tree.Is(agent, "obl") && tree.Preposition(agent) is "by" or "on" && actors.Read(sentence, agent) is { Kind: ActorKind.Media } hand) return hand;
         }
         return null;
     }
@@ -124,7 +137,7 @@ public sealed class AttributionFinder(ReadingLexicon lexicon, ActorFinder actors
         if (sentence.Tree[cue].Lemma is not "tell") return null;
         foreach (int child in sentence.Tree.Children(cue))
         {
-            if (sentence.Tree[child].Relation is "obj" or "iobj" && actors.Read(sentence, child) is { } hearer && (hearer.Kind == ActorKind.Media || hearer.Form == ActorForm.Name)) return hearer;
+            if (sentence.Tree[child].Relation is "obj" or "iobj" && actors.Read(sentence, child) is { } hearer && (hearer.Kind == ActorKind.Media || hearer.Form == ActorForm.Name) && sentence.Tree[child].Penn != "NNS") return hearer;
         }
         return null;
     }

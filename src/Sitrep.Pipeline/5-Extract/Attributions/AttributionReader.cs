@@ -36,6 +36,7 @@ public sealed class AttributionReader(ReadingLexicon lexicon, ActorFinder actors
     {
         var memory = new SpeakerMemory();
         SpokenWords? before = null;
+        Attribution? last = null;
         foreach (ReadParagraph paragraph in paragraphs)
         {
             List<TextSpan> quotes = QuoteMarks.Find(text, paragraph.Span);
@@ -43,14 +44,19 @@ public sealed class AttributionReader(ReadingLexicon lexicon, ActorFinder actors
             List<CuedClause>[] clauses = [.. paragraph.Sentences.Select((sentence, i) => _clauses.Find(sentence.Tree, quoted[i]))];
             List<FoundAttribution>[] claiming = [.. paragraph.Sentences.Select((sentence, i) => _found.Find(sentence, clauses[i], quoted[i], memory))];
             var spoken = SpokenWords.Of(text, paragraph, clauses, quotes, before);
-            CarryQuotes(paragraph.Sentences, claiming, quoted);
+            CarryQuotes(paragraph.Sentences, claiming, quoted, RunsOn(text, paragraph.Span) ? last : null);
+            foreach (List<FoundAttribution> found in claiming) foreach (FoundAttribution one in found) if (one.By.Quoted) last = one.By;
             yield return new ReadAttributions(claiming, spoken);
             before = spoken;
         }
     }
 
-    /// <summary>A sentence wholly inside quotation marks without a cue of its own belongs to who is quoted beside it in the paragraph.</summary>
-    private static void CarryQuotes(ReadSentence[] sentences, List<FoundAttribution>[] attributions, bool[][] quoted)
+    // A paragraph that opens with a mark goes on quoting, or quotes somebody who is named in it.
+    private static bool RunsOn(string text, TextSpan paragraph) => paragraph.Length > 0 && (text[paragraph.Start] is '“' or '"' or '„' or '«' || text.AsSpan(paragraph.Start, paragraph.Length).StartsWith("''"));
+
+    /// <summary>A sentence wholly inside quotation marks without a cue of its own belongs to who is quoted beside it in the paragraph, else to who was quoted last.</summary>
+    /// <param name="last">Who was quoted before this paragraph; null when it does not go on.</param>
+    private static void CarryQuotes(ReadSentence[] sentences, List<FoundAttribution>[] attributions, bool[][] quoted, Attribution? last)
     {
         for (int i = 0; i < sentences.Length; i++)
         {
@@ -63,7 +69,7 @@ public sealed class AttributionReader(ReadingLexicon lexicon, ActorFinder actors
                 if (quoted[i][at]) inside++;
             }
             if (words == 0 || inside * 2 < words) continue;
-            Attribution? speaker = Neighbour(attributions, i, -1) ?? Neighbour(attributions, i, +1);
+            Attribution? speaker = Neighbour(attributions, i, -1) ?? Neighbour(attributions, i, +1) ?? last;
             if (speaker is not null) attributions[i].Add(AttributionFinder.CarryOver(sentences[i], speaker));
         }
     }

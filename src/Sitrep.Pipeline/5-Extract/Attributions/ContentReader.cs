@@ -1,4 +1,3 @@
-using Sitrep.Pipeline.Extract.Events;
 using Sitrep.Pipeline.Extract.Lexicon;
 
 namespace Sitrep.Pipeline.Extract.Attributions;
@@ -13,7 +12,7 @@ internal static class ContentReader
     /// <returns>False when the verb has nothing beside it that its row allows.</returns>
     public static bool Mark(Tree tree, int verb, Cue cue, bool[] quoted, bool[] content, bool[] cueWords)
     {
-        bool passive = Slots.IsPassive(tree, verb), any = false;
+        bool passive = SourceReader.IsPassive(tree, verb), any = false;
         int direct = tree.Child(verb, "obj") is >= 0 and var obj ? obj : tree.Child(verb, "iobj");
         foreach (int child in tree.Children(verb))
         {
@@ -28,11 +27,16 @@ internal static class ContentReader
             if (pair && passive && tree.Child(verb, "nsubj") is >= 0 and var object_ && cue.Kind is CueKind.Expectation or CueKind.Thought) tree.Mark(object_, content);
         }
         if (!any) return false;
+        // "said it would close but would reopen": a second verb with a modal of its own and no subject goes on with what is said.
+        if (cue.Takes.Contains("clause") && tree.Child(verb, "ccomp") is >= 0 and var first && content[first])
+        {
+            foreach (int child in tree.Children(verb)) if (child > first && tree.Is(child, "conj") && tree.Child(child, "nsubj") < 0 && Factuality.HasModal(tree, child)) tree.Mark(child, content);
+        }
         // Praise and blame take their reason along: "criticised him for leaving".
         int blamed = direct >= 0 ? direct : passive ? tree.Child(verb, "nsubj") : -1;
         if (cue.Kind == CueKind.Judgement && blamed >= 0 && content[blamed])
         {
-            foreach (int child in tree.Children(verb)) if (child > verb && child > blamed && Preposition(tree, child) is "for" or "of" or "as" or "over" or "with") tree.Mark(child, content);
+            foreach (int child in tree.Children(verb)) if (child > verb && child > blamed && !content[child] && Preposition(tree, child) is "for" or "of" or "as" or "over" or "with") tree.Mark(child, content);
         }
         if (cue.Takes.Contains("object:predicate") && direct >= 0 && content[direct])
         {
@@ -53,8 +57,9 @@ internal static class ContentReader
             "xcomp" when tree[child].Penn == "VBG" => clauses || cue.Takes.Contains("object"),
             "xcomp" => cue.Takes.Contains("predicate:bare") || (cue.Takes.Contains("object:predicate") && (direct >= 0 || passive)) || ((clauses || quotes) && (quoted[child] || HasSubject(tree, child))),
             "parataxis" => (clauses || quotes) && after && IsOpened(tree, verb, child),
+            "obj" when clauses && tree.Child(verb, "ccomp") is >= 0 and var said && said > child && !quoted[child] => false,   // who is told
             "obj" => cue.Takes.Contains("object") || (cue.Takes.Contains("object:predicate") && tree.Child(verb, "xcomp") >= 0) || (quotes && quoted[child]) || (cue.Takes.Contains("object:infinitive") && HasInfinitive(tree, child)),
-            "nsubj:pass" => tree[child].Penn is not ("WDT" or "WP") && cue.Takes.Contains("object"),
+            "nsubj:pass" => cue.Takes.Contains("object"),
             "advcl" => after && (infinitive ? direct >= 0 && cue.Takes.Contains("object:infinitive") || (cue.Takes.Contains("infinitive") && tree.Child(verb, "xcomp") < 0 && direct < 0)
                 : (clauses && (Marker(tree, child) is "that" or "whether" || (tree[child].Penn == "VBG" && Marker(tree, child).Length == 0 && child == verb + 1))) || (cue.Takes.Contains("object:as") && direct >= 0 && Marker(tree, child) == "as") || IsPhrase(tree, child, cue)),
             "obl" => after && ((cue.Takes.Contains("object:as") && direct >= 0 && Preposition(tree, child) == "as") || IsPhrase(tree, child, cue)),

@@ -12,13 +12,12 @@ internal static class SourceReader
     /// <returns>-1 when nobody is named.</returns>
     public static int Of(Tree tree, int verb)
     {
-        if (Slots.IsPassive(tree, verb)) return Agent(tree, verb);
+        if (IsPassive(tree, verb)) return Agent(tree, verb);
         int at = verb;
         for (int steps = 0; steps < ClimbMax; steps++)
         {
             int subject = tree.Child(at, "nsubj");
-            if (subject >= 0 && tree[subject].Relation != "nsubj:pass") return subject;
-            if (subject >= 0) return at == verb ? -1 : subject;
+            if (subject >= 0) return subject;
             if (at == verb && tree.Child(at, "expl") is >= 0 and var formal) return formal;
             if (at == verb && Inverted(tree, verb) is >= 0 and var after) return after;
             int head = tree.Head(at);
@@ -37,6 +36,10 @@ internal static class SourceReader
         }
         return -1;
     }
+
+    /// <summary>True for a passive; a subject that was taken for a passive one is none where a clause follows and no auxiliary stands before ("an official said it was").</summary>
+    public static bool IsPassive(Tree tree, int verb) =>
+        Slots.IsPassive(tree, verb) && !(tree.Child(verb, "ccomp") > verb && tree.Child(verb, "nsubj") is >= 0 and var subject && subject < verb && !tree.Children(verb).Any(child => tree[child].Relation is "aux:pass"));
 
     public static int Agent(Tree tree, int verb)
     {

@@ -9,7 +9,7 @@ namespace Sitrep.Pipeline.Extract.Lexicon;
 public enum CueForm { Verb, Noun, Adjective, Adverb, Phrase, Light }
 
 /// <summary>What a source does with the content: the kinds of <c>data/cues.tsv</c>.</summary>
-public enum CueKind { Speech, Denial, Doubt, Question, Directive, Commitment, Expectation, Thought, Feeling, Judgement, Intention, Showing, Appearance, Hearsay, Silence }
+public enum CueKind { Speech, Denial, Doubt, Question, Directive, Commitment, Expectation, Thought, Feeling, Perception, Judgement, Intention, Showing, Appearance, Hearsay, Silence }
 
 /// <summary>One row of <c>data/cues.tsv</c>: a word that marks whose word, thought or feeling something is.</summary>
 /// <param name="Stance">What the source does to the content; null when it carries no claim for the record.</param>
