@@ -25,6 +25,7 @@ public sealed class ExtractStage
     private readonly QuantityFinder _quantities;
     private readonly ActorFinder _actors;
     private readonly PlaceFinder _places;
+    private readonly ToponymFinder _toponyms;
     private readonly AttributionFinder _attributions;
     private readonly EventFinder _events;
     private readonly FigureFinder _figures;
@@ -38,6 +39,7 @@ public sealed class ExtractStage
         _quantities = new QuantityFinder(data);
         _actors = new ActorFinder(lexicon);
         _places = new PlaceFinder(lexicon, data);
+        _toponyms = new ToponymFinder(lexicon, data);
         _attributions = new AttributionFinder(lexicon, _actors);
         _events = new EventFinder(lexicon, _actors, _places);
         _figures = new FigureFinder(lexicon, _actors, _places);
@@ -51,6 +53,7 @@ public sealed class ExtractStage
         var claims = new ClaimList(report.Id);
         var memory = new SpeakerMemory();
         var places = ImmutableArray.CreateBuilder<PlaceMention>();
+        var toponyms = ImmutableArray.CreateBuilder<PlaceMention>();
         var actors = ImmutableArray.CreateBuilder<ActorMention>();
         var aliases = ImmutableArray.CreateBuilder<AliasReading>();
         ActorMention? lastPerson = null, lastSubject = null;
@@ -68,11 +71,12 @@ public sealed class ExtractStage
                 ReadSentence sentence = sentences[i];
                 aliases.AddRange(AliasFinder.Find(sentence));
                 AddMentions(sentence, places, actors, ref lastPerson);
+                _toponyms.Find(sentence, toponyms);
                 Read(sentence, attributions[i], lastSubject, lastPerson, claims);
                 lastSubject = SubjectOf(sentence) ?? lastSubject;
             }
         }
-        return new Reading(report.Id, claims.ToImmutable(), places.DrainToImmutable(), actors.DrainToImmutable(), [.. aliases.Distinct()]);
+        return new Reading(report.Id, claims.ToImmutable(), places.DrainToImmutable(), actors.DrainToImmutable(), [.. aliases.Distinct()]) { Toponyms = toponyms.DrainToImmutable() };
     }
 
     private void Read(ReadSentence sentence, List<FoundAttribution> attributions, ActorMention? lastSubject, ActorMention? lastPerson, ClaimList claims)
