@@ -27,7 +27,7 @@ public sealed class ParseStage
     {
         _engine = engine;
         _case = new OrdinaryCase(engine, Countries.Load(data));
-        _reporting = new ReportingClauses(engine, data.Rows("cues.tsv", "cue", "form", "stance").Where(row => row[1] == "verb").Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal));
+        _reporting = new ReportingClauses(engine, data.Rows("cues.tsv", "cue", "form", "kind", "stance", "takes").Where(row => row[1] == "verb" && row[3].Length > 0 && row[4].Contains("clause", StringComparison.Ordinal)).Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal));
     }
 
     public ParsedReport Parse(Report report)

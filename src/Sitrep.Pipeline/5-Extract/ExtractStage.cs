@@ -26,7 +26,7 @@ public sealed class ExtractStage
     private readonly ActorFinder _actors;
     private readonly PlaceFinder _places;
     private readonly ToponymFinder _toponyms;
-    private readonly AttributionFinder _attributions;
+    private readonly AttributionReader _attributions;
     private readonly EventFinder _events;
     private readonly FigureFinder _figures;
     private readonly FateFinder _fates;
@@ -40,7 +40,7 @@ public sealed class ExtractStage
         _actors = new ActorFinder(lexicon);
         _places = new PlaceFinder(lexicon, data);
         _toponyms = new ToponymFinder(lexicon, data);
-        _attributions = new AttributionFinder(lexicon, _actors);
+        _attributions = new AttributionReader(lexicon, _actors);
         _events = new EventFinder(lexicon, _actors, _places);
         _figures = new FigureFinder(lexicon, _actors, _places);
         _fates = new FateFinder(_actors);
@@ -51,7 +51,6 @@ public sealed class ExtractStage
     {
         Report report = parsed.Report;
         var claims = new ClaimList(report.Id);
-        var memory = new SpeakerMemory();
         var places = ImmutableArray.CreateBuilder<PlaceMention>();
         var toponyms = ImmutableArray.CreateBuilder<PlaceMention>();
         var actors = ImmutableArray.CreateBuilder<ActorMention>();
@@ -60,12 +59,9 @@ public sealed class ExtractStage
 
         ReadSentence[][] paragraphs = [.. parsed.Paragraphs.Select(paragraph => paragraph.Sentences.Select(sentence => new ReadSentence(report.Text, sentence, _lexicon, _dates, _quantities)).ToArray())];
         NameVote.Settle([.. paragraphs.SelectMany(sentences => sentences)], _lexicon);
-        for (int paragraph = 0; paragraph < paragraphs.Length; paragraph++)
+        foreach ((ReadSentence[] sentences, ReadAttributions read) in paragraphs.Zip(_attributions.Read(report.Text, paragraphs.Select((sentences, i) => new ReadParagraph(parsed.Paragraphs[i].Span, sentences)))))
         {
-            List<TextSpan> quotes = QuoteMarks.Find(report.Text, parsed.Paragraphs[paragraph].Span);
-            ReadSentence[] sentences = paragraphs[paragraph];
-            List<FoundAttribution>[] attributions = [.. sentences.Select(sentence => _attributions.Find(sentence, quotes, memory))];
-            CarryQuotes(sentences, attributions, quotes);
+            List<FoundAttribution>[] attributions = read.Claiming;
             for (int i = 0; i < sentences.Length; i++)
             {
                 ReadSentence sentence = sentences[i];
@@ -185,36 +181,6 @@ public sealed class ExtractStage
         FoundAttribution? outer = attributions.FirstOrDefault(attribution => attribution != nearest && attribution.Cue >= 0 && nearest.Cue >= 0 && attribution.Content[nearest.Cue]);
         Attribution by = nearest.By.Via is null && outer?.By.Source is { Kind: Model.World.ActorKind.Media } hand ? nearest.By with { Via = hand } : nearest.By;
         return (by, stance);
-    }
-
-    /// <summary>A sentence wholly inside quotation marks without a cue of its own belongs to who is quoted beside it in the paragraph.</summary>
-    private static void CarryQuotes(ReadSentence[] sentences, List<FoundAttribution>[] attributions, List<TextSpan> quotes)
-    {
-        if (quotes.Count == 0) return;
-        for (int i = 0; i < sentences.Length; i++)
-        {
-            if (attributions[i].Count > 0) continue;
-            bool[] quoted = AttributionFinder.Quoted(sentences[i].Tree, quotes);
-            int words = 0, inside = 0;
-            for (int at = 0; at < quoted.Length; at++)
-            {
-                if (sentences[i].Tree[at].Upos == Upos.Punct) continue;
-                words++;
-                if (quoted[at]) inside++;
-            }
-            if (words == 0 || inside * 2 < words) continue;
-            Attribution? speaker = Neighbour(attributions, i, -1) ?? Neighbour(attributions, i, +1);
-            if (speaker is not null) attributions[i].Add(AttributionFinder.CarryOver(sentences[i], speaker));
-        }
-    }
-
-    private static Attribution? Neighbour(List<FoundAttribution>[] attributions, int from, int step)
-    {
-        for (int at = from + step; at >= 0 && at < attributions.Length; at += step)
-        {
-            if (attributions[at].Count > 0) return attributions[at][^1].By;
-        }
-        return null;
     }
 
     private void AddMentions(ReadSentence sentence, ImmutableArray<PlaceMention>.Builder places, ImmutableArray<ActorMention>.Builder actors, ref ActorMention? lastPerson)
