@@ -25,7 +25,7 @@ public sealed record ReadReport(Report Report, Reading Reading, ImmutableArray<P
 public sealed class SitrepPipeline
 {
     /// <summary>Changes whenever the same report would be read differently; the store reads reports again that an older reader read.</summary>
-    public const int ReaderVersion = 2;
+    public const int ReaderVersion = 3;
 
     private readonly CleanStage _clean;
     private readonly ParseStage _parse;
@@ -66,7 +66,8 @@ public sealed class SitrepPipeline
     /// <param name="setAside">Inputs that could not be read, to be told in the record.</param>
     public SituationRecord Fold(IReadOnlyList<ReadReport> reports, IReadOnlyList<Problem> setAside, DateOnly? asOf)
     {
-        ReadReport[] known = [.. reports.Where(read => asOf is not { } day || read.Report.Published <= day).OrderBy(read => read.Report.Id, StringComparer.Ordinal)];
+        Versions versions = Versions.Of(reports.Select(read => read.Report));
+        ReadReport[] known = [.. reports.Where(read => asOf is not { } day || versions.KnownOn(read.Report) <= day).OrderBy(read => read.Report.Id, StringComparer.Ordinal)];
         Report[] texts = [.. known.Select(read => read.Report)];
         ImmutableArray<Dispatch> dispatches = DedupeStage.Group(texts);
         Resolution resolution = _resolve.Resolve(known, dispatches);

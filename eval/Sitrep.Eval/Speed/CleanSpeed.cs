@@ -81,7 +81,7 @@ internal static class CleanSpeed
         {
             foreach (string path in DataFiles.Find(Path.Combine(root, set), ".html", ".htm"))
             {
-                foreach (Ingested one in InputReader.Read("page.html", DataFiles.Bytes(path))) if (one.Report is { } page && seen.Add(page.Sha256)) yield return page;
+                foreach (Ingested one in new InputReader(follow: null).Read("page.html", DataFiles.Bytes(path), Origin.Unknown)) if (one.Report is { } page && seen.Add(page.Sha256)) yield return page;
             }
         }
     }

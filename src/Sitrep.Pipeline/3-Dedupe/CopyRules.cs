@@ -50,6 +50,7 @@ internal static class CopyRules
     /// <param name="first">The less original of the two.</param>
     public static bool IsSameTelling(Telling first, Telling second, Overlap overlap)
     {
+        if (first.IsVersionOf(second)) return true;
         if (first.Report.Sha256 == second.Report.Sha256 && first.Report.Text == second.Report.Text) return true;
         if (Math.Min(first.Shingles.Count, second.Shingles.Count) < EqualTextMin) return false;
         if (first.Shingles.WholeText == second.Shingles.WholeText) return true;
@@ -72,6 +73,7 @@ internal static class CopyRules
     /// <summary>What <paramref name="copy"/> is of <paramref name="original"/>, given that they are one telling.</summary>
     public static CopyRelation RelationOf(Telling copy, Telling original, Overlap overlap)
     {
+        if (copy.IsVersionOf(original) && copy.Place.Number > original.Place.Number) return copy.Shingles.WholeText == original.Shingles.WholeText ? CopyRelation.Reprint : CopyRelation.Update;
         int length = copy.Shingles.Count, originalLength = original.Shingles.Count;
         bool longer = length > originalLength;
         bool similar = Math.Min(length, originalLength) >= SimilarLengthMin * Math.Max(length, originalLength);

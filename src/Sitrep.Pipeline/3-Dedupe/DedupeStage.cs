@@ -13,7 +13,7 @@ public static class DedupeStage
     /// <returns>By published date of the original (undated last), then id.</returns>
     public static ImmutableArray<Dispatch> Group(IReadOnlyList<Report> reports)
     {
-        Telling[] tellings = [.. reports.DistinctBy(report => report.Id).AsParallel().AsOrdered().Select(report => new Telling(report, ShingleSet.Of(report)))];
+        Telling[] tellings = Tellings(reports);
         Array.Sort(tellings, Telling.ByOriginality);
         CopyGraph graph = CopyGraph.Build(tellings);
 
@@ -29,10 +29,25 @@ public static class DedupeStage
             .Select(built => built.Dispatch)];
     }
 
+    private static Telling[] Tellings(IReadOnlyList<Report> reports)
+    {
+        Versions versions = Versions.Of(reports);
+        (Report Report, ShingleSet Shingles)[] read = [.. reports.DistinctBy(report => report.Id).AsParallel().AsOrdered().Select(report => (report, ShingleSet.Of(report)))];
+        return [.. read.GroupBy(one => versions.FirstOf(one.Report), StringComparer.Ordinal).SelectMany(item =>
+        {
+            var shared = new VersionPlace(item.Key, 0, item.Any(one => Telling.IsOriginalOfAgency(one.Report)), item.Min(one => one.Report.Published ?? DateOnly.MaxValue), item.Max(one => one.Shingles.Count));
+            return item.Select(one => new Telling(one.Report, one.Shingles, shared with { Number = versions.NumberOf(one.Report) }));
+        })];
+    }
+
     /// <summary>For each report a number that all reports of its dispatch have.</summary>
     private static int[] Homes(CopyGraph graph, Patchwork?[] patchworks)
     {
         var sets = new DisjointSets(patchworks.Length);
+        for (int i = 1; i < patchworks.Length; i++)
+        {
+            if (graph.Tellings[i].IsVersionOf(graph.Tellings[i - 1])) sets.Join(i, i - 1);   // versions stand together
+        }
         var follows = new int?[patchworks.Length];
         for (int i = 0; i < patchworks.Length; i++)
         {

@@ -45,7 +45,7 @@ internal static class Stitching
         var candidates = new List<Neighbour>();
         foreach (Neighbour neighbour in graph.Of(number))
         {
-            if (neighbour.Overlap.SharedOwn < WholeGainMin || !graph.Tellings[neighbour.Number].NotAfter(page) || IsCopy(neighbour.Overlap)) continue;
+            if (neighbour.Overlap.SharedOwn < WholeGainMin || !graph.Tellings[neighbour.Number].NotAfter(page) || IsCopy(neighbour.Overlap) || page.IsVersionOf(graph.Tellings[neighbour.Number])) continue;
             if (neighbour.Number < number && found[neighbour.Number] is { } stitched && stitched.Sources.Contains(number)) continue;
             candidates.Add(neighbour);
         }
