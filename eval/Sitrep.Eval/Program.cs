@@ -6,6 +6,7 @@ using Sitrep.Eval.Stories;
 switch (args)
 {
     case ["bench"]: return LanguageSpeed.Run(Locations.Find());
+    case ["bench", "pages"]: return CleanSpeed.Run(Locations.Find());
     case ["bench-child", string text]: return LanguageSpeed.Child(text);
 }
 

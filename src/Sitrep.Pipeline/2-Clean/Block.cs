@@ -28,12 +28,16 @@ internal sealed class Block(TextSpan span, string words, int indent, bool blankB
     /// <summary>Words.</summary>
     public int Count { get; } = CountWords(words);
 
+    // Agencies and press offices put these behind the last sentence.
+    private static readonly string[] EndMarks = [" Enditem", " ENDS", " (ENDS)", " -30-", " ###", " ■"];
+
     /// <summary>Ends as a sentence does: full stop, question or exclamation mark, also inside closing quotes and brackets, or cut off by an ellipsis.</summary>
     public bool EndsSentence
     {
         get
         {
             int end = Words.Length;
+            foreach (string mark in EndMarks) if (Words.EndsWith(mark, StringComparison.Ordinal)) end -= mark.Length;
             while (end > 0 && Words[end - 1] is '"' or '\'' or '”' or '’' or '»' or ')' or ']' or ' ') end--;
             return end > 0 && Words[end - 1] is '.' or '!' or '?' or '…' or '।' or '。' or '؟';
         }

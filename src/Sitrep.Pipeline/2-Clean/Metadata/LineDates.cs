@@ -55,12 +55,17 @@ internal sealed class LineDates(Dates dates, CueList cues)
     }
 
     /// <summary>The first line that dates the report, and the first that dates a change of it.</summary>
-    public (DateOnly? Day, DateOnly? Changed) First(List<Block> blocks)
+    /// <param name="saved">The text was saved or pasted, and lost the markup that tells other stories apart.</param>
+    public (DateOnly? Day, DateOnly? Changed) First(List<Block> blocks, bool saved)
     {
         DateOnly? changed = null;
-        foreach (Block block in blocks)
+        int last = blocks.FindLastIndex(block => block.Kind == ZoneKind.Body);
+        for (int i = 0; i < blocks.Count; i++)
         {
+            Block block = blocks[i];
             if (block.Kind == ZoneKind.Comment) break;
+            // Under "More on this story" a bare day below a title is that of another story.
+            if (saved && i > last && i > 0 && blocks[i - 1].Kind == ZoneKind.Related && dates.Find(block.Words) is { Start: 0 } bare && bare.End == block.Words.Length) continue;
             if (Own(block, ref changed) is { } day) return (day, changed);
         }
         return (null, changed);

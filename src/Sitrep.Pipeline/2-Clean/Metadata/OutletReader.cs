@@ -12,7 +12,7 @@ internal sealed class OutletReader(NewsroomList newsrooms, MastheadReader masthe
 
     /// <param name="beside">The outlet that shares a line with an agency, or null.</param>
     public string? Read(SuppliedMetadata supplied, PageMetadata? page, string? url, List<Block> blocks, string? beside) =>
-        Usual(supplied.Outlet) ?? newsrooms.At(url)?.Name ?? Usual(page?.Outlet) ?? Masthead(blocks) ?? Usual(beside) ?? Foot(blocks) ?? Address(blocks);
+        Usual(supplied.Outlet) ?? newsrooms.At(url)?.Name ?? Usual(page?.Outlet) ?? Masthead(blocks) ?? Usual(beside) ?? Foot(blocks) ?? Imprint(blocks) ?? Address(blocks);
 
     private string? Usual(string? name)
     {
@@ -48,6 +48,25 @@ internal sealed class OutletReader(NewsroomList newsrooms, MastheadReader masthe
             if (block.Kind is not (ZoneKind.Dateline or ZoneKind.Boilerplate or ZoneKind.Credit) || block.Count > LongestFoot) continue;
             int bar = block.Words.IndexOf('|', StringComparison.Ordinal);
             if (bar > 0 && mastheads.Name(block.Words[..bar].Trim()) is { } name && newsrooms.Named(name) is not { IsAgency: true }) return name;
+        }
+        return null;
+    }
+
+    // "Published in Lake Herald, May 4th, 2021", "Source: Lake Herald and news agencies"
+    private string? Imprint(List<Block> blocks)
+    {
+        int body = blocks.FindLastIndex(block => block.Kind == ZoneKind.Body);
+        for (int i = body + 1; body >= 0 && i < blocks.Count; i++)
+        {
+            Block block = blocks[i];
+            if (block.Kind == ZoneKind.Comment) return null;
+            if (block.Count > LongestFoot) continue;
+            foreach ((string lead, string stop) in (ReadOnlySpan<(string, string)>)[("Published in ", ","), ("Source: ", " and ")])
+            {
+                if (!block.Words.StartsWith(lead, StringComparison.OrdinalIgnoreCase)) continue;
+                int end = block.Words.IndexOf(stop, lead.Length, StringComparison.Ordinal);
+                if (newsrooms.Named(block.Words[lead.Length..(end < 0 ? block.Words.Length : end)]) is { IsAgency: false } room) return room.Name;
+            }
         }
         return null;
     }

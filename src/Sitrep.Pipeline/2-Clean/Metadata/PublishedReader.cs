@@ -16,7 +16,7 @@ internal sealed class PublishedReader(Dates dates, LineDates lines)
         if (shown is not null) return (shown, page is not null && page.Stamps.Dated.Any(words => Day(words) == shown) ? DateBasis.Metadata : DateBasis.Text);
         if (page?.Stamps.Dated.Select(Day).FirstOrDefault(day => day is not null) is { } dated) return (dated, DateBasis.Metadata);
         if (page is not null && lines.Opening(blocks) is { } opening) return (opening, DateBasis.Text);
-        (DateOnly? line, DateOnly? changed) = lines.First(blocks);
+        (DateOnly? line, DateOnly? changed) = lines.First(blocks, saved: page is null);
         if (line is not null) return (line, DateBasis.Text);
         // "date 2017-11-10 BEIRUT (Reuters) -": a date line that lost its line.
         if (run is not null && dates.Find(text, run.Start, run.Span.End, whole: true) is { } lead && lead.End - run.Start < 40 && run.Read.Place is { } place

@@ -41,6 +41,13 @@ internal sealed class BylineReader(CueList cues, NewsroomList newsrooms, Masthea
         return parts.Length > 0 && parts.All(part => IsPerson(part, alone: true) || newsrooms.Named(part) is not null || cues.IsNoName(part)) && (people > 0 || parts.Length <= 3);
     }
 
+    /// <summary>"Ana Souza in Lisbon", as it stands over a date.</summary>
+    public bool IsNameInPlace(Block block)
+    {
+        if (block.Count is < 4 or > 7 || block.EndsSentence || block.Words.IndexOf(" in ", StringComparison.Ordinal) is not (> 0 and int at)) return false;
+        return IsPerson(block.Words[..at], alone: true) && block.Words[(at + 4)..].Split(' ').All(word => word.Length > 0 && char.IsUpper(word[0]) && word.All(c => char.IsLetter(c) || c is '-' or '\''));
+    }
+
     /// <summary>The people named in a byline or in the reporting and writing parts of a trailer.</summary>
     public ImmutableArray<string> Names(string words)
     {

@@ -12,7 +12,7 @@ internal sealed class CaptionReader(NewsroomList newsrooms, Dates dates)
 {
     private const int LongestCaption = 2500;
 
-    private static readonly string[] Openers = ["photo by", "photograph by", "photo:", "photograph:", "picture:", "picture by", "image:", "photo credit:", "credit:", "photo/", "photo courtesy", "image credit:", "photos:", "photos by", "pic:", "file photo", "courtesy of", "handout", "via "];
+    private static readonly string[] Openers = ["photo by", "photograph by", "photo:", "photograph:", "picture:", "picture by", "image:", "photo credit:", "credit:", "credit...", "credit…", "photo/", "photo courtesy", "image credit:", "photos:", "photos by", "pic:", "file photo", "courtesy of", "handout", "via "];
     private static readonly string[] Directions = ["south", "north", "east", "west", "southeast", "southwest", "northeast", "northwest", "southern", "northern", "eastern", "western", "central", "outside", "near", "of", "the", "al", "el", "de", "la", "and", "on", "in"];
 
     // Stand where a photographer's name would, and name nobody.
@@ -45,6 +45,10 @@ internal sealed class CaptionReader(NewsroomList newsrooms, Dates dates)
         }
         return Slashed(words, end) ?? Opened(words, end) ?? Tail(words, end) ?? Dashed(words, end);
     }
+
+    /// <summary>"Getty Images Men carry sacks of rice": the credit and the alternative text of a picture, copied as one line.</summary>
+    public bool OpensWithCredit(Block block) =>
+        block.Count is >= 5 and <= 40 && !block.EndsSentence && newsrooms.Agency(block.Words, 0, 1) is { Start: 0, End: int end } && end + 1 < block.Words.Length && block.Words[end] == ' ' && char.IsUpper(block.Words[end + 1]);
 
     // "(Jane Doe/Coastal Gazette)", "(CG/Jane Doe)": a photographer and a house that no list knows.
     private PhotoCredit? SlashedNames(string inside)

@@ -83,6 +83,6 @@ internal static class CommentMarker
         if (block.Count > 14) return false;
         string lower = block.Words.ToLowerInvariant();
         return lower.EndsWith(" says:", StringComparison.Ordinal) || lower.EndsWith(" wrote:", StringComparison.Ordinal) || lower.EndsWith(" said:", StringComparison.Ordinal)
-            || lower.EndsWith(" ago", StringComparison.Ordinal) || ((lower.EndsWith(" am", StringComparison.Ordinal) || lower.EndsWith(" pm", StringComparison.Ordinal)) && lower.Any(char.IsAsciiDigit));
+            || lower.EndsWith(" ago", StringComparison.Ordinal) || (lower.Length > 3 && (lower.EndsWith("am", StringComparison.Ordinal) || lower.EndsWith("pm", StringComparison.Ordinal)) && (lower[^3] == ' ' || char.IsAsciiDigit(lower[^3])) && lower.Any(char.IsAsciiDigit));
     }
 }

@@ -25,6 +25,7 @@ internal sealed class DatelineReader(CueList cues, NewsroomList newsrooms, Dates
     /// <returns>Null when the paragraph starts with its own words.</returns>
     public RunInDateline? Read(string words)
     {
+        if (Slashed(words) is { } slashed) return slashed;
         if (ReadAt(words) is { } read) return read;
         int label = words.AsSpan(0, Math.Min(words.Length, Longest + Release.Length)).IndexOf(Release, StringComparison.OrdinalIgnoreCase);
         if (label < 0) return null;
@@ -55,6 +56,21 @@ internal sealed class DatelineReader(CueList cues, NewsroomList newsrooms, Dates
             if (Head(words, words[i] == ')' ? i + 1 : i, colon, opens: OpensSentence(words, after)) is { } head) return head with { End = after };
         }
         return null;
+    }
+
+    // "SOFIA, February 8. /BTA/. The ministry …": an agency between strokes closes the dateline.
+    private RunInDateline? Slashed(string words)
+    {
+        int open = words.IndexOf(" /", 0, Math.Min(words.Length, Longest), StringComparison.Ordinal) + 1;
+        int close = open > 1 ? words.IndexOf('/', open + 1) : -1;
+        if (close < 0 || close - open > 24 || newsrooms.Named(words[(open + 1)..close]) is not { IsAgency: true } room) return null;
+        int after = close + 1;
+        while (after < words.Length && words[after] is '.' or '-' or '–' or '—' or ' ' or '\u00A0') after++;
+        if (after == close + 1 || after >= words.Length || !OpensSentence(words, after)) return null;
+        string head = words[..open].TrimEnd(' ', '.', ',');
+        WrittenDate? date = dates.Find(head);
+        if (date is { } day) head = head[..day.Start].TrimEnd(' ', '.', ',');
+        return head.Length > 0 && LooksLikePlace(head, out _) ? new RunInDateline(after, Shortened(head), date, room.Name, open + 1, close) : null;
     }
 
     /// <summary>A line of its own that says where and for whom it was written: "MOSCOW", "KATHMANDU – Reuters", "MAPUTO | Thursday 25 March 2021".</summary>

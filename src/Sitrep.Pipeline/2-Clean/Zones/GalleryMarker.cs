@@ -3,7 +3,7 @@ using Sitrep.Model.Reports;
 namespace Sitrep.Pipeline.Clean.Zones;
 
 /// <summary>Tells captions and gallery buttons from the report they interrupt.</summary>
-internal sealed class GalleryMarker(CaptionReader captions, CaptionForm form)
+internal sealed class GalleryMarker(CaptionReader captions, CaptionForm form, DatelineReader datelines)
 {
     /// <summary>Words below which a line between gallery buttons is a title rather than a caption.</summary>
     private const int ShortestCaption = 12;
@@ -24,11 +24,19 @@ internal sealed class GalleryMarker(CaptionReader captions, CaptionForm form)
         for (int i = 0; i < blocks.Count; i++)
         {
             Block block = blocks[i];
+            if (block.Kind == ZoneKind.Credit && i > 0 && IsPictureCredit(block.Words) && blocks[i - 1] is { Kind: null, Main: false, Heading: 0, Count: >= 5 and <= 40 } shown && shown.EndsSentence && IsHead(blocks, i - 1)) shown.Kind = ZoneKind.Caption;
             if (block.Kind is not null || block.Heading > 0) continue;
+            // Alternative text with its credit, and the caption right below it.
+            if (i > 0 && i + 1 < blocks.Count && captions.OpensWithCredit(block) && blocks[i + 1] is { Kind: null, BlankBefore: false, EndsSentence: false, Main: false, Count: >= 4 and <= 40 } below)
+            {
+                (block.Kind, below.Kind) = (ZoneKind.Gallery, ZoneKind.Caption);
+                continue;
+            }
             PhotoCredit? credit = block.Count <= LongestCreditLine ? captions.Credit(block.Words) : null;
             if (credit is null)
             {
-                if (form.Is(block, head: IsHead(blocks, i))) block.Kind = ZoneKind.Caption;
+                // "SOFIA, Feb 8 (BTA) - Snow closes …" opens a report, whatever its verbs.
+                if (form.Is(block, head: IsHead(blocks, i)) && datelines.Read(block.Words) is not { Agency: not null }) block.Kind = ZoneKind.Caption;
                 continue;
             }
             bool onlyCredit = credit.Value.Start == 0 && block.Count <= 8;
@@ -38,6 +46,9 @@ internal sealed class GalleryMarker(CaptionReader captions, CaptionForm form)
             if (!onlyCredit && i > 0 && blocks[i - 1].Kind is null && blocks[i - 1].Count >= 4 && block.Words.StartsWith(blocks[i - 1].Words.TrimEnd('.', '…'), StringComparison.OrdinalIgnoreCase)) blocks[i - 1].Kind = ZoneKind.Gallery;
         }
     }
+
+    private static bool IsPictureCredit(string words) =>
+        words.StartsWith("photo", StringComparison.OrdinalIgnoreCase) || words.StartsWith("picture", StringComparison.OrdinalIgnoreCase) || words.StartsWith("image", StringComparison.OrdinalIgnoreCase);
 
     // Before the second paragraph of sentences.
     private static bool IsHead(List<Block> blocks, int at)

@@ -40,7 +40,7 @@ internal sealed class HeadMarker(NewsroomList newsrooms, MastheadReader masthead
             if (block.Kind is not null) continue;
             if (!titled && i < titleAt) block.Kind = block.Count >= 5 && captions.ShowsPeople(block.Words) ? ZoneKind.Caption : ZoneKind.Boilerplate;
             else if (!titled && i != titleAt && newsrooms.Named(block.Words) is not null) block.Kind = ZoneKind.Boilerplate;
-            else if (i != titleAt && (bylines.IsByline(block) || (titled && bylines.IsBareNames(block) && SignsReport(blocks, i, last))))
+            else if (i != titleAt && (bylines.IsByline(block) || (titled && (bylines.IsBareNames(block) && SignsReport(blocks, i, last) || bylines.IsNameInPlace(block) && i + 1 < last && blocks[i + 1].Kind == ZoneKind.Dateline))))
             {
                 block.Kind = ZoneKind.Byline;
                 signed = true;
@@ -115,8 +115,11 @@ internal sealed class HeadMarker(NewsroomList newsrooms, MastheadReader masthead
     }
 
     // A bare line of names signs the report when a date, another signature or the report itself comes next.
-    private static bool SignsReport(List<Block> blocks, int i, int last) =>
-        i + 1 >= last || blocks[i + 1].Kind is ZoneKind.Dateline or ZoneKind.Byline or ZoneKind.Credit or ZoneKind.Boilerplate || (i > 0 && blocks[i - 1].Kind is ZoneKind.Dateline or ZoneKind.Byline);
+    private bool SignsReport(List<Block> blocks, int i, int last) =>
+        i + 1 >= last || blocks[i + 1].Kind is ZoneKind.Dateline or ZoneKind.Byline or ZoneKind.Credit or ZoneKind.Boilerplate || IsDesk(blocks[i + 1]) || (i > 0 && blocks[i - 1].Kind is ZoneKind.Dateline or ZoneKind.Byline);
+
+    // "Harbour News, Nairobi" under a name.
+    private bool IsDesk(Block block) => block.Count <= 6 && !block.EndsSentence && block.Words.IndexOf(',', StringComparison.Ordinal) is > 0 and int comma && newsrooms.Named(block.Words[..comma]) is not null;
 
     private static bool NextToSignature(List<Block> blocks, int i, int last)
     {

@@ -70,18 +70,25 @@ internal sealed class ZoneMarker(CueList cues, Dates dates, GalleryMarker galler
     /// <param name="opened">The main text of the page has begun: there, "Closing date: 3 November 2019" says something.</param>
     private bool IsDateLine(Block block, bool opened)
     {
-        if (block.Count > 30 || block.Words.Length > 170 || dates.Find(block.Words, whole: true) is not { } date) return false;
+        if (block.Count > 30 || block.Words.Length > 170 || (dates.Find(block.Words, whole: true) ?? (block.Count <= 5 && HasClock(block.Words) ? dates.Find(block.Words) : null)) is not { } date) return false;
         string rest = block.Words.Remove(date.Start, date.End - date.Start);
         for (int n = 0; n < 6 && dates.Find(rest) is { } more; n++) rest = rest.Remove(more.Start, more.End - more.Start);
         int words = 0, others = 0;
         foreach (string word in rest.Split((char[])[' ', ',', '|', '-', '–', '—', ':', '/', '•', '·', '(', ')', '\u00A0'], StringSplitOptions.RemoveEmptyEntries))
         {
-            if (!word.Any(char.IsLetter)) continue;
+            if (!word.Any(char.IsLetter) || char.IsAsciiDigit(word[0])) continue;   // "05am"
             words++;
             if (!cues.IsDateWord(word)) others++;
         }
         if (opened && block.Main) return others == 0;
         return !block.EndsSentence && (words <= 5 || others <= 4 && words <= 12) || words <= 2;
+    }
+
+    // "8 Feb, 11:32": beside a clock a day needs no year.
+    private static bool HasClock(string words)
+    {
+        int colon = words.IndexOf(':', StringComparison.Ordinal);
+        return colon > 0 && colon + 2 < words.Length && char.IsAsciiDigit(words[colon - 1]) && char.IsAsciiDigit(words[colon + 1]) && char.IsAsciiDigit(words[colon + 2]);
     }
 
     private void MarkRest(List<Block> blocks, int first, bool unpunctuated)
@@ -116,6 +123,9 @@ internal sealed class ZoneMarker(CueList cues, Dates dates, GalleryMarker galler
     private static void MarkTail(List<Block> blocks)
     {
         int closing = blocks.FindLastIndex(block => block.Kind == ZoneKind.Byline && BylineReader.IsTrailer(block.Words));
+        // Below "… contributed to this report" one sentence tells who the writer is.
+        int thanks = blocks.FindLastIndex(block => block.Kind == ZoneKind.Credit && block.EndsSentence && block.Words.Contains("contributed", StringComparison.Ordinal));
+        if (thanks > 0 && blocks.FindIndex(thanks, block => block.Kind == ZoneKind.Body) is > 0 and int life && blocks.FindLastIndex(block => block.Kind == ZoneKind.Body) == life) blocks[life].Kind = ZoneKind.Credit;
         if (closing >= 0 && blocks.Take(closing).Any(block => block.Kind == ZoneKind.Body))
         {
             List<Block> after = [.. blocks.Skip(closing + 1).Where(block => block.Kind == ZoneKind.Body)];

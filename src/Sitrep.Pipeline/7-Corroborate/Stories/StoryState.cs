@@ -27,7 +27,7 @@ internal sealed class StoryState
     {
         int from = _reports.Count;
         foreach (StoryTelling telling in day) _space.Count(telling.Words);
-        foreach (StoryReport report in day.AsParallel().AsOrdered().Select(telling => new StoryReport(_space.Vector(telling.Words), _space.Names(telling.Words), telling.Day))) _reports.Add(report);
+        foreach (StoryTelling telling in day) _reports.Add(new StoryReport(_space.Vector(telling.Words), _space.Names(telling.Words), telling.Day));
         _ids.AddRange(day.Select(telling => telling.Id));
         List<(int Report, double Likeness)>[] near = _neighbours.Add(_reports, from);
         for (int i = 0; i < near.Length; i++)

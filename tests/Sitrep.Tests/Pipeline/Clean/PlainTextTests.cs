@@ -195,4 +195,27 @@ public sealed class PlainTextTests
         Assert.Equal([0, 0, 11, 0, 0], reports.Select(report => report.Zones.Count(zone => zone.Kind == ZoneKind.Comment)));
         Assert.Equal(["Reuters", "Reuters", "Reuters", null, "AFP"], reports.Select(report => report.Agency));
     }
+
+    [Theory]
+    [InlineData("SOFIA, February 8. /BTA/. Snow closed two passes in the Balkan mountains on Thursday, the road agency said.", "BTA", "SOFIA")]
+    [InlineData("KYIV, Feb 8 /Ukrinform/ - Snow closed two passes in the Carpathians on Thursday, the road agency said.", "Ukrinform", "KYIV")]
+    public void An_agency_between_strokes_closes_a_dateline(string text, string agency, string place)
+    {
+        Report report = CleanFixture.Clean($"Snow closes mountain passes\n\n{text}\n\nLorries were waiting on both sides of the mountains.");
+        Assert.Equal((agency, place), (report.Agency, report.Dateline?.Place));
+    }
+
+    [Fact]
+    public void The_days_of_other_stories_do_not_date_a_report()
+    {
+        Report report = CleanFixture.Clean("Landslide closes the road to the pass\n\nA landslide closed the road to the pass before dawn, the road agency said.\n\nNobody was hurt, it added.\n\nMore on this story\n\nWhy the slopes give way\n\n14 May 2022");
+        Assert.Equal((null, DateBasis.Unknown), (report.Published, report.PublishedBasis));
+    }
+
+    [Theory]
+    [InlineData("Published in Dawn, May 4th, 2021", "Dawn")]
+    [InlineData("Source: Al Jazeera and news agencies", "Al Jazeera")]
+    [InlineData("Source: Reuters", null)]
+    public void An_imprint_below_the_text_names_the_outlet(string line, string? outlet) =>
+        Assert.Equal(outlet, CleanFixture.Clean($"Landslide closes the road to the pass\n\nA landslide closed the road to the pass before dawn, the road agency said.\n\nNobody was hurt, it added.\n\n{line}").Outlet);
 }
