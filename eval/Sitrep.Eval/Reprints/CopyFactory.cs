@@ -12,7 +12,12 @@ internal sealed class CopyFactory(Edits edits, IReadOnlyList<BaseReport> bases, 
     /// <summary>Between these shares nobody need agree what a cut is; such copies are not made.</summary>
     private const double ReprintMin = 0.65, ExcerptMax = 0.55;
 
+    /// <summary>Words of a report of which three sentences are a small part.</summary>
+    private const int LongSource = 150;
+
     private static readonly string[] Outlets = ["Morning Mail", "The Provincial", "Lakeside Chronicle", "World in Brief", "Evening Standard-Bearer", "Northside Today"];
+
+    public static int OutletCount => Outlets.Length;
 
     private readonly BaseReport[] _sources = [.. bases.Where(one => one.CanBeEdited && !related.Contains(one.Name))];
 
@@ -56,14 +61,14 @@ internal sealed class CopyFactory(Edits edits, IReadOnlyList<BaseReport> bases, 
     private IEnumerable<Copy> Excerpts()
     {
         IReadOnlyList<BaseReport> hosts = Hosts;
-        BaseReport[] sources = [.. _sources.Except(hosts)];
+        BaseReport[] sources = [.. _sources.Except(hosts).Where(one => one.Paragraphs.Sum(CopyText.Words) >= LongSource)];
         for (int i = 0; i < hosts.Count; i++)
         {
             // Every second one is taken from the rival's story on the same event, where there is one.
             BaseReport? rival = sources.FirstOrDefault(one => hosts[i].Lead is null && one.Lead is not null && one.Name[..^1] == hosts[i].Name[..^1]);
-            BaseReport from = i % 2 == 0 && rival is not null ? rival : sources[i * 5 % sources.Length];
+            BaseReport from = i % 2 == 0 && rival is not null ? rival : Enumerable.Range(i * 5, sources.Length).Select(at => sources[at % sources.Length]).First(one => one.Cleaned.Agency != hosts[i].Cleaned.Agency);
             string[] page = Edits.Excerpt(hosts[i].Paragraphs, from.Paragraphs, i);
-            if (Report("excerpt", i, page, hosts[i].Cleaned.Agency, Later(hosts[i].Cleaned.Published, from.Cleaned.Published)) is { } report)
+            if (Report("excerpt", i, page, hosts[i].Cleaned.Agency, Later(hosts[i].Cleaned.Published, from.Cleaned.Published)?.AddDays(1)) is { } report)
             {
                 yield return new Copy("excerpt", report, [(from.Name, CopyRelation.Excerpt)], OwnTelling: true);
             }

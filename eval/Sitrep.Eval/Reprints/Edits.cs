@@ -37,7 +37,8 @@ internal sealed partial class Edits(string folder)
     /// <summary>An advertisement after every second paragraph, sometimes inside one.</summary>
     public string[] InsertedAds(IReadOnlyList<string> paragraphs, int number) => [.. paragraphs.SelectMany((paragraph, i) =>
     {
-        string advertisement = _advertisements[(number + i) % _advertisements.Length];
+        // Furniture is a site's own: every outlet has its advertisements.
+        string advertisement = _advertisements[(2 * (number % CopyFactory.OutletCount) + i / 2 % 2) % _advertisements.Length];
         return i % 2 == 0 || i == paragraphs.Count - 1 ? [paragraph] : number % 4 == 3 ? (string[])[$"{paragraph} {advertisement}"] : [paragraph, advertisement];
     })];
 

@@ -12,7 +12,7 @@ internal static class ReprintSet
 {
     private const string Name = "reprints";
 
-    public static IEnumerable<EvalSet> All(Locations locations) => [new EvalSet(Name, () => Run(locations))];
+    public static IEnumerable<EvalSet> All(Locations locations) => [new EvalSet(Name, () => Run(locations)), NaturalReprints.Set(locations)];
 
     private static SetResult Run(Locations locations)
     {
@@ -62,7 +62,7 @@ internal static class ReprintSet
         }
     }
 
-    /// <summary>All kinds at once: pairs of reports that are one telling.</summary>
+    /// <summary>All kinds at once: pairs of reports that are one telling. Patchworks are there, and belong to nobody: they must not tie their sources.</summary>
     private static void ScoreTogether(IReadOnlyList<BaseReport> bases, IReadOnlyList<Copy> copies, IReadOnlyList<(string Copy, string Of, CopyRelation)> pairs, TallySheet sheet)
     {
         var family = bases.ToDictionary(one => one.Cleaned.Id, one => one.Name, StringComparer.Ordinal);
@@ -70,9 +70,9 @@ internal static class ReprintSet
         {
             foreach (BaseReport one in bases.Where(one => one.Name == copy)) family[one.Cleaned.Id] = of;
         }
-        foreach (Copy copy in copies) family[copy.Report.Id] = copy.Of[0].Base;
+        foreach (Copy copy in copies.Where(copy => copy.Of.Count == 1)) family[copy.Report.Id] = copy.Of[0].Base;
         ImmutableArray<Dispatch> dispatches = DedupeStage.Group([.. bases.Select(one => one.Cleaned), .. copies.Select(copy => copy.Report)]);
-        string[][] found = [.. dispatches.Select(dispatch => dispatch.Reports.Select(report => family[report]).ToArray())];
+        string[][] found = [.. dispatches.Select(dispatch => dispatch.Reports.Where(family.ContainsKey).Select(report => family[report]).ToArray())];
         double Pairs(double count) => count * (count - 1) / 2;
         double right = found.Sum(dispatch => dispatch.GroupBy(name => name, StringComparer.Ordinal).Sum(same => Pairs(same.Count())));
         sheet.Add("together", new Tally(right, found.Sum(dispatch => Pairs(dispatch.Length)), family.Values.GroupBy(name => name, StringComparer.Ordinal).Sum(same => Pairs(same.Count()))));

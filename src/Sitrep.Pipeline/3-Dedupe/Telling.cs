@@ -3,29 +3,56 @@ using Sitrep.Model.Reports;
 namespace Sitrep.Pipeline.Dedupe;
 
 /// <summary>One report as this stage sees it.</summary>
-internal sealed class Telling(Report report, ShingleSet shingles)
+internal sealed class Telling
 {
-    public Report Report { get; } = report;
+    private Telling(Report report, BodyWords words)
+    {
+        Report = report;
+        Shingles = ShingleSet.Of(words);
+        Runs = ShingleSet.Runs(words);
+        Fingerprints = ShingleSet.Fingerprints(words);
+        Sentences = words.Sentences;
+        IsAgencyOriginal = report.Agency is { } agency && string.Equals(report.Outlet, agency, StringComparison.OrdinalIgnoreCase);
+    }
 
-    public ShingleSet Shingles { get; } = shingles;
+    public static Telling Of(Report report) => new(report, BodyWords.Of(report));
+
+    public Report Report { get; }
+
+    public ShingleSet Shingles { get; }
+
+    /// <summary>The run that begins at each word of the body, in order.</summary>
+    public uint[] Runs { get; }
+
+    public ulong[] Fingerprints { get; }
+
+    public IReadOnlyList<BodySentence> Sentences { get; }
+
+    /// <summary>The runs that lie in one sentence.</summary>
+    public ReadOnlySpan<uint> RunsOf(int sentence) =>
+        Runs.AsSpan(Math.Min(Runs.Length, Sentences[sentence].First), Math.Max(0, Sentences[sentence].Words - ShingleSet.Width + 1));
 
     /// <summary>The agency's own page: nobody can have written it before.</summary>
-    public bool IsAgencyOriginal { get; } = report.Agency is { } agency && string.Equals(report.Outlet, agency, StringComparison.OrdinalIgnoreCase);
+    public bool IsAgencyOriginal { get; }
 
     /// <summary>True when both come from one newsroom, as far as they say.</summary>
     public bool SameNewsroom(Telling other) =>
         Report.Agency is { } agency ? string.Equals(agency, other.Report.Agency, StringComparison.OrdinalIgnoreCase)
         : other.Report.Agency is null && Report.Outlet is { } outlet && string.Equals(outlet, other.Report.Outlet, StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>True when both were published by one outlet: what they share may be its furniture or its own earlier work.</summary>
+    public bool SameOutlet(Telling other) => Report.Outlet is { } outlet && string.Equals(outlet, other.Report.Outlet, StringComparison.OrdinalIgnoreCase);
+
     /// <summary>True unless both have a date and this one's is later.</summary>
     public bool NotAfter(Telling other) => Report.Published is not { } mine || other.Report.Published is not { } theirs || mine <= theirs;
 
-    /// <summary>Who is more likely the original comes first: the agency's own page, then the earlier date (none is last), then the
-    /// longer text, then the id. A total order, so that the order of the input cannot matter.</summary>
+    /// <summary>Who is more likely the original comes first: the agency's own page, then the earlier date (none is last), then
+    /// who names the agency, then the longer text, then the id. A total order, so that the order of the input cannot matter.</summary>
     public static int ByOriginality(Telling first, Telling second)
     {
         int order = second.IsAgencyOriginal.CompareTo(first.IsAgencyOriginal);
         if (order == 0) order = ByDate(first, second);
+        if (order == 0) order = (first.Report.Agency is null).CompareTo(second.Report.Agency is null);
         if (order == 0) order = second.Shingles.Count.CompareTo(first.Shingles.Count);
         return order != 0 ? order : string.CompareOrdinal(first.Report.Id, second.Report.Id);
     }
