@@ -72,8 +72,12 @@ internal static class DispatchBuilder
     private static IEnumerable<CopyLink> Excerpts(CopyGraph graph, Borrowing?[] borrowings, int[] home, int original)
     {
         if (borrowings[original] is not { Joins: false } taken) yield break;
-        foreach (int source in taken.Sources.Where(source => home[source] != home[original])) yield return LinkOf(graph, original, source, CopyRelation.Excerpt);
+        foreach (int source in taken.Sources.Where(source => home[source] != home[original] && !IsOfNewsroom(graph, home, original, home[source]))) yield return LinkOf(graph, original, source, CopyRelation.Excerpt);
     }
+
+    // What one's own newsroom printed before is background, whoever carried it to us.
+    private static bool IsOfNewsroom(CopyGraph graph, int[] home, int page, int telling) =>
+        graph.Of(page).Any(neighbour => home[neighbour.Number] == telling && graph.Tellings[page].SameNewsroom(graph.Tellings[neighbour.Number]));
 
     private static CopyLink LinkOf(CopyGraph graph, int copy, int source, CopyRelation relation)
     {
