@@ -10,6 +10,9 @@ namespace Sitrep.Train;
 /// <param name="SpaceAfter">Per word; false inside multiword tokens.</param>
 internal sealed record TreebankSentence(string Document, string Genre, string[] Forms, string[] Lemmas, string[] Tags, int[] Heads, string[] Relations, string[] Misc, bool[] SpaceAfter)
 {
+    /// <summary>A paragraph begins with it.</summary>
+    public bool OpensParagraph { get; init; }
+
     /// <summary>The words joined by blanks, with their places: what the engine's parts read.</summary>
     public (string Text, RawToken[] Tokens) Join() => Join(Forms);
 
@@ -44,15 +47,18 @@ internal sealed record TreebankSentence(string Document, string Genre, string[] 
         var sentences = new List<TreebankSentence>();
         var rows = new List<string[]>();
         string document = "", genre = "";
+        bool opens = true;
         while (reader.ReadLine() is { } line)
         {
-            if (line.StartsWith("# newdoc id = ", StringComparison.Ordinal)) (document, genre) = (line[14..], "");
+            if (line.StartsWith("# newdoc id = ", StringComparison.Ordinal)) (document, genre, opens) = (line[14..], "", true);
             else if (line.StartsWith("# meta::genre = ", StringComparison.Ordinal)) genre = line[16..];
+            else if (line == "# newpar" || line.StartsWith("# newpar id", StringComparison.Ordinal)) opens = true;
             else if (line.Length > 0 && line[0] != '#') rows.Add(line.Split('\t'));
             else if (line.Length == 0 && rows.Count > 0)
             {
-                sentences.Add(Of(document, genre, rows));
+                sentences.Add(Of(document, genre, rows) with { OpensParagraph = opens });
                 rows.Clear();
+                opens = false;
             }
         }
         return sentences;

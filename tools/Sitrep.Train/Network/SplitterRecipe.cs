@@ -6,7 +6,7 @@ using Sitrep.Language.Tokens;
 
 namespace Sitrep.Train.Network;
 
-/// <summary>Teaches where sentences begin, from documents whose sentences are joined by one space.</summary>
+/// <summary>Teaches where sentences begin, from documents with their paragraphs and from the same with all sentences joined by one space.</summary>
 internal static class SplitterRecipe
 {
     /// <summary>Words that the splitter sees together.</summary>
@@ -20,12 +20,12 @@ internal static class SplitterRecipe
     public static NetworkWeights Train(IReadOnlyList<TreebankSentence> train, IReadOnlyList<(string Name, IReadOnlyList<TreebankSentence> Sentences)> dev, Vocabulary vocabulary, Schedule schedule, Func<string, string?> option, Action<string> log)
     {
         int I(string name, int other) => option(name) is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : other;
-        var shape = new NetworkShape(vocabulary.Count, SentenceInput.PieceCount, SentenceInput.TraitCount, I("--sword", 32), 32, 32, I("--slayers", 2), I("--shidden", 48), 16, 16, 2, 0, 0);
+        var shape = new NetworkShape(vocabulary.Count, SentenceInput.PieceCount, SentenceInput.TraitCount, I("--sword", 32), 32, 32, I("--slayers", 2), I("--shidden", 96), 16, 16, 2, 0, 0);
         var lessons = new List<Lesson>();
         var random = new Random(schedule.Seed);
         var headings = new HeadingVariants(train, schedule.Seed);
         List<TreebankSentence> headed = [.. train.Where(s => IsEdited(s.Genre)).GroupBy(s => s.Document).SelectMany(headings.Of)];
-        foreach (Running document in Documents(train).Concat(Documents(headed)))
+        foreach (Running document in Documents(train, paged: false).Concat(Documents(headed, paged: false)).Concat(Documents(train, paged: true)).Concat(Documents(headed, paged: true)))
         {
             // Several cuts, so that no place is always the border of a window; edited text, where headings and captions stand between sentences, is rare and comes more often.
             int cuts = document.Edited ? EditedCuts : Cuts;
@@ -44,7 +44,7 @@ internal static class SplitterRecipe
             }
         }
         log($"splitter: {lessons.Count} windows");
-        List<(string Name, List<Running> Documents)> held = [.. dev.Select(set => (set.Name, Documents(set.Sentences).ToList()))];
+        List<(string Name, List<Running> Documents)> held = [.. dev.SelectMany(set => new[] { (set.Name, Documents(set.Sentences, paged: false).ToList()), (set.Name + ", paragraphs kept", Documents(set.Sentences, paged: true).ToList()) })];
         return NetworkTrainer.Train(shape, lessons, schedule, (epoch, losses, weights) =>
         {
             if (epoch % 4 != 0 && epoch != schedule.Epochs) return;
@@ -74,7 +74,7 @@ internal static class SplitterRecipe
         return string.Create(CultureInfo.InvariantCulture, $"sentence F1 {200.0 * right / (found + gold):F2} of {gold}");
     }
 
-    private static IEnumerable<Running> Documents(IEnumerable<TreebankSentence> sentences)
+    private static IEnumerable<Running> Documents(IEnumerable<TreebankSentence> sentences, bool paged)
     {
         foreach (IGrouping<string, TreebankSentence> document in sentences.GroupBy(s => s.Document))
         {
@@ -83,7 +83,7 @@ internal static class SplitterRecipe
             int count = 0;
             foreach (TreebankSentence sentence in document)
             {
-                if (text.Length > 0 && text[^1] != ' ') text.Append(' ');
+                if (text.Length > 0) text.Append(paged && sentence.OpensParagraph ? "\n\n" : " ");
                 starts.Add(text.Length);
                 count++;
                 for (int i = 0; i < sentence.Forms.Length; i++)
