@@ -12,7 +12,7 @@ internal static class ReprintSet
 {
     private const string Name = "reprints";
 
-    public static IEnumerable<EvalSet> All(Locations locations) => [new EvalSet(Name, () => Run(locations)), NaturalReprints.Set(locations)];
+    public static EvalSet Of(Locations locations) => new(Name, () => Run(locations));
 
     private static SetResult Run(Locations locations)
     {

@@ -32,11 +32,14 @@ public sealed class Copies
     /// <summary>The telling that words of a report are evidence of: the one that printed them first.</summary>
     public string DispatchOf(string report, TextSpan words)
     {
-        foreach (BorrowedSentence borrowed in Borrowed(report))
+        ImmutableArray<BorrowedSentence> borrowed = Borrowed(report);
+        int low = 0, high = borrowed.Length;
+        while (low < high)
         {
-            if (borrowed.Sentence.Start <= words.Start && words.Start < borrowed.Sentence.End) return borrowed.Dispatch;
+            int middle = (low + high) / 2;
+            if (borrowed[middle].Sentence.End <= words.Start) low = middle + 1; else high = middle;
         }
-        return _dispatchOf[report];
+        return low < borrowed.Length && borrowed[low].Sentence.Start <= words.Start ? borrowed[low].Dispatch : _dispatchOf[report];
     }
 
     /// <summary>Sentences of a report that another telling printed first, in order of the text.</summary>

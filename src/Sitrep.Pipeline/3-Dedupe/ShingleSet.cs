@@ -21,9 +21,13 @@ internal sealed class ShingleSet
     private const int OwnWordsMin = 2;
 
     /// <summary>Shingles in one winnowing window: any run of words common to two bodies that is at least
-    /// <c>WindowShingles + Width - 1</c> words long gives a common fingerprint (Schleimer, Wilkerson and Aiken 2003).</summary>
+    /// <c>WindowShingles + FingerprintWidth - 1</c> words long gives a common fingerprint (Schleimer, Wilkerson and Aiken 2003).</summary>
     // Two sentences in a row are certain to be found, one with an edit likely; one word in twelve is kept, which is what the index costs.
     private const int WindowShingles = 24;
+
+    /// <summary>Words of which a fingerprint is made: more than of a shingle, because common runs of three words bring reports that have nothing else
+    /// in common, the more of them the larger the store.</summary>
+    private const int FingerprintWidth = 5;
 
     /// <summary>Bits of a fingerprint: few enough for short keys, enough that a million reports have hardly a false one.</summary>
     public const int FingerprintBits = 47;
@@ -108,8 +112,9 @@ internal sealed class ShingleSet
     public static ulong[] Fingerprints(BodyWords words)
     {
         ReadOnlySpan<ulong> hashes = words.Hashes;
-        var runs = new ulong[Math.Max(0, hashes.Length - Width + 1)];
-        for (int i = 0; i < runs.Length; i++) runs[i] = StableHash.OfRun(hashes.Slice(i, Width)) >> (64 - FingerprintBits);
+        int width = Math.Min(FingerprintWidth, Math.Max(Width, hashes.Length));
+        var runs = new ulong[Math.Max(0, hashes.Length - width + 1)];
+        for (int i = 0; i < runs.Length; i++) runs[i] = StableHash.OfRun(hashes.Slice(i, width)) >> (64 - FingerprintBits);
         if (runs.Length == 0) return [];
         var chosen = new List<ulong>(runs.Length / 8);
         int smallest = -1;

@@ -5,7 +5,7 @@ using Sitrep.Model.Reports;
 namespace Sitrep.Pipeline.Dedupe;
 
 /// <summary>What an index of copies keeps of one report: keys to find it by and shingles to compare it with.</summary>
-/// <param name="Keys">About one for twelve words; reports that share a run of 26 words share one. Each fits 47 bits.</param>
+/// <param name="Keys">About one for twelve words; reports that share a run of 28 words share one. Each fits 47 bits.</param>
 /// <param name="Shingles">The sorted shingles of the body as bytes, four each, little-endian.</param>
 /// <param name="WholeText">Hash of all words in order.</param>
 public sealed record Sketch(ImmutableArray<long> Keys, byte[] Shingles, long WholeText)

@@ -16,13 +16,11 @@ public sealed class ResolveStage(Gazetteer gazetteer, KnownActors known, ActorGr
 {
     public Resolution Resolve(IReadOnlyList<ReadReport> reports, Copies copies)
     {
-        var dispatchOf = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (Dispatch dispatch in copies.Dispatches) foreach (string report in dispatch.Reports) dispatchOf[report] = dispatch.Id;
         ReadReport[] ordered = [.. reports.OrderBy(read => read.Report.Published ?? DateOnly.MaxValue).ThenBy(read => read.Report.Id, StringComparer.Ordinal)];
 
         var countries = new StoryCountries(gazetteer, known, ordered);
         var places = new PlaceBook(gazetteer, countries, ordered);
-        var actors = new ActorBook(gazetteer.Countries, known, groups, countries, ordered, dispatchOf);
+        var actors = new ActorBook(gazetteer.Countries, known, groups, countries, ordered, copies);
         var claims = ImmutableArray.CreateBuilder<ResolvedClaim>();
         foreach (ReadReport read in ordered)
         {
