@@ -65,6 +65,9 @@ public sealed class LanguageEngine
         return result;
     }
 
+    /// <summary>Whether the word, in small letters, was met in training as anything but a name.</summary>
+    public bool KnowsAsCommon(string word) => Lexicon.TryGet(word, out Lexicon.Entry entry) && (entry.Tags & ((1u << 17) - 1) & ~(1u << (int)Upos.Propn) & ~(1u << (int)Upos.X)) != 0;
+
     /// <summary>Analyses a stretch as one sentence, whatever full stops are in it.</summary>
     /// <returns>Null when it holds no word.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The range does not lie in the text.</exception>

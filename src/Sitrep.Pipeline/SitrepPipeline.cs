@@ -25,7 +25,7 @@ public sealed record ReadReport(Report Report, Reading Reading, ImmutableArray<P
 public sealed class SitrepPipeline
 {
     /// <summary>Changes whenever the same report would be read differently; the store reads reports again that an older reader read.</summary>
-    public const int ReaderVersion = 2;
+    public const int ReaderVersion = 3;
 
     private readonly CleanStage _clean;
     private readonly ParseStage _parse;
@@ -67,7 +67,8 @@ public sealed class SitrepPipeline
     /// <param name="sharedTexts">What a store knows of who shares text with whom; null: the reports are compared here.</param>
     public SituationRecord Fold(IReadOnlyList<ReadReport> reports, IReadOnlyList<Problem> setAside, DateOnly? asOf, SharedTexts? sharedTexts = null)
     {
-        ReadReport[] known = [.. reports.Where(read => asOf is not { } day || read.Report.Published <= day).OrderBy(read => read.Report.Id, StringComparer.Ordinal)];
+        Versions versions = Versions.Of(reports.Select(read => read.Report));
+        ReadReport[] known = [.. reports.Where(read => asOf is not { } day || versions.KnownOn(read.Report) <= day).OrderBy(read => read.Report.Id, StringComparer.Ordinal)];
         Report[] texts = [.. known.Select(read => read.Report)];
         Resolution resolution = _resolve.Resolve(known, DedupeStage.Find(texts, sharedTexts));
         return _corroborate.Fold(texts, resolution, [.. setAside, .. known.SelectMany(read => read.Problems)], asOf);

@@ -6,6 +6,7 @@ using Sitrep.Model.Record;
 using Sitrep.Model.Reports;
 using Sitrep.Pipeline;
 using Sitrep.Pipeline.Dedupe;
+using Sitrep.Pipeline.Ingest.Web;
 using Sitrep.Store.Engine;
 using Sitrep.Store.Json;
 
@@ -83,6 +84,29 @@ public sealed class RecordStore : IDisposable
         _file.Write(() => _file.Execute("append-set-aside",
             ("$input", setAside.Input), ("$report", setAside.ReportId), ("$code", (int)setAside.Code), ("$message", setAside.Message)));
     }
+
+    /// <summary>Keeps what a server said of an address.</summary>
+    public void Append(FetchNote note) => _file.Write(() => _file.Execute("append-fetch",
+        ("$address", note.Address), ("$at", note.At.ToString("O", CultureInfo.InvariantCulture)), ("$status", note.Status), ("$etag", note.ETag), ("$modified", note.LastModified)));
+
+    /// <summary>What the server said last of an address; null when it was never fetched.</summary>
+    public FetchNote? LastFetch(string address) => _file.Guard(() =>
+    {
+        using SqliteDataReader rows = _file.Rows("last-fetch", ("$address", address));
+        if (!rows.Read()) return null;
+        var at = DateTimeOffset.ParseExact(rows.GetString(0), "O", CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind);
+        return new FetchNote(address, at, rows.GetInt32(1), rows.IsDBNull(2) ? null : rows.GetString(2), rows.IsDBNull(3) ? null : rows.GetString(3));
+    });
+
+    /// <summary>The report that was read last under this name; null when there is none.</summary>
+    public Report? LatestOf(string input) => _file.Guard(() =>
+    {
+        using SqliteDataReader rows = _file.Rows("latest-of-input", ("$input", input));
+        if (!rows.Read()) return null;
+        string received = TextBlob.Read(rows.GetFieldValue<byte[]>(3));
+        string text = rows.IsDBNull(4) ? received : TextBlob.Read(rows.GetFieldValue<byte[]>(4));
+        return Parse(rows.GetString(5), StoreJson.Default.StoredReport).With(rows.GetString(0), input, rows.GetString(1), MarkupOf(rows.GetString(2)), received, text);
+    });
 
     /// <summary>Appends a ruling and gives it its sequence number.</summary>
     public Ruling Append(Ruling ruling)

@@ -23,7 +23,7 @@ internal static class AttributionSets
         // Of several annotators the first; their sign stands after the last underscore.
         var annotated = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach ((string name, string text) in Archive.Texts(files, ".ann")) annotated.TryAdd(name[..Math.Max(0, name.LastIndexOf('_'))], text);
-        var reader = new AttributionReader();
+        var reader = new AttributedReports();
         int number = 0;
         foreach ((string name, string text) in Archive.Texts(files, ".txt"))
         {

@@ -35,7 +35,7 @@ internal static class IsafSet
             int report = number++;
             OneReport? read = sheet.Timed(() => OneReport.Of(report, text, clean: true));
             (long killed, long captured) = (Count(read, Measure.Killed, EventType.Killing), Count(read, Measure.Detained, EventType.Detention));
-            bool airstrike = Has(read, EventType.Strike) || Has(read, EventType.Bombing);
+            bool airstrike = (read?.Read.Reading.Claims ?? []).Any(claim => claim is { Stance: Stance.Affirms, Event: { Type: EventType.Strike } strike } && strike.Lemma.Contains("air", StringComparison.Ordinal));
             (string, bool)[] answers =
             [
                 ("date", Date(read) == gold.GetProperty("start_date").GetString()),
@@ -50,11 +50,9 @@ internal static class IsafSet
             ];
             foreach ((string metric, bool right) in answers) sheet.Add(metric, Tally.Answer(right));
             sheet.EndDocument();
-            sheet.Details.Add($"isaf {report}: wrong {string.Join(' ', answers.Where(one => !one.Item2).Select(one => one.Item1))} | {Date(read)} {string.Join(';', Province(read, provinces))} {string.Join(';', Group(read))} {killed} {captured}");
+            sheet.Details.Add($"isaf {report}: wrong {string.Join(' ', answers.Where(one => !one.Item2).Select(one => one.Item1))} | {Date(read)} {string.Join(';', Province(read, provinces))} {string.Join(';', Group(read))} {killed} of {Number(gold, "min_killed")} {captured} of {Number(gold, "min_captured")} | {OneReport.Told(read?.Read.Reading.Claims ?? [])}");
         }
     }
-
-    private static bool Has(OneReport? read, EventType type) => read?.Happened.Any(one => one.Type == type) == true;
 
     /// <summary>The day of the first event that is what these releases tell; else the day the report counts from.</summary>
     private static string Date(OneReport? read)
@@ -68,6 +66,11 @@ internal static class IsafSet
     private static HashSet<string> Province(OneReport? read, string[] provinces)
     {
         if (read is null) return [];
+        // What the release itself calls a province comes first.
+        foreach (PlaceMention mention in read.Read.Reading.Places)
+        {
+            if ((mention.Hint is "province" or "Province" || mention.Words.EndsWith(" Province", StringComparison.Ordinal)) && provinces.FirstOrDefault(province => Folded(province) == Folded(mention.Words)) is { } called) return [called];
+        }
         IEnumerable<Place?> places = read.Happened.OrderByDescending(one => IsTold(one.Type)).Select(one => read.Place(one.Place)).Concat(read.Record.Places);
         foreach (Place place in places.OfType<Place>())
         {
@@ -81,7 +84,7 @@ internal static class IsafSet
     }
 
     private static HashSet<string> Types(long killed, long captured, bool airstrike) =>
-        killed > 0 && captured > 0 ? ["captureandkill"] : captured > 0 ? ["detention"] : airstrike ? ["airstrike"] : killed > 0 ? ["insurgentskilled"] : [];
+        airstrike ? ["airstrike"] : killed > 0 && captured > 0 ? ["captureandkill"] : captured > 0 ? ["detention"] : killed > 0 ? ["insurgentskilled"] : [];
 
     /// <summary>The listed group that the report's actors name first.</summary>
     private static HashSet<string> Group(OneReport? read)
@@ -97,12 +100,43 @@ internal static class IsafSet
         return [];
     }
 
+    /// <summary>Persons of whom a kind of event is told: by what they are called the largest number told, all of these together. Who is told of again ("the leader") is not counted again.</summary>
     private static long Count(OneReport? read, Measure measure, EventType type)
     {
-        if (read is null) return 0;
-        long most = read.Record.Figures.Where(figure => figure.Measure == measure).Select(figure => figure.Best ?? (figure.Qualifier == Qualifier.Several ? Several : figure.Low ?? 0)).DefaultIfEmpty(0).Max();
-        return most > 0 || !Has(read, type) ? most : 1;
+        var counts = new Dictionary<string, long>(StringComparer.Ordinal);
+        void Told(string key, long count) => counts[key] = Math.Max(counts.GetValueOrDefault(key), count);
+        foreach (Claim claim in read?.Read.Reading.Claims ?? [])
+        {
+            if (claim.Stance is Stance.Expects or Stance.Denies || claim.Event is { Background: true }) continue;
+            FigureReading? figure = claim.Figure?.Measure == measure ? claim.Figure : null;
+            if (claim.Event?.Type != type && (figure is null || claim.Event is not null)) continue;
+            ActorMention[] targets = [.. (claim.Event?.Roles ?? []).Where(role => role.Role == RoleKind.Target).Select(role => role.Actor)];
+            ActorMention? counted = targets.FirstOrDefault(target => figure?.Subject is { } subject && subject.Span == target.Span) ?? figure?.Subject ?? (figure is not null && targets.Length == 1 ? targets[0] : null);
+            if (IsFriend(counted) || targets.Any(IsFriend)) continue;
+            if (figure is not null) Told(KeyOf(counted), CountOf(figure.Quantity));
+            foreach (ActorMention target in targets)
+            {
+                if (target == counted) continue;
+                bool again = target.Form == ActorForm.Pronoun || target.Words.StartsWith("the ", StringComparison.OrdinalIgnoreCase);
+                if (!again) Told(KeyOf(target), IsMany(target) ? Several : 1);
+                else if (counts.Count == 0) Told(KeyOf(target), IsMany(target) ? Several : 1);
+            }
+            if (figure is null && targets.Length == 0 && counts.Count == 0) Told("", 1);
+        }
+        if (counts.Count > 1) counts.Remove("");
+        return counts.Values.Sum();
     }
+
+    // "more than five": at least six.
+    private static long CountOf(QuantityMention quantity) =>
+        (quantity.Best ?? quantity.Low ?? 0) + (quantity.Qualifier == Qualifier.AtLeast && quantity.Words.StartsWith("more than", StringComparison.OrdinalIgnoreCase) ? 1 : 0);
+
+    /// <summary>A leader or a named man is one; insurgents, suspects and men are the others.</summary>
+    private static string KeyOf(ActorMention? actor) => actor is null ? "" : actor.Form == ActorForm.Name || actor.Noun is "leader" or "commander" or "facilitator" or "official" or "chief" or "governor" or "head" ? "leader" : "others";
+
+    private static bool IsMany(ActorMention actor) => actor.Form != ActorForm.Name && actor.Words.EndsWith('s');
+
+    private static bool IsFriend(ActorMention? actor) => actor is not null && actor.Words.ToLowerInvariant().Split(' ').Any(word => word is "soldier" or "soldiers" or "civilian" or "civilians" or "troops" or "policemen" or "policeman" or "officer" or "officers" or "children" or "people" or "residents" or "force" or "forces");
 
     private static long Number(JsonElement gold, string name) => gold.GetProperty(name) is { ValueKind: JsonValueKind.Number } value ? value.GetInt64() : 0;
 
@@ -120,5 +154,5 @@ internal static class IsafSet
     }
 
     // "sar_e_pul" is Sar-e Pul, "paktya" Paktia, "bamyan" Bamiyan.
-    private static string Folded(string name) => string.Concat(name.ToLowerInvariant().Replace("maidan", "", StringComparison.Ordinal).Where(char.IsAsciiLetter)).Replace("iy", "y", StringComparison.Ordinal).Replace('i', 'y').Replace("province", "", StringComparison.Ordinal);
+    private static string Folded(string name) => string.Concat(name.ToLowerInvariant().Replace("maidan", "", StringComparison.Ordinal).Replace("province", "", StringComparison.Ordinal).Where(char.IsAsciiLetter)).Replace("iy", "y", StringComparison.Ordinal).Replace('i', 'y');
 }

@@ -2,8 +2,13 @@ using System.Text;
 using System.Text.Json;
 using Sitrep.Eval.Data;
 using Sitrep.Eval.Scores;
+using Sitrep.Language.Tokens;
 using Sitrep.Model.Record;
+using Sitrep.Model.Text;
 using Sitrep.Model.World;
+using Sitrep.Pipeline.Extract;
+using Sitrep.Pipeline.Extract.Lexicon;
+using Sitrep.Pipeline.Parse;
 
 namespace Sitrep.Eval.Events;
 
@@ -35,6 +40,7 @@ internal static class Muc4Set
                 sheet.Add("ceaf_ree", tally);
                 sheet.Add($"ceaf_ree_{role.ToLowerInvariant()}", tally);
             }
+            if (extracts.EnumerateObject().Any(role => role.Value.GetArrayLength() > 0)) sheet.Details.Add($"muc4 {report} told: {OneReport.Told(read?.Read.Reading.Claims ?? [])}");
             sheet.EndDocument();
         }
     }
@@ -46,29 +52,97 @@ internal static class Muc4Set
     private static Dictionary<string, List<HashSet<string>>> Fillers(OneReport read)
     {
         var found = new Dictionary<string, List<HashSet<string>>>(StringComparer.Ordinal);
+        ParsedReport parsed = Product.Parse.Parse(read.Read.Report);
         foreach (Claim claim in read.Read.Reading.Claims)
         {
-            if (claim.Event is not { } happened || claim.Stance == Stance.Expects || !IsViolent(happened.Type)) continue;
+            if (claim is { Stance: Stance.Affirms, Fate: { State: FateState.Dead or FateState.Wounded, Person: { Name: { } fallen } } }) Add("Victim", FullName(read, fallen));
+            if (claim.Event is not { } happened || claim.Stance == Stance.Expects || !(IsViolent(happened.Type) || happened.Lemma is "destroy" or "hijack")) continue;
+            if (happened.Place is { Form: PlaceForm.Common } site && happened.Type is EventType.Attack or EventType.Bombing or EventType.Strike or EventType.Other) if (PhraseAt(parsed, site.Span) is { Length: > 0 } where && !IsFighter(where)) Add("Target", where);
             foreach (RoleMention role in happened.Roles)
             {
                 if (role.Actor.Form == ActorForm.Pronoun || FillerOf(happened.Type, role) is not { } filler) continue;
-                if (!found.TryGetValue(filler, out List<HashSet<string>>? entities)) found[filler] = entities = [];
-                string words = Normalised(role.Actor.Name ?? role.Actor.Words);
-                if (words.Length > 0 && !entities.Exists(entity => entity.Contains(words))) entities.Add([words]);
+                Add(filler, role.Actor is { Form: ActorForm.Name, Kind: ActorKind.Person, Name: { } name } ? FullName(read, name) : role.Actor.Name ?? role.Actor.Words);
             }
         }
+        if (!found.ContainsKey("Target") && !found.ContainsKey("Victim") && !found.ContainsKey("Weapon")) return [];
+        foreach (string weapon in Weapons(read, parsed)) Add("Weapon", weapon);
+        if (!found.ContainsKey("PerpInd"))
+        {
+            string? fighters = read.Read.Reading.Actors.Where(actor => actor.Form == ActorForm.Common && Product.Lexicon.Nouns.ActorClass(actor.Noun ?? "") == NounClass.Militants && actor.Noun is not ("group" or "faction" or "movement" or "insurgency" or "cartel" or "gang" or "front" or "squad")).GroupBy(actor => actor.Noun!, StringComparer.Ordinal).OrderByDescending(same => same.Count()).FirstOrDefault()?.OrderByDescending(actor => actor.Words.EndsWith('s')).First().Words;   // not null: it has a class
+            if (fighters is not null) Add("PerpInd", fighters);
+        }
+        // Who is named as an armed group in a report of such an attack is held to have made it.
+        if (found.Count > 0 && !found.ContainsKey("PerpOrg"))
+        {
+            string? group = read.Read.Reading.Actors.Where(actor => actor is { Form: ActorForm.Name, Name: not null, Kind: ActorKind.RebelGroup or ActorKind.Militia }).GroupBy(actor => actor.Name!, StringComparer.Ordinal).OrderByDescending(same => same.Count()).FirstOrDefault()?.Key;   // not null: filtered before
+            if (group is not null) Add("PerpOrg", group);
+        }
         return found;
+
+        void Add(string filler, string mention)
+        {
+            if (!found.TryGetValue(filler, out List<HashSet<string>>? entities)) found[filler] = entities = [];
+            string words = Normalised(mention);
+            if (words.Length > 0 && !entities.Exists(entity => entity.Contains(words))) entities.Add([words]);
+        }
     }
 
-    private static bool IsViolent(EventType type) => type is EventType.Attack or EventType.Bombing or EventType.Killing or EventType.Abduction or EventType.Strike or EventType.Injury;
+    /// <summary>The longest name of the report that ends in or holds this one.</summary>
+    private static string FullName(OneReport read, string name) => read.Read.Reading.Actors.Where(actor => actor is { Kind: ActorKind.Person, Name: not null }).Select(actor => actor.Name!)   // not null: filtered before
+        .Where(full => $" {full} ".Contains($" {name} ", StringComparison.OrdinalIgnoreCase)).OrderByDescending(full => full.Length).FirstOrDefault() ?? name;
+
+    /// <summary>The words at a span, with those before them that say what kind they are.</summary>
+    private static string PhraseAt(ParsedReport parsed, TextSpan span)
+    {
+        foreach (Sentence sentence in parsed.Paragraphs.SelectMany(paragraph => paragraph.Sentences).Where(sentence => sentence.Start <= span.Start && span.End <= sentence.End))
+        {
+            var tree = new Tree(parsed.Report.Text, sentence);
+            for (int at = 0; at < tree.Count; at++) if (tree[at].End == span.End) return Kind(tree, at);
+        }
+        return "";
+    }
+
+    private static string Kind(Tree tree, int at)
+    {
+        int first = at;
+        foreach (int child in tree.Children(at)) if (child < first && (tree.Is(child, "compound") || tree.Is(child, "amod"))) first = child;
+        return tree.Words(first, at);
+    }
+
+    /// <summary>Weapons named in the sentences that tell of such attacks, with the words that say what kind they are.</summary>
+    private static IEnumerable<string> Weapons(OneReport read, ParsedReport parsed)
+    {
+        TextSpan[] told = [.. read.Read.Reading.Claims.Where(claim => claim.Event is { } happened && claim.Stance != Stance.Expects && happened.Type is EventType.Attack or EventType.Bombing or EventType.Killing or EventType.Injury).Select(claim => claim.Span)];
+        foreach (Sentence sentence in parsed.Paragraphs.SelectMany(paragraph => paragraph.Sentences))
+        {
+            if (!told.Any(span => span.Start < sentence.End && sentence.Start < span.End)) continue;
+            var tree = new Tree(parsed.Report.Text, sentence);
+            for (int at = 0; at < tree.Count; at++)
+            {
+                if (tree[at].Upos != Upos.Noun || (tree.Is(at, "compound") && Product.Lexicon.Nouns.ActorClass(tree[tree.Head(at)].Lemma) == NounClass.Weapon && tree[tree.Head(at)].Lemma is not ("explosion" or "blast" or "strike" or "airstrike" or "shelling")) || tree[at].Lemma is "explosion" or "blast" or "strike" or "airstrike" or "shelling" or "aircraft" || Product.Lexicon.Nouns.ActorClass(tree[at].Lemma) != NounClass.Weapon) continue;
+                yield return Kind(tree, at);
+            }
+        }
+    }
+
+    private static bool IsViolent(EventType type) => type is EventType.Attack or EventType.Bombing or EventType.Killing or EventType.Abduction or EventType.Strike or EventType.Injury or EventType.Accusation;
 
     private static string? FillerOf(EventType type, RoleMention role) => role.Role switch
     {
+        _ when type == EventType.Accusation => role.Role == RoleKind.Target && role.Actor.Kind is ActorKind.RebelGroup or ActorKind.Militia ? "PerpOrg" : null,
+        // The keys count terrorism, not what armies do to guerrillas.
+        RoleKind.Actor when role.Actor.Kind is ActorKind.Military or ActorKind.State or ActorKind.Government => null,
+        RoleKind.Target when role.Actor.Kind is ActorKind.Military or ActorKind.RebelGroup or ActorKind.Militia || role.Actor is { Form: ActorForm.Common, Noun: "people" or "person" or "member" } || IsFighter(role.Actor.Words) => null,
+        RoleKind.Actor when role.Actor.Form == ActorForm.Common && role.Actor.Words.All(char.IsLetter) && !role.Actor.Words.EndsWith('s') => null,   // "guerrilla attack"
         RoleKind.Actor => role.Actor is { Form: ActorForm.Name, Kind: not ActorKind.Person } ? "PerpOrg" : "PerpInd",
-        RoleKind.Target => type is EventType.Killing or EventType.Abduction or EventType.Injury || role.Actor.Kind is ActorKind.Person or ActorKind.Population ? "Victim" : "Target",
-        RoleKind.Instrument => "Weapon",
+        // The keys name victims; who has no name is not asked for.
+        RoleKind.Target when role.Actor.Kind == ActorKind.Person => role.Actor.Form == ActorForm.Name ? "Victim" : null,
+        RoleKind.Target => role.Actor.Kind == ActorKind.Population || type is EventType.Killing or EventType.Abduction or EventType.Injury ? null : "Target",
+        RoleKind.Instrument => Product.Lexicon.Nouns.ActorClass(role.Actor.Noun ?? "") == NounClass.Weapon && role.Actor.Noun is not ("explosion" or "blast" or "strike" or "airstrike" or "shelling") ? "Weapon" : null,
         _ => null,
     };
+
+    private static bool IsFighter(string words) => words.ToLowerInvariant().Split(' ').Any(word => word is "soldier" or "soldiers" or "army" or "troops" or "guerrilla" or "guerrillas" or "rebels" or "terrorists" or "forces" or "outskirts" or "area" or "areas");
 
     private static string Normalised(string mention)
     {

@@ -41,4 +41,8 @@ internal sealed class OneReport
 
     /// <summary>Offset of the first claim on an event.</summary>
     public int FirstWord(Event one) => Record.Claims.Where(claim => claim.About == one.Id).Select(claim => claim.Claim.Event?.Trigger.Start ?? claim.Claim.Span.Start).DefaultIfEmpty(int.MaxValue).Min();
+
+    /// <summary>What was read, for looking at errors.</summary>
+    public static string Told(IEnumerable<Claim> claims) => string.Join(" / ", claims.Where(claim => claim.Event is not null || claim.Figure is not null).Select(claim =>
+        $"{claim.Event?.Type} '{claim.Event?.Lemma}' {claim.Stance}{(claim.Event is null ? "" : string.Concat(claim.Event.Roles.Select(role => $" {role.Role}={role.Actor.Words}")))}{(claim.Figure is null ? "" : $" {claim.Figure.Measure}={claim.Figure.Quantity.Words}")}"));
 }

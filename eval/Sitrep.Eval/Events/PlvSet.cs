@@ -1,7 +1,12 @@
 using Sitrep.Eval.Data;
+using Sitrep.Eval.Documents;
 using Sitrep.Eval.Scores;
-using Sitrep.Model.Record;
+using Sitrep.Language.Tokens;
+using Sitrep.Model.Reports;
 using Sitrep.Model.Text;
+using Sitrep.Pipeline.Extract;
+using Sitrep.Pipeline.Extract.Relations;
+using Sitrep.Pipeline.Parse;
 
 namespace Sitrep.Eval.Events;
 
@@ -9,6 +14,8 @@ namespace Sitrep.Eval.Events;
 internal static class PlvSet
 {
     private const string None = "none";
+
+    private static readonly Lazy<RelationReader> Relations = new(() => new RelationReader(Product.Lexicon));
 
     public static EvalSet Of(Locations locations) => PublicSet.Of(locations, "plv", ["plv"], folder => Parts.Scored(DataFiles.Find(folder, ".tsv")), Score);
 
@@ -32,8 +39,10 @@ internal static class PlvSet
                 if (sentence.Length == 0 || Cell("gold_root").Length == 0) continue;
                 TextSpan? source = Marked(marked, 's', out string text), target = Marked(marked, 't', out _);
                 int report = number++;
-                OneReport? read = sheet.Timed(() => OneReport.Of(report, text.Length > 0 ? text : sentence, clean: false));
-                string root = read is null ? None : Root(read, source, target);
+                if (text.Length == 0) text = sentence;
+                TextSpan nobody = new(0, 0);
+                string root = sheet.Timed(() => Product.OrNull(() => Root(text, report, source ?? nobody, target ?? nobody))) ?? None;
+                if (root != Cell("gold_root")) sheet.Details.Add($"plv {Cell("gold_root")} read as {root}: {marked}");
                 roots.Add((Cell("gold_root"), root));
                 quads.Add((Cell("gold_penta"), QuadOf(root)));
             }
@@ -47,29 +56,20 @@ internal static class PlvSet
         foreach ((string root, double f1, int count) in Classes.ByClass(roots)) sheet.Details.Add(FormattableString.Invariant($"plv {root} {f1:0.000} of {count}"));
     }
 
-    /// <summary>Code of the event whose parties are the marked ones; of several the one with most of them, then the first.</summary>
-    private static string Root(OneReport read, TextSpan? source, TextSpan? target)
+    /// <summary>Code of what joins the marked parties; of several sentences the first that joins them.</summary>
+    private static string Root(string text, int number, TextSpan source, TextSpan target)
     {
-        string best = None;
-        int most = 0;
-        foreach (LedgerClaim told in read.Record.Claims)
+        Report report = PlainReport.Whole(number, text);
+        foreach (ParsedParagraph paragraph in Product.Parse.Parse(report).Paragraphs)
         {
-            if (told.Claim.Event is not { } happened || read.Record.Events.FirstOrDefault(one => one.Id == told.About) is not { Codes.Plover: [var code, ..] }) continue;
-            bool acts = Any(happened, source, RoleKind.Actor, RoleKind.With) || (told.Claim.By.Source is { } speaker && Overlap(speaker.Span, source));
-            bool suffers = Any(happened, target, RoleKind.Target, RoleKind.With, RoleKind.To, RoleKind.From);
-            int fit = 1 + (acts ? 2 : 0) + (suffers ? 2 : 0);
-            if (fit > most) (best, most) = (code, fit);
+            foreach (Sentence sentence in paragraph.Sentences)
+            {
+                if (sentence.Tokens.Length == 0 || (sentence.End <= source.Start && sentence.End <= target.Start)) continue;
+                if (Relations.Value.Between(new Tree(report.Text, sentence), source, target) is { } root) return root == PloverRoot.Retreat ? "YIELD" : root.ToString().ToUpperInvariant();   // the name that PLOVER gave it first
+            }
         }
-        return best == "RETREAT" ? "YIELD" : best;   // the name that PLOVER gave it first
+        return None;
     }
-
-    private static bool Any(EventReading happened, TextSpan? span, params ReadOnlySpan<RoleKind> kinds)
-    {
-        foreach (RoleMention role in happened.Roles) if (kinds.Contains(role.Role) && Overlap(role.Actor.Span, span)) return true;
-        return false;
-    }
-
-    private static bool Overlap(TextSpan one, TextSpan? other) => other is { } span && one.Start < span.End && span.Start < one.End;
 
     /// <summary>Quadrants of the PLOVER manual.</summary>
     private static string QuadOf(string root) => root switch

@@ -1,14 +1,19 @@
 using System.Globalization;
 using System.Text.Json;
 using Sitrep.Eval.Data;
+using Sitrep.Eval.Documents;
 using Sitrep.Eval.Scores;
-using Sitrep.Model.Record;
+using Sitrep.Model.Reports;
+using Sitrep.Pipeline.Extract;
+using Sitrep.Pipeline.Extract.Events;
 
 namespace Sitrep.Eval.Events;
 
 /// <summary>What the police did, sentence by sentence: IndiaPoliceEvents (Halterman et al. 2021).</summary>
 internal static class PoliceSet
 {
+    private static readonly Lazy<PolicingReader> Policing = new(() => new PolicingReader(Product.Lexicon));
+
     private static readonly string[] Labels = ["ANY_ACTION", "ARREST", "FORCE", "FAIL", "KILL"];
 
     public static EvalSet Of(Locations locations) => PublicSet.Of(locations, "india-police-events", ["india-police-events"], folder => DataFiles.Find(folder, "sents.jsonl"), Score);
@@ -30,10 +35,11 @@ internal static class PoliceSet
                 text.Append('\n');
             }
             int report = number++;
-            OneReport? read = sheet.Timed(() => OneReport.Of(report, text.ToString(), clean: false));
+            List<(int At, PoliceActs Acts)> read = sheet.Timed(() => Product.OrNull(() => Read(PlainReport.Whole(report, text.ToString())))) ?? [];
             foreach ((int start, int end, HashSet<string> gold) in sentences)
             {
-                HashSet<string> found = [.. (read?.Read.Reading.Claims ?? []).Where(claim => claim.Span.Start >= start && claim.Span.Start < end).SelectMany(LabelsOf)];
+                HashSet<string> found = [.. LabelsOf(read.Where(act => act.At >= start && act.At < end).Aggregate(PoliceActs.None, (sum, act) => sum | act.Acts))];
+                if (!found.SetEquals(gold)) sheet.Details.Add($"police {string.Join('+', gold.Order(StringComparer.Ordinal))} read as {string.Join('+', found.Order(StringComparer.Ordinal))}: {text.ToString(start, end - start)}");
                 foreach (string label in Labels) sheet.Add($"f1_{label.ToLowerInvariant()}", new Tally(found.Contains(label) && gold.Contains(label) ? 1 : 0, found.Contains(label) ? 1 : 0, gold.Contains(label) ? 1 : 0));
             }
             sheet.EndDocument();
@@ -42,26 +48,19 @@ internal static class PoliceSet
         if (byLabel.Length > 0) sheet.Set("macro_f1", byLabel.Average(tally => tally.F1), number);
     }
 
-    /// <summary>Events of the police, and arrests by nobody named.</summary>
-    private static IEnumerable<string> LabelsOf(Claim claim)
-    {
-        if (claim.Event is not { } happened || claim.Stance == Stance.Expects) yield break;
-        bool police = happened.Roles.Any(role => role.Role is RoleKind.Actor or RoleKind.Instrument && IsPolice(role.Actor));
-        bool nobody = happened.Roles.All(role => role.Role != RoleKind.Actor);
-        if (!police && !(nobody && happened.Type == EventType.Detention)) yield break;
-        if (claim.Stance != Stance.Affirms)
-        {
-            yield return "FAIL";
-            yield break;
-        }
-        yield return "ANY_ACTION";
-        if (happened.Type == EventType.Detention) yield return "ARREST";
-        if (happened.Type == EventType.Killing) yield return "KILL";
-        if (happened.Type is EventType.Attack or EventType.Strike or EventType.Clash or EventType.Injury or EventType.Killing) yield return "FORCE";
-    }
+    /// <summary>What each sentence of the report tells of the police.</summary>
+    private static List<(int At, PoliceActs Acts)> Read(Report report) =>
+        [.. Product.Parse.Parse(report).Paragraphs.SelectMany(paragraph => paragraph.Sentences).Where(sentence => sentence.Tokens.Length > 0).Select(sentence => (sentence.Start, Policing.Value.Read(new Tree(report.Text, sentence))))];
 
-    private static bool IsPolice(ActorMention actor) => $"{actor.Words} {actor.Body}".ToLowerInvariant() is var words
-        && (words.Contains("police", StringComparison.Ordinal) || words.Contains("cops", StringComparison.Ordinal) || words.Contains("constable", StringComparison.Ordinal) || words.Contains("inspector", StringComparison.Ordinal));
+    private static IEnumerable<string> LabelsOf(PoliceActs acts)
+    {
+        if (acts == PoliceActs.None) yield break;
+        if (acts != PoliceActs.Failed) yield return "ANY_ACTION";
+        if (acts.HasFlag(PoliceActs.Arrested)) yield return "ARREST";
+        if (acts.HasFlag(PoliceActs.Killed)) yield return "KILL";
+        if (acts.HasFlag(PoliceActs.UsedForce) || acts.HasFlag(PoliceActs.Killed)) yield return "FORCE";
+        if (acts.HasFlag(PoliceActs.Failed)) yield return "FAIL";
+    }
 
     /// <summary>Documents of the test part, else of the development part, where the split is given; none: all.</summary>
     private static HashSet<long> Scored(string folder)

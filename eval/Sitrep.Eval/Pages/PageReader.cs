@@ -13,7 +13,7 @@ internal static class PageReader
     /// <returns>Null when the page was set aside.</returns>
     public static Report? Read(byte[] page)
     {
-        RawReport? raw = InputReader.Read(Name, page).Select(item => item.Report).FirstOrDefault();
+        RawReport? raw = new InputReader(follow: null).Read(Name, page, Origin.Unknown).Select(item => item.Report).FirstOrDefault();
         return raw is null ? null : Product.OrNull(() => Product.Clean.Clean(raw).Report);
     }
 

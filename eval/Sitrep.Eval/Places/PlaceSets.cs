@@ -26,7 +26,8 @@ internal static class PlaceSets
 
     private static string[] Xml(string folder) => DataFiles.Find(folder, ".xml");
 
-    /// <param name="placedOnly">True: only toponyms with coordinates are to be found; the others (peoples, languages) are none.</param>
+    /// <param name="placedOnly">True: marked are places by name and what is named after them ("Kenyan troops"); only those with coordinates are to be found, the others (peoples, languages)
+    /// are none. False: marked are names of places alone.</param>
     private static void Score(string[] files, TallySheet sheet, bool placedOnly)
     {
         int number = 0;
@@ -35,7 +36,8 @@ internal static class PlaceSets
             int id = number++;
             Report report = PlainReport.Whole(id, article.Text, article.Title, article.Url);
             ReadReport? read = sheet.Timed(() => Product.Read(report));
-            HashSet<TextSpan> found = [.. (read?.Reading.Places ?? []).Where(place => place.Form == PlaceForm.Name).Select(place => place.Span)];
+            IEnumerable<PlaceMention> toponyms = placedOnly ? read?.Reading.Toponyms ?? [] : (read?.Reading.Places ?? []).Where(place => place.Form == PlaceForm.Name);
+            HashSet<TextSpan> found = [.. toponyms.Select(place => place.Span)];
             sheet.Add("span_f1", Tally.Of(found, article.Toponyms.Where(toponym => !placedOnly || toponym.Latitude is not null).Select(toponym => toponym.Span).ToHashSet()));
             GoldToponym[] placed = [.. article.Toponyms.Where(toponym => toponym is { Latitude: not null, Longitude: not null }).OrderBy(toponym => toponym.Span.Start)];
             Place?[] places = sheet.Timed(() => Product.OrNull(() => GivenSpans.Place(read ?? new ReadReport(report, new Reading(report.Id, [], [], [], []), []), placed))) ?? new Place?[placed.Length];

@@ -2,7 +2,7 @@ using Sitrep.Eval.Data;
 using Sitrep.Eval.Scores;
 using Sitrep.Language.Names;
 using Sitrep.Language.Tokens;
-using Sitrep.Model.Record;
+using Sitrep.Model.Text;
 using Sitrep.Pipeline.Extract;
 using Sitrep.Pipeline.Extract.Dates;
 using Sitrep.Pipeline.Resolve.Dates;
@@ -20,21 +20,20 @@ internal static class TimeSets
     private static void Score(string[] files, TallySheet sheet)
     {
         var dates = new DateFinder(Product.Data);
-        var factuality = new Factuality(Product.Lexicon);
         foreach (string path in files)
         {
             TimeMl document = TimeMl.Read(DataFiles.Text(path));
-            Timex[] found = [.. sheet.Timed(() => Product.OrNull(() => Find(document, dates, factuality).ToArray())) ?? []];
+            GoldTimex[] found = [.. sheet.Timed(() => Product.OrNull(() => Find(document, dates).ToArray())) ?? []];
             Compare(sheet, document.Expressions, found, document.Text, Path.GetFileName(path));
         }
     }
 
     /// <summary>Adds one document. Expressions match one to one, in order, best overlap first come.</summary>
-    public static void Compare(TallySheet sheet, IReadOnlyList<Timex> gold, IReadOnlyList<Timex> found, string text, string name)
+    public static void Compare(TallySheet sheet, IReadOnlyList<GoldTimex> gold, IReadOnlyList<GoldTimex> found, string text, string name)
     {
         int strict = 0, relaxed = 0, type = 0, value = 0;
         bool[] taken = new bool[found.Count];
-        foreach (Timex wanted in gold)
+        foreach (GoldTimex wanted in gold)
         {
             int match = -1;
             for (int i = 0; i < found.Count; i++)
@@ -44,7 +43,7 @@ internal static class TimeSets
             }
             if (match < 0)
             {
-                sheet.Details.Add($"{name} missed: {wanted.Span.Of(text)} {wanted.Value}");
+                sheet.Details.Add($"{name} missed: {InContext(text, wanted.Span)} {wanted.Type} {wanted.Value}");
                 continue;
             }
             taken[match] = true;
@@ -52,40 +51,29 @@ internal static class TimeSets
             if (found[match].Span == wanted.Span) strict++;
             if (found[match].Type == wanted.Type) type++;
             if (found[match].Value == wanted.Value) value++;
-            if (found[match] != wanted) sheet.Details.Add($"{name} differs: {wanted.Span.Of(text)} {wanted.Type} {wanted.Value} | {found[match].Span.Of(text)} {found[match].Type} {found[match].Value}");
+            string kind = found[match].Span != wanted.Span ? "extent" : found[match].Type != wanted.Type ? "type" : "value";
+            if (found[match] != wanted) sheet.Details.Add($"{name} {kind}: {InContext(text, wanted.Span)} {wanted.Type} {wanted.Value} | {found[match].Span.Of(text)} {found[match].Type} {found[match].Value}");
         }
-        for (int i = 0; i < found.Count; i++) if (!taken[i]) sheet.Details.Add($"{name} too much: {found[i].Span.Of(text)} {found[i].Value}");
+        for (int i = 0; i < found.Count; i++) if (!taken[i]) sheet.Details.Add($"{name} false: {InContext(text, found[i].Span)} {found[i].Type} {found[i].Value}");
         // F1 times the share of matches that agree is the F1 with those matches as the right ones.
         foreach ((string metric, int right) in ((string, int)[])[("strict", strict), ("relaxed", relaxed), ("type", type), ("value", value)]) sheet.Add(metric, new Tally(right, found.Count, gold.Count));
         sheet.EndDocument();
     }
 
-    private static IEnumerable<Timex> Find(TimeMl document, DateFinder dates, Factuality factuality)
+    private static string InContext(string text, TextSpan span) => string.Join(' ', $"{text[Math.Max(0, span.Start - 60)..span.Start]}[{span.Of(text)}]{text[span.End..Math.Min(text.Length, span.End + 30)]}".Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    private static IEnumerable<GoldTimex> Find(TimeMl document, DateFinder dates)
     {
-        DateOnly? reference = document.Created;
+        var discourse = new DateDiscourse(document.Created);
         foreach (Sentence sentence in Product.Engine.Analyze(document.Text, 0, document.Text.Length, new NameVotes()))
         {
             Tree? tree = null;
             foreach (FoundDate date in dates.Find(document.Text, sentence))
             {
                 tree ??= new Tree(document.Text, sentence);
-                bool refers = date.Mention.Value.Contains("UNDEF-REF", StringComparison.Ordinal);
-                (string type, string value) = TimexValue.Of(date.Mention.Value, refers ? reference : document.Created, DirectionOf(tree, date, factuality));
-                if (type == "DATE" && DateOnly.TryParseExact(value, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out DateOnly day)) reference = day;
-                yield return new Timex(date.Mention.Span, type, value);
+                Direction direction = Looking.From(tree, date);
+                foreach (Timex part in date.Parts) yield return new GoldTimex(part.Span, part.Type.ToString().ToUpperInvariant(), part.Type == TimexType.Set ? part.Value : TimexValue.Of(part.Value, document.Created, discourse, direction));
             }
         }
-    }
-
-    /// <summary>Forward under a verb that the product takes for a plan or a forecast, as it does for claims.</summary>
-    private static Direction DirectionOf(Tree tree, FoundDate date, Factuality factuality)
-    {
-        int at = date.First;
-        for (int steps = 0; steps <= tree.Count && tree[at].Upos != Upos.Verb; steps++)
-        {
-            if (tree.Head(at) < 0) return Direction.Past;
-            at = tree.Head(at);
-        }
-        return factuality.Of(tree, at, tree.Count) == Stance.Expects ? Direction.Future : Direction.Past;
     }
 }

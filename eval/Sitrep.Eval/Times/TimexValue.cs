@@ -6,11 +6,11 @@ using Sitrep.Pipeline.Resolve.Dates;
 
 namespace Sitrep.Eval.Times;
 
-/// <summary>The product's date values, resolved against an anchor, in the spelling of TIMEX3 (TimeML 1.2.1).</summary>
+/// <summary>The product's date values, resolved against the report's days, in the spelling of TIMEX3 (TimeML 1.2.1).</summary>
 internal static class TimexValue
 {
-    /// <returns>Type and value; an unresolvable value stays as it is.</returns>
-    public static (string Type, string Value) Of(string value, DateOnly? anchor, Direction direction)
+    /// <returns>An unresolvable value stays as it is.</returns>
+    public static string Of(string value, DateOnly? created, DateDiscourse discourse, Direction direction)
     {
         int slash = value.IndexOf('/', StringComparison.Ordinal);
         if (slash > 0)
@@ -18,29 +18,25 @@ internal static class TimexValue
             (string first, string last) = (value[..slash], value[(slash + 1)..]);
             // "the past two years", "the coming days": as long as that, up to now or from now.
             string open = IsDuration(first) ? first : IsDuration(last) ? last : last == "PRESENT_REF" ? first : first == "PRESENT_REF" ? last : "";
-            if (open.Length > 0) return Of(open, anchor, direction);
-            if (value == "UNDEF-last-day/UNDEF-this-day") return Of("UNDEF-this-dayTNI", anchor, direction);
-            // "early December", "mid-2014": TIMEX3 gives the whole month or year, and what part of it as a modifier.
-            (string type, string from) = Of(first, anchor, direction);
-            (_, string to) = Of(last, anchor, direction);
-            if (from.Length > 7 && to.Length > 7 && from[..7] == to[..7] && char.IsAsciiDigit(from[^1])) return (type, from[..7]);
-            if (from.Length == 7 && to.Length == 7 && from[..4] == to[..4]) return (type, from[..4]);
-            return (type, from);
+            return Of(open.Length > 0 ? open : first, created, discourse, direction);
         }
-        if (IsDuration(value)) return ("DURATION", value);
+        if (IsDuration(value)) return value;
         int time = value.IndexOf('T', StringComparison.Ordinal);
         string clock = time > 0 && !value.EndsWith("_REF", StringComparison.Ordinal) ? value[time..] : "", date = clock.Length > 0 ? value[..time] : value;
-        string resolved = char.IsAsciiDigit(date[0]) || date.EndsWith("_REF", StringComparison.Ordinal) ? date : Resolved(date, anchor, direction);
-        return (clock.Length > 0 ? "TIME" : "DATE", resolved + clock);
+        return (date.EndsWith("_REF", StringComparison.Ordinal) ? date : Resolved(date, created, discourse, direction)) + clock;
     }
 
     private static bool IsDuration(string value) => value.Length > 1 && value[0] == 'P' && value[1] is 'T' or 'X' or (>= '0' and <= '9');
 
-    private static string Resolved(string date, DateOnly? anchor, Direction direction)
+    private static string Resolved(string date, DateOnly? created, DateDiscourse discourse, Direction direction)
     {
         if (date.EndsWith("-X", StringComparison.Ordinal)) return date.Contains("PLUS", StringComparison.Ordinal) ? "FUTURE_REF" : "PAST_REF";
+        if (discourse.InQuarters(date) is { } quarter) date = quarter;
+        // Business news that names no quarter tells of the last whole one.
+        DateOnly? anchor = discourse.AnchorOf(date) ?? (date.Contains("quarter", StringComparison.Ordinal) ? created?.AddMonths(-3) : created);
         if (anchor is not { } day || DateResolver.Resolve(new DateMention(new TextSpan(0, 0), "", date), day, direction) is not { } interval) return date;
-        return Written(interval, date);
+        if (!date.Contains("MINUS", StringComparison.Ordinal)) discourse.Spoke(interval);
+        return char.IsAsciiDigit(date[0]) ? date : Written(interval, date);
     }
 
     private static string Written(Interval interval, string date)
@@ -55,8 +51,10 @@ internal static class TimexValue
             int months = ((end.Year - start.Year) * 12) + end.Month - start.Month + 1;
             if (months == 1) return start.ToString("yyyy-MM", CultureInfo.InvariantCulture);
             if (months == 3) return Invariant($"{start.Year:0000}-{Season(date) ?? Invariant($"Q{((start.Month - 1) / 3) + 1}")}");
+            if (months == 6) return Invariant($"{start.Year:0000}-H{(start.Month / 7) + 1}");
             if (months == 12) return Invariant($"{start.Year:0000}");
             if (months == 120) return Invariant($"{start.Year / 10:000}");
+            if (months == 1200) return Invariant($"{start.Year / 100:00}");
         }
         return start.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
     }

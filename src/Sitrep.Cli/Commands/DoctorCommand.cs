@@ -45,6 +45,7 @@ internal static class DoctorCommand
         ("word lists", WordLists, "Reinstall, or set SITREP_DATA to the folder that holds them."),
         ("models", Models, "Reinstall, or set SITREP_MODELS to the folder that holds them."),
         ("store", StoreFile, "Install SQLite (Debian: libsqlite3-0) and see that the temporary folder can be written."),
+        ("PDF", () => PdfReader() ?? "no pdftotext; PDFs are set aside (Debian: apt-get install poppler-utils)", ""),
         ("write access", WriteAccess, "Change to a folder you may write to, or give --store and --out paths elsewhere."),
     ];
 
@@ -81,6 +82,10 @@ internal static class DoctorCommand
             folder.Delete(recursive: true);
         }
     }
+
+    /// <returns>Null when there is none; that is no fault.</returns>
+    private static string? PdfReader() => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+        .SelectMany(folder => new[] { Path.Combine(folder, "pdftotext"), Path.Combine(folder, "pdftotext.exe") }).FirstOrDefault(File.Exists);
 
     private static string WriteAccess()
     {

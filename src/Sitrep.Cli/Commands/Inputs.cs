@@ -10,11 +10,15 @@ internal static class Inputs
 
     public static Argument<string[]> Argument(bool required) => new("INPUT")
     {
-        Description = "Files, folders (read recursively), patterns with *, ** and ?, or - for standard input: .txt, .html, .json, .jsonl.",
+        Description = "Files, folders (read recursively), patterns with *, ** and ?, addresses (https://…), or - for standard input: text, HTML, JSON, JSON Lines, feeds, WARC, PDF.",
         Arity = required ? ArgumentArity.OneOrMore : ArgumentArity.ZeroOrMore,
     };
 
     public static Option<string?> Store(string description) => new("--store") { Description = description, HelpName = "FILE" };
+
+    public static Option<bool> Follow() => new("--follow") { Description = "Fetch the page behind each entry of a feed that has no text of its own." };
+
+    public static Option<bool> Progress() => new("--progress") { Description = "Tell on standard error how far the run is, also when nobody looks." };
 
     public static Option<DateOnly?> AsOf() => new("--as-of")
     {

@@ -2,7 +2,6 @@ using System.CommandLine;
 using Sitrep.Cli.Running;
 using Sitrep.Cli.Usage;
 using Sitrep.Model.Record;
-using Sitrep.Model.Reports;
 using Sitrep.Pipeline.Publish;
 
 namespace Sitrep.Cli.Commands;
@@ -25,27 +24,29 @@ internal static class ReportCommand
         format.AcceptOnlyFromAmong([.. Formats.Select(known => known.Name)]);
         var folder = new Option<string?>("--out") { Description = "Write report.md, report.html and record.json into this folder instead of printing.", HelpName = "FOLDER" };
         Option<string?> store = Inputs.Store("Read known reports from this file, and add new ones to it. INPUT may then be left out.");
+        Option<bool> follow = Inputs.Follow(), progress = Inputs.Progress();
         var command = new TeachingCommand("report", "Read reports and write the situation report.",
             ("sitrep report reports/", "print the situation report as Markdown"),
             ("sitrep report reports/ --out out", "write report.md, report.html and record.json into out/"),
             ("sitrep report 'wires/**/*.txt' --format json | jq .events", "the record, for other programs"),
             ("sitrep report --store crisis.db --as-of 2017-11-09", "what the stored reports said up to that evening"),
+            ("sitrep report https://example.org/feed.xml --follow", "fetch a feed and the pages behind it"),
             ("curl -s https://example.org/story.html | sitrep report -", "read one report from standard input"))
         {
-            inputs, asOf, format, folder, store,
+            inputs, asOf, format, folder, store, follow, progress,
         };
         command.SetAction(parsed => Run(
-            terminal, parsed.GetValue(inputs) ?? [], parsed.GetValue(asOf), parsed.GetValue(format), parsed.GetValue(folder), parsed.GetValue(store)));
+            terminal, new InputChoice(parsed.GetValue(inputs) ?? [], parsed.GetValue(follow), parsed.GetValue(progress)), parsed.GetValue(asOf), parsed.GetValue(format), parsed.GetValue(folder), parsed.GetValue(store)));
         return command;
     }
 
-    private static int Run(Terminal terminal, string[] inputs, DateOnly? asOf, string? format, string? folder, string? storeGiven)
+    private static int Run(Terminal terminal, InputChoice inputs, DateOnly? asOf, string? format, string? folder, string? storeGiven)
     {
-        string? store = Inputs.StoreOrDefault(storeGiven, inputs);
+        string? store = Inputs.StoreOrDefault(storeGiven, inputs.Paths);
         (SituationRecord record, Tally tally) = Session.Load(terminal).Record(inputs, store, asOf);
-        if (inputs.Length > 0 && tally.Read + tally.Known == 0 && tally.SetAside.All(problem => problem.Code == ReasonCode.NotFound))
+        if (tally.IsNothing)
         {
-            throw new Failure($"Nothing to report: no report at {string.Join(", ", inputs)}. Give files, folders or patterns that exist.");
+            throw new Failure($"Nothing to report: no report at {string.Join(", ", inputs.Paths)}. Give files, folders or patterns that exist.");
         }
         if (folder is null)
         {

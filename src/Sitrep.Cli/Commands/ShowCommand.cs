@@ -34,7 +34,7 @@ internal static class ShowCommand
 
     private static int Run(Terminal terminal, string kind, string id, string[] inputs, string? store, DateOnly? asOf)
     {
-        (SituationRecord record, Tally tally) = Session.Load(terminal).Record(inputs, Inputs.StoreOrDefault(store, inputs), asOf);
+        (SituationRecord record, Tally tally) = Session.Load(terminal).Record(new InputChoice(inputs), Inputs.StoreOrDefault(store, inputs), asOf);
         Show(new RecordPages(record, terminal), kind, id);
         return tally.Exit;
     }

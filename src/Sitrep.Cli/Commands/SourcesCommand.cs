@@ -35,7 +35,7 @@ internal static class SourcesCommand
         command.SetAction(parsed =>
         {
             string[] given = parsed.GetValue(inputs) ?? [];
-            (SituationRecord record, Tally tally) = Session.Load(terminal).Record(given, Inputs.StoreOrDefault(parsed.GetValue(store), given), parsed.GetValue(asOf));
+            (SituationRecord record, Tally tally) = Session.Load(terminal).Record(new InputChoice(given), Inputs.StoreOrDefault(parsed.GetValue(store), given), parsed.GetValue(asOf));
             if (parsed.GetValue(difference) is [string earlier, string later]) new ReportDifference(record, terminal).Write(earlier, later);
             else Write(record, terminal);
             return tally.Exit;

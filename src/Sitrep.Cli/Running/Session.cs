@@ -3,24 +3,29 @@ using Sitrep.Model.Reports;
 using Sitrep.Pipeline;
 using Sitrep.Pipeline.Data;
 using Sitrep.Pipeline.Ingest;
+using Sitrep.Pipeline.Ingest.Web;
 using Sitrep.Store;
 
 namespace Sitrep.Cli.Running;
 
 /// <summary>What reading the inputs came to.</summary>
 /// <param name="Read">Reports read now.</param>
-/// <param name="Known">Reports the store had already, or that were given twice.</param>
+/// <param name="Known">Reports the store had already, or that were given twice; an address with nothing new is one.</param>
 /// <param name="SetAside">Inputs set aside now, in the order they were met.</param>
 internal sealed record Tally(int Read, int Known, IReadOnlyList<Problem> SetAside)
 {
     public int Exit => SetAside.Count > 0 ? ExitCode.SomeSetAside : ExitCode.Done;
+
+    /// <summary>True when inputs were named and there was nothing at any of them.</summary>
+    public bool IsNothing => Read + Known == 0 && SetAside.Count > 0 && SetAside.All(problem => problem.Code == ReasonCode.NotFound);
+
+    public static Tally operator +(Tally one, Tally other) => new(one.Read + other.Read, one.Known + other.Known, [.. one.SetAside, .. other.SetAside]);
 }
 
 /// <summary>From inputs to a record: load, ingest, read on all cores, store, fold.</summary>
 internal sealed class Session(SitrepPipeline pipeline, Terminal terminal)
 {
-    /// <summary>Inputs taken at a time; bounds memory while all cores stay busy.</summary>
-    private const int BatchSize = 64;
+    private static readonly TimeProvider Clock = TimeProvider.System;   // for pauses, rates and when a page was fetched
 
     public static Session Load(Terminal terminal) => new(SitrepPipeline.Load(DataFolder.Find(), ModelFolder), terminal);
 
@@ -29,101 +34,64 @@ internal sealed class Session(SitrepPipeline pipeline, Terminal terminal)
         Environment.GetEnvironmentVariable("SITREP_MODELS") is { Length: > 0 } named ? named : Path.Combine(AppContext.BaseDirectory, "models");
 
     /// <summary>Reads the inputs, adds them to what the store holds, and folds all of it.</summary>
-    /// <param name="inputs">May be empty when there is a store.</param>
     /// <param name="storePath">Null: nothing is kept.</param>
-    public (SituationRecord Record, Tally Tally) Record(IReadOnlyList<string> inputs, string? storePath, DateOnly? asOf)
+    public (SituationRecord Record, Tally Tally) Record(InputChoice inputs, string? storePath, DateOnly? asOf)
     {
         if (storePath is null)
         {
             var reports = new List<ReadReport>();
-            Tally tally = Read(inputs, null, reports.Add);
+            Tally tally = ReadOnce(inputs, null, reports.Add);
             reports.Sort((a, b) => string.CompareOrdinal(a.Report.Id, b.Report.Id));   // the order a store gives them in
             return (pipeline.Fold(reports, tally.SetAside, asOf), tally);
         }
-        using RecordStore store = OpenStore(storePath, create: inputs.Count > 0);
-        Tally read = Read(inputs, store, _ => { });
+        using RecordStore store = OpenStore(storePath, create: inputs.Paths.Count > 0);
+        Tally read = ReadOnce(inputs, store, _ => { });
         return (pipeline.Fold(store.LoadReports(), store.LoadSetAside(), asOf, store.LoadSharedTexts()), read);
     }
 
     /// <summary>Reads the inputs into the store, one commit for each finished report.</summary>
-    public Tally Ingest(IReadOnlyList<string> inputs, string storePath)
+    public Tally Ingest(InputChoice inputs, string storePath)
     {
         using RecordStore store = OpenStore(storePath, create: true);
-        return Read(inputs, store, _ => { });
+        return ReadOnce(inputs, store, _ => { });
     }
+
+    /// <summary>The same, and again whenever a file comes or changes, until the user stops it.</summary>
+    /// <param name="poll">How often addresses are asked.</param>
+    public Tally Watch(InputChoice inputs, string storePath, TimeSpan poll)
+    {
+        using RecordStore store = OpenStore(storePath, create: true);
+        using var stop = new StopSignal();
+        using var fetcher = new Fetcher(new FetchLimits(), Clock, stop.Token);
+        using var watch = new FolderWatch(inputs.Paths, Clock);
+        var rounds = new WatchRounds(inputs, watch, Clock, poll);
+        var total = new Tally(0, 0, []);
+        var told = new HashSet<Problem>();
+        bool first = true;
+        do
+        {
+            InputChoice now = rounds.Next();
+            using var reader = new ReadingRun(pipeline, terminal, store, stop.Token) { Told = told, Asked = inputs.Progress, Outdated = first };
+            total += reader.Read(now, Options(now, store, fetcher) with { Wanted = watch.IsFinished }, Clock);
+            first = false;
+        }
+        while (rounds.Await(stop.Token));
+        return total;
+    }
+
+    private Tally ReadOnce(InputChoice inputs, RecordStore? store, Action<ReadReport> keep)
+    {
+        using var fetcher = new Fetcher(new FetchLimits(), Clock, CancellationToken.None);
+        using var run = new ReadingRun(pipeline, terminal, store, CancellationToken.None) { Keep = keep, Asked = inputs.Progress };
+        return run.Read(inputs, Options(inputs, store, fetcher), Clock);
+    }
+
+    private static IngestOptions Options(InputChoice inputs, RecordStore? store, Fetcher fetcher) =>
+        new() { Web = fetcher, Follow = inputs.Follow, LastFetch = address => store?.LastFetch(address) };
 
     private static RecordStore OpenStore(string path, bool create)
     {
         if (!create && !File.Exists(path)) throw new Failure($"No store at {path}; expected a file made by 'sitrep ingest'. Give its path with --store, or give inputs.");
         return RecordStore.Open(path);
-    }
-
-    private Tally Read(IReadOnlyList<string> inputs, RecordStore? store, Action<ReadReport> keep)
-    {
-        int read = 0, known = 0;
-        var setAside = new List<Problem>();
-        var met = new HashSet<string>(StringComparer.Ordinal);
-        using var progress = new Progress(terminal, "read");
-
-        void Take(RawReport raw, ReadReport? report, Problem? problem)
-        {
-            progress.Step();
-            if (report is not null)
-            {
-                store?.Append(raw, report);
-                keep(report);
-                read++;
-            }
-            else if (problem is not null)
-            {
-                SetAside(problem);
-            }
-        }
-
-        void SetAside(Problem problem)
-        {
-            store?.Append(problem);
-            setAside.Add(problem);
-            progress.Wipe();
-            terminal.Error.WriteLine($"set aside ({(int)problem.Code} {problem.Code}) {problem.Input}: {problem.Message}");
-        }
-
-        foreach (RawReport[] outdated in (store?.LoadOutdated() ?? []).Chunk(BatchSize)) ReadAll(outdated, Take);
-        var ingest = new IngestStage();
-        foreach (Ingested[] batch in ingest.Read(inputs, terminal.Input).Chunk(BatchSize))
-        {
-            var fresh = new List<RawReport>(batch.Length);
-            foreach (Ingested item in batch)
-            {
-                if (item.Problem is { } problem) SetAside(problem);
-                else if (item.Report is { } raw && met.Add(raw.Id) && store?.Contains(raw.Id) != true) fresh.Add(raw);
-                else known++;
-            }
-            ReadAll(fresh, Take);
-        }
-        return new Tally(read, known, setAside);
-    }
-
-    /// <summary>Reads on all cores and hands on in the order given, each as soon as it and all before it are done.</summary>
-    private void ReadAll(IReadOnlyList<RawReport> raws, Action<RawReport, ReadReport?, Problem?> take)
-    {
-        foreach ((RawReport raw, ReadReport? report, Problem? problem) in raws.AsParallel().AsOrdered()
-            .WithMergeOptions(ParallelMergeOptions.NotBuffered).Select(ReadOne))
-        {
-            take(raw, report, problem);
-        }
-    }
-
-    private (RawReport Raw, ReadReport? Report, Problem? Problem) ReadOne(RawReport raw)
-    {
-        try
-        {
-            (ReadReport? report, Problem? setAside) = pipeline.Read(raw);
-            return (raw, report, setAside);
-        }
-        catch (Exception e) when (e is not (OutOfMemoryException or IOException))
-        {
-            throw new InvalidOperationException($"while reading {raw.Input}: {e.GetType().Name}: {e.Message}", e);   // a bug of ours: say at which report
-        }
     }
 }

@@ -99,4 +99,8 @@ public sealed record AliasReading(string Name, string Alias);
 /// <param name="Actors">Actor mentions of the body in order, also those in no claim: they say who "the group" is.</param>
 public sealed record Reading(
     string ReportId, ImmutableArray<Claim> Claims, ImmutableArray<PlaceMention> Places, ImmutableArray<ActorMention> Actors,
-    ImmutableArray<AliasReading> Aliases);
+    ImmutableArray<AliasReading> Aliases)
+{
+    /// <summary>Every toponym of headline, dateline and body in order, also where nothing happens in it.</summary>
+    public ImmutableArray<PlaceMention> Toponyms { get; init; } = [];
+}

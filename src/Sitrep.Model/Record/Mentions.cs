@@ -37,6 +37,10 @@ public enum PlaceForm
     Name,
     /// <summary>A common noun for a place met before or after: "the town".</summary>
     Common,
+    /// <summary>A people's name, or a place's, that says whose something is: "Kenyan troops".</summary>
+    Modifier,
+    /// <summary>A toponym inside the name of something else: "Nairobi" in "the Nairobi Post".</summary>
+    Within,
 }
 
 /// <summary>Words that name a place, before it is known which one.</summary>

@@ -19,6 +19,24 @@ public enum ReasonCode
     UnknownKind = 1007,
     /// <summary>Nothing is at the path or matches the pattern.</summary>
     NotFound = 1008,
+    /// <summary>XML that defines entities or is nested without end; it is not read at all.</summary>
+    HostileXml = 1009,
+    /// <summary>The XML of a feed cannot be parsed, or is no feed.</summary>
+    BadXml = 1010,
+    /// <summary>An entry of a feed that has no text, only a link.</summary>
+    LinkOnly = 1011,
+    /// <summary>A record of a web archive that is cut off or damaged.</summary>
+    BadArchiveRecord = 1012,
+    /// <summary>Records of a web archive that are no reports, counted.</summary>
+    PassedOver = 1013,
+    /// <summary>An address that could not be fetched.</summary>
+    FetchFailed = 1014,
+    /// <summary>A PDF, and no program to read it.</summary>
+    NoPdfReader = 1015,
+    /// <summary>A PDF that gives no text.</summary>
+    BadPdf = 1016,
+    /// <summary>Its sender says that it may not be used.</summary>
+    Withdrawn = 1017,
     /// <summary>After cleaning no sentence of a report is left.</summary>
     NoArticleText = 2001,
     /// <summary>Longer than the stage reads; the rest is kept but not read.</summary>

@@ -22,9 +22,25 @@ public sealed record RawReport(string Id, string Input, string Sha256, Markup Ma
 
 /// <summary>What the sender says about a report beside its text. Each field is null when it was not given.</summary>
 /// <param name="Published">As written by the sender; Clean reads it.</param>
+/// <param name="Provenance">Null when nothing is known of it.</param>
 public sealed record SuppliedMetadata(
-    string? Title = null, string? Outlet = null, string? Url = null, string? Published = null, string? Byline = null, string? Agency = null)
+    string? Title = null, string? Outlet = null, string? Url = null, string? Published = null, string? Byline = null, string? Agency = null,
+    Provenance? Provenance = null)
 {
     /// <summary>Nothing was supplied.</summary>
     public static SuppliedMetadata None { get; } = new();
+}
+
+/// <summary>How a text came here, and which version of itself it is. Each field is null when it is not known.</summary>
+/// <param name="Fetched">When it was fetched from its address, by us or by an archive.</param>
+/// <param name="Modified">When its sender says this version was made.</param>
+/// <param name="EvolvedFrom">Address or identifier of the item this one replaces (ninjs <c>evolvedfrom</c>).</param>
+/// <param name="Rights">Who owns it and on what terms it may be used, as written by the sender.</param>
+public sealed record Provenance(DateTimeOffset? Fetched = null, DateTimeOffset? Modified = null, string? EvolvedFrom = null, string? Rights = null)
+{
+    /// <summary>Nothing is known.</summary>
+    public static Provenance None { get; } = new();
+
+    /// <summary>The moment from which this version of the text was there: as its sender says, else when it was fetched; null when neither is known.</summary>
+    public DateTimeOffset? Since => Modified ?? Fetched;
 }

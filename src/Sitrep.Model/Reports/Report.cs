@@ -47,6 +47,9 @@ public sealed record Report(
     ImmutableArray<string> Bylines, Dateline? Dateline, DateOnly? Published, DateBasis PublishedBasis,
     ImmutableArray<Zone> Zones, ImmutableArray<Photo> Photos)
 {
+    /// <summary>How the text came here, and which version of itself it is.</summary>
+    public Provenance Provenance { get; init; } = Provenance.None;
+
     /// <summary>The day relative dates count from: the dateline's when it has one, else the day of publication.</summary>
     public DateOnly? Anchor => Dateline?.Date ?? Published;
 

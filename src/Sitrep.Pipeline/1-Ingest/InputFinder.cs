@@ -5,7 +5,24 @@ namespace Sitrep.Pipeline.Ingest;
 
 /// <summary>A file to read, or why there is none.</summary>
 /// <param name="Name">What it is called in the record; forward slashes, never absolute.</param>
-internal sealed record FoundInput(string Name, string Path, Problem? Problem);
+/// <param name="Path">Full; empty where there is no file.</param>
+internal sealed record FoundInput(string Name, string Path, Problem? Problem)
+{
+    /// <summary>Bytes on disk; 0 where there is no file or it cannot be asked.</summary>
+    public long Length { get; } = LengthOf(Path);
+
+    private static long LengthOf(string path)
+    {
+        try
+        {
+            return path.Length > 0 && new FileInfo(path) is { Exists: true } file ? file.Length : 0;
+        }
+        catch (Exception e) when (InputFinder.IsUnreadable(e))
+        {
+            return 0;
+        }
+    }
+}
 
 /// <summary>Files behind the arguments of one run. Remembers what was given, so that no file is read twice.</summary>
 internal sealed class InputFinder
@@ -15,6 +32,9 @@ internal sealed class InputFinder
 
     // Left behind by file managers and office programs; nobody means to give them.
     private static readonly string[] Junk = ["thumbs.db", "ehthumbs.db", "desktop.ini", "__macosx", "icon\r"];
+
+    // What browsers, editors and copying programs call a file that is not finished; they rename it when it is.
+    private static readonly string[] Unfinished = [".part", ".partial", ".crdownload", ".download", ".tmp", ".swp", "~"];
 
     private readonly HashSet<string> _given = new(StringComparer.Ordinal);
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
@@ -36,14 +56,14 @@ internal sealed class InputFinder
         if (found.Count == 0)
         {
             found.Add((name, "", new Problem(name, null, ReasonCode.NotFound,
-                $"{(name.Length == 0 ? "An empty argument" : name)}: no file is there or matches. Expected a file, a folder that holds reports, a pattern such as news/**/*.txt, or - for standard input.", SetAside: true)));
+                $"{(name.Length == 0 ? "An empty argument" : name)}: no file is there or matches. Expected a file, a folder that holds reports, a pattern such as news/**/*.txt, an address that starts with https://, or - for standard input.", SetAside: true)));
         }
         found.Sort((a, b) => string.CompareOrdinal(a.Relative, b.Relative));
         foreach ((string relative, string path, Problem? problem) in found)
         {
             if (problem is not null)
             {
-                if (path.Length == 0 || _given.Add(path)) yield return new FoundInput(problem.Input, "", problem);
+                if (path.Length == 0 || _given.Add(path)) yield return new FoundInput(problem.Input, path, problem);
             }
             else if (_given.Add(path)) yield return new FoundInput(UniqueName(relative, path), path, null);
         }
@@ -138,7 +158,7 @@ internal sealed class InputFinder
     }
 
     private static bool IsSkipped(string name) =>
-        name[0] == '.' || name.StartsWith("~$", StringComparison.Ordinal) || Junk.Contains(name.ToLowerInvariant(), StringComparer.Ordinal);
+        name[0] == '.' || name.StartsWith("~$", StringComparison.Ordinal) || Unfinished.Any(end => name.EndsWith(end, StringComparison.OrdinalIgnoreCase)) || Junk.Contains(name.ToLowerInvariant(), StringComparer.Ordinal);
 
     private static string DisplayName(string input)
     {

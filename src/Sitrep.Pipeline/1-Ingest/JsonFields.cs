@@ -15,6 +15,9 @@ internal readonly struct JsonFields
     private static readonly string[] BylineKeys = ["byline", "author", "authors", "creator"];
     private static readonly string[] AgencyKeys = ["agency", "sourceorganization", "credittext", "creditline", "wire"];
 
+    private static readonly string[] ModifiedKeys = ["datemodified", "versioncreated", "modified", "updated", "updatedat", "lastmodified"];
+    private static readonly string[] RightsKeys = ["copyrightnotice", "copyright", "rights", "usageterms"];
+
     private readonly Dictionary<string, JsonElement> _fields;
 
     private JsonFields(Dictionary<string, JsonElement> fields) => _fields = fields;
@@ -39,6 +42,11 @@ internal readonly struct JsonFields
     public string? Published => First(PublishedKeys, " ");
     public string? Byline => First(BylineKeys, ", ");
     public string? Agency => First(AgencyKeys, ", ");
+
+    /// <summary>When this version was made; null when the sender does not say.</summary>
+    public DateTimeOffset? Modified => Metadata.Instant(First(ModifiedKeys, " "));
+
+    public string? Rights => First(RightsKeys, " ");
 
     private string? First(string[] keys, string separator)
     {
@@ -84,7 +92,8 @@ internal readonly struct JsonFields
         }
     }
 
-    private static string String(JsonElement value)
+    /// <summary>The characters of a JSON string, also where half a surrogate pair stands in it.</summary>
+    internal static string String(JsonElement value)
     {
         try
         {

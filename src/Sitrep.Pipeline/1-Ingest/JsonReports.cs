@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using Sitrep.Model.Reports;
 using Sitrep.Model.Text;
+using Sitrep.Pipeline.Ingest.Feeds;
 
 namespace Sitrep.Pipeline.Ingest;
 
@@ -15,31 +16,45 @@ internal static class JsonReports
 
     private static readonly JsonDocumentOptions Lenient = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = MaxDepth };
 
-    public static IReadOnlyList<Ingested> ReadDocument(string name, byte[] bytes, string text)
+    /// <param name="beside">What is known of the document beside its own words.</param>
+    public static IEnumerable<Ingested> ReadDocument(string name, byte[] bytes, string text, SuppliedMetadata beside, FeedReports feeds)
     {
-        JsonDocument document;
+        JsonDocument? document = null;
+        JsonException? fault = null;
         try
         {
             document = JsonDocument.Parse(text, Lenient);
         }
         catch (JsonException e)
         {
-            return LooksLikeLines(text) ? ReadLines(name, text) : [BadJson(name, e)];
+            fault = e;
+        }
+        if (document is null)
+        {
+            foreach (Ingested one in LooksLikeLines(text) ? ReadLines(name, text, beside) : [BadJson(name, fault!)]) yield return one;   // parsed, or why not
+            yield break;
         }
         using (document)
         {
-            JsonElement root = document.RootElement;
-            if (root.ValueKind == JsonValueKind.Object && JsonFields.Of(root).HasText) return [Report(name, bytes, root)];
-            JsonElement[] items = ItemsOf(root);
-            if (items.Length == 0) return [NoText(name)];
-            if (items.Length == 1 && root.ValueKind == JsonValueKind.Object) return [Report(name, bytes, items[0])];
-            var reports = new List<Ingested>(items.Length);
-            for (int i = 0; i < items.Length; i++) reports.Add(Report(Numbered(name, i + 1), RawBytes(items[i]), items[i]));
-            return reports;
+            foreach (Ingested one in JsonFeed.Is(document.RootElement) ? feeds.ReadJson(name, document.RootElement, beside) : ReadArticles(name, bytes, document.RootElement, beside)) yield return one;
         }
     }
 
-    public static IReadOnlyList<Ingested> ReadLines(string name, string text)
+    private static IEnumerable<Ingested> ReadArticles(string name, byte[] bytes, JsonElement root, SuppliedMetadata beside)
+    {
+        if (Ninjs.Is(root))
+        {
+            JsonElement[] texts = [.. Ninjs.Texts(root)];
+            return texts.Length == 1 ? [Report(name, bytes, texts[0], beside)] : texts.Select((item, i) => Report(Numbered(name, i + 1), RawBytes(item), item, beside));
+        }
+        if (root.ValueKind == JsonValueKind.Object && JsonFields.Of(root).HasText) return [Report(name, bytes, root, beside)];
+        JsonElement[] items = ItemsOf(root);
+        if (items.Length == 0) return [NoText(name)];
+        if (items.Length == 1 && root.ValueKind == JsonValueKind.Object) return [Report(name, bytes, items[0], beside)];
+        return items.Select((item, i) => Report(Numbered(name, i + 1), RawBytes(item), item, beside));
+    }
+
+    public static IReadOnlyList<Ingested> ReadLines(string name, string text, SuppliedMetadata beside)
     {
         var reports = new List<Ingested>();
         int number = 0;
@@ -53,7 +68,7 @@ internal static class JsonReports
             try
             {
                 using JsonDocument document = JsonDocument.Parse(record, Lenient);
-                reports.Add(Report(input, Encoding.UTF8.GetBytes(record), document.RootElement));
+                reports.Add(Report(input, Encoding.UTF8.GetBytes(record), document.RootElement, beside));
             }
             catch (JsonException e)
             {
@@ -89,7 +104,7 @@ internal static class JsonReports
         {
             if (property.Value.ValueKind == JsonValueKind.Array)
             {
-                JsonElement[] articles = [.. property.Value.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.Object && JsonFields.Of(item) is { HasText: true, IsOther: false })];
+                JsonElement[] articles = [.. property.Value.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.Object && (Ninjs.Is(item) || JsonFields.Of(item) is { HasText: true, IsOther: false }))];
                 if (articles.Length > 0) return articles;
             }
             else if (property.Value.ValueKind == JsonValueKind.Object && JsonFields.Of(property.Value).HasText) return [property.Value];
@@ -97,17 +112,32 @@ internal static class JsonReports
         return [];
     }
 
-    private static Ingested Report(string input, byte[] bytes, JsonElement item)
+    private static Ingested Report(string input, byte[] bytes, JsonElement item, SuppliedMetadata beside)
     {
-        if (item.ValueKind == JsonValueKind.Object && ItemOfGraph(item) is { } inner) item = inner;
+        bool ninjs = Ninjs.Is(item);
+        if (!ninjs && item.ValueKind == JsonValueKind.Object && ItemOfGraph(item) is { } inner)
+        {
+            item = inner;
+            ninjs = Ninjs.Is(item);
+        }
         if (item.ValueKind != JsonValueKind.Object) return NoText(input);
-        var fields = JsonFields.Of(item);
-        string? text = fields.Text;
+        if (ninjs && Ninjs.Barred(item) is { } status)
+        {
+            return IngestStage.SetAside(input, ReasonCode.Withdrawn, $"{input}: its sender marks it as {status} (pubstatus). Expected a usable item; it is not read.");
+        }
+        string? text = ninjs ? Ninjs.Received(item) : JsonFields.Of(item).Text;
         if (string.IsNullOrWhiteSpace(text)) return NoText(input);
         if (text[0] == '\uFEFF') text = text[1..];
         string sha = Convert.ToHexStringLower(SHA256.HashData(bytes));
-        var supplied = new SuppliedMetadata(fields.Title, fields.Outlet, fields.Url, fields.Published, fields.Byline, fields.Agency);
+        SuppliedMetadata supplied = (ninjs ? Ninjs.Supplied(item) : SuppliedOf(JsonFields.Of(item))).Or(beside);
         return new Ingested(new RawReport(StableId.Of('r', sha, input), input, sha, InputReader.HasMarkup(text) ? Markup.Html : Markup.Text, text, supplied), null);
+    }
+
+    private static SuppliedMetadata SuppliedOf(JsonFields fields)
+    {
+        (DateTimeOffset? modified, string? rights) = (fields.Modified, fields.Rights);
+        return new SuppliedMetadata(fields.Title, fields.Outlet, fields.Url, fields.Published, fields.Byline, fields.Agency,
+            modified is null && rights is null ? null : new Provenance(null, modified, null, rights));
     }
 
     private static JsonElement? ItemOfGraph(JsonElement item)

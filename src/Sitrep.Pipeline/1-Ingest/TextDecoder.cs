@@ -12,10 +12,11 @@ internal static class TextDecoder
     private static readonly Encoding Utf32BigEndian = new UTF32Encoding(bigEndian: true, byteOrderMark: true);
 
     /// <param name="page">True when a declaration in the markup counts.</param>
+    /// <param name="charset">What the sender calls the encoding; it comes before the page's own word (WHATWG HTML, 13.2.3). Null when it says nothing.</param>
     /// <returns>The text without byte order mark; null when the bytes are not text.</returns>
-    public static string? Decode(ReadOnlySpan<byte> bytes, bool page)
+    public static string? Decode(ReadOnlySpan<byte> bytes, bool page, string? charset = null)
     {
-        string? text = Marked(bytes) ?? WithoutMark(bytes, page);
+        string? text = Marked(bytes) ?? WithoutMark(bytes, page, charset);
         return text is null || IsNoise(text) ? null : text;
     }
 
@@ -27,13 +28,14 @@ internal static class TextDecoder
         : bytes.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]) ? Encoding.BigEndianUnicode.GetString(bytes[2..])
         : null;
 
-    private static string? WithoutMark(ReadOnlySpan<byte> bytes, bool page)
+    private static string? WithoutMark(ReadOnlySpan<byte> bytes, bool page, string? charset)
     {
         if (Wide(bytes) is { } wide) return wide.GetString(bytes);
         bool valid = Utf8.IsValid(bytes);
         bool ascii = Ascii.IsValid(bytes);
         // Bytes that are valid UTF-8 beyond ASCII are UTF-8, whatever the page says: nothing else looks like it by chance.
-        if (valid && (!ascii || !page)) return Encoding.UTF8.GetString(bytes);
+        if (valid && (!ascii || !(page || charset is not null))) return Encoding.UTF8.GetString(bytes);
+        if (charset is not null && Named(charset) is { } sent) return sent.GetString(bytes);
         if (page && Declared(bytes) is { } declared) return declared.GetString(bytes);
         if (valid) return Encoding.UTF8.GetString(bytes);
         string lenient = Encoding.UTF8.GetString(bytes);
@@ -84,7 +86,12 @@ internal static class TextDecoder
         while (start < head.Length && (head[start] is '"' or '\'' or ' ')) start++;
         int end = start;
         while (end < head.Length && (char.IsAsciiLetterOrDigit(head[end]) || head[end] is '-' or '_' or ':')) end++;
-        string name = head[start..end].ToLowerInvariant();
+        return Named(head[start..end]);
+    }
+
+    private static Encoding? Named(string label)
+    {
+        string name = label.ToLowerInvariant();
         // Browsers read both of these as windows-1252 (WHATWG Encoding); UTF-16 in a page that we could read so far is a lie.
         if (name is "iso-8859-1" or "latin1" or "us-ascii" or "ascii") name = "windows-1252";
         if (name.Length == 0 || name.StartsWith("utf", StringComparison.Ordinal)) return null;

@@ -36,7 +36,10 @@ internal sealed class ReportBuilder(CaptionReader captions, DatelineReader datel
         }
         if (dateline?.Place is null && PlaceLine(blocks) is { } line) dateline = new Dateline(line.Place, dateline?.Date, dateline?.Span ?? line.Span);
         ImmutableArray<Photo> photos = [.. zones.Where(zone => zone.Kind == ZoneKind.Caption).Select(zone => captions.Read(zone.Span, zone.Span.Of(text)))];
-        return new Report(raw.Id, raw.Input, raw.Sha256, raw.Markup, raw.Received, text, map, title, outlet, url, agency, basis, names, dateline, published, publishedBasis, zones, photos);
+        return new Report(raw.Id, raw.Input, raw.Sha256, raw.Markup, raw.Received, text, map, title, outlet, url, agency, basis, names, dateline, published, publishedBasis, zones, photos)
+        {
+            Provenance = supplied.Provenance ?? Provenance.None,
+        };
     }
 
     private (ImmutableArray<Zone>, FoundDateline?) Zones(string text, List<Block> blocks, HashSet<int> comments)

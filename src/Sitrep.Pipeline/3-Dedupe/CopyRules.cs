@@ -60,6 +60,7 @@ internal static class CopyRules
     /// <param name="first">The less original of the two.</param>
     public static bool IsSameTelling(Telling first, Telling second, Overlap overlap)
     {
+        if (first.IsVersionOf(second)) return true;
         if (first.Report.Sha256 == second.Report.Sha256 && first.Report.Text == second.Report.Text) return true;
         if (Math.Min(first.Shingles.Count, second.Shingles.Count) < EqualTextMin) return false;
         if (first.Shingles.WholeText == second.Shingles.WholeText) return true;
@@ -82,6 +83,7 @@ internal static class CopyRules
     /// <summary>What <paramref name="copy"/> is of <paramref name="original"/>, given that they are one telling.</summary>
     public static CopyRelation RelationOf(Telling copy, Telling original)
     {
+        if (copy.IsVersionOf(original) && copy.Place.Number > original.Place.Number) return copy.Shingles.WholeText == original.Shingles.WholeText ? CopyRelation.Reprint : CopyRelation.Update;
         bool longer = copy.Shingles.Count > original.Shingles.Count;
         bool similar = IsSimilarLength(copy, original);
         if ((longer && !similar) || ((longer || similar) && IsWrittenThrough(copy, original))) return CopyRelation.Update;

@@ -20,7 +20,7 @@ public static class DedupeStage
     /// <param name="known">What an index knows of these reports and perhaps others; null: they are compared here.</param>
     public static Copies Find(IReadOnlyList<Report> reports, SharedTexts? known = null)
     {
-        Telling[] tellings = [.. reports.DistinctBy(report => report.Id).AsParallel().AsOrdered().Select(Telling.Of)];
+        Telling[] tellings = Tellings(reports);
         Array.Sort(tellings, Telling.ByOriginality);
         CopyGraph graph = CopyGraph.Build(tellings, known);
 
@@ -97,10 +97,26 @@ public static class DedupeStage
         }
     }
 
+    private static Telling[] Tellings(IReadOnlyList<Report> reports)
+    {
+        Versions versions = Versions.Of(reports);
+        Telling[] read = [.. reports.DistinctBy(report => report.Id).AsParallel().AsOrdered().Select(Telling.Of)];
+        foreach (IGrouping<string, Telling> item in read.GroupBy(one => versions.FirstOf(one.Report), StringComparer.Ordinal))
+        {
+            var shared = new VersionPlace(item.Key, 0, item.Any(one => one.IsAgencyOriginal), item.Min(one => one.Report.Published ?? DateOnly.MaxValue), item.Any(one => one.Report.Agency is not null), item.Max(one => one.Shingles.Count));
+            foreach (Telling one in item) one.Place = shared with { Number = versions.NumberOf(one.Report) };
+        }
+        return read;
+    }
+
     /// <summary>For each report a number that all reports of its dispatch have.</summary>
     private static int[] Homes(CopyGraph graph, Borrowing?[] patchworks)
     {
         var sets = new DisjointSets(patchworks.Length);
+        for (int i = 1; i < patchworks.Length; i++)
+        {
+            if (graph.Tellings[i].IsVersionOf(graph.Tellings[i - 1])) sets.Join(i, i - 1);   // versions stand together
+        }
         var follows = new int?[patchworks.Length];
         for (int i = 0; i < patchworks.Length; i++)
         {

@@ -37,10 +37,12 @@ internal static class DispatchBuilder
         ImmutableArray<(int Number, Borrowing Patchwork)> stitched = [.. members
             .SelectMany(member => borrowings[member] is { IsPatchwork: true } patchwork ? new[] { (member, patchwork) } : [])];
         var open = new PriorityQueue<(int Copy, int Source, Overlap Overlap), (double NegativeShare, int Source, int Copy)>();
+        var all = new HashSet<int>(members);
+        var versions = new List<CopyLink>();
         Enter(original);
         while (open.TryDequeue(out var edge, out _))
         {
-            if (!waiting.Contains(edge.Copy)) continue;
+            if (!waiting.Contains(edge.Copy)) continue;   // versions of what is in the tree came in with it
             Telling copy = graph.Tellings[edge.Copy], source = graph.Tellings[edge.Source];
             yield return new CopyLink(copy.Report.Id, source.Report.Id, CopyRules.RelationOf(copy, source), CopyRules.ShareOf(copy, edge.Overlap));
             Enter(edge.Copy);
@@ -50,10 +52,22 @@ internal static class DispatchBuilder
             if (!patchwork.Joins) continue;   // mostly its own work: it copied, but it is a telling
             foreach (int source in patchwork.Sources) yield return LinkOf(graph, page, source, CopyRelation.Patchwork);
         }
+        foreach (CopyLink link in versions) yield return link;
 
+        // Versions of one item come in together, also one that shares no text with the others; they stand side by side in the graph.
         void Enter(int number)
         {
+            EnterOne(number);
+            for (int later = number + 1; waiting.Contains(later) && IsVersion(later); later++) EnterOne(later);
+            for (int earlier = number - 1; waiting.Contains(earlier) && IsVersion(earlier + 1); earlier--) EnterOne(earlier);
+        }
+
+        bool IsVersion(int number) => number > 0 && all.Contains(number - 1) && graph.Tellings[number].IsVersionOf(graph.Tellings[number - 1]);
+
+        void EnterOne(int number)
+        {
             waiting.Remove(number);
+            if (IsVersion(number)) versions.Add(VersionLink(graph.Tellings[number], graph.Tellings[number - 1]));
             foreach (Neighbour neighbour in graph.Of(number))
             {
                 if (!neighbour.SameTelling || !waiting.Contains(neighbour.Number) || borrowings[neighbour.Number] is { IsPatchwork: true }) continue;
@@ -66,6 +80,12 @@ internal static class DispatchBuilder
                 if (waiting.Contains(page) && patchwork.Sources.Contains(number)) Enter(page);
             }
         }
+    }
+
+    private static CopyLink VersionLink(Telling later, Telling earlier)
+    {
+        Overlap overlap = later.Shingles.With(earlier.Shingles);
+        return new CopyLink(later.Report.Id, earlier.Report.Id, CopyRules.RelationOf(later, earlier), CopyRules.ShareOf(later, overlap));
     }
 
     /// <summary>What a telling of its own took from others, when it is more than a sentence.</summary>

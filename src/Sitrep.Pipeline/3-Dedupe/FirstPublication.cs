@@ -37,7 +37,7 @@ internal sealed record FirstPublication(int?[] Origins, int JudgedWords)
         foreach (Neighbour neighbour in graph.Of(number))
         {
             Telling other = graph.Tellings[neighbour.Number];
-            if (neighbour.Overlap.SharedOwn < SharedOwnMin || !other.NotAfter(page) || CopyRules.IsNearlyEqual(neighbour.Overlap) || except(neighbour)) continue;
+            if (neighbour.Overlap.SharedOwn < SharedOwnMin || !other.NotAfter(page) || CopyRules.IsNearlyEqual(neighbour.Overlap) || except(neighbour) || page.IsVersionOf(other)) continue;
             if (Telling.ByDate(other, page) == 0 && (strictly || (derived[neighbour.Number] && !derived[number]))) continue;
             candidates.Add((derived[neighbour.Number], neighbour));
         }

@@ -12,8 +12,12 @@ internal sealed class Telling
         Runs = ShingleSet.Runs(words);
         Fingerprints = ShingleSet.Fingerprints(words);
         Sentences = words.Sentences;
+        Place = new VersionPlace(report.Id, 0, false, report.Published ?? DateOnly.MaxValue, report.Agency is not null, Shingles.Count);
         IsAgencyOriginal = report.Agency is { } agency && string.Equals(report.Outlet, agency, StringComparison.OrdinalIgnoreCase);
     }
+
+    /// <summary>Where it stands among the versions of its item; by itself until the versions are known.</summary>
+    public VersionPlace Place { get; set; }
 
     public static Telling Of(Report report) => new(report, BodyWords.Of(report));
 
@@ -42,19 +46,23 @@ internal sealed class Telling
 
     /// <summary>True when both were published by one outlet: what they share may be its furniture or its own earlier work.</summary>
     public bool SameOutlet(Telling other) => Report.Outlet is { } outlet && string.Equals(outlet, other.Report.Outlet, StringComparison.OrdinalIgnoreCase);
+    /// <summary>True for two versions of one item.</summary>
+    public bool IsVersionOf(Telling other) => Place.First == other.Place.First && Report.Id != other.Report.Id;
 
     /// <summary>True unless both have a date and this one's is later.</summary>
     public bool NotAfter(Telling other) => Report.Published is not { } mine || other.Report.Published is not { } theirs || mine <= theirs;
 
-    /// <summary>Who is more likely the original comes first: the agency's own page, then the earlier date (none is last), then
-    /// who names the agency, then the longer text, then the id. A total order, so that the order of the input cannot matter.</summary>
+    /// <summary>Who is more likely the original comes first: the agency's own page, then the earlier date (none is last), then who
+    /// names the agency, then the longer text, then the id. Versions of one item stand together, the first version first. A total order, so that the order of the input cannot matter.</summary>
     public static int ByOriginality(Telling first, Telling second)
     {
-        int order = second.IsAgencyOriginal.CompareTo(first.IsAgencyOriginal);
-        if (order == 0) order = ByDate(first, second);
-        if (order == 0) order = (first.Report.Agency is null).CompareTo(second.Report.Agency is null);
-        if (order == 0) order = second.Shingles.Count.CompareTo(first.Shingles.Count);
-        return order != 0 ? order : string.CompareOrdinal(first.Report.Id, second.Report.Id);
+        (VersionPlace one, VersionPlace other) = (first.Place, second.Place);
+        int order = other.IsAgencyOriginal.CompareTo(one.IsAgencyOriginal);
+        if (order == 0) order = one.Day.CompareTo(other.Day);
+        if (order == 0) order = other.NamesAgency.CompareTo(one.NamesAgency);
+        if (order == 0) order = other.Length.CompareTo(one.Length);
+        if (order == 0) order = string.CompareOrdinal(one.First, other.First);
+        return order != 0 ? order : one.Number.CompareTo(other.Number);
     }
 
     /// <summary>Earlier first, undated last.</summary>

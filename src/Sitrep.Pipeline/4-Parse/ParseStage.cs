@@ -6,6 +6,7 @@ using Sitrep.Language.Tokens;
 using Sitrep.Model.Reports;
 using Sitrep.Model.Text;
 using Sitrep.Pipeline.Data;
+using Sitrep.Pipeline.Data.Places;
 
 namespace Sitrep.Pipeline.Parse;
 
@@ -20,15 +21,18 @@ public sealed class ParseStage
 {
     private readonly LanguageEngine _engine;
     private readonly ReportingClauses _reporting;
+    private readonly OrdinaryCase _case;
 
     public ParseStage(LanguageEngine engine, DataFolder data)
     {
         _engine = engine;
-        _reporting = new ReportingClauses(engine, data.Rows("cues.tsv", "cue", "form", "stance").Where(row => row[1] == "verb").Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal));
+        _case = new OrdinaryCase(engine, Countries.Load(data));
+        _reporting = new ReportingClauses(engine, data.Rows("cues.tsv", "cue", "form", "kind", "stance", "takes").Where(row => row[1] == "verb" && row[3].Length > 0 && row[4].Contains("clause", StringComparison.Ordinal)).Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal));
     }
 
     public ParsedReport Parse(Report report)
     {
+        if (OrdinaryCase.IsShouted(report.Text)) report = report with { Text = _case.Restore(report.Text) };
         var names = new NameVotes();   // one for the report: a name means the same in all its paragraphs
         return new ParsedReport(report, [.. report.Body.Select(span => Parse(report.Text, span, names))]);
     }

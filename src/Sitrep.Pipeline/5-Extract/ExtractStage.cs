@@ -25,7 +25,8 @@ public sealed class ExtractStage
     private readonly QuantityFinder _quantities;
     private readonly ActorFinder _actors;
     private readonly PlaceFinder _places;
-    private readonly AttributionFinder _attributions;
+    private readonly ToponymFinder _toponyms;
+    private readonly AttributionReader _attributions;
     private readonly EventFinder _events;
     private readonly FigureFinder _figures;
     private readonly FateFinder _fates;
@@ -38,7 +39,8 @@ public sealed class ExtractStage
         _quantities = new QuantityFinder(data);
         _actors = new ActorFinder(lexicon);
         _places = new PlaceFinder(lexicon, data);
-        _attributions = new AttributionFinder(lexicon, _actors);
+        _toponyms = new ToponymFinder(lexicon, data);
+        _attributions = new AttributionReader(lexicon, _actors);
         _events = new EventFinder(lexicon, _actors, _places);
         _figures = new FigureFinder(lexicon, _actors, _places);
         _fates = new FateFinder(_actors);
@@ -49,30 +51,28 @@ public sealed class ExtractStage
     {
         Report report = parsed.Report;
         var claims = new ClaimList(report.Id);
-        var memory = new SpeakerMemory();
         var places = ImmutableArray.CreateBuilder<PlaceMention>();
+        var toponyms = ImmutableArray.CreateBuilder<PlaceMention>();
         var actors = ImmutableArray.CreateBuilder<ActorMention>();
         var aliases = ImmutableArray.CreateBuilder<AliasReading>();
         ActorMention? lastPerson = null, lastSubject = null;
 
         ReadSentence[][] paragraphs = [.. parsed.Paragraphs.Select(paragraph => paragraph.Sentences.Select(sentence => new ReadSentence(report.Text, sentence, _lexicon, _dates, _quantities)).ToArray())];
         NameVote.Settle([.. paragraphs.SelectMany(sentences => sentences)], _lexicon);
-        for (int paragraph = 0; paragraph < paragraphs.Length; paragraph++)
+        foreach ((ReadSentence[] sentences, ReadAttributions read) in paragraphs.Zip(_attributions.Read(report.Text, paragraphs.Select((sentences, i) => new ReadParagraph(parsed.Paragraphs[i].Span, sentences)))))
         {
-            List<TextSpan> quotes = QuoteMarks.Find(report.Text, parsed.Paragraphs[paragraph].Span);
-            ReadSentence[] sentences = paragraphs[paragraph];
-            List<FoundAttribution>[] attributions = [.. sentences.Select(sentence => _attributions.Find(sentence, quotes, memory))];
-            CarryQuotes(sentences, attributions, quotes);
+            List<FoundAttribution>[] attributions = read.Claiming;
             for (int i = 0; i < sentences.Length; i++)
             {
                 ReadSentence sentence = sentences[i];
                 aliases.AddRange(AliasFinder.Find(sentence));
                 AddMentions(sentence, places, actors, ref lastPerson);
+                _toponyms.Find(sentence, toponyms);
                 Read(sentence, attributions[i], lastSubject, lastPerson, claims);
                 lastSubject = SubjectOf(sentence) ?? lastSubject;
             }
         }
-        return new Reading(report.Id, claims.ToImmutable(), places.DrainToImmutable(), actors.DrainToImmutable(), [.. aliases.Distinct()]);
+        return new Reading(report.Id, claims.ToImmutable(), places.DrainToImmutable(), actors.DrainToImmutable(), [.. aliases.Distinct()]) { Toponyms = toponyms.DrainToImmutable() };
     }
 
     private void Read(ReadSentence sentence, List<FoundAttribution> attributions, ActorMention? lastSubject, ActorMention? lastPerson, ClaimList claims)
@@ -183,36 +183,6 @@ public sealed class ExtractStage
         return (by, stance);
     }
 
-    /// <summary>A sentence wholly inside quotation marks without a cue of its own belongs to who is quoted beside it in the paragraph.</summary>
-    private static void CarryQuotes(ReadSentence[] sentences, List<FoundAttribution>[] attributions, List<TextSpan> quotes)
-    {
-        if (quotes.Count == 0) return;
-        for (int i = 0; i < sentences.Length; i++)
-        {
-            if (attributions[i].Count > 0) continue;
-            bool[] quoted = AttributionFinder.Quoted(sentences[i].Tree, quotes);
-            int words = 0, inside = 0;
-            for (int at = 0; at < quoted.Length; at++)
-            {
-                if (sentences[i].Tree[at].Upos == Upos.Punct) continue;
-                words++;
-                if (quoted[at]) inside++;
-            }
-            if (words == 0 || inside * 2 < words) continue;
-            Attribution? speaker = Neighbour(attributions, i, -1) ?? Neighbour(attributions, i, +1);
-            if (speaker is not null) attributions[i].Add(AttributionFinder.CarryOver(sentences[i], speaker));
-        }
-    }
-
-    private static Attribution? Neighbour(List<FoundAttribution>[] attributions, int from, int step)
-    {
-        for (int at = from + step; at >= 0 && at < attributions.Length; at += step)
-        {
-            if (attributions[at].Count > 0) return attributions[at][^1].By;
-        }
-        return null;
-    }
-
     private void AddMentions(ReadSentence sentence, ImmutableArray<PlaceMention>.Builder places, ImmutableArray<ActorMention>.Builder actors, ref ActorMention? lastPerson)
     {
         Tree tree = sentence.Tree;
@@ -222,7 +192,7 @@ public sealed class ExtractStage
             if (run is not null && run.First != at && tree.Head(at) is var up && up >= run.First && up <= run.Last) continue;
             bool government = run is not null && tree[at].Relation == "nsubj" && _lexicon.Countries.TryByCapital(run.Words, out _);
             if (run is { MayBePlace: true } && !government && _places.Read(sentence, at) is { } place) places.Add(place.Mention);
-            bool nominal = tree[at].Upos is Upos.Noun or Upos.Propn && (run is not null || _lexicon.Nouns.ActorClass(tree[at].Lemma) is not (NounClass.None or NounClass.Disaster or NounClass.Weapon));
+            bool nominal = tree[at].Upos is Upos.Noun or Upos.Propn && (run is not null || _lexicon.Nouns.ActorClass(tree[at].Lemma) is not (NounClass.None or NounClass.Disaster or NounClass.Weapon or NounClass.Object));
             if (!nominal || _actors.Read(sentence, at) is not { } actor) continue;
             actors.Add(actor);
             if (actor is not { Kind: Model.World.ActorKind.Person, Form: ActorForm.Name }) continue;

@@ -15,7 +15,7 @@ public sealed class ReadSentence
     public ReadSentence(string text, Sentence sentence, ReadingLexicon lexicon, DateFinder dates, QuantityFinder quantities)
     {
         Tree = new Tree(text, sentence);
-        Dates = dates.Find(text, sentence);
+        Dates = [.. dates.Find(text, sentence).Where(date => date.Places)];
         Quantities = quantities.Find(text, sentence);
         Names = NameFinder.Find(Tree, Dates, lexicon);
         _runOf = new int[sentence.Tokens.Length];
@@ -31,6 +31,7 @@ public sealed class ReadSentence
 
     public Tree Tree { get; }
 
+    /// <summary>Times and lengths; words that place nothing ("now", "every Friday") are left out.</summary>
     public ImmutableArray<FoundDate> Dates { get; }
     public ImmutableArray<FoundQuantity> Quantities { get; }
     public ImmutableArray<NameRun> Names { get; private set; }

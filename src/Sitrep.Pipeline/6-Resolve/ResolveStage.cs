@@ -25,11 +25,11 @@ public sealed class ResolveStage(Gazetteer gazetteer, KnownActors known, ActorGr
         foreach (ReadReport read in ordered)
         {
             DateOnly? anchor = read.Report.Anchor;
-            DateOnly? reference = anchor;
+            var discourse = new DateDiscourse(anchor);
             foreach (Claim claim in read.Reading.Claims)
             {
-                ResolvedClaim resolved = Resolve(claim, read.Report, anchor, reference, places, actors, copies.DispatchOf(read.Report.Id, claim.Span));
-                if (resolved is { Dated: true, When.Precision: TimePrecision.Day or TimePrecision.Time }) reference = resolved.When.Start;
+                ResolvedClaim resolved = Resolve(claim, read.Report, anchor, discourse, places, actors, copies.DispatchOf(read.Report.Id, claim.Span));
+                if (resolved is { Dated: true, When: { } told }) discourse.Spoke(told);
                 claims.Add(resolved);
             }
         }
@@ -37,7 +37,7 @@ public sealed class ResolveStage(Gazetteer gazetteer, KnownActors known, ActorGr
         return new Resolution(claims.DrainToImmutable(), actors.ToActors(), places.ToPlaces(), photos, copies.Dispatches);
     }
 
-    private static ResolvedClaim Resolve(Claim claim, Report report, DateOnly? anchor, DateOnly? reference, PlaceBook places, ActorBook actors, string dispatch)
+    private static ResolvedClaim Resolve(Claim claim, Report report, DateOnly? anchor, DateDiscourse discourse, PlaceBook places, ActorBook actors, string dispatch)
     {
         string? source = claim.By.Source is { } speaker ? actors.Source(report.Id, speaker, claim.By) : null;
         ImmutableArray<string> via = claim.By.Via is { } hand && actors.Of(report.Id, hand) is { } carrier && carrier != source ? [carrier] : [];
@@ -47,7 +47,7 @@ public sealed class ResolveStage(Gazetteer gazetteer, KnownActors known, ActorGr
         string? place = mention is null ? null : places.Of(report.Id, mention);
 
         Interval? said = Said(claim, anchor);
-        (Interval? when, bool dated) = When(claim, anchor, reference, said);
+        (Interval? when, bool dated) = When(claim, anchor, discourse, said);
         string? subject = claim.Figure?.Subject is { } counted ? actors.Of(report.Id, counted) : null;
         string? person = claim.Fate is { } fate ? actors.Of(report.Id, fate.Person) : null;
         return new ResolvedClaim(claim, dispatch, source, claimant, side, via, roles, place, when, dated, said, subject, person, report.Published ?? anchor);
@@ -76,11 +76,11 @@ public sealed class ResolveStage(Gazetteer gazetteer, KnownActors known, ActorGr
         return claim.By.SaidOn is { } words && DateResolver.Resolve(words, day, Direction.Past) is { } said && said.Start <= day.AddDays(1) ? said : Interval.Day(day);
     }
 
-    private static (Interval? When, bool Dated) When(Claim claim, DateOnly? anchor, DateOnly? reference, Interval? said)
+    private static (Interval? When, bool Dated) When(Claim claim, DateOnly? anchor, DateDiscourse discourse, Interval? said)
     {
         DateMention? words = claim.Event?.When ?? claim.Figure?.When;
         Direction direction = claim.Stance == Stance.Expects ? Direction.Future : Direction.Past;
-        DateOnly? from = words?.Value.Contains("REF", StringComparison.Ordinal) == true ? reference ?? anchor : anchor;
+        DateOnly? from = words is null ? null : discourse.AnchorOf(words.Value);
         if (words is not null && from is { } day && DateResolver.Resolve(words, day, direction) is { } when) return (when, true);
         // Absolute dates can be placed even when the report itself cannot.
         if (words is not null && anchor is null && char.IsDigit(words.Value[0]) && DateResolver.Resolve(words, DateOnly.MinValue.AddYears(2000), direction) is { } absolute) return (absolute, true);

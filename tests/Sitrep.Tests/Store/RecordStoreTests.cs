@@ -3,6 +3,7 @@ using Sitrep.Model.Record;
 using Sitrep.Model.Reports;
 using Sitrep.Model.Text;
 using Sitrep.Pipeline;
+using Sitrep.Pipeline.Ingest.Web;
 using Sitrep.Store;
 
 namespace Sitrep.Tests.Store;
@@ -113,6 +114,32 @@ public sealed class RecordStoreTests : IDisposable
         Assert.Equal([other], store.LoadSetAside());
         store.Append(broken);   // replaced by something broken later
         Assert.Equal([other, broken], store.LoadSetAside());
+    }
+
+    [Fact]
+    public void The_last_word_of_a_server_is_kept()
+    {
+        var first = new FetchNote("https://a.example/1", new DateTimeOffset(2024, 5, 4, 8, 0, 1, TimeSpan.Zero), 200, "\"v1\"", null);
+        FetchNote second = first with { ETag = null, LastModified = "Sat, 04 May 2024 08:00:00 GMT" };
+        using RecordStore store = _record.Open();
+        Assert.Null(store.LastFetch(first.Address));
+        store.Append(first);
+        Assert.Equal(first, store.LastFetch(first.Address));
+        store.Append(second);
+        Assert.Equal(second, store.LastFetch(first.Address));
+        Assert.Null(store.LastFetch("https://a.example/2"));
+        Assert.Throws<SqliteException>(() => _record.Ask("DELETE FROM fetch"));
+    }
+
+    [Fact]
+    public void The_latest_version_of_an_input_is_found()
+    {
+        RawReport one = Samples.Raw("r1"), two = Samples.Raw("r2", "Eleven died.") with { Input = one.Input };
+        using RecordStore store = _record.Open();
+        Assert.Null(store.LatestOf(one.Input));
+        store.Append(one, Samples.Full(one));
+        store.Append(two, Samples.Bare(two));
+        Assert.Equal("Eleven died.", store.LatestOf(one.Input)?.Text);
     }
 
     [Fact]

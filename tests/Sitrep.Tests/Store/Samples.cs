@@ -11,7 +11,9 @@ namespace Sitrep.Tests.Store;
 internal static class Samples
 {
     public static RawReport Raw(string id, string text = "KHARTOUM, May 3 (AFP) - Ten died – “so far”.", Markup markup = Markup.Text) =>
-        new(id, $"folder/{id}.txt", $"{id}00ff", markup, text, new SuppliedMetadata("Title", "Outlet", "https://example.org/a", "3 May 2024", "By A. Writer", "AFP"));
+        new(id, $"folder/{id}.txt", $"{id}00ff", markup, text, new SuppliedMetadata("Title", "Outlet", "https://example.org/a", "3 May 2024", "By A. Writer", "AFP", Origin));
+
+    private static readonly Provenance Origin = new(new DateTimeOffset(2024, 5, 4, 8, 0, 1, TimeSpan.Zero), new DateTimeOffset(2024, 5, 4, 7, 30, 0, TimeSpan.FromHours(2)), "urn:a:6", "(c) Outlet");
 
     /// <summary>A reading with a claim of every kind.</summary>
     public static ReadReport Full(RawReport raw, string? cleanText = null)
@@ -27,7 +29,8 @@ internal static class Samples
             raw.Id, raw.Input, raw.Sha256, raw.Markup, raw.Received, clean, new OffsetMap([new(0, 3, 0, 3), new(4, 1, 5, 6)]),
             "Title", "Outlet", "https://example.org/a", "AFP", new TextSpan(17, 20), ["A. Writer", "B. Écrivain"], new Dateline("KHARTOUM", new DateOnly(2024, 5, 3), new TextSpan(0, 21)),
             new DateOnly(2024, 5, 4), DateBasis.Metadata, [new Zone(ZoneKind.Dateline, new TextSpan(0, 21)), new Zone(ZoneKind.Body, new TextSpan(24, 40))],
-            [new Photo(new TextSpan(1, 9), "south of Khartoum", new DateOnly(2016, 10, 21), "P. Hotographer", "Reuters"), new Photo(span, null, null, null, null)]);
+            [new Photo(new TextSpan(1, 9), "south of Khartoum", new DateOnly(2016, 10, 21), "P. Hotographer", "Reuters"), new Photo(span, null, null, null, null)])
+        { Provenance = Origin };
         var by = new Attribution(named, SourceKind.NamedPerson, actor, "said", Quoted: true, date);
         ImmutableArray<Claim> claims =
         [

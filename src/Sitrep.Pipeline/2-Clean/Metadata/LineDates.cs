@@ -1,3 +1,4 @@
+using System.Globalization;
 using Sitrep.Model.Reports;
 using Sitrep.Pipeline.Clean.Lists;
 
@@ -17,6 +18,9 @@ internal sealed class LineDates(Dates dates, CueList cues)
 
     /// <summary>Blocks at the beginning of the text that may be a label ("Press release of 3 May 2021") of so many words.</summary>
     private const int OpeningBlocks = 3, LongestLabel = 8;
+
+    /// <summary>Characters at the beginning of a page within which the number of a press release stands.</summary>
+    private const int ReleaseWithin = 300;
 
     /// <summary>Characters at the beginning of a report within which it may date itself.</summary>
     private const int OpeningWithin = 60;
@@ -84,6 +88,24 @@ internal sealed class LineDates(Dates dates, CueList cues)
         }
         return latest;
     }
+
+    /// <summary>The month of a release number at the beginning of the page: "2014-02-PR-117"; its middle.</summary>
+    public static DateOnly? ReleaseMonth(string text)
+    {
+        int end = Math.Min(text.Length, ReleaseWithin);
+        for (int i = 0; i + 8 < end; i++)
+        {
+            if (!char.IsAsciiDigit(text[i]) || (i > 0 && !char.IsWhiteSpace(text[i - 1]))) continue;
+            if (text[i + 4] != '-' || text[i + 7] != '-' || !char.IsAsciiLetterUpper(text[i + 8])) continue;
+            if (int.TryParse(text.AsSpan(i, 4), NumberStyles.None, CultureInfo.InvariantCulture, out int year) && int.TryParse(text.AsSpan(i + 5, 2), NumberStyles.None, CultureInfo.InvariantCulture, out int month)
+                && year is >= 1990 and <= 2100 && month is >= 1 and <= 12) return new DateOnly(year, month, 15);
+        }
+        return null;
+    }
+
+    /// <summary>"Feb. 21: Police seize ammunition": the day with which a page opens, before a colon.</summary>
+    public WrittenDate? Title(string text) =>
+        dates.Find(text, 0, OpeningWithin) is { Start: 0 } found && found.End < text.Length && text[found.End] == ':' ? found : null;
 
     /// <summary>The first day of a change that any short line tells.</summary>
     public DateOnly? LastChange(List<Block> blocks)

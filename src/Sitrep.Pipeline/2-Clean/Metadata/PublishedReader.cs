@@ -22,9 +22,9 @@ internal sealed class PublishedReader(Dates dates, LineDates lines)
         if (run is not null && dates.Find(text, run.Start, run.Span.End, whole: true) is { } lead && lead.End - run.Start < 40 && run.Read.Place is { } place
             && text.IndexOf(place, run.Start, StringComparison.Ordinal) > lead.Start) return (lead.Date, DateBasis.Text);
         DateOnly? named = address ?? Dates.InName(raw.Input);
-        if (run?.Read.Date is { } filed)
+        if ((run?.Read.Date ?? lines.Title(text)) is { } filed)
         {
-            DateOnly? near = filed.Date ?? named ?? changed ?? lines.Latest(blocks);
+            DateOnly? near = filed.Date ?? named ?? changed ?? LineDates.ReleaseMonth(text) ?? lines.Latest(blocks);
             if (near is { } known) return (filed.Beside(known), DateBasis.Dateline);
         }
         if (changed is not null) return (changed, DateBasis.Text);

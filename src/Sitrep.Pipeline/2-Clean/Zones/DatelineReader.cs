@@ -19,8 +19,29 @@ internal sealed class DatelineReader(CueList cues, NewsroomList newsrooms, Dates
     private static readonly string[] Connectors = ["of", "the", "de", "la", "del", "al", "el", "and", "on", "du", "da", "des", "den", "y", "in", "near"];
     private static readonly System.Buffers.SearchValues<char> LineMarks = System.Buffers.SearchValues.Create("|/–—-•");
 
+    /// <summary>What stands over a press release, often run into its first paragraph.</summary>
+    private const string Release = "for immediate release", Download = "download pdf";
+
     /// <returns>Null when the paragraph starts with its own words.</returns>
     public RunInDateline? Read(string words)
+    {
+        if (ReadAt(words) is { } read) return read;
+        int label = words.AsSpan(0, Math.Min(words.Length, Longest + Release.Length)).IndexOf(Release, StringComparison.OrdinalIgnoreCase);
+        if (label < 0) return null;
+        int start = PastBlanks(words, label + Release.Length);
+        if (words.AsSpan(start).StartsWith(Download, StringComparison.OrdinalIgnoreCase)) start = PastBlanks(words, start + Download.Length);
+        if (start >= words.Length || ReadAt(words[start..]) is not { Weak: false } inner) return null;
+        WrittenDate? date = inner.Date is { } found ? found with { Start = found.Start + start, End = found.End + start } : null;
+        return inner with { End = inner.End + start, Date = date, AgencyStart = inner.AgencyStart < 0 ? -1 : inner.AgencyStart + start, AgencyEnd = inner.AgencyEnd < 0 ? -1 : inner.AgencyEnd + start };
+    }
+
+    private static int PastBlanks(string words, int at)
+    {
+        while (at < words.Length && char.IsWhiteSpace(words[at])) at++;
+        return at;
+    }
+
+    private RunInDateline? ReadAt(string words)
     {
         int limit = Math.Min(words.Length, Longest);
         for (int i = 1, tried = 0; i < limit && tried < 4; i++)
@@ -92,7 +113,10 @@ internal sealed class DatelineReader(CueList cues, NewsroomList newsrooms, Dates
     {
         if (close + 2 >= words.Length || words[close + 1] != ' ' || !OpensSentence(words, close + 2)) return false;
         int open = words.LastIndexOf('(', close);
-        return open > 1 && newsrooms.Named(words[(open + 1)..close]) is { IsAgency: true } && words[0] != '(' && !words[..open].Any(char.IsLower);
+        if (open <= 1 || words[0] == '(') return false;
+        // "JUBA, South Sudan (Feb. 21, 2014) The mission said": a day in brackets does as well.
+        if (dates.Find(words, open, close) is { } day && day.Start == open + 1) return LooksLikePlace(words[..open].Trim(), out bool capitals) && capitals;
+        return newsrooms.Named(words[(open + 1)..close]) is { IsAgency: true } && !words[..open].Any(char.IsLower);
     }
 
     private RunInDateline? Head(string words, int end, bool colon, bool opens)
@@ -101,16 +125,17 @@ internal sealed class DatelineReader(CueList cues, NewsroomList newsrooms, Dates
         (int Start, int End) agency = (-1, -1);
         string? agencyName = null;
         bool bracket = false;
+        WrittenDate? date = null;
         int open = head.LastIndexOf('(');
         if (open >= 0 && head.IndexOf(')', open) is > 0 and int close && head[(close + 1)..].Trim().Length == 0)
         {
             agency = (open + 1, close);
             agencyName = AgencyIn(head[(open + 1)..close]);
+            if (agencyName is null && dates.Find(head, open, close) is { } day && day.Start == open + 1) date = day;
             if (agencyName is null && close - open > 24) return null;
             bracket = true;
             head = head[..open];
         }
-        WrittenDate? date = null;
         if (dates.Find(head) is { } found)
         {
             date = found;

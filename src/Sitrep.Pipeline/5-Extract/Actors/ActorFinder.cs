@@ -61,7 +61,7 @@ public sealed class ActorFinder(ReadingLexicon lexicon)
         if (name is not null && IsNationalName(tree, name, out string? ofName)) (country, noun, name) = (ofName ?? country, noun ?? tree[name.Last].Lemma.ToLowerInvariant(), null);
         if (name is not null)
         {
-            (string bare, bool titled, string? homeland) = WithoutTitles(name.Words);
+            (string bare, bool titled, string? homeland) = WithoutTitles(name.Words, name is { Known: null, Kind: NameKind.Person });
             country ??= homeland;
             ActorKind kind = KindOf(name, noun, titled);
             // A town, a storm, a nationality or a faith does and says nothing.
@@ -73,7 +73,7 @@ public sealed class ActorFinder(ReadingLexicon lexicon)
         }
         // A noun that is not known to name people or a body is no actor, whatever the sentence does with it.
         if (noun is null) return null;
-        if (lexicon.Nouns.ActorClass(noun) is NounClass.None or NounClass.Disaster or NounClass.Weapon)
+        if (lexicon.Nouns.ActorClass(noun) is NounClass.None or NounClass.Disaster or NounClass.Weapon or NounClass.Object)
         {
             // "Russians": the people of a country.
             return IsDemonym(tree, head) && country is not null ? new ActorMention(span, words, ActorForm.National, null, "national", country, ActorKind.Population) : null;
@@ -250,20 +250,20 @@ public sealed class ActorFinder(ReadingLexicon lexicon)
         if (!lexicon.Countries.TryByDemonym(tree[name.First].Form, out country) && !lexicon.Countries.TryByName(tree[name.First].Form, out country)) return false;
         for (int at = name.First + 1; at <= name.Last; at++)
         {
-            if (lexicon.Nouns.ActorClass(tree[at].Lemma) is NounClass.None && tree[at].Form is not ("Armed" or "National" or "Federal")) return false;
+            if (lexicon.Nouns.ActorClass(tree[at].Lemma) is NounClass.None or NounClass.Object && tree[at].Form is not ("Armed" or "National" or "Federal")) return false;
         }
         return true;
     }
 
     // "Vice-President Jusuf Kalla", "Niger President Mohamed Bazoum": the office, and the country before it.
-    private (string Name, bool Titled, string? Country) WithoutTitles(string name)
+    private (string Name, bool Titled, string? Country) WithoutTitles(string name, bool person)
     {
         string[] words = name.Split(' ');
         int skip = 0;
         string? country = null;
         while (skip < words.Length - 1)
         {
-            if (IsTitle(words[skip])) skip++;
+            if (IsTitle(words[skip]) || (person && skip < words.Length - 2 && IsCalling(words[skip]))) skip++;
             else if (skip < words.Length - 2 && IsTitle(words[skip + 1]) && (lexicon.Countries.TryByName(words[skip], out string? code) || lexicon.Countries.TryByDemonym(words[skip], out code))) (skip, country) = (skip + 2, code);
             else break;
         }
@@ -271,6 +271,9 @@ public sealed class ActorFinder(ReadingLexicon lexicon)
         if (skip == 0 || (skip == words.Length - 1 && lexicon.Nouns.ActorClass(words[skip]) != NounClass.None)) return (name, false, null);
         return (string.Join(' ', words[skip..]), true, country);
     }
+
+    // "Policeman Jose Vega", "Banker Ana Ruiz": what the person is, with a capital.
+    private bool IsCalling(string word) => lexicon.Nouns.ActorClass(word) is NounClass.Official or NounClass.People or NounClass.Police or NounClass.Witness or NounClass.Media or NounClass.Captive;
 
     private bool IsTitle(string word) => lexicon.Titles.Contains(word) || (word.Contains('-', StringComparison.Ordinal) && word.Split('-').All(part => lexicon.Titles.Contains(part)));
 

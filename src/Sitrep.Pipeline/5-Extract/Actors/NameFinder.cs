@@ -152,9 +152,18 @@ public static class NameFinder
             // "Mocimboa da Praia", "Ould van der Berg": these join names of every kind; "of" and "for" join those of bodies only.
             bool foreign = token.Form is "da" or "de" or "del" or "do" or "dos" or "du" or "la" or "al" or "el" or "bin" or "ibn" or "van" or "von";
             bool joiner = foreign ? NextIsName(tree, at + 1, inDate, ofBody: false) : organisation && token.Form is "of" or "for" or "the" && NextIsName(tree, at + 1, inDate, ofBody: true);
-            if (!hyphen && !article && !joiner) break;
+            if (!hyphen && !article && !joiner && !IsLink(tree, at)) break;
         }
         return last;
+    }
+
+    // "Sar-e Pul", "Mazar-i-Sharif": the small word between hyphen and name that joins two Persian or Turkic ones.
+    private static bool IsLink(Tree tree, int at)
+    {
+        if (tree[at].Form is "-" or "–") return at + 1 < tree.Count && (tree[at + 1].Form is "e" or "i" or "ye" or "ul" or "ud") && at > 0 && tree[at - 1].End == tree[at].Start && IsLink(tree, at + 1) || at > 1 && tree[at - 1].Form is "e" or "i" or "ye" or "ul" or "ud" && at + 1 < tree.Count && char.IsUpper(tree[at + 1].Form[0]);
+        if (tree[at].Form is not ("e" or "i" or "ye" or "ul" or "ud") || at == 0 || tree[at - 1].Form is not ("-" or "–")) return false;
+        int next = at + 1 < tree.Count && tree[at + 1].Form is "-" or "–" ? at + 2 : at + 1;
+        return next < tree.Count && tree[next].Form.Length > 0 && char.IsUpper(tree[next].Form[0]);
     }
 
     private static bool NextIsName(Tree tree, int at, Func<int, bool> inDate, bool ofBody)

@@ -7,27 +7,24 @@ using Sitrep.Pipeline.Extract.Lexicon;
 
 namespace Sitrep.Pipeline.Extract.Attributions;
 
-/// <summary>Somebody's word inside one sentence: source, cue and content (Pareti's PARC scheme, as in PolNeAR).</summary>
+/// <summary>Somebody's word inside one sentence, as the record needs it: who the source is, and what the cue does to the content.</summary>
 /// <param name="Cue">Token of the cue; -1 when the attribution is carried over from a neighbouring sentence.</param>
 /// <param name="Content">For each token, whether it is part of what the source says.</param>
 /// <param name="Size">Tokens of content; the smallest one that covers a token is the nearest source.</param>
 /// <param name="Effect">What the cue does to the content.</param>
 public sealed record FoundAttribution(Attribution By, int Cue, bool[] Content, int Size, Stance Effect);
 
-/// <summary>Finds attributions by cue words on the tree: "X said (that) …", "…, X said", "according to X", "X denied …ing".</summary>
+/// <summary>Makes claim-carrying attributions of the clauses that <see cref="ClauseFinder"/> finds: the source becomes an actor with a kind.</summary>
 public sealed class AttributionFinder(ReadingLexicon lexicon, ActorFinder actors)
 {
-    public List<FoundAttribution> Find(ReadSentence sentence, IReadOnlyList<TextSpan> quotes, SpeakerMemory memory)
+    /// <summary>Attributions of one sentence that carry claims, the smallest content first.</summary>
+    public List<FoundAttribution> Find(ReadSentence sentence, IReadOnlyList<CuedClause> clauses, bool[] quoted, SpeakerMemory memory)
     {
-        Tree tree = sentence.Tree;
-        bool[] quoted = Quoted(tree, quotes);
         var found = new List<FoundAttribution>();
-        for (int at = 0; at < tree.Count; at++)
+        foreach (CuedClause clause in clauses)
         {
-            FoundAttribution? attribution = null;
-            if (tree[at].Upos is Upos.Verb or Upos.Aux && lexicon.Cues.TryGetValue(tree[at].Lemma, out Stance effect) && !quoted[at]) attribution = ByVerb(sentence, at, effect, quoted, memory);
-            else if (IsAccordingTo(tree, at)) attribution = ByAccordingTo(sentence, at, quoted);
-            if (attribution is null) continue;
+            if (Of(sentence, clause, quoted, memory) is not { } attribution) continue;
+            if (Cited(sentence, clause, clauses) is { } cited) attribution = attribution with { By = attribution.By with { Source = cited, Kind = KindOf(cited), Via = attribution.By.Source } };
             found.Add(attribution);
             memory.Note(attribution.By);
         }
@@ -56,14 +53,26 @@ public sealed class AttributionFinder(ReadingLexicon lexicon, ActorFinder actors
         return inside;
     }
 
-    private FoundAttribution? ByVerb(ReadSentence sentence, int cue, Stance effect, bool[] quoted, SpeakerMemory memory)
+    // "…, state television reported, citing the health ministry": the ministry says it, the television hands it on.
+    private ActorMention? Cited(ReadSentence sentence, CuedClause clause, IReadOnlyList<CuedClause> clauses)
     {
+        if (clause.Source < 0 || actors.Read(sentence, clause.Source) is not { Kind: ActorKind.Media }) return null;
+        foreach (CuedClause other in clauses)
+        {
+            if (other.Entry.Word is not ("cite" or "quote") || other.Source != clause.Source || sentence.Tree[other.At].Penn != "VBG") continue;
+            return sentence.Tree.Child(other.At, "obj") is >= 0 and var origin ? actors.Read(sentence, origin) : null;
+        }
+        return null;
+    }
+
+    /// <returns>Null when the clause carries no claim, or its source is nobody that can say something.</returns>
+    private FoundAttribution? Of(ReadSentence sentence, CuedClause clause, bool[] quoted, SpeakerMemory memory)
+    {
+        if (clause.Entry.Stance is not { } effect || clause.Size == 0 || clause.Source < 0) return null;
         Tree tree = sentence.Tree;
-        (int source, int via) = SourceOf(tree, cue);
+        int cue = clause.At;
+        (int source, int via) = Hands(tree, clause);
         if (source < 0) return null;
-        bool[] content = ContentOf(sentence, cue, source, quoted);
-        int size = content.Count(inside => inside);
-        if (size == 0) return null;
         // A clause about a thing ("the quake showed …") or a place is not a source.
         ActorMention? speaker = actors.Read(sentence, source);
         if (speaker is null || lexicon.Nouns.ActorClass(speaker.Noun ?? "") is NounClass.Disaster or NounClass.Weapon && speaker.Name is null) return null;
@@ -72,115 +81,22 @@ public sealed class AttributionFinder(ReadingLexicon lexicon, ActorFinder actors
             if (memory.Recall(speaker) is not { } known) return null;   // somebody said it, nobody knows who: the report's word
             speaker = known;
         }
-        ActorMention? hand = via >= 0 ? actors.Read(sentence, via) : CarriedBy(sentence, source) ?? ToldTo(sentence, cue);
+        if (clause.Entry.Form == CueForm.Phrase) return new FoundAttribution(new Attribution(speaker, KindOf(speaker), null, clause.Entry.Word, AllQuoted(tree, clause.Content, quoted), null), cue, clause.Content, clause.Size, effect);
+        ActorMention? hand = via >= 0 ? actors.Read(sentence, via) : CarriedBy(sentence, source) ?? sentence.Tree.Children(cue).Where(child => tree.Is(child, "obl")).Select(child => CarriedBy(sentence, child)).FirstOrDefault(found => found is not null) ?? ToldTo(sentence, cue);
         bool negated = Factuality.IsNegated(tree, cue) || tree.Children(cue).Any(child => tree.Is(child, "aux") && tree[child].Lemma is "could" or "can" or "may" or "might") && effect == Stance.Affirms && tree[cue].Lemma is "confirm" or "verify";
         if (negated) effect = effect == Stance.Denies ? Stance.Affirms : Stance.Doubts;
-        var by = new Attribution(speaker, KindOf(speaker), hand, tree[cue].Lemma, AllQuoted(tree, content, quoted), SaidOn(sentence, cue));
-        return new FoundAttribution(by, cue, content, size, effect);
+        var by = new Attribution(speaker, KindOf(speaker), hand, tree[cue].Upos == Upos.Punct ? clause.Entry.Word : tree[cue].Lemma, AllQuoted(tree, clause.Content, quoted), SaidOn(sentence, cue));
+        return new FoundAttribution(by, cue, clause.Content, clause.Size, effect);
     }
 
-    private static bool IsAccordingTo(Tree tree, int at) => tree[at].Form is "according" or "According" && at + 1 < tree.Count && tree[at + 1].Form == "to" && tree.Head(at) >= 0;
-
-    private FoundAttribution? ByAccordingTo(ReadSentence sentence, int cue, bool[] quoted)
+    /// <summary>Who says it and by way of whom: for "A quoted B as saying", B by way of A; for "the army, which said", the army.</summary>
+    private static (int Source, int Via) Hands(Tree tree, CuedClause clause)
     {
-        Tree tree = sentence.Tree;
-        int source = tree.Head(cue);
-        // Some trees hang the source below "according" instead.
-        if (!tree.Is(cue, "case")) source = tree.Child(cue, "obl") is >= 0 and var below ? below : tree.Child(cue, "nmod");
-        if (source < 0 || actors.Read(sentence, source) is not { } speaker) return null;
-        int top = tree.Is(cue, "case") ? source : cue;
-        int clause = tree.Head(top);
-        if (clause < 0) return null;
-        bool[] content = Under(tree, ClauseHead(tree, clause), except: top);
-        var by = new Attribution(speaker, KindOf(speaker), null, "according to", AllQuoted(tree, content, quoted), null);
-        return new FoundAttribution(by, cue, content, content.Count(inside => inside), Stance.Affirms);
-    }
-
-    /// <summary>Who says it: the subject; for "saying …" the subject of the clause it hangs on; for "A quoted B as saying", B by way of A.</summary>
-    private static (int Source, int Via) SourceOf(Tree tree, int cue)
-    {
-        int subject = tree.Child(cue, "nsubj");
-        bool passive = tree.Children(cue).Any(child => tree[child].Relation is "nsubj:pass" or "aux:pass");
-        if (passive)
-        {
-            foreach (int child in tree.Children(cue)) if (tree.Is(child, "obl") && (tree[child].Relation == "obl:agent" || tree.Preposition(child) == "by")) return (child, -1);
-            return (-1, -1);
-        }
-        if (subject >= 0) return (Antecedent(tree, cue, subject), -1);
-        int head = tree.Head(cue);
-        // "…, said the commander": what follows the verb is its subject, whatever the tree calls it.
-        if (cue > 0 && tree.Is(cue - 1, "punct") && tree.Child(cue, "obj") is >= 0 and var after && after > cue && (head < 0 || tree.Is(cue, "parataxis"))) return (after, -1);
-        if (head < 0) return (-1, -1);
-        if (tree[head].Lemma is "quote" or "cite" && tree[head].Upos == Upos.Verb)
-        {
-            bool quotePassive = tree.Children(head).Any(child => tree[child].Relation is "nsubj:pass" or "aux:pass");
-            int agent = -1;
-            foreach (int child in tree.Children(head)) if (tree.Is(child, "obl") && tree.Preposition(child) == "by") agent = child;
-            foreach (int child in tree.Children(cue)) if (agent < 0 && tree.Is(child, "obl") && tree.Preposition(child) == "by") agent = child;
-            return quotePassive ? (tree.Child(head, "nsubj"), agent) : (tree.Child(head, "obj"), tree.Child(head, "nsubj"));
-        }
-        if (tree.Is(cue, "acl")) return (head, -1);
-        if (tree.Is(cue, "advcl") || tree.Is(cue, "xcomp") || tree.Is(cue, "conj"))
-        {
-            int above = tree.Child(head, "nsubj");
-            return (above >= 0 ? Antecedent(tree, head, above) : -1, -1);
-        }
-        return (-1, -1);
-    }
-
-    // "the army, which said …"
-    private static int Antecedent(Tree tree, int verb, int subject) =>
-        tree[subject].Penn is "WDT" or "WP" && tree.Is(verb, "acl") && tree.Head(verb) >= 0 ? tree.Head(verb) : subject;
-
-    private static bool[] ContentOf(ReadSentence sentence, int cue, int source, bool[] quoted)
-    {
-        Tree tree = sentence.Tree;
-        bool[] content = new bool[tree.Count];
-        bool any = false;
-        foreach (int child in tree.Children(cue))
-        {
-            bool clause = tree.Is(child, "ccomp") || tree.Is(child, "xcomp") || tree.Is(child, "parataxis") || tree.Is(child, "csubj") || tree[child].Relation == "obj" || (tree.Is(child, "advcl") && tree[child].Penn is "VBG" && tree[cue].Lemma is "deny");
-            // "claimed responsibility for the attack": the attack is what is claimed.
-            clause |= tree[cue].Lemma is "claim" or "accept" or "admit" && tree.Is(child, "obl") && tree.Preposition(child) == "for";
-            if (!clause || tree.IsUnder(source, child)) continue;
-            Mark(tree, child, content);
-            any = true;
-        }
-        int head = tree.Head(cue);
-        if (head >= 0 && !any && tree.Is(cue, "parataxis"))
-        {
-            Mark(tree, head, content);
-            foreach (int at in Enumerable.Range(0, tree.Count)) if (content[at] && tree.IsUnder(at, cue)) content[at] = false;
-            any = true;
-        }
-        // "…", X said: whatever the tree made of it, what is quoted in this sentence is what X says.
-        for (int at = 0; at < tree.Count; at++)
-        {
-            if (!quoted[at] || content[at]) continue;
-            content[at] = true;
-            any = true;
-        }
-        if (any) foreach (int at in Enumerable.Range(0, tree.Count)) if (tree.IsUnder(at, source) && !quoted[at]) content[at] = false;
-        content[cue] = false;
-        return content;
-    }
-
-    private static void Mark(Tree tree, int top, bool[] content)
-    {
-        for (int at = 0; at < tree.Count; at++) if (tree.IsUnder(at, top)) content[at] = true;
-    }
-
-    private static bool[] Under(Tree tree, int top, int except)
-    {
-        bool[] content = new bool[tree.Count];
-        for (int at = 0; at < tree.Count; at++) content[at] = tree.IsUnder(at, top) && !tree.IsUnder(at, except);
-        return content;
-    }
-
-    private static int ClauseHead(Tree tree, int at)
-    {
-        for (int steps = 0; steps < tree.Count && tree.Head(at) >= 0 && tree[at].Upos is not (Upos.Verb or Upos.Aux or Upos.Adj); steps++) at = tree.Head(at);
-        return at;
+        int cue = clause.At, source = clause.Source, head = tree.Head(cue);
+        if (tree[source].Penn is "WDT" or "WP" && tree.Is(cue, "acl") && head >= 0) return (head, -1);
+        if (clause.Segment is not null || clause.IsPassive || head < 0 || tree[head].Lemma is not ("quote" or "cite") || tree[head].Upos != Upos.Verb || tree.Child(cue, "nsubj") >= 0) return (source, -1);
+        int agent = SourceReader.Agent(tree, head) is >= 0 and var above ? above : SourceReader.Agent(tree, cue);
+        return Events.Slots.IsPassive(tree, head) ? (tree.Child(head, "nsubj"), agent) : (tree.Child(head, "obj"), tree.Child(head, "nsubj"));
     }
 
     private static bool AllQuoted(Tree tree, bool[] content, bool[] quoted)
@@ -211,7 +127,7 @@ public sealed class AttributionFinder(ReadingLexicon lexicon, ActorFinder actors
         foreach (int child in tree.Children(source))
         {
             if (!tree.Is(child, "acl")) continue;
-            foreach (int agent in tree.Children(child)) if (tree.Is(agent, "obl") && tree.Preposition(agent) is "by" or "on" && actors.Read(sentence, agent) is { } hand) return hand;
+            foreach (int agent in tree.Children(child)) if (tree.Is(agent, "obl") && tree.Preposition(agent) is "by" or "on" && actors.Read(sentence, agent) is { Kind: ActorKind.Media } hand) return hand;
         }
         return null;
     }
@@ -221,7 +137,7 @@ public sealed class AttributionFinder(ReadingLexicon lexicon, ActorFinder actors
         if (sentence.Tree[cue].Lemma is not "tell") return null;
         foreach (int child in sentence.Tree.Children(cue))
         {
-            if (sentence.Tree[child].Relation is "obj" or "iobj" && actors.Read(sentence, child) is { } hearer && (hearer.Kind == ActorKind.Media || hearer.Form == ActorForm.Name)) return hearer;
+            if (sentence.Tree[child].Relation is "obj" or "iobj" && actors.Read(sentence, child) is { } hearer && (hearer.Kind == ActorKind.Media || hearer.Form == ActorForm.Name) && sentence.Tree[child].Penn != "NNS") return hearer;
         }
         return null;
     }

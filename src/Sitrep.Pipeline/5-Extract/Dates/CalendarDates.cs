@@ -15,7 +15,7 @@ internal sealed class CalendarDates(DateWords words)
     /// <param name="evident">True when the words before already say that a year follows.</param>
     public DatePoint? Year(Pieces p, int i, bool evident = false)
     {
-        int year = DateWords.YearAt(p, i);
+        int year = DateWords.YearAt(p, i) is >= 0 and int recent ? recent : OldYear(p, i);
         if (year < 0 || !(evident || IsEvident(p, i))) return null;
         if (p[i + 1].IsHyphen && p[i + 1].Glued && p[i + 2] is { IsNumber: true, Glued: true } end)
         {
@@ -25,12 +25,17 @@ internal sealed class CalendarDates(DateWords words)
         return new DatePoint(i + 1, Invariant($"{year}"), Grain.Year);
     }
 
+    // "in 1848." but not "in 1848 houses"
+    private int OldYear(Pieces p, int i) =>
+        p[i].Form.Length == 4 && p[i].Small(1899) is >= 1500 and int year && !p[i].Glued && !p[i + 1].Glued | p[i + 1].Kind == PieceKind.Mark && p.Word(i - 1) is "in" or "since" or "until" or "from"
+            && (p[i + 1].Kind is PieceKind.None || p[i + 1].Form is "." or "," or ";" or ")" || words.AfterNumber.Has(p.Word(i + 1))) ? year : -1;
+
     private bool IsEvident(Pieces p, int i)
     {
         string before = p.Word(i - 1);
         if (p[i - 1].IsHyphen && p[i - 1].Glued && p.Word(i - 2) == "mid") return !words.IsCountedNoun(p, i + 1);
         if (p.IsMark(i - 1, '(')) return p.IsMark(i + 1, ')') || p[i + 1].IsHyphen || p.IsMark(i + 1, ',');
-        if (before is "the" or "a" or "his" or "her" or "its" or "their" or "s" or "of") return before == "of" ? !p[i + 1].IsLowerWord || words.AfterNumber.Has(p.Word(i + 1)) : IsAttributive(p, i);
+        if (before is "the" or "a" or "his" or "her" or "its" or "their" or "that" or "this" or "s" or "of") return before == "of" ? !p[i + 1].IsLowerWord || words.AfterNumber.Has(p.Word(i + 1)) : IsAttributive(p, i);
         bool listed = (p.IsMark(i - 1, ',') || before is "and" or "or") && DateWords.YearAt(p, i - 2) > 0;   // "in 2011, 2013 and 2014"
         if (!listed && !words.BeforeYear.Has(before)) return false;
         return !words.Counted.Has(p.Word(i + 1)) && !(p[i].Form.EndsWith("00", StringComparison.Ordinal) && words.IsCountedNoun(p, i + 1));
@@ -181,7 +186,7 @@ internal sealed class CalendarDates(DateWords words)
         if (p[i].Form.Length > 2 || p[i].Small(31) is not (>= 1 and int day)) return null;
         Piece next = p[i + 1];
         if (next is { IsWord: true, Glued: true }) return next.Lower is "st" or "nd" or "rd" or "th" ? (day, i + 2) : null;
-        return next.Glued && next.Form is "%" or "°" or ":" or "/" ? null : (day, i + 1);
+        return next.Glued && (next.Form is "%" or "°" or "/" || (next.Form == ":" && p[i + 2] is { IsNumber: true, Glued: true })) ? null : (day, i + 1);
     }
 
     private static DatePoint? Days(string year, int month, int first, int last, int next)

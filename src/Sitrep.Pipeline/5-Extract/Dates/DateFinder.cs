@@ -7,10 +7,18 @@ using Sitrep.Pipeline.Extract.Numbers;
 
 namespace Sitrep.Pipeline.Extract.Dates;
 
+/// <summary>One TIMEX3: its words, its type and its value, underspecified as in <see cref="DateMention.Value"/>.</summary>
+public sealed record Timex(TextSpan Span, TimexType Type, string Value);
+
 /// <summary>A date expression and the tokens it covers.</summary>
 /// <param name="First">Index of its first token in the sentence.</param>
 /// <param name="Last">Index of its last token, inclusive.</param>
-public sealed record FoundDate(DateMention Mention, int First, int Last);
+/// <param name="Parts">The TIMEX3 it is made of, in order; one for most.</param>
+public sealed record FoundDate(DateMention Mention, int First, int Last, ImmutableArray<Timex> Parts)
+{
+    /// <summary>It names a time or a length: neither "daily" nor "recently".</summary>
+    public bool Places => Parts[0].Type != TimexType.Set && (!Mention.Value.EndsWith("_REF", StringComparison.Ordinal) || Mention.Value.Contains('/', StringComparison.Ordinal));
+}
 
 /// <summary>Finds date expressions in one sentence, longest first, not overlapping, in order.</summary>
 /// <remarks>Values go beyond <see cref="DateMention.Value"/> where English does: <c>XXXX-WXX-1/PRESENT_REF</c> ("since Monday"),
@@ -22,7 +30,11 @@ public sealed class DateFinder
 
     /// <exception cref="IOException">A word list is missing.</exception>
     /// <exception cref="InvalidDataException">A word list is not what it should be.</exception>
-    public DateFinder(DataFolder data) => _grammar = new DateGrammar(new DateWords(data));
+    public DateFinder(DataFolder data)
+    {
+        var words = new DateWords(data);
+        _grammar = new DateGrammar(words, new DatePatterns(data, words));
+    }
 
     public ImmutableArray<FoundDate> Find(string text, Sentence sentence)
     {
@@ -32,7 +44,8 @@ public sealed class DateFinder
         {
             if (point.Value.Length == 0) continue;
             TextSpan span = pieces.Span(first, point.Next);
-            found.Add(new FoundDate(new DateMention(span, pieces.Words(span), point.Value), pieces[first].FirstToken, pieces[point.Next - 1].LastToken));
+            ImmutableArray<Timex> parts = [.. point.PartsFrom(first).Select(part => new Timex(pieces.Span(part.First, part.Next), part.Type, part.Value))];
+            found.Add(new FoundDate(new DateMention(span, pieces.Words(span), point.Value), pieces[first].FirstToken, pieces[point.Next - 1].LastToken, parts));
         }
         return found.DrainToImmutable();
     }

@@ -7,19 +7,28 @@ namespace Sitrep.Pipeline.Extract.Dates;
 /// <summary>The words of <c>data/dates.tsv</c>, by kind.</summary>
 internal sealed class DateWords
 {
+    private readonly HashSet<string> _openers = new(StringComparer.Ordinal);
+
     public DateWords(DataFolder data)
     {
         var kinds = data.Rows("dates.tsv", "word", "kind", "value").ToLookup(row => row[1], row => (row[0], row[2]), StringComparer.Ordinal);
         PhraseList Kind(string kind) => new(kinds[kind]);
         (Month, MonthShort, MonthDoubtful) = (Kind("month"), Kind("month-short"), Kind("month-doubtful"));
-        (Weekday, WeekdayShort, DayWord) = (Kind("weekday"), Kind("weekday-short"), Kind("day-word"));
+        (Weekday, WeekdayShort, Modifier) = (Kind("weekday"), Kind("weekday-short"), Kind("modifier"));
         (Season, Unit, Part, PartAlone, Portion) = (Kind("season"), Kind("unit"), Kind("part"), Kind("part-alone"), Kind("portion"));
         (Ordinal, Zone, Vague) = (Kind("ordinal"), Kind("zone"), Kind("vague"));
         (BeforeYear, BeforeMonth, BeforeDay, BeforeDuration) = (Kind("before-year"), Kind("before-month"), Kind("before-day"), Kind("duration-before"));
         (NameAfter, PaperAfter, NameBefore) = (Kind("name-after"), Kind("paper-after"), Kind("name-before"));
         (Counted, AfterNumber) = (Kind("after-year-count"), Kind("after-number-free"));
         Numbers = new NumberReader(data);
+        string[] kindsOfSlots = ["weekday", "weekday-short", "month", "month-short", "season", "part", "unit", "ordinal", "vague"];
+        foreach ((string word, _) in kindsOfSlots.SelectMany(kind => kinds[kind])) _openers.UnionWith([word, word + "s"]);
+        _openers.UnionWith(kinds["modifier"].Select(row => row.Item1.Split(' ')[0]));
+        _openers.UnionWith(["a", "an", "the", "couple"]);
     }
+
+    /// <summary>A slot of a pattern can begin there.</summary>
+    public bool CanOpen(Pieces pieces, int index) => pieces[index].IsNumber || _openers.Contains(pieces.Word(index)) || Numbers.IsNumberWord(pieces.Word(index));
 
     public PhraseList Month { get; }
     public PhraseList MonthShort { get; }
@@ -27,7 +36,8 @@ internal sealed class DateWords
     public PhraseList MonthDoubtful { get; }
     public PhraseList Weekday { get; }
     public PhraseList WeekdayShort { get; }
-    public PhraseList DayWord { get; }
+    /// <summary>What may stand before a length and belongs to it: "nearly", "more than".</summary>
+    public PhraseList Modifier { get; }
     public PhraseList Season { get; }
     public PhraseList Unit { get; }
     public PhraseList Part { get; }

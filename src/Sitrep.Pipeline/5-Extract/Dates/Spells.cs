@@ -18,16 +18,22 @@ internal readonly record struct Spell(int Next, string Count, string Unit, bool 
         "week" => $"P{Count}W",
         "fortnight" => $"P{Times(2)}W",
         "month" => $"P{Count}M",
-        "quarter" => $"P{Times(3)}M",
+        "quarter" => $"P{Count}Q",
         "year" => $"P{Count}Y",
         "decade" => $"P{Times(10)}Y",
+        "century" => Count == "X" ? "PXC" : $"P{Times(100)}Y",
         _ => $"P{Count}D",
     };
+
+    /// <summary>The unit in which dates are counted: weeks for fortnights.</summary>
+    public string BaseUnit => Unit == "fortnight" ? "week" : Unit;
+
+    public string CountOfBaseUnits => Unit == "fortnight" ? Times(2) : Count;
 
     private string Times(int factor) => int.TryParse(Count, CultureInfo.InvariantCulture, out int n) ? (n * factor).ToString(CultureInfo.InvariantCulture) : "X";
 }
 
-/// <summary>Spells of time and what is counted from them: "three days", "three days ago", "a week later".</summary>
+/// <summary>Spells of time: "three days", "a few weeks", "nine-month".</summary>
 internal sealed class Spells(DateWords words)
 {
     public Spell? Read(Pieces p, int i)
@@ -39,7 +45,7 @@ internal sealed class Spells(DateWords words)
         if (p.IsAny(i, "a", "the") && p.Is(i + 1, "few")) next = i + 2;
         else if (p.Is(i, "couple") || (p.Is(i, "a") && p.Is(i + 1, "couple"))) (count, next) = ("2", p.Is(i, "a") ? i + 2 : i + 1);
         else if (words.Vague.Has(p.Word(i))) next = i + 1;
-        else if (words.Numbers.Read(p, i) is { } number && number.Whole is > 0 and < 1000) (count, next) = (number.Whole.ToString(CultureInfo.InvariantCulture), number.Next);
+        else if (words.Numbers.Read(p, i) is { } number && number.Whole is > 0 and < 1000) (count, next) = (number.Whole.ToString(CultureInfo.InvariantCulture), PastSecond(p, number));
         else if (p.IsAny(i, "a", "an")) (count, next) = ("1", i + 1);
         else return null;
         if (p[next].IsHyphen || (count == "2" && p.Is(next - 1, "couple") && p.Is(next, "of"))) next++;
@@ -49,46 +55,34 @@ internal sealed class Spells(DateWords words)
         return age ? null : new Spell(next + 1, count, unit, true);
     }
 
-    /// <summary>"three days ago", "weeks earlier", "a day later", "two days from now".</summary>
-    public DatePoint? Counted(Pieces p, int i)
-    {
-        if (Read(p, i) is not { } spell) return null;
-        string shift = p.Word(spell.Next) switch
-        {
-            "ago" or "back" when p.Word(spell.Next) == "ago" || spell.Counted => "UNDEF-this-{0}-MINUS-{1}",
-            "earlier" or "previously" or "beforehand" or "prior" => "UNDEF-REF-{0}-MINUS-{1}",
-            "later" or "afterwards" or "afterward" => "UNDEF-REF-{0}-PLUS-{1}",
-            "before" when IsEnd(p, spell.Next + 1) => "UNDEF-REF-{0}-MINUS-{1}",
-            "after" when IsEnd(p, spell.Next + 1) => "UNDEF-REF-{0}-PLUS-{1}",
-            "hence" => "UNDEF-this-{0}-PLUS-{1}",
-            "from" when p.Is(spell.Next + 1, "now") => "UNDEF-this-{0}-PLUS-{1}",
-            _ => "",
-        };
-        if (shift.Length == 0) return null;
-        (string unit, string count) = spell.Unit switch
-        {
-            "fortnight" => ("week", Times(spell.Count, 2)),
-            "quarter" => ("month", Times(spell.Count, 3)),
-            _ => (spell.Unit, spell.Count),
-        };
-        string value = shift.Replace("{0}", unit, StringComparison.Ordinal).Replace("{1}", count, StringComparison.Ordinal);
-        return new DatePoint(p.Is(spell.Next, "from") ? spell.Next + 2 : spell.Next + 1, value, unit == "day" ? Grain.Day : Grain.Span);
-    }
+    // "two to three weeks", "12 or 18 months", "5-10 days": the first number is the value
+    private int PastSecond(Pieces p, ReadNumber first) =>
+        (p.IsAny(first.Next, "to", "or") || p[first.Next].IsHyphen) && words.Numbers.Read(p, first.Next + 1) is { } second && second.Value > first.Value && words.Unit.Has(p.Word(p[second.Next].IsHyphen ? second.Next + 1 : second.Next)) ? second.Next : first.Next;
 
-    /// <summary>A spell that places nothing by itself: "for three days", "nine-month".</summary>
+    /// <summary>A spell that places nothing by itself: "for three days", "nine-month", "nearly two years", "the first nine months".</summary>
     public DatePoint? Length(Pieces p, int i)
     {
+        int at = words.Modifier.TryMatch(p, i, out int past, out _) ? past : i;
+        bool the = p.Is(at, "the");
+        int number = the ? at + 1 : at;
+        if (the && p.Word(number) is "first" or "latest" or "final" or "entire" or "full") number++;
+        if (number > i && Read(p, number) is { Counted: true } told && !IsHyphened(p, number, told.Next) && !(the && p.IsAny(number, "a", "an")) && p.Word(told.Next - 1).EndsWith('s') | !the && IsLength(told, p)) return new DatePoint(told.Next, told.Duration, Grain.Duration);
+        if (number > i) return null;
         if (Read(p, i) is not { } spell) return null;
         bool article = p.IsAny(i, "a", "an") && !p.IsAny(i + 1, "few", "couple");
         bool one = spell.Count == "1" && !p[i].IsNumber;
-        if ((article || one || !spell.Counted) && !words.BeforeDuration.Has(p.Word(i - 1))) return null;
-        if (spell.Unit == "quarter") return null;   // a fourth, far more often than three months
-        if (spell.Unit == "second" && !p.Word(spell.Next - 1).EndsWith('s')) return null;
+        if ((article || one || !spell.Counted) && !words.BeforeDuration.Has(p.Word(i - 1)) && !IsHyphened(p, i, spell.Next)) return null;
+        if (!IsLength(spell, p)) return null;
         // "10 attacks a day", "more than one day a week" are rates
         return article && p.Word(i - 1) is "about" or "every" ? null : new DatePoint(spell.Next, spell.Duration, Grain.Duration);
     }
 
-    private static bool IsEnd(Pieces p, int i) => p[i].Kind is PieceKind.None || (p[i].Kind == PieceKind.Mark && p[i].Form is "." or "," or ";" or ":" or ")" or "!" or "?" or "\"" or "”");
+    // A quarter is a fourth far more often than three months, a second far more often an ordinal.
+    private static bool IsLength(Spell spell, Pieces p) => p.Word(spell.Next - 1).EndsWith('s') ? spell.Unit != "quarter" || !p[spell.Next - 2].IsHyphen : spell.Unit is not ("quarter" or "second");
 
-    private static string Times(string count, int factor) => int.TryParse(count, CultureInfo.InvariantCulture, out int n) ? (n * factor).ToString(CultureInfo.InvariantCulture) : count;
+    private static bool IsHyphened(Pieces p, int first, int next)
+    {
+        for (int i = first; i < next; i++) if (p[i].IsHyphen) return true;
+        return false;
+    }
 }

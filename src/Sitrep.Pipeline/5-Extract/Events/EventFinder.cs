@@ -161,7 +161,9 @@ public sealed class EventFinder(ReadingLexicon lexicon, ActorFinder actors, Plac
                     continue;
                 }
                 if (part == Part.Place) continue;
-                bool thing = tree[argument].Upos == Upos.Noun && lexicon.Nouns.ActorClass(tree[argument].Lemma) is NounClass.Disaster or NounClass.Weapon or NounClass.None;
+                bool thing = tree[argument].Upos == Upos.Noun && lexicon.Nouns.ActorClass(tree[argument].Lemma) is NounClass.Disaster or NounClass.Weapon or NounClass.Object or NounClass.None;
+                // "killed with a knife", but not "attacked with his brother".
+                if (part == Part.Instrument && slot == "with" && lexicon.Nouns.ActorClass(tree[argument].Lemma) != NounClass.Weapon) continue;
                 if (part == Part.Instrument && thing)
                 {
                     roles.Add(new RoleMention(RoleKind.Instrument, Thing(tree, argument)));
@@ -172,7 +174,10 @@ public sealed class EventFinder(ReadingLexicon lexicon, ActorFinder actors, Plac
                     roles.Add(new RoleMention(RoleOf(part), nation));
                     continue;
                 }
+                int before = roles.Count;
                 foreach (ActorMention actor in actors.ReadAll(sentence, argument)) roles.Add(new RoleMention(RoleOf(part), actor));
+                // "blew up a bus", "attacked the pipeline": a thing that is struck.
+                if (roles.Count == before && RoleOf(part) == RoleKind.Target && IsStruck(frame.Type) && lexicon.Nouns.ActorClass(tree[argument].Lemma) == NounClass.Object) roles.Add(new RoleMention(RoleKind.Target, Thing(tree, argument)));
             }
         }
         foreach (string slot in PlaceSlots)
@@ -189,8 +194,10 @@ public sealed class EventFinder(ReadingLexicon lexicon, ActorFinder actors, Plac
         }
         if (frame.Type is EventType.Disaster && frame.Pos == FramePos.Noun) roles.Insert(0, new RoleMention(RoleKind.Instrument, Thing(tree, trigger)));
         string lemma = with >= 0 ? frame.Trigger + " " + tree[with].Lemma.ToLowerInvariant() : frame.Trigger;
+        // "carried out an attack": the noun names the event, the verb only carries it.
+        int naming = with >= 0 && tree[with].Upos == Upos.Noun && !lexicon.Frames.For(tree[with].Lemma.ToLowerInvariant(), FramePos.Noun).IsEmpty ? with : trigger;
         return new EventReading(
-            frame.Type, tree.Span(trigger, trigger), lemma, roles.DrainToImmutable(), place, WhenOf(sentence, trigger, frame.Type, with), extent, Factuality.IsBackground(tree, trigger));
+            frame.Type, tree.Span(naming, naming), lemma, roles.DrainToImmutable(), place, WhenOf(sentence, trigger, frame.Type, with), extent, Factuality.IsBackground(tree, trigger));
     }
 
     /// <summary>"lost A to B and C to D": what stands with the verb is B; D belongs to a clause whose verb is left out.</summary>
@@ -221,6 +228,8 @@ public sealed class EventFinder(ReadingLexicon lexicon, ActorFinder actors, Plac
         foreach (int child in tree.Children(at)) if (child < first && (tree.Is(child, "compound") || tree.Is(child, "amod") || tree.Is(child, "nummod"))) first = tree.Extent(child).First;
         return new ActorMention(tree.Span(first, at), tree.Words(first, at), ActorForm.Common, null, tree[at].Lemma.ToLowerInvariant(), null, ActorKind.Other);
     }
+
+    private static bool IsStruck(EventType type) => type is EventType.Attack or EventType.Bombing or EventType.Strike or EventType.Other;
 
     private static RoleKind RoleOf(Part part) => part switch
     {
@@ -274,7 +283,9 @@ public sealed class EventFinder(ReadingLexicon lexicon, ActorFinder actors, Plac
             // Leaving a clause that the event is not in: the date belongs to that clause's own event.
             if (at != top && tree[at].Upos is Upos.Verb) return int.MaxValue;
             // "their fall from power in 2001": the date is that of the other event.
-            if (at != top && at != trigger && at != with && tree[at].Upos is Upos.Noun && !lexicon.Frames.For(tree[at].Lemma, FramePos.Noun).IsEmpty) return int.MaxValue;
+            // But "captured during an operation yesterday", "killed in a raid on Monday": it happened in the course of that one.
+            if (at != top && at != trigger && at != with && tree[at].Upos is Upos.Noun && !lexicon.Frames.For(tree[at].Lemma, FramePos.Noun).IsEmpty
+                && !(tree.Is(at, "obl") && tree.Head(at) == trigger && tree.Preposition(at) is "during" or "in" or "by")) return int.MaxValue;
             at = head;
             distance++;
         }

@@ -10,11 +10,16 @@ public sealed class ReadingLexicon
 {
     public required NounList Nouns { get; init; }
     public required FrameList Frames { get; init; }
+    public required RelationList Relations { get; init; }
+    public required PolicingList Policing { get; init; }
     public required KnownActors Actors { get; init; }
     public required Countries Countries { get; init; }
     public required Gazetteer Gazetteer { get; init; }
 
-    /// <summary>Reporting verbs by lemma, and what the source does to the content.</summary>
+    /// <summary>Words that mark whose word something is.</summary>
+    public required CueBook CueBook { get; init; }
+
+    /// <summary>Reporting verbs that carry claims, by lemma, and what the source does to the content.</summary>
     public required FrozenDictionary<string, Stance> Cues { get; init; }
 
     /// <summary>What a governing word does to the event in its complement.</summary>
@@ -23,14 +28,19 @@ public sealed class ReadingLexicon
     /// <summary>Titles that are no part of a person's name.</summary>
     public required FrozenSet<string> Titles { get; init; }
 
-    public static ReadingLexicon Load(DataFolder data, Gazetteer gazetteer, Countries countries, KnownActors actors) => new()
+    public static ReadingLexicon Load(DataFolder data, Gazetteer gazetteer, Countries countries, KnownActors actors) => Load(data, gazetteer, countries, actors, CueBook.Load(data));
+
+    private static ReadingLexicon Load(DataFolder data, Gazetteer gazetteer, Countries countries, KnownActors actors, CueBook cues) => new()
     {
+        CueBook = cues,
         Nouns = NounList.Load(data),
         Frames = FrameList.Load(data),
+        Relations = RelationList.Load(data),
+        Policing = PolicingList.Load(data),
         Actors = actors,
         Countries = countries,
         Gazetteer = gazetteer,
-        Cues = data.Rows("cues.tsv", "cue", "form", "stance").Where(row => row[1] == "verb").ToFrozenDictionary(row => row[0], row => Spelling.Parse<Stance>(row[2]), StringComparer.Ordinal),
+        Cues = cues.Claiming,
         Modality = data.Rows("modality.tsv", "word", "effect").ToFrozenDictionary(row => row[0], row => Spelling.Parse<Stance>(row[1]), StringComparer.Ordinal),
         Titles = data.Rows("titles.tsv", "title").Select(row => row[0]).ToFrozenSet(StringComparer.OrdinalIgnoreCase),
     };

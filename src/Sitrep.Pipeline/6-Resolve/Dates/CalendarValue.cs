@@ -12,7 +12,7 @@ internal static class CalendarValue
     /// <param name="isEnd">True when the value ends a range: a day past the end of its month then means that end.</param>
     public static Interval? Resolve(string value, DateOnly anchor, Direction direction, bool isEnd)
     {
-        if (value.StartsWith("XXXX-WXX-", StringComparison.Ordinal)) return InWeek(value.AsSpan(9), anchor, direction);
+        if (value.StartsWith("XXXX-WXX-", StringComparison.Ordinal)) return InWeek(value.AsSpan(9), anchor, direction == Direction.Either ? Direction.Past : direction);
         bool open = value.StartsWith("XXXX", StringComparison.Ordinal);
         ReadOnlySpan<char> rest = value.AsSpan();
         if (!open && value.Length == 3 && Number(rest, 3) is >= 0 and int decade) return DateSpan.Years(decade * 10L, 10);
@@ -28,6 +28,7 @@ internal static class CalendarValue
     /// <summary>What follows a year: MM, MM-DD, a season, H1, Q3.</summary>
     public static Interval? WithYear(ReadOnlySpan<char> rest, int year, bool isEnd)
     {
+        if (rest.Length > 2 && char.IsAsciiLetterLower(rest[0])) return Holidays.In(year, rest);
         long january = year * 12L;
         if (SeasonStart(rest) is >= 0 and int season) return DateSpan.Months(january + season, 3, TimePrecision.Month);
         if (rest.Length == 2 && rest[0] is 'H' or 'Q' && rest[1] is >= '1' and <= '4')
@@ -48,9 +49,34 @@ internal static class CalendarValue
     // Winter begins in December of the year it is named by ("winter of 2016-17" is 2016-WI).
     public static int SeasonStart(ReadOnlySpan<char> season) => season switch { "SP" => 2, "SU" => 5, "FA" => 8, "WI" => 11, _ => -1 };
 
+    /// <summary>Days within which a day without a year lies ahead, where the last such day lies longer back than <see cref="FarBack"/>.</summary>
+    // Nobody leaves the year out of a day of eight months ago; "the Dec. 5 deadline" in a report of November is the one to come.
+    private const int NearAhead = 92, FarBack = 240;
+
+    /// <summary>Days after which a day, or the end of a quarter, without a year still means the one that passed, even in a sentence that looks ahead.</summary>
+    // A deadline that has just passed is not next year's, and results of a quarter are told in the weeks after it.
+    private const int DayPassed = 31, QuarterPassed = 60;
+
     private static Interval? WithoutYear(ReadOnlySpan<char> rest, DateOnly anchor, Direction direction, bool isEnd)
     {
+        bool either = direction == Direction.Either;
+        if (either) direction = Direction.Past;
         if (rest.Length == 5 && rest.StartsWith("XX-", StringComparison.Ordinal)) return DayOfMonth(Number(rest[3..], 2), anchor, direction);
+        if (rest.Length == 5 || rest.StartsWith("Q", StringComparison.Ordinal))
+        {
+            (Interval? back, Interval? ahead) = (Nearest(rest, anchor, Direction.Past, isEnd), Nearest(rest, anchor, Direction.Future, isEnd));
+            (int sinceBack, int untilAhead) = (back is null ? int.MaxValue : anchor.DayNumber - back.End.DayNumber, ahead is null ? int.MaxValue : ahead.Start.DayNumber - anchor.DayNumber);
+            if (either && rest.Length == 5 && sinceBack > FarBack && untilAhead is > 1 and <= NearAhead) return ahead;
+            if (direction == Direction.Future && sinceBack > 0 && sinceBack <= (rest.Length == 5 ? DayPassed : QuarterPassed)) return back;
+        }
+        // Which of the two, only the time of year tells.
+        if (rest is "eid" && Nearest("eidfitr", anchor, direction, isEnd) is { } fitr && Nearest("eidadha", anchor, direction, isEnd) is { } adha) return fitr.Start > adha.Start == (direction == Direction.Past) ? fitr : adha;
+        return Nearest(rest, anchor, direction, isEnd);
+    }
+
+    /// <summary>The latest up to the anchor, or the first from it on.</summary>
+    private static Interval? Nearest(ReadOnlySpan<char> rest, DateOnly anchor, Direction direction, bool isEnd)
+    {
         int step = direction == Direction.Past ? -1 : 1;
         // Look from the far side inwards, so that the first that fits is the nearest. Days may lie one past the anchor: time zones.
         for (int n = 0; n <= LongestLeapGap + 1; n++)

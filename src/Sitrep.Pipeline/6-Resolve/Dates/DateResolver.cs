@@ -11,6 +11,8 @@ public enum Direction
     Past,
     /// <summary>The first such day from the anchor on ("on Thursday" with "will").</summary>
     Future,
+    /// <summary>No tense says: the past, but a day without a year may lie just ahead ("payable Dec. 5" told in November).</summary>
+    Either,
 }
 
 /// <summary>Underspecified TIMEX3 values → intervals, counted from an anchor day.</summary>
@@ -27,6 +29,7 @@ public static class DateResolver
         string value = mention.Value;
         if (value.Length is 0 or > LongestValue) return null;
         int slash = value.IndexOf('/', StringComparison.Ordinal);
+        if (direction == Direction.Either && !value.StartsWith("XXXX-", StringComparison.Ordinal) | slash >= 0) direction = Direction.Past;
         return slash < 0 ? Single(value, anchor, direction, isEnd: false) : Range(value[..slash], value[(slash + 1)..], anchor, direction);
     }
 
@@ -87,6 +90,7 @@ public static class DateResolver
         {
             'D' => DaysFrom(fixedEnd, sign * (vague ? 7 : count), vague ? TimePrecision.Week : TimePrecision.Days),
             'W' => DaysFrom(fixedEnd, sign * (vague ? 28 : count * 7), count == 1 ? TimePrecision.Week : TimePrecision.Days),
+            'Q' => MonthsFrom(fixedEnd, sign * (vague ? 3 : count) * 3, TimePrecision.Month),
             'M' => MonthsFrom(fixedEnd, sign * (vague ? 6 : count), TimePrecision.Month),
             'Y' => MonthsFrom(fixedEnd, sign * (vague ? 5 : count) * 12, TimePrecision.Year),
             _ => null,

@@ -45,6 +45,7 @@ internal static class RelativeValue
             "quarter" => DateSpan.Months((DateSpan.MonthIndex(anchor) / 3 * 3) + (3 * step), 3, TimePrecision.Month),
             "year" => DateSpan.Years(anchor.Year + step, 1),
             "decade" => DateSpan.Years((anchor.Year / 10 * 10) + (10 * step), 10),
+            "century" => DateSpan.Years((anchor.Year / 100 * 100) + (100 * step), 100),
             _ => null,
         };
     }
@@ -103,6 +104,7 @@ internal static class RelativeValue
             "day" => Shifted(day + (sign * n), 1, TimePrecision.Day),
             "week" or "weekend" => Shifted(day + (sign * 7 * n) - 3, 7, TimePrecision.Week),
             "month" => DateSpan.Months(DateSpan.MonthIndex(anchor) + (sign * n), 1, TimePrecision.Month),
+            "quarter" => DateSpan.Months((DateSpan.MonthIndex(anchor) / 3 * 3) + (sign * 3 * n), 3, TimePrecision.Month),
             "year" => DateSpan.Years(anchor.Year + (sign * n), 1),
             "decade" => DateSpan.Years(anchor.Year + (sign * 10 * n), 1),
             _ => null,
@@ -119,6 +121,7 @@ internal static class RelativeValue
             "hour" => Between(day, day + sign, TimePrecision.Days),
             "day" => Between(day + (sign * 2), day + (sign * 7), TimePrecision.Days),
             "week" => Between(day + (sign * 14), day + (sign * 49), TimePrecision.Month),
+            "quarter" => sign < 0 ? DateSpan.Months(month - 24, 18, TimePrecision.Year) : DateSpan.Months(month + 6, 18, TimePrecision.Year),
             "month" => sign < 0 ? DateSpan.Months(month - 11, 10, TimePrecision.Year) : DateSpan.Months(month + 2, 10, TimePrecision.Year),
             "year" => sign < 0 ? DateSpan.Years(anchor.Year - 10, 9) : DateSpan.Years(anchor.Year + 2, 9),
             "decade" => sign < 0 ? DateSpan.Years(anchor.Year - 50, 31) : DateSpan.Years(anchor.Year + 20, 31),

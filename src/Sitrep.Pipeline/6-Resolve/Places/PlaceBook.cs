@@ -23,6 +23,7 @@ public sealed class PlaceBook
     private readonly Dictionary<(string Report, string Words), string> _byName = [];
     private readonly Dictionary<string, List<(int Start, string Id)>> _mentions = new(StringComparer.Ordinal);
     private readonly HashSet<string> _towns = new(StringComparer.Ordinal);   // unplaced names that some report calls a town
+    private readonly Surroundings _around;
     private readonly HashSet<string> _used = new(StringComparer.Ordinal);
 
     public PlaceBook(Gazetteer gazetteer, StoryCountries countries, IReadOnlyList<ReadReport> reports)
@@ -49,6 +50,7 @@ public sealed class PlaceBook
             chosen.Add((read, names, ranked));
         }
         Dictionary<string, GazetteerPlace> usual = Usual(chosen, countries);
+        _around = new Surroundings(gazetteer);
         foreach ((ReadReport read, List<(string Key, int Count, string? Hint)> names, ImmutableDictionary<string, GazetteerPlace> own) in chosen)
         {
             string report = read.Report.Id;
@@ -56,6 +58,7 @@ public sealed class PlaceBook
             GazetteerPlace? Of(string words) => own.TryGetValue(words, out GazetteerPlace? place) && weights.GetValueOrDefault(place.Country) >= HomeMin ? place : usual.GetValueOrDefault(words) ?? place;
             foreach ((string words, int count, _) in names) _byName[(report, words)] = Add(words, count, Of(words));
             foreach (PlaceMention place in read.Reading.Places) if (SettlementClass(place.Hint ?? "") == PlaceClass.Settlement && IdOf(report, place) is { } town) _towns.Add(town);
+            _around.Add([.. read.Reading.Places.Where(place => place.Form == PlaceForm.Name).Select(place => (place, PlaceKeys.Fold(KeyOf(place)), Of(KeyOf(place))))], weights);
             _mentions[report] = [.. read.Reading.Places.Select(place => (place.Span.Start, Id: IdOf(report, place)!)).Where(mention => mention.Id is not null).OrderBy(mention => mention.Start)];
         }
     }
@@ -103,7 +106,7 @@ public sealed class PlaceBook
     }
 
     /// <summary>Every place that a claim or a photo names, in order of id.</summary>
-    public ImmutableArray<Place> ToPlaces() => [.. _entries.Values.Where(entry => _used.Contains(entry.Id)).Select(entry => ToPlace(entry, bare => _entries.Values.Any(other => other != entry && _used.Contains(other.Id) && other.Spellings.ContainsKey(bare)))).OrderBy(place => place.Id, StringComparer.Ordinal)];
+    public ImmutableArray<Place> ToPlaces() => [.. _entries.Values.Where(entry => _used.Contains(entry.Id)).Select(entry => ToPlace(entry, entry.Place ?? Around(entry), bare => _entries.Values.Any(other => other != entry && _used.Contains(other.Id) && other.Spellings.ContainsKey(bare)))).OrderBy(place => place.Id, StringComparer.Ordinal)];
 
     private static IEnumerable<PlaceMention> ClaimPlaces(Reading reading) =>
         reading.Claims.SelectMany(claim => new[] { claim.Event?.Place, claim.Figure?.Place }).OfType<PlaceMention>().Where(place => place.Form == PlaceForm.Name);
@@ -153,23 +156,25 @@ public sealed class PlaceBook
         _ => null,
     };
 
+    private GazetteerPlace? Around(Entry entry) => entry.Spellings.Keys.Select(words => _around.Of(PlaceKeys.Fold(words))).OfType<GazetteerPlace>().FirstOrDefault();
+
     private Entry EntryOf(string id) => _entries.Values.First(entry => entry.Id == id);
 
     /// <param name="taken">True for a name that another place has.</param>
-    private static Place ToPlace(Entry entry, Func<string, bool> taken)
+    private static Place ToPlace(Entry entry, GazetteerPlace? place, Func<string, bool> taken)
     {
         string name = entry.Spellings.OrderByDescending(spelling => spelling.Value).ThenBy(spelling => spelling.Key, StringComparer.Ordinal).First().Key;
         if (PlaceHint.Strip(name) is { Name: { } bare, Division: true } && name.StartsWith(bare, StringComparison.Ordinal) && !taken(bare)) name = bare;
         ImmutableArray<string> aliases = [.. entry.Spellings.Keys.Where(spelling => spelling != name)];
-        GazetteerPlace? place = entry.Place;
         PlacePrecision precision = place?.Class switch
         {
+            PlaceClass.Settlement when entry.Place is null => PlacePrecision.Near,
             PlaceClass.Settlement or null => PlacePrecision.Town,
             PlaceClass.Country => PlacePrecision.Country,
             _ when place.FeatureCode == "ADM2" => PlacePrecision.Area,
             _ => PlacePrecision.Region,
         };
         return new Place(entry.Id, name, aliases, place?.Latitude, place?.Longitude, place is { Country.Length: 2 } ? place.Country : null,
-            place is { Admin1.Length: > 0 } ? place.Admin1 : null, place is { Id: > 0 } ? place.Id : null, precision);
+            place is { Admin1.Length: > 0 } ? place.Admin1 : null, entry.Place is { Id: > 0 } own ? own.Id : null, precision);
     }
 }

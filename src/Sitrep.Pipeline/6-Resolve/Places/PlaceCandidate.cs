@@ -57,7 +57,7 @@ internal sealed class PlaceCandidate(GazetteerPlace place, bool exact, bool ownN
             PlaceClass.Admin1 => people - 1.5,
             PlaceClass.Region when place.FeatureCode == NamedAreas.RegionCode => 6.5,
             PlaceClass.Region => people - 2.5,
-            _ => people + place.FeatureCode switch { "PPLC" => 1, "PPLA" => 0.5, "PPLX" or "PPLL" => -1, _ => 0 },
+            _ => people + place.FeatureCode switch { "PPLC" => 2, "PPLA" => 0.5, "PPLX" or "PPLL" => -1, _ => 0 },
         };
     }
 }

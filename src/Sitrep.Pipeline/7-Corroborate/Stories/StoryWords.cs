@@ -21,6 +21,8 @@ public sealed class StoryWords
 
     private readonly Dictionary<string, double> _text = new(StringComparer.Ordinal);
     private readonly Dictionary<string, double> _headline = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, double> _capitals = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _named = new(StringComparer.Ordinal), _opening = new(StringComparer.Ordinal), _small = new(StringComparer.Ordinal);
 
     private StoryWords() { }
 
@@ -29,6 +31,12 @@ public sealed class StoryWords
 
     /// <summary>Occurrences in the headline, or in the first words of a report without one.</summary>
     public IReadOnlyDictionary<string, double> Headline => _headline;
+
+    /// <summary>Words written as names in the body, other than at the start of a sentence.</summary>
+    public IReadOnlyCollection<string> Named => _named;
+
+    /// <summary>Words of headline and opening that are never written but as names, with how often the report has them.</summary>
+    public IEnumerable<KeyValuePair<string, double>> Prominent => _capitals.Where(word => _opening.Contains(word.Key) && _named.Contains(word.Key) && !_small.Contains(word.Key));
 
     public static StoryWords Of(Report report)
     {
@@ -87,6 +95,7 @@ public sealed class StoryWords
             {
                 double weight = read < OpeningLength ? first : later;
                 Add(_text, word, number || (char.IsUpper(text[at]) && !opens) ? weight * NameWeight : weight);
+                if (!number) Note(word, char.IsUpper(text[at]), opens || first == HeadlineWeight, read);
                 if (headline && read < (first == HeadlineWeight ? OpeningLength : HeadlineLength)) Add(_headline, word, 1);
             }
             read++;
@@ -96,6 +105,19 @@ public sealed class StoryWords
             if (possessive) at += 2;
         }
         return read;
+    }
+
+    /// <param name="free">A capital says nothing here: headlines and first words have them anyway.</param>
+    private void Note(string word, bool capital, bool free, int read)
+    {
+        if (!capital)
+        {
+            _small.Add(word);
+            return;
+        }
+        Add(_capitals, word, 1);
+        if (!free) _named.Add(word);
+        if (read < OpeningLength) _opening.Add(word);
     }
 
     private static int WordEnd(ReadOnlySpan<char> text, int at, bool number)

@@ -15,16 +15,11 @@ internal static class Surroundings
     /// <summary>Rank of the fixed neighbour.</summary>
     private const int FixedNeighbour = 5;
 
-    /// <summary>For each report the likeness of its nearest neighbour outside; 0 to 1.</summary>
-    public static double[] Of(Neighbours neighbours, int reports)
+    /// <param name="neighbours">Of one report, the nearest first.</param>
+    /// <returns>Its likeness to the nearest neighbour outside its story; 0 to 1.</returns>
+    public static double Of(IEnumerable<(int Report, double Likeness)> neighbours)
     {
-        var outside = new double[reports];
-        for (int i = 0; i < reports; i++) outside[i] = AfterFall([.. neighbours.Of(i).Take(NeighboursMax + 1).Select(neighbour => neighbour.Likeness)]);
-        return outside;
-    }
-
-    private static double AfterFall(double[] falling)
-    {
+        double[] falling = [.. neighbours.Take(NeighboursMax + 1).Select(neighbour => neighbour.Likeness)];
         if (falling.Length <= NeighboursMax) falling = [.. falling, falling is [.., var last] ? Math.Min(last, OutsideMin) : OutsideMin];
         else falling[^1] = Math.Min(falling[^1], OutsideMin);
         int after = falling.Length - 1;

@@ -60,7 +60,14 @@ internal static class ReportsJson
         });
         sheet.Text("url", report.Url);
         sheet.Word<Markup>("markup", report.Markup);
+        Provenance origin = report.Provenance;
+        if (origin.Fetched is { } fetched) sheet.Text("fetched", Moment(fetched));
+        if (origin.Modified is { } modified) sheet.Text("modified", Moment(modified));
+        if (origin.EvolvedFrom is { } before) sheet.Text("evolvedFrom", before);
+        if (origin.Rights is { } rights) sheet.Text("rights", rights);
     }
+
+    private static string Moment(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture);
 
     private static void Write(JsonSheet sheet, Dispatch dispatch)
     {

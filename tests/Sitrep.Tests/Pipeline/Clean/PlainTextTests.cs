@@ -25,6 +25,10 @@ public sealed class PlainTextTests
     [InlineData("Addis Ababa –", "Addis Ababa", null)]
     [InlineData("GAZA STRIP/JERUSALEM (Reuters) -", "GAZA STRIP", "Reuters")]
     [InlineData("MOSCOW (Reuters)", "MOSCOW", "Reuters")]
+    [InlineData("JUBA, South Sudan (Feb. 21, 2014) —", "JUBA, South Sudan", null)]
+    [InlineData("JUBA, South Sudan (Feb. 21) -", "JUBA, South Sudan", null)]
+    [InlineData("JUBA, South Sudan (Feb. 21, 2014)", "JUBA, South Sudan", null)]
+    [InlineData("Joint Mission Press Desk 2014-02-PR-117 For Immediate Release   JUBA, South Sudan (Feb. 21) -", "JUBA, South Sudan", null)]
     public void Datelines_are_cut_from_the_first_paragraph(string dateline, string? place, string? agency)
     {
         Report report = CleanFixture.Clean($"Quake kills 12\n\n{dateline}{Body}");
@@ -33,6 +37,14 @@ public sealed class PlainTextTests
         Assert.Equal(agency, report.Agency);
         Assert.StartsWith("Rescue workers", report.Body.First().Of(report.Text), StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("Press desk\n\nJUBA, South Sudan (Feb. 21, 2014) — Police seized a lorry of ammunition at a road block on Friday, the mission said in a statement.", "2014-02-21")]
+    [InlineData("2014-02-PR-117\n\nJUBA, South Sudan (Feb. 21) — Police seized a lorry of ammunition at a road block on Friday, the mission said in a statement.", "2014-02-21")]
+    [InlineData("2014-01-PR-117\n\nJUBA, South Sudan (Dec. 30) — Police seized a lorry of ammunition at a road block on Friday, the mission said in a statement.", "2013-12-30")]
+    [InlineData("Feb. 21: Police seize ammunition\nPress desk 2014-02-PR-117\n\nPolice seized a lorry of ammunition at a road block on Friday, the mission said in a statement.", "2014-02-21")]
+    public void A_press_release_is_dated_by_its_bracket_its_number_or_its_title(string text, string day) =>
+        Assert.Equal(DateOnly.ParseExact(day, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), CleanFixture.Clean(text).Anchor);
 
     [Theory]
     [InlineData("Thursday's attack – the third this month – killed nine people in the market, police said on Friday.")]

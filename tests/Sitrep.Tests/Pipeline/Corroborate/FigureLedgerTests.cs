@@ -68,7 +68,7 @@ public sealed class FigureLedgerTests
     {
         var story = new TestStory();
         story.Report("r1", "2020-03-01", "The toll of Harbo rose. Harbo mourns: 40 dead.");
-        story.Report("r2", "2020-03-02", "The toll of Millen rose. Millen mourns: 40 dead.");
+        story.Report("r2", "2020-03-02", "A landslide buried a school. Millen counts 40 dead and Millen is cut off.");
         story.Figure("r1", Measure.Killed, 40, source: "agency");
         story.Figure("r2", Measure.Killed, 40, source: "agency");
         SituationRecord record = story.Fold();

@@ -15,7 +15,7 @@ public sealed class IngestStageTests : IDisposable
     [Fact]
     public void Folder_is_read_in_order_without_hidden_files_and_junk()
     {
-        foreach (string name in (string[])["b.txt", "a/c.txt", "a/B.txt", ".hidden", "Thumbs.db", "a/.DS_Store", "picture.png"]) Write(name, name == "picture.png" ? "\u0089PNG\u0000\u0000\u0001\u0002" : Sentence);
+        foreach (string name in (string[])["b.txt", "a/c.txt", "a/B.txt", ".hidden", "Thumbs.db", "half.html.part", "a/.DS_Store", "picture.png"]) Write(name, name == "picture.png" ? "\u0089PNG\u0000\u0000\u0001\u0002" : Sentence);
         Assert.Equal(["a/B.txt", "a/c.txt", "b.txt", "picture.png!UnknownKind"], Names(_folder));
     }
 
@@ -73,7 +73,8 @@ public sealed class IngestStageTests : IDisposable
     [InlineData("a.json", "{", ReasonCode.BadJson)]
     [InlineData("a.json", "{\"title\":\"x\"}", ReasonCode.JsonWithoutText)]
     [InlineData("a.json", "[1,2", ReasonCode.BadJson)]
-    [InlineData("a.xml", "<?xml version=\"1.0\"?><rss/>", ReasonCode.UnknownKind)]
+    [InlineData("a.xml", "<?xml version=\"1.0\"?><rss/>", ReasonCode.Empty)]
+    [InlineData("a.xml", "<?xml version=\"1.0\"?><invoice/>", ReasonCode.UnknownKind)]
     public void Unreadable_inputs_are_set_aside_with_the_reason(string name, string content, ReasonCode code)
     {
         Write(name, content);

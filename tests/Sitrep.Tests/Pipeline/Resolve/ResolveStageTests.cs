@@ -83,17 +83,41 @@ public sealed class ResolveStageTests
     }
 
     [Fact]
+    public void A_village_on_no_list_lies_near_the_town_named_beside_it()
+    {
+        Resolution resolution = Resolve([National("Peruvian police", "police", "PE")], [Toponym(0, "Quellobamba Alta"), Toponym(40, "Ayacucho")],
+            Event(EventType.Attack, null, Name("Shining Path", ActorKind.RebelGroup)) with { Event = EventAt("Quellobamba Alta", null) });
+        Place village = resolution.Places.Single(place => place.Name == "Quellobamba Alta");
+        Assert.Equal(PlacePrecision.Near, village.Precision);
+        Assert.Equal("PE", village.Country);
+        Assert.Null(village.GeonamesId);
+        Assert.InRange(village.Latitude ?? 0, -14, -12);
+    }
+
+    [Fact]
+    public void A_village_on_no_list_is_not_placed_by_its_country()
+    {
+        Resolution resolution = Resolve([National("Peruvian police", "police", "PE")], [Toponym(0, "Quellobamba Alta"), Toponym(40, "Peru")],
+            Event(EventType.Attack, null, Name("Shining Path", ActorKind.RebelGroup)) with { Event = EventAt("Quellobamba Alta", null) });
+        Assert.Null(resolution.Places.Single(place => place.Name == "Quellobamba Alta").Latitude);
+    }
+
+    private static PlaceMention Toponym(int start, string words) => new(new TextSpan(start, start + words.Length), words, PlaceForm.Name, false);
+
+    [Fact]
     public void Unsigned_reports_are_no_source() =>
         Assert.Null(Resolve([], Event(EventType.Attack, Common("unconfirmed reports", "report"), Name("Peru", ActorKind.State))).Claims[0].Source);
 
     private static string NameOf(Resolution resolution, string id) => resolution.Actors.Single(actor => actor.Id == id).Name;
 
-    private static Resolution Resolve(ImmutableArray<ActorMention> actors, params ReadOnlySpan<Claim> claims)
+    private static Resolution Resolve(ImmutableArray<ActorMention> actors, params ReadOnlySpan<Claim> claims) => Resolve(actors, [], claims);
+
+    private static Resolution Resolve(ImmutableArray<ActorMention> actors, ImmutableArray<PlaceMention> places, params ReadOnlySpan<Claim> claims)
     {
         Report report = TestReports.Text("r1", "Test", "Outlet", null, "2024-05-02", (ZoneKind.Body, "Words."));
         var listed = ImmutableArray.CreateBuilder<Claim>();
         foreach (Claim claim in claims) listed.Add(claim with { Id = $"c{listed.Count}" });
-        var reading = new Reading("r1", listed.ToImmutable(), [], actors, []);
+        var reading = new Reading("r1", listed.ToImmutable(), places, actors, []);
         return Stage.Resolve([new ReadReport(report, reading, [])], new Copies([new Dispatch("d1", null, ["r1"], [])], []));
     }
 

@@ -1,0 +1,85 @@
+using Sitrep.Language.Tokens;
+using Sitrep.Model.Record;
+using Sitrep.Model.Text;
+using Sitrep.Pipeline.Extract.Actors;
+using Sitrep.Pipeline.Extract.Lexicon;
+
+namespace Sitrep.Pipeline.Extract.Attributions;
+
+/// <summary>A paragraph as it goes into Extract.</summary>
+public sealed record ReadParagraph(TextSpan Span, ReadSentence[] Sentences);
+
+/// <summary>The attributions of one paragraph.</summary>
+public sealed class ReadAttributions
+{
+    private readonly SpokenWords _spoken;
+
+    internal ReadAttributions(List<FoundAttribution>[] claiming, SpokenWords spoken) => (Claiming, _spoken) = (claiming, spoken);
+
+    /// <summary>For each sentence those that carry claims, the smallest content first.</summary>
+    public List<FoundAttribution>[] Claiming { get; }
+
+    /// <summary>All attributions but those inside another's content, as stretches of the text; whole once the next paragraphs are read too, for a quotation may run on.</summary>
+    public IReadOnlyList<AttributedSpans> Spans => _spoken.Spans;
+}
+
+/// <summary>Reads whose word is what in a report: the one way in for all that asks about attribution.</summary>
+public sealed class AttributionReader(ReadingLexicon lexicon, ActorFinder actors)
+{
+    private readonly ClauseFinder _clauses = new(lexicon.CueBook);
+    private readonly AttributionFinder _found = new(lexicon, actors);
+
+    public SourceKind KindOf(ActorMention speaker) => _found.KindOf(speaker);
+
+    /// <summary>The attributions of each paragraph, in order.</summary>
+    public IEnumerable<ReadAttributions> Read(string text, IEnumerable<ReadParagraph> paragraphs)
+    {
+        var memory = new SpeakerMemory();
+        SpokenWords? before = null;
+        Attribution? last = null;
+        foreach (ReadParagraph paragraph in paragraphs)
+        {
+            List<TextSpan> quotes = QuoteMarks.Find(text, paragraph.Span);
+            bool[][] quoted = [.. paragraph.Sentences.Select(sentence => AttributionFinder.Quoted(sentence.Tree, quotes))];
+            List<CuedClause>[] clauses = [.. paragraph.Sentences.Select((sentence, i) => _clauses.Find(sentence.Tree, quoted[i]))];
+            List<FoundAttribution>[] claiming = [.. paragraph.Sentences.Select((sentence, i) => _found.Find(sentence, clauses[i], quoted[i], memory))];
+            var spoken = SpokenWords.Of(text, paragraph, clauses, quotes, before);
+            CarryQuotes(paragraph.Sentences, claiming, quoted, RunsOn(text, paragraph.Span) ? last : null);
+            foreach (List<FoundAttribution> found in claiming) foreach (FoundAttribution one in found) if (one.By.Quoted) last = one.By;
+            yield return new ReadAttributions(claiming, spoken);
+            before = spoken;
+        }
+    }
+
+    // A paragraph that opens with a mark goes on quoting, or quotes somebody who is named in it.
+    private static bool RunsOn(string text, TextSpan paragraph) => paragraph.Length > 0 && (text[paragraph.Start] is '“' or '"' or '„' or '«' || text.AsSpan(paragraph.Start, paragraph.Length).StartsWith("''"));
+
+    /// <summary>A sentence wholly inside quotation marks without a cue of its own belongs to who is quoted beside it in the paragraph, else to who was quoted last.</summary>
+    /// <param name="last">Who was quoted before this paragraph; null when it does not go on.</param>
+    private static void CarryQuotes(ReadSentence[] sentences, List<FoundAttribution>[] attributions, bool[][] quoted, Attribution? last)
+    {
+        for (int i = 0; i < sentences.Length; i++)
+        {
+            if (attributions[i].Count > 0) continue;
+            int words = 0, inside = 0;
+            for (int at = 0; at < quoted[i].Length; at++)
+            {
+                if (sentences[i].Tree[at].Upos == Upos.Punct) continue;
+                words++;
+                if (quoted[i][at]) inside++;
+            }
+            if (words == 0 || inside * 2 < words) continue;
+            Attribution? speaker = Neighbour(attributions, i, -1) ?? Neighbour(attributions, i, +1) ?? last;
+            if (speaker is not null) attributions[i].Add(AttributionFinder.CarryOver(sentences[i], speaker));
+        }
+    }
+
+    private static Attribution? Neighbour(List<FoundAttribution>[] attributions, int from, int step)
+    {
+        for (int at = from + step; at >= 0 && at < attributions.Length; at += step)
+        {
+            if (attributions[at].Count > 0) return attributions[at][^1].By;
+        }
+        return null;
+    }
+}

@@ -1,0 +1,195 @@
+using Sitrep.Language.Tokens;
+using Sitrep.Pipeline.Extract.Lexicon;
+
+namespace Sitrep.Pipeline.Extract.Attributions;
+
+// Verbs: "X said that …", "…, X said", "X criticised Y", "Y was blamed by X".
+public sealed partial class ClauseFinder
+{
+    /// <summary>Most tokens from "issued" to "saying" in "issued a statement saying".</summary>
+    private const int IssuedMax = 8;
+
+    private CuedClause? OfVerb(Tree tree, int verb, bool[] quoted)
+    {
+        Cue? phrasal = tree.Child(verb, "compound") is >= 0 and var particle && tree[particle].Relation == "compound:prt" ? cues.For($"{tree[verb].Lemma} {tree[particle].Lemma}", CueForm.Verb) : null;
+        if ((phrasal ?? cues.For(tree[verb].Lemma, CueForm.Verb)) is not { } cue) return null;
+        bool passive = SourceReader.IsPassive(tree, verb), quotes = cue.Takes.Contains("quote"), clauses = quotes || cue.Takes.Contains("clause");
+        // "seemed to think", "appears to suggest": the verb below is the cue.
+        if (cue.IsBare && tree.Child(verb, "xcomp") is >= 0 and var inner && cues.For(tree[inner].Lemma, CueForm.Verb) is not null) return null;
+        bool[] content = new bool[tree.Count], words = new bool[tree.Count];
+        int source = cue.IsBare ? -1 : SourceReader.Of(tree, verb);
+        ReportingSegment? segment = clauses && !passive ? ReportingSegment.Around(tree, verb, quoted, lost: source < 0 || quoted[source] || tree.Head(source) != verb) : null;
+        bool any = ContentReader.Mark(tree, verb, cue, quoted, content, words);
+        if (segment is { } beside)
+        {
+            int said = SaidBefore(tree, beside.First, quoted, out bool direct);
+            if (direct || source < beside.First || source > beside.Last || !any)
+            {
+                source = beside.Source;
+                Array.Clear(content);
+                // "In his speech, the minister said …": the clause is in front, the content behind.
+                if (!HasVerb(tree, said)) any = ContentReader.Mark(tree, verb, cue, quoted, content, words);
+                else for (int at = 0; at < tree.Count && !direct; at++) content[at] = at < said || (at > beside.Last && !(at == beside.Last + 1 && tree[at].Upos == Upos.Punct));
+                any |= !direct && HasVerb(tree, said);
+            }
+        }
+        if (source >= 0 && quoted[source]) source = -1;
+        if (source < 0 && !passive && !cue.IsBare) return null;
+        if (passive && source < 0 && !tree.Children(verb).Any(child => tree[child].Relation is "aux:pass")) return null;
+        if (!any && clauses && Around(tree, verb) is >= 0 and var above)
+        {
+            tree.Mark(above, content);
+            tree.Clear(verb, content);
+            any = true;
+        }
+        if (!any && passive && source >= 0 && tree.Is(verb, "acl") && cue.Takes.Contains("object"))
+        {
+            // "a practice criticised by the union"
+            for (int at = tree.Extent(tree.Head(verb)).First; at < verb; at++) content[at] = tree.IsUnder(at, tree.Head(verb));
+            any = true;
+        }
+        if (quotes && TakeQuotes(tree, verb, source, quoted, content))
+        {
+            // "…," said X, looking on: what stands behind the reporting clause is said by nobody.
+            if (verb > 0 && Enumerable.Range(0, verb).Any(at => quoted[at] && content[at]) && !Enumerable.Range(0, verb).Any(at => content[at] && !quoted[at])) for (int at = verb; at < tree.Count; at++) content[at] &= quoted[at];
+            any = true;
+        }
+        if (!any && !passive && cue.Takes.Contains("clause")) any = AfterThat(tree, verb, content);
+        if (!any && !(quotes && !passive)) return null;
+        if (source >= 0 && !passive) foreach (int at in Enumerable.Range(0, tree.Count)) if (content[at] && !quoted[at] && tree.IsUnder(at, source) && !tree.IsUnder(verb, source)) content[at] = false;
+        content[verb] = false;
+        CueWords(tree, verb, words, content);
+        // "issued a statement saying": who issued it says it.
+        if (!passive && source >= 0 && tree[verb].Penn is "VBG" or "VBZ" or "VBD" && tree.Is(verb, "acl") && tree.Head(verb) is >= 0 and var paper && tree[paper].Relation == "obj" && tree.Head(paper) is >= 0 and var issued && issued < paper && verb - issued <= IssuedMax && SourceReader.Of(tree, issued) is >= 0 and var issuer)
+        {
+            source = issuer;
+            for (int at = issued; at < verb; at++) words[at] = true;
+            CueWords(tree, issued, words, content);
+        }
+        if (cue.Takes.Contains("clause") && !passive) BeginWithThat(tree, verb, content);
+        return new CuedClause(cue, verb, source, SourceReader.Words(tree, source, verb, content), words, Trim(tree, content, words)) { IsPassive = passive, Segment = segment is { } used && used.Source == source ? used : null };
+    }
+
+    // The word "that" belongs to what is said, and what stands before it (a hearer, a day) does not.
+    private static void BeginWithThat(Tree tree, int verb, bool[] content)
+    {
+        for (int at = verb + 1; at + 2 < tree.Count; at++)
+        {
+            if (tree[at].Upos is Upos.Verb or Upos.Aux || tree[at].Form is ";" or ":" or "," or "“" or "\"") return;
+            if (tree[at].Lemma != "that" || tree[at].Upos != Upos.Sconj) continue;
+            if (!content[at + 1] && !content[at + 2]) return;
+            for (int before = verb + 1; before < at; before++) content[before] = false;
+            (content[at], content[at + 1]) = (true, true);
+            return;
+        }
+    }
+
+    /// <summary>Where what is said ends before a reporting clause: at its first token, or before what describes the source between it and the marks.</summary>
+    /// <param name="direct">True when all before the clause is quoted.</param>
+    private static int SaidBefore(Tree tree, int first, bool[] quoted, out bool direct)
+    {
+        int end = first;
+        while (end > 0 && !quoted[end - 1] && tree[end - 1].Upos is not (Upos.Verb or Upos.Aux)) end--;
+        direct = false;
+        if (end == 0 || !quoted[end - 1]) return first;
+        int start = end;
+        while (start > 0 && (quoted[start - 1] || tree[start - 1].Upos == Upos.Punct)) start--;
+        direct = start == 0;
+        return end;
+    }
+
+    private static bool HasVerb(Tree tree, int past)
+    {
+        for (int at = 0; at < past; at++) if (tree[at].Upos is Upos.Verb or Upos.Aux) return true;
+        return false;
+    }
+
+    // "announced in a statement last month that …": wherever the tree hung the clause, it begins with "that".
+    private static bool AfterThat(Tree tree, int verb, bool[] content)
+    {
+        for (int at = verb + 1; at < tree.Count - 2; at++)
+        {
+            if (tree[at].Upos is Upos.Verb || tree[at].Form is ";" or ":") return false;
+            if (tree[at].Lemma != "that" || (tree[at].Upos != Upos.Sconj && tree[at].Penn != "WDT")) continue;
+            for (int i = at; i < tree.Count; i++) content[i] = true;
+            return true;
+        }
+        return false;
+    }
+
+    /// <summary>"The town fell, officials said on Friday, after …": the clause that the reporting clause stands beside.</summary>
+    private static int Around(Tree tree, int verb)
+    {
+        int head = tree.Head(verb);
+        if (head < 0 || !tree.Is(verb, "parataxis") || tree[head].Upos == Upos.Punct) return -1;
+        return head;
+    }
+
+    /// <summary>Whatever the tree made of it, what is quoted beside the cue is what the source says.</summary>
+    private bool TakeQuotes(Tree tree, int verb, int source, bool[] quoted, bool[] content)
+    {
+        bool any = false;
+        for (int at = 0; at < tree.Count; at++)
+        {
+            if (!quoted[at] || content[at] || (source >= 0 && tree.IsUnder(at, source))) continue;
+            int last = at;
+            while (last + 1 < tree.Count && quoted[last + 1]) last++;
+            bool statement = Enumerable.Range(at, last - at + 1).Any(i => tree[i].Upos is Upos.Verb or Upos.Aux) || (last > at && tree[last].Form is "," or "." or "?" or "!");
+            if (statement && NearestSpeech(tree, at, last) == verb)
+            {
+                for (int i = at; i <= last; i++) content[i] = true;
+                any = true;
+            }
+            at = last;
+        }
+        return any;
+    }
+
+    // The verb of saying just before or behind the marks.
+    private int NearestSpeech(Tree tree, int first, int last)
+    {
+        for (int step = 1; step < tree.Count; step++)
+        {
+            foreach (int at in (int[])[last + step, first - step])
+            {
+                if (at >= 0 && at < tree.Count && tree[at].Upos == Upos.Verb && cues.For(tree[at].Lemma, CueForm.Verb) is { } cue && cue.Takes.Contains("quote")) return at;
+            }
+        }
+        return -1;
+    }
+
+    /// <summary>The verb with its auxiliaries, negation, adverbs right before it, particle and colon; with the verbs that only lead to it ("went on to say").</summary>
+    private void CueWords(Tree tree, int verb, bool[] words, bool[] content)
+    {
+        words[verb] = true;
+        int top = verb, first = verb;
+        for (int steps = 0; steps < 3; steps++)
+        {
+            for (int at = first - 1; at >= 0; at--)
+            {
+                bool own = tree.Head(at) == top && (tree.Is(at, "aux") || tree.Is(at, "advmod") || tree.Is(at, "neg") || tree.Is(at, "cop") || (tree.Is(at, "mark") && tree[at].Penn == "TO"));
+                if (!own || content[at] || tree[at].Upos == Upos.Punct || tree[at].Penn is "WRB" || tree[at].Lemma is "perhaps" or "maybe" or "however") break;
+                words[at] = true;
+                first = at;
+            }
+            int head = tree.Head(top);
+            if (head < 0 || !tree.Is(top, "xcomp") || head > first || tree[head].Upos != Upos.Verb || (cues.For(tree[head].Lemma, CueForm.Verb) is { IsBare: false })) break;
+            bool near = true;
+            for (int at = head + 1; at < first; at++) near &= tree.Head(at) == head || tree.Head(at) == top;
+            if (!near || first - head > 3) break;
+            for (int at = head; at < first; at++) (words[at], content[at]) = (true, false);
+            (top, first) = (head, head);
+        }
+        for (int at = verb + 1; at < tree.Count && tree.Head(at) == verb && tree[at].Relation == "compound:prt"; at++) (words[at], content[at]) = (true, false);
+        if (verb + 1 < tree.Count && tree[verb + 1].Form == ":") (words[verb + 1], content[verb + 1]) = (true, false);
+        TakeSetting(tree, verb, words, content);
+        if (verb + 1 < tree.Count && tree[verb + 1].Form == "by" && tree.Head(verb + 1) is >= 0 and var agent && tree[agent].Relation == "obl:agent" && tree.Head(agent) == verb) words[verb + 1] = true;
+    }
+
+    // "said in a statement": where it was said, when nothing stands between.
+    private static void TakeSetting(Tree tree, int verb, bool[] words, bool[] content)
+    {
+        if (verb + 3 >= tree.Count || tree[verb + 1].Lemma != "in" || tree[verb + 2].Upos != Upos.Det || tree.Head(verb + 1) is not (>= 0 and var setting) || setting - verb > 4 || tree.Head(setting) != verb || tree[setting].Upos != Upos.Noun) return;
+        for (int at = verb + 1; at <= setting; at++) (words[at], content[at]) = (true, false);
+    }
+}

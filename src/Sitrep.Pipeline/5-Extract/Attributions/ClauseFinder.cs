@@ -1,0 +1,79 @@
+using Sitrep.Language.Tokens;
+using Sitrep.Pipeline.Extract.Lexicon;
+
+namespace Sitrep.Pipeline.Extract.Attributions;
+
+/// <summary>Finds every attribution of one sentence on its tree, by the cues of <c>data/cues.tsv</c>.</summary>
+public sealed partial class ClauseFinder(CueBook cues)
+{
+    /// <summary>All attributions, also those inside the content of another, in order of their cues.</summary>
+    public List<CuedClause> Find(Tree tree, bool[] quoted)
+    {
+        var found = new List<CuedClause>();
+        for (int at = 0; at < tree.Count; at++)
+        {
+            if (tree[at].Form is ":" && OfColon(tree, at, quoted) is { } label) found.Add(label);
+            if (quoted[at]) continue;
+            CuedClause? clause = tree[at].Form is "—" or "–" or "―" or "--" ? OfDash(tree, at, quoted) : tree[at].Upos switch
+            {
+                Upos.Verb or Upos.Aux => AccordingTo(tree, at) ?? OfVerb(tree, at, quoted),
+                Upos.Adp or Upos.Sconj or Upos.Adv when tree[at].Form is "according" or "According" => AccordingTo(tree, at),
+                Upos.Noun => OfNoun(tree, at),
+                Upos.Adj => OfAdjective(tree, at),
+                Upos.Adv => OfAdverb(tree, at),
+                _ => null,
+            };
+            if (clause is not null) found.Add(clause);
+        }
+        return Untangle(tree, found, quoted);
+    }
+
+    /// <summary>Takes out of each content what is told beside it: a reporting clause that covers it, and what a source says further ("…, adding that …").</summary>
+    private static List<CuedClause> Untangle(Tree tree, List<CuedClause> clauses, bool[] quoted)
+    {
+        for (int i = 0; i < clauses.Count; i++)
+        {
+            CuedClause clause = clauses[i];
+            if (clause.Segment is { } segment)
+            {
+                foreach (CuedClause other in clauses) if (other != clause && clause.Content[other.At]) for (int at = segment.First; at <= segment.Last; at++) other.Content[at] = false;
+            }
+            bool participle = tree[clause.At].Penn == "VBG", second = tree.Is(clause.At, "conj") && tree.Child(clause.At, "nsubj") < 0 && clause.Segment is null;
+            if (clause.Entry is not { Kind: CueKind.Speech, Form: CueForm.Verb } || !(participle || second) || clause.At == 0 || !(tree[clause.At - 1].Form == "," || tree[clause.At - 1].Upos is Upos.Cconj or Upos.Adv)) continue;
+            foreach (CuedClause other in clauses.ToArray())
+            {
+                if (other.At >= clause.At || !other.Content[clause.At] || other.Entry is not { Kind: CueKind.Speech, Form: CueForm.Verb } || other.Source < 0 || (second && tree[other.At].Penn != tree[clause.At].Penn)) continue;
+                tree.Clear(clause.At, other.Content);
+                for (int at = clause.At; at < tree.Count; at++) if (clause.Content[at] && !quoted[at]) other.Content[at] = false;
+                clauses[i] = clause with { Source = other.Source, SourceWords = other.SourceWords };
+                Trim(tree, other.Content, other.CueWords);
+            }
+        }
+        return clauses;
+    }
+
+    /// <summary>Content without punctuation at the ends of its runs; marks of quotation stay.</summary>
+    private static bool[] Trim(Tree tree, bool[] content, bool[]? cueWords = null)
+    {
+        for (int at = 1; at < content.Length; at++)
+        {
+            if (content[at] || !content[at - 1]) continue;
+            int next = at;
+            while (next < content.Length && !content[next] && tree[next].Upos is Upos.Punct or Upos.Cconj && cueWords?[next] != true) next++;
+            if (next < content.Length && content[next] && next - at <= 3) for (int i = at; i < next; i++) content[i] = true;
+        }
+        for (int first = 0; first < content.Length; first++)
+        {
+            if (!content[first]) continue;
+            int last = first;
+            while (last + 1 < content.Length && content[last + 1]) last++;
+            int next = last;
+            while (first <= last && IsTrimmed(tree, last)) content[last--] = false;
+            while (first <= last && IsTrimmed(tree, first) && !(first == 0 && tree[first].Upos == Upos.Cconj)) content[first++] = false;
+            first = next;
+        }
+        return content;
+    }
+
+    private static bool IsTrimmed(Tree tree, int at) => tree[at].Upos == Upos.Punct && tree[at].Form is "," or "." or ";" or ":" or "-" or "–" or "—" or "--" or "―" || tree[at].Upos == Upos.Cconj;
+}

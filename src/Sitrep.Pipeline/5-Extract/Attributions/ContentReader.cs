@@ -1,0 +1,112 @@
+using Sitrep.Pipeline.Extract.Lexicon;
+
+namespace Sitrep.Pipeline.Extract.Attributions;
+
+/// <summary>What a verb of saying, thinking or wanting has for content: clauses, infinitives, objects, phrases, as the cue's row allows.</summary>
+internal static class ContentReader
+{
+    /// <summary>Most tokens between a verb and the preposition of its content that still belong to the cue ("called on Friday for").</summary>
+    private const int GapMax = 3;
+
+    /// <summary>Marks the content of the cue and, in <paramref name="cueWords"/>, a preposition that belongs to the cue.</summary>
+    /// <returns>False when the verb has nothing beside it that its row allows.</returns>
+    public static bool Mark(Tree tree, int verb, Cue cue, bool[] quoted, bool[] content, bool[] cueWords)
+    {
+        bool passive = SourceReader.IsPassive(tree, verb), any = false;
+        int direct = tree.Child(verb, "obj") is >= 0 and var obj ? obj : tree.Child(verb, "iobj");
+        foreach (int child in tree.Children(verb))
+        {
+            if (Top(tree, verb, child, cue, quoted, direct, passive) is not (>= 0 and var top)) continue;
+            any = true;
+            if (tree[child].Penn is "WDT" or "WP" && child < verb) { content[child] = true; continue; }
+            tree.Mark(top, content);
+            if (top == child && IsPhrase(tree, child, cue)) GivePreposition(tree, verb, child, direct, content, cueWords);
+            // "want them to go", "called it a fraud": who is meant belongs to what is wanted or said.
+            bool pair = tree.HasMark(child, "TO") ? cue.Takes.Contains("object:infinitive") : tree.Is(child, "xcomp") && cue.Takes.Contains("object:predicate");
+            if (pair && direct >= 0 && direct != child && (tree.Is(child, "xcomp") || tree.Is(child, "advcl"))) tree.Mark(direct, content);
+            if (pair && passive && tree.Child(verb, "nsubj") is >= 0 and var object_ && cue.Kind is CueKind.Expectation or CueKind.Thought) tree.Mark(object_, content);
+        }
+        if (!any) return false;
+        // "said it would close but would reopen": a second verb with a modal of its own and no subject goes on with what is said.
+        if (cue.Takes.Contains("clause") && tree.Child(verb, "ccomp") is >= 0 and var first && content[first])
+        {
+            foreach (int child in tree.Children(verb)) if (child > first && tree.Is(child, "conj") && tree.Child(child, "nsubj") < 0 && Factuality.HasModal(tree, child)) tree.Mark(child, content);
+        }
+        // Praise and blame take their reason along: "criticised him for leaving".
+        int blamed = direct >= 0 ? direct : passive ? tree.Child(verb, "nsubj") : -1;
+        if (cue.Kind == CueKind.Judgement && blamed >= 0 && content[blamed])
+        {
+            foreach (int child in tree.Children(verb)) if (child > verb && child > blamed && !content[child] && Preposition(tree, child) is "for" or "of" or "as" or "over" or "with") tree.Mark(child, content);
+        }
+        if (cue.Takes.Contains("object:predicate") && direct >= 0 && content[direct])
+        {
+            foreach (int child in tree.Children(verb)) if (child > direct && (tree.Is(child, "obj") || tree.Is(child, "xcomp") || tree.Is(child, "ccomp") || tree.Is(child, "appos") || (tree.Is(child, "advcl") && quoted[child]))) tree.Mark(child, content);
+        }
+        if (cue.IsBare && tree.Child(verb, "nsubj") is >= 0 and var subject) tree.Mark(subject, content);
+        return true;
+    }
+
+    /// <summary>The token whose subtree is content by way of <paramref name="child"/>; -1 when none is.</summary>
+    private static int Top(Tree tree, int verb, int child, Cue cue, bool[] quoted, int direct, bool passive)
+    {
+        bool clauses = cue.Takes.Contains("clause"), after = child > verb, infinitive = tree.HasMark(child, "TO"), quotes = cue.Takes.Contains("quote");
+        bool whole = tree[child].Relation switch
+        {
+            "ccomp" or "csubj" => (clauses || quotes) && !(child < verb && Marker(tree, child) is "when" or "while" or "after" or "because" or "although" or "though"),
+            "xcomp" when infinitive => cue.Takes.Contains("infinitive") || (cue.Takes.Contains("object:infinitive") && (direct >= 0 || passive)),
+            "xcomp" when tree[child].Penn == "VBG" => clauses || cue.Takes.Contains("object"),
+            "xcomp" => cue.Takes.Contains("predicate:bare") || (cue.Takes.Contains("object:predicate") && (direct >= 0 || passive)) || ((clauses || quotes) && (quoted[child] || HasSubject(tree, child))),
+            "parataxis" => (clauses || quotes) && after && IsOpened(tree, verb, child),
+            "obj" when clauses && tree.Child(verb, "ccomp") is >= 0 and var said && said > child && !quoted[child] => false,   // who is told
+            "obj" => cue.Takes.Contains("object") || (cue.Takes.Contains("object:predicate") && tree.Child(verb, "xcomp") >= 0) || (quotes && quoted[child]) || (cue.Takes.Contains("object:infinitive") && HasInfinitive(tree, child)),
+            "nsubj:pass" => cue.Takes.Contains("object"),
+            "advcl" => after && (infinitive ? direct >= 0 && cue.Takes.Contains("object:infinitive") || (cue.Takes.Contains("infinitive") && tree.Child(verb, "xcomp") < 0 && direct < 0)
+                : (clauses && (Marker(tree, child) is "that" or "whether" || (tree[child].Penn == "VBG" && Marker(tree, child).Length == 0 && child == verb + 1))) || (cue.Takes.Contains("object:as") && direct >= 0 && Marker(tree, child) == "as") || IsPhrase(tree, child, cue)),
+            "obl" => after && ((cue.Takes.Contains("object:as") && direct >= 0 && Preposition(tree, child) == "as") || IsPhrase(tree, child, cue)),
+            _ => false,
+        };
+        if (whole) return child;
+        // "told reporters that …": the clause was hung on the hearer or on the day.
+        if (clauses && after && tree.IsNominal(child))
+        {
+            foreach (int below in tree.Children(child)) if ((tree.Is(below, "acl") || tree.Is(below, "ccomp")) && tree[below].Relation != "acl:relcl" && Marker(tree, below) is "that" or "whether") return below;
+        }
+        return -1;
+    }
+
+    private static bool HasSubject(Tree tree, int clause) => tree.Child(clause, "nsubj") >= 0;
+
+    private static bool HasInfinitive(Tree tree, int noun)
+    {
+        foreach (int child in tree.Children(noun)) if (tree.Is(child, "acl") && tree.HasMark(child, "TO")) return true;
+        return false;
+    }
+
+    private static bool IsOpened(Tree tree, int verb, int child)
+    {
+        int first = tree.Extent(child).First;
+        for (int at = verb + 1; at <= first && at < tree.Count; at++) if (tree[at].Form is ":" or "“" or "\"" or "''" or ",") return true;
+        return first == verb + 1;
+    }
+
+    internal static string Marker(Tree tree, int clause)
+    {
+        foreach (int child in tree.Children(clause)) if (tree.Is(child, "mark") && tree[child].Penn != "TO") return tree[child].Lemma;
+        return "";
+    }
+
+    private static string Preposition(Tree tree, int child) => tree.Is(child, "obl") ? tree.Preposition(child) : tree.Is(child, "advcl") ? Marker(tree, child) : "";
+
+    private static bool IsPhrase(Tree tree, int child, Cue cue) => Preposition(tree, child) is { Length: > 0 } preposition && cue.Takes.Contains(preposition + ":np");
+
+    private static void GivePreposition(Tree tree, int verb, int child, int direct, bool[] content, bool[] cueWords)
+    {
+        foreach (int word in tree.Children(child))
+        {
+            if (!(tree.Is(word, "case") || (tree.Is(word, "mark") && tree[word].Penn == "IN")) || word > child) continue;
+            if (direct > verb && direct < word) return;   // "accused him of lying": the object stands between
+            content[word] = false;
+            if (word - verb <= GapMax) for (int at = verb + 1; at <= word; at++) cueWords[at] = true;
+        }
+    }
+}

@@ -1,0 +1,96 @@
+using Sitrep.Language.Tokens;
+using Sitrep.Pipeline.Extract.Events;
+
+namespace Sitrep.Pipeline.Extract.Attributions;
+
+/// <summary>Who is behind a verb: its subject, the agent of a passive, or for a verb without a subject that of the clause it hangs on.</summary>
+internal static class SourceReader
+{
+    /// <summary>Longest way up from a verb without a subject, in steps.</summary>
+    private const int ClimbMax = 6;
+
+    /// <returns>-1 when nobody is named.</returns>
+    public static int Of(Tree tree, int verb)
+    {
+        if (IsPassive(tree, verb)) return Agent(tree, verb);
+        int at = verb;
+        for (int steps = 0; steps < ClimbMax; steps++)
+        {
+            int subject = tree.Child(at, "nsubj");
+            if (subject >= 0) return subject;
+            if (at == verb && tree.Child(at, "expl") is >= 0 and var formal) return formal;
+            if (at == verb && Inverted(tree, verb) is >= 0 and var after) return after;
+            int head = tree.Head(at);
+            if (head < 0) return -1;
+            if (tree.Is(at, "acl")) return tree[at].Penn == "VBG" || at == verb && tree[at].Penn != "VBN" && !tree.HasMark(at, "TO") || tree[at].Relation == "acl:relcl" ? head : -1;
+            bool shares = tree.Is(at, "xcomp") || tree.Is(at, "conj") || tree.Is(at, "advcl") && (tree[at].Penn == "VBG" || tree.HasMark(at, "TO") || tree[at].Penn == "VBN");
+            // A finite verb that was hung on another clause and has no subject shares that clause's.
+            shares |= tree.Is(at, "parataxis") && tree[at].Penn is "VBG" or "VBD" or "VBZ";
+            if (!shares) return -1;
+            at = head;
+            // A participle that was hung on the noun before it: "he spoke to the crowd, saying".
+            if (tree.IsNominal(at) && tree.Child(at, "nsubj") < 0)
+            {
+                for (int climb = 0; climb < ClimbMax && tree.IsNominal(at) && tree.Child(at, "nsubj") < 0 && tree.Head(at) >= 0; climb++) at = tree.Head(at);
+            }
+        }
+        return -1;
+    }
+
+    /// <summary>True for a passive; a subject that was taken for a passive one is none where a clause follows and no auxiliary stands before ("an official said it was").</summary>
+    public static bool IsPassive(Tree tree, int verb) =>
+        Slots.IsPassive(tree, verb) && !(tree.Child(verb, "ccomp") > verb && tree.Child(verb, "nsubj") is >= 0 and var subject && subject < verb && !tree.Children(verb).Any(child => tree[child].Relation is "aux:pass"));
+
+    public static int Agent(Tree tree, int verb)
+    {
+        foreach (int child in tree.Children(verb)) if (tree.Is(child, "obl") && (tree[child].Relation == "obl:agent" || tree.Preposition(child) == "by")) return child;
+        return -1;
+    }
+
+    // "…, said the commander": what follows the verb is its subject, whatever the tree calls it.
+    private static int Inverted(Tree tree, int verb)
+    {
+        if (verb == 0 || tree[verb - 1].Upos != Upos.Punct || tree[verb].Penn is "VBG" or "VB") return -1;
+        foreach (string relation in (string[])["obj", "obl", "ccomp", "dep"])
+        {
+            if (tree.Child(verb, relation) is >= 0 and var after && after > verb && tree[after].Upos is Upos.Noun or Upos.Propn && tree.Preposition(after).Length == 0 && tree.Extent(after).First == verb + 1) return after;
+        }
+        return -1;
+    }
+
+    /// <summary>The words of the source: the whole noun phrase with its appositions and relative clauses, but nothing of the cue or the content.</summary>
+    public static bool[] Words(Tree tree, int source, int cue, bool[] content)
+    {
+        bool[] words = new bool[tree.Count];
+        if (source < 0) return words;
+        tree.Mark(source, words);
+        if (words[cue])
+        {
+            // The cue hangs on the source: "a statement saying …", "the army, which said …".
+            int top = cue;
+            while (tree.Head(top) != source && tree.Head(top) >= 0) top = tree.Head(top);
+            tree.Clear(top, words);
+        }
+        for (int at = 0; at < words.Length; at++) if (content[at] || at == cue) words[at] = false;
+        foreach (int child in tree.Children(source))
+        {
+            if (child < source && (tree.Is(child, "case") || tree.Is(child, "mark") || tree.Is(child, "cc") || tree.Is(child, "obl") || tree.Is(child, "discourse") || (tree.Is(child, "advmod") && tree[child].Lemma is not ("even" or "only" or "not" or "about" or "almost" or "nearly")))) tree.Clear(child, words);
+        }
+        KeepRun(tree, source, words);
+        return words;
+    }
+
+    /// <summary>Keeps the run of tokens around the head; trims punctuation, but for the comma that closes what a comma opened.</summary>
+    private static void KeepRun(Tree tree, int head, bool[] words)
+    {
+        int first = head, last = head;
+        while (first > 0 && words[first - 1]) first--;
+        while (last + 1 < words.Length && words[last + 1]) last++;
+        while (first < head && tree[first].Upos == Upos.Punct && tree[first].Form is not ("“" or "\"" or "(")) first++;
+        while (last > head && tree[last].Upos == Upos.Punct && tree[last].Form is "," or "." or ":" or "-" or "–" or "—" or ";") last--;
+        bool comma = false;
+        for (int at = head; at <= last; at++) comma |= tree[at].Form == ",";
+        bool closes = comma && last + 2 < tree.Count && tree[last + 1].Form == "," && tree[last + 2].Upos is Upos.Verb or Upos.Aux or Upos.Adv;
+        for (int at = 0; at < words.Length; at++) words[at] = (at >= first && at <= last) || (closes && at == last + 1);
+    }
+}

@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+using Sitrep.Model.Record;
+using Sitrep.Pipeline.Data.Places;
+
+namespace Sitrep.Pipeline.Resolve.Places;
+
+/// <summary>Where a place lies that no list has: in the place its own name begins with, in the one the text puts it in, or by the placed name that stands nearest.</summary>
+/// <remarks>A location by what is around it is coded less exactly, as ACLED's geo-precision 2 and UCDP's where_prec 2 do; never from the country alone.</remarks>
+internal sealed class Surroundings(Gazetteer gazetteer)
+{
+    // About two sentences: what is named farther away hardly tells where this is.
+    private const int Reach = 300;
+
+    // A town named so often in one report is where the report is.
+    private const int OftenNamed = 3;
+
+    private readonly SortedDictionary<string, SortedDictionary<(int Id, string Name), (int Votes, GazetteerPlace Place)>> _votes = new(StringComparer.Ordinal);
+
+    /// <summary>Adds what one report says about its unplaced names.</summary>
+    /// <param name="mentions">In order; the place is null where it could not be told.</param>
+    /// <param name="countries">Weight of each country in the report.</param>
+    public void Add(IReadOnlyList<(PlaceMention Mention, string Key, GazetteerPlace? Place)> mentions, IReadOnlyDictionary<string, int> countries)
+    {
+        int main = countries.Values.DefaultIfEmpty(0).Max();
+        GazetteerPlace? often = mentions.Select(mention => mention.Place).OfType<GazetteerPlace>().Where(place => place.Class != PlaceClass.Country && place.FeatureCode != NamedAreas.RegionCode)
+            .GroupBy(place => (place.Id, place.Name)).Where(group => group.Count() >= OftenNamed).OrderByDescending(group => group.Count()).ThenBy(group => group.Key).FirstOrDefault()?.First();
+        for (int i = 0; i < mentions.Count; i++)
+        {
+            (PlaceMention mention, string key, GazetteerPlace? own) = mentions[i];
+            if (own is not null) continue;
+            if ((Begin(mention.Words, countries) ?? Container(mention, mentions, countries) ?? Nearest(mentions, i, place => countries.GetValueOrDefault(place.Country) * 2 >= main) ?? often) is { } place) Vote(key, place);
+        }
+    }
+
+    /// <summary>Where most mentions of the name put it; null when nothing is said.</summary>
+    public GazetteerPlace? Of(string key) => _votes.TryGetValue(key, out var votes) ? votes.Values.MaxBy(vote => vote.Votes).Place : null;
+
+    private void Vote(string key, GazetteerPlace place)
+    {
+        if (!_votes.TryGetValue(key, out var votes)) _votes.Add(key, votes = []);
+        votes[(place.Id, place.Name)] = (votes.GetValueOrDefault((place.Id, place.Name)).Votes + 1, place);
+    }
+
+    // "Nairobi Hospital", "Dubai World Trade Centre"
+    private GazetteerPlace? Begin(string words, IReadOnlyDictionary<string, int> countries)
+    {
+        for (int end = words.LastIndexOf(' '); end > 0; end = words.LastIndexOf(' ', end - 1))
+        {
+            string first = words[..end];
+            if (gazetteer.IsCommonWord(first)) continue;
+            ImmutableArray<GazetteerPlace> places = gazetteer.Find(first);
+            if (Best(places.Where(place => place.Name.Equals(first, StringComparison.OrdinalIgnoreCase) && place.Class != PlaceClass.Country), countries) is { } place) return place;
+        }
+        return null;
+    }
+
+    private GazetteerPlace? Container(PlaceMention mention, IReadOnlyList<(PlaceMention Mention, string Key, GazetteerPlace? Place)> mentions, IReadOnlyDictionary<string, int> countries)
+    {
+        if (mention.Hint is not { Length: > 0 } hint || !char.IsUpper(hint[0])) return null;
+        foreach ((PlaceMention other, _, GazetteerPlace? place) in mentions) if (place is { Class: not PlaceClass.Country } && other.Words.Equals(hint, StringComparison.OrdinalIgnoreCase)) return place;
+        return Best(gazetteer.Find(hint).Where(place => place.Class != PlaceClass.Country), countries);
+    }
+
+    private static GazetteerPlace? Best(IEnumerable<GazetteerPlace> places, IReadOnlyDictionary<string, int> countries) =>
+        places.Where(place => place.Country.Length == 0 || countries.ContainsKey(place.Country)).OrderByDescending(place => countries.GetValueOrDefault(place.Country)).ThenByDescending(place => place.Population).ThenBy(place => place.Id).FirstOrDefault();
+
+    private static GazetteerPlace? Nearest(IReadOnlyList<(PlaceMention Mention, string Key, GazetteerPlace? Place)> mentions, int at, Predicate<GazetteerPlace> home)
+    {
+        int start = mentions[at].Mention.Span.Start, nearest = Reach + 1;
+        GazetteerPlace? best = null;
+        for (int step = -1; step <= 1; step += 2)
+        {
+            for (int i = at + step; i >= 0 && i < mentions.Count; i += step)
+            {
+                int away = Math.Abs(mentions[i].Mention.Span.Start - start);
+                if (away >= nearest) break;
+                if (mentions[i].Place is not { } place || place.Class == PlaceClass.Country || place.FeatureCode == NamedAreas.RegionCode || !home(place)) continue;
+                (nearest, best) = (away, place);
+                break;
+            }
+        }
+        return best;
+    }
+}

@@ -1,0 +1,17 @@
+using Sitrep.Model.Reports;
+
+namespace Sitrep.Pipeline.Corroborate.Stories;
+
+/// <summary>One telling as it comes in.</summary>
+/// <param name="Known">Day it was published; null when unknown.</param>
+/// <param name="Day">Day it tells from, which a dateline may put before that; null when unknown.</param>
+internal sealed record StoryTelling(string Id, DateOnly? Known, DateOnly? Day, StoryWords Words)
+{
+    public static StoryTelling Of(Report original) => new(original.Id, original.Published ?? original.Anchor, original.Anchor, StoryWords.Of(original));
+
+    /// <summary>The tellings of each day, undated ones last, in an order that does not depend on the one given.</summary>
+    public static IEnumerable<StoryTelling[]> Days(IEnumerable<StoryTelling> tellings) => tellings
+        .GroupBy(telling => telling.Known ?? DateOnly.MaxValue)
+        .OrderBy(day => day.Key)
+        .Select(day => day.OrderBy(telling => telling.Day ?? DateOnly.MaxValue).ThenBy(telling => telling.Id, StringComparer.Ordinal).ToArray());
+}

@@ -1,0 +1,1 @@
+INSERT INTO fetch (address, at, status, etag, last_modified) VALUES ($address, $at, $status, $etag, $modified);
