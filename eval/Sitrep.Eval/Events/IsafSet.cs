@@ -39,7 +39,7 @@ internal static class IsafSet
             (string, bool)[] answers =
             [
                 ("date", Date(read) == gold.GetProperty("start_date").GetString()),
-                ("province", Province(read, provinces).SetEquals(Values(gold, "province"))),
+                ("province", Province(read, provinces).Select(Folded).ToHashSet(StringComparer.Ordinal).SetEquals(Values(gold, "province").Select(Folded))),
                 ("type", Types(killed, captured, airstrike).SetEquals(Values(gold, "event_type"))),
                 ("group", Group(read).SetEquals(Values(gold, "target_group"))),
                 ("killed", killed == Number(gold, "min_killed")),

@@ -53,22 +53,25 @@ internal static class Muc4Set
     {
         var found = new Dictionary<string, List<HashSet<string>>>(StringComparer.Ordinal);
         ParsedReport parsed = Product.Parse.Parse(read.Read.Report);
+        bool terror = false;   // something was done to somebody who does not fight, or something blew up
         foreach (Claim claim in read.Read.Reading.Claims)
         {
             if (claim is { Stance: Stance.Affirms, Fate: { State: FateState.Dead or FateState.Wounded, Person: { Name: { } fallen } } }) Add("Victim", FullName(read, fallen));
             if (claim.Event is not { } happened || claim.Stance == Stance.Expects || !(IsViolent(happened.Type) || happened.Lemma is "destroy" or "hijack")) continue;
+            bool civil = happened.Type != EventType.Accusation && happened.Roles.Any(role => role.Role == RoleKind.Target && IsCivil(role.Actor));
+            terror |= civil || happened.Type == EventType.Bombing;
             if (happened.Place is { Form: PlaceForm.Common } site && happened.Type is EventType.Attack or EventType.Bombing or EventType.Strike or EventType.Other) if (PhraseAt(parsed, site.Span) is { Length: > 0 } where && !IsFighter(where)) Add("Target", where);
             foreach (RoleMention role in happened.Roles)
             {
-                if (role.Actor.Form == ActorForm.Pronoun || FillerOf(happened.Type, role) is not { } filler) continue;
+                if (role.Actor.Form == ActorForm.Pronoun || FillerOf(happened.Type, role, civil) is not { } filler) continue;
                 Add(filler, role.Actor is { Form: ActorForm.Name, Kind: ActorKind.Person, Name: { } name } ? FullName(read, name) : role.Actor.Name ?? role.Actor.Words);
             }
         }
-        if (!found.ContainsKey("Target") && !found.ContainsKey("Victim") && !found.ContainsKey("Weapon")) return [];
+        if (!terror && !found.ContainsKey("Target") && !found.ContainsKey("Victim")) return [];
         foreach (string weapon in Weapons(read, parsed)) Add("Weapon", weapon);
         if (!found.ContainsKey("PerpInd"))
         {
-            string? fighters = read.Read.Reading.Actors.Where(actor => actor.Form == ActorForm.Common && Product.Lexicon.Nouns.ActorClass(actor.Noun ?? "") == NounClass.Militants && actor.Noun is not ("group" or "faction" or "movement" or "insurgency" or "cartel" or "gang" or "front" or "squad")).GroupBy(actor => actor.Noun!, StringComparer.Ordinal).OrderByDescending(same => same.Count()).FirstOrDefault()?.OrderByDescending(actor => actor.Words.EndsWith('s')).First().Words;   // not null: it has a class
+            string? fighters = read.Read.Reading.Actors.Where(actor => actor.Form == ActorForm.Common && actor.Words.EndsWith('s') && Product.Lexicon.Nouns.ActorClass(actor.Noun ?? "") == NounClass.Militants && actor.Noun is not ("group" or "faction" or "movement" or "insurgency" or "cartel" or "gang" or "front" or "squad")).GroupBy(actor => actor.Noun!, StringComparer.Ordinal).OrderByDescending(same => same.Count()).FirstOrDefault()?.OrderByDescending(actor => actor.Words.EndsWith('s')).First().Words;   // not null: it has a class
             if (fighters is not null) Add("PerpInd", fighters);
         }
         // Who is named as an armed group in a report of such an attack is held to have made it.
@@ -127,11 +130,11 @@ internal static class Muc4Set
 
     private static bool IsViolent(EventType type) => type is EventType.Attack or EventType.Bombing or EventType.Killing or EventType.Abduction or EventType.Strike or EventType.Injury or EventType.Accusation;
 
-    private static string? FillerOf(EventType type, RoleMention role) => role.Role switch
+    private static string? FillerOf(EventType type, RoleMention role, bool civil) => role.Role switch
     {
         _ when type == EventType.Accusation => role.Role == RoleKind.Target && role.Actor.Kind is ActorKind.RebelGroup or ActorKind.Militia ? "PerpOrg" : null,
         // The keys count terrorism, not what armies do to guerrillas.
-        RoleKind.Actor when role.Actor.Kind is ActorKind.Military or ActorKind.State or ActorKind.Government => null,
+        RoleKind.Actor when role.Actor.Kind is ActorKind.State or ActorKind.Government || (role.Actor.Kind == ActorKind.Military && !(civil && type is EventType.Killing or EventType.Abduction)) => null,
         RoleKind.Target when role.Actor.Kind is ActorKind.Military or ActorKind.RebelGroup or ActorKind.Militia || role.Actor is { Form: ActorForm.Common, Noun: "people" or "person" or "member" } || IsFighter(role.Actor.Words) => null,
         RoleKind.Actor when role.Actor.Form == ActorForm.Common && role.Actor.Words.All(char.IsLetter) && !role.Actor.Words.EndsWith('s') => null,   // "guerrilla attack"
         RoleKind.Actor => role.Actor is { Form: ActorForm.Name, Kind: not ActorKind.Person } ? "PerpOrg" : "PerpInd",
@@ -141,6 +144,8 @@ internal static class Muc4Set
         RoleKind.Instrument => Product.Lexicon.Nouns.ActorClass(role.Actor.Noun ?? "") == NounClass.Weapon && role.Actor.Noun is not ("explosion" or "blast" or "strike" or "airstrike" or "shelling") ? "Weapon" : null,
         _ => null,
     };
+
+    private static bool IsCivil(ActorMention actor) => actor.Kind is not (ActorKind.Military or ActorKind.RebelGroup or ActorKind.Militia or ActorKind.State) && actor.Form != ActorForm.Pronoun && !IsFighter(actor.Words);
 
     private static bool IsFighter(string words) => words.ToLowerInvariant().Split(' ').Any(word => word is "soldier" or "soldiers" or "army" or "troops" or "guerrilla" or "guerrillas" or "rebels" or "terrorists" or "forces" or "outskirts" or "area" or "areas");
 

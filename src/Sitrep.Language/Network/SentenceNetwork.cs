@@ -48,13 +48,19 @@ internal sealed class SentenceNetwork(Vocabulary vocabulary, NetworkWeights weig
     private static float Margin(string text, RawToken before, RawToken next)
     {
         ReadOnlySpan<char> word = text.AsSpan(before.Start, before.End - before.Start);
+        char first = text[next.Start];
+        // A mark that closes, and the words of the speaker behind it, belong to what stands before: “Is it over?” he asked.
+        if (next.Gap == Gap.None && first is '\u201D' or '\u2019' or '\u00BB' or ')' or ']') return Never;
+        if (word[^1] is '\u201D' or '"' && char.IsLower(first)) return Never;
+        if (next.Gap == Gap.MissingSpace) return Likely;
+        if (word[^1] is '\u201D' or '"' && before.Start > 0 && text[before.Start - 1] is '.' or '!' or '?' && Abbreviations.IsStarter(text.AsSpan(next.Start, next.End - next.Start))) return Likely;
         if (word.Length > 1 && word[^1] == '.' && char.IsLetter(word[0]))
         {
             if (!Abbreviations.MayEndSentence(word)) return Never;
             return Abbreviations.IsStarter(text.AsSpan(next.Start, next.End - next.Start)) ? Likely : 0;
         }
         if (!char.IsLetterOrDigit(word[^1])) return word[^1] == ',' ? Bare : 0;
-        return next.Gap != Gap.NewLine && char.IsUpper(word[0]) && char.IsUpper(text[next.Start]) ? InName : Bare;
+        return next.Gap != Gap.NewLine && char.IsUpper(word[0]) && char.IsUpper(first) ? InName : Bare;
     }
 
     private static bool IsBullet(string text, RawToken token) => token.End - token.Start == 1 && text[token.Start] is '\u2022' or '*' or '-' or '\u00B7' or '\u25AA' or '\u2013';

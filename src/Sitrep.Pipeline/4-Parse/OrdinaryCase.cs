@@ -51,7 +51,9 @@ internal sealed class OrdinaryCase(LanguageEngine engine, Countries countries)
             int end = at + 1;
             while (end < text.Length && (char.IsLetter(text[end]) || (text[end] == '.' && end + 1 < text.Length && char.IsLetter(text[end + 1])))) end++;
             ReadOnlySpan<char> word = text.AsSpan(at, end - at);
-            bool small = !word.Contains('.') && !IsBracketed(text, at, end) && IsSmall(text, at, end);
+            // "PERU'S", "DIDN'T", but "O'BRIEN".
+            bool clitic = at > 1 && text[at - 1] is '\'' or '’' && char.IsLetter(text[at - 2]) && end - at < 3;
+            bool small = clitic || !word.Contains('.') && !IsBracketed(text, at, end) && IsSmall(text, at, end);
             int kept = small ? (opens ? 1 : 0) : IsInitials(text, at, end) ? end - at : 1;
             for (int i = at + kept; i < end; i++) restored[i] = char.ToLowerInvariant(text[i]);
             // "COL.", "U.S.": the full stop is the word's own.

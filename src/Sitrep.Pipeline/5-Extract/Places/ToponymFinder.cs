@@ -62,7 +62,7 @@ public sealed class ToponymFinder(ReadingLexicon lexicon, DataFolder data)
         if (name.First < name.Last && IsFacility(tree, name)) return true;
         if (!name.MayBePlace) return false;
         NameKind engine = EngineKind(tree, name);
-        if (engine == NameKind.Location) return true;
+        if (engine == NameKind.Location || (engine == NameKind.None && name.Kind == NameKind.Location && !lexicon.Gazetteer.IsCommonWord(name.Words) && tree[name.First].Upos == Upos.Propn)) return true;
         return engine == NameKind.None && tree[name.First].Upos == Upos.Propn && !(name.First == name.Last && lexicon.Gazetteer.IsCommonWord(name.Words)) && IsTown(name.Words);
     }
 
@@ -90,8 +90,13 @@ public sealed class ToponymFinder(ReadingLexicon lexicon, DataFolder data)
     // What the engine took it for in this sentence, before the whole report was asked.
     private static NameKind EngineKind(Tree tree, NameRun name)
     {
-        for (int at = name.First; at <= name.Last; at++) if (tree[at].Name != NameKind.None) return tree[at].Name;
-        return NameKind.None;
+        NameKind kind = NameKind.None;
+        for (int at = name.First; at <= name.Last; at++)
+        {
+            if (tree[at].Name == NameKind.Person) return NameKind.Person;
+            if (kind == NameKind.None) kind = tree[at].Name;
+        }
+        return kind;
     }
 
     private bool IsArea(string words)

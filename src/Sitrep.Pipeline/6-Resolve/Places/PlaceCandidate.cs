@@ -55,7 +55,8 @@ internal sealed class PlaceCandidate(GazetteerPlace place, bool exact, bool ownN
         {
             PlaceClass.Country => 8.5,
             PlaceClass.Admin1 => people - 1.5,
-            PlaceClass.Region when place.FeatureCode == NamedAreas.RegionCode => 6.5,
+            // Seas and parts of the world have no country that could speak for them.
+            PlaceClass.Region when place.FeatureCode == NamedAreas.RegionCode => place.Country.Length == 0 ? 8.5 : 6.5,
             PlaceClass.Region => people - 2.5,
             _ => people + place.FeatureCode switch { "PPLC" => 2, "PPLA" => 0.5, "PPLX" or "PPLL" => -1, _ => 0 },
         };

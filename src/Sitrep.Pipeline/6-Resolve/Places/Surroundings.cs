@@ -28,7 +28,7 @@ internal sealed class Surroundings(Gazetteer gazetteer)
         {
             (PlaceMention mention, string key, GazetteerPlace? own) = mentions[i];
             if (own is not null) continue;
-            if ((Begin(mention.Words, countries) ?? Container(mention, mentions, countries) ?? Nearest(mentions, i, place => countries.GetValueOrDefault(place.Country) * 2 >= main) ?? often) is { } place) Vote(key, place);
+            if ((Inside(mention.Words, countries) ?? Container(mention, mentions, countries) ?? Nearest(mentions, i, place => countries.GetValueOrDefault(place.Country) * 2 >= main) ?? often) is { } place) Vote(key, place);
         }
     }
 
@@ -42,7 +42,7 @@ internal sealed class Surroundings(Gazetteer gazetteer)
     }
 
     // "Nairobi Hospital", "Dubai World Trade Centre"
-    private GazetteerPlace? Begin(string words, IReadOnlyDictionary<string, int> countries)
+    private GazetteerPlace? Inside(string words, IReadOnlyDictionary<string, int> countries)
     {
         for (int end = words.LastIndexOf(' '); end > 0; end = words.LastIndexOf(' ', end - 1))
         {
@@ -51,7 +51,12 @@ internal sealed class Surroundings(Gazetteer gazetteer)
             ImmutableArray<GazetteerPlace> places = gazetteer.Find(first);
             if (Best(places.Where(place => place.Name.Equals(first, StringComparison.OrdinalIgnoreCase) && place.Class != PlaceClass.Country), countries) is { } place) return place;
         }
-        return null;
+        // "University of Nairobi", "Bank of the Republic of Kenya"
+        int of = words.LastIndexOf(" of ", StringComparison.Ordinal);
+        if (of < 0) return null;
+        string last = words[(of + 4)..];
+        if (last.StartsWith("the ", StringComparison.Ordinal)) last = last[4..];
+        return Best(gazetteer.Find(last).Where(place => place.Name.Equals(last, StringComparison.OrdinalIgnoreCase)), countries);
     }
 
     private GazetteerPlace? Container(PlaceMention mention, IReadOnlyList<(PlaceMention Mention, string Key, GazetteerPlace? Place)> mentions, IReadOnlyDictionary<string, int> countries)
@@ -62,7 +67,7 @@ internal sealed class Surroundings(Gazetteer gazetteer)
     }
 
     private static GazetteerPlace? Best(IEnumerable<GazetteerPlace> places, IReadOnlyDictionary<string, int> countries) =>
-        places.Where(place => place.Country.Length == 0 || countries.ContainsKey(place.Country)).OrderByDescending(place => countries.GetValueOrDefault(place.Country)).ThenByDescending(place => place.Population).ThenBy(place => place.Id).FirstOrDefault();
+        places.OrderByDescending(place => countries.GetValueOrDefault(place.Country)).ThenByDescending(place => place.Population).ThenBy(place => place.Id).FirstOrDefault();
 
     private static GazetteerPlace? Nearest(IReadOnlyList<(PlaceMention Mention, string Key, GazetteerPlace? Place)> mentions, int at, Predicate<GazetteerPlace> home)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace Sitrep.Pipeline.Data.Places;
 
@@ -30,9 +31,14 @@ public sealed class Gazetteer
     private readonly PlaceTable _table;
     private readonly NamedAreas _areas;
     private readonly FrozenSet<string> _commonWords;
+    private readonly FrozenDictionary<(string Country, string Name), (double Latitude, double Longitude)> _centres;
 
-    private Gazetteer(PlaceTable table, NamedAreas areas, Countries countries, FrozenSet<string> commonWords) =>
-        (_table, _areas, Countries, _commonWords) = (table, areas, countries, commonWords);
+    private Gazetteer(PlaceTable table, NamedAreas areas, Countries countries, DataFolder data)
+    {
+        (_table, _areas, Countries) = (table, areas, countries);
+        _commonWords = data.Rows("gazetteer-words.tsv", "word").Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal);
+        _centres = data.Rows("division-centres.tsv", "country", "name", "latitude", "longitude").ToFrozenDictionary(row => (row[0], row[1]), row => (Degrees(row[2]), Degrees(row[3])));
+    }
 
     /// <summary>The countries' names, peoples and capitals.</summary>
     public Countries Countries { get; }
@@ -42,7 +48,7 @@ public sealed class Gazetteer
     {
         ArgumentNullException.ThrowIfNull(data);
         PlaceTable table = PlaceTable.Read(data.PathOf("gazetteer.bin"));
-        return new Gazetteer(table, NamedAreas.Load(data, table), Countries.Load(data), data.Rows("gazetteer-words.tsv", "word").Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal));
+        return new Gazetteer(table, NamedAreas.Load(data, table), Countries.Load(data), data);
     }
 
     /// <summary>Every entry with this name, exact key first, then folded key; largest population first, then id.</summary>
@@ -57,9 +63,15 @@ public sealed class Gazetteer
         ArgumentNullException.ThrowIfNull(name);
         (List<int> hits, bool exact) = _table.Find(name);
         (ImmutableArray<GazetteerPlace> areas, bool exactArea) = _areas.Find(name);
-        if (areas.IsEmpty) return ([.. hits.Select(i => _table[i])], exact);
-        IEnumerable<GazetteerPlace> places = exact == exactArea ? hits.Select(i => _table[i]).Concat(areas) : exact ? hits.Select(i => _table[i]) : areas;
+        if (areas.IsEmpty) return ([.. hits.Select(Entry)], exact);
+        IEnumerable<GazetteerPlace> places = exact == exactArea ? hits.Select(Entry).Concat(areas) : exact ? hits.Select(Entry) : areas;
         // OrderBy is stable, so equal keys keep the file's order.
         return ([.. places.OrderByDescending(place => place.Population).ThenBy(place => place.Id)], exact || exactArea);
     }
+
+    private GazetteerPlace Entry(int i) =>
+        _table[i] is { Class: PlaceClass.Admin1 } division && _centres.TryGetValue((division.Country, division.Name), out (double Latitude, double Longitude) centre)
+            ? division with { Latitude = centre.Latitude, Longitude = centre.Longitude } : _table[i];
+
+    private static double Degrees(string cell) => double.Parse(cell, CultureInfo.InvariantCulture);
 }
