@@ -9,6 +9,9 @@ internal sealed record FirstPublication(int?[] Origins, int JudgedWords)
     // An edit in the middle of a sentence of twenty words costs a sixth of its shingles; sentences on one fact by two hands share a fifth.
     private const double CopiedMin = 0.5;
 
+    /// <summary>Shingles in a row that count: runs of five words. Sentences of one form ("…, the mayor of … said, and …") have shorter ones in common.</summary>
+    private const int StretchMin = 3;
+
     /// <summary>How much worse than the best an earlier report may hold the sentence and still be the one that had it first.</summary>
     private const double EarlierMargin = 0.25;
 
@@ -95,12 +98,17 @@ internal sealed record FirstPublication(int?[] Origins, int JudgedWords)
 
     private static double Share(ReadOnlySpan<uint> runs, ShingleSet other, bool quotedToo)
     {
-        int all = 0, found = 0;
+        int all = 0, found = 0, stretch = 0;
         foreach (uint run in runs)
         {
-            if (!quotedToo && ShingleSet.IsQuoted(run)) continue;
+            if (!quotedToo && ShingleSet.IsQuoted(run))
+            {
+                stretch = 0;
+                continue;
+            }
             all++;
-            found += other.Contains(run) ? 1 : 0;
+            stretch = other.Contains(run) ? stretch + 1 : 0;
+            if (stretch >= StretchMin) found += stretch == StretchMin ? StretchMin : 1;
         }
         return all == 0 ? 0 : (double)found / all;
     }
