@@ -7,7 +7,7 @@ namespace Sitrep.Pipeline.Dedupe;
 internal static class CopyRules
 {
     /// <summary>Share of the shorter text's own shingles that must stand in the longer one.</summary>
-    // A word changed costs five shingles, so 0.6 allows an edit every 12 words or so. It must stay above what a wire repeats as
+    // A word changed costs three shingles, so 0.6 allows an edit every 8 words or so. It must stay above what a wire repeats as
     // background from story to story.
     public const double ContainedMin = 0.6;
 
