@@ -12,18 +12,28 @@ internal sealed class CopyIndex(RecordFile file)
     /// <summary>Readings whose postings are gathered before they are moved, sorted, into the large table: as in a log-structured merge tree (O'Neil et al. 1996), with two levels.</summary>
     private const int Gathered = 16_384;
 
+    /// <summary>Readings added before the keys are read into a filter: for a few, looking each key up costs less.</summary>
+    private const int AddedBefore = 500;
+
+    private KeyFilter? _filter;
+    private long _version = -1;
+    private int _added;
+
     /// <summary>Compares a reading with those that share a key, and adds it. Inside a transaction.</summary>
     public void Add(long reading, Sketch sketch)
     {
         var candidates = new SortedSet<long>();
         var found = new List<long>(Sketch.ReportsOfKeyMax + 1);
+        KeyFilter? filter = Filter();
         foreach (long key in sketch.Keys)
         {
             found.Clear();
-            using (SqliteDataReader rows = file.Rows("find-postings", ("$key", key), ("$most", Sketch.ReportsOfKeyMax + 1)))
+            if (filter is null || filter.MayHold(key))
             {
+                using SqliteDataReader rows = file.Rows("find-postings", ("$key", key), ("$most", Sketch.ReportsOfKeyMax + 1));
                 while (rows.Read()) found.Add(rows.GetInt64(0));
             }
+            filter?.Add(key);
             // With one more than each is compared with, all are still compared with each other; from then on the fold looks again.
             if (found.Count > Sketch.ReportsOfKeyMax) file.Execute("append-crowded", ("$key", key));
             else candidates.UnionWith(found);
@@ -41,6 +51,19 @@ internal sealed class CopyIndex(RecordFile file)
             file.Execute("forget-recent-postings");
         }
         file.Execute("append-sketch", ("$reading", reading), ("$version", Sketch.Version), ("$shingles", sketch.Shingles), ("$whole", sketch.WholeText));
+    }
+
+    // Null while it does not pay; made anew when it is full, or when somebody else has written into the file.
+    private KeyFilter? Filter()
+    {
+        long version = file.Scalar("data-version") as long? ?? 0;
+        if (version != _version) (_filter, _version, _added) = (null, version, 0);
+        if (_filter is { IsFull: false }) return _filter;
+        if (_filter is null && ++_added <= AddedBefore) return null;
+        _filter = new KeyFilter(file.Scalar("count-postings") as long? ?? 0);
+        using SqliteDataReader rows = file.Rows("load-postings");
+        while (rows.Read()) _filter.Add(rows.GetInt64(0));
+        return _filter;
     }
 
     public SharedTexts Load()
@@ -64,6 +87,7 @@ internal sealed class CopyIndex(RecordFile file)
     /// <summary>Empties the index.</summary>
     public void Forget()
     {
+        (_filter, _added) = (null, 0);
         foreach (string query in (string[])["forget-sketch", "forget-posting", "forget-recent-postings", "forget-shared-text", "forget-crowded"]) file.Execute(query);
     }
 

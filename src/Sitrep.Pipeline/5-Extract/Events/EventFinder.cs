@@ -283,9 +283,7 @@ public sealed class EventFinder(ReadingLexicon lexicon, ActorFinder actors, Plac
             // Leaving a clause that the event is not in: the date belongs to that clause's own event.
             if (at != top && tree[at].Upos is Upos.Verb) return int.MaxValue;
             // "their fall from power in 2001": the date is that of the other event.
-            // But "captured during an operation yesterday", "killed in a raid on Monday": it happened in the course of that one.
-            if (at != top && at != trigger && at != with && tree[at].Upos is Upos.Noun && !lexicon.Frames.For(tree[at].Lemma, FramePos.Noun).IsEmpty
-                && !(tree.Is(at, "obl") && tree.Head(at) == trigger && tree.Preposition(at) is "during" or "in" or "by")) return int.MaxValue;
+            if (at != top && at != trigger && at != with && tree[at].Upos is Upos.Noun && !lexicon.Frames.For(tree[at].Lemma, FramePos.Noun).IsEmpty) return int.MaxValue;
             at = head;
             distance++;
         }

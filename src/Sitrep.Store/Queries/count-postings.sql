@@ -1,0 +1,1 @@
+SELECT (SELECT count(*) FROM posting) + (SELECT count(*) FROM posting_recent);

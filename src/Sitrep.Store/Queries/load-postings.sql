@@ -1,0 +1,3 @@
+SELECT key FROM posting
+UNION ALL
+SELECT key FROM posting_recent;
