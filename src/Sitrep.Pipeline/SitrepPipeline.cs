@@ -64,13 +64,13 @@ public sealed class SitrepPipeline
 
     /// <summary>Dedupe, resolve, corroborate: the record of what was published up to the end of <paramref name="asOf"/> (null: everything).</summary>
     /// <param name="setAside">Inputs that could not be read, to be told in the record.</param>
-    public SituationRecord Fold(IReadOnlyList<ReadReport> reports, IReadOnlyList<Problem> setAside, DateOnly? asOf)
+    /// <param name="sharedTexts">What a store knows of who shares text with whom; null: the reports are compared here.</param>
+    public SituationRecord Fold(IReadOnlyList<ReadReport> reports, IReadOnlyList<Problem> setAside, DateOnly? asOf, SharedTexts? sharedTexts = null)
     {
         Versions versions = Versions.Of(reports.Select(read => read.Report));
         ReadReport[] known = [.. reports.Where(read => asOf is not { } day || versions.KnownOn(read.Report) <= day).OrderBy(read => read.Report.Id, StringComparer.Ordinal)];
         Report[] texts = [.. known.Select(read => read.Report)];
-        ImmutableArray<Dispatch> dispatches = DedupeStage.Group(texts);
-        Resolution resolution = _resolve.Resolve(known, dispatches);
+        Resolution resolution = _resolve.Resolve(known, DedupeStage.Find(texts, sharedTexts));
         return _corroborate.Fold(texts, resolution, [.. setAside, .. known.SelectMany(read => read.Problems)], asOf);
     }
 }

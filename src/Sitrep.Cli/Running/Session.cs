@@ -46,7 +46,7 @@ internal sealed class Session(SitrepPipeline pipeline, Terminal terminal)
         }
         using RecordStore store = OpenStore(storePath, create: inputs.Paths.Count > 0);
         Tally read = ReadOnce(inputs, store, _ => { });
-        return (pipeline.Fold(store.LoadReports(), store.LoadSetAside(), asOf), read);
+        return (pipeline.Fold(store.LoadReports(), store.LoadSetAside(), asOf, store.LoadSharedTexts()), read);
     }
 
     /// <summary>Reads the inputs into the store, one commit for each finished report.</summary>

@@ -4,6 +4,7 @@ using Sitrep.Model.Reports;
 using Sitrep.Model.World;
 using Sitrep.Pipeline.Data;
 using Sitrep.Pipeline.Data.Places;
+using Sitrep.Pipeline.Dedupe;
 using Sitrep.Pipeline.Resolve.Actors;
 using Sitrep.Pipeline.Resolve.Dates;
 using Sitrep.Pipeline.Resolve.Places;
@@ -13,15 +14,13 @@ namespace Sitrep.Pipeline.Resolve;
 /// <summary>Stage 6: mentions → actors, places, days. Pure; sees all reports, because one report may explain another's short names.</summary>
 public sealed class ResolveStage(Gazetteer gazetteer, KnownActors known, ActorGroups groups)
 {
-    public Resolution Resolve(IReadOnlyList<ReadReport> reports, ImmutableArray<Dispatch> dispatches)
+    public Resolution Resolve(IReadOnlyList<ReadReport> reports, Copies copies)
     {
-        var dispatchOf = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (Dispatch dispatch in dispatches) foreach (string report in dispatch.Reports) dispatchOf[report] = dispatch.Id;
         ReadReport[] ordered = [.. reports.OrderBy(read => read.Report.Published ?? DateOnly.MaxValue).ThenBy(read => read.Report.Id, StringComparer.Ordinal)];
 
         var countries = new StoryCountries(gazetteer, known, ordered);
         var places = new PlaceBook(gazetteer, countries, ordered);
-        var actors = new ActorBook(gazetteer.Countries, known, groups, countries, ordered, dispatchOf);
+        var actors = new ActorBook(gazetteer.Countries, known, groups, countries, ordered, copies);
         var claims = ImmutableArray.CreateBuilder<ResolvedClaim>();
         foreach (ReadReport read in ordered)
         {
@@ -29,13 +28,13 @@ public sealed class ResolveStage(Gazetteer gazetteer, KnownActors known, ActorGr
             var discourse = new DateDiscourse(anchor);
             foreach (Claim claim in read.Reading.Claims)
             {
-                ResolvedClaim resolved = Resolve(claim, read.Report, anchor, discourse, places, actors, dispatchOf[read.Report.Id]);
+                ResolvedClaim resolved = Resolve(claim, read.Report, anchor, discourse, places, actors, copies.DispatchOf(read.Report.Id, claim.Span));
                 if (resolved is { Dated: true, When: { } told }) discourse.Spoke(told);
                 claims.Add(resolved);
             }
         }
         ImmutableArray<RecordPhoto> photos = [.. ordered.SelectMany(read => read.Report.Photos.Select(photo => new RecordPhoto(read.Report.Id, photo, places.OfPhoto(read.Report, photo))))];
-        return new Resolution(claims.DrainToImmutable(), actors.ToActors(), places.ToPlaces(), photos, dispatches);
+        return new Resolution(claims.DrainToImmutable(), actors.ToActors(), places.ToPlaces(), photos, copies.Dispatches);
     }
 
     private static ResolvedClaim Resolve(Claim claim, Report report, DateOnly? anchor, DateDiscourse discourse, PlaceBook places, ActorBook actors, string dispatch)

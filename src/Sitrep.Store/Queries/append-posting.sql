@@ -1,0 +1,1 @@
+INSERT INTO posting_recent (key, reading) VALUES ($key, $reading);
