@@ -5,38 +5,55 @@ namespace Sitrep.Pipeline.Extract.Attributions;
 // Nouns and adjectives: "the army's claim that …", "raised doubts about …", "is confident that …".
 public sealed partial class ClauseFinder
 {
-    /// <summary>"the army's claim that …", "raised doubts about …": a noun with a content, and a source before it or at the verb it completes.</summary>
+    /// <summary>Most tokens from a verb to the noun it carries ("launched an unusually fierce attack").</summary>
+    private const int CarriedMax = 6;
+
+    /// <summary>"the army's claim that …", "launched a fierce attack on …", "is a critic of …": a noun with a content, and a source before it or at the verb it completes.</summary>
     private CuedClause? OfNoun(Tree tree, int noun)
     {
         if (cues.For(tree[noun].Lemma, CueForm.Noun) is not { } cue) return null;
         int source = tree.Children(noun).FirstOrDefault(child => tree[child].Relation == "nmod:poss", -1), verb = -1;
-        if (source < 0 && tree.Is(noun, "obj") && tree.Head(noun) is >= 0 and var light && light < noun && cues.For(tree[light].Lemma, CueForm.Light) is not null)
+        if (source < 0 && tree.Child(noun, "cop") is >= 0 and var copula && copula < noun)
         {
-            verb = light;
+            source = tree.Child(noun, "nsubj");
+            verb = copula;
+        }
+        else if (source < 0 && tree.Is(noun, "obj") && tree.Head(noun) is >= 0 and var carrier && carrier < noun && noun - carrier <= CarriedMax && cues.For(tree[carrier].Lemma, CueForm.Light) is not null)
+        {
+            verb = carrier;
             source = SourceReader.Of(tree, verb);
         }
         bool[] content = new bool[tree.Count], words = new bool[tree.Count];
-        bool any = false;
-        foreach (int child in verb < 0 ? tree.Children(noun) : tree.Children(noun).Concat(tree.Children(verb)))
+        bool any = false, told = false;
+        foreach (int child in verb < 0 || tree.Head(noun) != verb ? tree.Children(noun) : tree.Children(noun).Concat(tree.Children(verb)))
         {
             if (child <= noun) continue;
             bool clause = (tree.Is(child, "acl") && (tree[child].Relation != "acl:relcl" || (source >= 0 && tree[noun + 1].Form == "that")) && (tree.HasMark(child, "TO") ? cue.Takes.Contains("infinitive") : cue.Takes.Contains("clause") && (tree.HasMark(child, "IN") || tree[child].Relation == "acl:relcl"))) || (tree.Is(child, "ccomp") && cue.Takes.Contains("clause"));
-            bool phrase = (tree.Is(child, "nmod") || tree.Is(child, "obl")) && source >= 0 && cue.Takes.Contains(tree.Preposition(child) + ":np");
+            bool phrase = !clause && (tree.Is(child, "nmod") || tree.Is(child, "obl") || tree.Is(child, "acl") || tree.Is(child, "advcl")) && cue.Takes.Contains(PrepositionAt(tree, child) + ":np");
             if (!clause && !phrase) continue;
             tree.Mark(child, content);
             any = true;
+            told |= clause && tree.Is(child, "acl") && tree.HasMark(child, "IN");
             if (!phrase) continue;
-            foreach (int word in tree.Children(child)) if (tree.Is(word, "case") && word == noun + 1) (words[word], content[word]) = (true, false);
+            foreach (int word in tree.Children(child)) if ((tree.Is(word, "case") || tree.Is(word, "mark")) && word == noun + 1) (words[word], content[word]) = (true, false);
         }
-        if (!any || source < 0) return null;
+        // A noun without a source is a cue of its own where what is felt or said is told in full: "growing fears that …".
+        if (!any || (source < 0 && (verb >= 0 || !told || cue.Kind is CueKind.Intention or CueKind.Showing))) return null;
         words[noun] = true;
         if (verb >= 0)
         {
             for (int at = verb; at < noun; at++) words[at] = true;
             CueWords(tree, verb, words, content);
         }
+        else
+        {
+            // What the noun is called belongs to the cue: "his repeated attacks on", "a sharp rebuke to".
+            for (int at = noun - 1; at >= 0 && tree.Head(at) == noun && !content[at] && (tree.Is(at, "amod") || tree.Is(at, "compound") || (source < 0 && tree.Is(at, "det"))); at--) words[at] = true;
+        }
         return new CuedClause(cue, noun, source, SourceReader.Words(tree, source, noun, content), words, Trim(tree, content, words));
     }
+
+    private static string PrepositionAt(Tree tree, int child) => tree.Preposition(child) is { Length: > 0 } preposition ? preposition : ContentReader.Marker(tree, child);
 
     /// <summary>"The mayor is confident that …"</summary>
     private CuedClause? OfAdjective(Tree tree, int adjective)

@@ -16,6 +16,8 @@ public sealed partial class ClauseFinder
         bool passive = SourceReader.IsPassive(tree, verb), quotes = cue.Takes.Contains("quote"), clauses = quotes || cue.Takes.Contains("clause");
         // "seemed to think", "appears to suggest": the verb below is the cue.
         if (cue.IsBare && tree.Child(verb, "xcomp") is >= 0 and var inner && cues.For(tree[inner].Lemma, CueForm.Verb) is not null) return null;
+        // "expressed deep concern about": the noun is the cue, the verb only carries it.
+        if (tree.Child(verb, "obj") is >= 0 and var carried && carried > verb && !quoted[carried] && cues.For(tree[verb].Lemma, CueForm.Light) is not null && tree[carried].Upos == Upos.Noun && OfNoun(tree, carried) is { } noun && noun.CueWords[verb]) return null;
         bool[] content = new bool[tree.Count], words = new bool[tree.Count];
         int source = cue.IsBare ? -1 : SourceReader.Of(tree, verb);
         ReportingSegment? segment = clauses && !passive ? ReportingSegment.Around(tree, verb, quoted, lost: source < 0 || quoted[source] || tree.Head(source) != verb) : null;
@@ -35,8 +37,10 @@ public sealed partial class ClauseFinder
         }
         if (source >= 0 && quoted[source]) source = -1;
         if (source < 0 && !passive && !cue.IsBare) return null;
-        if (passive && source < 0 && !tree.Children(verb).Any(child => tree[child].Relation is "aux:pass")) return null;
-        if (!any && clauses && Around(tree, verb) is >= 0 and var above)
+        // "Asked about the flood, the minister …": who asks is seldom told.
+        bool fronted = cue.Kind == CueKind.Question && tree[verb].Penn == "VBN" && (verb == 0 || tree[verb - 1].Form is "," or "When" or "when" or "if" or "If");
+        if (passive && source < 0 && !fronted && !tree.Children(verb).Any(child => tree[child].Relation is "aux:pass")) return null;
+        if (!any && clauses && Math.Max(Around(tree, verb), AsTold(tree, verb)) is >= 0 and var above)
         {
             tree.Mark(above, content);
             tree.Clear(verb, content);
@@ -66,6 +70,7 @@ public sealed partial class ClauseFinder
             for (int at = issued; at < verb; at++) words[at] = true;
             CueWords(tree, issued, words, content);
         }
+        if (clauses && !passive && cue.Kind is CueKind.Speech or CueKind.Question) TakeDay(tree, verb, source, words, content);
         if (cue.Takes.Contains("clause") && !passive) BeginWithThat(tree, verb, content);
         return new CuedClause(cue, verb, source, SourceReader.Words(tree, source, verb, content), words, Trim(tree, content, words)) { IsPassive = passive, Segment = segment is { } used && used.Source == source ? used : null };
     }
@@ -122,7 +127,17 @@ public sealed partial class ClauseFinder
     {
         int head = tree.Head(verb);
         if (head < 0 || !tree.Is(verb, "parataxis") || tree[head].Upos == Upos.Punct) return -1;
+        // "…; they only learned of it on Friday": a statement of its own.
+        if (tree.Extent(verb).First is > 0 and var first && (tree[first].Form == ";" || tree[first - 1].Form == ";")) return -1;
         return head;
+    }
+
+    /// <summary>"As the ministry noted, the river …", "…, as many hoped": the clause beside.</summary>
+    private static int AsTold(Tree tree, int verb)
+    {
+        if (!tree.Is(verb, "advcl") || ContentReader.Marker(tree, verb) != "as" || tree.Child(verb, "nsubj") < 0) return -1;
+        (int first, int last) = tree.Extent(verb);
+        return (first == 0 || tree[first - 1].Form is "," or "—" or "–") && (last + 1 >= tree.Count || tree[last + 1].Upos == Upos.Punct || tree[last].Form == ",") ? tree.Head(verb) : -1;
     }
 
     /// <summary>Whatever the tree made of it, what is quoted beside the cue is what the source says.</summary>
@@ -191,5 +206,23 @@ public sealed partial class ClauseFinder
     {
         if (verb + 3 >= tree.Count || tree[verb + 1].Lemma != "in" || tree[verb + 2].Upos != Upos.Det || tree.Head(verb + 1) is not (>= 0 and var setting) || setting - verb > 4 || tree.Head(setting) != verb || tree[setting].Upos != Upos.Noun) return;
         for (int at = verb + 1; at <= setting; at++) (words[at], content[at]) = (true, false);
+    }
+
+    /// <summary>Longest day behind a verb, in tokens.</summary>
+    private const int DayMax = 5;
+
+    // "said Monday", "tweeted late on Friday night": the day right behind the verb, where the source is named before.
+    private static void TakeDay(Tree tree, int verb, int source, bool[] words, bool[] content)
+    {
+        int next = verb + 1;
+        while (next < tree.Count && words[next]) next++;
+        if (next >= tree.Count || source > verb) return;
+        foreach (int day in tree.Children(verb))
+        {
+            (int first, int last) = tree.Extent(day);
+            if (first != next || tree[day].Relation is not ("obl:tmod" or "obl:unmarked" or "nmod:unmarked") || last - verb > DayMax) continue;
+            for (int at = first; at <= last; at++) if (words[at] || tree[at].Upos is Upos.Verb or Upos.Aux or Upos.Sconj or Upos.Punct) return;
+            for (int at = first; at <= last; at++) (words[at], content[at]) = (true, false);
+        }
     }
 }

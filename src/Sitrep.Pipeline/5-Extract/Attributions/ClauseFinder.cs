@@ -49,7 +49,26 @@ public sealed partial class ClauseFinder(CueBook cues)
                 Trim(tree, other.Content, other.CueWords);
             }
         }
-        return clauses;
+        return SetApart(tree, clauses, quoted);
+    }
+
+    /// <summary>"In a message posted on Friday, the mayor said …", "she denied it, but he said …": a reporting clause of its own behind a comma is not what the verb before it tells.</summary>
+    private static List<CuedClause> SetApart(Tree tree, List<CuedClause> clauses, bool[] quoted)
+    {
+        foreach (CuedClause clause in clauses)
+        {
+            if (clause.Entry.Form != CueForm.Verb || clause.Segment is not null) continue;
+            foreach (CuedClause other in clauses)
+            {
+                if (other.At <= clause.At || !clause.Content[other.At] || other is not { Entry: { Kind: CueKind.Speech, Form: CueForm.Verb }, Segment: null, IsPassive: false } || other.Source <= clause.At || tree.Head(other.At) != clause.At || !tree.Is(other.At, "ccomp")) continue;
+                int first = tree.Extent(other.Source).First;
+                while (first > clause.At && tree[first - 1].Upos == Upos.Cconj) first--;
+                if (first <= clause.At + 1 || tree[first - 1].Form != "," || quoted[first]) continue;
+                tree.Clear(other.At, clause.Content);
+                Trim(tree, clause.Content, clause.CueWords);
+            }
+        }
+        return [.. clauses.Where(clause => clause.Size > 0 || clause.Entry.Takes.Contains("quote"))];
     }
 
     /// <summary>Content without punctuation at the ends of its runs; marks of quotation stay.</summary>

@@ -52,16 +52,17 @@ internal static class ContentReader
         bool clauses = cue.Takes.Contains("clause"), after = child > verb, infinitive = tree.HasMark(child, "TO"), quotes = cue.Takes.Contains("quote");
         bool whole = tree[child].Relation switch
         {
+            "xcomp" or "ccomp" when tree[child].Penn == "VBG" && child > verb + 1 && tree[verb + 1].Form == "," && tree.Child(child, "nsubj") < 0 && tree.Child(child, "aux") < 0 => false,   // "…, he said, adding that …"
             "ccomp" or "csubj" => (clauses || quotes) && !(child < verb && Marker(tree, child) is "when" or "while" or "after" or "because" or "although" or "though"),
-            "xcomp" when infinitive => cue.Takes.Contains("infinitive") || (cue.Takes.Contains("object:infinitive") && (direct >= 0 || passive)),
+            "xcomp" when infinitive => cue.Takes.Contains("infinitive") || cue.IsBare || (cue.Takes.Contains("object:infinitive") && (direct >= 0 || passive)),
             "xcomp" when tree[child].Penn == "VBG" => clauses || cue.Takes.Contains("object"),
-            "xcomp" => cue.Takes.Contains("predicate:bare") || (cue.Takes.Contains("object:predicate") && (direct >= 0 || passive)) || ((clauses || quotes) && (quoted[child] || HasSubject(tree, child))),
+            "xcomp" => cue.Takes.Contains("predicate:bare") || (cue.Takes.Contains("object:predicate") && (direct >= 0 || passive || (after && tree.IsNominal(child)))) || ((clauses || quotes) && (quoted[child] || HasSubject(tree, child))),
             "parataxis" => (clauses || quotes) && after && IsOpened(tree, verb, child),
             "obj" when clauses && tree.Child(verb, "ccomp") is >= 0 and var said && said > child && !quoted[child] => false,   // who is told
             "obj" => cue.Takes.Contains("object") || (cue.Takes.Contains("object:predicate") && tree.Child(verb, "xcomp") >= 0) || (quotes && quoted[child]) || (cue.Takes.Contains("object:infinitive") && HasInfinitive(tree, child)),
             "nsubj:pass" => cue.Takes.Contains("object"),
             "advcl" => after && (infinitive ? direct >= 0 && cue.Takes.Contains("object:infinitive") || (cue.Takes.Contains("infinitive") && tree.Child(verb, "xcomp") < 0 && direct < 0)
-                : (clauses && (Marker(tree, child) is "that" or "whether" || (tree[child].Penn == "VBG" && Marker(tree, child).Length == 0 && child == verb + 1))) || (cue.Takes.Contains("object:as") && direct >= 0 && Marker(tree, child) == "as") || IsPhrase(tree, child, cue)),
+                : (clauses && (Marker(tree, child) is "that" or "whether" || (Marker(tree, child) == "if" && cue.Kind == CueKind.Question) || IsAsked(tree, verb, child) || (tree[child].Penn == "VBG" && Marker(tree, child).Length == 0 && child == verb + 1))) || (cue.Takes.Contains("object:as") && direct >= 0 && Marker(tree, child) == "as") || IsPhrase(tree, child, cue)),
             "obl" => after && ((cue.Takes.Contains("object:as") && direct >= 0 && Preposition(tree, child) == "as") || IsPhrase(tree, child, cue)),
             _ => false,
         };
@@ -73,6 +74,10 @@ internal static class ContentReader
         }
         return -1;
     }
+
+    // "did not say when they would leave": a question right behind the verb.
+    private static bool IsAsked(Tree tree, int verb, int child) =>
+        tree.Extent(child).First == verb + 1 && tree[verb + 1].Penn is "WRB" && HasSubject(tree, child);
 
     private static bool HasSubject(Tree tree, int clause) => tree.Child(clause, "nsubj") >= 0;
 

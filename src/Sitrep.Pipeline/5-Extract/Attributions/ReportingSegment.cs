@@ -43,7 +43,7 @@ internal readonly record struct ReportingSegment(int First, int Last, int Source
         int first = verb;
         while (first > 0 && verb - first <= SourceMax && !IsMark(tree, first - 1) && !quoted[first - 1] && tree[first - 1].Upos is not (Upos.Verb or Upos.Sconj)) first--;
         bool opens = !HasVerb(tree, 0, first);
-        if (first == verb || (first == 0 ? !lost : !IsMark(tree, first - 1)) || (opens && !lost)) return null;
+        if (first == verb || (first == 0 ? !lost : !IsMark(tree, first - 1) || tree[first - 1].Form == ";") || (opens && !lost)) return null;
         while (first < verb && tree[first].Upos is Upos.Adv or Upos.Cconj) first++;
         int source = Top(tree, first, verb);
         if (source < 0 || tree[first].Upos == Upos.Adp || tree[first].Penn is "WDT" or "WP" or "WRB") return null;

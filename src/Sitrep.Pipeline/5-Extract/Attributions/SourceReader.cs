@@ -23,7 +23,7 @@ internal static class SourceReader
             int head = tree.Head(at);
             if (head < 0) return -1;
             if (tree.Is(at, "acl")) return tree[at].Penn == "VBG" || at == verb && tree[at].Penn != "VBN" && !tree.HasMark(at, "TO") || tree[at].Relation == "acl:relcl" ? head : -1;
-            bool shares = tree.Is(at, "xcomp") || tree.Is(at, "conj") || tree.Is(at, "advcl") && (tree[at].Penn == "VBG" || tree.HasMark(at, "TO") || tree[at].Penn == "VBN");
+            bool shares = tree.Is(at, "xcomp") || tree.Is(at, "conj") || (tree.Is(at, "ccomp") && at == verb && tree[at].Penn == "VBG" && head < at - 1 && tree[at - 1].Form == ",") || tree.Is(at, "advcl") && (tree[at].Penn == "VBG" || tree.HasMark(at, "TO") || tree[at].Penn == "VBN");
             // A finite verb that was hung on another clause and has no subject shares that clause's.
             shares |= tree.Is(at, "parataxis") && tree[at].Penn is "VBG" or "VBD" or "VBZ";
             if (!shares) return -1;

@@ -16,6 +16,8 @@ public sealed class ClauseFinderTests
     [InlineData("The minister criticised the rebels for shelling the town.", "The minister | criticised | the rebels for shelling the town")]
     [InlineData("The ministry declined to comment.", "The ministry | declined | to comment")]
     [InlineData("The mayor has repeatedly denied that the dam was unsafe.", "The mayor | has repeatedly denied | that the dam was unsafe")]
+    [InlineData("Lawmakers have not said when they would take up the bill.", "Lawmakers | have not said | when they would take up the bill")]
+    [InlineData("The mayor launched a fierce attack on the ministry.", "The mayor | launched a fierce attack on | the ministry")]
     [InlineData("The talks are expected to resume on Monday.", " | are expected | The talks to resume on Monday")]
     public void The_outermost_attribution_has_source_cue_and_content(string text, string expected)
     {
