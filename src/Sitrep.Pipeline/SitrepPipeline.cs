@@ -9,6 +9,7 @@ using Sitrep.Pipeline.Corroborate.Stories;
 using Sitrep.Pipeline.Data;
 using Sitrep.Pipeline.Data.Places;
 using Sitrep.Pipeline.Dedupe;
+using Sitrep.Pipeline.Explain;
 using Sitrep.Pipeline.Extract;
 using Sitrep.Pipeline.Extract.Lexicon;
 using Sitrep.Pipeline.Parse;
@@ -32,9 +33,10 @@ public sealed class SitrepPipeline
     private readonly ExtractStage _extract;
     private readonly ResolveStage _resolve;
     private readonly CorroborateStage _corroborate;
+    private readonly ClaimExplainer _explainer;
 
-    private SitrepPipeline(CleanStage clean, ParseStage parse, ExtractStage extract, ResolveStage resolve, CorroborateStage corroborate) =>
-        (_clean, _parse, _extract, _resolve, _corroborate) = (clean, parse, extract, resolve, corroborate);
+    private SitrepPipeline(CleanStage clean, ParseStage parse, ExtractStage extract, ResolveStage resolve, CorroborateStage corroborate, ClaimExplainer explainer) =>
+        (_clean, _parse, _extract, _resolve, _corroborate, _explainer) = (clean, parse, extract, resolve, corroborate, explainer);
 
     /// <exception cref="IOException">A word list or a model is missing.</exception>
     /// <exception cref="InvalidDataException">A word list or a model is not what it should be; the message says where.</exception>
@@ -45,12 +47,14 @@ public sealed class SitrepPipeline
         Gazetteer? gazetteer = null;
         Parallel.Invoke(() => engine = LanguageEngine.Load(modelFolder), () => gazetteer = Gazetteer.Load(data));
         KnownActors actors = KnownActors.Load(data);
+        ReadingLexicon lexicon = ReadingLexicon.Load(data, gazetteer!, gazetteer!.Countries, actors);
         return new SitrepPipeline(
             new CleanStage(data),
             new ParseStage(engine!, data),
-            new ExtractStage(data, ReadingLexicon.Load(data, gazetteer!, gazetteer!.Countries, actors)),
+            new ExtractStage(data, lexicon),
             new ResolveStage(gazetteer, actors, ActorGroups.Load(data)),
-            new CorroborateStage(EventWords.Load(data), WordCounts.Load(data)));
+            new CorroborateStage(EventWords.Load(data), WordCounts.Load(data)),
+            new ClaimExplainer(data, lexicon.Frames, actors));
     }
 
     /// <summary>Clean, parse, extract.</summary>
@@ -66,11 +70,26 @@ public sealed class SitrepPipeline
     /// <param name="setAside">Inputs that could not be read, to be told in the record.</param>
     public SituationRecord Fold(IReadOnlyList<ReadReport> reports, IReadOnlyList<Problem> setAside, DateOnly? asOf)
     {
-        Versions versions = Versions.Of(reports.Select(read => read.Report));
-        ReadReport[] known = [.. reports.Where(read => asOf is not { } day || versions.KnownOn(read.Report) <= day).OrderBy(read => read.Report.Id, StringComparer.Ordinal)];
+        ReadReport[] known = KnownOn(reports, asOf);
         Report[] texts = [.. known.Select(read => read.Report)];
         ImmutableArray<Dispatch> dispatches = DedupeStage.Group(texts);
         Resolution resolution = _resolve.Resolve(known, dispatches);
         return _corroborate.Fold(texts, resolution, [.. setAside, .. known.SelectMany(read => read.Problems)], asOf);
+    }
+
+    /// <summary>Why one claim says what it says: its report is read again, and all reports are resolved again.</summary>
+    /// <param name="claimId">A claim of the record that <see cref="Fold"/> makes of the same reports and day.</param>
+    public ImmutableArray<Evidence> Explain(IReadOnlyList<ReadReport> reports, DateOnly? asOf, string claimId)
+    {
+        ReadReport[] known = KnownOn(reports, asOf);
+        (ReadReport read, Claim claim) = known.SelectMany(read => read.Reading.Claims.Select(claim => (Read: read, Claim: claim))).First(pair => pair.Claim.Id == claimId);
+        ImmutableArray<Dispatch> dispatches = DedupeStage.Group([.. known.Select(one => one.Report)]);
+        return _explainer.Of(read.Report, claim, _extract.Explain(_parse.Parse(read.Report), claimId), _resolve.Explain(known, dispatches, claim));
+    }
+
+    private static ReadReport[] KnownOn(IReadOnlyList<ReadReport> reports, DateOnly? asOf)
+    {
+        Versions versions = Versions.Of(reports.Select(read => read.Report));
+        return [.. reports.Where(read => asOf is not { } day || versions.KnownOn(read.Report) <= day).OrderBy(read => read.Report.Id, StringComparer.Ordinal)];
     }
 }

@@ -47,6 +47,7 @@ public sealed class CommandLineTests
     [InlineData("report --format xml x", "'xml'")]
     [InlineData("show evnt e1 x", "'evnt'")]
     [InlineData("show event", "'sitrep show --help'")]
+    [InlineData("show event e1 x --why", "--why explains claims only")]
     [InlineData("ingest", "'sitrep ingest --help'")]
     public void Bad_usage_is_one_line_that_helps_and_exit_code_2(string line, string expected)
     {
