@@ -40,12 +40,15 @@ public sealed class SitrepPipeline
 
     /// <exception cref="IOException">A word list or a model is missing.</exception>
     /// <exception cref="InvalidDataException">A word list or a model is not what it should be; the message says where.</exception>
-    public static SitrepPipeline Load(DataFolder data, string modelFolder)
+    public static SitrepPipeline Load(DataFolder data, string modelFolder) => Load(data, modelFolder, null);
+
+    /// <param name="own">A user's own places, asked beside the gazetteer; null for none.</param>
+    public static SitrepPipeline Load(DataFolder data, string modelFolder, IOwnPlaces? own)
     {
         // The models and the gazetteer are most of the start; they know nothing of each other.
         LanguageEngine? engine = null;
         Gazetteer? gazetteer = null;
-        Parallel.Invoke(() => engine = LanguageEngine.Load(modelFolder), () => gazetteer = Gazetteer.Load(data));
+        Parallel.Invoke(() => engine = LanguageEngine.Load(modelFolder), () => gazetteer = Gazetteer.Load(data, own));
         KnownActors actors = KnownActors.Load(data);
         ReadingLexicon lexicon = ReadingLexicon.Load(data, gazetteer!, gazetteer!.Countries, actors);
         return new SitrepPipeline(

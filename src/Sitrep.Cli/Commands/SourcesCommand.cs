@@ -16,16 +16,17 @@ internal static class SourcesCommand
         Argument<string[]> inputs = Inputs.Argument(required: false);
         Option<string?> store = Inputs.Store($"Read known reports from this file. Default when no INPUT is given: {Inputs.DefaultStore}.");
         Option<DateOnly?> asOf = Inputs.AsOf();
+        Option<string?> gazetteer = Inputs.Gazetteer();
         var command = new TeachingCommand("sources", "List the independent tellings (dispatches) and who reprints whom.",
             ("sitrep sources reports/", "of a folder"),
             ("sitrep sources --store crisis.db", "of all stored reports"))
         {
-            inputs, store, asOf,
+            inputs, store, asOf, gazetteer,
         };
         command.SetAction(parsed =>
         {
             string[] given = parsed.GetValue(inputs) ?? [];
-            (SituationRecord record, Tally tally) = Session.Load(terminal).Record(new InputChoice(given), Inputs.StoreOrDefault(parsed.GetValue(store), given), parsed.GetValue(asOf));
+            (SituationRecord record, Tally tally) = Session.Load(terminal, parsed.GetValue(gazetteer)).Record(new InputChoice(given), Inputs.StoreOrDefault(parsed.GetValue(store), given), parsed.GetValue(asOf));
             Write(record, terminal);
             return tally.Exit;
         });

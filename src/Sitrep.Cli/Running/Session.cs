@@ -29,7 +29,8 @@ internal sealed class Session(SitrepPipeline pipeline, Terminal terminal)
 {
     private static readonly TimeProvider Clock = TimeProvider.System;   // for pauses, rates and when a page was fetched
 
-    public static Session Load(Terminal terminal) => new(SitrepPipeline.Load(DataFolder.Find(), ModelFolder), terminal);
+    /// <param name="gazetteer">The user's own, by <see cref="OwnGazetteer.Open"/>; it stays open as long as the process lives.</param>
+    public static Session Load(Terminal terminal, string? gazetteer) => new(SitrepPipeline.Load(DataFolder.Find(), ModelFolder, OwnGazetteer.Open(gazetteer)), terminal);
 
     /// <summary>The folder named by <c>SITREP_MODELS</c>, else <c>models</c> beside the program.</summary>
     public static string ModelFolder =>

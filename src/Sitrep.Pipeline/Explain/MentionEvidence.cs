@@ -69,10 +69,10 @@ internal sealed class MentionEvidence(DataFolder data, KnownActors known)
     }
 
     private static string Candidate(PlaceCandidate one) => string.Create(CultureInfo.InvariantCulture,
-        $"{one.Score:0.00} {Entry(one.Place)}: prior {one.Prior:0.00}, country share {one.CountryShare:0.00}, division share {one.DivisionShare:0.00}, nearness {one.Nearness:0.00}, {(one.Exact ? "exact" : "similar")} {(one.OwnName ? "name" : "alternate name")}{one.Hinted switch { true => ", hint agrees", false => ", hint disagrees", null => "" }}");
+        $"{one.Score:0.00} {Entry(one.Place)}: prior {one.Prior:0.00}, country share {one.CountryShare:0.00}, division share {one.DivisionShare:0.00}, nearness {one.Nearness:0.00}{(one.OwnGain > 0 ? string.Create(CultureInfo.InvariantCulture, $", own gain {one.OwnGain:0.00}") : "")}, {(one.Exact ? "exact" : "similar")} {(one.OwnName ? "name" : "alternate name")}{one.Hinted switch { true => ", hint agrees", false => ", hint disagrees", null => "" }}");
 
     private static string Entry(GazetteerPlace place) => string.Create(CultureInfo.InvariantCulture,
-        $"{place.Name} ({string.Join(", ", new[] { place.Admin1, place.Country }.Where(part => part.Length > 0))}; {place.FeatureCode}, {place.Population} people, {place.Latitude:0.0000} {place.Longitude:0.0000}{(place.Id > 0 ? $", GeoNames {place.Id}" : "")})");
+        $"{place.Name} ({string.Join(", ", new[] { place.Admin1, place.Country }.Where(part => part.Length > 0))}; {place.FeatureCode}, {place.Population} people, {place.Latitude:0.0000} {place.Longitude:0.0000}{(place.Id > 0 ? $", GeoNames {place.Id}" : "")}{(place.Own ? ", own gazetteer" : "")})");
 
     private Evidence Actor(string part, ActorMention mention, string? id, ResolutionBasis basis)
     {

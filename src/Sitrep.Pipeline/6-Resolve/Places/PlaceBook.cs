@@ -141,7 +141,8 @@ public sealed class PlaceBook
     private string Add(string words, int count, GazetteerPlace? place)
     {
         string key = place is null ? "unplaced/" + PlaceKeys.Fold(words)
-            : place.Id > 0 ? string.Create(CultureInfo.InvariantCulture, $"geonames/{place.Id}") : $"{place.Class}/{place.Country}/{place.Name}";
+            : place.Id > 0 ? string.Create(CultureInfo.InvariantCulture, $"geonames/{place.Id}") : place.Own ? string.Create(CultureInfo.InvariantCulture, $"own/{place.Country}/{place.Name}/{place.Latitude:0.0000}/{place.Longitude:0.0000}")
+            : $"{place.Class}/{place.Country}/{place.Name}";
         if (!_entries.TryGetValue(key, out Entry? entry)) _entries.Add(key, entry = new Entry(StableId.Of('p', key), place));
         entry.Spellings[words] = entry.Spellings.GetValueOrDefault(words) + count;
         return entry.Id;

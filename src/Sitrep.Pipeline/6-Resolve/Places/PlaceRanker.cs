@@ -108,7 +108,7 @@ public static class PlaceRanker
             double divisionWeight = division.Length == 0 ? 0 : divisions.GetValueOrDefault(division) - (division == ownDivision ? toponym.Vote.Weight : 0);
             candidate.DivisionShare = divisionRest > 0.01 ? Math.Clamp(divisionWeight / divisionRest, 0, 1) : 0;
             candidate.Nearness = nearness[candidate];
-            candidate.Score = candidate.Prior + CountryGain * Math.Sqrt(candidate.CountryShare) + DivisionGain * Math.Sqrt(candidate.DivisionShare) + NearnessGain * (1 - Math.Exp(-candidate.Nearness / 1.5));
+            candidate.Score = candidate.Prior + CountryGain * Math.Sqrt(candidate.CountryShare) + DivisionGain * Math.Sqrt(candidate.DivisionShare) + NearnessGain * (1 - Math.Exp(-candidate.Nearness / 1.5)) + candidate.OwnGain;
         }
     }
 
@@ -142,6 +142,7 @@ public static class PlaceRanker
         if (place.Class is PlaceClass.Country || place.FeatureCode is NamedAreas.RegionCode) return best.Exact || best.CountryShare > 0 ? null : "only a similar spelling of an area the story does not speak of";
         // "White House" is an alternate of Casablanca: a translated or former name needs its country in the story.
         if (!best.OwnName && anyEvidence && best.Hinted != true && best.CountryShare == 0) return "an alternate name in a country the story does not speak of";
+        if (place.Own && best.Exact && (supported || !anyEvidence)) return null;
         if (commonWord) return best.Hinted == true || place.Population >= (best.CountryShare > 0.1 ? 50_000 : 500_000) ? null : "a common English word (data/gazetteer-words.tsv), and too small a place to be meant without support";
         if (!best.Exact) return best.Hinted == true || best.CountryShare > 0.1 || place.Population >= 100_000 ? null : "only a similar spelling, in a country the story hardly speaks of";
         // Far from all that the story speaks of, only a place that everybody knows: "fled to Paris", but not a namesake of a town that is not listed.
