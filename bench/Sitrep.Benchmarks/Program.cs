@@ -8,4 +8,9 @@ if (args is ["process", .. string[] folders])
     foreach (string folder in folders) WholeProcess.Run(program, folder);
     return;
 }
+if (args is ["copies", .. string[] most])
+{
+    CopyIndexGrowth.Run(most.Length > 0 ? int.Parse(most[0], System.Globalization.CultureInfo.InvariantCulture) : 1_000_000);
+    return;
+}
 BenchmarkSwitcher.FromAssembly(typeof(StageBenchmarks).Assembly).Run(args);

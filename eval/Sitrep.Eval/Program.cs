@@ -1,4 +1,5 @@
 using Sitrep.Eval;
+using Sitrep.Eval.Reprints;
 using Sitrep.Eval.Scores;
 using Sitrep.Eval.Speed;
 using Sitrep.Eval.Stories;
@@ -17,7 +18,7 @@ if (EvalOptions.Parse(args) is not { } options)
 }
 
 Locations locations = Locations.Find();
-EvalSet[] all = [.. StorySets.All(locations), .. PublicSets.All(locations)];
+EvalSet[] all = [.. StorySets.All(locations), ReprintSet.Of(locations), .. PublicSets.All(locations)];
 string[] unknown = [.. options.Sets.Where(name => all.All(set => set.Name != name))];
 if (unknown.Length > 0)
 {

@@ -71,23 +71,23 @@ public sealed class SitrepPipeline
 
     /// <summary>Dedupe, resolve, corroborate: the record of what was published up to the end of <paramref name="asOf"/> (null: everything).</summary>
     /// <param name="setAside">Inputs that could not be read, to be told in the record.</param>
-    public SituationRecord Fold(IReadOnlyList<ReadReport> reports, IReadOnlyList<Problem> setAside, DateOnly? asOf)
+    /// <param name="sharedTexts">What a store knows of who shares text with whom; null: the reports are compared here.</param>
+    public SituationRecord Fold(IReadOnlyList<ReadReport> reports, IReadOnlyList<Problem> setAside, DateOnly? asOf, SharedTexts? sharedTexts = null)
     {
         ReadReport[] known = KnownOn(reports, asOf);
         Report[] texts = [.. known.Select(read => read.Report)];
-        ImmutableArray<Dispatch> dispatches = DedupeStage.Group(texts);
-        Resolution resolution = _resolve.Resolve(known, dispatches);
+        Resolution resolution = _resolve.Resolve(known, DedupeStage.Find(texts, sharedTexts));
         return _corroborate.Fold(texts, resolution, [.. setAside, .. known.SelectMany(read => read.Problems)], asOf);
     }
 
     /// <summary>Why one claim says what it says: its report is read again, and all reports are resolved again.</summary>
     /// <param name="claimId">A claim of the record that <see cref="Fold"/> makes of the same reports and day.</param>
-    public ImmutableArray<Evidence> Explain(IReadOnlyList<ReadReport> reports, DateOnly? asOf, string claimId)
+    public ImmutableArray<Evidence> Explain(IReadOnlyList<ReadReport> reports, DateOnly? asOf, string claimId, SharedTexts? sharedTexts = null)
     {
         ReadReport[] known = KnownOn(reports, asOf);
         (ReadReport read, Claim claim) = known.SelectMany(read => read.Reading.Claims.Select(claim => (Read: read, Claim: claim))).First(pair => pair.Claim.Id == claimId);
-        ImmutableArray<Dispatch> dispatches = DedupeStage.Group([.. known.Select(one => one.Report)]);
-        return _explainer.Of(read.Report, claim, _extract.Explain(_parse.Parse(read.Report), claimId), _resolve.Explain(known, dispatches, claim));
+        Copies copies = DedupeStage.Find([.. known.Select(one => one.Report)], sharedTexts);
+        return _explainer.Of(read.Report, claim, _extract.Explain(_parse.Parse(read.Report), claimId), _resolve.Explain(known, copies, claim));
     }
 
     private static ReadReport[] KnownOn(IReadOnlyList<ReadReport> reports, DateOnly? asOf)

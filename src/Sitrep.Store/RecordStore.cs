@@ -5,6 +5,7 @@ using Microsoft.Data.Sqlite;
 using Sitrep.Model.Record;
 using Sitrep.Model.Reports;
 using Sitrep.Pipeline;
+using Sitrep.Pipeline.Dedupe;
 using Sitrep.Pipeline.Ingest.Web;
 using Sitrep.Store.Engine;
 using Sitrep.Store.Json;
@@ -19,9 +20,13 @@ public sealed class RecordStore : IDisposable
     /// <summary>How long a writer waits for another to finish. Writers hold the lock for one report, a few milliseconds.</summary>
     private const int WriterWaitSeconds = 10;
 
-    private readonly RecordFile _file;
+    /// <summary>Readings indexed in one transaction when the index is made anew.</summary>
+    private const int IndexedAtATime = 64;
 
-    private RecordStore(RecordFile file) => _file = file;
+    private readonly RecordFile _file;
+    private readonly CopyIndex _copies;
+
+    private RecordStore(RecordFile file) => (_file, _copies) = (file, new CopyIndex(file));
 
     /// <summary>Opens the file, or makes it, and brings its schema up to date.</summary>
     /// <exception cref="StoreException">The path is no record, cannot be written, or belongs to a newer version.</exception>
@@ -30,7 +35,9 @@ public sealed class RecordStore : IDisposable
     internal static RecordStore Open(string path, int writerWaitSeconds)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        return new RecordStore(RecordFile.Open(path, writerWaitSeconds));
+        var store = new RecordStore(RecordFile.Open(path, writerWaitSeconds));
+        if (store._file.Guard(() => store._copies.IsStale)) store._file.Write(store._copies.Forget);
+        return store;
     }
 
     /// <summary>True when the report has been read by this version of the reader.</summary>
@@ -48,6 +55,7 @@ public sealed class RecordStore : IDisposable
         string report = JsonSerializer.Serialize(StoredReport.Of(read.Report), StoreJson.Default.StoredReport);
         string reading = JsonSerializer.Serialize(StoredReading.Of(read.Reading), StoreJson.Default.StoredReading);
         string problems = JsonSerializer.Serialize(read.Problems, StoreJson.Default.ImmutableArrayProblem);
+        Sketch sketch = Sketch.Of(read.Report);
         byte[]? clean = read.Report.Text == raw.Received ? null : TextBlob.Write(read.Report.Text);
         _file.Write(() =>
         {
@@ -57,7 +65,8 @@ public sealed class RecordStore : IDisposable
                     ("$received", TextBlob.Write(raw.Received)), ("$supplied", supplied));
             }
             if (HasReading(raw.Id, readerVersion)) return;
-            _file.Execute("append-reading", ("$id", raw.Id), ("$version", readerVersion), ("$clean", clean), ("$report", report), ("$reading", reading), ("$problems", problems));
+            long sequence = (long)_file.Scalar("append-reading", ("$id", raw.Id), ("$version", readerVersion), ("$clean", clean), ("$report", report), ("$reading", reading), ("$problems", problems))!;   // RETURNING gives a row for each row inserted
+            _copies.Add(sequence, sketch);
             for (int i = 0; i < read.Reading.Claims.Length; i++)
             {
                 Claim claim = read.Reading.Claims[i];
@@ -127,6 +136,32 @@ public sealed class RecordStore : IDisposable
                 Parse(rows.GetString(9), StoreJson.Default.ImmutableArrayProblem)));
         }
         return (IReadOnlyList<ReadReport>)loaded;
+    });
+
+    /// <summary>Who shares text with whom. What the index does not hold yet, as in a store made by an older version, is added first.</summary>
+    public SharedTexts LoadSharedTexts()
+    {
+        while (LoadUnsketched() is { Count: > 0 } missing)
+        {
+            _file.Write(() =>
+            {
+                foreach ((long reading, Sketch sketch) in missing) _copies.Add(reading, sketch);
+            });
+        }
+        return _file.Read(_copies.Load);
+    }
+
+    private List<(long Reading, Sketch Sketch)> LoadUnsketched() => _file.Guard(() =>
+    {
+        var missing = new List<(long, Sketch)>();
+        using SqliteDataReader rows = _file.Rows("load-unsketched", ("$most", IndexedAtATime));
+        while (rows.Read())
+        {
+            string received = TextBlob.Read(rows.GetFieldValue<byte[]>(5)), text = rows.IsDBNull(6) ? received : TextBlob.Read(rows.GetFieldValue<byte[]>(6));
+            missing.Add((rows.GetInt64(0), Sketch.Of(Parse(rows.GetString(7), StoreJson.Default.StoredReport)
+                .With(rows.GetString(1), rows.GetString(2), rows.GetString(3), MarkupOf(rows.GetString(4)), received, text))));
+        }
+        return missing;
     });
 
     /// <summary>Reports whose latest reading is by an older reader.</summary>

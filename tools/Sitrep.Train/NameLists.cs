@@ -28,7 +28,7 @@ internal sealed class NameLists
             bool known = place.Class == PlaceClass.Settlement && place.Population >= TownPopulation && !(hint == NameHints.Town && common.Contains(place.Name.ToLowerInvariant()));
             if (known || place.Class == PlaceClass.Admin1) Add(place.Name, hint);
         }
-        foreach (string[] row in folder.Rows("countries.tsv", "code", "name", "aliases", "demonyms", "capital", "latitude", "longitude"))
+        foreach (string[] row in folder.Rows("countries.tsv", "code", "name", "aliases", "demonyms", "capital", "latitude", "longitude", "geonames"))
         {
             AddAll($"{row[1]}|{row[2]}", NameHints.Country);
             AddAll(row[3], NameHints.People);

@@ -5,6 +5,8 @@ using Sitrep.Cli.Running;
 using Sitrep.Cli.Usage;
 using Sitrep.Model.Record;
 using Sitrep.Model.Reports;
+using Sitrep.Pipeline.Dedupe;
+using Sitrep.Pipeline.Publish.View;
 
 namespace Sitrep.Cli.Commands;
 
@@ -17,36 +19,49 @@ internal static class SourcesCommand
         Option<string?> store = Inputs.Store($"Read known reports from this file. Default when no INPUT is given: {Inputs.DefaultStore}.");
         Option<DateOnly?> asOf = Inputs.AsOf();
         Option<string?> gazetteer = Inputs.Gazetteer();
-        var command = new TeachingCommand("sources", "List the independent tellings (dispatches) and who reprints whom.",
-            ("sitrep sources reports/", "of a folder"),
-            ("sitrep sources --store crisis.db", "of all stored reports"))
+        var difference = new Option<string[]>("--diff")
         {
-            inputs, store, asOf, gazetteer,
+            Description = "Compare two reports instead: what was cut, added, changed and moved. Ids, starts of ids, or files.",
+            HelpName = "ID",
+            Arity = new ArgumentArity(2, 2),
+            AllowMultipleArgumentsPerToken = true,
+        };
+        var command = new TeachingCommand("sources", "List the independent tellings (dispatches), who copied whom, and what was cut and added.",
+            ("sitrep sources reports/", "of a folder"),
+            ("sitrep sources --store crisis.db", "of all stored reports"),
+            ("sitrep sources reports/ --diff wire-3.txt r1855", "how one report differs from another"))
+        {
+            inputs, store, asOf, difference, gazetteer,
         };
         command.SetAction(parsed =>
         {
             string[] given = parsed.GetValue(inputs) ?? [];
             (SituationRecord record, Tally tally) = Session.Load(terminal, parsed.GetValue(gazetteer)).Record(new InputChoice(given), Inputs.StoreOrDefault(parsed.GetValue(store), given), parsed.GetValue(asOf));
-            Write(record, terminal);
+            if (parsed.GetValue(difference) is [string earlier, string later]) new ReportDifference(record, terminal).Write(earlier, later);
+            else Write(record, terminal);
             return tally.Exit;
         });
         return command;
     }
 
+    /// <summary>Levels of copies of copies that are indented.</summary>
+    private const int DepthMax = 8;
+
     internal static void Write(SituationRecord record, Terminal terminal)
     {
         Dictionary<string, Report> reports = record.Reports.ToDictionary(report => report.Id, StringComparer.Ordinal);
-        var table = new TextTable("Dispatch", "Agency", "Report", "Outlet", "Published", "Copy of", "Overlap", "Input");
+        var table = new TextTable("Dispatch", "Agency", "Report", "Outlet", "Published", "Copy of", "Overlap", "Difference", "Input");
         foreach (Dispatch dispatch in record.Dispatches)
         {
-            foreach (string id in dispatch.Reports)
+            foreach (FamilyMember member in FamilyTree.Of(dispatch))
             {
-                Report report = reports[id];
-                CopyLink[] links = [.. dispatch.Links.Where(link => link.Report == id)];
+                Report report = reports[member.Report];
+                CopyLink[] links = member.Link is { } first ? [first, .. member.Others] : [.. member.Others];
                 table.Add(
-                    dispatch.Id, dispatch.Agency ?? "-", id, report.Outlet ?? "-", Wording.Of(report.Published),
+                    dispatch.Id, dispatch.Agency ?? "-", $"{new string(' ', 2 * Math.Min(member.Depth, DepthMax))}{member.Report}", report.Outlet ?? "-", Wording.Of(report.Published),
                     links.Length == 0 ? "-" : string.Join(", ", links.Select(link => $"{Wording.Of(link.Relation)} of {link.Of}")),
                     links.Length == 0 ? "-" : string.Join(", ", links.Select(link => string.Create(CultureInfo.InvariantCulture, $"{link.Overlap * 100:0} %"))),
+                    member.Link is { Relation: not CopyRelation.Patchwork } copied ? DifferenceText.Of(TextDifference.Of(reports[copied.Of], report)) : "-",
                     report.Input);
             }
         }

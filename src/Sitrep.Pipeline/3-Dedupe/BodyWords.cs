@@ -17,6 +17,7 @@ internal sealed class BodyWords
 
     private readonly List<ulong> _hashes = new(512);
     private readonly List<bool> _quoted = new(512);
+    private readonly List<BodySentence> _sentences = new(32);
 
     private BodyWords() { }
 
@@ -26,20 +27,25 @@ internal sealed class BodyWords
     /// <summary>For each word: true when it stands inside quotation marks.</summary>
     public ReadOnlySpan<bool> Quoted => CollectionsMarshal.AsSpan(_quoted);
 
+    /// <summary>The sentences, in order; one that has no word is left out.</summary>
+    public IReadOnlyList<BodySentence> Sentences => _sentences;
+
     public static BodyWords Of(Report report)
     {
         var words = new BodyWords();
         foreach (TextSpan paragraph in report.Body)
         {
             if (words._hashes.Count >= WordsMax) break;
-            words.Read(report.Text.AsSpan(paragraph.Start, paragraph.Length));
+            int start = Math.Min(paragraph.Start, report.Text.Length);   // zones of a stored report are data
+            words.Read(report.Text.AsSpan(start, Math.Min(paragraph.Length, report.Text.Length - start)), start);
         }
         return words;
     }
 
-    private void Read(ReadOnlySpan<char> paragraph)
+    private void Read(ReadOnlySpan<char> paragraph, int at)
     {
         bool[] quoted = Quotations.Mark(paragraph);
+        int start = 0, first = _hashes.Count;
         var word = new FoldedWord(stackalloc char[FoldedWord.LettersMax]);
         for (int i = 0; i < paragraph.Length && _hashes.Count < WordsMax; i++)
         {
@@ -50,9 +56,20 @@ internal sealed class BodyWords
                 if (i + 1 < paragraph.Length) continue;
             }
             else if (word.Length > 0 && i + 1 < paragraph.Length && JoinsWord(paragraph, i)) continue;
-            if (word.Length == 0) continue;
-            _hashes.Add(word.End());
-            _quoted.Add(quoted[Math.Max(0, i - 1)]);
+            if (word.Length > 0)
+            {
+                _hashes.Add(word.End());
+                _quoted.Add(quoted[Math.Max(0, i - 1)]);
+            }
+            if (!BodySentence.EndsAt(paragraph, i)) continue;
+            Close(i + 1);
+        }
+        Close(paragraph.Length);
+
+        void Close(int end)
+        {
+            if (_hashes.Count > first) _sentences.Add(new BodySentence(new TextSpan(at + start, at + end), first, _hashes.Count - first));
+            (start, first) = (end, _hashes.Count);
         }
     }
 

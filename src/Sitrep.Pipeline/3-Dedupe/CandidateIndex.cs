@@ -10,68 +10,52 @@ internal readonly record struct Pair(int Later, int Earlier, Overlap Overlap);
 internal sealed class CandidateIndex
 {
     /// <summary>Reports remembered for one fingerprint.</summary>
-    private const int PostingsMax = 32;
+    public const int PostingsMax = 32;
 
-    /// <summary>Reports that one report is compared with in full: those that share most fingerprints.</summary>
-    private const int CandidatesMax = 32;
-
-    /// <summary>Common fingerprints asked of a text that has many; one alone is a stock phrase.</summary>
-    private const int CommonMin = 2;
-
-    /// <summary>A text with fewer fingerprints than this needs only one in common.</summary>
-    private const int ManyFingerprints = 10;
-
-    /// <summary>Common fingerprints asked for as a share of the shorter text's. A source of a patchwork gives a tenth of it, so half of that
-    /// leaves room for chance.</summary>
-    private const double CommonShareMin = 0.05;
+    /// <summary>Shared shingles below which a pair is forgotten: less than a short sentence.</summary>
+    private const int SharedMin = 4;
 
     private readonly Dictionary<ulong, List<int>> _postings = [];
 
     /// <summary>All pairs that share own words, by later, then earlier.</summary>
     /// <param name="tellings">In order of originality.</param>
-    public static List<Pair> Pairs(IReadOnlyList<Telling> tellings)
+    /// <param name="asked">Only pairs of which one end is asked for are compared.</param>
+    public static List<Pair> Pairs(IReadOnlyList<Telling> tellings, Predicate<int> asked)
     {
         var index = new CandidateIndex();
         var pairs = new List<Pair>();
-        var common = new Dictionary<int, int>();
+        var met = new SortedSet<int>();
         for (int later = 0; later < tellings.Count; later++)
         {
-            common.Clear();
-            index.CountAndAdd(tellings[later], later, common);
-            foreach (int earlier in Best(common, tellings, later))
+            met.Clear();
+            index.Meet(tellings[later], later, met);
+            foreach (int earlier in met)
             {
+                if (!asked(later) && !asked(earlier)) continue;
                 Overlap overlap = tellings[later].Shingles.With(tellings[earlier].Shingles);
-                if (overlap.Shared > 0 || tellings[later].Shingles.WholeText == tellings[earlier].Shingles.WholeText) pairs.Add(new Pair(later, earlier, overlap));
+                if (IsPair(tellings[later].Shingles, tellings[earlier].Shingles, overlap)) pairs.Add(new Pair(later, earlier, overlap));
             }
         }
         return pairs;
     }
 
-    private void CountAndAdd(Telling telling, int number, Dictionary<int, int> common)
+    public static bool IsPair(ShingleSet one, ShingleSet other, Overlap overlap) => overlap.Shared >= SharedMin || one.WholeText == other.WholeText;
+
+    /// <summary>What the index knows a report by. Equal bytes are the same report even where no word of it is body.</summary>
+    public static IEnumerable<ulong> Keys(Telling telling)
     {
-        // Equal bytes are the same report even where no word of it is body.
         ulong bytes = StableHash.Empty;
         foreach (char digit in telling.Report.Sha256) bytes = StableHash.Add(bytes, digit);
-        Visit(bytes);
-        foreach (ulong fingerprint in telling.Shingles.Fingerprints) Visit(fingerprint);
+        return telling.Fingerprints.Append(StableHash.Mix(bytes) >> (64 - ShingleSet.FingerprintBits)).Distinct();
+    }
 
-        void Visit(ulong key)
+    private void Meet(Telling telling, int number, SortedSet<int> met)
+    {
+        foreach (ulong key in Keys(telling))
         {
             if (!_postings.TryGetValue(key, out List<int>? postings)) _postings[key] = postings = new List<int>(1);
-            foreach (int earlier in postings) common[earlier] = common.GetValueOrDefault(earlier) + 1;
+            met.UnionWith(postings);
             if (postings.Count < PostingsMax) postings.Add(number);
         }
     }
-
-    private static IEnumerable<int> Best(Dictionary<int, int> common, IReadOnlyList<Telling> tellings, int later)
-    {
-        int size = tellings[later].Shingles.Fingerprints.Length;
-        return common
-            .Where(pair => pair.Value >= Needed(Math.Min(size, tellings[pair.Key].Shingles.Fingerprints.Length)))
-            .OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key)
-            .Take(CandidatesMax)
-            .Select(pair => pair.Key).Order();
-    }
-
-    private static double Needed(int fingerprints) => fingerprints < ManyFingerprints ? 1 : Math.Max(CommonMin, CommonShareMin * fingerprints);
 }

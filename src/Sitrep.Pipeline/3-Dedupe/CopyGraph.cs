@@ -28,11 +28,12 @@ internal sealed class CopyGraph
         return false;
     }
 
-    public static CopyGraph Build(IReadOnlyList<Telling> tellings)
+    /// <param name="known">Pairs that need not be looked for.</param>
+    public static CopyGraph Build(IReadOnlyList<Telling> tellings, SharedTexts? known = null)
     {
         var neighbours = new List<Neighbour>[tellings.Count];
         for (int i = 0; i < neighbours.Length; i++) neighbours[i] = [];
-        foreach ((int later, int earlier, Overlap overlap) in CandidateIndex.Pairs(tellings))
+        foreach ((int later, int earlier, Overlap overlap) in known is null ? CandidateIndex.Pairs(tellings, _ => true) : Pairs(tellings, known))
         {
             bool same = CopyRules.IsSameTelling(tellings[later], tellings[earlier], overlap);
             neighbours[later].Add(new Neighbour(earlier, overlap, same));
@@ -40,5 +41,26 @@ internal sealed class CopyGraph
         }
         foreach (List<Neighbour> list in neighbours) list.Sort((first, second) => first.Number.CompareTo(second.Number));
         return new CopyGraph(tellings, neighbours);
+    }
+
+    private static IEnumerable<Pair> Pairs(IReadOnlyList<Telling> tellings, SharedTexts known)
+    {
+        var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
+        bool crowded = false;
+        for (int i = 0; i < tellings.Count; i++)
+        {
+            numbers.Add(tellings[i].Report.Id, i);
+            crowded |= known.Crowded.Contains(tellings[i].Report.Id);
+        }
+        foreach (SharedText shared in known.Pairs)
+        {
+            if (!numbers.TryGetValue(shared.One, out int one) || !numbers.TryGetValue(shared.Other, out int other)) continue;
+            if (known.Crowded.Contains(shared.One) || known.Crowded.Contains(shared.Other)) continue;
+            yield return one > other
+                ? new Pair(one, other, new Overlap(shared.Shared, shared.SharedOwn, shared.OwnInOne, shared.OwnInOther))
+                : new Pair(other, one, new Overlap(shared.Shared, shared.SharedOwn, shared.OwnInOther, shared.OwnInOne));
+        }
+        if (!crowded) yield break;
+        foreach (Pair pair in CandidateIndex.Pairs(tellings, number => known.Crowded.Contains(tellings[number].Report.Id))) yield return pair;
     }
 }

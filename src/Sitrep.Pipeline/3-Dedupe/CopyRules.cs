@@ -7,7 +7,7 @@ namespace Sitrep.Pipeline.Dedupe;
 internal static class CopyRules
 {
     /// <summary>Share of the shorter text's own shingles that must stand in the longer one.</summary>
-    // A word changed costs five shingles, so 0.6 allows an edit every 12 words or so. It must stay above what a wire repeats as
+    // A word changed costs three shingles, so 0.6 allows an edit every 8 words or so. It must stay above what a wire repeats as
     // background from story to story.
     public const double ContainedMin = 0.6;
 
@@ -39,12 +39,22 @@ internal static class CopyRules
     /// <summary>Days within which a newsroom writes a story through; what shares text later is a new story with old background.</summary>
     public const int UpdateDaysMax = 2;
 
-    /// <summary>Share of the later version that must be new to call it an update; an advertisement in the text stays below.</summary>
-    public const double UpdateNewMin = 0.2;
+    /// <summary>Share of the later version's words that must stand in new sentences to call it an update, and how many these must be.</summary>
+    public const double UpdateNewMin = 0.12;
+
+    public const int UpdateSentencesMin = 2;
+
+    /// <summary>Share of a sentence's shingles in the earlier version below which it is new: an old one with another figure in it stays above.</summary>
+    public const double OldSentenceMin = 0.35;
 
     /// <summary>The earlier's length over the later's below which a longer, later text of another newsroom is its own telling although
     /// it holds the earlier one whole: most of it is somebody else's work.</summary>
     public const double GrownMin = 0.3;
+
+    /// <summary>Both shares above this: one is a reprint of the other whole, not a source of a sentence in it.</summary>
+    public const double NearlyEqualMin = 0.85;
+
+    public static bool IsNearlyEqual(Overlap overlap) => overlap.SharedOwn >= NearlyEqualMin * overlap.OwnInFirst && overlap.SharedOwn >= NearlyEqualMin * overlap.OwnInSecond;
 
     /// <summary>True when the two are one telling.</summary>
     /// <param name="first">The less original of the two.</param>
@@ -71,16 +81,36 @@ internal static class CopyRules
     }
 
     /// <summary>What <paramref name="copy"/> is of <paramref name="original"/>, given that they are one telling.</summary>
-    public static CopyRelation RelationOf(Telling copy, Telling original, Overlap overlap)
+    public static CopyRelation RelationOf(Telling copy, Telling original)
     {
         if (copy.IsVersionOf(original) && copy.Place.Number > original.Place.Number) return copy.Shingles.WholeText == original.Shingles.WholeText ? CopyRelation.Reprint : CopyRelation.Update;
-        int length = copy.Shingles.Count, originalLength = original.Shingles.Count;
-        bool longer = length > originalLength;
-        bool similar = Math.Min(length, originalLength) >= SimilarLengthMin * Math.Max(length, originalLength);
-        bool writtenThrough = copy.SameNewsroom(original) && DaysApart(copy, original) > 0
-            && copy.Report.Published > original.Report.Published && length - overlap.Shared >= UpdateNewMin * length;
-        if (longer && (writtenThrough || !similar)) return CopyRelation.Update;
+        bool longer = copy.Shingles.Count > original.Shingles.Count;
+        bool similar = IsSimilarLength(copy, original);
+        if ((longer && !similar) || ((longer || similar) && IsWrittenThrough(copy, original))) return CopyRelation.Update;
         return similar ? CopyRelation.Reprint : CopyRelation.Excerpt;
+    }
+
+    public static bool IsSimilarLength(Telling one, Telling other) =>
+        Math.Min(one.Shingles.Count, other.Shingles.Count) >= SimilarLengthMin * Math.Max(one.Shingles.Count, other.Shingles.Count);
+
+    /// <summary>True when the newsroom wrote the story anew on a later day: another beginning, and news in it. An advertisement leaves the beginning alone.</summary>
+    private static bool IsWrittenThrough(Telling copy, Telling original)
+    {
+        if (!copy.SameNewsroom(original) || !(copy.Report.Published > original.Report.Published) || copy.Sentences.Count == 0) return false;
+        int words = 0, news = 0, sentences = 0;
+        bool opens = false;
+        for (int i = 0; i < copy.Sentences.Count; i++)
+        {
+            words += copy.Sentences[i].Words;
+            int shared = 0;
+            ReadOnlySpan<uint> runs = copy.RunsOf(i);
+            foreach (uint run in runs) shared += original.Shingles.Contains(run) ? 1 : 0;
+            if (runs.IsEmpty || shared >= OldSentenceMin * runs.Length) continue;
+            opens |= i == 0;
+            sentences++;
+            news += copy.Sentences[i].Words;
+        }
+        return opens && sentences >= UpdateSentencesMin && news >= UpdateNewMin * words;
     }
 
     /// <summary>Share of the shingles of <paramref name="copy"/> that stand in the other, 0 to 1.</summary>

@@ -8,14 +8,14 @@ namespace Sitrep.Pipeline.Dedupe;
 internal static class DispatchBuilder
 {
     /// <param name="members">Numbers in the graph, ascending; at least one.</param>
-    public static (Dispatch Dispatch, Telling Original) Build(CopyGraph graph, Patchwork?[] patchworks, ImmutableArray<int> members)
+    public static (Dispatch Dispatch, Telling Original) Build(CopyGraph graph, Borrowing?[] borrowings, int[] home, ImmutableArray<int> members)
     {
         // A patchwork has an original by definition, and it is not the patchwork.
-        int original = members.Where(member => patchworks[member] is null).DefaultIfEmpty(members[0]).First();
+        int original = members.Where(member => borrowings[member] is not { IsPatchwork: true }).DefaultIfEmpty(members[0]).First();
         Telling first = graph.Tellings[original];
         ImmutableArray<string> ids = [first.Report.Id, .. members.Where(member => member != original)
             .Select(member => graph.Tellings[member]).Order(Comparer<Telling>.Create(Telling.ByDateAndId)).Select(telling => telling.Report.Id)];
-        ImmutableArray<CopyLink> links = [.. Links(graph, patchworks, members, original)
+        ImmutableArray<CopyLink> links = [.. Links(graph, borrowings, members, original).Concat(Excerpts(graph, borrowings, home, original))
             .OrderBy(link => link.Report, StringComparer.Ordinal).ThenBy(link => link.Of, StringComparer.Ordinal)];
         return (new Dispatch(StableId.Of('d', first.Report.Id), AgencyOf(members.Select(member => graph.Tellings[member].Report), first.Report), ids, links), first);
     }
@@ -31,11 +31,11 @@ internal static class DispatchBuilder
 
     // A tree grown from the original: each step takes the copy that has most of its text from a report already in the tree
     // (Prim's algorithm). So every copy has one source, and no chain of copies runs in a circle.
-    private static IEnumerable<CopyLink> Links(CopyGraph graph, Patchwork?[] patchworks, ImmutableArray<int> members, int original)
+    private static IEnumerable<CopyLink> Links(CopyGraph graph, Borrowing?[] borrowings, ImmutableArray<int> members, int original)
     {
         var waiting = new HashSet<int>(members);
-        ImmutableArray<(int Number, Patchwork Patchwork)> stitched = [.. members
-            .SelectMany(member => patchworks[member] is { } patchwork ? new[] { (member, patchwork) } : [])];
+        ImmutableArray<(int Number, Borrowing Patchwork)> stitched = [.. members
+            .SelectMany(member => borrowings[member] is { IsPatchwork: true } patchwork ? new[] { (member, patchwork) } : [])];
         var open = new PriorityQueue<(int Copy, int Source, Overlap Overlap), (double NegativeShare, int Source, int Copy)>();
         var all = new HashSet<int>(members);
         var versions = new List<CopyLink>();
@@ -44,13 +44,13 @@ internal static class DispatchBuilder
         {
             if (!waiting.Contains(edge.Copy)) continue;   // versions of what is in the tree came in with it
             Telling copy = graph.Tellings[edge.Copy], source = graph.Tellings[edge.Source];
-            yield return new CopyLink(copy.Report.Id, source.Report.Id, CopyRules.RelationOf(copy, source, edge.Overlap), CopyRules.ShareOf(copy, edge.Overlap));
+            yield return new CopyLink(copy.Report.Id, source.Report.Id, CopyRules.RelationOf(copy, source), CopyRules.ShareOf(copy, edge.Overlap));
             Enter(edge.Copy);
         }
-        foreach ((int page, Patchwork patchwork) in stitched)
+        foreach ((int page, Borrowing patchwork) in stitched)
         {
             if (!patchwork.Joins) continue;   // mostly its own work: it copied, but it is a telling
-            foreach (int source in patchwork.Sources) yield return PatchworkLink(graph, page, source);
+            foreach (int source in patchwork.Sources) yield return LinkOf(graph, page, source, CopyRelation.Patchwork);
         }
         foreach (CopyLink link in versions) yield return link;
 
@@ -70,12 +70,12 @@ internal static class DispatchBuilder
             if (IsVersion(number)) versions.Add(VersionLink(graph.Tellings[number], graph.Tellings[number - 1]));
             foreach (Neighbour neighbour in graph.Of(number))
             {
-                if (!neighbour.SameTelling || !waiting.Contains(neighbour.Number) || patchworks[neighbour.Number] is not null) continue;
+                if (!neighbour.SameTelling || !waiting.Contains(neighbour.Number) || borrowings[neighbour.Number] is { IsPatchwork: true }) continue;
                 var reversed = new Overlap(neighbour.Overlap.Shared, neighbour.Overlap.SharedOwn, neighbour.Overlap.OwnInSecond, neighbour.Overlap.OwnInFirst);
                 open.Enqueue((neighbour.Number, number, reversed), (-CopyRules.ShareOf(graph.Tellings[neighbour.Number], reversed), number, neighbour.Number));
             }
             // Copies of a patchwork hang on it although it hangs on nothing in this tree.
-            foreach ((int page, Patchwork patchwork) in stitched)
+            foreach ((int page, Borrowing patchwork) in stitched)
             {
                 if (waiting.Contains(page) && patchwork.Sources.Contains(number)) Enter(page);
             }
@@ -85,13 +85,24 @@ internal static class DispatchBuilder
     private static CopyLink VersionLink(Telling later, Telling earlier)
     {
         Overlap overlap = later.Shingles.With(earlier.Shingles);
-        return new CopyLink(later.Report.Id, earlier.Report.Id, CopyRules.RelationOf(later, earlier, overlap), CopyRules.ShareOf(later, overlap));
+        return new CopyLink(later.Report.Id, earlier.Report.Id, CopyRules.RelationOf(later, earlier), CopyRules.ShareOf(later, overlap));
     }
 
-    private static CopyLink PatchworkLink(CopyGraph graph, int stitched, int source)
+    /// <summary>What a telling of its own took from others, when it is more than a sentence.</summary>
+    private static IEnumerable<CopyLink> Excerpts(CopyGraph graph, Borrowing?[] borrowings, int[] home, int original)
     {
-        Telling page = graph.Tellings[stitched], from = graph.Tellings[source];
-        Overlap overlap = graph.Of(stitched).First(neighbour => neighbour.Number == source).Overlap;
-        return new CopyLink(page.Report.Id, from.Report.Id, CopyRelation.Patchwork, CopyRules.ShareOf(page, overlap));
+        if (borrowings[original] is not { Joins: false } taken) yield break;
+        foreach (int source in taken.Sources.Where(source => home[source] != home[original] && !IsOfNewsroom(graph, home, original, home[source]))) yield return LinkOf(graph, original, source, CopyRelation.Excerpt);
+    }
+
+    // What one's own newsroom printed before is background, whoever carried it to us.
+    private static bool IsOfNewsroom(CopyGraph graph, int[] home, int page, int telling) =>
+        graph.Of(page).Any(neighbour => home[neighbour.Number] == telling && graph.Tellings[page].SameNewsroom(graph.Tellings[neighbour.Number]));
+
+    private static CopyLink LinkOf(CopyGraph graph, int copy, int source, CopyRelation relation)
+    {
+        Telling page = graph.Tellings[copy], from = graph.Tellings[source];
+        Overlap overlap = graph.Of(copy).First(neighbour => neighbour.Number == source).Overlap;
+        return new CopyLink(page.Report.Id, from.Report.Id, relation, CopyRules.ShareOf(page, overlap));
     }
 }

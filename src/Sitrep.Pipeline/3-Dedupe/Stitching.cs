@@ -2,110 +2,65 @@ using System.Collections.Immutable;
 
 namespace Sitrep.Pipeline.Dedupe;
 
-/// <summary>The sources of a report that was put together from several others.</summary>
+/// <summary>What a report that is no plain copy took from others.</summary>
 /// <param name="Sources">The one that gave most comes first.</param>
+/// <param name="IsPatchwork">True when it was stitched of several tellings; else it is a telling that holds excerpts.</param>
 /// <param name="Joins">True when it brings nothing of its own, so that it belongs to the telling of its first source.</param>
-internal sealed record Patchwork(ImmutableArray<int> Sources, bool Joins);
+internal sealed record Borrowing(ImmutableArray<int> Sources, bool IsPatchwork, bool Joins);
 
-/// <summary>Finds reports stitched from several tellings. They must not tie those tellings together.</summary>
+/// <summary>Finds reports stitched from several tellings, which must not tie those together, and reports of their own that hold excerpts.</summary>
 internal static class Stitching
 {
-    /// <summary>Own shingles a source must give that no better source gives: about a sentence and a half.</summary>
-    private const int GainMin = 15;
+    /// <summary>Words a source must give: about a sentence.</summary>
+    private const int GivenMin = 15;
 
     /// <summary>The same for a source that stands in the report whole.</summary>
-    private const int WholeGainMin = 10;
+    private const int WholeGivenMin = 10;
 
-    /// <summary>The same as a share of the report.</summary>
-    private const double GainShareMin = 0.1;
+    /// <summary>The same as a share of the report, for the source of a patchwork.</summary>
+    private const double GivenShareMin = 0.1;
+
+    /// <summary>Sentences, and words, below which nobody speaks of an excerpt.</summary>
+    private const int ExcerptSentencesMin = 2, ExcerptWordsMin = 20;
 
     /// <summary>Share of the report that all sources together must cover before it counts as having nothing of its own.</summary>
-    // A page stitched by copy and paste is covered wholly but for seams of four shingles; a follow-up that repeats background from
-    // several stories has its news beside it. Judgement, not swept.
+    // A page stitched by copy and paste is covered wholly; a follow-up that repeats background from several stories has its news beside it.
     private const double CoveredMin = 0.7;
 
     /// <summary>Share of the report that one source alone must cover before the others are only background.</summary>
-    private const double NearlyAllMin = 0.75;
+    private const double NearlyAllMin = 0.8;
 
-    /// <summary>Both shares above this: the other is a copy of the report, not a source of it.</summary>
-    private const double CopyMin = 0.85;
-
-    /// <summary>Sources looked for.</summary>
+    /// <summary>Sources told of.</summary>
     private const int SourcesMax = 8;
 
-    /// <summary>Neighbours weighed: those that share most.</summary>
-    private const int NeighboursMax = 64;
-
-    /// <returns>Null when the report has one source or none.</returns>
-    /// <param name="found">What was found for the reports before this one: two reports are never sources of each other.</param>
-    public static Patchwork? Find(CopyGraph graph, int number, ReadOnlySpan<Patchwork?> found)
+    /// <returns>Null when the report took nothing, or all from one telling.</returns>
+    public static Borrowing? Find(CopyGraph graph, int number, FirstPublication first)
     {
         Telling page = graph.Tellings[number];
-        if (page.IsAgencyOriginal || page.Shingles.Count == 0) return null;
-        var candidates = new List<Neighbour>();
-        foreach (Neighbour neighbour in graph.Of(number))
+        if (page.IsAgencyOriginal || first.JudgedWords == 0) return null;
+        var sources = new List<(int Source, int Words, int Sentences, bool Tied)>();
+        foreach ((int source, int words, int sentences) in first.Sources(graph, page))
         {
-            if (neighbour.Overlap.SharedOwn < WholeGainMin || !graph.Tellings[neighbour.Number].NotAfter(page) || IsCopy(neighbour.Overlap) || page.IsVersionOf(graph.Tellings[neighbour.Number])) continue;
-            if (neighbour.Number < number && found[neighbour.Number] is { } stitched && stitched.Sources.Contains(number)) continue;
-            candidates.Add(neighbour);
+            bool tied = graph.AreSameTelling(number, source);
+            // What an outlet prints in two stories is its furniture, or its own.
+            if (words >= (tied ? WholeGivenMin : GivenMin) && (tied || !page.SameOutlet(graph.Tellings[source]))) sources.Add((source, words, sentences, tied));
         }
-        if (candidates.Count < 2) return null;
-        Neighbour[] eligible = [.. candidates
-            .OrderByDescending(neighbour => neighbour.Overlap.SharedOwn).ThenBy(neighbour => neighbour.Number)
-            .Take(NeighboursMax)];
-
-        // A trimmed reprint of the page covers it better than the sources do, so look a second time without what may be one.
-        return Cover(graph, number, eligible) ?? Cover(graph, number, [.. eligible.Where(neighbour => neighbour.Number < number || !IsSimilarLength(graph.Tellings[neighbour.Number], page))]);
-    }
-
-    private static Patchwork? Cover(CopyGraph graph, int number, Neighbour[] eligible)
-    {
-        Telling page = graph.Tellings[number];
-        int count = page.Shingles.Count;
-        var given = new bool[eligible.Length][];
-        for (int i = 0; i < eligible.Length; i++)
+        (int Source, int Words, int Sentences, bool Tied)[] parts = [.. sources.Where(source => source.Tied || source.Words >= GivenShareMin * first.JudgedWords).Take(SourcesMax)];
+        if (parts.Length >= 2 && !IsOriginalOf(page, parts.Select(part => graph.Tellings[part.Source])))
         {
-            given[i] = new bool[count];
-            page.Shingles.MarkOwnSharedWith(graph.Tellings[eligible[i].Number].Shingles, given[i]);
+            bool ofOne = parts[0].Words >= CopyRules.ContainedMin * first.JudgedWords;
+            bool ofAll = parts.Sum(part => part.Words) >= CoveredMin * first.JudgedWords;
+            // A story with background from other stories is no patchwork, unless it would tie two tellings together.
+            bool background = !ofAll || parts[0].Words >= NearlyAllMin * first.JudgedWords || parts.All(part => page.SameNewsroom(graph.Tellings[part.Source]));
+            if (!background || parts.Count(part => part.Tied) >= 2) return new Borrowing([.. parts.Select(part => part.Source)], IsPatchwork: true, ofOne || ofAll);
         }
-        var covered = new bool[count];
-        var sources = ImmutableArray.CreateBuilder<int>();
-        int total = 0, first = 0, tied = 0;
-        while (sources.Count < SourcesMax)
-        {
-            int best = -1, bestGain = 0;
-            for (int i = 0; i < eligible.Length; i++)
-            {
-                if (sources.Any(source => source == eligible[i].Number || graph.AreSameTelling(source, eligible[i].Number))) continue;
-                int gain = 0;
-                for (int shingle = 0; shingle < count; shingle++) gain += given[i][shingle] && !covered[shingle] ? 1 : 0;
-                bool enough = eligible[i].SameTelling ? gain >= WholeGainMin : gain >= GainMin && gain >= GainShareMin * count;
-                if (enough && gain > bestGain) (best, bestGain) = (i, gain);
-            }
-            if (best < 0) break;
-            for (int shingle = 0; shingle < count; shingle++) covered[shingle] |= given[best][shingle];
-            sources.Add(eligible[best].Number);
-            total += bestGain;
-            if (sources.Count == 1) first = bestGain;
-            if (eligible[best].SameTelling) tied++;
-        }
-        if (sources.Count < 2 || IsOriginalOf(page, sources.Select(source => graph.Tellings[source]))) return null;
-        int own = Math.Max(1, eligible[0].Overlap.OwnInFirst);
-        bool ofOne = first >= CopyRules.ContainedMin * own;
-        bool ofAll = total >= CoveredMin * own;
-        // A story with background from other stories is no patchwork, unless it would tie two tellings together.
-        bool background = !ofAll || first >= NearlyAllMin * own || page.SameNewsroom(graph.Tellings[sources[0]]);
-        if (tied < 2 && background) return null;
-        return new Patchwork(sources.DrainToImmutable(), ofOne || ofAll);
+        ImmutableArray<int> excerpts = [.. sources
+            .Where(source => !source.Tied && source.Sentences >= ExcerptSentencesMin && source.Words >= ExcerptWordsMin && !page.SameNewsroom(graph.Tellings[source.Source]))
+            .Take(SourcesMax).Select(source => source.Source)];
+        return excerpts.IsEmpty ? null : new Borrowing(excerpts, IsPatchwork: false, Joins: false);
     }
 
     // Parts of one wire story that two outlets took are excerpts of it, not its sources: same newsroom, and none of them earlier.
     private static bool IsOriginalOf(Telling page, IEnumerable<Telling> parts) =>
         page.Report.Agency is not null && parts.All(part => page.SameNewsroom(part) && page.NotAfter(part));
-
-    private static bool IsCopy(Overlap overlap) =>
-        overlap.SharedOwn >= CopyMin * overlap.OwnInFirst && overlap.SharedOwn >= CopyMin * overlap.OwnInSecond;
-
-    private static bool IsSimilarLength(Telling one, Telling other) =>
-        Math.Min(one.Shingles.Count, other.Shingles.Count) >= CopyRules.SimilarLengthMin * Math.Max(one.Shingles.Count, other.Shingles.Count);
 }

@@ -7,8 +7,9 @@ namespace Sitrep.Pipeline.Dedupe;
 /// <param name="First">Id of the first version.</param>
 /// <param name="Number">From 0.</param>
 /// <param name="Day">The earliest published day among them.</param>
+/// <param name="NamesAgency">True when one of them says whose wire it is.</param>
 /// <param name="Length">Shingles of the longest.</param>
-internal readonly record struct VersionPlace(string First, int Number, bool IsAgencyOriginal, DateOnly Day, int Length);
+internal readonly record struct VersionPlace(string First, int Number, bool IsAgencyOriginal, DateOnly Day, bool NamesAgency, int Length);
 
 /// <summary>Which reports are versions of one item: of one address, or of one item and what it says it evolved from.</summary>
 /// <remarks>Pure, and the order of the reports does not matter. A report alone is its own first version.</remarks>

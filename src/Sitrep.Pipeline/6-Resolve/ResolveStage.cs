@@ -4,6 +4,7 @@ using Sitrep.Model.Reports;
 using Sitrep.Model.World;
 using Sitrep.Pipeline.Data;
 using Sitrep.Pipeline.Data.Places;
+using Sitrep.Pipeline.Dedupe;
 using Sitrep.Pipeline.Resolve.Actors;
 using Sitrep.Pipeline.Resolve.Dates;
 using Sitrep.Pipeline.Resolve.Places;
@@ -13,28 +14,26 @@ namespace Sitrep.Pipeline.Resolve;
 /// <summary>Stage 6: mentions → actors, places, days. Pure; sees all reports, because one report may explain another's short names.</summary>
 public sealed class ResolveStage(Gazetteer gazetteer, KnownActors known, ActorGroups groups)
 {
-    public Resolution Resolve(IReadOnlyList<ReadReport> reports, ImmutableArray<Dispatch> dispatches) => Resolve(reports, dispatches, null, null);
+    public Resolution Resolve(IReadOnlyList<ReadReport> reports, Copies copies) => Resolve(reports, copies, null, null);
 
     /// <summary>How the mentions of one claim were resolved, by resolving all reports again; null when no report gives the claim.</summary>
-    internal ResolutionBasis? Explain(IReadOnlyList<ReadReport> reports, ImmutableArray<Dispatch> dispatches, Claim claim)
+    internal ResolutionBasis? Explain(IReadOnlyList<ReadReport> reports, Copies copies, Claim claim)
     {
         ResolutionBasis? basis = null;
-        Resolve(reports, dispatches, claim.ReportId, told =>
+        Resolve(reports, copies, claim.ReportId, told =>
         {
             if (told.Resolved.Claim.Id == claim.Id) basis ??= told;
         });
         return basis;
     }
 
-    private Resolution Resolve(IReadOnlyList<ReadReport> reports, ImmutableArray<Dispatch> dispatches, string? explained, Action<ResolutionBasis>? told)
+    private Resolution Resolve(IReadOnlyList<ReadReport> reports, Copies copies, string? explained, Action<ResolutionBasis>? told)
     {
-        var dispatchOf = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (Dispatch dispatch in dispatches) foreach (string report in dispatch.Reports) dispatchOf[report] = dispatch.Id;
         ReadReport[] ordered = [.. reports.OrderBy(read => read.Report.Published ?? DateOnly.MaxValue).ThenBy(read => read.Report.Id, StringComparer.Ordinal)];
 
         var countries = new StoryCountries(gazetteer, known, ordered);
         var places = new PlaceBook(gazetteer, countries, ordered, explained);
-        var actors = new ActorBook(gazetteer.Countries, known, groups, countries, ordered, dispatchOf);
+        var actors = new ActorBook(gazetteer.Countries, known, groups, countries, ordered, copies);
         var claims = ImmutableArray.CreateBuilder<ResolvedClaim>();
         foreach (ReadReport read in ordered)
         {
@@ -43,14 +42,14 @@ public sealed class ResolveStage(Gazetteer gazetteer, KnownActors known, ActorGr
             foreach (Claim claim in read.Reading.Claims)
             {
                 List<(RoleMention, string?)>? roles = claim.ReportId == explained ? [] : null;
-                ResolvedClaim resolved = Resolve(claim, read.Report, anchor, discourse, places, actors, dispatchOf[read.Report.Id], roles);
+                ResolvedClaim resolved = Resolve(claim, read.Report, anchor, discourse, places, actors, copies.DispatchOf(read.Report.Id, claim.Span), roles);
                 if (roles is not null) told?.Invoke(new ResolutionBasis(resolved, roles, anchor, (claim.Event?.When ?? claim.Figure?.When) is { } words ? discourse.AnchorOf(words.Value) : null, countries.Of(read.Report.Id), places, actors));
                 if (resolved is { Dated: true, When: { } day }) discourse.Spoke(day);
                 claims.Add(resolved);
             }
         }
         ImmutableArray<RecordPhoto> photos = [.. ordered.SelectMany(read => read.Report.Photos.Select(photo => new RecordPhoto(read.Report.Id, photo, places.OfPhoto(read.Report, photo))))];
-        return new Resolution(claims.DrainToImmutable(), actors.ToActors(), places.ToPlaces(), photos, dispatches);
+        return new Resolution(claims.DrainToImmutable(), actors.ToActors(), places.ToPlaces(), photos, copies.Dispatches);
     }
 
     private static ResolvedClaim Resolve(Claim claim, Report report, DateOnly? anchor, DateDiscourse discourse, PlaceBook places, ActorBook actors, string dispatch, List<(RoleMention, string?)>? told)

@@ -1,1 +1,1 @@
-INSERT INTO reading (report_id, reader_version, clean, report, reading, problems) VALUES ($id, $version, $clean, $report, $reading, $problems);
+INSERT INTO reading (report_id, reader_version, clean, report, reading, problems) VALUES ($id, $version, $clean, $report, $reading, $problems) RETURNING sequence;

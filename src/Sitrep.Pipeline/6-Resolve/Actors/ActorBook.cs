@@ -2,8 +2,9 @@ using System.Collections.Immutable;
 using Sitrep.Model.Record;
 using Sitrep.Model.Text;
 using Sitrep.Model.World;
-using Sitrep.Pipeline.Data;
 using Sitrep.Pipeline.Data.Places;
+using Sitrep.Pipeline.Data;
+using Sitrep.Pipeline.Dedupe;
 using Sitrep.Pipeline.Resolve.Places;
 
 namespace Sitrep.Pipeline.Resolve.Actors;
@@ -32,7 +33,7 @@ public sealed partial class ActorBook
     private readonly KnownActors _known;
     private readonly ActorGroups _groups;
     private readonly StoryCountries _story;
-    private readonly Dictionary<string, string> _dispatchOf;
+    private readonly Copies _copies;
     private readonly SortedDictionary<string, Entry> _entries = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Entry> _byId = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _aliases = new(StringComparer.Ordinal);
@@ -45,9 +46,9 @@ public sealed partial class ActorBook
     private readonly Dictionary<string, SalientActors> _salient = new(StringComparer.Ordinal);
     private readonly HashSet<string> _used = new(StringComparer.Ordinal);
 
-    internal ActorBook(Countries countries, KnownActors known, ActorGroups groups, StoryCountries story, IReadOnlyList<ReadReport> reports, Dictionary<string, string> dispatchOf)
+    internal ActorBook(Countries countries, KnownActors known, ActorGroups groups, StoryCountries story, IReadOnlyList<ReadReport> reports, Copies copies)
     {
-        (_countries, _known, _groups, _story, _dispatchOf) = (countries, known, groups, story, dispatchOf);
+        (_countries, _known, _groups, _story, _copies) = (countries, known, groups, story, copies);
         foreach (ReadReport read in reports) foreach (AliasReading alias in read.Reading.Aliases) _aliases.TryAdd(alias.Alias, alias.Name);
         // "National Disaster Management Agency (BNPB)": where only the short name is listed, it explains the long one.
         foreach (ReadReport read in reports) foreach (AliasReading alias in read.Reading.Aliases) if (known.Find(alias.Name).Count == 0 && known.Find(alias.Alias).Count == 1) _longNames.TryAdd(alias.Name, alias.Alias);
@@ -248,7 +249,7 @@ public sealed partial class ActorBook
     {
         string noun = mention.Noun ?? "somebody";
         ActorGroup group = _groups.Of(noun);
-        string dispatch = _dispatchOf[report];
+        string dispatch = _copies.DispatchOf(report, mention.Span);   // somebody in a copied sentence is whoever its first telling means
         Entry? body = BodyOf(report, mention);
         if (group == ActorGroup.Official && body is not null && Holder(mention, body) is { } holder) return holder;
         // Officials of another body or kind are other people: "a tourism official", "a home ministry official".

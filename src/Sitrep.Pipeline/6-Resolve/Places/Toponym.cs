@@ -32,6 +32,8 @@ internal sealed class Toponym
         bool isArea = exact && places.Any(place => place.Class is PlaceClass.Country or PlaceClass.Admin1 || place.FeatureCode == NamedAreas.RegionCode);
         if (!isArea && gazetteer.Countries.TryByDemonym(name, out string? code)) (places, exact) = (gazetteer.Find(gazetteer.Countries.NameOf(code) ?? "").RemoveAll(place => place.Class != PlaceClass.Country), true);
         string fold = PlaceKeys.Fold(name);
+        // "SA", "BC": two capitals shorten a country or a division; no village is meant.
+        if (name.Length == 2 && name.All(char.IsAsciiLetterUpper)) places = places.RemoveAll(place => place.Class == PlaceClass.Settlement);
         // "Mexico, Canada": a list of countries, not a place in one.
         if (hint.Country is not null && exact && places.Any(place => place.Class == PlaceClass.Country && place.Country != hint.Country) && !hint.Divisions.Any()) hint = PlaceHint.None;
         // "Mexico" and "Kuwait" are the country, not its capital, unless the words around say otherwise.

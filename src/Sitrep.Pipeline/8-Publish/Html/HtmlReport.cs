@@ -142,9 +142,9 @@ internal static class HtmlReport
         sheet.Raw("<ul class=\"plain\">\n");
         foreach (SourceEntry source in sources)
         {
-            sheet.Raw("<li>").Element("b", null, source.Newsroom).Raw("<ul>\n");
-            foreach (string carried in source.Reports) sheet.Element("li", null, carried).Raw("\n");
-            sheet.Raw("</ul></li>\n");
+            sheet.Raw("<li>").Element("b", null, source.Newsroom);
+            Families.Write(sheet, source.Reports);
+            sheet.Raw("</li>\n");
         }
         sheet.Raw("</ul>\n</section>\n");
     }

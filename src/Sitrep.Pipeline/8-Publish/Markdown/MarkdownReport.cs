@@ -9,6 +9,9 @@ namespace Sitrep.Pipeline.Publish.Markdown;
 /// <summary>The situation report as Markdown (CommonMark with tables): sections first, the words behind every line at the end.</summary>
 internal sealed class MarkdownReport
 {
+    /// <summary>Levels of copies of copies that are indented.</summary>
+    private const int DepthMax = 4;
+
     private readonly StringBuilder _text = new();
 
     private MarkdownReport() { }
@@ -120,7 +123,7 @@ internal sealed class MarkdownReport
         foreach (SourceEntry source in sources)
         {
             Put($"- **{Safe(source.Newsroom)}**");
-            foreach (string carried in source.Reports) Put($"    - {Safe(carried)}");
+            foreach (SourceReport carried in source.Reports) Put($"{new string(' ', 4 * (Math.Min(carried.Depth, DepthMax) + 1))}- {Safe(carried.Text)}");
         }
     }
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Sitrep.Model.Record;
 using Sitrep.Model.Reports;
 using Sitrep.Model.Text;
+using Sitrep.Pipeline.Dedupe;
 
 namespace Sitrep.Pipeline.Publish.View;
 
@@ -48,8 +49,13 @@ internal sealed record ControlRow(string Place, ImmutableArray<ControlStretch> S
 /// <param name="First">Number of the first event of the bar in the main list; 0 when none of them is in it.</param>
 internal sealed record TimelineBar(string Label, string Long, ImmutableArray<Badge> Events, int First);
 
-/// <summary>One newsroom's telling and who carried it.</summary>
-internal sealed record SourceEntry(string Newsroom, ImmutableArray<string> Reports);
+/// <summary>One newsroom's telling and who carried it, each followed by its copies.</summary>
+internal sealed record SourceEntry(string Newsroom, ImmutableArray<SourceReport> Reports);
+
+/// <summary>A report that carried a telling.</summary>
+/// <param name="Depth">0 for the original; a copy stands one below what it was copied from.</param>
+/// <param name="Difference">From what it was copied from; null for originals, for patchworks and where there are too many to tell.</param>
+internal sealed record SourceReport(int Depth, string Text, TextDifference? Difference);
 
 /// <summary>The words one citation opens.</summary>
 /// <param name="Report">Number of the <see cref="ReportText"/>.</param>

@@ -2,12 +2,18 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Sitrep.Model.Record;
 using Sitrep.Model.Reports;
+using Sitrep.Pipeline.Dedupe;
 
 namespace Sitrep.Pipeline.Publish.View;
 
 /// <summary>Who told it, who copied whom, which photos came along, and what could not be read.</summary>
 internal sealed class SourceSection(RecordIndex index)
 {
+    /// <summary>Differences told in one document; the command line tells any.</summary>
+    private const int DifferencesMax = 40;
+
+    private int _differences;
+
     public ImmutableArray<SourceEntry> Dispatches() => [.. index.Record.Dispatches.Select(Entry)];
 
     /// <summary>Photos are counted, never used as evidence: their places and days are often not the story's.</summary>
@@ -29,13 +35,18 @@ internal sealed class SourceSection(RecordIndex index)
 
     private SourceEntry Entry(Dispatch dispatch)
     {
-        var links = dispatch.Links.ToLookup(link => link.Report, StringComparer.Ordinal);
         string newsroom = dispatch.Reports.Length > 0 ? index.Newsroom(dispatch.Id, dispatch.Reports[0]) : Wording.Line(dispatch.Agency ?? dispatch.Id);
-        return new SourceEntry(newsroom, [.. dispatch.Reports.Select(report =>
-        {
-            string[] copies = [.. links[report].Select(Relation)];
-            return copies.Length == 0 ? index.Citation(report) : $"{index.Citation(report)}: {string.Join("; ", copies)}";
-        })]);
+        return new SourceEntry(newsroom, [.. FamilyTree.Of(dispatch).Select(Carried)]);
+    }
+
+    private SourceReport Carried(FamilyMember member)
+    {
+        IEnumerable<CopyLink> links = member.Link is { } link ? member.Others.Prepend(link) : member.Others;
+        string[] copies = [.. links.Select(Relation)];
+        TextDifference? difference = member.Link is { Relation: not CopyRelation.Patchwork } copied && _differences++ < DifferencesMax
+            ? TextDifference.Of(index.Report(copied.Of), index.Report(member.Report)) : null;
+        string text = copies.Length == 0 ? index.Citation(member.Report) : $"{index.Citation(member.Report)}: {string.Join("; ", copies)}";
+        return new SourceReport(member.Depth, difference is null ? text : $"{text}; {DifferenceText.Of(difference)}", difference);
     }
 
     private string Relation(CopyLink link)

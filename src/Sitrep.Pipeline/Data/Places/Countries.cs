@@ -7,7 +7,7 @@ namespace Sitrep.Pipeline.Data.Places;
 /// <remarks>Look-ups ignore accents and punctuation but not the case of "us": names and demonyms start with a capital letter.</remarks>
 public sealed class Countries
 {
-    internal static readonly string[] Columns = ["code", "name", "aliases", "demonyms", "capital", "latitude", "longitude"];
+    internal static readonly string[] Columns = ["code", "name", "aliases", "demonyms", "capital", "latitude", "longitude", "geonames"];
 
     private readonly FrozenDictionary<string, string> _byName, _byDemonym, _byCapital, _names, _demonyms;
 

@@ -22,7 +22,7 @@ internal sealed class NamedAreas
         Dictionary<string, long> people = table.PeopleByCountry();
         foreach (string[] row in data.Rows("countries.tsv", Countries.Columns))
         {
-            var country = new GazetteerPlace(0, row[1], Degrees(row[5]), Degrees(row[6]), row[0], "", (int)Math.Min(int.MaxValue, people.GetValueOrDefault(row[0])), PlaceClass.Country, "PCLI");
+            var country = new GazetteerPlace(row[7].Length == 0 ? 0 : int.Parse(row[7], CultureInfo.InvariantCulture), row[1], Degrees(row[5]), Degrees(row[6]), row[0], "", (int)Math.Min(int.MaxValue, people.GetValueOrDefault(row[0])), PlaceClass.Country, "PCLI");
             areas.Add(country, row[2]);
         }
         foreach (string[] row in data.Rows("regions.tsv", "name", "aliases", "latitude", "longitude", "radius_km", "countries"))

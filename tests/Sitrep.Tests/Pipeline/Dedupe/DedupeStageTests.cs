@@ -124,6 +124,48 @@ public sealed class DedupeStageTests
     }
 
     [Fact]
+    public void A_story_of_ones_own_that_holds_sentences_of_another_is_a_telling_and_says_whose_they_are() => Check(
+        [Wire, Report("r2", [.. Strike[..3], $"{Quake[0]} {Quake[1]}", .. Strike[3..]], "The Courier", null, "2023-03-19")],
+        """
+        Reuters: r1
+        -: r2
+          r2 Excerpt of r1
+        """);
+
+    [Fact]
+    public void Every_eighth_word_changed_is_still_a_reprint() => Check(
+        [Wire, Report("r2", Quake.Select(EveryEighthWordChanged), "The Courier", null, "2023-03-19")],
+        """
+        Reuters: r1 r2
+          r2 Reprint of r1
+        """);
+
+    [Fact]
+    public void A_sentence_counts_for_the_telling_that_printed_it_first()
+    {
+        Report afp = Report("r2", Strike, "AFP", "AFP", "2023-03-18");
+        Report page = Report("r3", [Quake[0], Strike[0], Quake[1], Strike[1], Quake[3], Quake[4]], "Digest", null, "2023-03-19");
+        Copies copies = DedupeStage.Find([Wire, afp, page]);
+        CheckFirst(copies, page, (Quake[0], "r1"), (Strike[0], "r2"), (Strike[1], "r2"), (Quake[4], "r1"));
+        Assert.Empty(copies.Borrowed("r1"));
+        Assert.Empty(copies.Borrowed("r2"));
+    }
+
+    [Fact]
+    public void Two_stories_of_one_day_that_a_third_page_of_that_day_was_stitched_of_took_nothing_from_it()
+    {
+        string[] stitched = [Quake[0], Strike[0], Quake[1], Strike[1], Quake[3], Strike[2]];
+        Report page = Report("r3", stitched, "Digest", null, "2023-03-18");
+        Copies copies = DedupeStage.Find(
+        [
+            Report("r1", Quake, "Reuters", "Reuters", "2023-03-17"), Report("r2", Strike, "The Herald", null, "2023-03-18"), page, Report("r4", stitched[1..], "Mirror", null, "2023-03-18"),
+        ]);
+        Assert.Empty(copies.Borrowed("r2"));
+        CheckFirst(copies, page, (Quake[0], "r1"), (Strike[0], "r2"), (Quake[3], "r1"), (Strike[2], "r2"));
+        Assert.NotEqual(copies.DispatchOf("r1"), copies.DispatchOf("r2"));
+    }
+
+    [Fact]
     public void Two_excerpts_of_one_wire_story_are_one_dispatch() => Check(
         [Wire, Report("r2", Quake[..3], "The Courier", "Reuters", "2023-03-18"), Report("r3", Quake[4..], "The Herald", "Reuters", "2023-03-18")],
         """
@@ -234,7 +276,7 @@ public sealed class DedupeStageTests
             foreach (Dispatch dispatch in dispatches)
             {
                 Assert.All(dispatch.Links, link => Assert.True(dispatch.Reports.Contains(link.Report) && link.Overlap is > 0 and <= 1 && link.Of != link.Report));
-                Assert.All(dispatch.Links.GroupBy(link => link.Report), links => Assert.True(links.Count() == 1 || links.All(link => link.Relation == CopyRelation.Patchwork)));
+                Assert.All(dispatch.Links.GroupBy(link => link.Report), links => Assert.True(links.Count() == 1 || links.All(link => link.Relation == CopyRelation.Patchwork) || links.All(link => link.Relation == CopyRelation.Excerpt)));
             }
         }
     }
@@ -242,6 +284,17 @@ public sealed class DedupeStageTests
     [Fact]
     public void A_thousand_reprints_of_one_story_are_one_dispatch() => Assert.Single(DedupeStage.Group(
         [.. Enumerable.Range(0, 1000).Select(number => Report($"r{number:0000}", Quake.Select((paragraph, at) => at == number % 7 ? $"{paragraph} {number}" : paragraph), $"Outlet {number}", null, "2023-03-18"))]));
+
+    private static void CheckFirst(Copies copies, Report page, params (string Sentence, string First)[] expected)
+    {
+        foreach ((string sentence, string first) in expected)
+        {
+            int at = page.Text.IndexOf(sentence, StringComparison.Ordinal);
+            Assert.Equal(copies.DispatchOf(first), copies.DispatchOf(page.Id, new TextSpan(at + 10, at + 20)));
+        }
+    }
+
+    private static string EveryEighthWordChanged(string paragraph) => string.Join(' ', paragraph.Split(' ').Select((word, at) => at % 8 == 4 ? "otherwise" : word));
 
     private static string Typographic(string paragraph) => paragraph.Replace(" \"", " “").Replace("\"", paragraph.StartsWith('"') ? "”" : "“").Replace("'", "’").Replace("-", "–");
 

@@ -5,6 +5,7 @@ using Sitrep.Model.Text;
 using Sitrep.Model.World;
 using Sitrep.Pipeline;
 using Sitrep.Pipeline.Data;
+using Sitrep.Pipeline.Dedupe;
 using Sitrep.Pipeline.Resolve;
 using Sitrep.Pipeline.Resolve.Actors;
 using Sitrep.Tests.Pipeline.Publish;
@@ -117,7 +118,7 @@ public sealed class ResolveStageTests
         var listed = ImmutableArray.CreateBuilder<Claim>();
         foreach (Claim claim in claims) listed.Add(claim with { Id = $"c{listed.Count}" });
         var reading = new Reading("r1", listed.ToImmutable(), places, actors, []);
-        return Stage.Resolve([new ReadReport(report, reading, [])], [new Dispatch("d1", null, ["r1"], [])]);
+        return Stage.Resolve([new ReadReport(report, reading, [])], new Copies([new Dispatch("d1", null, ["r1"], [])], []));
     }
 
     private static Claim Event(EventType type, ActorMention? source, ActorMention actor, params ReadOnlySpan<(RoleKind Kind, ActorMention Actor)> others)

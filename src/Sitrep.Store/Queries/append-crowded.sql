@@ -1,0 +1,1 @@
+INSERT OR IGNORE INTO crowded (key) VALUES ($key);

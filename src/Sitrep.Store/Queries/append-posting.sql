@@ -1,0 +1,1 @@
+INSERT INTO posting (key, reading) VALUES ($key, $reading);

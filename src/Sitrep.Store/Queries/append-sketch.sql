@@ -1,0 +1,1 @@
+INSERT INTO sketch (reading, version, shingles, whole) VALUES ($reading, $version, $shingles, $whole);

@@ -1,0 +1,1 @@
+SELECT reading FROM posting WHERE key = $key LIMIT $most;

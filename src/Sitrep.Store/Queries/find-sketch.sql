@@ -1,0 +1,1 @@
+SELECT shingles, whole FROM sketch WHERE reading = $reading;

@@ -1,0 +1,1 @@
+SELECT 1 FROM sketch WHERE version <> $version LIMIT 1;
