@@ -17,8 +17,8 @@ internal static class CopyIndexGrowth
     /// <summary>Every so many reports one is an edited copy of one of the last ten thousand.</summary>
     private const int CopyEvery = 5;
 
-    /// <summary>Reports over which a cost is averaged, at the end of each size.</summary>
-    private const int Window = 5_000;
+    /// <summary>Reports over which a cost is averaged, at the end of each size: as many as the index gathers before it moves them, so that each window pays for one move; half the reports of the first size.</summary>
+    private const int Window = 16_384;
 
     private static readonly int[] Sizes = [10_000, 30_000, 100_000, 300_000, 1_000_000, int.MaxValue];
 
@@ -37,16 +37,16 @@ internal static class CopyIndexGrowth
             TimeSpan before = default;
             for (int number = 1; number <= most; number++)
             {
-                int left = Sizes.First(size => size >= number) - number;
+                int size = Sizes.First(size => size >= number), left = size - number, window = Math.Min(Window, size / 2);
                 Report report = texts.Next(number, number % CopyEvery == 0);
-                if (left == Window - 1) (walls, before) = ([], CpuTime());
+                if (left == window - 1) (walls, before) = ([], CpuTime());
                 long started = Stopwatch.GetTimestamp();
                 Sketch sketch = Sketch.Of(report);
                 file.Write(() => index.Add(number, sketch));
-                if (left < Window) walls.Add(Stopwatch.GetElapsedTime(started).TotalMicroseconds);
+                if (left < window) walls.Add(Stopwatch.GetElapsedTime(started).TotalMicroseconds);
                 if (left > 0) continue;
                 // CPU time, so that a busy machine does not count; with it that of making up the text.
-                double cost = (CpuTime() - before).TotalMicroseconds / Window;
+                double cost = (CpuTime() - before).TotalMicroseconds / window;
                 if (atFirst == 0) atFirst = cost;
                 walls.Sort();
                 Console.WriteLine(string.Create(CultureInfo.InvariantCulture,

@@ -9,6 +9,9 @@ namespace Sitrep.Store;
 /// key; each key brings <see cref="Sketch.ReportsOfKeyMax"/> reports at most, whatever the size of the file.</remarks>
 internal sealed class CopyIndex(RecordFile file)
 {
+    /// <summary>Readings whose postings are gathered before they are moved, sorted, into the large table: as in a log-structured merge tree (O'Neil et al. 1996), with two levels.</summary>
+    private const int Gathered = 16_384;
+
     /// <summary>Compares a reading with those that share a key, and adds it. Inside a transaction.</summary>
     public void Add(long reading, Sketch sketch)
     {
@@ -31,6 +34,11 @@ internal sealed class CopyIndex(RecordFile file)
             if (Find(candidate) is not { } other || sketch.With("", other, "") is not { } shared) continue;
             file.Execute("append-shared-text", ("$one", reading), ("$other", candidate), ("$shared", shared.Shared), ("$shared_own", shared.SharedOwn),
                 ("$own_in_one", shared.OwnInOne), ("$own_in_other", shared.OwnInOther));
+        }
+        if (file.Scalar("last-sketch") is long last && last / Gathered != reading / Gathered)
+        {
+            file.Execute("move-postings");
+            file.Execute("forget-recent-postings");
         }
         file.Execute("append-sketch", ("$reading", reading), ("$version", Sketch.Version), ("$shingles", sketch.Shingles), ("$whole", sketch.WholeText));
     }
@@ -56,7 +64,7 @@ internal sealed class CopyIndex(RecordFile file)
     /// <summary>Empties the index.</summary>
     public void Forget()
     {
-        foreach (string query in (string[])["forget-sketch", "forget-posting", "forget-shared-text", "forget-crowded"]) file.Execute(query);
+        foreach (string query in (string[])["forget-sketch", "forget-posting", "forget-recent-postings", "forget-shared-text", "forget-crowded"]) file.Execute(query);
     }
 
     private Sketch? Find(long reading)

@@ -95,6 +95,8 @@ internal sealed class RecordFile : IDisposable
         }
         // Docs: decision 0006. A killed process loses nothing; a power cut may lose the last reports, and they are read again.
         Pragma("PRAGMA synchronous = NORMAL");
+        // The index of copies is written all over: SQLite's own two megabytes would fetch most of its pages again for every report.
+        Pragma("PRAGMA cache_size = -65536");
         if (!current) Schema.BringUpToDate(_connection, _path);
         return true;
     }

@@ -13,6 +13,13 @@ CREATE TABLE posting (
   PRIMARY KEY (key, reading)
 ) STRICT, WITHOUT ROWID;
 
+-- Postings of the last readings, moved into the large table many at a time: one by one each would dirty a page of its own there.
+CREATE TABLE posting_recent (
+  key     INTEGER NOT NULL,
+  reading INTEGER NOT NULL,
+  PRIMARY KEY (key, reading)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE shared_text (
   one          INTEGER NOT NULL,      -- the reading that came later into this file
   other        INTEGER NOT NULL,

@@ -1,1 +1,1 @@
-INSERT INTO posting (key, reading) VALUES ($key, $reading);
+INSERT INTO posting_recent (key, reading) VALUES ($key, $reading);

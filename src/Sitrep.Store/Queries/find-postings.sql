@@ -1,1 +1,4 @@
-SELECT reading FROM posting WHERE key = $key LIMIT $most;
+SELECT reading FROM posting WHERE key = $key
+UNION ALL
+SELECT reading FROM posting_recent WHERE key = $key
+LIMIT $most;

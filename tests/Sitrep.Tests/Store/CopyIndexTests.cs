@@ -37,7 +37,7 @@ public sealed class CopyIndexTests : IDisposable
         Append(store, Report("r1", Quake));
         Append(store, Report("r2", Quake[1..]));
         Assert.Single(store.LoadSharedTexts().Pairs);
-        foreach (string table in (string[])["sketch", "posting", "shared_text", "crowded"]) _record.Ask($"DELETE FROM {table}");
+        foreach (string table in (string[])["sketch", "posting", "posting_recent", "shared_text", "crowded"]) _record.Ask($"DELETE FROM {table}");
         Assert.Single(store.LoadSharedTexts().Pairs);
     }
 

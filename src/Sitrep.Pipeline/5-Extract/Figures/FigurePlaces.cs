@@ -3,6 +3,7 @@ using Sitrep.Model.Record;
 using Sitrep.Pipeline.Extract.Events;
 using Sitrep.Pipeline.Extract.Lexicon;
 using Sitrep.Pipeline.Extract.Places;
+using Sitrep.Pipeline.Extract.Quantities;
 
 namespace Sitrep.Pipeline.Extract.Figures;
 
@@ -15,6 +16,9 @@ internal sealed class FigurePlaces(ReadingLexicon lexicon, PlaceFinder places)
     /// <summary>Words between a number and "all of them".</summary>
     private const int AllMax = 8;
 
+    /// <summary>Words between two counts of a list.</summary>
+    private const int ListedMax = 12;
+
     public PlaceMention? Find(ReadSentence sentence, int at, int clause)
     {
         Tree tree = sentence.Tree;
@@ -23,6 +27,7 @@ internal sealed class FigurePlaces(ReadingLexicon lexicon, PlaceFinder places)
         {
             if (tree[all].Lemma == "all" && tree[all + 1].Form == "of" && tree[all + 2].Form is "them" or "whom" && Below(sentence, all, at) is { } shared) return shared;
         }
+        if (Listed(sentence, at) is { } listed) return listed;
         foreach (int from in new[] { at, clause })
         {
             if (Below(sentence, from, at) is { } own) return own;
@@ -33,6 +38,36 @@ internal sealed class FigurePlaces(ReadingLexicon lexicon, PlaceFinder places)
             if (Below(sentence, head, at) is { } above) return above;
         }
         return Nearest(sentence, at);
+    }
+
+    /// <summary>"821 of the dead were in X and 11 in Y": in a list of counts each has the place between it and the next.</summary>
+    private PlaceMention? Listed(ReadSentence sentence, int at)
+    {
+        Tree tree = sentence.Tree;
+        int next = -1;
+        foreach (FoundQuantity quantity in sentence.Quantities)
+        {
+            if (quantity.First <= at) continue;
+            // A count with a place of its own, close behind: "11 in Y".
+            int behind = quantity.Last + 1;
+            if (behind + 1 < tree.Count && IsWhere(tree[behind].Lemma) && sentence.NameAt(behind + 1) is { MayBePlace: true }) next = quantity.First;
+            break;
+        }
+        if (next < 0 || next - at > ListedMax || tree[next - 1].Form is not ("and" or ",")) return null;
+        for (int token = at + 1; token < next; token++)
+        {
+            if (sentence.NameAt(token) is not { MayBePlace: true } name || token != name.First) continue;
+            int before = token - 1;
+            while (before > at && tree[before].Form is not ("in" or "at" or "near" or "around" or "from" or "across") && tree[before].Upos is Upos.Det or Upos.Noun or Upos.Adp) before--;
+            return before > at && IsWhere(tree[before].Lemma) ? places.Read(sentence, HeadOf(tree, name))?.Mention : null;
+        }
+        return null;
+    }
+
+    private static int HeadOf(Tree tree, Actors.NameRun name)
+    {
+        for (int at = name.First; at <= name.Last; at++) if (tree.Head(at) < name.First || tree.Head(at) > name.Last) return at;
+        return name.First;
     }
 
     private PlaceMention? Below(ReadSentence sentence, int from, int at)

@@ -1,0 +1,1 @@
+SELECT max(reading) FROM sketch;
