@@ -17,6 +17,7 @@ internal static class CommandLine
             IngestCommand.Build(terminal),
             ShowCommand.Build(terminal),
             SourcesCommand.Build(terminal),
+            GazetteerCommand.Build(terminal),
             DoctorCommand.Build(terminal),
         };
         HelpOption help = root.Options.OfType<HelpOption>().Single();
@@ -55,7 +56,7 @@ internal static class CommandLine
         if (Environment.GetEnvironmentVariable("SITREP_DEBUG") == "1") terminal.Error.WriteLine(e);
         e = Cause(e);
         string message = OneLine(e.Message);
-        bool ours = e is not (Failure or IOException or UnauthorizedAccessException or InvalidDataException or System.Data.Common.DbException);
+        bool ours = e is not (Failure or Store.StoreException or IOException or UnauthorizedAccessException or InvalidDataException or System.Data.Common.DbException);
         terminal.Error.WriteLine(ours
             ? $"sitrep: internal error: {e.GetType().Name}: {message} Run again with SITREP_DEBUG=1 to see where, and report it."
             : $"sitrep: {message}");

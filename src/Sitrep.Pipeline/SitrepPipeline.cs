@@ -9,6 +9,7 @@ using Sitrep.Pipeline.Corroborate.Stories;
 using Sitrep.Pipeline.Data;
 using Sitrep.Pipeline.Data.Places;
 using Sitrep.Pipeline.Dedupe;
+using Sitrep.Pipeline.Explain;
 using Sitrep.Pipeline.Extract;
 using Sitrep.Pipeline.Extract.Lexicon;
 using Sitrep.Pipeline.Parse;
@@ -32,25 +33,31 @@ public sealed class SitrepPipeline
     private readonly ExtractStage _extract;
     private readonly ResolveStage _resolve;
     private readonly CorroborateStage _corroborate;
+    private readonly ClaimExplainer _explainer;
 
-    private SitrepPipeline(CleanStage clean, ParseStage parse, ExtractStage extract, ResolveStage resolve, CorroborateStage corroborate) =>
-        (_clean, _parse, _extract, _resolve, _corroborate) = (clean, parse, extract, resolve, corroborate);
+    private SitrepPipeline(CleanStage clean, ParseStage parse, ExtractStage extract, ResolveStage resolve, CorroborateStage corroborate, ClaimExplainer explainer) =>
+        (_clean, _parse, _extract, _resolve, _corroborate, _explainer) = (clean, parse, extract, resolve, corroborate, explainer);
 
     /// <exception cref="IOException">A word list or a model is missing.</exception>
     /// <exception cref="InvalidDataException">A word list or a model is not what it should be; the message says where.</exception>
-    public static SitrepPipeline Load(DataFolder data, string modelFolder)
+    public static SitrepPipeline Load(DataFolder data, string modelFolder) => Load(data, modelFolder, null);
+
+    /// <param name="own">A user's own places, asked beside the gazetteer; null for none.</param>
+    public static SitrepPipeline Load(DataFolder data, string modelFolder, IOwnPlaces? own)
     {
         // The models and the gazetteer are most of the start; they know nothing of each other.
         LanguageEngine? engine = null;
         Gazetteer? gazetteer = null;
-        Parallel.Invoke(() => engine = LanguageEngine.Load(modelFolder), () => gazetteer = Gazetteer.Load(data));
+        Parallel.Invoke(() => engine = LanguageEngine.Load(modelFolder), () => gazetteer = Gazetteer.Load(data, own));
         KnownActors actors = KnownActors.Load(data);
+        ReadingLexicon lexicon = ReadingLexicon.Load(data, gazetteer!, gazetteer!.Countries, actors);
         return new SitrepPipeline(
             new CleanStage(data),
             new ParseStage(engine!, data),
-            new ExtractStage(data, ReadingLexicon.Load(data, gazetteer!, gazetteer!.Countries, actors)),
+            new ExtractStage(data, lexicon),
             new ResolveStage(gazetteer, actors, ActorGroups.Load(data)),
-            new CorroborateStage(EventWords.Load(data), WordCounts.Load(data)));
+            new CorroborateStage(EventWords.Load(data), WordCounts.Load(data)),
+            new ClaimExplainer(data, lexicon.Frames, actors));
     }
 
     /// <summary>Clean, parse, extract.</summary>
@@ -67,10 +74,25 @@ public sealed class SitrepPipeline
     /// <param name="sharedTexts">What a store knows of who shares text with whom; null: the reports are compared here.</param>
     public SituationRecord Fold(IReadOnlyList<ReadReport> reports, IReadOnlyList<Problem> setAside, DateOnly? asOf, SharedTexts? sharedTexts = null)
     {
-        Versions versions = Versions.Of(reports.Select(read => read.Report));
-        ReadReport[] known = [.. reports.Where(read => asOf is not { } day || versions.KnownOn(read.Report) <= day).OrderBy(read => read.Report.Id, StringComparer.Ordinal)];
+        ReadReport[] known = KnownOn(reports, asOf);
         Report[] texts = [.. known.Select(read => read.Report)];
         Resolution resolution = _resolve.Resolve(known, DedupeStage.Find(texts, sharedTexts));
         return _corroborate.Fold(texts, resolution, [.. setAside, .. known.SelectMany(read => read.Problems)], asOf);
+    }
+
+    /// <summary>Why one claim says what it says: its report is read again, and all reports are resolved again.</summary>
+    /// <param name="claimId">A claim of the record that <see cref="Fold"/> makes of the same reports and day.</param>
+    public ImmutableArray<Evidence> Explain(IReadOnlyList<ReadReport> reports, DateOnly? asOf, string claimId, SharedTexts? sharedTexts = null)
+    {
+        ReadReport[] known = KnownOn(reports, asOf);
+        (ReadReport read, Claim claim) = known.SelectMany(read => read.Reading.Claims.Select(claim => (Read: read, Claim: claim))).First(pair => pair.Claim.Id == claimId);
+        Copies copies = DedupeStage.Find([.. known.Select(one => one.Report)], sharedTexts);
+        return _explainer.Of(read.Report, claim, _extract.Explain(_parse.Parse(read.Report), claimId), _resolve.Explain(known, copies, claim));
+    }
+
+    private static ReadReport[] KnownOn(IReadOnlyList<ReadReport> reports, DateOnly? asOf)
+    {
+        Versions versions = Versions.Of(reports.Select(read => read.Report));
+        return [.. reports.Where(read => asOf is not { } day || versions.KnownOn(read.Report) <= day).OrderBy(read => read.Report.Id, StringComparer.Ordinal)];
     }
 }

@@ -15,6 +15,7 @@ internal static class IngestCommand
     {
         Argument<string[]> inputs = Inputs.Argument(required: true);
         Option<string?> store = Inputs.Store($"The file that keeps the reports; made when it is not there. Default: {Inputs.DefaultStore}.");
+        Option<string?> gazetteer = Inputs.Gazetteer();
         Option<bool> follow = Inputs.Follow(), progress = Inputs.Progress();
         var watch = new Option<bool>("--watch") { Description = "Go on: read files as they come or change, and ask addresses again, until Ctrl-C." };
         var every = new Option<int>("--every") { Description = "With --watch: minutes between two requests for one address.", HelpName = "MINUTES", DefaultValueFactory = _ => DefaultEvery };
@@ -29,19 +30,19 @@ internal static class IngestCommand
             ("sitrep ingest inbox/ --watch", "go on reading what comes into a folder, until Ctrl-C"),
             ("sitrep report --store crisis.db", "then: the situation report of all of it"))
         {
-            inputs, store, follow, watch, every, progress,
+            inputs, store, follow, watch, every, progress, gazetteer,
         };
         command.SetAction(parsed => Run(
             terminal, new InputChoice(parsed.GetValue(inputs) ?? [], parsed.GetValue(follow), parsed.GetValue(progress)), parsed.GetValue(store) ?? Inputs.DefaultStore,
-            parsed.GetValue(watch) ? TimeSpan.FromMinutes(parsed.GetValue(every)) : null));
+            parsed.GetValue(watch) ? TimeSpan.FromMinutes(parsed.GetValue(every)) : null, parsed.GetValue(gazetteer)));
         return command;
     }
 
     /// <param name="poll">Null: read once.</param>
-    private static int Run(Terminal terminal, InputChoice inputs, string store, TimeSpan? poll)
+    private static int Run(Terminal terminal, InputChoice inputs, string store, TimeSpan? poll, string? gazetteer)
     {
         if (poll is not null && inputs.Paths.Contains("-", StringComparer.Ordinal)) throw new Failure("--watch: standard input ends and cannot be watched. Give folders, files or addresses.");
-        Session session = Session.Load(terminal);
+        Session session = Session.Load(terminal, gazetteer);
         Tally tally = poll is { } time ? session.Watch(inputs, store, time) : session.Ingest(inputs, store);
         if (tally.IsNothing)
         {

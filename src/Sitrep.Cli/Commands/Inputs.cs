@@ -20,6 +20,12 @@ internal static class Inputs
 
     public static Option<bool> Progress() => new("--progress") { Description = "Tell on standard error how far the run is, also when nobody looks." };
 
+    public static Option<string?> Gazetteer() => new("--gazetteer")
+    {
+        Description = "Places of your own, made by 'sitrep gazetteer import'. Default: SITREP_GAZETTEER, else the default file if it is there; none: not even that.",
+        HelpName = "FILE",
+    };
+
     public static Option<DateOnly?> AsOf() => new("--as-of")
     {
         Description = "Only what was published up to the end of this day, as 2017-11-09. Without it: everything.",

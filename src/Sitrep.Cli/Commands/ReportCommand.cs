@@ -20,6 +20,7 @@ internal static class ReportCommand
     {
         Argument<string[]> inputs = Inputs.Argument(required: false);
         Option<DateOnly?> asOf = Inputs.AsOf();
+        Option<string?> gazetteer = Inputs.Gazetteer();
         var format = new Option<string?>("--format") { Description = "markdown (default), html or json; with --out only this one is written.", HelpName = "FORMAT" };
         format.AcceptOnlyFromAmong([.. Formats.Select(known => known.Name)]);
         var folder = new Option<string?>("--out") { Description = "Write report.md, report.html and record.json into this folder instead of printing.", HelpName = "FOLDER" };
@@ -33,17 +34,17 @@ internal static class ReportCommand
             ("sitrep report https://example.org/feed.xml --follow", "fetch a feed and the pages behind it"),
             ("curl -s https://example.org/story.html | sitrep report -", "read one report from standard input"))
         {
-            inputs, asOf, format, folder, store, follow, progress,
+            inputs, asOf, format, folder, store, follow, progress, gazetteer,
         };
         command.SetAction(parsed => Run(
-            terminal, new InputChoice(parsed.GetValue(inputs) ?? [], parsed.GetValue(follow), parsed.GetValue(progress)), parsed.GetValue(asOf), parsed.GetValue(format), parsed.GetValue(folder), parsed.GetValue(store)));
+            terminal, new InputChoice(parsed.GetValue(inputs) ?? [], parsed.GetValue(follow), parsed.GetValue(progress)), parsed.GetValue(asOf), parsed.GetValue(format), parsed.GetValue(folder), parsed.GetValue(store), parsed.GetValue(gazetteer)));
         return command;
     }
 
-    private static int Run(Terminal terminal, InputChoice inputs, DateOnly? asOf, string? format, string? folder, string? storeGiven)
+    private static int Run(Terminal terminal, InputChoice inputs, DateOnly? asOf, string? format, string? folder, string? storeGiven, string? gazetteer)
     {
         string? store = Inputs.StoreOrDefault(storeGiven, inputs.Paths);
-        (SituationRecord record, Tally tally) = Session.Load(terminal).Record(inputs, store, asOf);
+        (SituationRecord record, Tally tally) = Session.Load(terminal, gazetteer).Record(inputs, store, asOf);
         if (tally.IsNothing)
         {
             throw new Failure($"Nothing to report: no report at {string.Join(", ", inputs.Paths)}. Give files, folders or patterns that exist.");

@@ -18,6 +18,7 @@ internal static class SourcesCommand
         Argument<string[]> inputs = Inputs.Argument(required: false);
         Option<string?> store = Inputs.Store($"Read known reports from this file. Default when no INPUT is given: {Inputs.DefaultStore}.");
         Option<DateOnly?> asOf = Inputs.AsOf();
+        Option<string?> gazetteer = Inputs.Gazetteer();
         var difference = new Option<string[]>("--diff")
         {
             Description = "Compare two reports instead: what was cut, added, changed and moved. Ids, starts of ids, or files.",
@@ -30,12 +31,12 @@ internal static class SourcesCommand
             ("sitrep sources --store crisis.db", "of all stored reports"),
             ("sitrep sources reports/ --diff wire-3.txt r1855", "how one report differs from another"))
         {
-            inputs, store, asOf, difference,
+            inputs, store, asOf, difference, gazetteer,
         };
         command.SetAction(parsed =>
         {
             string[] given = parsed.GetValue(inputs) ?? [];
-            (SituationRecord record, Tally tally) = Session.Load(terminal).Record(new InputChoice(given), Inputs.StoreOrDefault(parsed.GetValue(store), given), parsed.GetValue(asOf));
+            (SituationRecord record, Tally tally) = Session.Load(terminal, parsed.GetValue(gazetteer)).Record(new InputChoice(given), Inputs.StoreOrDefault(parsed.GetValue(store), given), parsed.GetValue(asOf));
             if (parsed.GetValue(difference) is [string earlier, string later]) new ReportDifference(record, terminal).Write(earlier, later);
             else Write(record, terminal);
             return tally.Exit;

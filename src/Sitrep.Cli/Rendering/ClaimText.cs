@@ -56,7 +56,7 @@ internal sealed class ClaimText(RecordIndex index, Terminal terminal)
     }
 
     // Text from the web may carry escape sequences that would act on the terminal: controls become spaces.
-    private static string Safe(string text) => string.Create(text.Length, text, static (target, source) =>
+    public static string Safe(string text) => string.Create(text.Length, text, static (target, source) =>
     {
         for (int i = 0; i < source.Length; i++) target[i] = char.IsControl(source[i]) ? ' ' : source[i];
     });

@@ -1,7 +1,9 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Sitrep.Model.Record;
 using Sitrep.Model.Reports;
 using Sitrep.Model.World;
+using Sitrep.Pipeline.Explain;
 
 namespace Sitrep.Cli.Rendering;
 
@@ -85,10 +87,18 @@ internal sealed class RecordPages(SituationRecord record, Terminal terminal)
         WithSubject(own);
     }
 
-    public void Claim(string wanted)
+    /// <param name="why">Answers with the evidence behind the claim of an id; null: not asked for.</param>
+    public void Claim(string wanted, Func<string, ImmutableArray<Evidence>>? why = null)
     {
         LedgerClaim claim = RecordIndex.Find("claim", wanted, record.Claims, one => one.Claim.Id, _ => []);
         WithSubject([claim]);
+        if (why is null) return;
+        Line("\nWhy:");
+        foreach (Evidence evidence in why(claim.Claim.Id))
+        {
+            Line($"  {evidence.Topic}: {ClaimText.Safe(evidence.Says)}");
+            foreach (string detail in evidence.Details) Line($"    {ClaimText.Safe(detail)}");
+        }
     }
 
     private void Happenings(IEnumerable<Event> happenings)

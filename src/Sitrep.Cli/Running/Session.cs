@@ -1,7 +1,10 @@
+using System.Collections.Immutable;
 using Sitrep.Model.Record;
 using Sitrep.Model.Reports;
 using Sitrep.Pipeline;
 using Sitrep.Pipeline.Data;
+using Sitrep.Pipeline.Dedupe;
+using Sitrep.Pipeline.Explain;
 using Sitrep.Pipeline.Ingest;
 using Sitrep.Pipeline.Ingest.Web;
 using Sitrep.Store;
@@ -27,7 +30,8 @@ internal sealed class Session(SitrepPipeline pipeline, Terminal terminal)
 {
     private static readonly TimeProvider Clock = TimeProvider.System;   // for pauses, rates and when a page was fetched
 
-    public static Session Load(Terminal terminal) => new(SitrepPipeline.Load(DataFolder.Find(), ModelFolder), terminal);
+    /// <param name="gazetteer">The user's own, by <see cref="OwnGazetteer.Open"/>; it stays open as long as the process lives.</param>
+    public static Session Load(Terminal terminal, string? gazetteer) => new(SitrepPipeline.Load(DataFolder.Find(), ModelFolder, OwnGazetteer.Open(gazetteer)), terminal);
 
     /// <summary>The folder named by <c>SITREP_MODELS</c>, else <c>models</c> beside the program.</summary>
     public static string ModelFolder =>
@@ -37,16 +41,29 @@ internal sealed class Session(SitrepPipeline pipeline, Terminal terminal)
     /// <param name="storePath">Null: nothing is kept.</param>
     public (SituationRecord Record, Tally Tally) Record(InputChoice inputs, string? storePath, DateOnly? asOf)
     {
+        (IReadOnlyList<ReadReport> reports, IReadOnlyList<Problem> setAside, SharedTexts? sharedTexts, Tally tally) = Known(inputs, storePath);
+        return (pipeline.Fold(reports, setAside, asOf, sharedTexts), tally);
+    }
+
+    /// <summary>The same, and what answers why a claim of that record says what it says, by the claim's id.</summary>
+    public (SituationRecord Record, Tally Tally, Func<string, ImmutableArray<Evidence>> Why) Explained(InputChoice inputs, string? storePath, DateOnly? asOf)
+    {
+        (IReadOnlyList<ReadReport> reports, IReadOnlyList<Problem> setAside, SharedTexts? sharedTexts, Tally tally) = Known(inputs, storePath);
+        return (pipeline.Fold(reports, setAside, asOf, sharedTexts), tally, claim => pipeline.Explain(reports, asOf, claim, sharedTexts));
+    }
+
+    private (IReadOnlyList<ReadReport> Reports, IReadOnlyList<Problem> SetAside, SharedTexts? SharedTexts, Tally Tally) Known(InputChoice inputs, string? storePath)
+    {
         if (storePath is null)
         {
             var reports = new List<ReadReport>();
             Tally tally = ReadOnce(inputs, null, reports.Add);
             reports.Sort((a, b) => string.CompareOrdinal(a.Report.Id, b.Report.Id));   // the order a store gives them in
-            return (pipeline.Fold(reports, tally.SetAside, asOf), tally);
+            return (reports, tally.SetAside, null, tally);
         }
         using RecordStore store = OpenStore(storePath, create: inputs.Paths.Count > 0);
         Tally read = ReadOnce(inputs, store, _ => { });
-        return (pipeline.Fold(store.LoadReports(), store.LoadSetAside(), asOf, store.LoadSharedTexts()), read);
+        return (store.LoadReports(), store.LoadSetAside(), store.LoadSharedTexts(), read);
     }
 
     /// <summary>Reads the inputs into the store, one commit for each finished report.</summary>

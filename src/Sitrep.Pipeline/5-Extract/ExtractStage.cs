@@ -47,7 +47,34 @@ public sealed class ExtractStage
         _factuality = new Factuality(lexicon);
     }
 
-    public Reading Extract(ParsedReport parsed)
+    public Reading Extract(ParsedReport parsed) => Extract(parsed, null);
+
+    /// <summary>What one claim was read from, by reading its report again; null when the report gives no such claim.</summary>
+    public ClaimBasis? Explain(ParsedReport parsed, string claimId)
+    {
+        ClaimBasis? basis = null;
+        Extract(parsed, (claim, sentence, attributions) =>
+        {
+            if (basis is null && claim.Id == claimId) basis = BasisOf(claim, sentence, attributions);
+        });
+        return basis;
+    }
+
+    private ClaimBasis BasisOf(Claim claim, ReadSentence sentence, List<FoundAttribution> attributions)
+    {
+        List<FoundEvent> events = [.. _events.Find(sentence)];
+        FoundEvent? happened = claim.Event is { } told ? events.FirstOrDefault(found => found.Reading.Trigger == told.Trigger) : null;
+        int at = happened?.Trigger
+            ?? _figures.Find(sentence, events).FirstOrDefault(found => found.Reading.Quantity.Span == claim.Figure?.Quantity.Span)?.At
+            ?? _fates.Find(sentence, events).FirstOrDefault(found => found.Reading.State == claim.Fate?.State)?.At ?? -1;
+        FoundAttribution? nearest = at < 0 ? null : attributions.FirstOrDefault(attribution => attribution.Content[at]);
+        var signs = new List<FactualitySign>();
+        Stance? inside = at < 0 ? null : _factuality.Of(sentence.Tree, at, nearest?.Cue ?? -1, signs);
+        nearest ??= attributions.FirstOrDefault(attribution => attribution.By == claim.By);
+        return new ClaimBasis(claim, sentence, nearest, happened, at, inside, [.. signs]);
+    }
+
+    private Reading Extract(ParsedReport parsed, Action<Claim, ReadSentence, List<FoundAttribution>>? told)
     {
         Report report = parsed.Report;
         var claims = new ClaimList(report.Id);
@@ -68,7 +95,9 @@ public sealed class ExtractStage
                 aliases.AddRange(AliasFinder.Find(sentence));
                 AddMentions(sentence, places, actors, ref lastPerson);
                 _toponyms.Find(sentence, toponyms);
+                int before = claims.Count;
                 Read(sentence, attributions[i], lastSubject, lastPerson, claims);
+                if (told is not null) foreach (Claim claim in claims.Since(before)) told(claim, sentence, attributions[i]);
                 lastSubject = SubjectOf(sentence) ?? lastSubject;
             }
         }
@@ -219,6 +248,10 @@ public sealed class ExtractStage
     private sealed class ClaimList(string reportId)
     {
         private readonly ImmutableArray<Claim>.Builder _claims = ImmutableArray.CreateBuilder<Claim>();
+
+        public int Count => _claims.Count;
+
+        public IEnumerable<Claim> Since(int first) => _claims.Skip(first);
 
         public void Add(TextSpan span, Stance stance, Attribution by, EventReading? happened, FigureReading? figure, FateReading? fate)
         {

@@ -4,32 +4,40 @@ using Sitrep.Pipeline.Extract.Lexicon;
 
 namespace Sitrep.Pipeline.Extract;
 
+/// <summary>A word that had a say in whether something is told as having happened.</summary>
+/// <param name="Token">In the sentence.</param>
+/// <param name="Why">What it does, as the end of a sentence that begins with the word.</param>
+public sealed record FactualitySign(int Token, string Why);
+
 /// <summary>Whether an event is told as having happened: read from negation, auxiliaries, infinitives, conditions and governing words.</summary>
 /// <remarks>After FactBank (Saurí and Pustejovsky 2009): the polarity and modality of each clause on the way up to the source's own verb.</remarks>
 public sealed class Factuality(ReadingLexicon lexicon)
 {
     /// <summary>What the text does to the event at <paramref name="trigger"/>; null when it says that it will not happen.</summary>
     /// <param name="stopAt">Token of the attribution cue above it: what the source itself does with the content is the attribution's affair. -1: none.</param>
-    public Stance? Of(Tree tree, int trigger, int stopAt)
+    /// <param name="found">Gets each word that decided, for who asks why; null: nobody does.</param>
+    public Stance? Of(Tree tree, int trigger, int stopAt, List<FactualitySign>? found = null)
     {
         bool denied = false, expected = false, doubted = false;
         int at = trigger;
         for (int steps = 0; steps <= tree.Count && at != stopAt; steps++)
         {
-            if (IsNegated(tree, at)) denied = !denied;
-            if (HasModal(tree, at)) expected = true;
+            if (IsNegated(tree, at)) { denied = !denied; Sign(at, "is negated"); }
+            if (HasModal(tree, at)) { expected = true; Sign(at, "stands with a modal auxiliary"); }
             string? marker = Marker(tree, at);
             int head = tree.Head(at);
             ReadOnlySpan<char> relation = tree.Relation(at);
             if (marker is "if" or "unless" or "whether")
             {
+                Sign(at, $"stands under \"{marker}\"");
                 if (relation.SequenceEqual("advcl")) expected = true; else doubted = true;
             }
             bool infinitive = IsInfinitive(tree, at) && !IsPerfect(tree, at);   // "known to have died" tells of what happened
-            if (IsHabit(tree, at)) return null;
+            if (IsHabit(tree, at)) return Nothing(at, "is a habit");
             if (head < 0 || head == stopAt)
             {
                 if (infinitive && head >= 0 && head == stopAt && lexicon.Cues.TryGetValue(tree[head].Lemma, out Stance cue) && cue == Stance.Affirms) expected |= tree[head].Lemma is not ("claim" or "believe" or "report" or "say");
+                if (infinitive && expected) Sign(at, "is an infinitive right under the cue");
                 break;
             }
             if (tree[at].Relation == "acl:relcl" || relation is "appos" or "parataxis" or "list") break;
@@ -39,7 +47,7 @@ public sealed class Factuality(ReadingLexicon lexicon)
             if (relation is "conj")
             {
                 // "will enter and seize": the first verb's auxiliaries hold for a second one that has no subject of its own.
-                if (tree.Child(at, "nsubj") < 0 && HasModal(tree, head)) expected = true;
+                if (tree.Child(at, "nsubj") < 0 && HasModal(tree, head)) { expected = true; Sign(head, "shares its modal auxiliary"); }
                 if (IsInfinitive(tree, head) && tree.Child(at, "nsubj") < 0) { at = head; continue; }
                 if (tree.Child(at, "nsubj") >= 0 || !(tree.Is(head, "xcomp") || tree.Is(head, "ccomp"))) break;
                 at = head;
@@ -50,6 +58,7 @@ public sealed class Factuality(ReadingLexicon lexicon)
             // "I can say that …", "he would not say whether …": how it is said is the cue's affair, not the event's.
             if (relation is "ccomp" && tree[head].Upos == Upos.Verb && lexicon.Cues.TryGetValue(tree[head].Lemma, out Stance saying))
             {
+                Sign(head, $"is a verb of saying (data/cues.tsv: {saying.ToString().ToLowerInvariant()})");
                 if (saying == Stance.Denies) denied = !denied;
                 if (saying == Stance.Expects) expected = true;
                 if (saying == Stance.Doubts || (IsNegated(tree, head) && saying == Stance.Affirms)) doubted = true;
@@ -59,6 +68,7 @@ public sealed class Factuality(ReadingLexicon lexicon)
                 && !(tree[head].Lemma == "call" && relation is "obj");   // "called the fall a blow" asks for nothing, "called for" does
             if (known && (complement || relation is "obj" or "nmod" or "obl"))
             {
+                Sign(head, $"governs it (data/modality.tsv: {effect.ToString().ToLowerInvariant()})");
                 if (effect == Stance.Denies) denied = !denied;
                 if (effect == Stance.Expects) expected = true;
                 if (effect == Stance.Doubts) doubted = true;
@@ -66,15 +76,24 @@ public sealed class Factuality(ReadingLexicon lexicon)
             else if (infinitive)
             {
                 expected = true;   // a purpose or an unlisted governor: told as an aim, not as done
+                Sign(at, "is an infinitive: an aim");
             }
-            if (tree[head].Lemma == "use" && tree.Is(at, "xcomp")) return null;   // "used to": a habit of the past
-            if (tree[head].Lemma is "clear" or "certain" or "sure" && IsNegated(tree, head)) { doubted = true; break; }
+            if (tree[head].Lemma == "use" && tree.Is(at, "xcomp")) return Nothing(head, "tells a habit of the past");   // "used to": a habit of the past
+            if (tree[head].Lemma is "clear" or "certain" or "sure" && IsNegated(tree, head)) { doubted = true; Sign(head, "is negated"); break; }
             if (relation is "nmod" && !known) break;
             at = head;
         }
         if (doubted) return Stance.Doubts;
         if (expected) return denied ? null : Stance.Expects;
         return denied ? Stance.Denies : Stance.Affirms;
+
+        void Sign(int word, string why) => found?.Add(new FactualitySign(word, why));
+
+        Stance? Nothing(int word, string why)
+        {
+            Sign(word, why);
+            return null;
+        }
     }
 
     /// <summary>True when the event is the aim of an attack that is itself told as having begun: "fighting to regain", "launched an offensive to retake".</summary>

@@ -14,12 +14,25 @@ namespace Sitrep.Pipeline.Resolve;
 /// <summary>Stage 6: mentions → actors, places, days. Pure; sees all reports, because one report may explain another's short names.</summary>
 public sealed class ResolveStage(Gazetteer gazetteer, KnownActors known, ActorGroups groups)
 {
-    public Resolution Resolve(IReadOnlyList<ReadReport> reports, Copies copies)
+    public Resolution Resolve(IReadOnlyList<ReadReport> reports, Copies copies) => Resolve(reports, copies, null, null);
+
+    /// <summary>How the mentions of one claim were resolved, by resolving all reports again; null when no report gives the claim.</summary>
+    internal ResolutionBasis? Explain(IReadOnlyList<ReadReport> reports, Copies copies, Claim claim)
+    {
+        ResolutionBasis? basis = null;
+        Resolve(reports, copies, claim.ReportId, told =>
+        {
+            if (told.Resolved.Claim.Id == claim.Id) basis ??= told;
+        });
+        return basis;
+    }
+
+    private Resolution Resolve(IReadOnlyList<ReadReport> reports, Copies copies, string? explained, Action<ResolutionBasis>? told)
     {
         ReadReport[] ordered = [.. reports.OrderBy(read => read.Report.Published ?? DateOnly.MaxValue).ThenBy(read => read.Report.Id, StringComparer.Ordinal)];
 
         var countries = new StoryCountries(gazetteer, known, ordered);
-        var places = new PlaceBook(gazetteer, countries, ordered);
+        var places = new PlaceBook(gazetteer, countries, ordered, explained);
         var actors = new ActorBook(gazetteer.Countries, known, groups, countries, ordered, copies);
         var claims = ImmutableArray.CreateBuilder<ResolvedClaim>();
         foreach (ReadReport read in ordered)
@@ -28,8 +41,10 @@ public sealed class ResolveStage(Gazetteer gazetteer, KnownActors known, ActorGr
             var discourse = new DateDiscourse(anchor);
             foreach (Claim claim in read.Reading.Claims)
             {
-                ResolvedClaim resolved = Resolve(claim, read.Report, anchor, discourse, places, actors, copies.DispatchOf(read.Report.Id, claim.Span));
-                if (resolved is { Dated: true, When: { } told }) discourse.Spoke(told);
+                List<(RoleMention, string?)>? roles = claim.ReportId == explained ? [] : null;
+                ResolvedClaim resolved = Resolve(claim, read.Report, anchor, discourse, places, actors, copies.DispatchOf(read.Report.Id, claim.Span), roles);
+                if (roles is not null) told?.Invoke(new ResolutionBasis(resolved, roles, anchor, (claim.Event?.When ?? claim.Figure?.When) is { } words ? discourse.AnchorOf(words.Value) : null, countries.Of(read.Report.Id), places, actors));
+                if (resolved is { Dated: true, When: { } day }) discourse.Spoke(day);
                 claims.Add(resolved);
             }
         }
@@ -37,12 +52,12 @@ public sealed class ResolveStage(Gazetteer gazetteer, KnownActors known, ActorGr
         return new Resolution(claims.DrainToImmutable(), actors.ToActors(), places.ToPlaces(), photos, copies.Dispatches);
     }
 
-    private static ResolvedClaim Resolve(Claim claim, Report report, DateOnly? anchor, DateDiscourse discourse, PlaceBook places, ActorBook actors, string dispatch)
+    private static ResolvedClaim Resolve(Claim claim, Report report, DateOnly? anchor, DateDiscourse discourse, PlaceBook places, ActorBook actors, string dispatch, List<(RoleMention, string?)>? told)
     {
         string? source = claim.By.Source is { } speaker ? actors.Source(report.Id, speaker, claim.By) : null;
         ImmutableArray<string> via = claim.By.Via is { } hand && actors.Of(report.Id, hand) is { } carrier && carrier != source ? [carrier] : [];
         (string claimant, string? side) = actors.ClaimantOf(source, dispatch);
-        ImmutableArray<Role> roles = claim.Event is { } happened ? Roles(report.Id, happened, source, side, actors) : [];
+        ImmutableArray<Role> roles = claim.Event is { } happened ? Roles(report.Id, happened, source, side, actors, told) : [];
         PlaceMention? mention = claim.Event?.Place ?? claim.Figure?.Place;
         string? place = mention is null ? null : places.Of(report.Id, mention);
 
@@ -53,7 +68,7 @@ public sealed class ResolveStage(Gazetteer gazetteer, KnownActors known, ActorGr
         return new ResolvedClaim(claim, dispatch, source, claimant, side, via, roles, place, when, dated, said, subject, person, report.Published ?? anchor);
     }
 
-    private static ImmutableArray<Role> Roles(string report, EventReading happened, string? source, string? side, ActorBook actors)
+    private static ImmutableArray<Role> Roles(string report, EventReading happened, string? source, string? side, ActorBook actors, List<(RoleMention, string?)>? mentions)
     {
         var roles = ImmutableArray.CreateBuilder<Role>();
         bool armed = happened.Type is EventType.Capture or EventType.Withdrawal or EventType.Siege or EventType.Clash or EventType.Strike or EventType.Attack or EventType.Holding or EventType.Movement;
@@ -65,6 +80,7 @@ public sealed class ResolveStage(Gazetteer gazetteer, KnownActors known, ActorGr
                 ? told with { Actor = told.Actor with { Form = ActorForm.National, Country = side } } : told;
             string? owner = !ActorWords.IsSpeakers(role.Actor) && roles.FirstOrDefault(other => other.Kind == RoleKind.Actor) is { } subject ? subject.Actor : source;
             string? actor = ActorWords.IsPossessed(role.Actor) ? actors.Owned(report, role.Actor, owner) : armed ? actors.Fighting(report, role.Actor) : actors.Of(report, role.Actor);
+            mentions?.Add((told, actor));
             if (actor is not null && !roles.Contains(new Role(role.Role, actor))) roles.Add(new Role(role.Role, actor));
         }
         return roles.DrainToImmutable();

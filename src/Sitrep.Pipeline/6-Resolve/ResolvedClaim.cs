@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using Sitrep.Model.Record;
 using Sitrep.Model.Reports;
 using Sitrep.Model.World;
+using Sitrep.Pipeline.Resolve.Actors;
+using Sitrep.Pipeline.Resolve.Places;
 
 namespace Sitrep.Pipeline.Resolve;
 
@@ -24,3 +26,11 @@ public sealed record ResolvedClaim(
 public sealed record Resolution(
     ImmutableArray<ResolvedClaim> Claims, ImmutableArray<Actor> Actors, ImmutableArray<Place> Places, ImmutableArray<RecordPhoto> Photos,
     ImmutableArray<Dispatch> Dispatches);
+
+/// <summary>What one claim's mentions were resolved with; made on demand, never kept.</summary>
+/// <param name="Roles">Each mention in a part of the event, and the actor it was taken for; null when it is nobody who can be told.</param>
+/// <param name="Anchor">The report's own day.</param>
+/// <param name="CountedFrom">The day from which the claim's date words were counted; null when it has none or no day was known.</param>
+/// <param name="Countries">Weight of each country in the report.</param>
+internal sealed record ResolutionBasis(
+    ResolvedClaim Resolved, IReadOnlyList<(RoleMention Mention, string? Actor)> Roles, DateOnly? Anchor, DateOnly? CountedFrom, IReadOnlyDictionary<string, int> Countries, PlaceBook Places, ActorBook Actors);

@@ -49,4 +49,21 @@ public sealed class DataFolder
         }
         return rows.DrainToImmutable();
     }
+
+    /// <summary>The line number (from 1) and the cells of a row that fits; null when there is none.</summary>
+    /// <param name="nth">Which of the rows that fit, from 0.</param>
+    internal (int Line, string[] Cells)? Row(string name, Func<string[], bool> fits, int nth)
+    {
+        int number = 0;
+        bool header = false;
+        foreach (string line in File.ReadLines(PathOf(name)))
+        {
+            number++;
+            if (line.Length == 0 || line[0] == '#') continue;
+            string[] cells = line.Split('\t');
+            if (header && fits(cells) && nth-- == 0) return (number, cells);
+            header = true;
+        }
+        return null;
+    }
 }

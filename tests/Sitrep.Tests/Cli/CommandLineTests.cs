@@ -5,7 +5,7 @@ namespace Sitrep.Tests.Cli;
 
 public sealed class CommandLineTests
 {
-    private static readonly string[] Commands = ["report", "ingest", "show", "sources", "doctor"];
+    private static readonly string[] Commands = ["report", "ingest", "show", "sources", "gazetteer", "doctor"];
 
     [Fact]
     public void Help_of_every_command_has_examples_and_exit_codes()
@@ -46,7 +46,10 @@ public sealed class CommandLineTests
     [InlineData("report --as-of 2024-02-30 x", "'2024-02-30' is not a day")]
     [InlineData("report --format xml x", "'xml'")]
     [InlineData("show evnt e1 x", "'evnt'")]
+    [InlineData("sources x --gazetteer nowhere.db", "sitrep: Gazetteer nowhere.db: is not there")]
+    [InlineData("gazetteer import nowhere.csv --gazetteer own.db", "sitrep: Places nowhere.csv: cannot be read")]
     [InlineData("show event", "'sitrep show --help'")]
+    [InlineData("show event e1 x --why", "--why explains claims only")]
     [InlineData("ingest", "'sitrep ingest --help'")]
     public void Bad_usage_is_one_line_that_helps_and_exit_code_2(string line, string expected)
     {

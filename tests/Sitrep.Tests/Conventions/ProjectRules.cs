@@ -10,7 +10,7 @@ public sealed class ProjectRules
         ["Sitrep.Model"] = ([], []),
         ["Sitrep.Language"] = (["Sitrep.Model"], ["System.Numerics.Tensors"]),
         ["Sitrep.Pipeline"] = (["Sitrep.Model", "Sitrep.Language"], ["AngleSharp"]),
-        ["Sitrep.Store"] = (["Sitrep.Model", "Sitrep.Pipeline"], ["Microsoft.Data.Sqlite.Core", "SQLitePCLRaw.core", "SQLitePCLRaw.provider.e_sqlite3"]),
+        ["Sitrep.Store"] = (["Sitrep.Model", "Sitrep.Pipeline"], ["CsvHelper", "Microsoft.Data.Sqlite.Core", "SQLitePCLRaw.core", "SQLitePCLRaw.provider.e_sqlite3"]),
         ["Sitrep.Cli"] = (["Sitrep.Model", "Sitrep.Language", "Sitrep.Pipeline", "Sitrep.Store", "Sitrep.Web", "Sitrep.ScaleOut"], ["System.CommandLine", "Spectre.Console"]),
     };
 

@@ -128,6 +128,10 @@ public sealed partial class ActorBook
             .OrderBy(actor => actor.Id, StringComparer.Ordinal)];
     }
 
+    /// <summary>The key by which an actor is known, and the long name that a report gave for <paramref name="name"/>; for who asks why.</summary>
+    internal (string Key, string Name, string? LearntFrom) Explain(string id, string? name) =>
+        (_byId[id].Key, _byId[id].Name, name is null ? null : _aliases.GetValueOrDefault(name) ?? _longNames.GetValueOrDefault(name));
+
     private string? Use(Entry? entry, ActorMention mention)
     {
         if (entry is null) return null;

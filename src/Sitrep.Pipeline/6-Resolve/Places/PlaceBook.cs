@@ -26,7 +26,12 @@ public sealed class PlaceBook
     private readonly Surroundings _around;
     private readonly HashSet<string> _used = new(StringComparer.Ordinal);
 
-    public PlaceBook(Gazetteer gazetteer, StoryCountries countries, IReadOnlyList<ReadReport> reports)
+    private readonly Dictionary<string, PlaceChoice> _choices = new(StringComparer.Ordinal);
+
+    public PlaceBook(Gazetteer gazetteer, StoryCountries countries, IReadOnlyList<ReadReport> reports) : this(gazetteer, countries, reports, null) { }
+
+    /// <param name="explained">Report whose choices are kept for <see cref="Explain"/>; null for none.</param>
+    internal PlaceBook(Gazetteer gazetteer, StoryCountries countries, IReadOnlyList<ReadReport> reports, string? explained)
     {
         var persons = new PersonNames(reports.SelectMany(read => read.Reading.Actors));
         Dictionary<string, int> named = reports.SelectMany(read => read.Reading.Places).GroupBy(place => place.Words, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal);
@@ -41,7 +46,8 @@ public sealed class PlaceBook
                 .GroupBy(place => (Key: KeyOf(place), place.Hint))
                 .Select(group => (group.Key.Key, Count: group.Count(), group.Key.Hint))
                 .OrderBy(name => name.Key, StringComparer.Ordinal).ThenBy(name => name.Hint, StringComparer.Ordinal)];
-            ImmutableDictionary<string, GazetteerPlace> ranked = PlaceRanker.Rank(gazetteer, names, countries.Of(report));
+            ImmutableDictionary<string, GazetteerPlace> ranked = PlaceRanker.Rank(gazetteer, names, countries.Of(report),
+                report == explained ? (toponym, doubt) => _choices[toponym.Name] = new PlaceChoice(toponym.Name, toponym.Candidates, doubt) : null);
             // "X province" tells what bare "X" is when no town of that name can be told.
             foreach ((string key, _, _) in names)
             {
@@ -61,6 +67,14 @@ public sealed class PlaceBook
             _around.Add([.. read.Reading.Places.Where(place => place.Form == PlaceForm.Name).Select(place => (place, PlaceKeys.Fold(KeyOf(place)), Of(KeyOf(place))))], weights);
             _mentions[report] = [.. read.Reading.Places.Select(place => (place.Span.Start, Id: IdOf(report, place)!)).Where(mention => mention.Id is not null).OrderBy(mention => mention.Start)];
         }
+    }
+
+    /// <summary>The place a mention was given, its likeliest entries as the report itself ranks them, and what stood around it; only for the report that was asked about.</summary>
+    internal PlaceExplanation Explain(string report, PlaceMention mention)
+    {
+        string? id = Of(report, mention);
+        Entry? entry = id is null ? null : EntryOf(id);
+        return new PlaceExplanation(KeyOf(mention), entry?.Place, entry is { Place: null } ? Around(entry) : null, _choices.GetValueOrDefault(KeyOf(mention)), id is null ? null : ToPlaces().FirstOrDefault(place => place.Id == id)?.Name);
     }
 
     private string? IdOf(string report, PlaceMention place) => place.Form == PlaceForm.Name ? _byName.GetValueOrDefault((report, KeyOf(place))) : null;
@@ -127,7 +141,8 @@ public sealed class PlaceBook
     private string Add(string words, int count, GazetteerPlace? place)
     {
         string key = place is null ? "unplaced/" + PlaceKeys.Fold(words)
-            : place.Id > 0 ? string.Create(CultureInfo.InvariantCulture, $"geonames/{place.Id}") : $"{place.Class}/{place.Country}/{place.Name}";
+            : place.Id > 0 ? string.Create(CultureInfo.InvariantCulture, $"geonames/{place.Id}") : place.Own ? string.Create(CultureInfo.InvariantCulture, $"own/{place.Country}/{place.Name}/{place.Latitude:0.0000}/{place.Longitude:0.0000}")
+            : $"{place.Class}/{place.Country}/{place.Name}";
         if (!_entries.TryGetValue(key, out Entry? entry)) _entries.Add(key, entry = new Entry(StableId.Of('p', key), place));
         entry.Spellings[words] = entry.Spellings.GetValueOrDefault(words) + count;
         return entry.Id;

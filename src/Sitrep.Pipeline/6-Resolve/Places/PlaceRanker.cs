@@ -24,7 +24,11 @@ public static class PlaceRanker
     /// <param name="countryWeights">How often each country is named, by name or by its people; keys are codes.</param>
     /// <returns>Only the names that could be placed.</returns>
     public static ImmutableDictionary<string, GazetteerPlace> Rank(
-        Gazetteer gazetteer, IReadOnlyList<(string Name, int Count, string? ContainerHint)> names, IReadOnlyDictionary<string, int> countryWeights)
+        Gazetteer gazetteer, IReadOnlyList<(string Name, int Count, string? ContainerHint)> names, IReadOnlyDictionary<string, int> countryWeights) => Rank(gazetteer, names, countryWeights, null);
+
+    /// <param name="told">Gets each name with its scored candidates and why the best is not believed (null: it is); null: nobody asks.</param>
+    internal static ImmutableDictionary<string, GazetteerPlace> Rank(
+        Gazetteer gazetteer, IReadOnlyList<(string Name, int Count, string? ContainerHint)> names, IReadOnlyDictionary<string, int> countryWeights, Action<Toponym, string?>? told)
     {
         ArgumentNullException.ThrowIfNull(gazetteer);
         Toponym[] toponyms = [.. names.GroupBy(name => name.Name, StringComparer.Ordinal)
@@ -50,7 +54,9 @@ public static class PlaceRanker
         foreach (Toponym toponym in toponyms)
         {
             PlaceCandidate best = toponym.Candidates[0];
-            if (IsTrusted(best, anyEvidence, gazetteer.IsCommonWord(toponym.Name))) chosen[toponym.Name] = best.Place;
+            string? doubt = Doubt(best, anyEvidence, gazetteer.IsCommonWord(toponym.Name));
+            if (doubt is null) chosen[toponym.Name] = best.Place;
+            told?.Invoke(toponym, doubt);
         }
         return chosen.ToImmutable();
     }
@@ -102,7 +108,7 @@ public static class PlaceRanker
             double divisionWeight = division.Length == 0 ? 0 : divisions.GetValueOrDefault(division) - (division == ownDivision ? toponym.Vote.Weight : 0);
             candidate.DivisionShare = divisionRest > 0.01 ? Math.Clamp(divisionWeight / divisionRest, 0, 1) : 0;
             candidate.Nearness = nearness[candidate];
-            candidate.Score = candidate.Prior + CountryGain * Math.Sqrt(candidate.CountryShare) + DivisionGain * Math.Sqrt(candidate.DivisionShare) + NearnessGain * (1 - Math.Exp(-candidate.Nearness / 1.5));
+            candidate.Score = candidate.Prior + CountryGain * Math.Sqrt(candidate.CountryShare) + DivisionGain * Math.Sqrt(candidate.DivisionShare) + NearnessGain * (1 - Math.Exp(-candidate.Nearness / 1.5)) + candidate.OwnGain;
         }
     }
 
@@ -127,17 +133,19 @@ public static class PlaceRanker
         return sum;
     }
 
-    private static bool IsTrusted(PlaceCandidate best, bool anyEvidence, bool commonWord)
+    /// <returns>Why the entry is not believed; null when it is.</returns>
+    private static string? Doubt(PlaceCandidate best, bool anyEvidence, bool commonWord)
     {
         GazetteerPlace place = best.Place;
         bool supported = best.Hinted == true || best.CountryShare > 0.05 || best.Nearness > 0.3;
-        if (best.Hinted == false && place.Class == PlaceClass.Settlement && place.Population < 500_000) return false;
-        if (place.Class is PlaceClass.Country || place.FeatureCode is NamedAreas.RegionCode) return best.Exact || best.CountryShare > 0;
+        if (best.Hinted == false && place.Class == PlaceClass.Settlement && place.Population < 500_000) return "the words around it put it elsewhere";
+        if (place.Class is PlaceClass.Country || place.FeatureCode is NamedAreas.RegionCode) return best.Exact || best.CountryShare > 0 ? null : "only a similar spelling of an area the story does not speak of";
         // "White House" is an alternate of Casablanca: a translated or former name needs its country in the story.
-        if (!best.OwnName && anyEvidence && best.Hinted != true && best.CountryShare == 0) return false;
-        if (commonWord) return best.Hinted == true || place.Population >= (best.CountryShare > 0.1 ? 50_000 : 500_000);
-        if (!best.Exact) return best.Hinted == true || best.CountryShare > 0.1 || place.Population >= 100_000;
+        if (!best.OwnName && anyEvidence && best.Hinted != true && best.CountryShare == 0) return "an alternate name in a country the story does not speak of";
+        if (place.Own && best.Exact && (supported || !anyEvidence)) return null;
+        if (commonWord) return best.Hinted == true || place.Population >= (best.CountryShare > 0.1 ? 50_000 : 500_000) ? null : "a common English word (data/gazetteer-words.tsv), and too small a place to be meant without support";
+        if (!best.Exact) return best.Hinted == true || best.CountryShare > 0.1 || place.Population >= 100_000 ? null : "only a similar spelling, in a country the story hardly speaks of";
         // Far from all that the story speaks of, only a place that everybody knows: "fled to Paris", but not a namesake of a town that is not listed.
-        return supported || (anyEvidence ? place.FeatureCode == "PPLC" || place.Population >= WorldCity : place.Population >= 5_000);
+        return supported || (anyEvidence ? place.FeatureCode == "PPLC" || place.Population >= WorldCity : place.Population >= 5_000) ? null : "far from all that the story speaks of, and not a place that everybody knows";
     }
 }

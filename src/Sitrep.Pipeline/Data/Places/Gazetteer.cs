@@ -18,12 +18,16 @@ public enum PlaceClass : byte
 }
 
 /// <summary>One entry.</summary>
-/// <param name="Id">GeoNames id; 0 for entries that are not from GeoNames.</param>
+/// <param name="Id">GeoNames id; 0 for entries that are not from GeoNames, negative for a user's own.</param>
 /// <param name="Country">ISO 3166-1 alpha-2 code; empty for regions that span countries.</param>
 /// <param name="Admin1">Name of the first-order division; empty when none.</param>
 /// <param name="FeatureCode">GeoNames feature code ("PPLC", "PPLA", "ADM1", "PCLI").</param>
 public sealed record GazetteerPlace(
-    int Id, string Name, double Latitude, double Longitude, string Country, string Admin1, int Population, PlaceClass Class, string FeatureCode);
+    int Id, string Name, double Latitude, double Longitude, string Country, string Admin1, int Population, PlaceClass Class, string FeatureCode)
+{
+    /// <summary>True for an entry of a user's own gazetteer.</summary>
+    public bool Own { get; init; }
+}
 
 /// <summary>Toponyms of the world, by any spelling.</summary>
 public sealed class Gazetteer
@@ -33,9 +37,11 @@ public sealed class Gazetteer
     private readonly FrozenSet<string> _commonWords;
     private readonly FrozenDictionary<(string Country, string Name), (double Latitude, double Longitude)> _centres;
 
-    private Gazetteer(PlaceTable table, NamedAreas areas, Countries countries, DataFolder data)
+    private readonly IOwnPlaces? _own;
+
+    private Gazetteer(PlaceTable table, NamedAreas areas, Countries countries, DataFolder data, IOwnPlaces? own)
     {
-        (_table, _areas, Countries) = (table, areas, countries);
+        (_table, _areas, Countries, _own) = (table, areas, countries, own);
         _commonWords = data.Rows("gazetteer-words.tsv", "word").Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal);
         _centres = data.Rows("division-centres.tsv", "country", "name", "latitude", "longitude").ToFrozenDictionary(row => (row[0], row[1]), row => (Degrees(row[2]), Degrees(row[3])));
     }
@@ -44,11 +50,14 @@ public sealed class Gazetteer
     public Countries Countries { get; }
 
     /// <exception cref="InvalidDataException">A file is broken or of another version.</exception>
-    public static Gazetteer Load(DataFolder data)
+    public static Gazetteer Load(DataFolder data) => Load(data, null);
+
+    /// <param name="own">A user's own places; null for none.</param>
+    public static Gazetteer Load(DataFolder data, IOwnPlaces? own)
     {
         ArgumentNullException.ThrowIfNull(data);
         PlaceTable table = PlaceTable.Read(data.PathOf("gazetteer.bin"));
-        return new Gazetteer(table, NamedAreas.Load(data, table), Countries.Load(data), data);
+        return new Gazetteer(table, NamedAreas.Load(data, table), Countries.Load(data), data, own);
     }
 
     /// <summary>Every entry with this name, exact key first, then folded key; largest population first, then id.</summary>
@@ -61,6 +70,32 @@ public sealed class Gazetteer
     internal (ImmutableArray<GazetteerPlace> Places, bool Exact) Match(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
+        (ImmutableArray<GazetteerPlace> builtIn, bool exactBuiltIn) = BuiltIn(name);
+        if (_own is null || PlaceKeys.Exact(name) is not { Length: > 0 } key) return (builtIn, exactBuiltIn);
+        (ImmutableArray<GazetteerPlace> own, bool exactOwn) = _own.Find(key, PlaceTableFormat.FoldOrExact(name, key));
+        if (own.IsEmpty || (exactBuiltIn && !exactOwn)) return (builtIn, exactBuiltIn);
+        if (exactOwn && !exactBuiltIn) return (own, true);
+        return ([.. own.Select(place => Complete(place, builtIn)).Concat(builtIn.Where(place => !own.Any(other => IsSame(other, place)))).OrderByDescending(place => place.Population).ThenBy(place => place.Id)], exactOwn);
+    }
+
+    /// <summary>Kilometres within which two entries of one name, kind and country are one place: lists differ on where a town's middle is.</summary>
+    private const double SamePlaceKm = 10;
+
+    private static bool IsSame(GazetteerPlace own, GazetteerPlace other) => other.Class == own.Class
+        && (own.Id > 0 && own.Id == other.Id || (own.Country == other.Country || own.Country.Length == 0) && Earth.Kilometres(own.Latitude, own.Longitude, other.Latitude, other.Longitude) <= SamePlaceKm);
+
+    // What the user's row leaves open is taken from the built-in entry of the same place.
+    private static GazetteerPlace Complete(GazetteerPlace own, ImmutableArray<GazetteerPlace> builtIn) => builtIn.FirstOrDefault(place => IsSame(own, place)) is not { } same ? own : own with
+    {
+        Id = own.Id > 0 ? own.Id : same.Id > 0 ? same.Id : own.Id,
+        Country = own.Country.Length > 0 ? own.Country : same.Country,
+        Admin1 = own.Admin1.Length > 0 ? own.Admin1 : same.Admin1,
+        Population = own.Population > 0 ? own.Population : same.Population,
+        FeatureCode = own.FeatureCode == "PPL" ? same.FeatureCode : own.FeatureCode,
+    };
+
+    private (ImmutableArray<GazetteerPlace> Places, bool Exact) BuiltIn(string name)
+    {
         (List<int> hits, bool exact) = _table.Find(name);
         (ImmutableArray<GazetteerPlace> areas, bool exactArea) = _areas.Find(name);
         if (areas.IsEmpty) return ([.. hits.Select(Entry)], exact);

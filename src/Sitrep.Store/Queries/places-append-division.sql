@@ -1,0 +1,1 @@
+INSERT OR IGNORE INTO division (country, code, name) VALUES ($country, $code, $name)

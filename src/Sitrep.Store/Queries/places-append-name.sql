@@ -1,0 +1,1 @@
+INSERT INTO name (fold, exact, place) VALUES ($fold, $exact, $place)
