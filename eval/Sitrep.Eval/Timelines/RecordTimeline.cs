@@ -24,10 +24,13 @@ internal sealed class RecordTimeline
         var ranking = new EventRanking(_index);
         foreach (var day in record.Events.Where(one => !one.Expected && ranking.IsTold(one) && !ranking.IsBackground(one)).GroupBy(EventRanking.Day))
         {
-            if (day.Key is { } known) _days.Add((known, day.Sum(ranking.Weight), [.. ranking.ByWeight(day)]));
+            if (day.Key is { } known) _days.Add((known, day.Sum(ranking.Weight) * (1 + Published(known)), [.. ranking.ByWeight(day)]));
         }
         _days.Sort((one, other) => one.Weight != other.Weight ? other.Weight.CompareTo(one.Weight) : one.Day.CompareTo(other.Day));
     }
+
+    // What a crisis turns on is printed by many on the day and on the next.
+    private int Published(DateOnly day) => _reports.Values.Count(report => report.Published is { } published && published >= day && published <= day.AddDays(1));
 
     /// <summary>So many days, each in so many sentences at most.</summary>
     public DayTexts Take(int days, int sentences)
