@@ -165,7 +165,7 @@ public sealed class ExtractStage
         ActorMention? Antecedent(ActorMention pronoun)
         {
             bool person = pronoun.Kind == Model.World.ActorKind.Person;
-            if (by.Source is { } speaker && (person == (speaker.Kind == Model.World.ActorKind.Person) || pronoun.Words is "we" or "We" or "I")) return speaker;
+            if (by.Source is { } speaker && (person == (speaker.Kind == Model.World.ActorKind.Person) || pronoun.Words is "we" or "We" or "our" or "Our" or "I")) return speaker;
             return person ? lastPerson : lastSubject;
         }
     }

@@ -41,6 +41,12 @@ public sealed class PlaceFinder(ReadingLexicon lexicon, DataFolder data)
         {
             if (Read(sentence, child, depth + 1) is not { } inner || (inner.Mention.Form == PlaceForm.Common && !partitive)) continue;
             string preposition = tree.Preposition(child);
+            // "the capital of X, Y": X is where it lies, Y is what it is called.
+            if (tree[head].Lemma == "capital" && preposition == "of" && NamingOrder(tree, head).Any(other => tree.Is(other, "appos") && sentence.NameAt(other) is { MayBePlace: true }))
+            {
+                container ??= inner.Mention.Words;
+                continue;
+            }
             // "the last stronghold in the north", "X's twin town": where it lies or what it is beside, not what it is called.
             if (kind == NounClass.Settlement && (preposition.Length > 0 && preposition != "of" || tree[child].Relation == "nmod:poss"))
             {

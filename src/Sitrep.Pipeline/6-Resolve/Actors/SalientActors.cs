@@ -75,7 +75,7 @@ internal sealed class SalientActors
         ActorKind.Intergovernmental => " organisation organization agency bloc group",
         ActorKind.Monitor => " monitor monitoring watchdog organisation organization group",
         ActorKind.Militia => " paramilitary militia mercenary armed group",
-        ActorKind.RebelGroup => " militant rebel insurgent jihadist armed extremist group",
+        ActorKind.RebelGroup => " militant rebel insurgent jihadist armed extremist group movement party",
         ActorKind.Company => " company firm operator group",
         _ => "",
     };
