@@ -62,7 +62,7 @@ public sealed class ExtractStage
 
     private ClaimBasis BasisOf(Claim claim, ReadSentence sentence, List<FoundAttribution> attributions)
     {
-        List<FoundEvent> events = [.. _events.Find(sentence)];
+        List<FoundEvent> events = _events.Find(sentence);
         FoundEvent? happened = claim.Event is { } told ? events.FirstOrDefault(found => found.Reading.Trigger == told.Trigger) : null;
         int at = happened?.Trigger
             ?? _figures.Find(sentence, events).FirstOrDefault(found => found.Reading.Quantity.Span == claim.Figure?.Quantity.Span)?.At
@@ -108,7 +108,7 @@ public sealed class ExtractStage
     {
         Tree tree = sentence.Tree;
         var span = TextSpan(tree);
-        List<FoundEvent> events = [.. _events.Find(sentence)];
+        List<FoundEvent> events = _events.Find(sentence);
         List<FoundFigure> figures = [.. _figures.Find(sentence, events)];
         List<FoundFate> fates = [.. _fates.Find(sentence, events)];
 
@@ -130,6 +130,8 @@ public sealed class ExtractStage
             // "launched an offensive to retake X": the taking is an aim, the attack on X is told as done.
             if (told.Stance == Stance.Expects && reading.Type == EventType.Capture && reading.Place is not null && Factuality.IsAttempt(tree, found.Trigger)) claims.Add(span, Stance.Affirms, told.By, reading with { Type = EventType.Attack, Extent = null, When = reading.When ?? found.Reading.When }, null, null);
             claims.Add(span, told.Stance, told.By, WithPlace(reading, figure), figure, fate is { Person.Form: ActorForm.Pronoun } && lastPerson is not null ? fate with { Person = lastPerson } : fate);
+            // A count that goes with the event holds for all its places together, so only what happened is told of each.
+            foreach (PlaceMention other in found.Others) claims.Add(span, told.Stance, told.By, reading with { Place = other }, null, null, other);
         }
         foreach (FoundAttribution attribution in attributions)
         {
@@ -255,9 +257,10 @@ public sealed class ExtractStage
 
         public IEnumerable<Claim> Since(int first) => _claims.Skip(first);
 
-        public void Add(TextSpan span, Stance stance, Attribution by, EventReading? happened, FigureReading? figure, FateReading? fate)
+        public void Add(TextSpan span, Stance stance, Attribution by, EventReading? happened, FigureReading? figure, FateReading? fate, PlaceMention? further = null)
         {
             string what = string.Create(CultureInfo.InvariantCulture, $"{span.Start}-{span.End}/{happened?.Type}/{happened?.Trigger.Start}/{figure?.Quantity.Span.Start}/{fate?.Person.Span.Start}");
+            if (further is not null) what += string.Create(CultureInfo.InvariantCulture, $"/{further.Span.Start}");
             _claims.Add(new Claim(StableId.Of('c', reportId, what), reportId, span, stance, by, happened, figure, fate));
         }
 
