@@ -168,6 +168,8 @@ public sealed class EventFinder(ReadingLexicon lexicon, ActorFinder actors, Plac
                 return noun == NounClass.Disaster || (sentence.NameAt(argument) is not null && IsNamedDisaster(tree, argument));
             case SlotNeed.Weapon:
                 return noun == NounClass.Weapon;
+            case SlotNeed.Structure:
+                return noun == NounClass.Object || lexicon.Nouns.PlaceClass(lemma) == NounClass.Facility;
             case SlotNeed.Captive:
                 return noun == NounClass.Captive;
             case SlotNeed.People:

@@ -77,7 +77,9 @@ public sealed class Slots
         // "X is back in control of Y": the subject stands with what is said of it.
         if (head >= 0 && !this["subj"].Any() && tree.Preposition(noun) is "in" or "under" && (tree.Is(noun, "obl") || tree.Is(noun, "nmod") || tree.Is(noun, "xcomp"))) Add("subj", tree.Child(head, "nsubj"));
         // "attacks on X … in Y": a place may hang on the verb above instead.
-        if (head < 0 || tree[head].Upos != Upos.Verb) return;
+        // "fighting was under way in Y"
+        bool state = head >= 0 && tree.Is(noun, "nsubj") && tree.Child(head, "cop") >= 0;
+        if (head < 0 || tree[head].Upos != Upos.Verb && !state) return;
         foreach (int child in tree.Children(head))
         {
             if (child != noun && tree.Is(child, "obl") && tree.Preposition(child) is "in" or "near" or "around" or "at" or "outside" or "inside" or "across" or "between" or "with") Add(tree.Preposition(child), child);

@@ -41,7 +41,7 @@ public sealed class PlaceFinder(ReadingLexicon lexicon, DataFolder data)
         FoundPlace? building = null;
         foreach (int child in NamingOrder(tree, head))
         {
-            if (Read(sentence, child, depth + 1) is not { } inner || (inner.Mention.Form == PlaceForm.Common && !partitive)) continue;
+            if (Read(sentence, child, depth + 1) is not { } inner || (inner.Mention.Form == PlaceForm.Common && (!partitive || tree.Is(child, "compound")))) continue;   // "desert areas near X": the desert names nothing
             string preposition = tree.Preposition(child);
             // "the capital of X, Y": X is where it lies, Y is what it is called.
             if (tree[head].Lemma == "capital" && preposition == "of" && NamingOrder(tree, head).Any(other => tree.Is(other, "appos") && sentence.NameAt(other) is { MayBePlace: true }))
