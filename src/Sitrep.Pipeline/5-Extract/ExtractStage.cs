@@ -135,9 +135,9 @@ public sealed class ExtractStage
         }
         foreach (FoundAttribution attribution in attributions)
         {
-            if (attribution.By.Source is not null && Reference(sentence, attribution) && claims.Latest(attribution.By.Source) is { } denied && !events.Any(found => attribution.Content[found.Trigger]))
+            if (attribution.By.Source is not null && Reference(sentence, attribution) && !events.Any(found => attribution.Content[found.Trigger]) && claims.Latest(attribution.By.Source, several: IsPlural(sentence, attribution)) is [_, ..] denied)
             {
-                claims.Add(span, Stance.Denies, attribution.By, denied with { Trigger = tree.Span(attribution.Cue, attribution.Cue) }, null, null);
+                for (int i = 0; i < denied.Length; i++) claims.Add(span, Stance.Denies, attribution.By, denied[i] with { Trigger = tree.Span(attribution.Cue, attribution.Cue) }, null, null, i > 0 ? denied[i].Place : null);
                 continue;
             }
             if (attribution.By.Source is null || events.Any(found => attribution.Content[found.Trigger]) || SayingFinder.Read(tree, attribution) is not { } saying) continue;
@@ -248,9 +248,19 @@ public sealed class ExtractStage
         return word && (attribution.Effect == Stance.Denies || (attribution.Effect == Stance.Affirms && untrue));
     }
 
+    private static bool IsPlural(ReadSentence sentence, FoundAttribution attribution)
+    {
+        Tree tree = sentence.Tree;
+        for (int at = 0; at < tree.Count; at++) if (attribution.Content[at] && tree[at].Penn == "NNS" && tree[at].Lemma is "claim" or "report" or "statement" or "assertion" or "allegation" or "accusation" or "charge" or "rumour" or "rumor" or "account") return true;
+        return false;
+    }
+
     /// <summary>Claims of one report; ids count readings of the same words, so that they do not depend on anything else.</summary>
     private sealed class ClaimList(string reportId)
     {
+        /// <summary>Sentences that "the reports" may stand for.</summary>
+        private const int SeveralMax = 3;
+
         private readonly ImmutableArray<Claim>.Builder _claims = ImmutableArray.CreateBuilder<Claim>();
 
         public int Count => _claims.Count;
@@ -264,10 +274,16 @@ public sealed class ExtractStage
             _claims.Add(new Claim(StableId.Of('c', reportId, what), reportId, span, stance, by, happened, figure, fate));
         }
 
-        /// <summary>The last event that somebody else affirmed before; null when there is none.</summary>
-        public EventReading? Latest(ActorMention denier) =>
-            _claims.LastOrDefault(claim => claim is { Stance: Stance.Affirms, Event: not null } && claim.By.Source?.Words != denier.Words && claim.By.Kind != SourceKind.Narration && claim.Event.Type != EventType.Accusation)?.Event
-            ?? _claims.LastOrDefault(claim => claim is { Stance: Stance.Affirms, Event: not null } && claim.By.Source?.Words != denier.Words)?.Event;
+        /// <summary>What somebody else affirmed last: the events of one sentence, or where several statements are denied of his last sentences; empty when there is none.</summary>
+        public ImmutableArray<EventReading> Latest(ActorMention denier, bool several)
+        {
+            Claim? last = _claims.LastOrDefault(claim => claim is { Stance: Stance.Affirms, Event: not null } && claim.By.Source?.Words != denier.Words && claim.By.Kind != SourceKind.Narration && claim.Event.Type != EventType.Accusation)
+                ?? _claims.LastOrDefault(claim => claim is { Stance: Stance.Affirms, Event: not null } && claim.By.Source?.Words != denier.Words);
+            if (last?.Event is null) return [];
+            int sentences = several ? SeveralMax : 1;
+            TextSpan[] spans = [.. _claims.Where(claim => claim.Stance == Stance.Affirms && claim.By.Source?.Words == last.By.Source?.Words).Select(claim => claim.Span).Distinct().TakeLast(sentences)];
+            return [.. _claims.Where(claim => claim is { Stance: Stance.Affirms, Event: { } told } && spans.Contains(claim.Span) && claim.By.Source?.Words == last.By.Source?.Words && told.Type == last.Event.Type).Select(claim => claim.Event!).DistinctBy(told => (told.Type, told.Place?.Words))];   // not null: filtered in the same line
+        }
 
         public ImmutableArray<Claim> ToImmutable() => _claims.DrainToImmutable();
     }

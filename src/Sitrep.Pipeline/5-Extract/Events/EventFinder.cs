@@ -30,7 +30,7 @@ public sealed class EventFinder(ReadingLexicon lexicon, ActorFinder actors, Plac
         for (int i = 0; i < found.Count; i++)
         {
             FoundEvent striking = found[i];
-            int noun = !IsBlow(striking.Reading.Type) || striking.Frame.Pos != FramePos.Verb || striking.Reading.Place is null ? -1 : found.FindIndex(other => other.Frame.Pos == FramePos.Noun && IsBlow(other.Reading.Type) && other.Reading.Place is null && striking.Slots["subj"].Contains(other.Trigger));
+            int noun = striking.Frame.Pos != FramePos.Verb || striking.Reading.Place is null || !(IsBlow(striking.Reading.Type) || striking.Reading.Type == EventType.Other && striking.Slots["obj"].Any()) ? -1 : found.FindIndex(other => other.Frame.Pos == FramePos.Noun && IsBlow(other.Reading.Type) && other.Reading.Place is null && striking.Slots["subj"].Contains(other.Trigger));
             if (noun < 0) continue;
             EventReading blow = found[noun].Reading;
             found[i] = striking with { Reading = striking.Reading with { Type = blow.Type, Trigger = blow.Trigger, Lemma = blow.Lemma, Roles = [.. blow.Roles, .. striking.Reading.Roles.Where(role => role.Role != RoleKind.Instrument || role.Actor.Span != sentence.Tree.Span(found[noun].Trigger, found[noun].Trigger))], When = striking.Reading.When ?? blow.When } };

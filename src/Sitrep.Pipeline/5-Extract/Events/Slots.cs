@@ -60,7 +60,12 @@ public sealed class Slots
         string preposition = tree.Preposition(child);
         if (preposition == "by" && passive) Add("subj", child);
         else if (preposition.Length > 0) Add(preposition, child);
-        foreach (int conjunct in tree.Children(child)) if (tree.Is(conjunct, "conj") && preposition.Length > 0) Add(preposition, conjunct);
+        foreach (int below in tree.Children(child))
+        {
+            if (tree.Is(below, "conj") && preposition.Length > 0) Add(preposition, below);
+            // "laid siege to forces in X": where they are is where it happens.
+            else if (preposition is "to" or "on" or "against" or "with" && tree[below].Relation == "nmod" && tree.Preposition(below) is "in" or "near" or "at" or "around" or "outside") Add(tree.Preposition(below), below);
+        }
     }
 
     private void OfNoun(Tree tree, int noun)

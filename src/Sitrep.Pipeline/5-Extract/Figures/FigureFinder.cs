@@ -159,6 +159,8 @@ public sealed class FigureFinder(ReadingLexicon lexicon, ActorFinder actors, Pla
             if (MeasureOf(events[i].Reading.Type) is null) continue;
             // "killed 40 and displaced thousands": the verb before the number is its own, whatever the tree says.
             if (events[i].Trigger == quantity.First - 1 && tree[events[i].Trigger].Upos == Upos.Verb) return i;
+            // "25 were killed and 183 wounded"
+            if (events[i].Trigger == quantity.Last + 1 && tree[events[i].Trigger].Penn == "VBN" && counted == number) return i;
         }
         for (int i = 0; i < events.Count; i++)
         {
