@@ -109,7 +109,8 @@ public sealed class ExtractStage
         Tree tree = sentence.Tree;
         var span = TextSpan(tree);
         List<FoundEvent> events = _events.Find(sentence);
-        List<FoundFigure> figures = [.. _figures.Find(sentence, events)];
+        // "according to two people": who tells it is no count.
+        List<FoundFigure> figures = [.. _figures.Find(sentence, events).Where(figure => !attributions.Any(attribution => attribution.Cue >= 0 && attribution.By.Source is { } teller && teller.Span.Start <= figure.Reading.Quantity.Span.End && figure.Reading.Quantity.Span.Start < teller.Span.End))];
         List<FoundFate> fates = [.. _fates.Find(sentence, events)];
 
         for (int i = 0; i < events.Count; i++)
