@@ -167,6 +167,8 @@ public sealed class ExtractStage
 
         ActorMention? Antecedent(ActorMention pronoun)
         {
+            // "The town is under our control," said the front's spokesman: the front's.
+            if (by.Source is { Kind: Model.World.ActorKind.Person, Body: { } body } && char.IsUpper(body[0]) && pronoun.Words.ToLowerInvariant() is "we" or "our" or "us") return by.Source with { Words = body, Form = ActorForm.Name, Name = body, Noun = null, Kind = Model.World.ActorKind.Other, Body = null };
             bool person = pronoun.Kind == Model.World.ActorKind.Person;
             if (by.Source is { } speaker && (person == (speaker.Kind == Model.World.ActorKind.Person) || pronoun.Words is "we" or "We" or "our" or "Our" or "I")) return speaker;
             return person ? lastPerson : lastSubject;

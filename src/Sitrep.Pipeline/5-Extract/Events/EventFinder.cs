@@ -109,7 +109,7 @@ public sealed class EventFinder(ReadingLexicon lexicon, ActorFinder actors, Plac
             if (places.Read(sentence, argument) is { Mention: { Form: PlaceForm.Name } place }) found.Add(place);
             foreach (int child in tree.Children(argument))
             {
-                if (tree.Is(child, "conj") && !tree.Children(child).Any(verb => tree.Is(verb, "nsubj")) || tree[child].Relation == "nmod" && tree.Preposition(child) == "of" && places.Read(sentence, argument) is not null) Add(child, depth + 1);
+                if (tree.Is(child, "conj") && !tree.Children(child).Any(verb => tree.Is(verb, "nsubj")) || tree[child].Relation == "nmod" && tree.Preposition(child) == "of" && places.Read(sentence, argument) is { } whole && places.Read(sentence, child)?.Mention.Words == whole.Mention.Words) Add(child, depth + 1);
             }
         }
     }
