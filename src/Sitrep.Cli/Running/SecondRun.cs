@@ -44,6 +44,7 @@ internal sealed class SecondRun(SitrepPipeline pipeline, SecondReader reader, Te
             foreach (ReadReport report in batch) if (Ask(report) is { } second) store.Append(second);
             after = batch[^1].Report.Id;
         }
+        _unread = store.CountWithoutSecond();
         Tell();
     }
 

@@ -35,7 +35,7 @@ internal sealed record ModelItem(
             if (items.ValueKind == JsonValueKind.Object && !items.TryGetProperty("items", out items)) return null;
             return items.ValueKind == JsonValueKind.Array ? [.. items.EnumerateArray().Select(Parse)] : null;
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or ArgumentException)   // the latter for half a surrogate pair
         {
             return null;
         }
@@ -80,7 +80,7 @@ internal sealed record ModelItem(
             _ => throw new FormatException("neither text nor a number"),
         };
         if (text?.Length > most) throw new FormatException("too long");
-        return string.IsNullOrWhiteSpace(text) ? null : text;
+        return string.IsNullOrWhiteSpace(text) || text is "null" ? null : text;   // models put the word in quotation marks
     }
 
     private static ImmutableArray<string> Texts(JsonElement item, string key)
