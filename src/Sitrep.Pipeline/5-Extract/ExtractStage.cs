@@ -255,7 +255,9 @@ public sealed class ExtractStage
         for (int at = 0; at < tree.Count; at++)
         {
             if (!attribution.Content[at]) continue;
-            word |= tree[at].Lemma is "claim" or "report" or "statement" or "assertion" or "allegation" or "accusation" or "charge" or "rumour" or "rumor" or "suggestion" or "account" or "news" or "announcement" || (tree[at].Lemma is "this" or "it" or "that" && tree[at].Upos == Upos.Pron);
+            // "reports that foreigners were thrown out", "rumours of another quake": those say themselves what is denied.
+            if (at + 1 < tree.Count && tree[at + 1].Lemma is "that" or "of" or "about" or "on" && tree[at].Upos == Upos.Noun || tree.Children(at).Any(child => child > at && tree[child].Relation is "acl" or "ccomp" or "acl:relcl" or "nmod")) continue;
+            word |= tree[at].Lemma is "claim" or "report" or "statement" or "assertion" or "allegation" or "accusation" or "charge" or "rumour" or "rumor" or "suggestion" or "account" or "news" or "announcement" || (tree[at].Lemma is "this" or "it" or "that" && tree[at].Upos == Upos.Pron && !tree.Is(at, "expl"));
             untrue |= tree[at].Lemma is "false" or "untrue" or "baseless" or "unfounded" or "fabricated" or "lie" || (tree[at].Lemma is "true" or "correct" && Factuality.IsNegated(tree, at));
         }
         return word && (attribution.Effect == Stance.Denies || (attribution.Effect == Stance.Affirms && untrue));
