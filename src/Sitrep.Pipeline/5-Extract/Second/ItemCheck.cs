@@ -4,6 +4,7 @@ using Sitrep.Language.Tokens;
 using Sitrep.Model.Record;
 using Sitrep.Model.Reports;
 using Sitrep.Model.Text;
+using Sitrep.Model.World;
 using Sitrep.Pipeline.Extract.Attributions;
 using Sitrep.Pipeline.Extract.Quantities;
 
@@ -59,11 +60,19 @@ internal sealed class ItemCheck(
         if (tree[word.Head].Upos is not (Upos.Verb or Upos.Noun or Upos.Adj or Upos.Propn or Upos.Adv)) return Refuse<Claim>(ReasonCode.ItemWordsUnread);
         if (!reader.MayName(tree[word.Head], type)) return Refuse<Claim>(ReasonCode.ItemContradicted);
         if (By(item.Source, home, word.Head, quote, stance) is not { } by
-            || All(item.Actors, home, reader.Actors) is not { } actors || All(item.Targets, home, reader.ActorsOrThing) is not { } targets
-            || !Optional(item.Place, home, reader.Place, out PlaceMention? place) || !Optional(item.When, home, ItemReader.When, out DateMention? when)) return null;
+            || !Optional(item.Place, home, reader.Place, out PlaceMention? place) || !Optional(item.When, home, ItemReader.When, out DateMention? when)
+            || All(item.Actors, home, reader.Doers) is not { } roles) return null;
+        foreach (string target in item.Targets)
+        {
+            if (_words.Near(home, target) is not { } found) return Refuse<Claim>(ReasonCode.ItemWordsAbsent);
+            ImmutableArray<ActorMention> suffering = reader.Sufferers(found);
+            roles.AddRange(suffering.Select(actor => new RoleMention(RoleKind.Target, actor)));
+            // "attacked Gao": whom it is done to is where it is done.
+            if (suffering.IsEmpty && (place ??= reader.Place(found)) is null) return Refuse<Claim>(ReasonCode.ItemWordsUnread);
+        }
+        bool undergone = item.Targets.IsEmpty && (reader.Undergoes(tree[word.Head], type) || (type == EventType.Displacement && roles.All(role => role.Actor.Kind is ActorKind.Population or ActorKind.Person)));
         var happened = new EventReading(type, tree.Span(word.Head, word.Head), tree[word.Head].Lemma.ToLowerInvariant(),
-            [.. actors.Select(actor => new RoleMention(RoleKind.Actor, actor)), .. targets.Select(target => new RoleMention(RoleKind.Target, target))],
-            place, when, null, by.Kind == SourceKind.Narration && Factuality.IsBackground(tree, word.Head));
+            [.. roles.Select(role => undergone && role.Role == RoleKind.Actor ? role with { Role = RoleKind.Target } : role).Distinct()], place, when, null, by.Kind == SourceKind.Narration && Factuality.IsBackground(tree, word.Head));
         return Claim(quote, stance, by, happened, null);
     }
 
@@ -71,9 +80,9 @@ internal sealed class ItemCheck(
     {
         if (Number(quote, item.Word) is not ({ } home, { } number)) return Refuse<Claim>(ReasonCode.ItemNumberAbsent);
         int head = new FoundWords(sentences[home], number.Mention.Span, number.First, number.Last).Head;
-        if (By(item.Source, home, head, quote, stance) is not { } by || All(item.Targets, home, reader.ActorsOrThing) is not { } counted
+        if (By(item.Source, home, head, quote, stance) is not { } by || All(item.Targets, home, counted => [.. reader.Sufferers(counted).Select(actor => new RoleMention(RoleKind.Target, actor))]) is not { } subjects
             || !Optional(item.Place, home, reader.Place, out PlaceMention? place) || !Optional(item.When, home, ItemReader.When, out DateMention? when)) return null;
-        return Claim(quote, stance, by, null, new FigureReading(Vocabulary.Measures[item.Type], number.Mention, counted.Count > 0 ? counted[0] : null, place, when, item.Total, null));
+        return Claim(quote, stance, by, null, new FigureReading(Vocabulary.Measures[item.Type], number.Mention, subjects.Count > 0 ? subjects[0].Actor : null, place, when, item.Total, null));
     }
 
     /// <summary>The count inside the quote that the words, or the digits, are. Its value is the built-in reader's.</summary>
@@ -101,7 +110,8 @@ internal sealed class ItemCheck(
         if (source is null) return told.By;
         if (_words.Near(home, source) is not { } words) return Refuse<Attribution>(ReasonCode.ItemWordsAbsent);
         if (reader.Speaker(words) is not { } speaker) return Refuse<Attribution>(ReasonCode.ItemWordsUnread);
-        if (told.By.Source is not null) return IsSame(told.By.Source, speaker) || IsSame(told.By.Via, speaker) ? told.By : Refuse<Attribution>(ReasonCode.ItemContradicted);
+        // Of several hands ("the monitor said witnesses had told it") the nearest counts, whichever the item names.
+        if (told.By.Source is not null) return IsSame(told.By.Source, speaker) || IsSame(told.By.Via, speaker) || sentences[home].Attributions.Any(outer => outer.Content[at] && IsSame(outer.By.Source, speaker)) ? told.By : Refuse<Attribution>(ReasonCode.ItemContradicted);
         if (!reader.HasCue(words.In.Sentence)) return Refuse<Attribution>(ReasonCode.ItemContradicted);
         bool quoted = QuoteMarks.Find(report.Text, sentences[home].Paragraph).Any(marks => marks.Contains(quote));
         return words.In.Attributions.FirstOrDefault(there => IsSame(there.By.Source, speaker)) is { } known
@@ -112,14 +122,14 @@ internal sealed class ItemCheck(
         one is not null && (one.Span.Overlaps(other.Span) || (one.Name is not null && one.Name == other.Name) || string.Equals(one.Words, other.Words, StringComparison.OrdinalIgnoreCase));
 
     /// <returns>Null when one of them does not stand there, or names nobody.</returns>
-    private IReadOnlyList<ActorMention>? All(ImmutableArray<string> words, int home, Func<FoundWords, ImmutableArray<ActorMention>> read)
+    private List<RoleMention>? All(ImmutableArray<string> words, int home, Func<FoundWords, ImmutableArray<RoleMention>> read)
     {
-        var all = new List<ActorMention>();
+        var all = new List<RoleMention>();
         foreach (string one in words)
         {
-            if (_words.Near(home, one) is not { } found) return Refuse<IReadOnlyList<ActorMention>>(ReasonCode.ItemWordsAbsent);
-            if (read(found) is not { IsEmpty: false } named) return Refuse<IReadOnlyList<ActorMention>>(ReasonCode.ItemWordsUnread);
-            all.AddRange(named.Where(mention => !all.Contains(mention)));
+            if (_words.Near(home, one) is not { } found) return Refuse<List<RoleMention>>(ReasonCode.ItemWordsAbsent);
+            if (read(found) is not { IsEmpty: false } named) return Refuse<List<RoleMention>>(ReasonCode.ItemWordsUnread);
+            all.AddRange(named);
         }
         return all;
     }

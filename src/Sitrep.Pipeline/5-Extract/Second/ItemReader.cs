@@ -19,14 +19,25 @@ internal sealed class ItemReader(ReadingLexicon lexicon, ActorFinder actors, Pla
         return named.Any(actor => actor.Form == ActorForm.Pronoun) ? [] : named;
     }
 
-    /// <summary>The same for what is struck or counted, which may be a thing.</summary>
-    public ImmutableArray<ActorMention> ActorsOrThing(FoundWords words)
+    /// <summary>Those who do something; what does something but is nobody (a storm, a rocket) is what it is done with.</summary>
+    public ImmutableArray<RoleMention> Doers(FoundWords words)
     {
         ImmutableArray<ActorMention> named = Actors(words);
-        Tree tree = words.In.Sentence.Tree;
-        if (!named.IsEmpty || tree[words.Head].Upos is not (Upos.Noun or Upos.Propn)) return named;
-        return [new ActorMention(words.Span, Tree.Fold(words.Span.Of(tree.Text)), ActorForm.Common, null, tree[words.Head].Lemma.ToLowerInvariant(), null, ActorKind.Other)];
+        if (!named.IsEmpty) return [.. named.Select(actor => new RoleMention(RoleKind.Actor, actor))];
+        return lexicon.Nouns.ActorClass(words.In.Sentence.Tree[words.Head].Lemma) is NounClass.Disaster or NounClass.Weapon or NounClass.Object ? [new RoleMention(RoleKind.Instrument, Thing(words))] : [];
     }
+
+    /// <summary>Those to whom something is done; may be things.</summary>
+    public ImmutableArray<ActorMention> Sufferers(FoundWords words)
+    {
+        ImmutableArray<ActorMention> named = Actors(words);
+        // "the dead" is an adjective to the tree.
+        bool thing = named.IsEmpty && words.In.Sentence.Tree[words.Head].Upos is Upos.Noun or Upos.Propn or Upos.Adj && Place(words)?.Form != PlaceForm.Name && words.In.Sentence.DateAt(words.Head) is null;
+        return thing ? [Thing(words)] : named;
+    }
+
+    private static ActorMention Thing(FoundWords words) => new(
+        words.Span, Tree.Fold(words.Span.Of(words.In.Sentence.Tree.Text)), ActorForm.Common, null, words.In.Sentence.Tree[words.Head].Lemma.ToLowerInvariant(), null, ActorKind.Other);
 
     /// <summary>Who can say something; null when the words name no such one.</summary>
     public ActorMention? Speaker(FoundWords words) =>
@@ -60,9 +71,10 @@ internal sealed class ItemReader(ReadingLexicon lexicon, ActorFinder actors, Pla
     }
 
     /// <summary>True unless <c>data/events.tsv</c> knows the word and gives it other types only.</summary>
-    public bool MayName(Token word, EventType type)
-    {
-        Frame[] frames = [.. Enum.GetValues<FramePos>().SelectMany(pos => (Frame[])[.. lexicon.Frames.For(word.Lemma.ToLowerInvariant(), pos), .. lexicon.Frames.For(word.Form.ToLowerInvariant(), pos)])];
-        return frames.Length == 0 || frames.Any(frame => frame.Type == type);
-    }
+    public bool MayName(Token word, EventType type) => type == EventType.Other || Frames(word) is var frames && (frames.Length == 0 || frames.Any(frame => frame.Type == type));
+
+    /// <summary>True when who stands as the word's subject undergoes it: "died", "fled".</summary>
+    public bool Undergoes(Token word, EventType type) => Frames(word).Where(frame => frame.Type == type).SelectMany(frame => frame.Slots).Where(slot => slot.Slot == "subj").Select(slot => slot.Part).Distinct().ToArray() is [Part.Target];
+
+    private Frame[] Frames(Token word) => [.. Enum.GetValues<FramePos>().SelectMany(pos => (Frame[])[.. lexicon.Frames.For(word.Lemma.ToLowerInvariant(), pos), .. lexicon.Frames.For(word.Form.ToLowerInvariant(), pos)])];
 }

@@ -23,8 +23,8 @@ internal readonly record struct FoundWords(AttributedSentence In, TextSpan Span,
 /// <summary>Looks for words that a model gives, in the sentence it quotes and in those around it.</summary>
 internal sealed class QuotedWords(string text, ImmutableArray<AttributedSentence> sentences)
 {
-    /// <summary>Sentences before the quoted one in which a name may stand: a pronoun or "the town" goes back no further in news.</summary>
-    private const int Before = 3;
+    /// <summary>Sentences before the quoted one in which a name may stand: a paragraph or two of news, as far as "they" or "the town" go back.</summary>
+    private const int Before = 5;
 
     /// <summary>Sentences after it: "Ten people died. Police said …".</summary>
     private const int After = 1;

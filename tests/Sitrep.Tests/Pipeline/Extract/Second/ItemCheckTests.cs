@@ -64,6 +64,26 @@ public sealed class ItemCheckTests
         Assert.Equal(expected, Told(Report, item));
     }
 
+    [Theory]
+    [InlineData("what does something but is nobody is what it was done with", """{"kind":"event","type":"attack","quote":"Rockets besmirched the market in Timbuktu","word":"besmirched","stance":"affirms","actor":["Rockets"],"target":["the market"]}""",
+        "attack affirms by narration: instrument=Rockets, target=the market")]
+    [InlineData("a place that something is done to is where it was done", """{"kind":"event","type":"attack","quote":"gunmen besmirched Kidal on Tuesday","word":"besmirched","stance":"affirms","actor":["gunmen"],"target":["Kidal"]}""",
+        "attack affirms by witnesses (eyewitness, tell): actor=gunmen, place=Kidal")]
+    [InlineData("who trekks away undergoes it", """{"kind":"event","type":"displacement","quote":"Residents trekked towards Menaka","word":"trekked","stance":"affirms","actor":["Residents"]}""",
+        "displacement affirms by narration: target=Residents")]
+    [InlineData("the nearest hand counts, whichever is named", """{"kind":"event","type":"attack","quote":"gunmen besmirched Kidal on Tuesday","word":"besmirched","stance":"affirms","source":"Human Rights Watch"}""",
+        "attack affirms by witnesses (eyewitness, tell)")]
+    [InlineData("the dead are people", """{"kind":"figure","measure":"affected","quote":"40 lacked a coffin","number":"40","stance":"affirms","counted":"the dead"}""",
+        "figure affirms by narration: affected=40 of the dead")]
+    [InlineData("a word in quotation marks for nothing", """{"kind":"event","type":"attack","quote":"Rockets besmirched the market in Timbuktu","word":"besmirched","stance":"affirms","source":"null","place":"null"}""",
+        "attack affirms by narration")]
+    public void Parts_are_what_the_built_in_reader_makes_of_them(string what, string item, string expected)
+    {
+        const string Text = "Rockets besmirched the market in Timbuktu on Monday. Residents trekked towards Menaka. Of the dead, 40 lacked a coffin. Human Rights Watch said witnesses told it that gunmen besmirched Kidal on Tuesday.";
+        Assert.NotEmpty(what);
+        Assert.Equal(expected, Told(Text, item));
+    }
+
     [Fact]
     public void A_claim_stands_where_its_quote_stands_and_says_who_read_it()
     {
