@@ -14,20 +14,21 @@ public sealed partial class RecordStore
     public void Choose(SecondReaderName reader)
     {
         if (_file.Guard(() => IdOf(reader) is { } id && LastChoice() == id)) return;   // nothing to do, so no lock
-        _file.Write(() =>
-        {
-            long id = IdOf(reader) ?? (long)_file.Scalar("append-second-reader", ("$address", reader.Address), ("$model", reader.Model), ("$prompt", reader.Prompt))!;   // RETURNING gives a row for each row inserted
-            if (LastChoice() != id) _file.Execute("append-second-choice", ("$reader", id));
-        });
+        _file.Write(() => Chosen(reader));
     }
 
-    /// <summary>Keeps what a second reader found beside the latest reading of a report; changes nothing when it is there already.</summary>
-    /// <exception cref="ArgumentException">The reader was never chosen.</exception>
+    /// <summary>Keeps what a second reader found beside the latest reading of a report, and chooses that reader; changes nothing when it is there already.</summary>
     public void Append(SecondReading second)
     {
-        long id = _file.Guard(() => IdOf(second.By)) ?? throw new ArgumentException($"{second.By.Model} was never chosen.", nameof(second));
         string claims = JsonSerializer.Serialize(second.Claims, StoreJson.Default.ImmutableArrayClaim), problems = JsonSerializer.Serialize(second.Problems, StoreJson.Default.ImmutableArrayProblem);
-        _file.Write(() => _file.Execute("append-second-reading", ("$id", second.ReportId), ("$reader", id), ("$claims", claims), ("$problems", problems)));
+        _file.Write(() => _file.Execute("append-second-reading", ("$id", second.ReportId), ("$reader", Chosen(second.By)), ("$claims", claims), ("$problems", problems)));
+    }
+
+    private long Chosen(SecondReaderName reader)
+    {
+        long id = IdOf(reader) ?? (long)_file.Scalar("append-second-reader", ("$address", reader.Address), ("$model", reader.Model), ("$prompt", reader.Prompt))!;   // RETURNING gives a row for each row inserted
+        if (LastChoice() != id) _file.Execute("append-second-choice", ("$reader", id));
+        return id;
     }
 
     /// <summary>Reports that a second reader has not read since the built-in one did, as the built-in one read them, in order of id.</summary>
@@ -40,8 +41,13 @@ public sealed partial class RecordStore
         return (IReadOnlyList<ReadReport>)loaded;
     });
 
+    /// <summary>How many reports a second reader has not read.</summary>
+    public int CountWithout(SecondReaderName reader) => _file.Guard(() => CountWithout(IdOf(reader)));
+
     /// <summary>How many reports the second reader chosen last has not read; 0 when none was ever chosen.</summary>
-    public int CountWithoutSecond() => _file.Guard(() => LastChoice() is { } reader ? (int)(long)_file.Scalar("count-without-second", ("$reader", reader))! : 0);   // a count is never null
+    public int CountWithoutChosen() => _file.Guard(() => LastChoice() is { } chosen ? CountWithout(chosen) : 0);
+
+    private int CountWithout(long? reader) => checked((int)(long)_file.Scalar("count-without-second", ("$reader", reader))!);   // a count is never null
 
     private Dictionary<string, SecondReading> LoadSecond()
     {

@@ -29,7 +29,7 @@ public sealed class SecondReaderTests
         Answer plain = await SitrepProcess.RunAsync(["report", folder["a.json"], "--format", "json"]);
         Answer read = await SitrepProcess.RunAsync(["report", folder["a.json"], "--format", "json", .. reader], WithKey);
         Assert.Equal(0, read.Exit);
-        Assert.Contains("1 reports read, 1 claims added, 1 items refused", read.Error, StringComparison.Ordinal);
+        Assert.Contains("1 report read, 1 claim added, 1 item refused", read.Error, StringComparison.Ordinal);
         Assert.Contains("5005 ItemNotQuoted: 1", read.Error, StringComparison.Ordinal);
         Assert.DoesNotContain(Key, read.Error + read.Text, StringComparison.Ordinal);
         JsonElement claim = Assert.Single(Claims(read), claim => claim.TryGetProperty("reader", out _));

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Sitrep.Cli.Rendering;
 using Sitrep.Model.Reports;
 using Sitrep.Pipeline;
 using Sitrep.Pipeline.Extract.Second;
@@ -37,14 +38,15 @@ internal sealed class SecondRun(SitrepPipeline pipeline, SecondReader reader, Te
     /// <summary>Reads what it has not read of a store, and keeps what it finds there.</summary>
     public void Read(RecordStore store)
     {
-        store.Choose(reader.Name);
         string after = "";
         while (!IsOver && store.LoadWithout(reader.Name, after, BatchSize) is { Count: > 0 } batch)
         {
             foreach (ReadReport report in batch) if (Ask(report) is { } second) store.Append(second);
             after = batch[^1].Report.Id;
         }
-        _unread = store.CountWithoutSecond();
+        _unread = store.CountWithout(reader.Name);
+        // A reader that answered nothing does not take the place of one that did.
+        if (_unread == 0) store.Choose(reader.Name);
         Tell();
     }
 
@@ -76,7 +78,7 @@ internal sealed class SecondRun(SitrepPipeline pipeline, SecondReader reader, Te
     {
         if (_read + _unread > 0)
         {
-            Line(Words($"second reader {reader.Name.Model} at {reader.Name.Address}: {_read} reports read{(_unread > 0 ? Words($", {_unread} not read") : "")}, {_added} claims added, {_refused.Values.Sum()} items refused"));
+            Line(Words($"second reader {reader.Name.Model} at {reader.Name.Address}: {Wording.Count(_read, "report")} read{(_unread > 0 ? Words($", {_unread} not read") : "")}, {Wording.Count(_added, "claim")} added, {Wording.Count(_refused.Values.Sum(), "item")} refused"));
             foreach ((ReasonCode why, int count) in _refused) Line(Words($"  {(int)why} {why}: {count} ({SecondReader.Reason(why)})"));
         }
         _refused.Clear();
@@ -85,7 +87,7 @@ internal sealed class SecondRun(SitrepPipeline pipeline, SecondReader reader, Te
 
     private void Show()
     {
-        string line = Words($"second reader: {_read} reports read, {_added} claims added");
+        string line = Words($"second reader: {Wording.Count(_read, "report")} read, {Wording.Count(_added, "claim")} added");
         if (terminal.Live)
         {
             terminal.Error.Write($"\r{line}{new string(' ', Math.Max(0, _width - line.Length))}");

@@ -65,7 +65,7 @@ internal sealed class Session(SitrepPipeline pipeline, Terminal terminal)
         }
         using RecordStore store = OpenStore(storePath, create: inputs.Paths.Count > 0);
         Tally read = ReadInto(store, inputs);
-        if (store.CountWithoutSecond() is > 0 and int unread) terminal.Error.WriteLine($"note: {unread} reports of the store were not read by its second reader; --reader has it read them");
+        if (store.CountWithoutChosen() is > 0 and int unread) terminal.Error.WriteLine($"note: {unread} reports of the store were not read by its second reader; --reader has it read them");
         return (store.LoadReports(), store.LoadSetAside(), store.LoadSharedTexts(), read);
     }
 
