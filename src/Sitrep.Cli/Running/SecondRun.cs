@@ -69,7 +69,7 @@ internal sealed class SecondRun(SitrepPipeline pipeline, SecondReader reader, Te
         if (cancel.IsCancellationRequested) return null;
         Line($"note ({(int)ReasonCode.SecondReaderSilent} {ReasonCode.SecondReaderSilent}) {report.Report.Input}: not read by the second reader: {outcome.Why}.");
         _stopped = outcome.IsClosed || ++_silent == SilentMax;
-        if (_stopped) Line($"note: the second reader is not asked again in this run; what the built-in reader found stands.");
+        if (_stopped) Line("note: the second reader is not asked again in this run; what the built-in reader found stands.");
         return null;
     }
 
@@ -78,7 +78,7 @@ internal sealed class SecondRun(SitrepPipeline pipeline, SecondReader reader, Te
     {
         if (_read + _unread > 0)
         {
-            Line(Words($"second reader {reader.Name.Model} at {reader.Name.Address}: {Wording.Count(_read, "report")} read{(_unread > 0 ? Words($", {_unread} not read") : "")}, {Wording.Count(_added, "claim")} added, {Wording.Count(_refused.Values.Sum(), "item")} refused"));
+            Line(Words($"second reader {reader.Name.Model} at {reader.Name.Address}: {Wording.Count(_read, "report")} read{(_unread > 0 ? Words($", {_unread} not read") : "")}, {Wording.Count(_added, "claim")} added, {Wording.Count(_refused.Where(reason => reason.Key >= ReasonCode.ItemMalformed).Sum(reason => reason.Value), "item")} refused"));
             foreach ((ReasonCode why, int count) in _refused) Line(Words($"  {(int)why} {why}: {count} ({SecondReader.Reason(why)})"));
         }
         _refused.Clear();

@@ -96,7 +96,7 @@ internal sealed class ItemCheck(
             foreach (FoundQuantity quantity in sentences[i].Sentence.Quantities)
             {
                 QuantityMention count = quantity.Mention;
-                if (!count.Span.Overlaps(quote)) continue;
+                if (count.Span.End <= quote.Start || count.Span.End > quote.End) continue;   // "at least" may stand before the quote, the number may not
                 if (digits ? count.Best == value || count.Low == value || count.High == value : found is { } at && at.Words.Span.Overlaps(count.Span)) return (i, quantity);
             }
         }

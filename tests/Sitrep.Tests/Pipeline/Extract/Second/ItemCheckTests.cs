@@ -57,6 +57,7 @@ public sealed class ItemCheckTests
     [InlineData("a number that the built-in reader found", """{"kind":"figure","measure":"killed","quote":"Rebels killed 12 soldiers near Menaka","number":"12","stance":"affirms"}""", "ItemKnown")]
     [InlineData("a wrong number", """{"kind":"figure","measure":"affected","quote":"Around 300 villagers fell ill","number":"3,000","stance":"affirms"}""", "ItemNumberAbsent")]
     [InlineData("a part of the number", """{"kind":"figure","measure":"affected","quote":"Around 300 villagers fell ill","number":"30","stance":"affirms"}""", "ItemNumberAbsent")]
+    [InlineData("a number behind the quote", """{"kind":"figure","measure":"affected","quote":"a nurse. Around","number":"300","stance":"affirms"}""", "ItemNumberAbsent")]
     [InlineData("a number that counts nothing", """{"kind":"figure","measure":"affected","quote":"crept in at night","number":"night","stance":"affirms"}""", "ItemNumberAbsent")]
     public void An_item_is_a_claim_or_has_a_reason(string what, string item, string expected)
     {
