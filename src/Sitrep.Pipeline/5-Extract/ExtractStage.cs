@@ -126,7 +126,8 @@ public sealed class ExtractStage
         Tree tree = sentence.Tree;
         var span = TextSpan(tree);
         List<FoundEvent> events = _events.Find(sentence);
-        List<FoundFigure> figures = [.. _figures.Find(sentence, events)];
+        // "according to two people": who tells it is no count.
+        List<FoundFigure> figures = [.. _figures.Find(sentence, events).Where(figure => !attributions.Any(attribution => attribution.Cue >= 0 && attribution.By.Source is { } teller && teller.Span.Start <= figure.Reading.Quantity.Span.End && figure.Reading.Quantity.Span.Start < teller.Span.End))];
         List<FoundFate> fates = [.. _fates.Find(sentence, events)];
 
         for (int i = 0; i < events.Count; i++)
@@ -183,6 +184,8 @@ public sealed class ExtractStage
 
         ActorMention? Antecedent(ActorMention pronoun)
         {
+            // "The town is under our control," said the front's spokesman: the front's.
+            if (by.Source is { Kind: Model.World.ActorKind.Person, Body: { } body } && char.IsUpper(body[0]) && pronoun.Words.ToLowerInvariant() is "we" or "our" or "us") return by.Source with { Words = body, Form = ActorForm.Name, Name = body, Noun = null, Kind = Model.World.ActorKind.Other, Body = null };
             bool person = pronoun.Kind == Model.World.ActorKind.Person;
             if (by.Source is { } speaker && (person == (speaker.Kind == Model.World.ActorKind.Person) || pronoun.Words is "we" or "We" or "our" or "Our" or "I")) return speaker;
             return person ? lastPerson : lastSubject;

@@ -109,7 +109,7 @@ public sealed class EventFinder(ReadingLexicon lexicon, ActorFinder actors, Plac
             if (places.Read(sentence, argument) is { Mention: { Form: PlaceForm.Name } place }) found.Add(place);
             foreach (int child in tree.Children(argument))
             {
-                if (tree.Is(child, "conj") && !tree.Children(child).Any(verb => tree.Is(verb, "nsubj")) || tree[child].Relation == "nmod" && tree.Preposition(child) == "of" && places.Read(sentence, argument) is not null) Add(child, depth + 1);
+                if (tree.Is(child, "conj") && !tree.Children(child).Any(verb => tree.Is(verb, "nsubj")) || tree[child].Relation == "nmod" && tree.Preposition(child) == "of" && places.Read(sentence, argument) is { } whole && places.Read(sentence, child)?.Mention.Words == whole.Mention.Words) Add(child, depth + 1);
             }
         }
     }
@@ -263,8 +263,10 @@ public sealed class EventFinder(ReadingLexicon lexicon, ActorFinder actors, Plac
         string lemma = with >= 0 ? frame.Trigger + " " + tree[with].Lemma.ToLowerInvariant() : frame.Trigger;
         // "carried out an attack": the noun names the event, the verb only carries it.
         int naming = with >= 0 && tree[with].Upos == Upos.Noun && !lexicon.Frames.For(tree[with].Lemma.ToLowerInvariant(), FramePos.Noun).IsEmpty ? with : trigger;
+        // "Troops were clearing the town": what is under way is not done.
+        bool going = frame.Type == EventType.Capture && frame.Pos == FramePos.Verb && tree[trigger].Penn == "VBG" && tree.Children(trigger).Any(child => tree.Is(child, "aux") && tree[child].Lemma == "be");
         return new EventReading(
-            frame.Type, tree.Span(naming, naming), lemma, roles.DrainToImmutable(), place, WhenOf(sentence, trigger, frame.Type, with), extent, Factuality.IsBackground(tree, trigger));
+            going ? EventType.Attack : frame.Type, tree.Span(naming, naming), lemma, roles.DrainToImmutable(), place, WhenOf(sentence, trigger, frame.Type, with), extent, Factuality.IsBackground(tree, trigger));
     }
 
     /// <summary>"lost A to B and C to D": what stands with the verb is B; D belongs to a clause whose verb is left out.</summary>

@@ -45,11 +45,10 @@ public sealed class PlaceFinder(ReadingLexicon lexicon, DataFolder data)
         {
             if (Read(sentence, child, depth + 1) is not { } inner || (inner.Mention.Form == PlaceForm.Common && (!partitive || tree.Is(child, "compound")))) continue;   // "desert areas near X": the desert names nothing
             string preposition = tree.Preposition(child);
-            // "the capital of X, Y": X is where it lies, Y is what it is called.
-            if (tree[head].Lemma == "capital" && preposition == "of" && NamingOrder(tree, head).Any(other => tree.Is(other, "appos") && sentence.NameAt(other) is { MayBePlace: true }))
+            // "the capital of X, Y": X is where it lies, Y is what it is called, wherever the tree hung it.
+            if (tree[head].Lemma == "capital" && preposition == "of" && NamingOrder(tree, head).Concat(NamingOrder(tree, child)).FirstOrDefault(other => tree.Is(other, "appos") && sentence.NameAt(other) is { MayBePlace: true }, -1) is >= 0 and var called)
             {
-                container ??= inner.Mention.Words;
-                continue;
+                return Read(sentence, called, depth + 1) is { } town ? town with { Mention = town.Mention with { Near = near, Hint = inner.Mention.Words }, Class = kind } : inner;
             }
             // "the last stronghold in the north", "X's twin town": where it lies or what it is beside, not what it is called.
             if (kind == NounClass.Settlement && (preposition.Length > 0 && preposition != "of" || tree[child].Relation == "nmod:poss"))
