@@ -79,7 +79,6 @@ public sealed class ExtractStage
         Report report = parsed.Report;
         var claims = new ClaimList(report.Id);
         var places = ImmutableArray.CreateBuilder<PlaceMention>();
-        var toponyms = ImmutableArray.CreateBuilder<PlaceMention>();
         var actors = ImmutableArray.CreateBuilder<ActorMention>();
         var aliases = ImmutableArray.CreateBuilder<AliasReading>();
         ActorMention? lastPerson = null, lastSubject = null;
@@ -94,14 +93,13 @@ public sealed class ExtractStage
                 ReadSentence sentence = sentences[i];
                 aliases.AddRange(AliasFinder.Find(sentence));
                 AddMentions(sentence, places, actors, ref lastPerson);
-                _toponyms.Find(sentence, toponyms);
                 int before = claims.Count;
                 Read(sentence, attributions[i], lastSubject, lastPerson, claims);
                 if (told is not null) foreach (Claim claim in claims.Since(before)) told(claim, sentence, attributions[i]);
                 lastSubject = SubjectOf(sentence) ?? lastSubject;
             }
         }
-        return new Reading(report.Id, claims.ToImmutable(), places.DrainToImmutable(), actors.DrainToImmutable(), [.. aliases.Distinct()]) { Toponyms = toponyms.DrainToImmutable() };
+        return new Reading(report.Id, claims.ToImmutable(), places.DrainToImmutable(), actors.DrainToImmutable(), [.. aliases.Distinct()]) { Toponyms = _toponyms.Find(paragraphs.SelectMany(sentences => sentences)) };
     }
 
     private void Read(ReadSentence sentence, List<FoundAttribution> attributions, ActorMention? lastSubject, ActorMention? lastPerson, ClaimList claims)

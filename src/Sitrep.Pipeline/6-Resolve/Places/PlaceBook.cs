@@ -20,6 +20,7 @@ public sealed class PlaceBook
     }
 
     private readonly SortedDictionary<string, Entry> _entries = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Entry> _byId = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Report, string Words), string> _byName = [];
     private readonly Dictionary<string, List<(int Start, string Id)>> _mentions = new(StringComparer.Ordinal);
     private readonly HashSet<string> _towns = new(StringComparer.Ordinal);   // unplaced names that some report calls a town
@@ -53,6 +54,7 @@ public sealed class PlaceBook
             {
                 if (PlaceHint.Strip(key) is { Name: { } bare, Division: true } && ranked.TryGetValue(key, out GazetteerPlace? division) && !ranked.ContainsKey(bare)) ranked = ranked.Add(bare, division);
             }
+            ranked = PlaceInitials.Add(gazetteer, names.Select(name => name.Key), ranked, countries.Of(report));
             chosen.Add((read, names, ranked));
         }
         Dictionary<string, GazetteerPlace> usual = Usual(chosen, countries);
@@ -120,7 +122,12 @@ public sealed class PlaceBook
     }
 
     /// <summary>Every place that a claim or a photo names, in order of id.</summary>
-    public ImmutableArray<Place> ToPlaces() => [.. _entries.Values.Where(entry => _used.Contains(entry.Id)).Select(entry => ToPlace(entry, entry.Place ?? Around(entry), bare => _entries.Values.Any(other => other != entry && _used.Contains(other.Id) && other.Spellings.ContainsKey(bare)))).OrderBy(place => place.Id, StringComparer.Ordinal)];
+    public ImmutableArray<Place> ToPlaces()
+    {
+        Entry[] used = [.. _entries.Values.Where(entry => _used.Contains(entry.Id))];
+        Dictionary<string, int> spelt = used.SelectMany(entry => entry.Spellings.Keys).GroupBy(words => words, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal);
+        return [.. used.Select(entry => ToPlace(entry, entry.Place ?? Around(entry), bare => spelt.GetValueOrDefault(bare) > (entry.Spellings.ContainsKey(bare) ? 1 : 0))).OrderBy(place => place.Id, StringComparer.Ordinal)];
+    }
 
     private static IEnumerable<PlaceMention> ClaimPlaces(Reading reading) =>
         reading.Claims.SelectMany(claim => new[] { claim.Event?.Place, claim.Figure?.Place }).OfType<PlaceMention>().Where(place => place.Form == PlaceForm.Name);
@@ -143,7 +150,11 @@ public sealed class PlaceBook
         string key = place is null ? "unplaced/" + PlaceKeys.Fold(words)
             : place.Id > 0 ? string.Create(CultureInfo.InvariantCulture, $"geonames/{place.Id}") : place.Own ? string.Create(CultureInfo.InvariantCulture, $"own/{place.Country}/{place.Name}/{place.Latitude:0.0000}/{place.Longitude:0.0000}")
             : $"{place.Class}/{place.Country}/{place.Name}";
-        if (!_entries.TryGetValue(key, out Entry? entry)) _entries.Add(key, entry = new Entry(StableId.Of('p', key), place));
+        if (!_entries.TryGetValue(key, out Entry? entry))
+        {
+            _entries.Add(key, entry = new Entry(StableId.Of('p', key), place));
+            _byId.TryAdd(entry.Id, entry);
+        }
         entry.Spellings[words] = entry.Spellings.GetValueOrDefault(words) + count;
         return entry.Id;
     }
@@ -173,7 +184,7 @@ public sealed class PlaceBook
 
     private GazetteerPlace? Around(Entry entry) => entry.Spellings.Keys.Select(words => _around.Of(PlaceKeys.Fold(words))).OfType<GazetteerPlace>().FirstOrDefault();
 
-    private Entry EntryOf(string id) => _entries.Values.First(entry => entry.Id == id);
+    private Entry EntryOf(string id) => _byId[id];
 
     /// <param name="taken">True for a name that another place has.</param>
     private static Place ToPlace(Entry entry, GazetteerPlace? place, Func<string, bool> taken)
