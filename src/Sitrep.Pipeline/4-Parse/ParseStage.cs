@@ -38,5 +38,5 @@ public sealed class ParseStage
     }
 
     private ParsedParagraph Parse(string text, TextSpan span, NameVotes names) =>
-        new(span, [.. _engine.Analyze(text, span.Start, span.End, names).Select(sentence => SubordinateRepair.Repair(ParticipleRepair.Repair(_reporting.Repair(text, sentence))))]);
+        new(span, [.. _engine.Analyze(text, span.Start, span.End, names).Select(sentence => FrontedRepair.Repair(SubordinateRepair.Repair(ParticipleRepair.Repair(_reporting.Repair(text, GradeRepair.Repair(AgreementRepair.Repair(sentence)))))))]);
 }

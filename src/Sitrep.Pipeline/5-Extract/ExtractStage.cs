@@ -62,7 +62,7 @@ public sealed class ExtractStage
 
     private ClaimBasis BasisOf(Claim claim, ReadSentence sentence, List<FoundAttribution> attributions)
     {
-        List<FoundEvent> events = [.. _events.Find(sentence)];
+        List<FoundEvent> events = _events.Find(sentence);
         FoundEvent? happened = claim.Event is { } told ? events.FirstOrDefault(found => found.Reading.Trigger == told.Trigger) : null;
         int at = happened?.Trigger
             ?? _figures.Find(sentence, events).FirstOrDefault(found => found.Reading.Quantity.Span == claim.Figure?.Quantity.Span)?.At
@@ -106,8 +106,9 @@ public sealed class ExtractStage
     {
         Tree tree = sentence.Tree;
         var span = TextSpan(tree);
-        List<FoundEvent> events = [.. _events.Find(sentence)];
-        List<FoundFigure> figures = [.. _figures.Find(sentence, events)];
+        List<FoundEvent> events = _events.Find(sentence);
+        // "according to two people": who tells it is no count.
+        List<FoundFigure> figures = [.. _figures.Find(sentence, events).Where(figure => !attributions.Any(attribution => attribution.Cue >= 0 && attribution.By.Source is { } teller && teller.Span.Start <= figure.Reading.Quantity.Span.End && figure.Reading.Quantity.Span.Start < teller.Span.End))];
         List<FoundFate> fates = [.. _fates.Find(sentence, events)];
 
         for (int i = 0; i < events.Count; i++)
@@ -128,12 +129,14 @@ public sealed class ExtractStage
             // "launched an offensive to retake X": the taking is an aim, the attack on X is told as done.
             if (told.Stance == Stance.Expects && reading.Type == EventType.Capture && reading.Place is not null && Factuality.IsAttempt(tree, found.Trigger)) claims.Add(span, Stance.Affirms, told.By, reading with { Type = EventType.Attack, Extent = null, When = reading.When ?? found.Reading.When }, null, null);
             claims.Add(span, told.Stance, told.By, WithPlace(reading, figure), figure, fate is { Person.Form: ActorForm.Pronoun } && lastPerson is not null ? fate with { Person = lastPerson } : fate);
+            // A count that goes with the event holds for all its places together, so only what happened is told of each.
+            foreach (PlaceMention other in found.Others) claims.Add(span, told.Stance, told.By, reading with { Place = other }, null, null, other);
         }
         foreach (FoundAttribution attribution in attributions)
         {
-            if (attribution.By.Source is not null && Reference(sentence, attribution) && claims.Latest(attribution.By.Source) is { } denied && !events.Any(found => attribution.Content[found.Trigger]))
+            if (attribution.By.Source is not null && Reference(sentence, attribution) && !events.Any(found => attribution.Content[found.Trigger]) && claims.Latest(attribution.By.Source, several: IsPlural(sentence, attribution)) is [_, ..] denied)
             {
-                claims.Add(span, Stance.Denies, attribution.By, denied with { Trigger = tree.Span(attribution.Cue, attribution.Cue) }, null, null);
+                for (int i = 0; i < denied.Length; i++) claims.Add(span, Stance.Denies, attribution.By, denied[i] with { Trigger = tree.Span(attribution.Cue, attribution.Cue) }, null, null, i > 0 ? denied[i].Place : null);
                 continue;
             }
             if (attribution.By.Source is null || events.Any(found => attribution.Content[found.Trigger]) || SayingFinder.Read(tree, attribution) is not { } saying) continue;
@@ -162,6 +165,8 @@ public sealed class ExtractStage
 
         ActorMention? Antecedent(ActorMention pronoun)
         {
+            // "The town is under our control," said the front's spokesman: the front's.
+            if (by.Source is { Kind: Model.World.ActorKind.Person, Body: { } body } && char.IsUpper(body[0]) && pronoun.Words.ToLowerInvariant() is "we" or "our" or "us") return by.Source with { Words = body, Form = ActorForm.Name, Name = body, Noun = null, Kind = Model.World.ActorKind.Other, Body = null };
             bool person = pronoun.Kind == Model.World.ActorKind.Person;
             if (by.Source is { } speaker && (person == (speaker.Kind == Model.World.ActorKind.Person) || pronoun.Words is "we" or "We" or "our" or "Our" or "I")) return speaker;
             return person ? lastPerson : lastSubject;
@@ -236,31 +241,50 @@ public sealed class ExtractStage
         for (int at = 0; at < tree.Count; at++)
         {
             if (!attribution.Content[at]) continue;
-            word |= tree[at].Lemma is "claim" or "report" or "statement" or "assertion" or "allegation" or "accusation" or "charge" or "rumour" or "rumor" or "suggestion" or "account" or "news" or "announcement" || (tree[at].Lemma is "this" or "it" or "that" && tree[at].Upos == Upos.Pron);
+            // "reports that foreigners were thrown out", "rumours of another quake": those say themselves what is denied.
+            if (at + 1 < tree.Count && tree[at + 1].Lemma is "that" or "of" or "about" or "on" && tree[at].Upos == Upos.Noun || tree.Children(at).Any(child => child > at && tree[child].Relation is "acl" or "ccomp" or "acl:relcl" or "nmod")) continue;
+            word |= tree[at].Lemma is "claim" or "report" or "statement" or "assertion" or "allegation" or "accusation" or "charge" or "rumour" or "rumor" or "suggestion" or "account" or "news" or "announcement" || (tree[at].Lemma is "this" or "it" or "that" && tree[at].Upos == Upos.Pron && !tree.Is(at, "expl"));
             untrue |= tree[at].Lemma is "false" or "untrue" or "baseless" or "unfounded" or "fabricated" or "lie" || (tree[at].Lemma is "true" or "correct" && Factuality.IsNegated(tree, at));
         }
         return word && (attribution.Effect == Stance.Denies || (attribution.Effect == Stance.Affirms && untrue));
     }
 
+    private static bool IsPlural(ReadSentence sentence, FoundAttribution attribution)
+    {
+        Tree tree = sentence.Tree;
+        for (int at = 0; at < tree.Count; at++) if (attribution.Content[at] && tree[at].Penn == "NNS" && tree[at].Lemma is "claim" or "report" or "statement" or "assertion" or "allegation" or "accusation" or "charge" or "rumour" or "rumor" or "account") return true;
+        return false;
+    }
+
     /// <summary>Claims of one report; ids count readings of the same words, so that they do not depend on anything else.</summary>
     private sealed class ClaimList(string reportId)
     {
+        /// <summary>Sentences that "the reports" may stand for.</summary>
+        private const int SeveralMax = 3;
+
         private readonly ImmutableArray<Claim>.Builder _claims = ImmutableArray.CreateBuilder<Claim>();
 
         public int Count => _claims.Count;
 
         public IEnumerable<Claim> Since(int first) => _claims.Skip(first);
 
-        public void Add(TextSpan span, Stance stance, Attribution by, EventReading? happened, FigureReading? figure, FateReading? fate)
+        public void Add(TextSpan span, Stance stance, Attribution by, EventReading? happened, FigureReading? figure, FateReading? fate, PlaceMention? further = null)
         {
             string what = string.Create(CultureInfo.InvariantCulture, $"{span.Start}-{span.End}/{happened?.Type}/{happened?.Trigger.Start}/{figure?.Quantity.Span.Start}/{fate?.Person.Span.Start}");
+            if (further is not null) what += string.Create(CultureInfo.InvariantCulture, $"/{further.Span.Start}");
             _claims.Add(new Claim(StableId.Of('c', reportId, what), reportId, span, stance, by, happened, figure, fate));
         }
 
-        /// <summary>The last event that somebody else affirmed before; null when there is none.</summary>
-        public EventReading? Latest(ActorMention denier) =>
-            _claims.LastOrDefault(claim => claim is { Stance: Stance.Affirms, Event: not null } && claim.By.Source?.Words != denier.Words && claim.By.Kind != SourceKind.Narration && claim.Event.Type != EventType.Accusation)?.Event
-            ?? _claims.LastOrDefault(claim => claim is { Stance: Stance.Affirms, Event: not null } && claim.By.Source?.Words != denier.Words)?.Event;
+        /// <summary>What somebody else affirmed last: the events of one sentence, or where several statements are denied of his last sentences; empty when there is none.</summary>
+        public ImmutableArray<EventReading> Latest(ActorMention denier, bool several)
+        {
+            Claim? last = _claims.LastOrDefault(claim => claim is { Stance: Stance.Affirms, Event: not null } && claim.By.Source?.Words != denier.Words && claim.By.Kind != SourceKind.Narration && claim.Event.Type != EventType.Accusation)
+                ?? _claims.LastOrDefault(claim => claim is { Stance: Stance.Affirms, Event: not null } && claim.By.Source?.Words != denier.Words);
+            if (last?.Event is null) return [];
+            int sentences = several ? SeveralMax : 1;
+            TextSpan[] spans = [.. _claims.Where(claim => claim.Stance == Stance.Affirms && claim.By.Source?.Words == last.By.Source?.Words).Select(claim => claim.Span).Distinct().TakeLast(sentences)];
+            return [.. _claims.Where(claim => claim is { Stance: Stance.Affirms, Event: { } told } && spans.Contains(claim.Span) && claim.By.Source?.Words == last.By.Source?.Words && told.Type == last.Event.Type).Select(claim => claim.Event!).DistinctBy(told => (told.Type, told.Place?.Words))];   // not null: filtered in the same line
+        }
 
         public ImmutableArray<Claim> ToImmutable() => _claims.DrainToImmutable();
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Sitrep.Language.Tokens;
 using Sitrep.Model.Record;
 using Sitrep.Model.World;
@@ -12,15 +13,36 @@ namespace Sitrep.Pipeline.Extract.Events;
 /// <summary>An event reading and the tokens it was read from.</summary>
 /// <param name="Trigger">Token of the event word.</param>
 /// <param name="Slots">Arguments, for who reads on (figures, fates).</param>
+/// <param name="Others">Further places that it is told of in the same breath: "captured A, B and C".</param>
 /// <param name="Emptied">True when an argument says that there was none: "no civilians were killed", "has no control".</param>
-public sealed record FoundEvent(EventReading Reading, int Trigger, Slots Slots, Frame Frame, bool Emptied);
+public sealed record FoundEvent(EventReading Reading, int Trigger, Slots Slots, Frame Frame, ImmutableArray<PlaceMention> Others, bool Emptied);
 
 /// <summary>Finds event words and fills their frames.</summary>
 public sealed class EventFinder(ReadingLexicon lexicon, ActorFinder actors, PlaceFinder places)
 {
     private static readonly string[] PlaceSlots = ["in", "at", "near", "around", "outside", "inside", "across", "throughout", "within", "along", "on", "over", "off", "to", "from"];
 
-    public IEnumerable<FoundEvent> Find(ReadSentence sentence)
+    /// <summary>The events of a sentence in the order of their words.</summary>
+    public List<FoundEvent> Find(ReadSentence sentence)
+    {
+        List<FoundEvent> found = [.. All(sentence)];
+        // "Air strikes hit the port": the verb only says where; the noun says what it was.
+        for (int i = 0; i < found.Count; i++)
+        {
+            FoundEvent striking = found[i];
+            int noun = striking.Frame.Pos != FramePos.Verb || striking.Reading.Place is null || !(IsBlow(striking.Reading.Type) || striking.Reading.Type == EventType.Other && striking.Slots["obj"].Any()) ? -1 : found.FindIndex(other => other.Frame.Pos == FramePos.Noun && IsBlow(other.Reading.Type) && other.Reading.Place is null && striking.Slots["subj"].Contains(other.Trigger));
+            if (noun < 0) continue;
+            EventReading blow = found[noun].Reading;
+            found[i] = striking with { Reading = striking.Reading with { Type = blow.Type, Trigger = blow.Trigger, Lemma = blow.Lemma, Roles = [.. blow.Roles, .. striking.Reading.Roles.Where(role => role.Role != RoleKind.Instrument || role.Actor.Span != sentence.Tree.Span(found[noun].Trigger, found[noun].Trigger))], When = striking.Reading.When ?? blow.When } };
+            found.RemoveAt(noun);
+            if (noun < i) i--;
+        }
+        return found;
+    }
+
+    private static bool IsBlow(EventType type) => type is EventType.Strike or EventType.Bombing or EventType.Attack;
+
+    private IEnumerable<FoundEvent> All(ReadSentence sentence)
     {
         for (int at = 0; at < sentence.Tree.Count; at++)
         {
@@ -59,10 +81,41 @@ public sealed class EventFinder(ReadingLexicon lexicon, ActorFinder actors, Plac
             EventReading? reading = Fill(sentence, trigger, frame, slots, with);
             if (reading is null) continue;
             bool emptied = with >= 0 && IsNone(tree, with) || frame.Slots.Any(slot => slot.Slot is "subj" or "obj" or "of" or "between" && slots[slot.Slot].Any(argument => IsNone(tree, argument)));
-            return new FoundEvent(reading, trigger, slots, frame, emptied);
+            ImmutableArray<PlaceMention> told = Joined(sentence, frame, slots);
+            if (reading.Place is { Form: PlaceForm.Common } && !told.IsEmpty) reading = reading with { Place = told[0], Extent = reading.Extent ?? (frame.Type is EventType.Capture or EventType.Holding or EventType.Withdrawal ? Extent.Partial : null) };
+            return new FoundEvent(reading, trigger, slots, frame, [.. told.Where(other => other.Words != reading.Place?.Words)], emptied);
         }
         return null;
     }
+
+    /// <summary>The named places of the slot that gives the event's place, when there are several: "the towns of A and B", "the palace and the A airport".</summary>
+    private ImmutableArray<PlaceMention> Joined(ReadSentence sentence, Frame frame, Slots slots)
+    {
+        if (!IsLocal(frame.Type)) return [];
+        Tree tree = sentence.Tree;
+        var found = new List<PlaceMention>();
+        foreach (string slot in frame.Slots.Where(named => named.Part is Part.Place or Part.PlaceOrTarget).Select(named => named.Slot).Concat(["in", "at", "near"]))
+        {
+            foreach (int argument in slots[slot]) Add(argument, 0);
+            if (found.Count > 1) return [.. found.DistinctBy(place => place.Words)];
+            if (found.Count > 0 && frame.Slots.Any(named => named.Slot == slot)) return [.. found];
+            found.Clear();
+        }
+        return [];
+
+        void Add(int argument, int depth)
+        {
+            if (depth > 8) return;
+            if (places.Read(sentence, argument) is { Mention: { Form: PlaceForm.Name } place }) found.Add(place);
+            foreach (int child in tree.Children(argument))
+            {
+                if (tree.Is(child, "conj") && !tree.Children(child).Any(verb => tree.Is(verb, "nsubj")) || tree[child].Relation == "nmod" && tree.Preposition(child) == "of" && places.Read(sentence, argument) is { } whole && places.Read(sentence, child)?.Mention.Words == whole.Mention.Words) Add(child, depth + 1);
+            }
+        }
+    }
+
+    private static bool IsLocal(EventType type) => type is EventType.Capture or EventType.Withdrawal or EventType.Siege or EventType.Clash or EventType.Strike or EventType.Bombing or EventType.Attack
+        or EventType.Holding or EventType.Disaster or EventType.Displacement or EventType.Protest or EventType.Killing;
 
     // "fight corruption", "the battle against the disease", "a virus to battle": no arms are raised.
     private bool IsFigurative(Tree tree, int trigger, Frame frame, Slots slots)
@@ -115,6 +168,8 @@ public sealed class EventFinder(ReadingLexicon lexicon, ActorFinder actors, Plac
                 return noun == NounClass.Disaster || (sentence.NameAt(argument) is not null && IsNamedDisaster(tree, argument));
             case SlotNeed.Weapon:
                 return noun == NounClass.Weapon;
+            case SlotNeed.Structure:
+                return noun == NounClass.Object || lexicon.Nouns.PlaceClass(lemma) == NounClass.Facility;
             case SlotNeed.Captive:
                 return noun == NounClass.Captive;
             case SlotNeed.People:
@@ -202,12 +257,16 @@ public sealed class EventFinder(ReadingLexicon lexicon, ActorFinder actors, Plac
                 if (place is null || (place.Form == PlaceForm.Common && placeClass != NounClass.Settlement && found.Mention.Form == PlaceForm.Name)) place = found.Mention;
             }
         }
+        // Who takes an airport or a palace has not taken the town that it stands in.
+        if (place is { Form: PlaceForm.Name } && placeClass == NounClass.Facility && frame.Type is EventType.Capture or EventType.Holding or EventType.Withdrawal) extent ??= Extent.Partial;
         if (frame.Type is EventType.Disaster && frame.Pos == FramePos.Noun) roles.Insert(0, new RoleMention(RoleKind.Instrument, Thing(tree, trigger)));
         string lemma = with >= 0 ? frame.Trigger + " " + tree[with].Lemma.ToLowerInvariant() : frame.Trigger;
         // "carried out an attack": the noun names the event, the verb only carries it.
         int naming = with >= 0 && tree[with].Upos == Upos.Noun && !lexicon.Frames.For(tree[with].Lemma.ToLowerInvariant(), FramePos.Noun).IsEmpty ? with : trigger;
+        // "Troops were clearing the town": what is under way is not done.
+        bool going = frame.Type == EventType.Capture && frame.Pos == FramePos.Verb && tree[trigger].Penn == "VBG" && tree.Children(trigger).Any(child => tree.Is(child, "aux") && tree[child].Lemma == "be");
         return new EventReading(
-            frame.Type, tree.Span(naming, naming), lemma, roles.DrainToImmutable(), place, WhenOf(sentence, trigger, frame.Type, with), extent, Factuality.IsBackground(tree, trigger));
+            going ? EventType.Attack : frame.Type, tree.Span(naming, naming), lemma, roles.DrainToImmutable(), place, WhenOf(sentence, trigger, frame.Type, with), extent, Factuality.IsBackground(tree, trigger));
     }
 
     /// <summary>"lost A to B and C to D": what stands with the verb is B; D belongs to a clause whose verb is left out.</summary>
@@ -255,6 +314,7 @@ public sealed class EventFinder(ReadingLexicon lexicon, ActorFinder actors, Plac
     private DateMention? WhenOf(ReadSentence sentence, int trigger, EventType type, int with)
     {
         Tree tree = sentence.Tree;
+        if (Counted(sentence, trigger) is { } counted) return counted;
         FoundDate? best = null;
         int bestDistance = int.MaxValue;
         foreach (FoundDate date in sentence.Dates)
@@ -265,6 +325,8 @@ public sealed class EventFinder(ReadingLexicon lexicon, ActorFinder actors, Plac
             if (open && type != EventType.Holding) continue;
             int distance = Distance(tree, date, trigger, with);
             if (distance != int.MaxValue && date.Mention.Value.Contains('/', StringComparison.Ordinal)) distance += 3;
+            // "a week after the fall, … on Monday": the count says less than the day.
+            if (distance != int.MaxValue && IsCount(tree, date)) distance += tree.Count;
             if (distance < bestDistance) (best, bestDistance) = (date, distance);
         }
         // The day of a gapped clause ("in July and C to D in October") is not the verb's.
@@ -276,6 +338,38 @@ public sealed class EventFinder(ReadingLexicon lexicon, ActorFinder actors, Plac
             }
         }
         return best?.Mention;
+    }
+
+    /// <summary>"entered on Tuesday, a day after it was captured": the day of the clause above, and the count of days back from it.</summary>
+    private DateMention? Counted(ReadSentence sentence, int trigger)
+    {
+        Tree tree = sentence.Tree;
+        int marker = -1, clause = trigger;
+        for (int steps = 0; marker < 0 && steps < 3 && clause >= 0; steps++)
+        {
+            foreach (int child in tree.Children(clause)) if (child < clause && (tree.Is(child, "mark") || tree.Is(child, "case")) && tree[child].Lemma is "after" or "before") marker = child;
+            if (marker < 0) clause = tree[clause].Relation is "xcomp" or "conj" or "obj" && tree[trigger].Upos != Upos.Noun ? tree.Head(clause) : -1;
+        }
+        if (marker < 1 || clause < 0 || sentence.DateAt(marker - 1) is not { } spell || spell.Last != marker - 1 || DaysIn(spell.Mention.Value) is not { } days) return null;
+        int above = tree.Head(clause);
+        DateMention? told = above < 0 ? null : sentence.Dates.Where(date => date != spell && date.Mention.Shift == 0 && !date.Mention.Value.StartsWith('P') && !date.Mention.Value.Contains('/', StringComparison.Ordinal))
+            .Select(date => (date.Mention, Steps: Distance(tree, date, above, -1))).Where(near => near.Steps != int.MaxValue).OrderBy(near => near.Steps).Select(near => near.Mention).FirstOrDefault();
+        bool after = tree[marker].Lemma == "after";
+        return told is null
+            ? after ? new DateMention(spell.Mention.Span, $"{spell.Mention.Words} {tree[marker].Form}", "UNDEF-this-day") { Shift = -days } : null
+            : told with { Span = spell.Mention.Span, Words = $"{spell.Mention.Words} {tree[marker].Form} ({told.Words})", Shift = after ? -days : days };
+    }
+
+    private static bool IsCount(Tree tree, FoundDate date) => date.Last + 1 < tree.Count && tree[date.Last + 1].Lemma is "after" or "before";
+
+    /// <summary>Days in "P2D", "P1W", "PT5H" or "UNDEF-REF-day-PLUS-2"; null when they are not counted in days.</summary>
+    private static int? DaysIn(string value)
+    {
+        if (value.StartsWith("PT", StringComparison.Ordinal)) return value.EndsWith('H') || value.EndsWith('M') ? 0 : null;
+        if (value.StartsWith('P') && int.TryParse(value.AsSpan(1, value.Length - 2), NumberStyles.None, CultureInfo.InvariantCulture, out int length)) return value[^1] switch { 'D' => length, 'W' => 7 * length, _ => null };
+        int plus = value.LastIndexOf("-PLUS-", StringComparison.Ordinal);
+        if (plus < 0 || !int.TryParse(value.AsSpan(plus + 6), NumberStyles.None, CultureInfo.InvariantCulture, out int count)) return null;
+        return value.Contains("-day-", StringComparison.Ordinal) ? count : value.Contains("-week-", StringComparison.Ordinal) ? 7 * count : null;
     }
 
     /// <summary>Steps from the event down to the date, or up through non-finite clauses and then down; large when another verb's clause lies between.</summary>

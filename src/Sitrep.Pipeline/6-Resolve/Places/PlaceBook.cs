@@ -20,10 +20,10 @@ public sealed class PlaceBook
     }
 
     private readonly SortedDictionary<string, Entry> _entries = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Entry> _byId = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Report, string Words), string> _byName = [];
     private readonly Dictionary<string, List<(int Start, string Id)>> _mentions = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _towns = new(StringComparer.Ordinal);   // unplaced names that some report calls a town
+    private readonly Dictionary<string, Entry> _byId = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _towns = new(StringComparer.Ordinal);   // what some report calls a town, whatever the gazetteer takes it for
     private readonly Surroundings _around;
     private readonly HashSet<string> _used = new(StringComparer.Ordinal);
 
@@ -65,7 +65,7 @@ public sealed class PlaceBook
             IReadOnlyDictionary<string, int> weights = countries.Of(report);
             GazetteerPlace? Of(string words) => own.TryGetValue(words, out GazetteerPlace? place) && weights.GetValueOrDefault(place.Country) >= HomeMin ? place : usual.GetValueOrDefault(words) ?? place;
             foreach ((string words, int count, _) in names) _byName[(report, words)] = Add(words, count, Of(words));
-            foreach (PlaceMention place in read.Reading.Places) if (SettlementClass(place.Hint ?? "") == PlaceClass.Settlement && IdOf(report, place) is { } town) _towns.Add(town);
+            foreach (PlaceMention place in read.Reading.Places.Concat(ClaimPlaces(read.Reading))) if (SettlementClass(place.Hint ?? "") == PlaceClass.Settlement && IdOf(report, place) is { } town) _towns.Add(town);
             _around.Add([.. read.Reading.Places.Where(place => place.Form == PlaceForm.Name).Select(place => (place, PlaceKeys.Fold(KeyOf(place)), Of(KeyOf(place))))], weights);
             _mentions[report] = [.. read.Reading.Places.Select(place => (place.Span.Start, Id: IdOf(report, place)!)).Where(mention => mention.Id is not null).OrderBy(mention => mention.Start)];
         }
@@ -150,11 +150,7 @@ public sealed class PlaceBook
         string key = place is null ? "unplaced/" + PlaceKeys.Fold(words)
             : place.Id > 0 ? string.Create(CultureInfo.InvariantCulture, $"geonames/{place.Id}") : place.Own ? string.Create(CultureInfo.InvariantCulture, $"own/{place.Country}/{place.Name}/{place.Latitude:0.0000}/{place.Longitude:0.0000}")
             : $"{place.Class}/{place.Country}/{place.Name}";
-        if (!_entries.TryGetValue(key, out Entry? entry))
-        {
-            _entries.Add(key, entry = new Entry(StableId.Of('p', key), place));
-            _byId.TryAdd(entry.Id, entry);
-        }
+        if (!_entries.TryGetValue(key, out Entry? entry)) _entries.Add(key, _byId[StableId.Of('p', key)] = entry = new Entry(StableId.Of('p', key), place));
         entry.Spellings[words] = entry.Spellings.GetValueOrDefault(words) + count;
         return entry.Id;
     }
@@ -166,7 +162,7 @@ public sealed class PlaceBook
         string? before = null;
         foreach ((int start, string id) in _mentions[report])
         {
-            bool fits = EntryOf(id) is { Place: { } place } ? place.Class == wanted || (wanted == PlaceClass.Settlement && place.FeatureCode == "ADM2") : wanted == PlaceClass.Settlement && _towns.Contains(id);
+            bool fits = wanted == PlaceClass.Settlement && _towns.Contains(id) || EntryOf(id) is { Place: { } place } && (place.Class == wanted || (wanted == PlaceClass.Settlement && place.FeatureCode == "ADM2"));
             if (!fits) continue;
             if (start < mention.Span.Start) before = id;
             else return before ?? id;
