@@ -21,7 +21,7 @@ public static class PlaceRanker
     private const int FewPlaces = 4;
     // A named country counts three times in a story's weights, also for the name that is being placed.
     private const int NamedWeight = 3;
-    // What a list of places puts before another place ("Miami, Lagos and Lima") is no village from this many people on.
+    // What a list of places puts before another place ("Miami, Lagos and Lima") is no village from this many people on, nor where it is a capital.
     private const int ListedCity = 100_000;
     private const int WorldCity = 1_000_000;
     // Each pass lets places support one another through the last pass's choice; more passes change next to nothing.
@@ -147,7 +147,7 @@ public static class PlaceRanker
     {
         GazetteerPlace place = best.Place;
         bool supported = best.Hinted == true || best.CountryShare > 0.05 || best.Nearness > 0.3;
-        if (best.Hinted == false && place.Class == PlaceClass.Settlement && place.FeatureCode != "PPLC" && place.Population < ListedCity) return "the words around it put it elsewhere";
+        if (best.Hinted == false && place.Class == PlaceClass.Settlement && place.FeatureCode is not ("PPLC" or "PPLA") && place.Population < ListedCity) return "the words around it put it elsewhere";
         if (place.Class is PlaceClass.Country || place.FeatureCode is NamedAreas.RegionCode) return best.Exact || best.CountryShare > 0 ? null : "only a similar spelling of an area the story does not speak of";
         // "White House" is an alternate of Casablanca: a translated or former name needs its country in the story.
         if (!best.OwnName && anyEvidence && best.Hinted != true && best.CountryShare == 0) return "an alternate name in a country the story does not speak of";

@@ -38,7 +38,10 @@ internal sealed class Surroundings(Gazetteer gazetteer)
         {
             (PlaceMention mention, string key, GazetteerPlace? own) = mentions[i];
             if (own is not null) continue;
-            if ((Inside(mention.Words, countries, placed, anchors) ?? Container(mention, mentions, countries) ?? Nearest(mentions, i, place => countries.GetValueOrDefault(place.Country) * 2 >= main) ?? often) is { } place) Vote(key, place);
+            GazetteerPlace? inside = Inside(mention.Words, countries, placed, anchors);
+            // "Florida Institute": somewhere in the division, and rather where the report is in it than in its middle.
+            if (inside is { Class: PlaceClass.Admin1 } division) inside = Nearest(mentions, i, place => place.Class == PlaceClass.Settlement && place.Country == division.Country && place.Admin1 == division.Name) ?? inside;
+            if ((inside ?? Container(mention, mentions, countries) ?? Nearest(mentions, i, place => countries.GetValueOrDefault(place.Country) * 2 >= main) ?? often) is { } place) Vote(key, place);
         }
     }
 
