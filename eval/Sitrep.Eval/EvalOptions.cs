@@ -6,7 +6,7 @@ namespace Sitrep.Eval;
 internal sealed record EvalOptions(
     IReadOnlyList<string> Sets, IReadOnlyList<(string Reports, string Gold)> Stories, string? Json, bool WriteResults, bool Check, bool RaiseFloors, bool AllowRegression, bool Verbose)
 {
-    public const string Usage = "Usage: dotnet run -c Release --project eval/Sitrep.Eval -- [SET...] [--story FOLDER GOLD.json]... [--json FILE] [--verbose] [--write-results] [--check] [--raise-floors [--allow-regression]]\n       dotnet run -c Release --project eval/Sitrep.Eval -- bench";
+    public const string Usage = "Usage: dotnet run -c Release --project eval/Sitrep.Eval -- [SET...] [--story FOLDER GOLD.json]... [--json FILE] [--verbose] [--write-results] [--check] [--raise-floors [--allow-regression]]\n       dotnet run -c Release --project eval/Sitrep.Eval -- bench [pages|reading]";
 
     /// <returns>Null when the arguments cannot be understood.</returns>
     public static EvalOptions? Parse(IReadOnlyList<string> args)

@@ -8,6 +8,8 @@ switch (args)
 {
     case ["bench"]: return LanguageSpeed.Run(Locations.Find());
     case ["bench", "pages"]: return CleanSpeed.Run(Locations.Find());
+    case ["bench", "reading"]: return ReadingSpeed.Run(Locations.Find());
+    case ["bench-reading-child", string news]: return ReadingSpeed.Child(news);
     case ["bench-child", string text]: return LanguageSpeed.Child(text);
 }
 

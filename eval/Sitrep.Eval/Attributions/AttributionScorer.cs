@@ -22,10 +22,22 @@ internal static class AttributionScorer
             }
             sheet.Add(role, new Tally(right, answered, all));
         }
+        for (int i = 0; i < tokens.Count; i++)
+        {
+            if (wanted[i] == given[i] || (wanted[i] != "cue" && given[i] != "cue")) continue;
+            int last = i;
+            while (last + 1 < tokens.Count && wanted[last + 1] == wanted[i] && given[last + 1] == given[i]) last++;
+            int start = Math.Max(0, tokens[i].Start - ContextMax), end = Math.Min(text.Length, tokens[last].End + ContextMax);
+            sheet.Details.Add($"cue {given[i] ?? "none"} for {wanted[i] ?? "none"} x{last - i + 1}: {text[start..tokens[i].Start]}[{text[tokens[i].Start..tokens[last].End]}]{text[tokens[last].End..end]}".ReplaceLineEndings(" / "));
+            i = last;
+        }
         foreach (string role in AttributionSpans.Roles) sheet.Add($"{role}_exact", Tally.Of(Keys(found, role), Keys(gold, role)));
         sheet.Add("relation", new Tally(Matched(tokens, text, gold, found), found.Count, gold.Count));
         sheet.EndDocument();
     }
+
+    /// <summary>Characters of text on each side of what is told to who asks for it.</summary>
+    private const int ContextMax = 60;
 
     /// <summary>One role a token; where attributions nest, source before cue before content.</summary>
     private static string?[] Labels(List<TextSpan> tokens, IReadOnlyList<AttributionSpans> attributions)

@@ -8,7 +8,8 @@ namespace Sitrep.Eval.Places;
 /// <summary>A marked toponym.</summary>
 /// <param name="Latitude">Null where the set does not place it.</param>
 /// <param name="GeonamesId">0 where the set gives none.</param>
-internal sealed record GoldToponym(TextSpan Span, double? Latitude, double? Longitude, int GeonamesId);
+/// <param name="Kind">The set's word for how the name is used; empty where it gives none.</param>
+internal sealed record GoldToponym(TextSpan Span, double? Latitude, double? Longitude, int GeonamesId, string Kind);
 
 /// <summary>An article with its marked toponyms.</summary>
 internal sealed record GeoArticle(string Text, string? Title, string? Url, IReadOnlyList<GoldToponym> Toponyms)
@@ -29,7 +30,7 @@ internal sealed record GeoArticle(string Text, string? Title, string? Url, IRead
                 if (written is not null && written.Trim() != span.Of(text).Trim()) continue;   // a row whose offsets are off
                 XElement place = toponym.Element("gaztag") ?? toponym;
                 double? id = place.Attribute("geonameid") is { } attribute && double.TryParse(attribute.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out double known) ? known : Number(place, "geonamesID");
-                toponyms.Add(new GoldToponym(span, Number(place, "latitude") ?? Number(place, "lat"), Number(place, "longitude") ?? Number(place, "lon"), (int)(id ?? 0)));
+                toponyms.Add(new GoldToponym(span, Number(place, "latitude") ?? Number(place, "lat"), Number(place, "longitude") ?? Number(place, "lon"), (int)(id ?? 0), toponym.Element("type")?.Value ?? ""));
             }
             yield return new GeoArticle(text, article.Element("title")?.Value, (article.Element("url") ?? article.Element("link"))?.Value, toponyms);
         }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Sitrep.Eval.Attributions;
 using Sitrep.Eval.Data;
 using Sitrep.Eval.Documents;
 using Sitrep.Eval.Scores;
@@ -38,7 +39,11 @@ internal static class PlaceSets
             ReadReport? read = sheet.Timed(() => Product.Read(report));
             IEnumerable<PlaceMention> toponyms = placedOnly ? read?.Reading.Toponyms ?? [] : (read?.Reading.Places ?? []).Where(place => place.Form == PlaceForm.Name);
             HashSet<TextSpan> found = [.. toponyms.Select(place => place.Span)];
-            sheet.Add("span_f1", Tally.Of(found, article.Toponyms.Where(toponym => !placedOnly || toponym.Latitude is not null).Select(toponym => toponym.Span).ToHashSet()));
+            GoldToponym[] wanted = [.. article.Toponyms.Where(toponym => !placedOnly || toponym.Latitude is not null)];
+            HashSet<TextSpan> spans = [.. wanted.Select(toponym => toponym.Span)];
+            sheet.Add("span_f1", Tally.Of(found, spans));
+            foreach (GoldToponym missed in wanted.Where(toponym => !found.Contains(toponym.Span))) sheet.Details.Add($"{id}: missed {missed.Kind} {Around(article.Text, missed.Span)}");
+            foreach (TextSpan extra in found.Where(span => !spans.Contains(span)).Order(AttributionSpans.ByStart)) sheet.Details.Add($"{id}: extra {article.Toponyms.FirstOrDefault(toponym => toponym.Span == extra)?.Kind} {Around(article.Text, extra)}");
             GoldToponym[] placed = [.. article.Toponyms.Where(toponym => toponym is { Latitude: not null, Longitude: not null }).OrderBy(toponym => toponym.Span.Start)];
             Place?[] places = sheet.Timed(() => Product.OrNull(() => GivenSpans.Place(read ?? new ReadReport(report, new Reading(report.Id, [], [], [], []), []), placed))) ?? new Place?[placed.Length];
             for (int i = 0; i < placed.Length; i++)
@@ -52,4 +57,9 @@ internal static class PlaceSets
             sheet.EndDocument();
         }
     }
+
+    private const int ContextMax = 40;
+
+    private static string Around(string text, TextSpan span) =>
+        $"{text[Math.Max(0, span.Start - ContextMax)..span.Start]}[{span.Of(text)}]{text[span.End..Math.Min(text.Length, span.End + ContextMax)]}".ReplaceLineEndings(" / ");
 }

@@ -18,35 +18,9 @@ internal static class LanguageSpeed
     /// <summary>Words after which code is compiled and pools are filled.</summary>
     private const int WarmWords = 60_000;
 
-    private const char DocumentEnd = '\f';
-
     /// <summary>Starts this program again on the text, three times, and prints the median of what a user would wait for.</summary>
     /// <returns>Exit code.</returns>
-    public static int Run(Locations locations)
-    {
-        List<string> documents = NewsText.Take(locations, TextSize);
-        if (documents.Count == 0)
-        {
-            Console.Error.WriteLine("No text to time; set SITREP_DATASETS.");
-            return 2;
-        }
-        string path = Path.GetTempFileName();
-        try
-        {
-            File.WriteAllText(path, string.Join(DocumentEnd, documents.Select(text => text.Replace(DocumentEnd, ' '))));
-            (double Seconds, string[] Lines)[] runs = [.. Enumerable.Range(0, 3).Select(_ => Once(path)).OrderBy(run => run.Seconds)];
-            (double seconds, string[] lines) = runs[1];
-            int words = int.Parse(lines[0], CultureInfo.InvariantCulture);
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"whole process: {words / seconds:0} words/s ({words} words, {new FileInfo(path).Length / 1e6:0.0} MB, {documents.Count} documents, {seconds:0.00} s from start to exit, of 3 runs {runs[0].Seconds:0.00} to {runs[2].Seconds:0.00}; {Workers} threads on {Environment.ProcessorCount} cores)"));
-            foreach (string line in lines[1..]) Console.WriteLine(line);
-            return 0;
-        }
-        finally
-        {
-            File.Delete(path);
-        }
-    }
+    public static int Run(Locations locations) => WholeProcess.Time(locations, TextSize, Workers, "bench-child");
 
     /// <summary>The process that is timed.</summary>
     public static int Child(string path)
@@ -54,7 +28,7 @@ internal static class LanguageSpeed
         long started = Stopwatch.GetTimestamp();
         LanguageEngine engine = LanguageEngine.Load(Product.Models);
         double load = Stopwatch.GetElapsedTime(started).TotalMilliseconds;
-        string[] documents = File.ReadAllText(path).Split(DocumentEnd);
+        string[] documents = WholeProcess.Documents(path);
         started = Stopwatch.GetTimestamp();
         int words = 0;
         Parallel.ForEach(documents, new ParallelOptions { MaxDegreeOfParallelism = Workers }, text => Interlocked.Add(ref words, Words(engine, text)));
@@ -77,15 +51,4 @@ internal static class LanguageSpeed
     }
 
     private static int Words(LanguageEngine engine, string text) => engine.Analyze(text, 0, text.Length, new NameVotes()).Sum(sentence => sentence.Tokens.Length);
-
-    private static (double Seconds, string[] Lines) Once(string path)
-    {
-        var start = new ProcessStartInfo("dotnet", [typeof(LanguageSpeed).Assembly.Location, "bench-child", path]) { RedirectStandardOutput = true };
-        long from = Stopwatch.GetTimestamp();
-        using Process process = Process.Start(start) ?? throw new InvalidOperationException("The program did not start.");
-        string output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        double seconds = Stopwatch.GetElapsedTime(from).TotalSeconds;
-        return process.ExitCode == 0 ? (seconds, output.Split('\n', StringSplitOptions.RemoveEmptyEntries)) : throw new InvalidOperationException($"The program answered {process.ExitCode}.");
-    }
 }

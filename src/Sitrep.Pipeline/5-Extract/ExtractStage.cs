@@ -98,27 +98,27 @@ public sealed class ExtractStage
         Report report = parsed.Report;
         var claims = new ClaimList(report.Id);
         var places = ImmutableArray.CreateBuilder<PlaceMention>();
-        var toponyms = ImmutableArray.CreateBuilder<PlaceMention>();
         var actors = ImmutableArray.CreateBuilder<ActorMention>();
         var aliases = ImmutableArray.CreateBuilder<AliasReading>();
         ActorMention? lastPerson = null, lastSubject = null;
+        var all = new List<ReadSentence>();
 
         foreach ((ReadSentence[] sentences, ReadAttributions read) in Paragraphs(parsed))
         {
             List<FoundAttribution>[] attributions = read.Claiming;
+            all.AddRange(sentences);
             for (int i = 0; i < sentences.Length; i++)
             {
                 ReadSentence sentence = sentences[i];
                 aliases.AddRange(AliasFinder.Find(sentence));
                 AddMentions(sentence, places, actors, ref lastPerson);
-                _toponyms.Find(sentence, toponyms);
                 int before = claims.Count;
                 Read(sentence, attributions[i], lastSubject, lastPerson, claims);
                 if (told is not null) foreach (Claim claim in claims.Since(before)) told(claim, sentence, attributions[i]);
                 lastSubject = SubjectOf(sentence) ?? lastSubject;
             }
         }
-        return new Reading(report.Id, claims.ToImmutable(), places.DrainToImmutable(), actors.DrainToImmutable(), [.. aliases.Distinct()]) { Toponyms = toponyms.DrainToImmutable() };
+        return new Reading(report.Id, claims.ToImmutable(), places.DrainToImmutable(), actors.DrainToImmutable(), [.. aliases.Distinct()]) { Toponyms = _toponyms.Find(all) };
     }
 
     private void Read(ReadSentence sentence, List<FoundAttribution> attributions, ActorMention? lastSubject, ActorMention? lastPerson, ClaimList claims)

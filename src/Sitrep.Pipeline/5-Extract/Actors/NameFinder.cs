@@ -59,7 +59,7 @@ public static class NameFinder
         return new NameRun(first, last, words, kind, known, toponym);
     }
 
-    private static bool IsDirection(string words) => words is "West" or "East" or "North" or "South" or "Western" or "Eastern" or "Northern" or "Southern" or "Central"
+    internal static bool IsDirection(string words) => words is "West" or "East" or "North" or "South" or "Western" or "Eastern" or "Northern" or "Southern" or "Central"
         or "Northeast" or "Northwest" or "Southeast" or "Southwest" or "Northeastern" or "Northwestern" or "Southeastern" or "Southwestern";
 
     private static bool IsDisaster(Tree tree, int first, int last, ReadingLexicon lexicon) =>

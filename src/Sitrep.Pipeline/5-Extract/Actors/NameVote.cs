@@ -22,7 +22,7 @@ public static class NameVote
             foreach (NameRun name in sentence.Names)
             {
                 // "in Idlib, X and Y": what is told in one breath is of one kind.
-                listed = before is { } first && (listed || first is { Kind: NameKind.Location, Known: null }) && IsJoined(sentence.Tree, first.Last, name.First);
+                listed = before is { } first && lead > 1 && (listed || first is { Kind: NameKind.Location, Known: null }) && IsJoined(sentence.Tree, first.Last, name.First);
                 before = name;
                 if (!listed) lead = Vote(sentence.Tree, name, lexicon).Place;
                 if (name.Known is not null) continue;

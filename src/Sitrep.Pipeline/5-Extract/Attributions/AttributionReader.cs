@@ -27,6 +27,7 @@ public sealed class ReadAttributions
 public sealed class AttributionReader(ReadingLexicon lexicon, ActorFinder actors)
 {
     private readonly ClauseFinder _clauses = new(lexicon.CueBook);
+    private readonly Cue _said = lexicon.CueBook.For("say", CueForm.Verb) ?? throw new InvalidDataException("cues.tsv has no row for 'say'.");
     private readonly AttributionFinder _found = new(lexicon, actors);
 
     public SourceKind KindOf(ActorMention speaker) => _found.KindOf(speaker);
@@ -48,7 +49,7 @@ public sealed class AttributionReader(ReadingLexicon lexicon, ActorFinder actors
                 claiming[i] = _found.Find(paragraph.Sentences[i], clauses[i], quoted[i], memory);
                 if (claiming[i].Count == 0) _found.NoteSubject(paragraph.Sentences[i], quoted[i], memory);
             }
-            var spoken = SpokenWords.Of(text, paragraph, clauses, quotes, before);
+            var spoken = SpokenWords.Of(text, paragraph, clauses, quotes, before, _said);
             CarryQuotes(paragraph.Sentences, claiming, quoted, RunsOn(text, paragraph.Span) ? last : null);
             foreach (List<FoundAttribution> found in claiming) foreach (FoundAttribution one in found) if (one.By.Quoted) last = one.By;
             yield return new ReadAttributions(claiming, spoken);

@@ -9,6 +9,9 @@ public sealed partial class ClauseFinder
     /// <summary>Longest name before a colon, in tokens: "The governor: …".</summary>
     private const int LabelMax = 6;
 
+    /// <summary>Longest name before the colon of a headline, in tokens.</summary>
+    private const int HeadlineLabelMax = 3;
+
     private CuedClause? AccordingTo(Tree tree, int at)
     {
         if (tree[at].Form is not ("according" or "According") || at + 2 >= tree.Count || tree[at + 1].Form != "to") return null;
@@ -48,8 +51,10 @@ public sealed partial class ClauseFinder
         int first = tree[0].Form is "“" or "\"" ? 1 : 0;   // a transcript that is itself quoted
         if (colon == first || colon > LabelMax || (quoted[colon] && first == 0)) return null;
         bool capitals = Enumerable.Range(first, colon - first).All(at => tree[at].Form.All(c => !char.IsLetter(c) || char.IsUpper(c)));
-        for (int at = first; at < colon; at++) if (!capitals && tree[at].Upos is not (Upos.Propn or Upos.Det or Upos.Adj or Upos.Noun or Upos.Adp)) return null;
-        if (!capitals && !Enumerable.Range(first, colon - first).Any(at => tree[at].Name is NameKind.Person or NameKind.Organisation)) return null;
+        // A headline has no stop: "Poll: …", "Okoro: …".
+        bool headline = first == 0 && colon <= HeadlineLabelMax && tree[tree.Count - 1].Form is not ("." or "?" or "!" or "”" or "\"" or "…") && Enumerable.Range(0, colon).All(at => tree[at].Upos == Upos.Propn || (colon == 1 && cues.For(tree[at].Lemma, CueForm.Noun) is { Kind: CueKind.Speech or CueKind.Showing or CueKind.Thought }));
+        for (int at = first; at < colon; at++) if (!capitals && tree[at].Upos is not (Upos.Propn or Upos.Det or Upos.Adj or Upos.Noun or Upos.Adp) && !(tree[at].Upos == Upos.Verb && char.IsUpper(tree[at].Form[0]) && tree[at + 1].Name == NameKind.Person)) return null;
+        if (!capitals && !headline && !Enumerable.Range(first, colon - first).Any(at => tree[at].Name is NameKind.Person or NameKind.Organisation)) return null;
         int source = Enumerable.Range(first, colon - first).First(at => tree.Head(at) < 0 || tree.Head(at) >= colon || at == colon - 1);
         bool[] content = new bool[tree.Count], words = new bool[tree.Count], who = new bool[tree.Count];
         for (int at = 0; at < tree.Count; at++) (who[at], words[at], content[at]) = (at >= first && at < colon, at == colon, at > colon);

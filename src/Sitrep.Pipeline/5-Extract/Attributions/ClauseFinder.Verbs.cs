@@ -36,7 +36,9 @@ public sealed partial class ClauseFinder
             }
         }
         if (source >= 0 && quoted[source]) source = -1;
-        if (source < 0 && !passive && !cue.IsBare) return null;
+        // "aside from saying that …": nobody is named, but what is said is told in full.
+        bool unnamed = cue.Kind == CueKind.Speech && tree.Child(verb, "ccomp") > verb && content[tree.Child(verb, "ccomp")];
+        if (source < 0 && !passive && !cue.IsBare && !unnamed) return null;
         // "Asked about the flood, the minister …": who asks is seldom told.
         bool fronted = cue.Kind == CueKind.Question && tree[verb].Penn == "VBN" && (verb == 0 || tree[verb - 1].Form is "," or "When" or "when" or "if" or "If");
         if (passive && source < 0 && !fronted && !tree.Children(verb).Any(child => tree[child].Relation is "aux:pass")) return null;
@@ -208,6 +210,8 @@ public sealed partial class ClauseFinder
         for (int at = verb + 1; at <= setting; at++) (words[at], content[at]) = (true, false);
     }
 
+    private static bool IsWeekday(Tree tree, int at) => tree[at].Upos == Upos.Propn && tree[at].Form is "Monday" or "Tuesday" or "Wednesday" or "Thursday" or "Friday" or "Saturday" or "Sunday";
+
     /// <summary>Longest day behind a verb, in tokens.</summary>
     private const int DayMax = 5;
 
@@ -217,6 +221,12 @@ public sealed partial class ClauseFinder
         int next = verb + 1;
         while (next < tree.Count && words[next]) next++;
         if (next >= tree.Count || source > verb) return;
+        // Whatever the tree took it for: "said Monday that".
+        if (IsWeekday(tree, next))
+        {
+            for (int at = next; at == next || at < tree.Count && tree[at].Form is "morning" or "afternoon" or "evening" or "night"; at++) (words[at], content[at]) = (true, false);
+            return;
+        }
         foreach (int day in tree.Children(verb))
         {
             (int first, int last) = tree.Extent(day);

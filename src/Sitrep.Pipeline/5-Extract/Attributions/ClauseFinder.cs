@@ -42,7 +42,7 @@ public sealed partial class ClauseFinder(CueBook cues)
             if (clause.Entry is not { Kind: CueKind.Speech, Form: CueForm.Verb } || !(participle || second) || clause.At == 0 || !(tree[clause.At - 1].Form == "," || tree[clause.At - 1].Upos is Upos.Cconj or Upos.Adv)) continue;
             foreach (CuedClause other in clauses.ToArray())
             {
-                if (other.At >= clause.At || !other.Content[clause.At] || other.Entry is not { Kind: CueKind.Speech, Form: CueForm.Verb } || other.Source < 0 || (second && tree[other.At].Penn != tree[clause.At].Penn)) continue;
+                if (other.At >= clause.At || !other.Content[clause.At] || other.Entry is not { Kind: CueKind.Speech, Form: CueForm.Verb } || other.Source < 0 || (second && !IsSecond(tree, other.At, clause.At))) continue;
                 tree.Clear(clause.At, other.Content);
                 for (int at = clause.At; at < tree.Count; at++) if (clause.Content[at] && !quoted[at]) other.Content[at] = false;
                 clauses[i] = clause with { Source = other.Source, SourceWords = other.SourceWords };
@@ -52,6 +52,10 @@ public sealed partial class ClauseFinder(CueBook cues)
         return SetApart(tree, clauses, quoted);
     }
 
+    // "says it is early but noted that …": another tense needs the word "that" to be the same speaker's.
+    private static bool IsSecond(Tree tree, int first, int second) =>
+        tree[first].Penn == tree[second].Penn || (tree[first].Penn is "VBD" or "VBZ" or "VBP" && tree[second].Penn is "VBD" or "VBZ" or "VBP" && second + 1 < tree.Count && tree[second + 1] is { Form: "that", Upos: Language.Tokens.Upos.Sconj });
+
     /// <summary>"In a message posted on Friday, the mayor said …", "she denied it, but he said …": a reporting clause of its own behind a comma is not what the verb before it tells.</summary>
     private static List<CuedClause> SetApart(Tree tree, List<CuedClause> clauses, bool[] quoted)
     {
@@ -60,7 +64,14 @@ public sealed partial class ClauseFinder(CueBook cues)
             if (clause.Entry.Form != CueForm.Verb || clause.Segment is not null) continue;
             foreach (CuedClause other in clauses)
             {
-                if (other.At <= clause.At || !clause.Content[other.At] || other is not { Entry: { Kind: CueKind.Speech, Form: CueForm.Verb }, Segment: null, IsPassive: false } || other.Source <= clause.At || tree.Head(other.At) != clause.At || !tree.Is(other.At, "ccomp")) continue;
+                if (other.At <= clause.At || !clause.Content[other.At] || other is not { Entry: { Kind: CueKind.Speech, Form: CueForm.Verb }, Segment: null, IsPassive: false } || other.Source <= clause.At) continue;
+                if (clause.Entry.Kind == CueKind.Speech && Beside(tree, other, quoted) is > 0 and var join && join > clause.At)
+                {
+                    for (int at = join; at < tree.Count; at++) if (!quoted[at] && (at <= other.At || other.Content[at] || other.CueWords[at] || tree.IsUnder(at, other.At))) clause.Content[at] = false;
+                    Trim(tree, clause.Content, clause.CueWords);
+                    continue;
+                }
+                if (tree.Head(other.At) != clause.At || !tree.Is(other.At, "ccomp")) continue;
                 int first = tree.Extent(other.Source).First;
                 while (first > clause.At && tree[first - 1].Upos == Upos.Cconj) first--;
                 if (first <= clause.At + 1 || tree[first - 1].Form != "," || quoted[first]) continue;
@@ -70,6 +81,17 @@ public sealed partial class ClauseFinder(CueBook cues)
         }
         return [.. clauses.Where(clause => clause.Size > 0 || clause.Entry.Takes.Contains("quote"))];
     }
+
+    /// <summary>"…, though she noted that …", "…, but he said …": the joining word of a reporting clause with a pronoun of its own; -1 when it is told by somebody else.</summary>
+    private static int Beside(Tree tree, CuedClause clause, bool[] quoted)
+    {
+        int source = clause.Source;
+        if (source < 2 || source >= clause.At || clause.At - source > PronounGapMax || tree[source].Form is not ("he" or "she" or "they")) return -1;
+        return tree[source - 1].Lemma is "but" or "and" or "though" or "although" or "while" or "yet" && tree[source - 2].Form is "," or ";" or "”" or "\"" && !quoted[source - 1] ? source - 1 : -1;
+    }
+
+    /// <summary>Most tokens from a pronoun to its verb of saying ("she also noted").</summary>
+    private const int PronounGapMax = 3;
 
     /// <summary>Content without punctuation at the ends of its runs; marks of quotation stay.</summary>
     private static bool[] Trim(Tree tree, bool[] content, bool[]? cueWords = null)

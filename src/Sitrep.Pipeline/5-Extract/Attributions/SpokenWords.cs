@@ -13,24 +13,42 @@ internal sealed class SpokenWords
     /// <summary>Fewest words of a quotation that is a statement by itself, not a quoted term.</summary>
     private const int StatementMin = 4;
 
+    /// <summary>Most words of a name that signs a quotation.</summary>
+    private const int SignatureMax = 5;
+
     private readonly List<Draft> _drafts = [];
 
     /// <summary>Who was quoted last; what a paragraph that is nothing but a quotation goes back to.</summary>
     private Draft? _last;
 
-    /// <summary>The spans as they stand; a quotation of the next paragraph may still be added to one.</summary>
-    public IReadOnlyList<AttributedSpans> Spans => [.. _drafts.Where(draft => draft.Content.Count > 0).Select(draft => new AttributedSpans(draft.Clause.Entry, draft.SourceSpans, draft.CueSpans, draft.Joined()))];
+    /// <summary>Whose words the next paragraph holds; null when the paragraph does not end with a cue and a colon.</summary>
+    private Draft? _open;
 
-    public static SpokenWords Of(string text, ReadParagraph paragraph, List<CuedClause>[] clauses, List<TextSpan> quotes, SpokenWords? before)
+    /// <summary>The spans as they stand; a quotation of the next paragraph may still be added to one.</summary>
+    public IReadOnlyList<AttributedSpans> Spans => [.. _drafts.Where(draft => draft.Content.Count > 0).Select(draft => new AttributedSpans(draft.Entry, draft.SourceSpans, draft.CueSpans, draft.Joined()))];
+
+    public static SpokenWords Of(string text, ReadParagraph paragraph, List<CuedClause>[] clauses, List<TextSpan> quotes, SpokenWords? before, Cue said)
     {
         var spoken = new SpokenWords { _last = before?._last };
         List<Draft> drafts = spoken._drafts;
+        if (Signature(text, paragraph.Span, quotes) is { } signed)
+        {
+            drafts.Add(new Draft(said, [signed.Name], [signed.Dash], [QuoteMarks.WithMarks(text, quotes[0])]));
+            return spoken;
+        }
+        // "The governor added:" and a paragraph of its own without marks.
+        if (before?._open is { } open && quotes.Count == 0)
+        {
+            open.Content.Add(paragraph.Span);
+            spoken._last = open;
+            return spoken;
+        }
         for (int i = 0; i < clauses.Length; i++)
         {
             Tree tree = paragraph.Sentences[i].Tree;
             foreach (CuedClause clause in Outermost(clauses[i]))
             {
-                var draft = new Draft(clause, Runs(tree, clause.SourceWords), Runs(tree, clause.CueWords), Runs(tree, clause.Content));
+                var draft = new Draft(clause.Entry, Runs(tree, clause.SourceWords), Runs(tree, clause.CueWords), Runs(tree, clause.Content));
                 drafts.Add(draft);
                 if (i > 0 || tree[clause.At].Form != ":") continue;
                 // A transcript: what the paragraph holds is said by who stands before its colon.
@@ -41,7 +59,24 @@ internal sealed class SpokenWords
         }
         foreach (TextSpan quote in quotes) spoken.Give(text, quote);
         spoken._last = drafts.LastOrDefault(draft => draft.CanQuote) ?? spoken._last;
+        if (paragraph.Span.Length > 0 && text[paragraph.Span.End - 1] == ':' && drafts.LastOrDefault() is { CanQuote: true, Content.Count: 0 } waits && waits.CueSpans[^1].End == paragraph.Span.End) spoken._open = waits;
         return spoken;
+    }
+
+    /// <summary>"“We lost everything.” ― Amina Diallo": a paragraph that is one quotation, a dash and a name.</summary>
+    private static (TextSpan Dash, TextSpan Name)? Signature(string text, TextSpan paragraph, List<TextSpan> quotes)
+    {
+        if (quotes.Count != 1 || QuoteMarks.WithMarks(text, quotes[0]) is var quote && quote.Start != paragraph.Start) return null;
+        int dash = quote.End;
+        while (dash < paragraph.End && text[dash] is ' ' or '\u00A0') dash++;
+        int name = dash;
+        while (name < paragraph.End && text[name] is '—' or '–' or '―' or '-') name++;
+        if (name == dash) return null;
+        int dashEnd = name, end = paragraph.End;
+        while (name < end && text[name] is ' ' or '\u00A0') name++;
+        while (end > name && text[end - 1] is '.' or ' ') end--;
+        string[] words = text[name..end].Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return words.Length is >= 1 and <= SignatureMax && words.All(word => char.IsUpper(word[0])) ? (new TextSpan(dash, dashEnd), new TextSpan(name, end)) : null;
     }
 
     /// <summary>Gives a quotation to who says it.</summary>
@@ -100,14 +135,14 @@ internal sealed class SpokenWords
         return runs;
     }
 
-    private sealed class Draft(CuedClause clause, List<TextSpan> source, List<TextSpan> cue, List<TextSpan> content)
+    private sealed class Draft(Cue entry, List<TextSpan> source, List<TextSpan> cue, List<TextSpan> content)
     {
-        public CuedClause Clause { get; } = clause;
+        public Cue Entry { get; } = entry;
         public List<TextSpan> SourceSpans { get; } = source;
         public List<TextSpan> CueSpans { get; } = cue;
         public List<TextSpan> Content { get; } = content;
         public int CueStart => CueSpans[0].Start;
-        public bool CanQuote => Clause.Entry.Takes.Contains("quote");
+        public bool CanQuote => Entry.Takes.Contains("quote");
 
         /// <summary>A quotation that the content touches belongs to it as a whole, with its marks.</summary>
         public void Extend(string text, TextSpan quote, TextSpan outer, bool statement)

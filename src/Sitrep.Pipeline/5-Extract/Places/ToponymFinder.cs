@@ -1,158 +1,150 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
-using Sitrep.Language.Tokens;
 using Sitrep.Model.Record;
+using Sitrep.Model.Text;
 using Sitrep.Pipeline.Data;
-using Sitrep.Pipeline.Data.Places;
 using Sitrep.Pipeline.Extract.Actors;
 using Sitrep.Pipeline.Extract.Lexicon;
 
 namespace Sitrep.Pipeline.Extract.Places;
 
-/// <summary>Finds every toponym of a sentence, also where nothing happens in it: "Kenyan troops", "the Nairobi Post", "Moi University".</summary>
+/// <summary>Finds every toponym of a report, also where nothing happens in it: "Kenyan troops", "the Nairobi Post", "Moi University".</summary>
 /// <remarks>The kinds of toponym follow Gritta, Pilehvar and Collier (2019), "A pragmatic guide to geoparsing evaluation": literal and associative names, modifiers,
 /// names embedded in names; peoples, languages and persons are none.</remarks>
-public sealed class ToponymFinder(ReadingLexicon lexicon, DataFolder data)
+public sealed class ToponymFinder
 {
-    // A town inside the name of a body is taken for one from this many people: "Nairobi Post", not "Victory Fund".
-    private const int EmbeddedTown = 100_000;
+    // "Democratic Republic of the Congo", "Trinidad and Tobago".
+    private const int AreaMax = 6;
 
-    // A name that only the gazetteer takes for a place, and that no word around speaks for.
-    private const int BareTown = 30_000;
+    private static readonly string[] Prefixes = ["anti-", "pro-", "ex-", "non-", "post-", "trans-", "pan-", "intra-", "inter-", "mid-"];
 
-    private readonly FrozenDictionary<string, string> _facilities = data.Rows("facilities.tsv", "noun", "stands").ToFrozenDictionary(row => row[0], row => row[1], StringComparer.OrdinalIgnoreCase);
+    private readonly PlaceWords _words;
 
-    /// <summary>Adds the toponyms in order; none lies inside another.</summary>
-    public void Find(ReadSentence sentence, ImmutableArray<PlaceMention>.Builder found)
+    public ToponymFinder(ReadingLexicon lexicon, DataFolder data) => _words = new PlaceWords(lexicon, data);
+
+    /// <summary>The toponyms of a report in order; none lies inside another.</summary>
+    public ImmutableArray<PlaceMention> Find(IEnumerable<ReadSentence> sentences)
+    {
+        ReadSentence[] all = [.. sentences];
+        // What stands by itself as a place is one inside a longer name too: one sense in one text.
+        HashSet<string> met = Met(all);
+        var found = ImmutableArray.CreateBuilder<PlaceMention>();
+        foreach (ReadSentence sentence in all) Find(sentence, met, found);
+        return found.DrainToImmutable();
+    }
+
+    // A name that no list has counts from its second time: the engine's guess at one word says little.
+    private HashSet<string> Met(ReadSentence[] sentences)
+    {
+        var met = new HashSet<string>(StringComparer.Ordinal);
+        var once = new HashSet<string>(StringComparer.Ordinal);
+        foreach (ReadSentence sentence in sentences)
+        {
+            foreach (NameRun name in sentence.Names)
+            {
+                if (name.Words.Length <= 3 || _words.IsCommon(name.Words) || !_words.IsPlace(sentence, name, [])) continue;
+                if (name.IsToponym || !once.Add(name.Words)) met.Add(name.Words);
+            }
+        }
+        return met;
+    }
+
+    private void Find(ReadSentence sentence, HashSet<string> met, ImmutableArray<PlaceMention>.Builder found)
     {
         Tree tree = sentence.Tree;
         for (int at = 0; at < tree.Count;)
         {
-            if (sentence.NameAt(at) is not { } name || name.First != at)
+            NameRun? name = sentence.NameAt(at);
+            if ((name is null || name.First == at) && AreaEnd(tree, at) is var area && area > (name?.Last ?? at))
             {
-                if (sentence.NameAt(at) is null && IsModifier(tree, at)) Add(at, at, PlaceForm.Modifier);
+                if (!_words.IsPeople(tree[area].Form) || _words.IsModifier(tree, area)) Add(at, area, _words.IsPeople(tree[area].Form) ? PlaceForm.Modifier : PlaceForm.Name);
+                at = area + 1;
+                continue;
+            }
+            if (name is null || name.First != at)
+            {
+                // "the British Embassy", "the French Quarter"
+                if (name is null && at + 1 < tree.Count && _words.IsPeople(tree[at].Form) && sentence.NameAt(at + 1) is { } kind && kind.First == at + 1 && _words.IsFacility(tree, kind.Last))
+                {
+                    Add(at, kind.Last, PlaceForm.Name);
+                    at = kind.Last + 1;
+                    continue;
+                }
+                if (name is null && _words.IsModifier(tree, at)) Add(at, at, PlaceForm.Modifier);
+                else if (name is null && Prefixed(tree, at) is { } people) found.Add(new PlaceMention(people, people.Of(tree.Text), PlaceForm.Modifier, Near: false));
                 at++;
                 continue;
             }
-            int end = tree[name.Last].Form is "-" or "–" ? name.Last - 1 : name.Last;
-            if (Joint(tree, name) is var joint and > 0)
-            {
-                Add(name.First, joint - 1, PlaceForm.Name);
-                Add(joint + 1, end, PlaceForm.Name);
-            }
-            else if (IsPlace(sentence, name)) Add(name.First, end, IsModifier(tree, at) && name.First == name.Last ? PlaceForm.Modifier : PlaceForm.Name);
-            else if (Embedded(tree, name) is var last and >= 0) Add(name.First, last, PlaceForm.Within);
-            at = name.Last + 1;
+            at = Named(sentence, name, met, Add) + 1;
         }
 
         void Add(int first, int last, PlaceForm form)
         {
-            string words = tree.Words(first, last);
-            found.Add(new PlaceMention(tree.Span(first, last), words.StartsWith("the ", StringComparison.OrdinalIgnoreCase) ? words[4..] : words, form, Near: false));
+            TextSpan span = _words.Trimmed(tree, first, last);
+            string words = Tree.Fold(span.Of(tree.Text));
+            found.Add(new PlaceMention(span, words.StartsWith("the ", StringComparison.OrdinalIgnoreCase) ? words[4..] : words, form, Near: false));
         }
     }
 
-    private bool IsPlace(ReadSentence sentence, NameRun name)
+    /// <returns>The last token that was read.</returns>
+    private int Named(ReadSentence sentence, NameRun name, HashSet<string> met, Action<int, int, PlaceForm> add)
     {
         Tree tree = sentence.Tree;
-        if (name.First == name.Last && (tree[name.First].Upos == Upos.Adj || tree[name.First].Penn is "NNS" or "NNPS") && IsPeople(tree[name.First].Form)) return IsModifier(tree, name.First) || lexicon.Countries.TryByName(name.Words, out _);
-        string words = tree.Words(name.First, tree[name.Last].Form is "-" or "–" ? name.Last - 1 : name.Last);
-        if (IsArea(words) || IsDateline(sentence, name)) return true;
-        if (name.Kind == NameKind.Person) return false;
-        if (name.First < name.Last && IsFacility(tree, name)) return true;
-        if (!name.MayBePlace) return false;
-        NameKind engine = EngineKind(tree, name);
-        if (engine == NameKind.Location || (engine == NameKind.None && name.Kind == NameKind.Location && !lexicon.Gazetteer.IsCommonWord(name.Words) && tree[name.First].Upos == Upos.Propn)) return true;
-        return engine == NameKind.None && tree[name.First].Upos == Upos.Propn && !(name.First == name.Last && lexicon.Gazetteer.IsCommonWord(name.Words)) && IsTown(name.Words);
-    }
-
-    // "BOSTON (Reuters)": capitals at the head of a text hide from the engine what they are.
-    private bool IsDateline(ReadSentence sentence, NameRun name)
-    {
-        Tree tree = sentence.Tree;
-        if (name.First > 0 || name.Last + 1 >= tree.Count || tree[name.Last + 1].Form is not ("(" or ",") || tree[name.First].Form.Length < 3) return false;
-        for (int at = name.First; at <= name.Last; at++) foreach (char c in tree[at].Form) if (char.IsLower(c)) return false;
-        return IsTown(name.Words);
-    }
-
-    /// <returns>The hyphen between two places, "the Amsterdam-London leg"; -1 for none.</returns>
-    private int Joint(Tree tree, NameRun name)
-    {
-        for (int at = name.First + 1; at < name.Last; at++)
+        int end = tree[name.Last].Form is "-" or "–" ? name.Last - 1 : name.Last;
+        bool isPlace = _words.IsPlace(sentence, name, met);
+        // "the Children's Hospital", "Saint Mary's Church": the genitive belongs to the name of the building, unless it is a place that owns it.
+        if (!isPlace && end + 2 < tree.Count && tree[end + 1].Form is "'s" or "’s" && sentence.NameAt(end + 2) is { } building && building.First == end + 2 && _words.IsFacility(tree, building.Last) && _words.Embedded(tree, name, met) < 0)
         {
-            if (tree[at].Form is not ("-" or "–")) continue;
-            string left = tree.Words(name.First, at - 1), right = tree.Words(at + 1, name.Last);
-            if (lexicon.Gazetteer.Find(name.Words).IsEmpty && (IsArea(left) || IsTown(left)) && (IsArea(right) || IsTown(right))) return at;
+            add(name.First, building.Last, PlaceForm.Name);
+            return building.Last;
+        }
+        // "University of Nairobi", where the engine sees two names.
+        if (end + 2 < tree.Count && tree[end + 1].Form == "of" && _words.Stands(tree, end, "of") && sentence.NameAt(end + 2) is { } seat && seat.First == end + 2 && _words.IsPlace(sentence, seat, met))
+        {
+            add(name.First, seat.Last, PlaceForm.Name);
+            return seat.Last;
+        }
+        // "Washington, D.C.": a name that is listed with its comma.
+        if (isPlace && end + 2 < tree.Count && tree[end + 1].Form == "," && sentence.NameAt(end + 2) is { } district && district.First == end + 2 && _words.IsOneName(tree, name.First, district.Last))
+        {
+            add(name.First, district.Last, PlaceForm.Name);
+            return district.Last;
+        }
+        if (_words.Joint(tree, name) is var joint and > 0)
+        {
+            PlaceForm form = _words.IsPeople(tree[name.First].Form) ? PlaceForm.Modifier : PlaceForm.Name;
+            add(name.First, joint - 1, form);
+            add(joint + 1, end, form);
+        }
+        else if (isPlace && _words.Seam(tree, name) is var seam and > 0)
+        {
+            add(name.First, seam - 1, PlaceForm.Name);
+            add(seam, end, PlaceForm.Name);
+        }
+        else if (isPlace) add(name.First, end, name.First == name.Last && _words.IsModifier(tree, name.First) ? PlaceForm.Modifier : PlaceForm.Name);
+        else if (_words.Embedded(tree, name, met) is var last and >= 0) add(name.First, last, PlaceForm.Within);
+        else if (_words.EmbeddedLast(tree, name, met) is var first and >= 0) add(first, end, PlaceForm.Within);
+        return name.Last;
+    }
+
+    /// <summary>The last token of the longest country or region of several words that begins here; -1 for none.</summary>
+    private int AreaEnd(Tree tree, int first)
+    {
+        if (tree[first].Form is "" or "The" || !char.IsUpper(tree[first].Form[0])) return -1;
+        for (int last = Math.Min(tree.Count - 1, first + AreaMax); last > first; last--)
+        {
+            if (char.IsUpper(tree[last].Form[0]) && _words.IsArea(tree.Words(first, last))) return last;
         }
         return -1;
     }
 
-    // What the engine took it for in this sentence, before the whole report was asked.
-    private static NameKind EngineKind(Tree tree, NameRun name)
+    // "anti-Russian", "ex-Soviet" where the engine sees one word.
+    private TextSpan? Prefixed(Tree tree, int at)
     {
-        NameKind kind = NameKind.None;
-        for (int at = name.First; at <= name.Last; at++)
+        string form = tree[at].Form;
+        foreach (string prefix in Prefixes)
         {
-            if (tree[at].Name == NameKind.Person) return NameKind.Person;
-            if (kind == NameKind.None) kind = tree[at].Name;
+            if (form.StartsWith(prefix, StringComparison.OrdinalIgnoreCase) && form.Length > prefix.Length && (_words.IsPeople(form[prefix.Length..]) || _words.IsArea(form[prefix.Length..]))) return new TextSpan(tree[at].Start + prefix.Length, tree[at].End);
         }
-        return kind;
-    }
-
-    private bool IsArea(string words)
-    {
-        if (lexicon.Countries.TryByName(words, out _)) return true;
-        foreach (GazetteerPlace place in lexicon.Gazetteer.Find(words)) if (place.FeatureCode == NamedAreas.RegionCode) return true;
-        return false;
-    }
-
-    private bool IsTown(string words)
-    {
-        foreach (GazetteerPlace place in lexicon.Gazetteer.Find(words)) if (place.Class != PlaceClass.Settlement || place.Population >= BareTown) return true;
-        return false;
-    }
-
-    // "Moi University", "Lake Chad", "University of Nairobi"; a kind of place with its proper name.
-    private bool IsFacility(Tree tree, NameRun name)
-    {
-        if (Stands(name.Last, "last") || Stands(name.First, "first")) return true;
-        for (int at = name.First; at < name.Last; at++) if (tree[at + 1].Form == "of" && Stands(at, "of")) return true;
-        return false;
-
-        bool Stands(int at, string where) => _facilities.TryGetValue(tree[at].Form, out string? places) && places.Contains(where, StringComparison.Ordinal);
-    }
-
-    /// <returns>Last token of the place that a longer name begins with; -1 for none.</returns>
-    private int Embedded(Tree tree, NameRun name)
-    {
-        if (name.First == name.Last) return -1;
-        for (int last = Math.Min(name.Last - 1, name.First + 2); last >= name.First; last--)
-        {
-            string words = tree.Words(name.First, last);
-            if (lexicon.Countries.TryByName(words, out _)) return last;
-            if (name.Kind == NameKind.Person) continue;      // "US Ambassador Ana Ruiz", but "Paris Hilton"
-            foreach (GazetteerPlace place in lexicon.Gazetteer.Find(words))
-            {
-                bool own = place.Name.Equals(words, StringComparison.OrdinalIgnoreCase);
-                if (place.Class is PlaceClass.Country || place.FeatureCode == NamedAreas.RegionCode || (own && place.Class == PlaceClass.Admin1) || (own && place.Population >= EmbeddedTown && !lexicon.Gazetteer.IsCommonWord(words))) return last;
-            }
-        }
-        return name.Kind != NameKind.Person && IsPeople(tree[name.First].Form) ? name.First : -1;
-    }
-
-    // "Kenyan troops", "the Kenyan-Somali border"; not "Kenyans", "in French", "the French said".
-    private bool IsModifier(Tree tree, int at)
-    {
-        ref readonly Token token = ref tree[at];
-        if (token.Form.Length < 4 || !char.IsUpper(token.Form[0]) || token.Penn is "NNS" or "NNPS" || !IsPeople(token.Form)) return false;
-        bool hyphen = at + 1 < tree.Count && tree[at + 1].Form is "-" or "–";
-        return hyphen || tree.Is(at, "amod") || tree.Is(at, "compound") || (token.Upos == Upos.Adj && tree.Is(at, "conj") && at + 1 < tree.Count && tree[at + 1].Upos is Upos.Noun or Upos.Propn or Upos.Adj);
-    }
-
-    private bool IsPeople(string word)
-    {
-        if (lexicon.Countries.TryByDemonym(word, out _)) return true;
-        foreach (GazetteerPlace place in lexicon.Gazetteer.Find(word)) if (place.FeatureCode == NamedAreas.RegionCode && !place.Name.Equals(word, StringComparison.OrdinalIgnoreCase)) return true;
-        return false;
+        return null;
     }
 }

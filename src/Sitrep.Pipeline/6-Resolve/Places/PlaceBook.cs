@@ -54,6 +54,7 @@ public sealed class PlaceBook
             {
                 if (PlaceHint.Strip(key) is { Name: { } bare, Division: true } && ranked.TryGetValue(key, out GazetteerPlace? division) && !ranked.ContainsKey(bare)) ranked = ranked.Add(bare, division);
             }
+            ranked = PlaceInitials.Add(gazetteer, names.Select(name => name.Key), ranked, countries.Of(report));
             chosen.Add((read, names, ranked));
         }
         Dictionary<string, GazetteerPlace> usual = Usual(chosen, countries);
@@ -121,7 +122,12 @@ public sealed class PlaceBook
     }
 
     /// <summary>Every place that a claim or a photo names, in order of id.</summary>
-    public ImmutableArray<Place> ToPlaces() => [.. _entries.Values.Where(entry => _used.Contains(entry.Id)).Select(entry => ToPlace(entry, entry.Place ?? Around(entry), bare => _entries.Values.Any(other => other != entry && _used.Contains(other.Id) && other.Spellings.ContainsKey(bare)))).OrderBy(place => place.Id, StringComparer.Ordinal)];
+    public ImmutableArray<Place> ToPlaces()
+    {
+        Entry[] used = [.. _entries.Values.Where(entry => _used.Contains(entry.Id))];
+        Dictionary<string, int> spelt = used.SelectMany(entry => entry.Spellings.Keys).GroupBy(words => words, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal);
+        return [.. used.Select(entry => ToPlace(entry, entry.Place ?? Around(entry), bare => spelt.GetValueOrDefault(bare) > (entry.Spellings.ContainsKey(bare) ? 1 : 0))).OrderBy(place => place.Id, StringComparer.Ordinal)];
+    }
 
     private static IEnumerable<PlaceMention> ClaimPlaces(Reading reading) =>
         reading.Claims.SelectMany(claim => new[] { claim.Event?.Place, claim.Figure?.Place }).OfType<PlaceMention>().Where(place => place.Form == PlaceForm.Name);

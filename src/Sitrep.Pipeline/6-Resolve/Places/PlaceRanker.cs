@@ -14,8 +14,15 @@ public static class PlaceRanker
     // Nearness falls to a third at this distance: a province or two.
     private const double NearKm = 150;
     private const double CountryGain = 3.5;
-    private const double NearnessGain = 3;
-    private const double DivisionGain = 2.5;
+    private const double NearnessGain = 4;
+    private const double NearnessScale = 1.5;
+    private const double DivisionGain = 2;
+    // In a report that speaks of many places one namesake beside another says less: from this many on it takes a share of them.
+    private const int FewPlaces = 4;
+    // A named country counts three times in a story's weights, also for the name that is being placed.
+    private const int NamedWeight = 3;
+    // What a list of places puts before another place ("Miami, Lagos and Lima") is no village from this many people on, nor where it is a capital.
+    private const int ListedCity = 100_000;
     private const int WorldCity = 1_000_000;
     // Each pass lets places support one another through the last pass's choice; more passes change next to nothing.
     private const int Passes = 3;
@@ -43,9 +50,11 @@ public static class PlaceRanker
             Dictionary<string, double> divisions = DivisionEvidence(toponyms);
             var nearness = new Dictionary<PlaceCandidate, double>();
             foreach (Toponym toponym in toponyms) foreach (PlaceCandidate candidate in toponym.Candidates) nearness[candidate] = Nearness(toponym, candidate, anchors);
+            int local = anchors.Count(anchor => anchor.Candidates[0].Place is { Class: not PlaceClass.Country, FeatureCode: not NamedAreas.RegionCode });
+            double scale = NearnessScale * Math.Max(1, (double)local / FewPlaces);
             foreach (Toponym toponym in toponyms)
             {
-                Score(toponym, evidence, divisions, nearness, gazetteer.Countries);
+                Score(toponym, evidence, divisions, nearness, gazetteer.Countries, scale);
                 toponym.Sort();
             }
         }
@@ -92,11 +101,11 @@ public static class PlaceRanker
 
     private static string DivisionOf(GazetteerPlace place) => place.Admin1.Length == 0 ? "" : $"{place.Country}.{place.Admin1}";
 
-    private static void Score(Toponym toponym, Dictionary<string, double> evidence, Dictionary<string, double> divisions, Dictionary<PlaceCandidate, double> nearness, Countries countries)
+    private static void Score(Toponym toponym, Dictionary<string, double> evidence, Dictionary<string, double> divisions, Dictionary<PlaceCandidate, double> nearness, Countries countries, double scale)
     {
         // A word must not vouch for itself: "Georgia" in the text is no evidence for Georgia the country.
         (string ownCode, double own) = toponym.Vote;
-        if (countries.TryByName(toponym.Name, out string? named)) (ownCode, own) = (named, Math.Min(toponym.Count, evidence.GetValueOrDefault(named)));
+        if (countries.TryByName(toponym.Name, out string? named)) (ownCode, own) = (named, Math.Min(NamedWeight * toponym.Count, evidence.GetValueOrDefault(named)));
         double rest = evidence.Values.Sum() - own, divisionRest = divisions.Values.Sum() - toponym.Vote.Weight;
         string ownDivision = DivisionOf(toponym.Candidates[0].Place);
         foreach (PlaceCandidate candidate in toponym.Candidates)
@@ -108,7 +117,7 @@ public static class PlaceRanker
             double divisionWeight = division.Length == 0 ? 0 : divisions.GetValueOrDefault(division) - (division == ownDivision ? toponym.Vote.Weight : 0);
             candidate.DivisionShare = divisionRest > 0.01 ? Math.Clamp(divisionWeight / divisionRest, 0, 1) : 0;
             candidate.Nearness = nearness[candidate];
-            candidate.Score = candidate.Prior + CountryGain * Math.Sqrt(candidate.CountryShare) + DivisionGain * Math.Sqrt(candidate.DivisionShare) + NearnessGain * (1 - Math.Exp(-candidate.Nearness / 1.5)) + candidate.OwnGain;
+            candidate.Score = candidate.Prior + CountryGain * Math.Sqrt(candidate.CountryShare) + DivisionGain * Math.Sqrt(candidate.DivisionShare) + NearnessGain * (1 - Math.Exp(-candidate.Nearness / scale)) + candidate.OwnGain;
         }
     }
 
@@ -138,7 +147,7 @@ public static class PlaceRanker
     {
         GazetteerPlace place = best.Place;
         bool supported = best.Hinted == true || best.CountryShare > 0.05 || best.Nearness > 0.3;
-        if (best.Hinted == false && place.Class == PlaceClass.Settlement && place.Population < 500_000) return "the words around it put it elsewhere";
+        if (best.Hinted == false && place.Class == PlaceClass.Settlement && place.FeatureCode is not ("PPLC" or "PPLA") && place.Population < ListedCity) return "the words around it put it elsewhere";
         if (place.Class is PlaceClass.Country || place.FeatureCode is NamedAreas.RegionCode) return best.Exact || best.CountryShare > 0 ? null : "only a similar spelling of an area the story does not speak of";
         // "White House" is an alternate of Casablanca: a translated or former name needs its country in the story.
         if (!best.OwnName && anyEvidence && best.Hinted != true && best.CountryShare == 0) return "an alternate name in a country the story does not speak of";

@@ -14,6 +14,13 @@ internal sealed class Surroundings(Gazetteer gazetteer)
     // A town named so often in one report is where the report is.
     private const int OftenNamed = 3;
 
+    // A town inside the name of a building is taken for one from this many people, or beside a place of the report: surnames are names of villages too.
+    private const int LargeTown = 100_000;
+    private const double BesideKm = 200;
+
+    // Bound for reports that are lists of places.
+    private const int AnchorsMax = 60;
+
     private readonly SortedDictionary<string, SortedDictionary<(int Id, string Name), (int Votes, GazetteerPlace Place)>> _votes = new(StringComparer.Ordinal);
 
     /// <summary>Adds what one report says about its unplaced names.</summary>
@@ -22,13 +29,19 @@ internal sealed class Surroundings(Gazetteer gazetteer)
     public void Add(IReadOnlyList<(PlaceMention Mention, string Key, GazetteerPlace? Place)> mentions, IReadOnlyDictionary<string, int> countries)
     {
         int main = countries.Values.DefaultIfEmpty(0).Max();
-        GazetteerPlace? often = mentions.Select(mention => mention.Place).OfType<GazetteerPlace>().Where(place => place.Class != PlaceClass.Country && place.FeatureCode != NamedAreas.RegionCode)
+        GazetteerPlace? often = mentions.Select(mention => mention.Place).OfType<GazetteerPlace>().Where(place => !IsWide(place))
             .GroupBy(place => (place.Id, place.Name)).Where(group => group.Count() >= OftenNamed).OrderByDescending(group => group.Count()).ThenBy(group => group.Key).FirstOrDefault()?.First();
+        var placed = new Dictionary<string, GazetteerPlace>(StringComparer.OrdinalIgnoreCase);
+        foreach ((PlaceMention mention, _, GazetteerPlace? place) in mentions) if (place is not null && !IsWide(place)) placed.TryAdd(mention.Words, place);
+        GazetteerPlace[] anchors = [.. placed.Values.DistinctBy(place => (place.Id, place.Name)).Take(AnchorsMax)];
         for (int i = 0; i < mentions.Count; i++)
         {
             (PlaceMention mention, string key, GazetteerPlace? own) = mentions[i];
             if (own is not null) continue;
-            if ((Inside(mention.Words, countries) ?? Container(mention, mentions, countries) ?? Nearest(mentions, i, place => countries.GetValueOrDefault(place.Country) * 2 >= main) ?? often) is { } place) Vote(key, place);
+            GazetteerPlace? inside = Inside(mention.Words, countries, placed, anchors);
+            // "Florida Institute": somewhere in the division, and rather where the report is in it than in its middle.
+            if (inside is { Class: PlaceClass.Admin1 } division) inside = Nearest(mentions, i, place => place.Class == PlaceClass.Settlement && place.Country == division.Country && place.Admin1 == division.Name) ?? inside;
+            if ((inside ?? Container(mention, mentions, countries) ?? Nearest(mentions, i, place => countries.GetValueOrDefault(place.Country) * 2 >= main) ?? often) is { } place) Vote(key, place);
         }
     }
 
@@ -42,14 +55,16 @@ internal sealed class Surroundings(Gazetteer gazetteer)
     }
 
     // "Nairobi Hospital", "Dubai World Trade Centre"
-    private GazetteerPlace? Inside(string words, IReadOnlyDictionary<string, int> countries)
+    private GazetteerPlace? Inside(string words, IReadOnlyDictionary<string, int> countries, Dictionary<string, GazetteerPlace> placed, GazetteerPlace[] anchors)
     {
+        if (PlaceHint.Strip(words) is { Name: { } core, Division: false } && core.Contains(' ', StringComparison.Ordinal)) words = core;
         for (int end = words.LastIndexOf(' '); end > 0; end = words.LastIndexOf(' ', end - 1))
         {
             string first = words[..end];
+            if (placed.TryGetValue(first, out GazetteerPlace? met)) return met;
             if (gazetteer.IsCommonWord(first)) continue;
             ImmutableArray<GazetteerPlace> places = gazetteer.Find(first);
-            if (Best(places.Where(place => place.Name.Equals(first, StringComparison.OrdinalIgnoreCase) && place.Class != PlaceClass.Country), countries) is { } place) return place;
+            if (Best(places.Where(place => place.Name.Equals(first, StringComparison.OrdinalIgnoreCase) && place.Class != PlaceClass.Country && (place.Population >= LargeTown || anchors.Any(anchor => Earth.Kilometres(place.Latitude, place.Longitude, anchor.Latitude, anchor.Longitude) <= BesideKm))), countries) is { } place) return place;
         }
         // "University of Nairobi", "Bank of the Republic of Kenya"
         int of = words.LastIndexOf(" of ", StringComparison.Ordinal);
@@ -66,6 +81,8 @@ internal sealed class Surroundings(Gazetteer gazetteer)
         return Best(gazetteer.Find(hint).Where(place => place.Class != PlaceClass.Country), countries);
     }
 
+    private static bool IsWide(GazetteerPlace place) => place.Class == PlaceClass.Country || place.FeatureCode == NamedAreas.RegionCode;
+
     private static GazetteerPlace? Best(IEnumerable<GazetteerPlace> places, IReadOnlyDictionary<string, int> countries) =>
         places.OrderByDescending(place => countries.GetValueOrDefault(place.Country)).ThenByDescending(place => place.Population).ThenBy(place => place.Id).FirstOrDefault();
 
@@ -79,7 +96,7 @@ internal sealed class Surroundings(Gazetteer gazetteer)
             {
                 int away = Math.Abs(mentions[i].Mention.Span.Start - start);
                 if (away >= nearest) break;
-                if (mentions[i].Place is not { } place || place.Class == PlaceClass.Country || place.FeatureCode == NamedAreas.RegionCode || !home(place)) continue;
+                if (mentions[i].Place is not { } place || IsWide(place) || !home(place)) continue;
                 (nearest, best) = (away, place);
                 break;
             }

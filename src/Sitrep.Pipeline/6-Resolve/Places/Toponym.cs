@@ -15,6 +15,9 @@ internal sealed class Toponym
     /// <summary>The country it speaks for in the present pass, and how loudly.</summary>
     public (string Country, double Weight) Vote { get; set; } = ("", 0);
 
+    // A division's own capital mostly has more than this part of its people.
+    private const int VillageShare = 100;
+
     public static Toponym Read(Gazetteer gazetteer, string name, int count, IReadOnlyList<string> hints, int candidatesMax)
     {
         (ImmutableArray<GazetteerPlace> places, bool exact) = gazetteer.Match(name);
@@ -38,12 +41,21 @@ internal sealed class Toponym
         if (hint.Country is not null && exact && places.Any(place => place.Class == PlaceClass.Country && place.Country != hint.Country) && !hint.Divisions.Any()) hint = PlaceHint.None;
         // "Mexico" and "Kuwait" are the country, not its capital, unless the words around say otherwise.
         HashSet<string> nations = [.. places.Where(place => exact && place.Class == PlaceClass.Country).Select(place => place.Country)];
+        // "New Quay" is not Newquay where both are listed.
+        if (exact && places.Any(place => IsSpelt(place) && Words(place.Name) == Words(name))) places = places.RemoveAll(place => place.Class == PlaceClass.Settlement && IsSpelt(place) && Words(place.Name) != Words(name));
+        // "Florida" is the state: a village that bears a large division's name needs the words around it.
+        long people = exact ? places.Where(place => place.Class == PlaceClass.Admin1 && IsSpelt(place)).Select(place => (long)place.Population).DefaultIfEmpty(0).Max() : 0;
         IEnumerable<PlaceCandidate> candidates = places
             .Select(place => new PlaceCandidate(place, exact, IsOwn(PlaceKeys.Fold(place.Name), fold), hint.Agrees(place)))
+            .Where(candidate => candidate.Hinted == true || candidate.Place.Own || candidate.Place.Class != PlaceClass.Settlement || candidate.Place.Population >= people / VillageShare)
             .Where(candidate => candidate.Place.Class == PlaceClass.Country || candidate.Hinted == true || !nations.Contains(candidate.Place.Country));
         // "in Syria" after the name of a place we know only elsewhere says more about our list than about the text: all stay, none is preferred.
         return new Toponym(name, count, [.. candidates.OrderByDescending(candidate => candidate.Prior).Take(candidatesMax)]);
+
+        bool IsSpelt(GazetteerPlace place) => PlaceKeys.Exact(place.Name) == PlaceKeys.Exact(name);
     }
+
+    private static int Words(string name) => name.Split([' ', '-'], StringSplitOptions.RemoveEmptyEntries).Length;
 
     // "Washington" is the own name of Washington, D.C., as "New York" is of New York City.
     private static bool IsOwn(string own, string asked) =>

@@ -9,6 +9,9 @@ public sealed class ToponymFinderTests
     [InlineData("Students fled Makerere University as Ugandan police fired tear gas.", "Name Makerere University; Modifier Ugandan")]
     [InlineData("US Ambassador Maria Lopez met Peruvian officials in Lima.", "Within US; Modifier Peruvian; Name Lima")]
     [InlineData("The Nairobi Post said Kenyans spoke French.", "Within Nairobi")]
+    [InlineData("The mayor met Trinidad and Tobago delegates at the Korean Peninsula talks.", "Name Trinidad and Tobago; Name Korean Peninsula")]
+    [InlineData("Lima Mayor Ana Ruiz flew to Washington, D.C., on Monday.", "Within Lima; Name Washington, D.C.")]
+    [InlineData("They spoke English at the British Embassy about an anti-Peruvian slogan.", "Name British Embassy; Modifier Peruvian")]
     public void Names_of_places_and_what_is_named_after_them(string text, string expected) =>
         Assert.Equal(expected, string.Join("; ", Reader.Read(text).Toponyms.Select(toponym => $"{toponym.Form} {toponym.Span.Of(text)}")));
 

@@ -49,6 +49,9 @@ public sealed class PlaceRankerTests
     [InlineData("Republic of Armenia", "AM=1", "AM Country")]
     [InlineData("Canadian|Ottawa", "CA=1", "CA Country")]
     [InlineData("Kharkov|Kiev", "UA=2", "UA Settlement")]
+    [InlineData("California|Baltimore|Annapolis", "US=2", "US Admin1")]
+    [InlineData("California<Maryland|Baltimore", "US=2", "US Settlement")]
+    [InlineData("Newquay|Truro", "GB=2", "GB Settlement")]
     [InlineData("Qwrtzplk|Nairobi", "KE=2", "none")]
     public void Names_are_placed_where_the_story_happens(string names, string countries, string expected)
     {
