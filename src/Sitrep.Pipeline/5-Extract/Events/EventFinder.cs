@@ -3,7 +3,6 @@ using Sitrep.Language.Tokens;
 using Sitrep.Model.Record;
 using Sitrep.Model.World;
 using Sitrep.Pipeline.Extract.Actors;
-using Sitrep.Pipeline.Extract.Dates;
 using Sitrep.Pipeline.Extract.Lexicon;
 using Sitrep.Pipeline.Extract.Places;
 
@@ -13,12 +12,15 @@ namespace Sitrep.Pipeline.Extract.Events;
 /// <param name="Trigger">Token of the event word.</param>
 /// <param name="Slots">Arguments, for who reads on (figures, fates).</param>
 /// <param name="Emptied">True when an argument says that there was none: "no civilians were killed", "has no control".</param>
-public sealed record FoundEvent(EventReading Reading, int Trigger, Slots Slots, Frame Frame, bool Emptied);
+/// <param name="With">Token of the dependent that completes the event word; -1: none.</param>
+public sealed record FoundEvent(EventReading Reading, int Trigger, Slots Slots, Frame Frame, bool Emptied, int With);
 
 /// <summary>Finds event words and fills their frames.</summary>
 public sealed class EventFinder(ReadingLexicon lexicon, ActorFinder actors, PlaceFinder places)
 {
     private static readonly string[] PlaceSlots = ["in", "at", "near", "around", "outside", "inside", "across", "throughout", "within", "along", "on", "over", "off", "to", "from"];
+
+    private readonly EventDays _days = new(lexicon);
 
     public IEnumerable<FoundEvent> Find(ReadSentence sentence)
     {
@@ -59,7 +61,7 @@ public sealed class EventFinder(ReadingLexicon lexicon, ActorFinder actors, Plac
             EventReading? reading = Fill(sentence, trigger, frame, slots, with);
             if (reading is null) continue;
             bool emptied = with >= 0 && IsNone(tree, with) || frame.Slots.Any(slot => slot.Slot is "subj" or "obj" or "of" or "between" && slots[slot.Slot].Any(argument => IsNone(tree, argument)));
-            return new FoundEvent(reading, trigger, slots, frame, emptied);
+            return new FoundEvent(reading, trigger, slots, frame, emptied, with);
         }
         return null;
     }
@@ -207,7 +209,7 @@ public sealed class EventFinder(ReadingLexicon lexicon, ActorFinder actors, Plac
         // "carried out an attack": the noun names the event, the verb only carries it.
         int naming = with >= 0 && tree[with].Upos == Upos.Noun && !lexicon.Frames.For(tree[with].Lemma.ToLowerInvariant(), FramePos.Noun).IsEmpty ? with : trigger;
         return new EventReading(
-            frame.Type, tree.Span(naming, naming), lemma, roles.DrainToImmutable(), place, WhenOf(sentence, trigger, frame.Type, with), extent, Factuality.IsBackground(tree, trigger));
+            frame.Type, tree.Span(naming, naming), lemma, roles.DrainToImmutable(), place, _days.Of(sentence, trigger, frame.Type, with), extent, Factuality.IsBackground(tree, trigger));
     }
 
     /// <summary>"lost A to B and C to D": what stands with the verb is B; D belongs to a clause whose verb is left out.</summary>
@@ -250,61 +252,4 @@ public sealed class EventFinder(ReadingLexicon lexicon, ActorFinder actors, Plac
         Part.From => RoleKind.From,
         _ => RoleKind.To,
     };
-
-    /// <summary>The date nearest to the event on the tree: its own, its arguments', or that of a clause above that it shares.</summary>
-    private DateMention? WhenOf(ReadSentence sentence, int trigger, EventType type, int with)
-    {
-        Tree tree = sentence.Tree;
-        FoundDate? best = null;
-        int bestDistance = int.MaxValue;
-        foreach (FoundDate date in sentence.Dates)
-        {
-            if (date.Mention.Value.StartsWith('P')) continue;
-            // "since 2011" says how long something has lasted; only a state is dated by it.
-            bool open = date.Mention.Value.EndsWith("PRESENT_REF", StringComparison.Ordinal);
-            if (open && type != EventType.Holding) continue;
-            int distance = Distance(tree, date, trigger, with);
-            if (distance != int.MaxValue && date.Mention.Value.Contains('/', StringComparison.Ordinal)) distance += 3;
-            if (distance < bestDistance) (best, bestDistance) = (date, distance);
-        }
-        // The day of a gapped clause ("in July and C to D in October") is not the verb's.
-        if (best is not null && best.First > trigger)
-        {
-            foreach (FoundDate nearer in sentence.Dates)
-            {
-                if (nearer.First > trigger && nearer.Last < best.First && !nearer.Mention.Value.StartsWith('P') && HasAnd(tree, nearer.Last, best.First)) return nearer.Mention;
-            }
-        }
-        return best?.Mention;
-    }
-
-    /// <summary>Steps from the event down to the date, or up through non-finite clauses and then down; large when another verb's clause lies between.</summary>
-    private int Distance(Tree tree, FoundDate date, int trigger, int with)
-    {
-        int top = date.First;
-        for (int i = date.First; i <= date.Last; i++) if (tree.Head(i) < date.First || tree.Head(i) > date.Last) { top = i; break; }
-        int distance = 0;
-        int at = top;
-        for (int steps = 0; steps < tree.Count; steps++)
-        {
-            if (tree.IsUnder(trigger, at)) break;
-            int head = tree.Head(at);
-            if (head < 0) break;
-            // Leaving a clause that the event is not in: the date belongs to that clause's own event.
-            if (at != top && tree[at].Upos is Upos.Verb) return int.MaxValue;
-            // "their fall from power in 2001": the date is that of the other event.
-            if (at != top && at != trigger && at != with && tree[at].Upos is Upos.Noun && !lexicon.Frames.For(tree[at].Lemma, FramePos.Noun).IsEmpty) return int.MaxValue;
-            at = head;
-            distance++;
-        }
-        if (!tree.IsUnder(trigger, at)) return int.MaxValue;
-        for (int up = trigger, steps = 0; up != at && steps < tree.Count; up = tree.Head(up), steps++)
-        {
-            distance += 2;
-            if (tree[up].Relation is "acl:relcl" or "ccomp" or "parataxis") return int.MaxValue;
-            if (tree.Is(up, "advcl") && tree.Children(up).Any(child => tree.Is(child, "mark") && tree[child].Penn != "TO")) return int.MaxValue;
-            if (tree.Is(up, "conj") && tree.Child(up, "nsubj") >= 0) return int.MaxValue;
-        }
-        return distance;
-    }
 }
