@@ -1,5 +1,6 @@
 using System.Globalization;
 using Sitrep.Eval.Data;
+using Sitrep.Eval.Pages;
 using Sitrep.Eval.Scores;
 
 namespace Sitrep.Eval.Timelines;
@@ -7,6 +8,9 @@ namespace Sitrep.Eval.Timelines;
 /// <summary>Timelines of many articles: Timeline17 (Tran et al. 2013) and Crisis (Tran, Alrifai and Herder 2015). The gold number of days, and of sentences a day, is given.</summary>
 internal static class TimelineSets
 {
+    /// <summary>Words of a sentence of news, about.</summary>
+    private const double SentenceWords = 25;
+
     public static IEnumerable<EvalSet> All(Locations locations) =>
     [
         PublicSet.Of(locations, "timeline17", ["timeline17"], folder => [.. DataFiles.Find(folder, ".txt").Where(path => Path.GetFileName(path).StartsWith("outputTimelines", StringComparison.OrdinalIgnoreCase))], Articles),
@@ -48,7 +52,9 @@ internal static class TimelineSets
                 HashSet<DateOnly> gold = [.. PythonList.Read(row.GetValueOrDefault("time", "")).Select(Day).OfType<DateOnly>()];
                 if (gold.Count == 0) continue;
                 string text = row.GetValueOrDefault("timeline", "");
-                DayTexts taken = found.Take(gold.Count, 2);
+                // The gold text runs on, so its length is given in words and not, as in Timeline17, in sentences.
+                int sentences = Math.Max(1, (int)Math.Round(Shingles.Words(text).Count / (double)gold.Count / SentenceWords));
+                DayTexts taken = found.Take(gold.Count, sentences);
                 IEnumerable<string> told = taken.Values.SelectMany(day => day);
                 scores.Add((TimelineScorer.DateF1(gold, taken.Keys.ToHashSet()), TimelineScorer.Rouge([text], told, 1), TimelineScorer.Rouge([text], told, 2)));
             }

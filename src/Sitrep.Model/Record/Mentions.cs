@@ -59,7 +59,11 @@ public sealed record PlaceMention(TextSpan Span, string Words, PlaceForm Form, b
 /// <c>UNDEF-last-weekend</c>, <c>UNDEF-REF-day-MINUS-3</c> (HeidelTime's notation, Strötgen and Gertz 2010); durations as
 /// <c>P3M</c>. A range is <c>start/end</c>.</param>
 /// <param name="Words">The words at <paramref name="Span"/>.</param>
-public sealed record DateMention(TextSpan Span, string Words, string Value);
+public sealed record DateMention(TextSpan Span, string Words, string Value)
+{
+    /// <summary>Days to add to what <see cref="Value"/> names: "took it on Tuesday, two days after X fell" dates the fall by Tuesday and -2.</summary>
+    public int Shift { get; init; }
+}
 
 /// <summary>What a number is qualified by.</summary>
 public enum Qualifier

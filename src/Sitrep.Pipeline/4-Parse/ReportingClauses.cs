@@ -44,6 +44,8 @@ internal sealed class ReportingClauses(LanguageEngine engine, FrozenSet<string> 
             ref readonly Token token = ref tokens[at];
             if (token.Upos is Upos.Noun or Upos.Propn || token.Penn == "PRP") nouns++;
             if (token.Penn is "WDT" or "WP" or "TO" || token.Form is "“" or "\"") return null;
+            // "Officials of the agency estimate that …": a cue in the plain form behind a plural looks like a noun.
+            if (token.Penn == "NN" && nouns > 1 && tokens[at + 1].Form == "that" && cues.Contains(token.Lemma) && HasPlural(tokens, at)) return at;
             if (token.Upos is not (Upos.Verb or Upos.Aux)) continue;
             if (token.Upos == Upos.Aux) return null;
             if (nouns > 0 && IsCue(token) && (token.Penn != "VBN" || tokens[at - 1].Upos is Upos.Noun or Upos.Propn or Upos.Pron)) return at;
@@ -87,20 +89,28 @@ internal sealed class ReportingClauses(LanguageEngine engine, FrozenSet<string> 
         return at > nouns && tokens[from].Lemma is "to" or "in" or "at" or "via" or "on" or "during" && (at - nouns == 1 || tokens[from].Lemma != "on") ? at - from : 0;
     }
 
+    private static bool HasPlural(Token[] tokens, int before)
+    {
+        for (int at = 0; at < before; at++) if (tokens[at].Penn is "NNS" or "NNPS") return true;
+        return false;
+    }
+
     private static bool IsDay(in Token token) => token.Lemma is "Monday" or "Tuesday" or "Wednesday" or "Thursday" or "Friday" or "Saturday" or "Sunday" or "monday" or "tuesday" or "wednesday" or "thursday" or "friday" or "saturday" or "sunday" or "yesterday" or "today" or "tonight" or "overnight";
 
     /// <summary>Parses the opening and what is said each for itself, and hangs the latter on the cue as <c>ccomp</c>.</summary>
     private Sentence? ComposeOpening(string text, Sentence sentence, int cue, int content)
     {
         Token[] tokens = sentence.Tokens;
-        if (engine.AnalyzeAsOne(text, tokens[0].Start, tokens[content - 1].End) is not { } front || engine.AnalyzeAsOne(text, tokens[content].Start, tokens[^1].End) is not { } said) return null;
+        if (Part(text, tokens[0].Start, tokens[content - 1].End) is not { } front || Part(text, tokens[content].Start, tokens[^1].End) is not { } said) return null;
         front = RootedAt(front, tokens[cue].Start);
         int at = Array.FindIndex(front.Tokens, token => token.Start == tokens[cue].Start);
         if (at < 0) return null;
         int shift = front.Tokens.Length;
         return new Sentence(sentence.Start, sentence.End,
-            [.. front.Tokens.Select((token, i) => i == at && token.Penn == "VBN" ? token with { Penn = "VBD" } : token), .. said.Tokens.Select(token => token.Head < 0 ? token with { Head = at, Relation = "ccomp" } : token with { Head = token.Head + shift })]);
+            [.. front.Tokens.Select((token, i) => i != at ? token : token.Penn == "VBN" ? token with { Penn = "VBD" } : token.Upos == Upos.Noun ? token with { Penn = "VBP", Upos = Upos.Verb } : token), .. said.Tokens.Select(token => token.Head < 0 ? token with { Head = at, Relation = "ccomp" } : token with { Head = token.Head + shift })]);
     }
+
+    private Sentence? Part(string text, int start, int end) => engine.AnalyzeAsOne(text, start, end) is { } part ? AgreementRepair.Repair(part) : null;
 
     private bool IsCue(in Token token) => token.Upos is Upos.Verb && token.Penn is "VBD" or "VBZ" or "VBN" or "VBP" && cues.Contains(token.Lemma);
 
@@ -197,7 +207,7 @@ internal sealed class ReportingClauses(LanguageEngine engine, FrozenSet<string> 
         foreach ((int first, int past) in new[] { (0, start), (start, end), (end, tokens.Length) })
         {
             if (first == past) continue;
-            if (engine.AnalyzeAsOne(text, tokens[first].Start, tokens[past - 1].End) is not { } part) return null;
+            if (Part(text, tokens[first].Start, tokens[past - 1].End) is not { } part) return null;
             int shift = composed.Count;
             if (first == start && start > 0) part = RootedAt(part, tokens[cue].Start);
             foreach (Token token in part.Tokens)

@@ -64,7 +64,7 @@ public sealed class ExtractStage
 
     private ClaimBasis BasisOf(Claim claim, ReadSentence sentence, List<FoundAttribution> attributions)
     {
-        List<FoundEvent> events = [.. _events.Find(sentence)];
+        List<FoundEvent> events = _events.Find(sentence);
         FoundEvent? happened = claim.Event is { } told ? events.FirstOrDefault(found => found.Reading.Trigger == told.Trigger) : null;
         int at = happened?.Trigger
             ?? _figures.Find(sentence, events).FirstOrDefault(found => found.Reading.Quantity.Span == claim.Figure?.Quantity.Span)?.At
@@ -112,7 +112,7 @@ public sealed class ExtractStage
     {
         Tree tree = sentence.Tree;
         var span = TextSpan(tree);
-        List<FoundEvent> events = [.. _events.Find(sentence)];
+        List<FoundEvent> events = _events.Find(sentence);
         List<FoundFigure> figures = [.. _figures.Find(sentence, events)];
         List<FoundFate> fates = [.. _fates.Find(sentence, events)];
 
@@ -137,6 +137,8 @@ public sealed class ExtractStage
             // "launched an offensive to retake X": the taking is an aim, the attack on X is told as done.
             if (told.Stance == Stance.Expects && reading.Type == EventType.Capture && reading.Place is not null && Factuality.IsAttempt(tree, found.Trigger)) claims.Add(span, Stance.Affirms, told.By, reading with { Type = EventType.Attack, Extent = null, When = reading.When ?? found.Reading.When }, null, null);
             claims.Add(span, told.Stance, told.By, WithPlace(reading, figure), figure, fate is { Person.Form: ActorForm.Pronoun } && lastPerson is not null ? fate with { Person = lastPerson } : fate);
+            // A count that goes with the event holds for all its places together, so only what happened is told of each.
+            foreach (PlaceMention other in found.Others) claims.Add(span, told.Stance, told.By, reading with { Place = other }, null, null, other);
         }
         foreach (FoundAttribution attribution in attributions)
         {
@@ -245,7 +247,9 @@ public sealed class ExtractStage
         for (int at = 0; at < tree.Count; at++)
         {
             if (!attribution.Content[at]) continue;
-            word |= tree[at].Lemma is "claim" or "report" or "statement" or "assertion" or "allegation" or "accusation" or "charge" or "rumour" or "rumor" or "suggestion" or "account" or "news" or "announcement" || (tree[at].Lemma is "this" or "it" or "that" && tree[at].Upos == Upos.Pron);
+            // "reports that foreigners were thrown out", "rumours of another quake": those say themselves what is denied.
+            if (at + 1 < tree.Count && tree[at + 1].Lemma is "that" or "of" or "about" or "on" && tree[at].Upos == Upos.Noun || tree.Children(at).Any(child => child > at && tree[child].Relation is "acl" or "ccomp" or "acl:relcl" or "nmod")) continue;
+            word |= tree[at].Lemma is "claim" or "report" or "statement" or "assertion" or "allegation" or "accusation" or "charge" or "rumour" or "rumor" or "suggestion" or "account" or "news" or "announcement" || (tree[at].Lemma is "this" or "it" or "that" && tree[at].Upos == Upos.Pron && !tree.Is(at, "expl"));
             untrue |= tree[at].Lemma is "false" or "untrue" or "baseless" or "unfounded" or "fabricated" or "lie" || (tree[at].Lemma is "true" or "correct" && Factuality.IsNegated(tree, at));
         }
         return word && (attribution.Effect == Stance.Denies || (attribution.Effect == Stance.Affirms && untrue));
@@ -260,9 +264,10 @@ public sealed class ExtractStage
 
         public IEnumerable<Claim> Since(int first) => _claims.Skip(first);
 
-        public void Add(TextSpan span, Stance stance, Attribution by, EventReading? happened, FigureReading? figure, FateReading? fate)
+        public void Add(TextSpan span, Stance stance, Attribution by, EventReading? happened, FigureReading? figure, FateReading? fate, PlaceMention? further = null)
         {
             string what = string.Create(CultureInfo.InvariantCulture, $"{span.Start}-{span.End}/{happened?.Type}/{happened?.Trigger.Start}/{figure?.Quantity.Span.Start}/{fate?.Person.Span.Start}");
+            if (further is not null) what += string.Create(CultureInfo.InvariantCulture, $"/{further.Span.Start}");
             _claims.Add(new Claim(StableId.Of('c', reportId, what), reportId, span, stance, by, happened, figure, fate));
         }
 

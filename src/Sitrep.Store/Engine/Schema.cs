@@ -41,6 +41,8 @@ internal static class Schema
         if (application != ApplicationId)
         {
             if (application == 0 && Number(connection, "SELECT count(*) FROM sqlite_schema") == 0) return false;
+            // Another sitrep may have made the tables between the two looks.
+            if (Number(connection, "PRAGMA application_id") == ApplicationId) return false;
             throw new StoreException($"Record {path}: is a SQLite database of another program; expected a file made by sitrep; check the path, or name a new file.");
         }
         int have = Version(connection);

@@ -83,6 +83,23 @@ public sealed class ActorFinder(ReadingLexicon lexicon)
         return new ActorMention(span, words, form, null, noun.ToLowerInvariant(), country, lexicon.Nouns.KindOf(noun)) { Body = body };
     }
 
+    /// <summary>Somebody on no list, whom only what the sentence says of them makes an actor ("the data project ACLED said"); null when the words cannot be anybody.</summary>
+    public ActorMention? Stranger(ReadSentence sentence, int head)
+    {
+        Tree tree = sentence.Tree;
+        if (sentence.DateAt(head) is not null || tree[head].Upos is not (Upos.Noun or Upos.Propn) || IsBuilding(tree, head)) return null;
+        if (lexicon.Nouns.ActorClass(tree[head].Lemma) is NounClass.Disaster or NounClass.Weapon or NounClass.Ill || lexicon.Nouns.PlaceClass(tree[head].Lemma) != NounClass.None) return null;
+        if (sentence.NameAt(head) is { MayBePlace: true }) return null;
+        (int first, int last) = Phrase(sentence, head);
+        // "the data project ACLED"
+        bool called = last == head && head + 1 < tree.Count && tree[head + 1].Upos == Upos.Propn && tree[head + 1].Form.Length > 2 && tree[head + 1].Form.All(char.IsUpper);
+        // "Total said": a lone noun with a capital and no article is what somebody is called.
+        bool bare = first == last && char.IsUpper(tree[head].Form[0]) && tree[head].Penn is "NN" or "NNP";
+        string? name = called ? tree[head + 1].Form : bare || sentence.NameAt(head) is not null ? tree.Words(first, last) : null;
+        if (called) last = head + 1;
+        return new ActorMention(tree.Span(first, last), tree.Words(first, last), name is null ? ActorForm.Common : ActorForm.Name, name, name is null || called ? tree[head].Lemma.ToLowerInvariant() : null, null, ActorKind.Other);
+    }
+
     // "government offices", "police headquarters": a place of a body.
     private static bool IsBuilding(Tree tree, int head) => tree[head].Lemma is "headquarters" || (tree[head].Lemma is "office" && tree[head].Penn == "NNS");
 

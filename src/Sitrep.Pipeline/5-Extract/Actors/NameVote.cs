@@ -16,12 +16,17 @@ public static class NameVote
         var votes = new Dictionary<string, (int Place, int Person)>(StringComparer.Ordinal);
         foreach (ReadSentence sentence in sentences)
         {
+            NameRun? before = null;
+            bool listed = false;
             foreach (NameRun name in sentence.Names)
             {
+                // "in Idlib, X and Y": what is told in one breath is of one kind.
+                listed = before is { } first && (listed || first is { Kind: NameKind.Location, Known: null }) && IsJoined(sentence.Tree, first.Last, name.First);
+                before = name;
                 if (name.Known is not null) continue;
                 (int place, int person) = votes.GetValueOrDefault(name.Words);
                 (int here, int somebody) = Vote(sentence.Tree, name, lexicon);
-                votes[name.Words] = (place + here, person + somebody);
+                votes[name.Words] = (place + here + (listed && name.Kind != NameKind.Organisation ? ContextVote : 0), person + somebody);
             }
         }
         // "Mohamed Bazoum" speaks for "Bazoum", whatever village bears the name.
@@ -37,6 +42,13 @@ public static class NameVote
         {
             sentence.Settle([.. sentence.Names.Select(name => name.Known is not null ? name : storms.Contains(name.Words) && votes[name.Words].Place < ContextVote ? name with { Kind = NameKind.Other, IsToponym = false } : Settled(name, votes[name.Words], lexicon))]);
         }
+    }
+
+    private static bool IsJoined(Tree tree, int last, int next)
+    {
+        if (next - last is < 2 or > 3) return false;
+        for (int at = last + 1; at < next; at++) if (tree[at].Form is not ("," or "and" or "or" or "&")) return false;
+        return true;
     }
 
     // Storms bear the names of people and of villages: "Storm Daniel", later "Daniel".
@@ -59,6 +71,7 @@ public static class NameVote
         // A country or a capital is nobody's name unless the words around make it one.
         if (name.Kind == NameKind.Person && votes.Person < ContextVote + 1 && (lexicon.Countries.TryByName(name.Words, out _) || lexicon.Countries.TryByCapital(name.Words, out _))) return name with { Kind = NameKind.Location };
         if (name.IsToponym && votes.Place > 0 && votes.Place >= votes.Person) return name with { Kind = NameKind.Location };
+        if (name.Kind == NameKind.Person && votes.Place >= ContextVote && votes.Place > votes.Person) return name with { Kind = NameKind.Location };
         if (votes.Person > votes.Place && votes.Person >= ContextVote && name.Kind is NameKind.Location or NameKind.None) return name with { Kind = NameKind.Person, IsToponym = false };
         return name;
     }

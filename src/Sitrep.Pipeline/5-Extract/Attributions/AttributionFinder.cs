@@ -74,7 +74,7 @@ public sealed class AttributionFinder(ReadingLexicon lexicon, ActorFinder actors
         (int source, int via) = Hands(tree, clause);
         if (source < 0) return null;
         // A clause about a thing ("the quake showed …") or a place is not a source.
-        ActorMention? speaker = actors.Read(sentence, source);
+        ActorMention? speaker = Speaker(sentence, source, clause.Entry);
         if (speaker is null || lexicon.Nouns.ActorClass(speaker.Noun ?? "") is NounClass.Disaster or NounClass.Weapon && speaker.Name is null) return null;
         if (speaker.Form == ActorForm.Pronoun)
         {
@@ -87,6 +87,27 @@ public sealed class AttributionFinder(ReadingLexicon lexicon, ActorFinder actors
         if (negated) effect = effect == Stance.Denies ? Stance.Affirms : Stance.Doubts;
         var by = new Attribution(speaker, KindOf(speaker), hand, tree[cue].Upos == Upos.Punct ? clause.Entry.Word : tree[cue].Lemma, AllQuoted(tree, clause.Content, quoted), SaidOn(sentence, cue));
         return new FoundAttribution(by, cue, clause.Content, clause.Size, effect);
+    }
+
+    // "agency figures show": the agency. "the data project told": whoever is the subject of a verb of speech speaks, on a list or not.
+    private ActorMention? Speaker(ReadSentence sentence, int source, Cue cue)
+    {
+        if (lexicon.Nouns.ActorClass(sentence.Tree[source].Lemma) == NounClass.Document)
+        {
+            foreach (int child in sentence.Tree.Children(source))
+            {
+                bool keeper = child < source ? sentence.Tree.Is(child, "compound") || sentence.Tree[child].Relation == "nmod:poss" : sentence.Tree.Is(child, "nmod") && sentence.Tree.Preposition(child) is "of" or "from" or "by";
+                if (keeper && actors.Read(sentence, child) is { Form: not ActorForm.Pronoun, Kind: not (ActorKind.Other or ActorKind.Population or ActorKind.State) } known) return known;
+            }
+        }
+        return actors.Read(sentence, source) ?? (cue.Kind is CueKind.Speech or CueKind.Denial || cue.Form == CueForm.Phrase ? actors.Stranger(sentence, source) : null);
+    }
+
+    /// <summary>Who the sentence is about, for a "he said" in the next; noted only where nobody spoke.</summary>
+    public void NoteSubject(ReadSentence sentence, bool[] quoted, SpeakerMemory memory)
+    {
+        int subject = sentence.Tree.Child(sentence.Tree.Root, "nsubj");
+        if (subject >= 0 && !quoted[subject] && actors.Read(sentence, subject) is { } actor) memory.NoteSubject(actor);
     }
 
     /// <summary>Who says it and by way of whom: for "A quoted B as saying", B by way of A; for "the army, which said", the army.</summary>

@@ -42,7 +42,12 @@ public sealed class AttributionReader(ReadingLexicon lexicon, ActorFinder actors
             List<TextSpan> quotes = QuoteMarks.Find(text, paragraph.Span);
             bool[][] quoted = [.. paragraph.Sentences.Select(sentence => AttributionFinder.Quoted(sentence.Tree, quotes))];
             List<CuedClause>[] clauses = [.. paragraph.Sentences.Select((sentence, i) => _clauses.Find(sentence.Tree, quoted[i]))];
-            List<FoundAttribution>[] claiming = [.. paragraph.Sentences.Select((sentence, i) => _found.Find(sentence, clauses[i], quoted[i], memory))];
+            var claiming = new List<FoundAttribution>[paragraph.Sentences.Length];
+            for (int i = 0; i < claiming.Length; i++)
+            {
+                claiming[i] = _found.Find(paragraph.Sentences[i], clauses[i], quoted[i], memory);
+                if (claiming[i].Count == 0) _found.NoteSubject(paragraph.Sentences[i], quoted[i], memory);
+            }
             var spoken = SpokenWords.Of(text, paragraph, clauses, quotes, before);
             CarryQuotes(paragraph.Sentences, claiming, quoted, RunsOn(text, paragraph.Span) ? last : null);
             foreach (List<FoundAttribution> found in claiming) foreach (FoundAttribution one in found) if (one.By.Quoted) last = one.By;

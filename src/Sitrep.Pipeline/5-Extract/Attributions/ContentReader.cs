@@ -1,3 +1,4 @@
+using Sitrep.Language.Tokens;
 using Sitrep.Pipeline.Extract.Lexicon;
 
 namespace Sitrep.Pipeline.Extract.Attributions;
@@ -59,10 +60,11 @@ internal static class ContentReader
             "xcomp" => cue.Takes.Contains("predicate:bare") || (cue.Takes.Contains("object:predicate") && (direct >= 0 || passive || (after && tree.IsNominal(child)))) || ((clauses || quotes) && (quoted[child] || HasSubject(tree, child))),
             "parataxis" => (clauses || quotes) && after && IsOpened(tree, verb, child),
             "obj" when clauses && tree.Child(verb, "ccomp") is >= 0 and var said && said > child && !quoted[child] => false,   // who is told
-            "obj" => cue.Takes.Contains("object") || (cue.Takes.Contains("object:predicate") && tree.Child(verb, "xcomp") >= 0) || (quotes && quoted[child]) || (cue.Takes.Contains("object:infinitive") && HasInfinitive(tree, child)),
+            "obj" => cue.Takes.Contains("object") || (cue.Takes.Contains("object:at") && IsPutAt(tree, verb)) || (cue.Takes.Contains("object:predicate") && tree.Child(verb, "xcomp") >= 0) || (quotes && quoted[child]) || (cue.Takes.Contains("object:infinitive") && HasInfinitive(tree, child)),
             "nsubj:pass" => cue.Takes.Contains("object"),
             "advcl" => after && (infinitive ? direct >= 0 && cue.Takes.Contains("object:infinitive") || (cue.Takes.Contains("infinitive") && tree.Child(verb, "xcomp") < 0 && direct < 0)
                 : (clauses && (Marker(tree, child) is "that" or "whether" || (Marker(tree, child) == "if" && cue.Kind == CueKind.Question) || IsAsked(tree, verb, child) || (tree[child].Penn == "VBG" && Marker(tree, child).Length == 0 && child == verb + 1))) || (cue.Takes.Contains("object:as") && direct >= 0 && Marker(tree, child) == "as") || IsPhrase(tree, child, cue)),
+            "obl" when cue.Takes.Contains("object:at") => after && Preposition(tree, child) == "at" && IsPutAt(tree, verb),
             "obl" => after && ((cue.Takes.Contains("object:as") && direct >= 0 && Preposition(tree, child) == "as") || IsPhrase(tree, child, cue)),
             _ => false,
         };
@@ -73,6 +75,18 @@ internal static class ContentReader
             foreach (int below in tree.Children(child)) if ((tree.Is(below, "acl") || tree.Is(below, "ccomp")) && tree[below].Relation != "acl:relcl" && Marker(tree, below) is "that" or "whether") return below;
         }
         return -1;
+    }
+
+    // "put the toll at 40"
+    private static bool IsPutAt(Tree tree, int verb)
+    {
+        int thing = tree.Child(verb, "obj");
+        for (int at = verb + 1; thing >= 0 && at < tree.Count; at++)
+        {
+            // Wherever the tree hung it: "put the cost of the raid at 60".
+            if (tree.Preposition(at) == "at" && tree.IsUnder(at, verb) && (tree[at].Upos == Upos.Num || tree.Children(at).Any(number => tree.Is(number, "nummod")))) return true;
+        }
+        return false;
     }
 
     // "did not say when they would leave": a question right behind the verb.

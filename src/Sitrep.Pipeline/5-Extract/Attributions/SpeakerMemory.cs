@@ -16,6 +16,13 @@ public sealed class SpeakerMemory
         else _body = source;
     }
 
+    /// <summary>Somebody a sentence was about, without speaking.</summary>
+    public void NoteSubject(ActorMention subject)
+    {
+        if (subject is { Kind: ActorKind.Person, Form: ActorForm.Name }) _person = subject;
+        else if (subject is { Form: ActorForm.Name or ActorForm.National, Kind: not (ActorKind.Person or ActorKind.Population or ActorKind.State or ActorKind.Other) }) _body = subject;
+    }
+
     /// <returns>Null when nobody fitting has spoken.</returns>
     public ActorMention? Recall(ActorMention pronoun) => pronoun.Kind == ActorKind.Person ? _person : _body ?? _person;
 }

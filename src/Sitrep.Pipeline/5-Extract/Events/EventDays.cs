@@ -1,3 +1,4 @@
+using System.Globalization;
 using Sitrep.Language.Tokens;
 using Sitrep.Model.Record;
 using Sitrep.Model.Text;
@@ -18,6 +19,7 @@ public sealed class EventDays(ReadingLexicon lexicon)
     public DateMention? Of(ReadSentence sentence, int trigger, EventType type, int with, TextSpan? except = null)
     {
         Tree tree = sentence.Tree;
+        if (Counted(sentence, trigger) is { } counted) return counted;
         FoundDate? best = null;
         int bestDistance = int.MaxValue;
         foreach (FoundDate date in sentence.Dates)
@@ -28,6 +30,8 @@ public sealed class EventDays(ReadingLexicon lexicon)
             if (open && type != EventType.Holding) continue;
             int distance = Distance(tree, date, trigger, with);
             if (distance != int.MaxValue && date.Mention.Value.Contains('/', StringComparison.Ordinal)) distance += 3;
+            // "a week after the fall, … on Monday": the count says less than the day.
+            if (distance != int.MaxValue && IsCount(tree, date)) distance += tree.Count;
             if (distance < bestDistance) (best, bestDistance) = (date, distance);
         }
         // The day of a gapped clause ("in July and C to D in October") is not the verb's.
@@ -39,6 +43,38 @@ public sealed class EventDays(ReadingLexicon lexicon)
             }
         }
         return best?.Mention;
+    }
+
+    /// <summary>"entered on Tuesday, a day after it was captured": the day of the clause above, and the count of days back from it.</summary>
+    private DateMention? Counted(ReadSentence sentence, int trigger)
+    {
+        Tree tree = sentence.Tree;
+        int marker = -1, clause = trigger;
+        for (int steps = 0; marker < 0 && steps < 3 && clause >= 0; steps++)
+        {
+            foreach (int child in tree.Children(clause)) if (child < clause && (tree.Is(child, "mark") || tree.Is(child, "case")) && tree[child].Lemma is "after" or "before") marker = child;
+            if (marker < 0) clause = tree[clause].Relation is "xcomp" or "conj" or "obj" && tree[trigger].Upos != Upos.Noun ? tree.Head(clause) : -1;
+        }
+        if (marker < 1 || clause < 0 || sentence.DateAt(marker - 1) is not { } spell || spell.Last != marker - 1 || DaysIn(spell.Mention.Value) is not { } days) return null;
+        int above = tree.Head(clause);
+        DateMention? told = above < 0 ? null : sentence.Dates.Where(date => date != spell && date.Mention.Shift == 0 && !date.Mention.Value.StartsWith('P') && !date.Mention.Value.Contains('/', StringComparison.Ordinal))
+            .Select(date => (date.Mention, Steps: Distance(tree, date, above, -1))).Where(near => near.Steps != int.MaxValue).OrderBy(near => near.Steps).Select(near => near.Mention).FirstOrDefault();
+        bool after = tree[marker].Lemma == "after";
+        return told is null
+            ? after ? new DateMention(spell.Mention.Span, $"{spell.Mention.Words} {tree[marker].Form}", "UNDEF-this-day") { Shift = -days } : null
+            : told with { Span = spell.Mention.Span, Words = $"{spell.Mention.Words} {tree[marker].Form} ({told.Words})", Shift = after ? -days : days };
+    }
+
+    private static bool IsCount(Tree tree, FoundDate date) => date.Last + 1 < tree.Count && tree[date.Last + 1].Lemma is "after" or "before";
+
+    /// <summary>Days in "P2D", "P1W", "PT5H" or "UNDEF-REF-day-PLUS-2"; null when they are not counted in days.</summary>
+    private static int? DaysIn(string value)
+    {
+        if (value.StartsWith("PT", StringComparison.Ordinal)) return value.EndsWith('H') || value.EndsWith('M') ? 0 : null;
+        if (value.StartsWith('P') && int.TryParse(value.AsSpan(1, value.Length - 2), NumberStyles.None, CultureInfo.InvariantCulture, out int length)) return value[^1] switch { 'D' => length, 'W' => 7 * length, _ => null };
+        int plus = value.LastIndexOf("-PLUS-", StringComparison.Ordinal);
+        if (plus < 0 || !int.TryParse(value.AsSpan(plus + 6), NumberStyles.None, CultureInfo.InvariantCulture, out int count)) return null;
+        return value.Contains("-day-", StringComparison.Ordinal) ? count : value.Contains("-week-", StringComparison.Ordinal) ? 7 * count : null;
     }
 
     private static bool HasAnd(Tree tree, int from, int to)

@@ -11,9 +11,10 @@ namespace Sitrep.Pipeline.Extract.Events;
 /// <summary>An event reading and the tokens it was read from.</summary>
 /// <param name="Trigger">Token of the event word.</param>
 /// <param name="Slots">Arguments, for who reads on (figures, fates).</param>
+/// <param name="Others">Further places that it is told of in the same breath: "captured A, B and C".</param>
 /// <param name="Emptied">True when an argument says that there was none: "no civilians were killed", "has no control".</param>
 /// <param name="With">Token of the dependent that completes the event word; -1: none.</param>
-public sealed record FoundEvent(EventReading Reading, int Trigger, Slots Slots, Frame Frame, bool Emptied, int With);
+public sealed record FoundEvent(EventReading Reading, int Trigger, Slots Slots, Frame Frame, ImmutableArray<PlaceMention> Others, bool Emptied, int With);
 
 /// <summary>Finds event words and fills their frames.</summary>
 public sealed class EventFinder(ReadingLexicon lexicon, ActorFinder actors, PlaceFinder places)
@@ -22,7 +23,27 @@ public sealed class EventFinder(ReadingLexicon lexicon, ActorFinder actors, Plac
 
     private readonly EventDays _days = new(lexicon);
 
-    public IEnumerable<FoundEvent> Find(ReadSentence sentence)
+    /// <summary>The events of a sentence in the order of their words.</summary>
+    public List<FoundEvent> Find(ReadSentence sentence)
+    {
+        List<FoundEvent> found = [.. All(sentence)];
+        // "Air strikes hit the port": the verb only says where; the noun says what it was.
+        for (int i = 0; i < found.Count; i++)
+        {
+            FoundEvent striking = found[i];
+            int noun = !IsBlow(striking.Reading.Type) || striking.Frame.Pos != FramePos.Verb || striking.Reading.Place is null ? -1 : found.FindIndex(other => other.Frame.Pos == FramePos.Noun && IsBlow(other.Reading.Type) && other.Reading.Place is null && striking.Slots["subj"].Contains(other.Trigger));
+            if (noun < 0) continue;
+            EventReading blow = found[noun].Reading;
+            found[i] = striking with { Reading = striking.Reading with { Type = blow.Type, Trigger = blow.Trigger, Lemma = blow.Lemma, Roles = [.. blow.Roles, .. striking.Reading.Roles.Where(role => role.Role != RoleKind.Instrument || role.Actor.Span != sentence.Tree.Span(found[noun].Trigger, found[noun].Trigger))], When = striking.Reading.When ?? blow.When } };
+            found.RemoveAt(noun);
+            if (noun < i) i--;
+        }
+        return found;
+    }
+
+    private static bool IsBlow(EventType type) => type is EventType.Strike or EventType.Bombing or EventType.Attack;
+
+    private IEnumerable<FoundEvent> All(ReadSentence sentence)
     {
         for (int at = 0; at < sentence.Tree.Count; at++)
         {
@@ -61,10 +82,41 @@ public sealed class EventFinder(ReadingLexicon lexicon, ActorFinder actors, Plac
             EventReading? reading = Fill(sentence, trigger, frame, slots, with);
             if (reading is null) continue;
             bool emptied = with >= 0 && IsNone(tree, with) || frame.Slots.Any(slot => slot.Slot is "subj" or "obj" or "of" or "between" && slots[slot.Slot].Any(argument => IsNone(tree, argument)));
-            return new FoundEvent(reading, trigger, slots, frame, emptied, with);
+            ImmutableArray<PlaceMention> told = Joined(sentence, frame, slots);
+            if (reading.Place is { Form: PlaceForm.Common } && !told.IsEmpty) reading = reading with { Place = told[0], Extent = reading.Extent ?? (frame.Type is EventType.Capture or EventType.Holding or EventType.Withdrawal ? Extent.Partial : null) };
+            return new FoundEvent(reading, trigger, slots, frame, [.. told.Where(other => other.Words != reading.Place?.Words)], emptied, with);
         }
         return null;
     }
+
+    /// <summary>The named places of the slot that gives the event's place, when there are several: "the towns of A and B", "the palace and the A airport".</summary>
+    private ImmutableArray<PlaceMention> Joined(ReadSentence sentence, Frame frame, Slots slots)
+    {
+        if (!IsLocal(frame.Type)) return [];
+        Tree tree = sentence.Tree;
+        var found = new List<PlaceMention>();
+        foreach (string slot in frame.Slots.Where(named => named.Part is Part.Place or Part.PlaceOrTarget).Select(named => named.Slot).Concat(["in", "at", "near"]))
+        {
+            foreach (int argument in slots[slot]) Add(argument, 0);
+            if (found.Count > 1) return [.. found.DistinctBy(place => place.Words)];
+            if (found.Count > 0 && frame.Slots.Any(named => named.Slot == slot)) return [.. found];
+            found.Clear();
+        }
+        return [];
+
+        void Add(int argument, int depth)
+        {
+            if (depth > 8) return;
+            if (places.Read(sentence, argument) is { Mention: { Form: PlaceForm.Name } place }) found.Add(place);
+            foreach (int child in tree.Children(argument))
+            {
+                if (tree.Is(child, "conj") && !tree.Children(child).Any(verb => tree.Is(verb, "nsubj")) || tree[child].Relation == "nmod" && tree.Preposition(child) == "of" && places.Read(sentence, argument) is not null) Add(child, depth + 1);
+            }
+        }
+    }
+
+    private static bool IsLocal(EventType type) => type is EventType.Capture or EventType.Withdrawal or EventType.Siege or EventType.Clash or EventType.Strike or EventType.Bombing or EventType.Attack
+        or EventType.Holding or EventType.Disaster or EventType.Displacement or EventType.Protest or EventType.Killing;
 
     // "fight corruption", "the battle against the disease", "a virus to battle": no arms are raised.
     private bool IsFigurative(Tree tree, int trigger, Frame frame, Slots slots)
@@ -204,6 +256,8 @@ public sealed class EventFinder(ReadingLexicon lexicon, ActorFinder actors, Plac
                 if (place is null || (place.Form == PlaceForm.Common && placeClass != NounClass.Settlement && found.Mention.Form == PlaceForm.Name)) place = found.Mention;
             }
         }
+        // Who takes an airport or a palace has not taken the town that it stands in.
+        if (place is { Form: PlaceForm.Name } && placeClass == NounClass.Facility && frame.Type is EventType.Capture or EventType.Holding or EventType.Withdrawal) extent ??= Extent.Partial;
         if (frame.Type is EventType.Disaster && frame.Pos == FramePos.Noun) roles.Insert(0, new RoleMention(RoleKind.Instrument, Thing(tree, trigger)));
         string lemma = with >= 0 ? frame.Trigger + " " + tree[with].Lemma.ToLowerInvariant() : frame.Trigger;
         // "carried out an attack": the noun names the event, the verb only carries it.

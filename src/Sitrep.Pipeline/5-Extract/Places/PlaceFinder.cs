@@ -33,6 +33,8 @@ public sealed class PlaceFinder(ReadingLexicon lexicon, DataFolder data)
             return new FoundPlace(new PlaceMention(tree.Span(name.First, name.Last), words, PlaceForm.Name, near) { Hint = Container(sentence, name) }, NounClass.None, null);
         }
         NounClass kind = lexicon.Nouns.PlaceClass(tree[head].Lemma);
+        // "Borno state", "the state of Borno": a region; "the state" alone is a body.
+        if (kind == NounClass.None && tree[head].Lemma is "state" or "State" && NamingOrder(tree, head).Any(child => (tree.Is(child, "compound") || tree.Preposition(child) == "of") && sentence.NameAt(child) is { MayBePlace: true })) kind = NounClass.Region;
         bool partitive = _partitives.TryGetValue(tree[head].Lemma, out Extent extent);
         if (kind == NounClass.None && !partitive) return null;
         string? container = null;

@@ -26,6 +26,7 @@ public static class DateResolver
     /// <returns>Null when the value names no time that can be placed (a bare duration, a set).</returns>
     public static Interval? Resolve(DateMention mention, DateOnly anchor, Direction direction)
     {
+        if (mention.Shift != 0) return Resolve(mention with { Shift = 0 }, anchor, direction) is { } other ? other with { Start = other.Start.AddDays(mention.Shift), End = other.End.AddDays(mention.Shift) } : null;
         string value = mention.Value;
         if (value.Length is 0 or > LongestValue) return null;
         int slash = value.IndexOf('/', StringComparison.Ordinal);

@@ -1,0 +1,50 @@
+using Sitrep.Language.Tokens;
+
+namespace Sitrep.Pipeline.Parse;
+
+/// <summary>Gives a finite verb the subject that was hung on a setting before it: "At the airport a controller died" read like "the airport a controller".</summary>
+/// <remarks>A noun phrase right behind another, with no preposition, comma or "and" to tie it there, begins anew; a verb that has no subject says where it belongs.</remarks>
+internal static class FrontedRepair
+{
+    public static Sentence Repair(Sentence sentence)
+    {
+        Token[]? mended = null;
+        for (int verb = 3; verb < sentence.Tokens.Length; verb++)
+        {
+            Token[] tokens = mended ?? sentence.Tokens;
+            if (tokens[verb] is not { Upos: Upos.Verb, Penn: "VBD" or "VBZ" or "VBP" } || HasSubject(tokens, verb)) continue;
+            if (Lost(tokens, verb) is not { } subject) continue;
+            mended ??= (Token[])tokens.Clone();
+            mended[subject] = tokens[subject] with { Head = verb, Relation = "nsubj" };
+        }
+        return mended is null ? sentence : new Sentence(sentence.Start, sentence.End, mended);
+    }
+
+    /// <summary>The noun that a setting of the verb carries without a tie.</summary>
+    private static int? Lost(Token[] tokens, int verb)
+    {
+        for (int at = 1; at < verb; at++)
+        {
+            int setting = tokens[at].Head;
+            if (setting < 0 || setting >= at || tokens[setting].Head != verb || tokens[setting].Relation is not ("obl" or "obl:unmarked") || tokens[at].Relation is not ("obj" or "appos" or "nmod" or "nmod:unmarked" or "dep" or "conj" or "flat" or "nsubj")) continue;
+            if (tokens[at].Upos is not (Upos.Noun or Upos.Propn)) continue;
+            int first = at;
+            bool tied = false, article = false;
+            for (int child = 0; child < tokens.Length; child++)
+            {
+                if (tokens[child].Head != at) continue;
+                tied |= tokens[child].Relation is "case" or "cc" or "mark";
+                article |= tokens[child].Relation is "det" or "nmod:poss" or "nummod" && child < at;
+                if (child < first && tokens[child].Relation != "punct") first = child;
+            }
+            if (!tied && article && first > setting) return at;
+        }
+        return null;
+    }
+
+    private static bool HasSubject(Token[] tokens, int verb)
+    {
+        foreach (Token token in tokens) if (token.Head == verb && (token.Relation.StartsWith("nsubj", StringComparison.Ordinal) || token.Relation is "csubj" or "expl")) return true;
+        return false;
+    }
+}
