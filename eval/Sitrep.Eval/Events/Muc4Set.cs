@@ -40,7 +40,7 @@ internal static class Muc4Set
                 sheet.Add("ceaf_ree", tally);
                 sheet.Add($"ceaf_ree_{role.ToLowerInvariant()}", tally);
             }
-            if (extracts.EnumerateObject().Any(role => role.Value.GetArrayLength() > 0)) sheet.Details.Add($"muc4 {report} told: {OneReport.Told(read?.Read.Reading.Claims ?? [])}");
+            if (found.Count > 0 || extracts.EnumerateObject().Any(role => role.Value.GetArrayLength() > 0)) sheet.Details.Add($"muc4 {report} told: {OneReport.Told(read?.Read.Reading.Claims ?? [])}");
             sheet.EndDocument();
         }
     }
