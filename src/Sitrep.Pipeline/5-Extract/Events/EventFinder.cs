@@ -31,7 +31,7 @@ public sealed class EventFinder(ReadingLexicon lexicon, ActorFinder actors, Plac
         for (int i = 0; i < found.Count; i++)
         {
             FoundEvent striking = found[i];
-            int noun = !IsBlow(striking.Reading.Type) || striking.Frame.Pos != FramePos.Verb || striking.Reading.Place is null ? -1 : found.FindIndex(other => other.Frame.Pos == FramePos.Noun && IsBlow(other.Reading.Type) && other.Reading.Place is null && striking.Slots["subj"].Contains(other.Trigger));
+            int noun = !IsBlow(striking.Reading.Type) || striking.Frame.Pos != FramePos.Verb || striking.Reading.Place is null && !striking.Reading.Roles.Any(role => role.Role == RoleKind.Target) ? -1 : found.FindIndex(other => other.Frame.Pos == FramePos.Noun && IsBlow(other.Reading.Type) && other.Reading.Place is null && striking.Slots["subj"].Contains(other.Trigger));
             if (noun < 0) continue;
             EventReading blow = found[noun].Reading;
             found[i] = striking with { Reading = striking.Reading with { Type = blow.Type, Trigger = blow.Trigger, Lemma = blow.Lemma, Roles = [.. blow.Roles, .. striking.Reading.Roles.Where(role => role.Role != RoleKind.Instrument || role.Actor.Span != sentence.Tree.Span(found[noun].Trigger, found[noun].Trigger))], When = striking.Reading.When ?? blow.When } };
@@ -241,7 +241,9 @@ public sealed class EventFinder(ReadingLexicon lexicon, ActorFinder actors, Plac
                 int before = roles.Count;
                 foreach (ActorMention actor in actors.ReadAll(sentence, argument)) roles.Add(new RoleMention(RoleOf(part), actor));
                 // "blew up a bus", "attacked the pipeline": a thing that is struck.
-                if (roles.Count == before && RoleOf(part) == RoleKind.Target && IsStruck(frame.Type) && lexicon.Nouns.ActorClass(tree[argument].Lemma) == NounClass.Object) roles.Add(new RoleMention(RoleKind.Target, Thing(tree, argument)));
+                if (RoleOf(part) != RoleKind.Target || !IsStruck(frame.Type)) continue;
+                if (roles.Count == before && lexicon.Nouns.ActorClass(tree[argument].Lemma) == NounClass.Object) roles.Add(new RoleMention(RoleKind.Target, Thing(tree, argument)));
+                foreach (int child in tree.Children(argument)) if (tree.Is(child, "conj") && tree[child].Upos == Upos.Noun && lexicon.Nouns.ActorClass(tree[child].Lemma) == NounClass.Object) roles.Add(new RoleMention(RoleKind.Target, Thing(tree, child)));
             }
         }
         foreach (string slot in PlaceSlots)
