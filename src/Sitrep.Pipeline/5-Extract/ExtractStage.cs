@@ -113,7 +113,8 @@ public sealed class ExtractStage
         Tree tree = sentence.Tree;
         var span = TextSpan(tree);
         List<FoundEvent> events = _events.Find(sentence);
-        List<FoundFigure> figures = [.. _figures.Find(sentence, events)];
+        // "according to two people": who tells it is no count.
+        List<FoundFigure> figures = [.. _figures.Find(sentence, events).Where(figure => !attributions.Any(attribution => attribution.Cue >= 0 && attribution.By.Source is { } teller && teller.Span.Start <= figure.Reading.Quantity.Span.End && figure.Reading.Quantity.Span.Start < teller.Span.End))];
         List<FoundFate> fates = [.. _fates.Find(sentence, events)];
 
         for (int i = 0; i < events.Count; i++)
@@ -142,9 +143,9 @@ public sealed class ExtractStage
         }
         foreach (FoundAttribution attribution in attributions)
         {
-            if (attribution.By.Source is not null && Reference(sentence, attribution) && claims.Latest(attribution.By.Source) is { } denied && !events.Any(found => attribution.Content[found.Trigger]))
+            if (attribution.By.Source is not null && Reference(sentence, attribution) && !events.Any(found => attribution.Content[found.Trigger]) && claims.Latest(attribution.By.Source, several: IsPlural(sentence, attribution)) is [_, ..] denied)
             {
-                claims.Add(span, Stance.Denies, attribution.By, denied with { Trigger = tree.Span(attribution.Cue, attribution.Cue) }, null, null);
+                for (int i = 0; i < denied.Length; i++) claims.Add(span, Stance.Denies, attribution.By, denied[i] with { Trigger = tree.Span(attribution.Cue, attribution.Cue) }, null, null, i > 0 ? denied[i].Place : null);
                 continue;
             }
             if (attribution.By.Source is null || events.Any(found => attribution.Content[found.Trigger]) || SayingFinder.Read(tree, attribution) is not { } saying) continue;
@@ -173,6 +174,8 @@ public sealed class ExtractStage
 
         ActorMention? Antecedent(ActorMention pronoun)
         {
+            // "The town is under our control," said the front's spokesman: the front's.
+            if (by.Source is { Kind: Model.World.ActorKind.Person, Body: { } body } && char.IsUpper(body[0]) && pronoun.Words.ToLowerInvariant() is "we" or "our" or "us") return by.Source with { Words = body, Form = ActorForm.Name, Name = body, Noun = null, Kind = Model.World.ActorKind.Other, Body = null };
             bool person = pronoun.Kind == Model.World.ActorKind.Person;
             if (by.Source is { } speaker && (person == (speaker.Kind == Model.World.ActorKind.Person) || pronoun.Words is "we" or "We" or "our" or "Our" or "I")) return speaker;
             return person ? lastPerson : lastSubject;
@@ -255,9 +258,19 @@ public sealed class ExtractStage
         return word && (attribution.Effect == Stance.Denies || (attribution.Effect == Stance.Affirms && untrue));
     }
 
+    private static bool IsPlural(ReadSentence sentence, FoundAttribution attribution)
+    {
+        Tree tree = sentence.Tree;
+        for (int at = 0; at < tree.Count; at++) if (attribution.Content[at] && tree[at].Penn == "NNS" && tree[at].Lemma is "claim" or "report" or "statement" or "assertion" or "allegation" or "accusation" or "charge" or "rumour" or "rumor" or "account") return true;
+        return false;
+    }
+
     /// <summary>Claims of one report; ids count readings of the same words, so that they do not depend on anything else.</summary>
     private sealed class ClaimList(string reportId)
     {
+        /// <summary>Sentences that "the reports" may stand for.</summary>
+        private const int SeveralMax = 3;
+
         private readonly ImmutableArray<Claim>.Builder _claims = ImmutableArray.CreateBuilder<Claim>();
 
         public int Count => _claims.Count;
@@ -271,10 +284,16 @@ public sealed class ExtractStage
             _claims.Add(new Claim(StableId.Of('c', reportId, what), reportId, span, stance, by, happened, figure, fate));
         }
 
-        /// <summary>The last event that somebody else affirmed before; null when there is none.</summary>
-        public EventReading? Latest(ActorMention denier) =>
-            _claims.LastOrDefault(claim => claim is { Stance: Stance.Affirms, Event: not null } && claim.By.Source?.Words != denier.Words && claim.By.Kind != SourceKind.Narration && claim.Event.Type != EventType.Accusation)?.Event
-            ?? _claims.LastOrDefault(claim => claim is { Stance: Stance.Affirms, Event: not null } && claim.By.Source?.Words != denier.Words)?.Event;
+        /// <summary>What somebody else affirmed last: the events of one sentence, or where several statements are denied of his last sentences; empty when there is none.</summary>
+        public ImmutableArray<EventReading> Latest(ActorMention denier, bool several)
+        {
+            Claim? last = _claims.LastOrDefault(claim => claim is { Stance: Stance.Affirms, Event: not null } && claim.By.Source?.Words != denier.Words && claim.By.Kind != SourceKind.Narration && claim.Event.Type != EventType.Accusation)
+                ?? _claims.LastOrDefault(claim => claim is { Stance: Stance.Affirms, Event: not null } && claim.By.Source?.Words != denier.Words);
+            if (last?.Event is null) return [];
+            int sentences = several ? SeveralMax : 1;
+            TextSpan[] spans = [.. _claims.Where(claim => claim.Stance == Stance.Affirms && claim.By.Source?.Words == last.By.Source?.Words).Select(claim => claim.Span).Distinct().TakeLast(sentences)];
+            return [.. _claims.Where(claim => claim is { Stance: Stance.Affirms, Event: { } told } && spans.Contains(claim.Span) && claim.By.Source?.Words == last.By.Source?.Words && told.Type == last.Event.Type).Select(claim => claim.Event!).DistinctBy(told => (told.Type, told.Place?.Words))];   // not null: filtered in the same line
+        }
 
         public ImmutableArray<Claim> ToImmutable() => _claims.DrainToImmutable();
     }

@@ -32,6 +32,12 @@ public sealed class Factuality(ReadingLexicon lexicon)
                 Sign(at, $"stands under \"{marker}\"");
                 if (relation.SequenceEqual("advcl")) expected = true; else doubted = true;
             }
+            // "would not stop until the army withdrew": a condition.
+            if (marker == "until" && relation.SequenceEqual("advcl") && head >= 0 && (HasModal(tree, head) || IsInfinitive(tree, head)))
+            {
+                expected = true;
+                Sign(at, "is what is waited for");
+            }
             bool infinitive = IsInfinitive(tree, at) && !IsPerfect(tree, at);   // "known to have died" tells of what happened
             if (IsHabit(tree, at)) return Nothing(at, "is a habit");
             if (head < 0 || head == stopAt)

@@ -43,6 +43,13 @@ internal static class ContentReader
         {
             foreach (int child in tree.Children(verb)) if (child > direct && (tree.Is(child, "obj") || tree.Is(child, "xcomp") || tree.Is(child, "ccomp") || tree.Is(child, "appos") || (tree.Is(child, "advcl") && quoted[child]))) tree.Mark(child, content);
         }
+        // "put the toll at 80 dead: 31 soldiers and 50 rebels": all that is counted behind.
+        if (cue.Takes.Contains("object:at")) for (int at = verb + 1; at < tree.Count && !(tree[at].Upos is Upos.Verb or Upos.Aux && tree[at].Penn is "VBD" or "VBZ" or "VBP" or "MD"); at++) content[at] = true;
+        // "has confirmed 19 deaths, …, as well as 37 wounded": the second of two objects may have been hung on the verb.
+        if (cue.Takes.Contains("object") && direct > verb && content[direct])
+        {
+            foreach (int child in tree.Children(verb)) if (child > direct && tree.Is(child, "conj") && tree.Children(child).Any(number => tree.Is(number, "nummod")) && tree.Child(child, "nsubj") < 0) tree.Mark(child, content);
+        }
         if (cue.IsBare && tree.Child(verb, "nsubj") is >= 0 and var subject) tree.Mark(subject, content);
         return true;
     }

@@ -31,7 +31,7 @@ public sealed class EventFinder(ReadingLexicon lexicon, ActorFinder actors, Plac
         for (int i = 0; i < found.Count; i++)
         {
             FoundEvent striking = found[i];
-            int noun = !IsBlow(striking.Reading.Type) || striking.Frame.Pos != FramePos.Verb || striking.Reading.Place is null && !striking.Reading.Roles.Any(role => role.Role == RoleKind.Target) ? -1 : found.FindIndex(other => other.Frame.Pos == FramePos.Noun && IsBlow(other.Reading.Type) && other.Reading.Place is null && striking.Slots["subj"].Contains(other.Trigger));
+            int noun = striking.Frame.Pos != FramePos.Verb || striking.Reading.Place is null && !striking.Reading.Roles.Any(role => role.Role == RoleKind.Target) || !(IsBlow(striking.Reading.Type) || striking.Reading.Type == EventType.Other && striking.Slots["obj"].Any()) ? -1 : found.FindIndex(other => other.Frame.Pos == FramePos.Noun && IsBlow(other.Reading.Type) && other.Reading.Place is null && striking.Slots["subj"].Contains(other.Trigger));
             if (noun < 0) continue;
             EventReading blow = found[noun].Reading;
             found[i] = striking with { Reading = striking.Reading with { Type = blow.Type, Trigger = blow.Trigger, Lemma = blow.Lemma, Roles = [.. blow.Roles, .. striking.Reading.Roles.Where(role => role.Role != RoleKind.Instrument || role.Actor.Span != sentence.Tree.Span(found[noun].Trigger, found[noun].Trigger))], When = striking.Reading.When ?? blow.When } };
@@ -110,7 +110,7 @@ public sealed class EventFinder(ReadingLexicon lexicon, ActorFinder actors, Plac
             if (places.Read(sentence, argument) is { Mention: { Form: PlaceForm.Name } place }) found.Add(place);
             foreach (int child in tree.Children(argument))
             {
-                if (tree.Is(child, "conj") && !tree.Children(child).Any(verb => tree.Is(verb, "nsubj")) || tree[child].Relation == "nmod" && tree.Preposition(child) == "of" && places.Read(sentence, argument) is not null) Add(child, depth + 1);
+                if (tree.Is(child, "conj") && !tree.Children(child).Any(verb => tree.Is(verb, "nsubj")) || tree[child].Relation == "nmod" && tree.Preposition(child) == "of" && places.Read(sentence, argument) is { } whole && places.Read(sentence, child)?.Mention.Words == whole.Mention.Words) Add(child, depth + 1);
             }
         }
     }
@@ -169,6 +169,8 @@ public sealed class EventFinder(ReadingLexicon lexicon, ActorFinder actors, Plac
                 return noun == NounClass.Disaster || (sentence.NameAt(argument) is not null && IsNamedDisaster(tree, argument));
             case SlotNeed.Weapon:
                 return noun == NounClass.Weapon;
+            case SlotNeed.Structure:
+                return noun == NounClass.Object || lexicon.Nouns.PlaceClass(lemma) == NounClass.Facility;
             case SlotNeed.Captive:
                 return noun == NounClass.Captive;
             case SlotNeed.People:
@@ -264,8 +266,10 @@ public sealed class EventFinder(ReadingLexicon lexicon, ActorFinder actors, Plac
         string lemma = with >= 0 ? frame.Trigger + " " + tree[with].Lemma.ToLowerInvariant() : frame.Trigger;
         // "carried out an attack": the noun names the event, the verb only carries it.
         int naming = with >= 0 && tree[with].Upos == Upos.Noun && !lexicon.Frames.For(tree[with].Lemma.ToLowerInvariant(), FramePos.Noun).IsEmpty ? with : trigger;
+        // "Troops were clearing the town": what is under way is not done.
+        bool going = frame.Type == EventType.Capture && frame.Pos == FramePos.Verb && tree[trigger].Penn == "VBG" && tree.Children(trigger).Any(child => tree.Is(child, "aux") && tree[child].Lemma == "be");
         return new EventReading(
-            frame.Type, tree.Span(naming, naming), lemma, roles.DrainToImmutable(), place, _days.Of(sentence, trigger, frame.Type, with), extent, Factuality.IsBackground(tree, trigger));
+            going ? EventType.Attack : frame.Type, tree.Span(naming, naming), lemma, roles.DrainToImmutable(), place, _days.Of(sentence, trigger, frame.Type, with), extent, Factuality.IsBackground(tree, trigger));
     }
 
     /// <summary>"lost A to B and C to D": what stands with the verb is B; D belongs to a clause whose verb is left out.</summary>

@@ -60,7 +60,12 @@ public sealed class Slots
         string preposition = tree.Preposition(child);
         if (preposition == "by" && passive) Add("subj", child);
         else if (preposition.Length > 0) Add(preposition, child);
-        foreach (int conjunct in tree.Children(child)) if (tree.Is(conjunct, "conj") && preposition.Length > 0) Add(preposition, conjunct);
+        foreach (int below in tree.Children(child))
+        {
+            if (tree.Is(below, "conj") && preposition.Length > 0) Add(preposition, below);
+            // "laid siege to forces in X": where they are is where it happens.
+            else if (preposition is "to" or "on" or "against" or "with" && tree[below].Relation == "nmod" && tree.Preposition(below) is "in" or "near" or "at" or "around" or "outside") Add(tree.Preposition(below), below);
+        }
     }
 
     private void OfNoun(Tree tree, int noun)
@@ -77,7 +82,9 @@ public sealed class Slots
         // "X is back in control of Y": the subject stands with what is said of it.
         if (head >= 0 && !this["subj"].Any() && tree.Preposition(noun) is "in" or "under" && (tree.Is(noun, "obl") || tree.Is(noun, "nmod") || tree.Is(noun, "xcomp"))) Add("subj", tree.Child(head, "nsubj"));
         // "attacks on X … in Y": a place may hang on the verb above instead.
-        if (head < 0 || tree[head].Upos != Upos.Verb) return;
+        // "fighting was under way in Y"
+        bool state = head >= 0 && tree.Is(noun, "nsubj") && tree.Child(head, "cop") >= 0;
+        if (head < 0 || tree[head].Upos != Upos.Verb && !state) return;
         foreach (int child in tree.Children(head))
         {
             if (child != noun && tree.Is(child, "obl") && tree.Preposition(child) is "in" or "near" or "around" or "at" or "outside" or "inside" or "across" or "between" or "with") Add(tree.Preposition(child), child);

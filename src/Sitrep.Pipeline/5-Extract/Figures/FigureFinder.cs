@@ -25,6 +25,13 @@ public sealed class FigureFinder(ReadingLexicon lexicon, ActorFinder actors, Pla
         {
             if (Read(sentence, quantity, events) is { } figure) found.Add((quantity, figure));
         }
+        // "80 dead: 31 soldiers and at least 50 rebels": the parts are counted as the whole is.
+        for (int i = 1; i < found.Count; i++)
+        {
+            if (found[i].Figure.Reading.Measure != Measure.Fighters) continue;
+            int whole = found.FindLastIndex(i - 1, entry => entry.Figure.Reading.Measure is not Measure.Fighters and not Measure.Other && HasColon(sentence.Tree, entry.Quantity.Last, found[i].Quantity.First));
+            if (whole >= 0) found[i] = (found[i].Quantity, found[i].Figure with { Reading = found[i].Figure.Reading with { Measure = found[whole].Figure.Reading.Measure } });
+        }
         // "up from 844": the earlier count is a figure too, of the same thing.
         foreach ((_, FoundFigure figure) in found.ToArray())
         {
@@ -70,6 +77,7 @@ public sealed class FigureFinder(ReadingLexicon lexicon, ActorFinder actors, Pla
         if (people && ByVerb(tree, counted, quantity) is { } done) return quantity.Mention.Best == 1 && done.Measure == Measure.Displaced ? null : Make(sentence, quantity, done.Measure, counted, counted == number ? null : counted, stock: false, -1, done.At);
         if (byNoun is { } direct) return Make(sentence, quantity, direct.Measure, counted, null, direct.Stock, -1, counted);
         if (people && tree[counted].Lemma is "people" or "person" or "resident" or "family" or "civilian" or "household" && GovernedBy(tree, counted, "affect")) return Make(sentence, quantity, Measure.Affected, counted, counted, true, -1, counted);
+        if (people && Beside(tree, counted) is { } suffered) return Make(sentence, quantity, suffered.Measure, counted, counted == number ? null : counted, stock: false, -1, suffered.At);
         // Strength of a force: counted, present somewhere, and nothing is done to it.
         if (!GovernedBy(tree, counted, "kill", "die", "wound", "injure", "capture", "detain", "arrest", "surrender", "lose", "slay", "flee") && noun is NounClass.Militants or NounClass.Force && tree[counted].Lemma is not ("force" or "group" or "ally" or "coalition" or "alliance" or "movement" or "faction" or "gang" or "cartel" or "brigade" or "division" or "battalion" or "regiment" or "aircraft" or "jet" or "warplane" or "helicopter")
             && quantity.Mention.Low is >= 10 or null) return Make(sentence, quantity, Measure.Fighters, counted, counted, true, -1, counted);
@@ -151,6 +159,8 @@ public sealed class FigureFinder(ReadingLexicon lexicon, ActorFinder actors, Pla
             if (MeasureOf(events[i].Reading.Type) is null) continue;
             // "killed 40 and displaced thousands": the verb before the number is its own, whatever the tree says.
             if (events[i].Trigger == quantity.First - 1 && tree[events[i].Trigger].Upos == Upos.Verb) return i;
+            // "25 were killed and 183 wounded"
+            if (events[i].Trigger == quantity.Last + 1 && tree[events[i].Trigger].Penn == "VBN" && counted == number) return i;
         }
         for (int i = 0; i < events.Count; i++)
         {
@@ -172,6 +182,28 @@ public sealed class FigureFinder(ReadingLexicon lexicon, ActorFinder actors, Pla
     {
         for (int at = from + 1; at < to; at++) if (tree[at].Upos == Upos.Verb) return true;
         return false;
+    }
+
+    private static bool HasColon(Tree tree, int from, int to)
+    {
+        for (int at = from + 1; at < to; at++) if (tree[at].Form is ":" or "—" or "–") return true;
+        return false;
+    }
+
+    /// <summary>"80 militants had been killed": what stands right behind those counted, whatever the tree made of it.</summary>
+    private static (Measure Measure, int At)? Beside(Tree tree, int counted)
+    {
+        int at = counted + 1;
+        while (at < tree.Count && tree[at].Upos is Upos.Aux or Upos.Adv) at++;
+        if (at >= tree.Count || at == counted + 1 || tree[at].Penn != "VBN" || tree[at - 1].Lemma != "be") return null;
+        return tree[at].Lemma switch
+        {
+            "kill" or "slay" or "massacre" or "execute" => (Measure.Killed, at),
+            "injure" or "wound" or "hurt" => (Measure.Injured, at),
+            "detain" or "arrest" or "capture" => (Measure.Detained, at),
+            "displace" or "uproot" => (Measure.Displaced, at),
+            _ => null,
+        };
     }
 
     /// <summary>What a casualty verb does to those counted, where no event was read of it.</summary>

@@ -29,6 +29,8 @@ public sealed class PlaceFinder(ReadingLexicon lexicon, DataFolder data)
         if (sentence.NameAt(head) is { } name)
         {
             if (!name.MayBePlace) return null;
+            // "outside the Safari Hotel at the junction in X": what no gazetteer knows lies where it is said to lie.
+            if (lexicon.Gazetteer.Find(name.Words).IsEmpty && Within(sentence, head, depth) is { } known) return known with { Mention = known.Mention with { Near = near || known.Mention.Near } };
             string words = name.Words.StartsWith("the ", StringComparison.OrdinalIgnoreCase) ? name.Words[4..] : name.Words;
             return new FoundPlace(new PlaceMention(tree.Span(name.First, name.Last), words, PlaceForm.Name, near) { Hint = Container(sentence, name) }, NounClass.None, null);
         }
@@ -41,13 +43,12 @@ public sealed class PlaceFinder(ReadingLexicon lexicon, DataFolder data)
         FoundPlace? building = null;
         foreach (int child in NamingOrder(tree, head))
         {
-            if (Read(sentence, child, depth + 1) is not { } inner || (inner.Mention.Form == PlaceForm.Common && !partitive)) continue;
+            if (Read(sentence, child, depth + 1) is not { } inner || (inner.Mention.Form == PlaceForm.Common && (!partitive || tree.Is(child, "compound")))) continue;   // "desert areas near X": the desert names nothing
             string preposition = tree.Preposition(child);
-            // "the capital of X, Y": X is where it lies, Y is what it is called.
-            if (tree[head].Lemma == "capital" && preposition == "of" && NamingOrder(tree, head).Any(other => tree.Is(other, "appos") && sentence.NameAt(other) is { MayBePlace: true }))
+            // "the capital of X, Y": X is where it lies, Y is what it is called, wherever the tree hung it.
+            if (tree[head].Lemma == "capital" && preposition == "of" && NamingOrder(tree, head).Concat(NamingOrder(tree, child)).FirstOrDefault(other => tree.Is(other, "appos") && sentence.NameAt(other) is { MayBePlace: true }, -1) is >= 0 and var called)
             {
-                container ??= inner.Mention.Words;
-                continue;
+                return Read(sentence, called, depth + 1) is { } town ? town with { Mention = town.Mention with { Near = near, Hint = inner.Mention.Words }, Class = kind } : inner;
             }
             // "the last stronghold in the north", "X's twin town": where it lies or what it is beside, not what it is called.
             if (kind == NounClass.Settlement && (preposition.Length > 0 && preposition != "of" || tree[child].Relation == "nmod:poss"))
@@ -87,6 +88,18 @@ public sealed class PlaceFinder(ReadingLexicon lexicon, DataFolder data)
         // "towns", "a town" go back to nothing; kept as written, so that no antecedent is looked for.
         bool definite = tree[head].Penn is not ("NNS" or "NNPS") && !tree.Children(head).Any(child => tree.Is(child, "det") && tree[child].Lemma is "a" or "an" or "another" or "some" or "any" or "every" or "each" or "no");
         return new FoundPlace(new PlaceMention(tree.Span(head, head), definite ? tree[head].Lemma : tree[head].Form.ToLowerInvariant() + " (indefinite)", PlaceForm.Common, near) { Hint = container }, kind, null);
+    }
+
+    /// <summary>The place in the gazetteer that stands under a name which is not there, by way of "in", "at" and "of".</summary>
+    private FoundPlace? Within(ReadSentence sentence, int head, int depth)
+    {
+        foreach (int child in sentence.Tree.Children(head))
+        {
+            if (child < head || sentence.Tree[child].Relation is not ("nmod" or "appos") || sentence.Tree.Preposition(child) is not ("in" or "at" or "of" or "on")) continue;
+            if (sentence.NameAt(child) is not { } name) { if (depth < 3 && Within(sentence, child, depth + 1) is { } below) return below; }
+            else if (name.MayBePlace && !lexicon.Gazetteer.Find(name.Words).IsEmpty) return Read(sentence, child, depth + 1);
+        }
+        return null;
     }
 
     // "the town of X" before "X's twin town"; "provincial capital X" and "X province"; last "areas near X".

@@ -22,7 +22,8 @@ public sealed class PlaceBook
     private readonly SortedDictionary<string, Entry> _entries = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Report, string Words), string> _byName = [];
     private readonly Dictionary<string, List<(int Start, string Id)>> _mentions = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _towns = new(StringComparer.Ordinal);   // unplaced names that some report calls a town
+    private readonly Dictionary<string, Entry> _byId = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _towns = new(StringComparer.Ordinal);   // what some report calls a town, whatever the gazetteer takes it for
     private readonly Surroundings _around;
     private readonly HashSet<string> _used = new(StringComparer.Ordinal);
 
@@ -63,7 +64,7 @@ public sealed class PlaceBook
             IReadOnlyDictionary<string, int> weights = countries.Of(report);
             GazetteerPlace? Of(string words) => own.TryGetValue(words, out GazetteerPlace? place) && weights.GetValueOrDefault(place.Country) >= HomeMin ? place : usual.GetValueOrDefault(words) ?? place;
             foreach ((string words, int count, _) in names) _byName[(report, words)] = Add(words, count, Of(words));
-            foreach (PlaceMention place in read.Reading.Places) if (SettlementClass(place.Hint ?? "") == PlaceClass.Settlement && IdOf(report, place) is { } town) _towns.Add(town);
+            foreach (PlaceMention place in read.Reading.Places.Concat(ClaimPlaces(read.Reading))) if (SettlementClass(place.Hint ?? "") == PlaceClass.Settlement && IdOf(report, place) is { } town) _towns.Add(town);
             _around.Add([.. read.Reading.Places.Where(place => place.Form == PlaceForm.Name).Select(place => (place, PlaceKeys.Fold(KeyOf(place)), Of(KeyOf(place))))], weights);
             _mentions[report] = [.. read.Reading.Places.Select(place => (place.Span.Start, Id: IdOf(report, place)!)).Where(mention => mention.Id is not null).OrderBy(mention => mention.Start)];
         }
@@ -143,7 +144,7 @@ public sealed class PlaceBook
         string key = place is null ? "unplaced/" + PlaceKeys.Fold(words)
             : place.Id > 0 ? string.Create(CultureInfo.InvariantCulture, $"geonames/{place.Id}") : place.Own ? string.Create(CultureInfo.InvariantCulture, $"own/{place.Country}/{place.Name}/{place.Latitude:0.0000}/{place.Longitude:0.0000}")
             : $"{place.Class}/{place.Country}/{place.Name}";
-        if (!_entries.TryGetValue(key, out Entry? entry)) _entries.Add(key, entry = new Entry(StableId.Of('p', key), place));
+        if (!_entries.TryGetValue(key, out Entry? entry)) _entries.Add(key, _byId[StableId.Of('p', key)] = entry = new Entry(StableId.Of('p', key), place));
         entry.Spellings[words] = entry.Spellings.GetValueOrDefault(words) + count;
         return entry.Id;
     }
@@ -155,7 +156,7 @@ public sealed class PlaceBook
         string? before = null;
         foreach ((int start, string id) in _mentions[report])
         {
-            bool fits = EntryOf(id) is { Place: { } place } ? place.Class == wanted || (wanted == PlaceClass.Settlement && place.FeatureCode == "ADM2") : wanted == PlaceClass.Settlement && _towns.Contains(id);
+            bool fits = wanted == PlaceClass.Settlement && _towns.Contains(id) || EntryOf(id) is { Place: { } place } && (place.Class == wanted || (wanted == PlaceClass.Settlement && place.FeatureCode == "ADM2"));
             if (!fits) continue;
             if (start < mention.Span.Start) before = id;
             else return before ?? id;
@@ -173,7 +174,7 @@ public sealed class PlaceBook
 
     private GazetteerPlace? Around(Entry entry) => entry.Spellings.Keys.Select(words => _around.Of(PlaceKeys.Fold(words))).OfType<GazetteerPlace>().FirstOrDefault();
 
-    private Entry EntryOf(string id) => _entries.Values.First(entry => entry.Id == id);
+    private Entry EntryOf(string id) => _byId[id];
 
     /// <param name="taken">True for a name that another place has.</param>
     private static Place ToPlace(Entry entry, GazetteerPlace? place, Func<string, bool> taken)
