@@ -64,7 +64,7 @@ internal static class Muc4Set
             foreach (RoleMention role in happened.Roles)
             {
                 if (role.Actor.Form == ActorForm.Pronoun || FillerOf(happened.Type, role, civil) is not { } filler) continue;
-                Add(filler, role.Actor is { Form: ActorForm.Name, Kind: ActorKind.Person, Name: { } name } ? FullName(read, name) : role.Actor.Name ?? role.Actor.Words);
+                Add(filler, role.Actor is { Form: ActorForm.Name, Kind: ActorKind.Person, Name: { } name } ? FullName(read, name) : role.Actor.Name ?? (filler == "PerpInd" ? Counted(read.Read.Report.Text, role.Actor) : role.Actor.Words));
             }
         }
         bool told = found.ContainsKey("Target") || found.ContainsKey("Victim");
@@ -83,11 +83,13 @@ internal static class Muc4Set
         }
         return found;
 
+        bool IsAlias(string one, string other) => read.Read.Reading.Aliases.Any(alias => (Normalised(alias.Alias), Normalised(alias.Name)) is var (brief, whole) && (brief == one && whole == other || brief == other && whole == one));
+
         void Add(string filler, string mention)
         {
             if (!found.TryGetValue(filler, out List<HashSet<string>>? entities)) found[filler] = entities = [];
             string words = Normalised(filler == "Target" ? Uncounted(mention) : mention);
-            if (words.Length > 0 && !entities.Exists(entity => entity.Contains(words))) entities.Add([words]);
+            if (words.Length > 0 && !entities.Exists(entity => entity.Contains(words) || entity.Any(other => IsAlias(other, words)))) entities.Add([words]);
         }
     }
 
@@ -150,6 +152,17 @@ internal static class Muc4Set
     private static bool IsCivil(ActorMention actor) => actor.Kind is not (ActorKind.Military or ActorKind.RebelGroup or ActorKind.Militia or ActorKind.State) && actor.Form != ActorForm.Pronoun && !IsFighter(actor.Words);
 
     private static bool IsFighter(string words) => words.ToLowerInvariant().Split(' ').Any(word => word is "soldier" or "soldiers" or "army" or "troops" or "guerrilla" or "guerrillas" or "rebels" or "terrorists" or "forces" or "outskirts" or "area" or "areas");
+
+    /// <summary>"two paid assassins": the keys name who did it with the number, which a reading keeps apart.</summary>
+    private static string Counted(string text, ActorMention actor)
+    {
+        int end = actor.Span.Start;
+        while (end > 0 && text[end - 1] == ' ') end--;
+        int start = end;
+        while (start > 0 && char.IsLetterOrDigit(text[start - 1])) start--;
+        string before = text[start..end];
+        return actor.Form == ActorForm.Common && before.Length > 0 && Uncounted(before + " x") == "x" ? $"{before} {actor.Words}" : actor.Words;
+    }
 
     /// <summary>"Approximately 50 neighboring residences": the keys name what was struck without its number.</summary>
     private static string Uncounted(string mention)
