@@ -10,12 +10,15 @@ internal sealed class DayJoints(LanguageEngine engine)
     /// <summary>Characters in the longest sentence that is put together: no more than a long sentence of news.</summary>
     private const int Longest = 600;
 
+    /// <summary>Cuts undone in one sentence; keeps the work linear in hostile text.</summary>
+    private const int JointsMax = 2;
+
     public IEnumerable<Sentence> Repair(string text, IReadOnlyList<Sentence> sentences)
     {
         for (int i = 0; i < sentences.Count; i++)
         {
             Sentence whole = sentences[i];
-            while (i + 1 < sentences.Count && IsCut(text, whole, sentences[i + 1]) && engine.AnalyzeAsOne(text, whole.Start, sentences[i + 1].End) is { } joined) (whole, i) = (joined, i + 1);
+            for (int joints = 0; joints < JointsMax && i + 1 < sentences.Count && IsCut(text, whole, sentences[i + 1]) && engine.AnalyzeAsOne(text, whole.Start, sentences[i + 1].End) is { } joined; joints++) (whole, i) = (joined, i + 1);
             yield return whole;
         }
     }
