@@ -54,12 +54,15 @@ internal static class IsafSet
         }
     }
 
-    /// <summary>The day of the first event that is what these releases tell; else the day the report counts from.</summary>
+    /// <summary>The first day of the first event that is what these releases tell; else of the first event at all; else the day the report counts from.</summary>
     private static string Date(OneReport? read)
     {
-        Event? first = read?.Happened.FirstOrDefault(one => one.When is { Precision: TimePrecision.Day or TimePrecision.Time } && IsTold(one.Type)) ?? read?.Happened.FirstOrDefault(one => one.When is { Precision: TimePrecision.Day or TimePrecision.Time });
+        Event? first = read?.Happened.FirstOrDefault(one => IsDay(one.When) && IsTold(one.Type)) ?? read?.Happened.FirstOrDefault(one => IsDay(one.When));
         return (first?.When?.Start ?? read?.Read.Report.Anchor)?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
     }
+
+    /// <summary>A day, or the night from one to the next.</summary>
+    private static bool IsDay(Interval? when) => when is { Precision: TimePrecision.Day or TimePrecision.Time } or { Precision: TimePrecision.Days } && when.End.DayNumber - when.Start.DayNumber <= 1;
 
     private static bool IsTold(EventType type) => type is EventType.Killing or EventType.Detention or EventType.Strike or EventType.Clash or EventType.Attack or EventType.Bombing;
 

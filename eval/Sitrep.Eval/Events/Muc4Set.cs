@@ -40,7 +40,7 @@ internal static class Muc4Set
                 sheet.Add("ceaf_ree", tally);
                 sheet.Add($"ceaf_ree_{role.ToLowerInvariant()}", tally);
             }
-            if (extracts.EnumerateObject().Any(role => role.Value.GetArrayLength() > 0)) sheet.Details.Add($"muc4 {report} told: {OneReport.Told(read?.Read.Reading.Claims ?? [])}");
+            if (found.Count > 0 || extracts.EnumerateObject().Any(role => role.Value.GetArrayLength() > 0)) sheet.Details.Add($"muc4 {report} told: {OneReport.Told(read?.Read.Reading.Claims ?? [])}");
             sheet.EndDocument();
         }
     }
@@ -60,33 +60,36 @@ internal static class Muc4Set
             if (claim.Event is not { } happened || claim.Stance == Stance.Expects || !(IsViolent(happened.Type) || happened.Lemma is "destroy" or "hijack")) continue;
             bool civil = happened.Type != EventType.Accusation && happened.Roles.Any(role => role.Role == RoleKind.Target && IsCivil(role.Actor));
             terror |= civil || happened.Type == EventType.Bombing;
-            if (happened.Place is { Form: PlaceForm.Common } site && happened.Type is EventType.Attack or EventType.Bombing or EventType.Strike or EventType.Other) if (PhraseAt(parsed, site.Span) is { Length: > 0 } where && !IsFighter(where)) Add("Target", where);
+            if (happened.Place is { Form: PlaceForm.Common } site && Product.Lexicon.Nouns.PlaceClass(site.Words.Split(' ')[0]) == NounClass.Facility && happened.Type is EventType.Attack or EventType.Bombing or EventType.Strike or EventType.Other) if (PhraseAt(parsed, site.Span) is { Length: > 0 } where && !IsFighter(where)) Add("Target", where);
             foreach (RoleMention role in happened.Roles)
             {
                 if (role.Actor.Form == ActorForm.Pronoun || FillerOf(happened.Type, role, civil) is not { } filler) continue;
-                Add(filler, role.Actor is { Form: ActorForm.Name, Kind: ActorKind.Person, Name: { } name } ? FullName(read, name) : role.Actor.Name ?? role.Actor.Words);
+                Add(filler, role.Actor is { Form: ActorForm.Name, Kind: ActorKind.Person, Name: { } name } ? FullName(read, name) : role.Actor.Name ?? (filler == "PerpInd" ? Counted(read.Read.Report.Text, role.Actor) : role.Actor.Words));
             }
         }
-        if (!terror && !found.ContainsKey("Target") && !found.ContainsKey("Victim")) return [];
+        bool told = found.ContainsKey("Target") || found.ContainsKey("Victim");
+        if (!terror && !told) return [];
         foreach (string weapon in Weapons(read, parsed)) Add("Weapon", weapon);
-        if (!found.ContainsKey("PerpInd"))
+        if (told && !found.ContainsKey("PerpInd"))
         {
             string? fighters = read.Read.Reading.Actors.Where(actor => actor.Form == ActorForm.Common && actor.Words.EndsWith('s') && Product.Lexicon.Nouns.ActorClass(actor.Noun ?? "") == NounClass.Militants && actor.Noun is not ("group" or "faction" or "movement" or "insurgency" or "cartel" or "gang" or "front" or "squad")).GroupBy(actor => actor.Noun!, StringComparer.Ordinal).OrderByDescending(same => same.Count()).FirstOrDefault()?.OrderByDescending(actor => actor.Words.EndsWith('s')).First().Words;   // not null: it has a class
             if (fighters is not null) Add("PerpInd", fighters);
         }
         // Who is named as an armed group in a report of such an attack is held to have made it.
-        if (found.Count > 0 && !found.ContainsKey("PerpOrg"))
+        if (told && !found.ContainsKey("PerpOrg"))
         {
             string? group = read.Read.Reading.Actors.Where(actor => actor is { Form: ActorForm.Name, Name: not null, Kind: ActorKind.RebelGroup or ActorKind.Militia }).GroupBy(actor => actor.Name!, StringComparer.Ordinal).OrderByDescending(same => same.Count()).FirstOrDefault()?.Key;   // not null: filtered before
             if (group is not null) Add("PerpOrg", group);
         }
         return found;
 
+        bool IsAlias(string one, string other) => read.Read.Reading.Aliases.Any(alias => (Normalised(alias.Alias), Normalised(alias.Name)) is var (brief, whole) && (brief == one && whole == other || brief == other && whole == one));
+
         void Add(string filler, string mention)
         {
             if (!found.TryGetValue(filler, out List<HashSet<string>>? entities)) found[filler] = entities = [];
-            string words = Normalised(mention);
-            if (words.Length > 0 && !entities.Exists(entity => entity.Contains(words))) entities.Add([words]);
+            string words = Normalised(filler == "Target" ? Uncounted(mention) : mention);
+            if (words.Length > 0 && !entities.Exists(entity => entity.Contains(words) || entity.Any(other => IsAlias(other, words)))) entities.Add([words]);
         }
     }
 
@@ -108,6 +111,7 @@ internal static class Muc4Set
     private static string Kind(Tree tree, int at)
     {
         int first = at;
+        while (first > 0 && tree.Is(at, "compound") && tree.Is(first - 1, "compound") && tree.Head(first - 1) == tree.Head(at)) first--;   // "car bomb attack"
         foreach (int child in tree.Children(at)) if (child < first && (tree.Is(child, "compound") || tree.Is(child, "amod"))) first = child;
         return tree.Words(first, at);
     }
@@ -148,6 +152,26 @@ internal static class Muc4Set
     private static bool IsCivil(ActorMention actor) => actor.Kind is not (ActorKind.Military or ActorKind.RebelGroup or ActorKind.Militia or ActorKind.State) && actor.Form != ActorForm.Pronoun && !IsFighter(actor.Words);
 
     private static bool IsFighter(string words) => words.ToLowerInvariant().Split(' ').Any(word => word is "soldier" or "soldiers" or "army" or "troops" or "guerrilla" or "guerrillas" or "rebels" or "terrorists" or "forces" or "outskirts" or "area" or "areas");
+
+    /// <summary>"two paid assassins": the keys name who did it with the number, which a reading keeps apart.</summary>
+    private static string Counted(string text, ActorMention actor)
+    {
+        int end = actor.Span.Start;
+        while (end > 0 && text[end - 1] == ' ') end--;
+        int start = end;
+        while (start > 0 && char.IsLetterOrDigit(text[start - 1])) start--;
+        string before = text[start..end];
+        return actor.Form == ActorForm.Common && before.Length > 0 && Uncounted(before + " x") == "x" ? $"{before} {actor.Words}" : actor.Words;
+    }
+
+    /// <summary>"Approximately 50 neighboring residences": the keys name what was struck without its number.</summary>
+    private static string Uncounted(string mention)
+    {
+        string[] words = mention.Split(' ');
+        int first = 0;
+        while (first < words.Length - 1 && (words[first].ToLowerInvariant() is "approximately" or "about" or "some" or "several" or "many" or "various" or "other" or "at" or "least" or "two" or "three" or "four" or "five" or "six" or "seven" or "eight" or "nine" or "ten" || int.TryParse(words[first], out _))) first++;
+        return string.Join(' ', words[first..]);
+    }
 
     private static string Normalised(string mention)
     {

@@ -26,7 +26,8 @@ internal sealed class ReportBuilder(CaptionReader captions, DatelineReader datel
         string? beside = blocks.Where(block => block.Kind == ZoneKind.Byline && block.Count <= 12).Select(block => bylines.OutletBeside(block.Words)).FirstOrDefault(name => name is not null);
         string? outlet = outlets.Read(supplied, page, url, blocks, beside);
         (string? agency, TextSpan? basis) = agencies.Read(supplied, outlet, run, blocks, zones, text);
-        (DateOnly? published, DateBasis publishedBasis) = days.Read(raw, page, url, blocks, run, text);
+        WrittenDate? lined = run?.Read.Date is null ? DatedLine(blocks) : null;
+        (DateOnly? published, DateBasis publishedBasis) = days.Read(raw, page, url, blocks, run, lined, text);
         ImmutableArray<string> names = Bylines(supplied, page, blocks);
         Dateline? dateline = null;
         if (run is not null && (run.Read.Place is not null || run.Read.Date is not null))
@@ -34,7 +35,8 @@ internal sealed class ReportBuilder(CaptionReader captions, DatelineReader datel
             DateOnly? day = run.Read.Date is not { } date ? null : date.Date ?? (published is { } near ? date.Beside(near) : null);
             dateline = new Dateline(run.Read.Place, day, run.Span);
         }
-        if (dateline?.Place is null && PlaceLine(blocks) is { } line) dateline = new Dateline(line.Place, dateline?.Date, dateline?.Span ?? line.Span);
+        DateOnly? written = lined is not { } onLine ? null : onLine.Date ?? (published is { } issued ? onLine.Beside(issued) : null);
+        if (dateline?.Place is null && PlaceLine(blocks) is { } line) dateline = new Dateline(line.Place, dateline?.Date ?? written, dateline?.Span ?? line.Span);
         ImmutableArray<Photo> photos = [.. zones.Where(zone => zone.Kind == ZoneKind.Caption).Select(zone => captions.Read(zone.Span, zone.Span.Of(text)))];
         return new Report(raw.Id, raw.Input, raw.Sha256, raw.Markup, raw.Received, text, map, title, outlet, url, agency, basis, names, dateline, published, publishedBasis, zones, photos)
         {
@@ -75,8 +77,16 @@ internal sealed class ReportBuilder(CaptionReader captions, DatelineReader datel
         foreach (Block block in blocks)
         {
             if (block.Kind == ZoneKind.Body) return null;
-            if (block.Kind == ZoneKind.Dateline && datelines.Line(block.Words) is { } line) return (line.Place, block.Span);
+            if (block.Kind != ZoneKind.Dateline) continue;
+            if (datelines.DatedLine(block.Words) is { } dated) return (dated.Place, block.Span);
+            if (datelines.Line(block.Words) is { } line) return (line.Place, block.Span);
         }
+        return null;
+    }
+
+    private WrittenDate? DatedLine(List<Block> blocks)
+    {
+        foreach (Block block in blocks.TakeWhile(block => block.Kind != ZoneKind.Body)) if (block.Kind == ZoneKind.Dateline && datelines.DatedLine(block.Words) is { } line) return line.Date;
         return null;
     }
 

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Frozen;
 using System.Globalization;
 using Sitrep.Language;
 using Sitrep.Pipeline.Data.Places;
@@ -8,7 +9,8 @@ namespace Sitrep.Pipeline.Parse;
 /// <summary>Gives a text that is all in capitals, as wires were sent, the case that prose has; no character moves.</summary>
 /// <remarks>Words that the engine knows as common words become small, all others begin with a capital; short ones it does not know stay initials.
 /// A simple form of truecasing (Lita et al. 2003).</remarks>
-internal sealed class OrdinaryCase(LanguageEngine engine, Countries countries)
+/// <param name="common">Words that are no names, from <c>data/</c>, for the engine learnt but the commonest.</param>
+internal sealed class OrdinaryCase(LanguageEngine engine, Countries countries, FrozenSet<string> common)
 {
     /// <summary>Share of capitals among letters from which a text counts as shouted; prose has one in twenty.</summary>
     private const double ShoutedShare = 0.8;
@@ -114,9 +116,12 @@ internal sealed class OrdinaryCase(LanguageEngine engine, Countries countries)
         if (Enum.TryParse(title, out DayOfWeek _) || (Array.IndexOf(Months, title) >= 0 && lower is not "may" and not "march")) return false;
         if (engine.KnowsAsCommon(lower)) return true;
         if (countries.TryByName(title, out _) || countries.TryByDemonym(title, out _)) return false;
+        if (common.Contains(lower)) return true;
         foreach ((string ending, string instead) in Endings)
         {
-            if (lower.Length - ending.Length > 2 && lower.EndsWith(ending, StringComparison.Ordinal) && engine.KnowsAsCommon(lower[..^ending.Length] + instead)) return true;
+            if (lower.Length - ending.Length <= 2 || !lower.EndsWith(ending, StringComparison.Ordinal)) continue;
+            string stem = lower[..^ending.Length] + instead;
+            if (engine.KnowsAsCommon(stem) || common.Contains(stem)) return true;
         }
         return lower.Length > 7 && Derived.Any(ending => lower.EndsWith(ending, StringComparison.Ordinal));
     }

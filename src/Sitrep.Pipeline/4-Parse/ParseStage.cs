@@ -20,13 +20,18 @@ public sealed record ParsedReport(Report Report, ImmutableArray<ParsedParagraph>
 public sealed class ParseStage
 {
     private readonly LanguageEngine _engine;
+    private readonly DayJoints _days;
+    private readonly FighterNouns _fighters;
     private readonly ReportingClauses _reporting;
     private readonly OrdinaryCase _case;
 
     public ParseStage(LanguageEngine engine, DataFolder data)
     {
         _engine = engine;
-        _case = new OrdinaryCase(engine, Countries.Load(data));
+        _days = new DayJoints(engine);
+        _fighters = new FighterNouns(data.Rows("nouns.tsv", "noun", "class", "kind").Where(row => row[1] == "militants").Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal));
+        IEnumerable<string> words = data.Rows("common-words.tsv", "word").Concat(data.Rows("nouns.tsv", "noun", "class", "kind")).Concat(data.Rows("events.tsv", "trigger", "pos", "with", "type", "roles", "needs")).Select(row => row[0]);
+        _case = new OrdinaryCase(engine, Countries.Load(data), words.ToFrozenSet(StringComparer.Ordinal));
         _reporting = new ReportingClauses(engine, data.Rows("cues.tsv", "cue", "form", "kind", "stance", "takes").Where(row => row[1] == "verb" && row[3].Length > 0 && row[4].Contains("clause", StringComparison.Ordinal)).Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal));
     }
 
@@ -38,5 +43,5 @@ public sealed class ParseStage
     }
 
     private ParsedParagraph Parse(string text, TextSpan span, NameVotes names) =>
-        new(span, [.. _engine.Analyze(text, span.Start, span.End, names).Select(sentence => FrontedRepair.Repair(SubordinateRepair.Repair(ParticipleRepair.Repair(_reporting.Repair(text, GradeRepair.Repair(AgreementRepair.Repair(sentence)))))))]);
+        new(span, [.. _days.Repair(text, _engine.Analyze(text, span.Start, span.End, names)).Select(sentence => _fighters.Repair(FrontedRepair.Repair(SubordinateRepair.Repair(ParticipleRepair.Repair(_reporting.Repair(text, GradeRepair.Repair(AgreementRepair.Repair(sentence))))))))]);
 }

@@ -29,6 +29,7 @@ public sealed class ExtractStage
     private readonly ToponymFinder _toponyms;
     private readonly AttributionReader _attributions;
     private readonly EventFinder _events;
+    private readonly EventDays _days;
     private readonly FigureFinder _figures;
     private readonly FateFinder _fates;
     private readonly Factuality _factuality;
@@ -43,6 +44,7 @@ public sealed class ExtractStage
         _toponyms = new ToponymFinder(lexicon, data);
         _attributions = new AttributionReader(lexicon, _actors);
         _events = new EventFinder(lexicon, _actors, _places);
+        _days = new EventDays(lexicon);
         _figures = new FigureFinder(lexicon, _actors, _places);
         _fates = new FateFinder(_actors);
         _factuality = new Factuality(lexicon);
@@ -102,6 +104,7 @@ public sealed class ExtractStage
         var aliases = ImmutableArray.CreateBuilder<AliasReading>();
         ActorMention? lastPerson = null, lastSubject = null;
         var all = new List<ReadSentence>();
+        var lastDay = new DayMemory(_days, _lexicon);
 
         foreach ((ReadSentence[] sentences, ReadAttributions read) in Paragraphs(parsed))
         {
@@ -113,7 +116,8 @@ public sealed class ExtractStage
                 aliases.AddRange(AliasFinder.Find(sentence));
                 AddMentions(sentence, places, actors, ref lastPerson);
                 int before = claims.Count;
-                Read(sentence, attributions[i], lastSubject, lastPerson, claims);
+                Read(sentence, attributions[i], lastSubject, lastPerson, lastDay, claims);
+                lastDay.Read(sentence);
                 if (told is not null) foreach (Claim claim in claims.Since(before)) told(claim, sentence, attributions[i]);
                 lastSubject = SubjectOf(sentence) ?? lastSubject;
             }
@@ -121,7 +125,7 @@ public sealed class ExtractStage
         return new Reading(report.Id, claims.ToImmutable(), places.DrainToImmutable(), actors.DrainToImmutable(), [.. aliases.Distinct()]) { Toponyms = _toponyms.Find(all) };
     }
 
-    private void Read(ReadSentence sentence, List<FoundAttribution> attributions, ActorMention? lastSubject, ActorMention? lastPerson, ClaimList claims)
+    private void Read(ReadSentence sentence, List<FoundAttribution> attributions, ActorMention? lastSubject, ActorMention? lastPerson, DayMemory lastDay, ClaimList claims)
     {
         Tree tree = sentence.Tree;
         var span = TextSpan(tree);
@@ -136,6 +140,9 @@ public sealed class ExtractStage
             if (StanceOf(tree, found.Trigger, attributions, found.Emptied) is not { } told) continue;
             if (found.Reading is { Type: EventType.Holding, Background: true }) continue;   // "had held": it does so no longer
             EventReading reading = told.Stance == Stance.Expects && found.Reading.When is { } when && !IsUnder(tree, when, found.Trigger) ? found.Reading with { When = null } : found.Reading;
+            // "confirmed today the arrest of X on Friday": today is when it was confirmed.
+            if (told.By is { Source: not null, SaidOn: { } saidOn } && reading.When?.Span == saidOn.Span) reading = reading with { When = _days.Of(sentence, found.Trigger, reading.Type, found.With, saidOn.Span) };
+            if (reading is { When: null, Background: false } && told.Stance != Stance.Expects) reading = reading with { When = lastDay.Of(sentence, found) };
             reading = ByItself(reading, told.By, sentence, lastSubject, lastPerson);
             // Accusing, declaring, condemning is itself the source's word.
             if (told.By.Source is null && told.Stance == Stance.Affirms && reading.Type is EventType.Accusation or EventType.Statement or EventType.Declaration

@@ -70,6 +70,8 @@ public sealed class Factuality(ReadingLexicon lexicon)
                 if (saying == Stance.Doubts || (IsNegated(tree, head) && saying == Stance.Affirms)) doubted = true;
                 break;
             }
+            // "vowed to avenge the killing": what is avenged, mourned or looked into has happened.
+            if (relation is "obj" && tree[at].Upos == Upos.Noun && lexicon.Factives.Contains(tree[head].Lemma)) { Sign(head, "tells its object as known (data/factives.tsv)"); break; }
             bool known = lexicon.Modality.TryGetValue(tree[head].Lemma, out Stance effect) && tree[head].Upos is Upos.Verb or Upos.Adj or Upos.Noun or Upos.Aux
                 && !(tree[head].Lemma == "call" && relation is "obj");   // "called the fall a blow" asks for nothing, "called for" does
             if (known && (complement || relation is "obj" or "nmod" or "obl"))

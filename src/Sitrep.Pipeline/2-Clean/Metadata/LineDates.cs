@@ -112,6 +112,16 @@ internal sealed class LineDates(Dates dates, CueList cues)
     public WrittenDate? Title(string text) =>
         dates.Find(text, 0, OpeningWithin) is { Start: 0 } found && found.End < text.Length && text[found.End] == ':' ? found : null;
 
+    /// <summary>"Evening update, 21 May 2013": the day in which a title ends; what issues one every day names it so.</summary>
+    public DateOnly? Headed(List<Block> blocks)
+    {
+        foreach (Block block in blocks.TakeWhile(block => block.Kind != ZoneKind.Body))
+        {
+            if (block.Kind == ZoneKind.Headline && dates.Find(block.Words, whole: true) is { Start: > 0 } found && found.End == block.Words.Length) return found.Date;
+        }
+        return null;
+    }
+
     /// <summary>The first day of a change that any short line tells.</summary>
     public DateOnly? LastChange(List<Block> blocks)
     {

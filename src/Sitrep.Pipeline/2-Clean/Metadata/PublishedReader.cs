@@ -7,7 +7,7 @@ namespace Sitrep.Pipeline.Clean.Metadata;
 /// <summary>The day a report was published, and what says so.</summary>
 internal sealed class PublishedReader(Dates dates, LineDates lines)
 {
-    public (DateOnly?, DateBasis) Read(RawReport raw, PageMetadata? page, string? url, List<Block> blocks, FoundDateline? run, string text)
+    public (DateOnly?, DateBasis) Read(RawReport raw, PageMetadata? page, string? url, List<Block> blocks, FoundDateline? run, WrittenDate? lined, string text)
     {
         if (Day(raw.Supplied.Published) is { } supplied) return (supplied, DateBasis.Metadata);
         DateOnly? address = Dates.InName(url), shown = page is null ? null : lines.Beside(blocks);
@@ -22,12 +22,13 @@ internal sealed class PublishedReader(Dates dates, LineDates lines)
         if (run is not null && dates.Find(text, run.Start, run.Span.End, whole: true) is { } lead && lead.End - run.Start < 40 && run.Read.Place is { } place
             && text.IndexOf(place, run.Start, StringComparison.Ordinal) > lead.Start) return (lead.Date, DateBasis.Text);
         DateOnly? named = address ?? Dates.InName(raw.Input);
-        if ((run?.Read.Date ?? lines.Title(text)) is { } filed)
+        if ((run?.Read.Date ?? lined ?? lines.Title(text)) is { } filed)
         {
             DateOnly? near = filed.Date ?? named ?? changed ?? LineDates.ReleaseMonth(text) ?? lines.Latest(blocks);
             if (near is { } known) return (filed.Beside(known), DateBasis.Dateline);
         }
         if (changed is not null) return (changed, DateBasis.Text);
+        if (page is null && lines.Headed(blocks) is { } headed) return (headed, DateBasis.Text);
         if (page?.Stamps.Changed.Select(Day).FirstOrDefault(day => day is not null) is { } late) return (late, DateBasis.Metadata);
         named ??= page is null ? null : ScriptDates.Find(raw.Received, Day) ?? Dates.InName(page.Image) ?? lines.LastChange(blocks);
         return named is not null ? (named, DateBasis.Inferred) : (null, DateBasis.Unknown);

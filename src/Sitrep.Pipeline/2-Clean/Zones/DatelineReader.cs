@@ -73,6 +73,15 @@ internal sealed class DatelineReader(CueList cues, NewsroomList newsrooms, Dates
         return head.Length > 0 && LooksLikePlace(head, out _) ? new RunInDateline(after, Shortened(head), date, room.Name, open + 1, close) : null;
     }
 
+    /// <summary>A line of its own that says where and on what day: "JUBA, South Sudan (Feb. 21)", perhaps with a dash behind it; null when this is none.</summary>
+    public (string Place, WrittenDate Date)? DatedLine(string words)
+    {
+        int end = words.AsSpan().TrimEnd(" \u00A0-–—").Length;
+        int open = end > 0 && end <= Longest && words[end - 1] == ')' ? words.LastIndexOf('(', end - 1) : -1;
+        if (open <= 1 || dates.Find(words, open, end) is not { } day || day.Start != open + 1 || words.AsSpan(day.End, end - 1 - day.End).Trim().Length > 0) return null;
+        return LooksLikePlace(words[..open].Trim(), out bool capitals) && capitals ? (Shortened(words[..open].Trim()), day) : null;
+    }
+
     /// <summary>A line of its own that says where and for whom it was written: "MOSCOW", "KATHMANDU – Reuters", "MAPUTO | Thursday 25 March 2021".</summary>
     public (string Place, string? Agency)? Line(string words)
     {
@@ -127,7 +136,8 @@ internal sealed class DatelineReader(CueList cues, NewsroomList newsrooms, Dates
     // "MOSCOW (Reuters) The ministry said": an agency in brackets behind capitals needs no dash.
     private bool SignsWithoutDash(string words, int close)
     {
-        if (close + 2 >= words.Length || words[close + 1] != ' ' || !OpensSentence(words, close + 2)) return false;
+        int next = PastBlanks(words, close + 1);
+        if (next >= words.Length || next == close + 1 || !OpensSentence(words, next)) return false;
         int open = words.LastIndexOf('(', close);
         if (open <= 1 || words[0] == '(') return false;
         // "JUBA, South Sudan (Feb. 21, 2014) The mission said": a day in brackets does as well.

@@ -37,6 +37,7 @@ internal sealed class HeadMarker(NewsroomList newsrooms, MastheadReader masthead
         {
             Block block = blocks[i];
             if (block.Kind is ZoneKind.Dateline or ZoneKind.Byline) signed |= titled;
+            if (block.Kind is null && block.Heading == 0 && datelines.DatedLine(block.Words) is not null) (block.Kind, signed) = (ZoneKind.Dateline, signed | titled);
             if (block.Kind is not null) continue;
             if (!titled && i < titleAt) block.Kind = block.Count >= 5 && captions.ShowsPeople(block.Words) ? ZoneKind.Caption : ZoneKind.Boilerplate;
             else if (!titled && i != titleAt && newsrooms.Named(block.Words) is not null) block.Kind = ZoneKind.Boilerplate;

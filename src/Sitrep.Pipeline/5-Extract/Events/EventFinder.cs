@@ -1,10 +1,8 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Sitrep.Language.Tokens;
 using Sitrep.Model.Record;
 using Sitrep.Model.World;
 using Sitrep.Pipeline.Extract.Actors;
-using Sitrep.Pipeline.Extract.Dates;
 using Sitrep.Pipeline.Extract.Lexicon;
 using Sitrep.Pipeline.Extract.Places;
 
@@ -15,12 +13,15 @@ namespace Sitrep.Pipeline.Extract.Events;
 /// <param name="Slots">Arguments, for who reads on (figures, fates).</param>
 /// <param name="Others">Further places that it is told of in the same breath: "captured A, B and C".</param>
 /// <param name="Emptied">True when an argument says that there was none: "no civilians were killed", "has no control".</param>
-public sealed record FoundEvent(EventReading Reading, int Trigger, Slots Slots, Frame Frame, ImmutableArray<PlaceMention> Others, bool Emptied);
+/// <param name="With">Token of the dependent that completes the event word; -1: none.</param>
+public sealed record FoundEvent(EventReading Reading, int Trigger, Slots Slots, Frame Frame, ImmutableArray<PlaceMention> Others, bool Emptied, int With);
 
 /// <summary>Finds event words and fills their frames.</summary>
 public sealed class EventFinder(ReadingLexicon lexicon, ActorFinder actors, PlaceFinder places)
 {
     private static readonly string[] PlaceSlots = ["in", "at", "near", "around", "outside", "inside", "across", "throughout", "within", "along", "on", "over", "off", "to", "from"];
+
+    private readonly EventDays _days = new(lexicon);
 
     /// <summary>The events of a sentence in the order of their words.</summary>
     public List<FoundEvent> Find(ReadSentence sentence)
@@ -30,7 +31,7 @@ public sealed class EventFinder(ReadingLexicon lexicon, ActorFinder actors, Plac
         for (int i = 0; i < found.Count; i++)
         {
             FoundEvent striking = found[i];
-            int noun = striking.Frame.Pos != FramePos.Verb || striking.Reading.Place is null || !(IsBlow(striking.Reading.Type) || striking.Reading.Type == EventType.Other && striking.Slots["obj"].Any()) ? -1 : found.FindIndex(other => other.Frame.Pos == FramePos.Noun && IsBlow(other.Reading.Type) && other.Reading.Place is null && striking.Slots["subj"].Contains(other.Trigger));
+            int noun = striking.Frame.Pos != FramePos.Verb || striking.Reading.Place is null && !striking.Reading.Roles.Any(role => role.Role == RoleKind.Target) || !(IsBlow(striking.Reading.Type) || striking.Reading.Type == EventType.Other && striking.Slots["obj"].Any()) ? -1 : found.FindIndex(other => other.Frame.Pos == FramePos.Noun && IsBlow(other.Reading.Type) && other.Reading.Place is null && striking.Slots["subj"].Contains(other.Trigger));
             if (noun < 0) continue;
             EventReading blow = found[noun].Reading;
             found[i] = striking with { Reading = striking.Reading with { Type = blow.Type, Trigger = blow.Trigger, Lemma = blow.Lemma, Roles = [.. blow.Roles, .. striking.Reading.Roles.Where(role => role.Role != RoleKind.Instrument || role.Actor.Span != sentence.Tree.Span(found[noun].Trigger, found[noun].Trigger))], When = striking.Reading.When ?? blow.When } };
@@ -83,7 +84,7 @@ public sealed class EventFinder(ReadingLexicon lexicon, ActorFinder actors, Plac
             bool emptied = with >= 0 && IsNone(tree, with) || frame.Slots.Any(slot => slot.Slot is "subj" or "obj" or "of" or "between" && slots[slot.Slot].Any(argument => IsNone(tree, argument)));
             ImmutableArray<PlaceMention> told = Joined(sentence, frame, slots);
             if (reading.Place is { Form: PlaceForm.Common } && !told.IsEmpty) reading = reading with { Place = told[0], Extent = reading.Extent ?? (frame.Type is EventType.Capture or EventType.Holding or EventType.Withdrawal ? Extent.Partial : null) };
-            return new FoundEvent(reading, trigger, slots, frame, [.. told.Where(other => other.Words != reading.Place?.Words)], emptied);
+            return new FoundEvent(reading, trigger, slots, frame, [.. told.Where(other => other.Words != reading.Place?.Words)], emptied, with);
         }
         return null;
     }
@@ -242,7 +243,9 @@ public sealed class EventFinder(ReadingLexicon lexicon, ActorFinder actors, Plac
                 int before = roles.Count;
                 foreach (ActorMention actor in actors.ReadAll(sentence, argument)) roles.Add(new RoleMention(RoleOf(part), actor));
                 // "blew up a bus", "attacked the pipeline": a thing that is struck.
-                if (roles.Count == before && RoleOf(part) == RoleKind.Target && IsStruck(frame.Type) && lexicon.Nouns.ActorClass(tree[argument].Lemma) == NounClass.Object) roles.Add(new RoleMention(RoleKind.Target, Thing(tree, argument)));
+                if (RoleOf(part) != RoleKind.Target || !IsStruck(frame.Type)) continue;
+                if (roles.Count == before && lexicon.Nouns.ActorClass(tree[argument].Lemma) == NounClass.Object) roles.Add(new RoleMention(RoleKind.Target, Thing(tree, argument)));
+                foreach (int child in tree.Children(argument)) if (tree.Is(child, "conj") && tree[child].Upos == Upos.Noun && lexicon.Nouns.ActorClass(tree[child].Lemma) == NounClass.Object) roles.Add(new RoleMention(RoleKind.Target, Thing(tree, child)));
             }
         }
         foreach (string slot in PlaceSlots)
@@ -266,7 +269,7 @@ public sealed class EventFinder(ReadingLexicon lexicon, ActorFinder actors, Plac
         // "Troops were clearing the town": what is under way is not done.
         bool going = frame.Type == EventType.Capture && frame.Pos == FramePos.Verb && tree[trigger].Penn == "VBG" && tree.Children(trigger).Any(child => tree.Is(child, "aux") && tree[child].Lemma == "be");
         return new EventReading(
-            going ? EventType.Attack : frame.Type, tree.Span(naming, naming), lemma, roles.DrainToImmutable(), place, WhenOf(sentence, trigger, frame.Type, with), extent, Factuality.IsBackground(tree, trigger));
+            going ? EventType.Attack : frame.Type, tree.Span(naming, naming), lemma, roles.DrainToImmutable(), place, _days.Of(sentence, trigger, frame.Type, with), extent, Factuality.IsBackground(tree, trigger));
     }
 
     /// <summary>"lost A to B and C to D": what stands with the verb is B; D belongs to a clause whose verb is left out.</summary>
@@ -309,96 +312,4 @@ public sealed class EventFinder(ReadingLexicon lexicon, ActorFinder actors, Plac
         Part.From => RoleKind.From,
         _ => RoleKind.To,
     };
-
-    /// <summary>The date nearest to the event on the tree: its own, its arguments', or that of a clause above that it shares.</summary>
-    private DateMention? WhenOf(ReadSentence sentence, int trigger, EventType type, int with)
-    {
-        Tree tree = sentence.Tree;
-        if (Counted(sentence, trigger) is { } counted) return counted;
-        FoundDate? best = null;
-        int bestDistance = int.MaxValue;
-        foreach (FoundDate date in sentence.Dates)
-        {
-            if (date.Mention.Value.StartsWith('P')) continue;
-            // "since 2011" says how long something has lasted; only a state is dated by it.
-            bool open = date.Mention.Value.EndsWith("PRESENT_REF", StringComparison.Ordinal);
-            if (open && type != EventType.Holding) continue;
-            int distance = Distance(tree, date, trigger, with);
-            if (distance != int.MaxValue && date.Mention.Value.Contains('/', StringComparison.Ordinal)) distance += 3;
-            // "a week after the fall, … on Monday": the count says less than the day.
-            if (distance != int.MaxValue && IsCount(tree, date)) distance += tree.Count;
-            if (distance < bestDistance) (best, bestDistance) = (date, distance);
-        }
-        // The day of a gapped clause ("in July and C to D in October") is not the verb's.
-        if (best is not null && best.First > trigger)
-        {
-            foreach (FoundDate nearer in sentence.Dates)
-            {
-                if (nearer.First > trigger && nearer.Last < best.First && !nearer.Mention.Value.StartsWith('P') && HasAnd(tree, nearer.Last, best.First)) return nearer.Mention;
-            }
-        }
-        return best?.Mention;
-    }
-
-    /// <summary>"entered on Tuesday, a day after it was captured": the day of the clause above, and the count of days back from it.</summary>
-    private DateMention? Counted(ReadSentence sentence, int trigger)
-    {
-        Tree tree = sentence.Tree;
-        int marker = -1, clause = trigger;
-        for (int steps = 0; marker < 0 && steps < 3 && clause >= 0; steps++)
-        {
-            foreach (int child in tree.Children(clause)) if (child < clause && (tree.Is(child, "mark") || tree.Is(child, "case")) && tree[child].Lemma is "after" or "before") marker = child;
-            if (marker < 0) clause = tree[clause].Relation is "xcomp" or "conj" or "obj" && tree[trigger].Upos != Upos.Noun ? tree.Head(clause) : -1;
-        }
-        if (marker < 1 || clause < 0 || sentence.DateAt(marker - 1) is not { } spell || spell.Last != marker - 1 || DaysIn(spell.Mention.Value) is not { } days) return null;
-        int above = tree.Head(clause);
-        DateMention? told = above < 0 ? null : sentence.Dates.Where(date => date != spell && date.Mention.Shift == 0 && !date.Mention.Value.StartsWith('P') && !date.Mention.Value.Contains('/', StringComparison.Ordinal))
-            .Select(date => (date.Mention, Steps: Distance(tree, date, above, -1))).Where(near => near.Steps != int.MaxValue).OrderBy(near => near.Steps).Select(near => near.Mention).FirstOrDefault();
-        bool after = tree[marker].Lemma == "after";
-        return told is null
-            ? after ? new DateMention(spell.Mention.Span, $"{spell.Mention.Words} {tree[marker].Form}", "UNDEF-this-day") { Shift = -days } : null
-            : told with { Span = spell.Mention.Span, Words = $"{spell.Mention.Words} {tree[marker].Form} ({told.Words})", Shift = after ? -days : days };
-    }
-
-    private static bool IsCount(Tree tree, FoundDate date) => date.Last + 1 < tree.Count && tree[date.Last + 1].Lemma is "after" or "before";
-
-    /// <summary>Days in "P2D", "P1W", "PT5H" or "UNDEF-REF-day-PLUS-2"; null when they are not counted in days.</summary>
-    private static int? DaysIn(string value)
-    {
-        if (value.StartsWith("PT", StringComparison.Ordinal)) return value.EndsWith('H') || value.EndsWith('M') ? 0 : null;
-        if (value.StartsWith('P') && int.TryParse(value.AsSpan(1, value.Length - 2), NumberStyles.None, CultureInfo.InvariantCulture, out int length)) return value[^1] switch { 'D' => length, 'W' => 7 * length, _ => null };
-        int plus = value.LastIndexOf("-PLUS-", StringComparison.Ordinal);
-        if (plus < 0 || !int.TryParse(value.AsSpan(plus + 6), NumberStyles.None, CultureInfo.InvariantCulture, out int count)) return null;
-        return value.Contains("-day-", StringComparison.Ordinal) ? count : value.Contains("-week-", StringComparison.Ordinal) ? 7 * count : null;
-    }
-
-    /// <summary>Steps from the event down to the date, or up through non-finite clauses and then down; large when another verb's clause lies between.</summary>
-    private int Distance(Tree tree, FoundDate date, int trigger, int with)
-    {
-        int top = date.First;
-        for (int i = date.First; i <= date.Last; i++) if (tree.Head(i) < date.First || tree.Head(i) > date.Last) { top = i; break; }
-        int distance = 0;
-        int at = top;
-        for (int steps = 0; steps < tree.Count; steps++)
-        {
-            if (tree.IsUnder(trigger, at)) break;
-            int head = tree.Head(at);
-            if (head < 0) break;
-            // Leaving a clause that the event is not in: the date belongs to that clause's own event.
-            if (at != top && tree[at].Upos is Upos.Verb) return int.MaxValue;
-            // "their fall from power in 2001": the date is that of the other event.
-            if (at != top && at != trigger && at != with && tree[at].Upos is Upos.Noun && !lexicon.Frames.For(tree[at].Lemma, FramePos.Noun).IsEmpty) return int.MaxValue;
-            at = head;
-            distance++;
-        }
-        if (!tree.IsUnder(trigger, at)) return int.MaxValue;
-        for (int up = trigger, steps = 0; up != at && steps < tree.Count; up = tree.Head(up), steps++)
-        {
-            distance += 2;
-            if (tree[up].Relation is "acl:relcl" or "ccomp" or "parataxis") return int.MaxValue;
-            if (tree.Is(up, "advcl") && tree.Children(up).Any(child => tree.Is(child, "mark") && tree[child].Penn != "TO")) return int.MaxValue;
-            if (tree.Is(up, "conj") && tree.Child(up, "nsubj") >= 0) return int.MaxValue;
-        }
-        return distance;
-    }
 }

@@ -25,6 +25,9 @@ public sealed class ReadingLexicon
     /// <summary>What a governing word does to the event in its complement.</summary>
     public required FrozenDictionary<string, Stance> Modality { get; init; }
 
+    /// <summary>Verbs whose object has happened, from <c>data/factives.tsv</c>.</summary>
+    public required FrozenSet<string> Factives { get; init; }
+
     /// <summary>Titles that are no part of a person's name.</summary>
     public required FrozenSet<string> Titles { get; init; }
 
@@ -41,6 +44,7 @@ public sealed class ReadingLexicon
         Countries = countries,
         Gazetteer = gazetteer,
         Cues = cues.Claiming,
+        Factives = data.Rows("factives.tsv", "word").Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal),
         Modality = data.Rows("modality.tsv", "word", "effect").ToFrozenDictionary(row => row[0], row => Spelling.Parse<Stance>(row[1]), StringComparer.Ordinal),
         Titles = data.Rows("titles.tsv", "title").Select(row => row[0]).ToFrozenSet(StringComparer.OrdinalIgnoreCase),
     };

@@ -18,6 +18,13 @@ public sealed class OrdinaryCaseTests
     }
 
     [Fact]
+    public void Words_that_are_seldom_told_keep_no_capital()
+    {
+        const string text = "UNIDENTIFIED ASSAILANTS KIDNAPPED THE RECTOR OF A COLLEGE IN ABUJA AND SABOTAGED TWO TRANSFORMERS AT DAWN TODAY, POLICE SAID.";
+        Assert.Equal("Unidentified assailants kidnapped the rector of a college in Abuja and sabotaged two transformers at dawn today, police said.", Reader.Parse(text).Report.Text);
+    }
+
+    [Fact]
     public void Prose_keeps_its_case()
     {
         const string text = "The army shelled Gao on Monday, and the UN condemned the attack in a statement from New York.";

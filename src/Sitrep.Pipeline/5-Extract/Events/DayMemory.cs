@@ -1,0 +1,28 @@
+using Sitrep.Model.Record;
+using Sitrep.Pipeline.Extract.Lexicon;
+
+namespace Sitrep.Pipeline.Extract.Events;
+
+/// <summary>The day on which the last sentence that named one says its main event was; what happened "during the operation" or "in the attack" happened then.</summary>
+internal sealed class DayMemory(EventDays days, ReadingLexicon lexicon)
+{
+    private DateMention? _day;
+
+    /// <summary>The day of an undated event that is told as a part of the one told before; null for others.</summary>
+    public DateMention? Of(ReadSentence sentence, FoundEvent found) =>
+        _day is not null && found.Slots["during"].Concat(found.Slots["in"]).Any(argument => IsThatEvent(sentence.Tree, argument)) ? _day : null;
+
+    /// <summary>A sentence was read.</summary>
+    public void Read(ReadSentence sentence)
+    {
+        if (days.Of(sentence, sentence.Tree.Root, EventType.Other, -1) is { } day) _day = IsDay(day.Value) ? day : null;
+    }
+
+    private bool IsThatEvent(Tree tree, int argument) =>
+        (tree[argument].Lemma is "operation" or "incident" or "engagement" or "mission" || !lexicon.Frames.For(tree[argument].Lemma, FramePos.Noun).IsEmpty)
+        && tree.Children(argument).Any(child => tree.Is(child, "det") && tree[child].Lemma is "the" or "this" or "that")
+        && !tree.Children(argument).Any(child => tree.Is(child, "nmod") || tree.Is(child, "acl"));   // "the attack on X" may be another
+
+    private static bool IsDay(string value) => value.StartsWith("UNDEF-this-day", StringComparison.Ordinal) || value.StartsWith("UNDEF-last-day", StringComparison.Ordinal)
+        || value.StartsWith("XXXX-WXX-", StringComparison.Ordinal) || value.Length >= "XXXX-01-01".Length && value[4] == '-' && value[7] == '-' && !value.Contains('/', StringComparison.Ordinal);
+}

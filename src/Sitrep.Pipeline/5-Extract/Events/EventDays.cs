@@ -1,0 +1,147 @@
+using System.Globalization;
+using Sitrep.Language.Tokens;
+using Sitrep.Model.Record;
+using Sitrep.Model.Text;
+using Sitrep.Pipeline.Extract.Dates;
+using Sitrep.Pipeline.Extract.Lexicon;
+
+namespace Sitrep.Pipeline.Extract.Events;
+
+/// <summary>Which date of a sentence is that of an event.</summary>
+public sealed class EventDays(ReadingLexicon lexicon)
+{
+    /// <summary>Steps that leaving a clause costs, so that a date of the event's own clause is nearer.</summary>
+    private const int LeavingCost = 4;
+
+    /// <summary>The date nearest to the event on the tree: its own, its arguments', or that of a clause above that it shares.</summary>
+    /// <param name="with">The dependent that completes the event word; -1: none.</param>
+    /// <param name="except">A date that is known to belong to something else, such as the saying.</param>
+    public DateMention? Of(ReadSentence sentence, int trigger, EventType type, int with, TextSpan? except = null)
+    {
+        Tree tree = sentence.Tree;
+        if (Counted(sentence, trigger) is { } counted) return counted;
+        FoundDate? best = null;
+        int bestDistance = int.MaxValue;
+        foreach (FoundDate date in sentence.Dates)
+        {
+            if (date.Mention.Value.StartsWith('P') || date.Mention.Span == except) continue;
+            // "since 2011" says how long something has lasted; only a state is dated by it.
+            bool open = date.Mention.Value.EndsWith("PRESENT_REF", StringComparison.Ordinal);
+            if (open && type != EventType.Holding) continue;
+            int distance = Distance(tree, date, trigger, with);
+            if (distance != int.MaxValue && date.Mention.Value.Contains('/', StringComparison.Ordinal)) distance += 3;
+            // "a week after the fall, … on Monday": the count says less than the day.
+            if (distance != int.MaxValue && IsCount(tree, date)) distance += tree.Count;
+            if (distance < bestDistance) (best, bestDistance) = (date, distance);
+        }
+        // The day of a gapped clause ("in July and C to D in October") is not the verb's.
+        if (best is not null && best.First > trigger)
+        {
+            foreach (FoundDate nearer in sentence.Dates)
+            {
+                if (nearer.First > trigger && nearer.Last < best.First && !nearer.Mention.Value.StartsWith('P') && HasAnd(tree, nearer.Last, best.First)) return nearer.Mention;
+            }
+        }
+        return best?.Mention;
+    }
+
+    /// <summary>"entered on Tuesday, a day after it was captured": the day of the clause above, and the count of days back from it.</summary>
+    private DateMention? Counted(ReadSentence sentence, int trigger)
+    {
+        Tree tree = sentence.Tree;
+        int marker = -1, clause = trigger;
+        for (int steps = 0; marker < 0 && steps < 3 && clause >= 0; steps++)
+        {
+            foreach (int child in tree.Children(clause)) if (child < clause && (tree.Is(child, "mark") || tree.Is(child, "case")) && tree[child].Lemma is "after" or "before") marker = child;
+            if (marker < 0) clause = tree[clause].Relation is "xcomp" or "conj" or "obj" && tree[trigger].Upos != Upos.Noun ? tree.Head(clause) : -1;
+        }
+        if (marker < 1 || clause < 0 || sentence.DateAt(marker - 1) is not { } spell || spell.Last != marker - 1 || DaysIn(spell.Mention.Value) is not { } days) return null;
+        int above = tree.Head(clause);
+        DateMention? told = above < 0 ? null : sentence.Dates.Where(date => date != spell && date.Mention.Shift == 0 && !date.Mention.Value.StartsWith('P') && !date.Mention.Value.Contains('/', StringComparison.Ordinal))
+            .Select(date => (date.Mention, Steps: Distance(tree, date, above, -1))).Where(near => near.Steps != int.MaxValue).OrderBy(near => near.Steps).Select(near => near.Mention).FirstOrDefault();
+        bool after = tree[marker].Lemma == "after";
+        return told is null
+            ? after ? new DateMention(spell.Mention.Span, $"{spell.Mention.Words} {tree[marker].Form}", "UNDEF-this-day") { Shift = -days } : null
+            : told with { Span = spell.Mention.Span, Words = $"{spell.Mention.Words} {tree[marker].Form} ({told.Words})", Shift = after ? -days : days };
+    }
+
+    private static bool IsCount(Tree tree, FoundDate date) => date.Last + 1 < tree.Count && tree[date.Last + 1].Lemma is "after" or "before";
+
+    /// <summary>Days in "P2D", "P1W", "PT5H" or "UNDEF-REF-day-PLUS-2"; null when they are not counted in days.</summary>
+    private static int? DaysIn(string value)
+    {
+        if (value.StartsWith("PT", StringComparison.Ordinal)) return value.EndsWith('H') || value.EndsWith('M') ? 0 : null;
+        if (value.StartsWith('P') && int.TryParse(value.AsSpan(1, value.Length - 2), NumberStyles.None, CultureInfo.InvariantCulture, out int length)) return value[^1] switch { 'D' => length, 'W' => 7 * length, _ => null };
+        int plus = value.LastIndexOf("-PLUS-", StringComparison.Ordinal);
+        if (plus < 0 || !int.TryParse(value.AsSpan(plus + 6), NumberStyles.None, CultureInfo.InvariantCulture, out int count)) return null;
+        return value.Contains("-day-", StringComparison.Ordinal) ? count : value.Contains("-week-", StringComparison.Ordinal) ? 7 * count : null;
+    }
+
+    private static bool HasAnd(Tree tree, int from, int to)
+    {
+        for (int at = from; at < to; at++) if (tree[at].Form is "and") return true;
+        return false;
+    }
+
+    /// <summary>Steps from the event down to the date, or up through non-finite clauses and then down; the largest number when another verb's clause lies between.</summary>
+    private int Distance(Tree tree, FoundDate date, int trigger, int with)
+    {
+        int top = date.First;
+        for (int i = date.First; i <= date.Last; i++) if (tree.Head(i) < date.First || tree.Head(i) > date.Last) { top = i; break; }
+        bool closes = Closes(tree, date, top);
+        int distance = 0;
+        int at = top;
+        for (int steps = 0; steps < tree.Count; steps++)
+        {
+            if (tree.IsUnder(trigger, at)) break;
+            int head = tree.Head(at);
+            if (head < 0) break;
+            // Leaving a clause that the event is not in: the date belongs to that clause's own event.
+            if (at != top && tree[at].Upos is Upos.Verb)
+            {
+                if (!closes || !IsPartOfIt(tree, at, IsSetOff(tree, date))) return int.MaxValue;
+                distance += LeavingCost;
+            }
+            // "their fall from power in 2001": the date is that of the other event.
+            if (at != top && at != trigger && at != with && tree[at].Upos is Upos.Noun && !lexicon.Frames.For(tree[at].Lemma, FramePos.Noun).IsEmpty) return int.MaxValue;
+            at = head;
+            distance++;
+        }
+        if (!tree.IsUnder(trigger, at)) return int.MaxValue;
+        for (int up = trigger, steps = 0; up != at && steps < tree.Count; up = tree.Head(up), steps++)
+        {
+            distance += 2;
+            if (tree[up].Relation is "acl:relcl" or "ccomp" or "parataxis") return int.MaxValue;
+            if (tree.Is(up, "advcl") && tree.Children(up).Any(child => tree.Is(child, "mark") && tree[child].Penn != "TO")) return int.MaxValue;
+            if (tree.Is(up, "conj") && tree.Child(up, "nsubj") >= 0) return int.MaxValue;
+        }
+        return distance;
+    }
+
+    /// <summary>"…, yesterday.": a bare day at the end of a sentence, where the parser hangs it on the last clause, whatever it dates.</summary>
+    private static bool Closes(Tree tree, FoundDate date, int top)
+    {
+        for (int at = date.Last + 1; at < tree.Count; at++) if (tree[at].Upos != Upos.Punct) return false;
+        return tree.Preposition(top).Length == 0 || IsSetOff(tree, date);
+    }
+
+    private static bool IsSetOff(Tree tree, FoundDate date) => date.First > 0 && tree[date.First - 1].Form == ",";
+
+    /// <summary>"while searching for X", "targeting X", "to arrest X", "and detained Y": what went on at the time of the clause above. Behind a comma the day is not that of "who led Z" either.</summary>
+    private static bool IsPartOfIt(Tree tree, int verb, bool setOff)
+    {
+        if (tree[verb].Relation == "acl:relcl") return setOff;
+        string mark = tree.Children(verb).Where(child => tree.Is(child, "mark")).Select(child => tree[child].Lemma).FirstOrDefault("");
+        if (mark is "while" or "as" or "when" && tree.Is(verb, "advcl")) return true;
+        if (mark is "after" or "before" or "since" or "until" or "that" or "if" or "because" || tree.Children(verb).Any(child => tree.Is(child, "aux"))) return false;
+        if (tree.Is(verb, "conj")) return tree.Child(verb, "nsubj") < 0;
+        bool below = tree.Is(verb, "advcl") || tree.Is(verb, "acl");
+        return tree[verb].Penn switch
+        {
+            "VBG" => below || tree.Is(verb, "xcomp"),
+            "VBN" => below && tree.Child(verb, "nsubj") < 0,
+            "VB" => below && mark == "to" && tree[tree.Root].Penn == "VBD",
+            _ => false,
+        };
+    }
+}
