@@ -68,6 +68,9 @@ public sealed class LanguageEngine
     /// <summary>Whether the word, in small letters, was met in training as anything but a name.</summary>
     public bool KnowsAsCommon(string word) => Lexicon.TryGet(word, out Lexicon.Entry entry) && (entry.Tags & ((1u << 17) - 1) & ~(1u << (int)Upos.Propn) & ~(1u << (int)Upos.X)) != 0;
 
+    /// <summary>The lemma of an irregular past form ("retook"), in small letters; null when the word is none.</summary>
+    public static string? LemmaOfPast(string word) => IrregularPast.Lemma(word, "VBD");
+
     /// <summary>Analyses a stretch as one sentence, whatever full stops are in it.</summary>
     /// <returns>Null when it holds no word.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The range does not lie in the text.</exception>

@@ -38,9 +38,11 @@ internal static class ParticipleRepair
     {
         int root = Array.FindIndex(tokens, token => token.Head < 0);
         if (root < 0 || tokens[root].Upos is not (Upos.Noun or Upos.Propn) || tokens[^1].Form is not ("." or "”" or "\"")) return -1;
+        // "Troops last week retook X": the only verb there is.
+        int finite = Array.FindIndex(tokens, token => token.Upos is Upos.Verb or Upos.Aux && token.Penn is "VBD" or "VBZ" or "VBP" or "MD");
         for (int verb = root + 2; verb < tokens.Length; verb++)
         {
-            if (tokens[verb] is { Penn: "VBD" or "VBZ", Relation: "parataxis", Upos: Upos.Verb } && tokens[verb].Head == root && tokens[verb - 1].Form == ",") return verb;
+            if (tokens[verb] is { Penn: "VBD" or "VBZ", Relation: "parataxis", Upos: Upos.Verb } && tokens[verb].Head == root && (tokens[verb - 1].Form == "," || verb == finite)) return verb;
         }
         return -1;
     }
