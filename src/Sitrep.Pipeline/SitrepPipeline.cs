@@ -12,6 +12,7 @@ using Sitrep.Pipeline.Dedupe;
 using Sitrep.Pipeline.Explain;
 using Sitrep.Pipeline.Extract;
 using Sitrep.Pipeline.Extract.Lexicon;
+using Sitrep.Pipeline.Extract.Second;
 using Sitrep.Pipeline.Parse;
 using Sitrep.Pipeline.Resolve;
 using Sitrep.Pipeline.Resolve.Actors;
@@ -20,7 +21,22 @@ namespace Sitrep.Pipeline;
 
 /// <summary>One report read: cleaned, parsed, its claims extracted. Depends on nothing but the report.</summary>
 /// <param name="Problems">What could not be read in it; the report is kept.</param>
-public sealed record ReadReport(Report Report, Reading Reading, ImmutableArray<Problem> Problems);
+public sealed record ReadReport(Report Report, Reading Reading, ImmutableArray<Problem> Problems)
+{
+    /// <summary>With the claims of a second reader among the built-in reader's, each where its words stand.</summary>
+    public ReadReport With(SecondReading second)
+    {
+        var claims = ImmutableArray.CreateBuilder<Claim>();
+        int next = 0;
+        foreach (Claim claim in Reading.Claims)
+        {
+            while (next < second.Claims.Length && second.Claims[next].Span.Start < claim.Span.Start) claims.Add(second.Claims[next++]);
+            claims.Add(claim);
+        }
+        claims.AddRange(second.Claims.Skip(next));
+        return this with { Reading = Reading with { Claims = claims.DrainToImmutable() }, Problems = [.. Problems, .. second.Problems] };
+    }
+}
 
 /// <summary>The stages in order. Stages 2, 4 and 5 see one report at a time; 3, 6 and 7 see all of them.</summary>
 public sealed class SitrepPipeline
@@ -68,6 +84,10 @@ public sealed class SitrepPipeline
         if (cleaned.Report is not { } report) return (null, cleaned.Problems[0]);
         return (new ReadReport(report, _extract.Extract(_parse.Parse(report)), cleaned.Problems), null);
     }
+
+    /// <summary>Has a second reader read what the built-in one has read. Nothing of the built-in reading changes; <see cref="ReadReport.With"/> puts the two together.</summary>
+    public SecondOutcome ReadSecond(ReadReport read, SecondReader reader) =>
+        reader.Read(read.Report, _extract.Check(read.Report, _parse.Parse(read.Report), read.Reading, reader.Name.Model));
 
     /// <summary>Dedupe, resolve, corroborate: the record of what was published up to the end of <paramref name="asOf"/> (null: everything).</summary>
     /// <param name="setAside">Inputs that could not be read, to be told in the record.</param>

@@ -15,7 +15,7 @@ namespace Sitrep.Store;
 /// <summary>The memory: one SQLite file. Reports, readings and rulings are appended, never changed. One writer at a time, any number of readers.</summary>
 /// <remarks>Each Append is one transaction: when it has returned, the report survives a kill of the process. Not thread-safe; open one
 /// store for each thread. Every member throws <see cref="StoreException"/> when the file cannot be read or written.</remarks>
-public sealed class RecordStore : IDisposable
+public sealed partial class RecordStore : IDisposable
 {
     /// <summary>How long a writer waits for another to finish. Writers hold the lock for one report, a few milliseconds.</summary>
     private const int WriterWaitSeconds = 10;
@@ -117,26 +117,34 @@ public sealed class RecordStore : IDisposable
         return ruling with { Sequence = sequence };
     }
 
-    /// <summary>Every report with its latest reading, in order of id.</summary>
+    /// <summary>Every report with its latest reading, in order of id, and with what the second reader chosen last found beside it.</summary>
     public IReadOnlyList<ReadReport> LoadReports() => _file.Read(() =>
     {
+        Dictionary<string, SecondReading> second = LoadSecond();
         var loaded = new List<ReadReport>();
         using SqliteDataReader rows = _file.Rows("load-reports");
         using SqliteDataReader claims = _file.Rows("load-claims");
         bool more = claims.Read();
         while (rows.Read())
         {
-            string id = rows.GetString(0), received = TextBlob.Read(rows.GetFieldValue<byte[]>(4));
+            string id = rows.GetString(0);
             var own = ImmutableArray.CreateBuilder<Claim>();
             for (; more && claims.GetString(0) == id; more = claims.Read()) own.Add(Parse(claims.GetString(1), StoreJson.Default.Claim));
-            string text = rows.IsDBNull(6) ? received : TextBlob.Read(rows.GetFieldValue<byte[]>(6));
-            loaded.Add(new ReadReport(
-                Parse(rows.GetString(7), StoreJson.Default.StoredReport).With(id, rows.GetString(1), rows.GetString(2), MarkupOf(rows.GetString(3)), received, text),
-                Parse(rows.GetString(8), StoreJson.Default.StoredReading).With(id, own.DrainToImmutable()),
-                Parse(rows.GetString(9), StoreJson.Default.ImmutableArrayProblem)));
+            ReadReport read = ReportAt(rows, own.DrainToImmutable());
+            loaded.Add(second.TryGetValue(id, out SecondReading? beside) ? read.With(beside) : read);
         }
         return (IReadOnlyList<ReadReport>)loaded;
     });
+
+    // Columns as in load-reports.sql.
+    private static ReadReport ReportAt(SqliteDataReader rows, ImmutableArray<Claim> claims)
+    {
+        string id = rows.GetString(0), received = TextBlob.Read(rows.GetFieldValue<byte[]>(4)), text = rows.IsDBNull(6) ? received : TextBlob.Read(rows.GetFieldValue<byte[]>(6));
+        return new ReadReport(
+            Parse(rows.GetString(7), StoreJson.Default.StoredReport).With(id, rows.GetString(1), rows.GetString(2), MarkupOf(rows.GetString(3)), received, text),
+            Parse(rows.GetString(8), StoreJson.Default.StoredReading).With(id, claims),
+            Parse(rows.GetString(9), StoreJson.Default.ImmutableArrayProblem));
+    }
 
     /// <summary>Who shares text with whom. What the index does not hold yet, as in a store made by an older version, is added first.</summary>
     public SharedTexts LoadSharedTexts()

@@ -16,6 +16,7 @@ internal sealed class EventMatcher(Story story)
         if (matched.Length > 0) notes.AddRange(matched.Take(3).Select(one => $"matches: {story.Describe(one)}"));
         else notes.AddRange(Nearest(gold));
 
+        var causes = new List<string>();
         int found = 0, said = 0, saidRight = 0;
         foreach (GoldClaim claim in gold.Claims)
         {
@@ -33,11 +34,12 @@ internal sealed class EventMatcher(Story story)
             else
             {
                 notes.Add($"no claim: {claim.Stance} by {claim.Source ?? "anyone"} in {claim.Report}: \"{claim.QuoteHas}\"");
-                notes.AddRange(NearestClaims(claim, gold, related));
+                notes.AddRange(NearestClaims(claim, gold, related, out string cause));
+                causes.Add(cause);
             }
         }
         bool enough = found * 2 >= gold.Claims.Length;   // half of them, rounded up
-        return new Item(gold.Id, gold.Must, matched.Length > 0 && enough, notes) { Claims = gold.Claims.Length, ClaimsFound = found, Said = said, SaidRight = saidRight };
+        return new Item(gold.Id, gold.Must, matched.Length > 0 && enough, notes) { Claims = gold.Claims.Length, ClaimsFound = found, Said = said, SaidRight = saidRight, Causes = causes };
     }
 
     private bool Fits(GoldClaim gold, ClaimView claim, GoldEvent of) =>
@@ -75,22 +77,31 @@ internal sealed class EventMatcher(Story story)
             .Take(2).Select(pair => $"nearest: {story.Describe(pair.Event)}; wrong: {string.Join(", ", pair.Misses)}");
     }
 
-    private IEnumerable<string> NearestClaims(GoldClaim gold, GoldEvent of, HashSet<string> related)
+    /// <param name="cause">What the claim that comes nearest has wrong, or that nothing was read.</param>
+    private string[] NearestClaims(GoldClaim gold, GoldEvent of, HashSet<string> related, out string cause)
     {
         ClaimView[] there = [.. story.Record.Claims.Where(claim => story.IsReport(gold.Report, claim) && story.HasWords(gold.QuoteHas, claim))];
         if (there.Length == 0)
         {
             bool printed = gold.QuoteHas is null || gold.Report is null || (story.Record.ReportOf(gold.Report) is { } report
                 && story.Received.TryGetValue(report.Id, out string? text) && Quotes.Find(text, gold.QuoteHas) is not null);
+            cause = printed ? "nothing read" : "gold not in the report";
             return [printed ? "  nothing was read at these words" : "  these words do not stand in that report: check the gold"];
         }
-        return there.Take(3).Select(claim =>
+        (ClaimView Claim, List<string> Wrong)[] near = [.. there.Select(claim => (claim, Wrong(claim))).OrderBy(one => one.Item2.Count).Take(3)];
+        cause = string.Join(" and ", near[0].Wrong.Select(wrong => wrong.StartsWith("about ", StringComparison.Ordinal) ? EventCause(near[0].Claim, of) : wrong));
+        return [.. near.Select(one => $"  there: {story.Describe(one.Claim)}; wrong: {string.Join(", ", one.Wrong)}")];
+
+        List<string> Wrong(ClaimView claim)
         {
             var wrong = new List<string>();
             if (!StanceFits(gold, claim, of)) wrong.Add("stance");
             if (!story.IsSource(gold.Source, claim)) wrong.Add("source");
             if (!related.Contains(claim.About)) wrong.Add(story.Record.Event(claim.About) is { } about ? $"about {story.Describe(about)}" : $"about {claim.About}");
-            return $"  there: {story.Describe(claim)}; wrong: {string.Join(", ", wrong)}";
-        });
+            return wrong;
+        }
     }
+
+    private string EventCause(ClaimView claim, GoldEvent of) =>
+        story.Record.Event(claim.About) is { } about && Misses(of, about).Where(miss => miss is "type" or "place" or "when").ToArray() is [_, ..] misses ? $"event's {string.Join(" and ", misses)}" : "another event or figure";
 }

@@ -80,4 +80,7 @@ internal sealed record Item(string Id, bool Must, bool Found, IReadOnlyList<stri
     public int ClaimsFound { get; init; }
     public int Said { get; init; }
     public int SaidRight { get; init; }
+
+    /// <summary>For each claim that was not found, what was wrong with the nearest.</summary>
+    public IReadOnlyList<string> Causes { get; init; } = [];
 }

@@ -38,6 +38,7 @@ internal static class StoryScorer
             details.Add($"{(violations is null ? "not checked" : violations.Count > 0 ? "VIOLATED" : "kept")}: must not {sentence}");
             details.AddRange((violations ?? []).Take(5).Select(violation => $"         {violation}"));
         }
+        foreach (var cause in all.SelectMany(item => item.Causes).GroupBy(cause => cause, StringComparer.Ordinal).OrderByDescending(same => same.Count()).ThenBy(same => same.Key, StringComparer.Ordinal)) details.Add($"claims missed: {cause.Count()} {cause.Key}");
         var checks = new ReportChecks(story);
         Several("dispatches", checks.Dispatches());
         Several("metadata", checks.Metadata());

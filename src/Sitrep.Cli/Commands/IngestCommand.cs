@@ -17,6 +17,7 @@ internal static class IngestCommand
         Option<string?> store = Inputs.Store($"The file that keeps the reports; made when it is not there. Default: {Inputs.DefaultStore}.");
         Option<string?> gazetteer = Inputs.Gazetteer();
         Option<bool> follow = Inputs.Follow(), progress = Inputs.Progress();
+        Option<string?> reader = Inputs.Reader(), model = Inputs.ReaderModel();
         var watch = new Option<bool>("--watch") { Description = "Go on: read files as they come or change, and ask addresses again, until Ctrl-C." };
         var every = new Option<int>("--every") { Description = "With --watch: minutes between two requests for one address.", HelpName = "MINUTES", DefaultValueFactory = _ => DefaultEvery };
         every.Validators.Add(result =>
@@ -30,10 +31,10 @@ internal static class IngestCommand
             ("sitrep ingest inbox/ --watch", "go on reading what comes into a folder, until Ctrl-C"),
             ("sitrep report --store crisis.db", "then: the situation report of all of it"))
         {
-            inputs, store, follow, watch, every, progress, gazetteer,
+            inputs, store, follow, watch, every, progress, gazetteer, reader, model,
         };
         command.SetAction(parsed => Run(
-            terminal, new InputChoice(parsed.GetValue(inputs) ?? [], parsed.GetValue(follow), parsed.GetValue(progress)), parsed.GetValue(store) ?? Inputs.DefaultStore,
+            terminal, new InputChoice(parsed.GetValue(inputs) ?? [], parsed.GetValue(follow), parsed.GetValue(progress), ReaderChoice.Of(parsed.GetValue(reader), parsed.GetValue(model))), parsed.GetValue(store) ?? Inputs.DefaultStore,
             parsed.GetValue(watch) ? TimeSpan.FromMinutes(parsed.GetValue(every)) : null, parsed.GetValue(gazetteer)));
         return command;
     }

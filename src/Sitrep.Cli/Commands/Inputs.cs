@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Sitrep.Cli.Running;
 
 namespace Sitrep.Cli.Commands;
 
@@ -25,6 +26,14 @@ internal static class Inputs
         Description = "Places of your own, made by 'sitrep gazetteer import'. Default: SITREP_GAZETTEER, else the default file if it is there; none: not even that.",
         HelpName = "FILE",
     };
+
+    public static Option<string?> Reader() => new("--reader")
+    {
+        Description = $"Have a chat model read each report too: the text of every report is sent to this OpenAI-compatible address (http://localhost:8080/v1). A key is taken from {ReaderChoice.KeyVariable}. Default: off, nothing is sent.",
+        HelpName = "URL",
+    };
+
+    public static Option<string?> ReaderModel() => new("--reader-model") { Description = "With --reader: the model's name there.", HelpName = "NAME" };
 
     public static Option<DateOnly?> AsOf() => new("--as-of")
     {

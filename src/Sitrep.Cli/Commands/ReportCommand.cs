@@ -26,18 +26,20 @@ internal static class ReportCommand
         var folder = new Option<string?>("--out") { Description = "Write report.md, report.html and record.json into this folder instead of printing.", HelpName = "FOLDER" };
         Option<string?> store = Inputs.Store("Read known reports from this file, and add new ones to it. INPUT may then be left out.");
         Option<bool> follow = Inputs.Follow(), progress = Inputs.Progress();
+        Option<string?> reader = Inputs.Reader(), model = Inputs.ReaderModel();
         var command = new TeachingCommand("report", "Read reports and write the situation report.",
             ("sitrep report reports/", "print the situation report as Markdown"),
             ("sitrep report reports/ --out out", "write report.md, report.html and record.json into out/"),
             ("sitrep report 'wires/**/*.txt' --format json | jq .events", "the record, for other programs"),
             ("sitrep report --store crisis.db --as-of 2017-11-09", "what the stored reports said up to that evening"),
             ("sitrep report https://example.org/feed.xml --follow", "fetch a feed and the pages behind it"),
+            ("sitrep report reports/ --reader http://localhost:8080/v1 --reader-model NAME", "have a chat model add what it finds, as far as its quotes hold"),
             ("curl -s https://example.org/story.html | sitrep report -", "read one report from standard input"))
         {
-            inputs, asOf, format, folder, store, follow, progress, gazetteer,
+            inputs, asOf, format, folder, store, follow, progress, gazetteer, reader, model,
         };
         command.SetAction(parsed => Run(
-            terminal, new InputChoice(parsed.GetValue(inputs) ?? [], parsed.GetValue(follow), parsed.GetValue(progress)), parsed.GetValue(asOf), parsed.GetValue(format), parsed.GetValue(folder), parsed.GetValue(store), parsed.GetValue(gazetteer)));
+            terminal, new InputChoice(parsed.GetValue(inputs) ?? [], parsed.GetValue(follow), parsed.GetValue(progress), ReaderChoice.Of(parsed.GetValue(reader), parsed.GetValue(model))), parsed.GetValue(asOf), parsed.GetValue(format), parsed.GetValue(folder), parsed.GetValue(store), parsed.GetValue(gazetteer)));
         return command;
     }
 

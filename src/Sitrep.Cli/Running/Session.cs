@@ -5,6 +5,7 @@ using Sitrep.Pipeline;
 using Sitrep.Pipeline.Data;
 using Sitrep.Pipeline.Dedupe;
 using Sitrep.Pipeline.Explain;
+using Sitrep.Pipeline.Extract.Second;
 using Sitrep.Pipeline.Ingest;
 using Sitrep.Pipeline.Ingest.Web;
 using Sitrep.Store;
@@ -56,21 +57,33 @@ internal sealed class Session(SitrepPipeline pipeline, Terminal terminal)
     {
         if (storePath is null)
         {
+            using SecondReader? second = inputs.Reader?.Open(Clock, CancellationToken.None);
             var reports = new List<ReadReport>();
             Tally tally = ReadOnce(inputs, null, reports.Add);
             reports.Sort((a, b) => string.CompareOrdinal(a.Report.Id, b.Report.Id));   // the order a store gives them in
-            return (reports, tally.SetAside, null, tally);
+            return (second is null ? reports : Second(second, inputs, CancellationToken.None).Read(reports), tally.SetAside, null, tally);
         }
         using RecordStore store = OpenStore(storePath, create: inputs.Paths.Count > 0);
-        Tally read = ReadOnce(inputs, store, _ => { });
+        Tally read = ReadInto(store, inputs);
+        if (store.CountWithoutChosen() is > 0 and int unread) terminal.Error.WriteLine($"note: {unread} reports of the store were not read by its second reader; --reader has it read them");
         return (store.LoadReports(), store.LoadSetAside(), store.LoadSharedTexts(), read);
     }
+
+    private Tally ReadInto(RecordStore store, InputChoice inputs)
+    {
+        using SecondReader? second = inputs.Reader?.Open(Clock, CancellationToken.None);   // before anything is read: a key that cannot be sent is told at once
+        Tally read = ReadOnce(inputs, store, _ => { });
+        if (second is not null) Second(second, inputs, CancellationToken.None).Read(store);
+        return read;
+    }
+
+    private SecondRun Second(SecondReader reader, InputChoice inputs, CancellationToken cancel) => new(pipeline, reader, terminal, inputs.Progress, cancel);
 
     /// <summary>Reads the inputs into the store, one commit for each finished report.</summary>
     public Tally Ingest(InputChoice inputs, string storePath)
     {
         using RecordStore store = OpenStore(storePath, create: true);
-        return ReadOnce(inputs, store, _ => { });
+        return ReadInto(store, inputs);
     }
 
     /// <summary>The same, and again whenever a file comes or changes, until the user stops it.</summary>
@@ -79,6 +92,7 @@ internal sealed class Session(SitrepPipeline pipeline, Terminal terminal)
     {
         using RecordStore store = OpenStore(storePath, create: true);
         using var stop = new StopSignal();
+        using SecondReader? second = inputs.Reader?.Open(Clock, stop.Token);
         using var fetcher = new Fetcher(new FetchLimits(), Clock, stop.Token);
         using var watch = new FolderWatch(inputs.Paths, Clock);
         var rounds = new WatchRounds(inputs, watch, Clock, poll);
@@ -89,7 +103,10 @@ internal sealed class Session(SitrepPipeline pipeline, Terminal terminal)
         {
             InputChoice now = rounds.Next();
             using var reader = new ReadingRun(pipeline, terminal, store, stop.Token) { Told = told, Asked = inputs.Progress, Outdated = first };
-            total += reader.Read(now, Options(now, store, fetcher) with { Wanted = watch.IsFinished }, Clock);
+            Tally round = reader.Read(now, Options(now, store, fetcher) with { Wanted = watch.IsFinished }, Clock);
+            // A reader that is not there is looked for again when there is something new for it.
+            if (second is not null && (first || round.Read > 0)) Second(second, inputs, stop.Token).Read(store);
+            total += round;
             first = false;
         }
         while (rounds.Await(stop.Token));

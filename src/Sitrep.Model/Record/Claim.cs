@@ -89,7 +89,12 @@ public sealed record FateReading(ActorMention Person, FateState State);
 /// <param name="Figure">What was counted; may stand beside <paramref name="Event"/>: then it counts what that event did.</param>
 /// <param name="Fate">What became of a person; may stand beside <paramref name="Event"/>.</param>
 public sealed record Claim(
-    string Id, string ReportId, TextSpan Span, Stance Stance, Attribution By, EventReading? Event, FigureReading? Figure, FateReading? Fate);
+    string Id, string ReportId, TextSpan Span, Stance Stance, Attribution By, EventReading? Event, FigureReading? Figure, FateReading? Fate)
+{
+    /// <summary>The model of the second reader that found it; null: the built-in reader did.</summary>
+    [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    public string? ReadBy { get; init; }
+}
 
 /// <summary>A short name that a report gives an actor: "Allied Democratic Forces (ADF)".</summary>
 public sealed record AliasReading(string Name, string Alias);

@@ -45,6 +45,28 @@ public enum ReasonCode
     TextWithoutSource = 2003,
     /// <summary>No published date could be found; the report is left out of views as of a day.</summary>
     Undated = 2004,
+    /// <summary>The second reader gave no answer; the built-in reader's reading stands.</summary>
+    SecondReaderSilent = 5001,
+    /// <summary>The second reader's answer for a part of the report is not what was asked for, or the report is longer than is sent.</summary>
+    SecondReaderUnusable = 5002,
+    /// <summary>An item of the second reader that lacks a field or has one of another form or length.</summary>
+    ItemMalformed = 5003,
+    /// <summary>An item whose type, measure or stance is not in the vocabulary.</summary>
+    ItemNotInVocabulary = 5004,
+    /// <summary>An item whose quote does not stand in the report.</summary>
+    ItemNotQuoted = 5005,
+    /// <summary>An item that names words which do not stand in or near its quote.</summary>
+    ItemWordsAbsent = 5006,
+    /// <summary>An item whose number does not stand in its quote, or counts nothing there.</summary>
+    ItemNumberAbsent = 5007,
+    /// <summary>An item whose words stand there but name nobody, no place or no time.</summary>
+    ItemWordsUnread = 5008,
+    /// <summary>An item that the words themselves speak against.</summary>
+    ItemContradicted = 5009,
+    /// <summary>An item that was found already.</summary>
+    ItemKnown = 5010,
+    /// <summary>Items beyond what one answer may hold.</summary>
+    ItemsTooMany = 5011,
 }
 
 /// <summary>Something that kept a report, or a part of one, from being read.</summary>

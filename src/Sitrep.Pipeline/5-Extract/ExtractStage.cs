@@ -13,6 +13,7 @@ using Sitrep.Pipeline.Extract.Figures;
 using Sitrep.Pipeline.Extract.Lexicon;
 using Sitrep.Pipeline.Extract.Places;
 using Sitrep.Pipeline.Extract.Quantities;
+using Sitrep.Pipeline.Extract.Second;
 using Sitrep.Pipeline.Parse;
 
 namespace Sitrep.Pipeline.Extract;
@@ -60,6 +61,24 @@ public sealed class ExtractStage
         return basis;
     }
 
+    /// <summary>Asks of what another reader found in the report what its own claims have by their making.</summary>
+    /// <param name="reading">What this stage read in the same report.</param>
+    /// <param name="readBy">See <see cref="Claim.ReadBy"/>.</param>
+    internal ItemCheck Check(Report report, ParsedReport parsed, Reading reading, string readBy)
+    {
+        ImmutableArray<AttributedSentence> sentences = [.. parsed.Paragraphs.Zip(Paragraphs(parsed)).SelectMany(paragraph =>
+            paragraph.Second.Sentences.Zip(paragraph.Second.Read.Claiming).Select(pair => new AttributedSentence(paragraph.First.Span, pair.First, pair.Second)))];
+        return new ItemCheck(report, sentences, new ItemReader(_lexicon, _actors, _places, _attributions), (sentence, at) => StanceOf(sentence.Sentence.Tree, at, sentence.Attributions), reading.Claims, readBy);
+    }
+
+    private IEnumerable<(ReadSentence[] Sentences, ReadAttributions Read)> Paragraphs(ParsedReport parsed)
+    {
+        string text = parsed.Report.Text;
+        ReadSentence[][] paragraphs = [.. parsed.Paragraphs.Select(paragraph => paragraph.Sentences.Select(sentence => new ReadSentence(text, sentence, _lexicon, _dates, _quantities)).ToArray())];
+        NameVote.Settle([.. paragraphs.SelectMany(sentences => sentences)], _lexicon);
+        return paragraphs.Zip(_attributions.Read(text, paragraphs.Select((sentences, i) => new ReadParagraph(parsed.Paragraphs[i].Span, sentences))));
+    }
+
     private ClaimBasis BasisOf(Claim claim, ReadSentence sentence, List<FoundAttribution> attributions)
     {
         List<FoundEvent> events = _events.Find(sentence);
@@ -83,11 +102,11 @@ public sealed class ExtractStage
         var aliases = ImmutableArray.CreateBuilder<AliasReading>();
         ActorMention? lastPerson = null, lastSubject = null;
 
-        ReadSentence[][] paragraphs = [.. parsed.Paragraphs.Select(paragraph => paragraph.Sentences.Select(sentence => new ReadSentence(report.Text, sentence, _lexicon, _dates, _quantities)).ToArray())];
-        NameVote.Settle([.. paragraphs.SelectMany(sentences => sentences)], _lexicon);
-        foreach ((ReadSentence[] sentences, ReadAttributions read) in paragraphs.Zip(_attributions.Read(report.Text, paragraphs.Select((sentences, i) => new ReadParagraph(parsed.Paragraphs[i].Span, sentences)))))
+        var all = new List<ReadSentence>();
+        foreach ((ReadSentence[] sentences, ReadAttributions read) in Paragraphs(parsed))
         {
             List<FoundAttribution>[] attributions = read.Claiming;
+            all.AddRange(sentences);
             for (int i = 0; i < sentences.Length; i++)
             {
                 ReadSentence sentence = sentences[i];
@@ -99,7 +118,7 @@ public sealed class ExtractStage
                 lastSubject = SubjectOf(sentence) ?? lastSubject;
             }
         }
-        return new Reading(report.Id, claims.ToImmutable(), places.DrainToImmutable(), actors.DrainToImmutable(), [.. aliases.Distinct()]) { Toponyms = _toponyms.Find(paragraphs.SelectMany(sentences => sentences)) };
+        return new Reading(report.Id, claims.ToImmutable(), places.DrainToImmutable(), actors.DrainToImmutable(), [.. aliases.Distinct()]) { Toponyms = _toponyms.Find(all) };
     }
 
     private void Read(ReadSentence sentence, List<FoundAttribution> attributions, ActorMention? lastSubject, ActorMention? lastPerson, ClaimList claims)

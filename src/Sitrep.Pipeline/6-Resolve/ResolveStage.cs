@@ -44,7 +44,7 @@ public sealed class ResolveStage(Gazetteer gazetteer, KnownActors known, ActorGr
                 List<(RoleMention, string?)>? roles = claim.ReportId == explained ? [] : null;
                 ResolvedClaim resolved = Resolve(claim, read.Report, anchor, discourse, places, actors, copies.DispatchOf(read.Report.Id, claim.Span), roles);
                 if (roles is not null) told?.Invoke(new ResolutionBasis(resolved, roles, anchor, (claim.Event?.When ?? claim.Figure?.When) is { } words ? discourse.AnchorOf(words.Value) : null, countries.Of(read.Report.Id), places, actors));
-                if (resolved is { Dated: true, When: { } day }) discourse.Spoke(day);
+                if (resolved is { Dated: true, When: { } day } && claim.ReadBy is null) discourse.Spoke(day);   // a second reader adds claims and moves none
                 claims.Add(resolved);
             }
         }

@@ -20,6 +20,7 @@ namespace Sitrep.Store.Json;
 [JsonSerializable(typeof(StoredReport))]
 [JsonSerializable(typeof(StoredReading))]
 [JsonSerializable(typeof(Claim))]
+[JsonSerializable(typeof(ImmutableArray<Claim>))]
 [JsonSerializable(typeof(SuppliedMetadata))]
 [JsonSerializable(typeof(ImmutableArray<Problem>))]
 internal sealed partial class StoreJson : JsonSerializerContext;

@@ -6,6 +6,7 @@ using Sitrep.Pipeline.Data;
 using Sitrep.Pipeline.Data.Places;
 using Sitrep.Pipeline.Extract;
 using Sitrep.Pipeline.Extract.Lexicon;
+using Sitrep.Pipeline.Extract.Second;
 using Sitrep.Pipeline.Parse;
 
 namespace Sitrep.Tests.Pipeline;
@@ -18,6 +19,13 @@ internal static class Reader
     public static ParsedReport Parse(string text) => Stages.Value.Parse.Parse(Report(text));
 
     public static Reading Read(string text) => Stages.Value.Extract.Extract(Parse(text));
+
+    /// <summary>What judges another reader's items on the text.</summary>
+    public static ItemCheck Check(string text, string readBy = "test-model")
+    {
+        ParsedReport parsed = Parse(text);
+        return Stages.Value.Extract.Check(parsed.Report, parsed, Stages.Value.Extract.Extract(parsed), readBy);
+    }
 
     private static (ParseStage, ExtractStage) Load()
     {

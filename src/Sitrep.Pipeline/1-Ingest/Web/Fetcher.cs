@@ -29,16 +29,19 @@ public sealed class Fetcher : IDisposable
     internal Fetcher(FetchLimits limits, TimeProvider clock, Action<TimeSpan> wait, CancellationToken cancel)
     {
         (_limits, _clock, _cancel, _wait) = (limits, clock, cancel, wait);
-        _client = new HttpClient(new SocketsHttpHandler
-        {
-            AllowAutoRedirect = false,   // each hop is counted, checked and waited for here
-            AutomaticDecompression = DecompressionMethods.All,
-            UseCookies = false,
-            ConnectTimeout = TimeSpan.FromSeconds(15),
-            MaxResponseHeadersLength = 64,   // kilobytes
-        })
-        { Timeout = Timeout.InfiniteTimeSpan };
+        _client = NewClient();
     }
+
+    /// <summary>A client that follows, keeps and waits for nothing by itself.</summary>
+    internal static HttpClient NewClient() => new(new SocketsHttpHandler
+    {
+        AllowAutoRedirect = false,   // each hop is counted, checked and waited for by whoever asks
+        AutomaticDecompression = DecompressionMethods.All,
+        UseCookies = false,
+        ConnectTimeout = TimeSpan.FromSeconds(15),
+        MaxResponseHeadersLength = 64,   // kilobytes
+    })
+    { Timeout = Timeout.InfiniteTimeSpan };
 
     /// <param name="last">What the server said the last time; null: fetch whatever it is.</param>
     /// <param name="fromWeb">True when a page of the open web named the address, not the user.</param>
@@ -103,8 +106,8 @@ public sealed class Fetcher : IDisposable
         if (status == 304) return (new FetchAnswer(at, null, null, null, note, default, null), false, null);
         if (status is < 200 or > 299)
         {
-            bool busy = status is 408 or 429 or 500 or 502 or 503 or 504;
-            return (FetchAnswer.Failed(at, string.Create(CultureInfo.InvariantCulture, $"the server answers {status} {response.ReasonPhrase}")), busy, busy ? RetryAfter(response.Headers.RetryAfter) : null);
+            bool busy = IsBusy(status);
+            return (FetchAnswer.Failed(at, string.Create(CultureInfo.InvariantCulture, $"the server answers {status} {response.ReasonPhrase}")), busy, busy ? RetryAfter(response.Headers.RetryAfter, _clock) : null);
         }
         byte[]? bytes = response.Content.Headers.ContentLength > _limits.MaxBytes ? null : IngestStage.BoundedBytes(response.Content.ReadAsStream(_cancel), _limits.MaxBytes);
         if (bytes is null) return (FetchAnswer.Failed(at, string.Create(CultureInfo.InvariantCulture, $"it is larger than {_limits.MaxBytes / (1024 * 1024.0):0.#} MiB"), ReasonCode.TooLarge), false, null);
@@ -119,10 +122,13 @@ public sealed class Fetcher : IDisposable
         return PageAddress.Resolve(location, at.AbsoluteUri);
     }
 
+    /// <summary>True for a status that another try may change.</summary>
+    internal static bool IsBusy(int status) => status is 408 or 429 or 500 or 502 or 503 or 504;
+
     /// <summary>Seconds, or a moment (RFC 9110, 10.2.3).</summary>
-    private TimeSpan? RetryAfter(RetryConditionHeaderValue? header)
+    internal static TimeSpan? RetryAfter(RetryConditionHeaderValue? header, TimeProvider clock)
     {
-        TimeSpan? pause = header?.Delta ?? (header?.Date is { } until ? until - _clock.GetUtcNow() : null);
+        TimeSpan? pause = header?.Delta ?? (header?.Date is { } until ? until - clock.GetUtcNow() : null);
         return pause is null ? null : pause < TimeSpan.Zero ? TimeSpan.Zero : pause;
     }
 
@@ -134,7 +140,8 @@ public sealed class Fetcher : IDisposable
 
     private static string? First(HttpHeaders headers, string name) => headers.NonValidated.TryGetValues(name, out HeaderStringValues values) && values.ToString() is { Length: > 0 } value ? value : null;
 
-    private static string Why(Exception e) => e switch
+    /// <summary>What broke a request, as the end of a sentence.</summary>
+    internal static string Why(Exception e) => e switch
     {
         HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } => "its host is not known",
         HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } => "no secure connection could be made",

@@ -18,15 +18,17 @@ public static class NameVote
         {
             NameRun? before = null;
             bool listed = false;
+            int lead = 0;   // what speaks for the first of a list
             foreach (NameRun name in sentence.Names)
             {
                 // "in Idlib, X and Y": what is told in one breath is of one kind.
                 listed = before is { } first && (listed || first is { Kind: NameKind.Location, Known: null }) && IsJoined(sentence.Tree, first.Last, name.First);
                 before = name;
+                if (!listed) lead = Vote(sentence.Tree, name, lexicon).Place;
                 if (name.Known is not null) continue;
                 (int place, int person) = votes.GetValueOrDefault(name.Words);
                 (int here, int somebody) = Vote(sentence.Tree, name, lexicon);
-                votes[name.Words] = (place + here + (listed && name.Kind != NameKind.Organisation ? ContextVote : 0), person + somebody);
+                votes[name.Words] = (place + here + (listed && name.Kind != NameKind.Organisation && (name.IsToponym || name.First == name.Last) ? Math.Min(lead, ContextVote + 1) : 0), person + somebody);
             }
         }
         // "Mohamed Bazoum" speaks for "Bazoum", whatever village bears the name.
@@ -71,7 +73,7 @@ public static class NameVote
         // A country or a capital is nobody's name unless the words around make it one.
         if (name.Kind == NameKind.Person && votes.Person < ContextVote + 1 && (lexicon.Countries.TryByName(name.Words, out _) || lexicon.Countries.TryByCapital(name.Words, out _))) return name with { Kind = NameKind.Location };
         if (name.IsToponym && votes.Place > 0 && votes.Place >= votes.Person) return name with { Kind = NameKind.Location };
-        if (name.Kind == NameKind.Person && votes.Place >= ContextVote && votes.Place > votes.Person) return name with { Kind = NameKind.Location };
+        if (name.Kind == NameKind.Person && votes.Place >= ContextVote && votes.Place > votes.Person + 1) return name with { Kind = NameKind.Location };
         if (votes.Person > votes.Place && votes.Person >= ContextVote && name.Kind is NameKind.Location or NameKind.None) return name with { Kind = NameKind.Person, IsToponym = false };
         return name;
     }

@@ -110,5 +110,6 @@ internal static class LedgerJson
         sheet.Flag("words", by.Quoted);
         // Markup and entities make the received words hard to read; the clean ones stand beside them where they differ.
         if (!string.Equals(Spelling.WellFormed(text), span.Exact, StringComparison.Ordinal)) sheet.Text("text", text);
+        if (claim.Claim.ReadBy is { } reader) sheet.Text("reader", reader);
     }
 }

@@ -67,6 +67,7 @@ internal sealed class EvidenceBook(RecordIndex index)
             Stance.Expects => "expects",
             _ => "affirms",
         };
+        if (claim.Claim.ReadBy is { } reader) where += $"; found by the second reader {Wording.Line(reader)}";
         return new Evidence(number, claim.Claim.Id, Quote(claim, int.MaxValue), index.Speaker(claim), stance, index.Citation(id), where, numbers[id]);
     }
 }

@@ -1,11 +1,24 @@
 using System.Collections.Immutable;
+using Sitrep.Model.Record;
 
 namespace Sitrep.Pipeline.Publish.View;
 
 /// <summary>How the report was made: what a reader must know to judge it.</summary>
 internal static class Method
 {
-    public static ImmutableArray<string> Notes { get; } =
+    /// <summary>The notes, with one on the second reader where the record has claims of one.</summary>
+    public static ImmutableArray<string> NotesOn(SituationRecord record)
+    {
+        string[] readers = [.. record.Claims.Select(claim => claim.Claim.ReadBy).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        return readers.Length == 0 ? Notes :
+        [
+            .. Notes,
+            $"{Wording.Count(record.Claims.Count(claim => claim.Claim.ReadBy is not null), "claim")} of {Wording.Count(record.Claims.Length, "claim")} were found by a second reader, the chat model {Wording.Line(string.Join(", ", readers))}: "
+                + "its quotes and names stand in the reports, what it makes of them is its own. They are marked in the evidence.",
+        ];
+    }
+
+    private static ImmutableArray<string> Notes { get; } =
     [
         "Every line rests on words of the reports; its numbers open them. What no report says is not said here.",
         "Reports of one dispatch (reprints, excerpts, updates of one newsroom's text) count as one telling. A claimant counts once, in however many reports; "

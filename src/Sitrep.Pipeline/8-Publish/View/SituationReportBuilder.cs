@@ -46,7 +46,7 @@ internal static class SituationReportBuilder
 
         return new SituationReport(
             heading.Title(period), heading.AsOf(), heading.Scope(), highlights, newHeading, news, figures, Timeline.Build(timed), events, other, background, disputes,
-            controlPeriod, control, persons, expected, sources.Dispatches(), sources.Photos(), sources.Problems(), Method.Notes, evidence, texts);
+            controlPeriod, control, persons, expected, sources.Dispatches(), sources.Photos(), sources.Problems(), Method.NotesOn(record), evidence, texts);
     }
 
     private static ImmutableArray<Line> Lines(ImmutableArray<Event> events, EventSection section) => Capped(events, section.Line);

@@ -27,7 +27,8 @@ internal sealed class SourceSection(RecordIndex index)
         return credits.Length > 0 ? $"{text}; credit: {Wording.List(credits)}." : $"{text}.";
     })];
 
-    public ImmutableArray<string> Problems() => [.. index.Record.Problems.Select(problem => string.Create(CultureInfo.InvariantCulture,
+    // What a second reader was refused tells of its answers; the reports were read.
+    public ImmutableArray<string> Problems() => [.. index.Record.Problems.Where(problem => problem.Code < ReasonCode.SecondReaderSilent).Select(problem => string.Create(CultureInfo.InvariantCulture,
         $"{About(problem)}{Wording.Line(problem.Message, 400)} ({(problem.SetAside ? "set aside" : "kept, in part")}, code {(int)problem.Code})"))];
 
     // Most messages name their input themselves.

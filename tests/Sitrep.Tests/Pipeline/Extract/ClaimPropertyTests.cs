@@ -14,7 +14,7 @@ public sealed class ClaimPropertyTests
         "on Monday", "(", ")", "SDF", "Syrian Democratic Forces", "they", "he", "death toll", "rose to", ".", "\n\n", "and", "from", "unclear", "whether", "\ud83d\ude00", "é", "\u200b",
     ];
 
-    private static readonly Arbitrary<string> Texts = (
+    internal static readonly Arbitrary<string> Texts = (
         from words in Gen.Elements(Words).ArrayOf()
         from separators in Gen.Elements(" ", " ", "").ArrayOf(words.Length)
         select string.Concat(words.Zip(separators, (word, separator) => word + separator))).ToArbitrary();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
@@ -21,7 +22,7 @@ internal sealed class TestServer : IDisposable
 
     public string Root => $"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}";
 
-    /// <summary>Heads of all requests, in order.</summary>
+    /// <summary>All requests, in order: the head, and behind its blank line the body.</summary>
     public List<string> Requests { get; } = [];
 
     /// <summary>Between two bytes of an answer's second half.</summary>
@@ -60,7 +61,7 @@ internal sealed class TestServer : IDisposable
     {
         var head = new StringBuilder();
         byte[] buffer = new byte[4096];
-        while (!head.ToString().Contains("\r\n\r\n", StringComparison.Ordinal))
+        while (!IsWhole(head.ToString()))
         {
             int read = await stream.ReadAsync(buffer, stop);
             if (read == 0) return;
@@ -76,5 +77,14 @@ internal sealed class TestServer : IDisposable
             await Task.Delay(Drip, stop);
             await stream.WriteAsync(answer.AsMemory(i, 1), stop);
         }
+    }
+
+    private static bool IsWhole(string request)
+    {
+        const string Length = "Content-Length: ";
+        int blank = request.IndexOf("\r\n\r\n", StringComparison.Ordinal), told = request.IndexOf(Length, StringComparison.OrdinalIgnoreCase);
+        if (blank < 0 || told < 0 || told > blank) return blank >= 0;
+        int start = told + Length.Length;
+        return request.Length - blank - 4 >= int.Parse(request.AsSpan(start, request.IndexOf('\r', start) - start), CultureInfo.InvariantCulture);
     }
 }

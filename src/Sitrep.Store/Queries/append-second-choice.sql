@@ -1,0 +1,1 @@
+INSERT INTO second_choice (reader) VALUES ($reader);

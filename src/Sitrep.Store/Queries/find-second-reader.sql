@@ -1,0 +1,1 @@
+SELECT id FROM second_reader WHERE address = $address AND model = $model AND prompt = $prompt;

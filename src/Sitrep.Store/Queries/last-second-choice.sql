@@ -1,0 +1,1 @@
+SELECT reader FROM second_choice ORDER BY sequence DESC LIMIT 1;
