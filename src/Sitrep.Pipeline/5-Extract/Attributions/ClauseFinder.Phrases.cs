@@ -51,7 +51,7 @@ public sealed partial class ClauseFinder
         int first = tree[0].Form is "“" or "\"" ? 1 : 0;   // a transcript that is itself quoted
         if (colon == first || colon > LabelMax || (quoted[colon] && first == 0)) return null;
         bool capitals = Enumerable.Range(first, colon - first).All(at => tree[at].Form.All(c => !char.IsLetter(c) || char.IsUpper(c)));
-        // A headline has no stop: "Poll: …", "Okoro: …".
+        // A headline has no stop: "Report: …", "Okoro: …".
         bool headline = first == 0 && colon <= HeadlineLabelMax && tree[tree.Count - 1].Form is not ("." or "?" or "!" or "”" or "\"" or "…") && Enumerable.Range(0, colon).All(at => tree[at].Upos == Upos.Propn || (colon == 1 && cues.For(tree[at].Lemma, CueForm.Noun) is { Kind: CueKind.Speech or CueKind.Showing or CueKind.Thought }));
         for (int at = first; at < colon; at++) if (!capitals && tree[at].Upos is not (Upos.Propn or Upos.Det or Upos.Adj or Upos.Noun or Upos.Adp) && !(tree[at].Upos == Upos.Verb && char.IsUpper(tree[at].Form[0]) && tree[at + 1].Name == NameKind.Person)) return null;
         if (!capitals && !headline && !Enumerable.Range(first, colon - first).Any(at => tree[at].Name is NameKind.Person or NameKind.Organisation)) return null;

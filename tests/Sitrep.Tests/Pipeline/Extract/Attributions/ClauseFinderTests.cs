@@ -19,6 +19,9 @@ public sealed class ClauseFinderTests
     [InlineData("Lawmakers have not said when they would take up the bill.", "Lawmakers | have not said | when they would take up the bill")]
     [InlineData("The mayor launched a fierce attack on the ministry.", "The mayor | launched a fierce attack on | the ministry")]
     [InlineData("The talks are expected to resume on Monday.", " | are expected | The talks to resume on Monday")]
+    [InlineData("The mayor said Monday that the bridge was safe.", "The mayor | said Monday | that the bridge was safe")]
+    [InlineData("The ministry did not immediately respond to requests for comment.", "The ministry | did not immediately respond to | requests for comment")]
+    [InlineData("The mayor said the bridge was safe, though she added that the road was closed.", "The mayor | said | the bridge was safe")]
     public void The_outermost_attribution_has_source_cue_and_content(string text, string expected)
     {
         Assert.Equal(expected, Outermost(text));
