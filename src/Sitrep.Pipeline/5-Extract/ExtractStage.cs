@@ -106,7 +106,6 @@ public sealed class ExtractStage
         var all = new List<ReadSentence>();
         var lastDay = new DayMemory(_days, _lexicon);
 
-        var all = new List<ReadSentence>();
         foreach ((ReadSentence[] sentences, ReadAttributions read) in Paragraphs(parsed))
         {
             List<FoundAttribution>[] attributions = read.Claiming;
