@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
@@ -70,6 +71,23 @@ public sealed class Gazetteer
     internal (ImmutableArray<GazetteerPlace> Places, bool Exact) Match(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
+        if (_found.TryGetValue(name, out (ImmutableArray<GazetteerPlace>, bool) known)) return known;
+        if (Interlocked.Increment(ref _kept) >= FoundMax)
+        {
+            _kept = 0;
+            _found.Clear();
+        }
+        return _found[name] = Look(name);
+    }
+
+    /// <summary>Names whose entries are kept at hand: a report names few places many times.</summary>
+    private const int FoundMax = 20_000;
+
+    private int _kept;
+    private readonly ConcurrentDictionary<string, (ImmutableArray<GazetteerPlace>, bool)> _found = new(StringComparer.Ordinal);
+
+    private (ImmutableArray<GazetteerPlace> Places, bool Exact) Look(string name)
+    {
         (ImmutableArray<GazetteerPlace> builtIn, bool exactBuiltIn) = BuiltIn(name);
         if (_own is null || PlaceKeys.Exact(name) is not { Length: > 0 } key) return (builtIn, exactBuiltIn);
         (ImmutableArray<GazetteerPlace> own, bool exactOwn) = _own.Find(key, PlaceTableFormat.FoldOrExact(name, key));
