@@ -42,7 +42,7 @@ internal static class ParticipleRepair
         int finite = Array.FindIndex(tokens, token => token.Upos is Upos.Verb or Upos.Aux && token.Penn is "VBD" or "VBZ" or "VBP" or "MD");
         for (int verb = root + 2; verb < tokens.Length; verb++)
         {
-            if (tokens[verb] is { Penn: "VBD" or "VBZ", Relation: "parataxis", Upos: Upos.Verb } && tokens[verb].Head == root && (tokens[verb - 1].Form == "," || verb == finite)) return verb;
+            if (tokens[verb] is { Penn: "VBD" or "VBZ", Relation: "parataxis", Upos: Upos.Verb } && tokens[verb].Head == root && (tokens[verb - 1].Form == "," || verb == finite && Array.FindIndex(tokens, root, verb - root, token => token.Upos == Upos.Punct) < 0)) return verb;
         }
         return -1;
     }
