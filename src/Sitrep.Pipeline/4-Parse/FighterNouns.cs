@@ -42,7 +42,10 @@ internal sealed class FighterNouns(FrozenSet<string> nouns)
         for (int steps = 0; steps < tokens.Length && verb >= 0 && tokens[verb].Upos is not (Upos.Verb or Upos.Aux); steps++) verb = tokens[verb].Head;
         tokens[noun] = tokens[noun] with
         {
-            Upos = Upos.Noun, Penn = "NN", Lemma = tokens[noun].Form.ToLowerInvariant(), Head = head,
+            Upos = Upos.Noun,
+            Penn = "NN",
+            Lemma = tokens[noun].Form.ToLowerInvariant(),
+            Head = head,
             Relation = joined ? "conj" : relation is "xcomp" or "ccomp" or "acl" or "amod" or "advcl" or "dep" ? "obj" : relation,
         };
         for (int at = 0; at < tokens.Length; at++)
