@@ -165,8 +165,9 @@ internal sealed class DatelineReader(CueList cues, NewsroomList newsrooms, Dates
         if (dates.Find(head) is { } found)
         {
             date = found;
-            string before = head[..found.Start].Trim(' ', ',', ';', '/', '|');
-            string after = head[found.End..].Trim(' ', ',', ';', '/', '|', '.');
+            // "BENGHAZI, LIBYA (APRIL 6, 2019) (REUTERS) – " has its day in brackets.
+            string before = head[..found.Start].Trim(' ', ',', ';', '/', '|', '(');
+            string after = head[found.End..].Trim(' ', ',', ';', '/', '|', '.', ')');
             // What scrapers put in front: "date 2017-11-10 BEIRUT (Reuters) - ", "Published: …".
             // That day is the outlet's; the dateline itself has none then.
             if (after.Length > 0 && (before.Length == 0 || IsDateLabel(before))) (head, date) = (after, null);

@@ -96,6 +96,8 @@ public sealed class AttributionFinder(ReadingLexicon lexicon, ActorFinder actors
         {
             foreach (int child in sentence.Tree.Children(source))
             {
+                // "data issued by the ministry"
+                if (sentence.Tree.Is(child, "acl") && SourceReader.Agent(sentence.Tree, child) is >= 0 and var issuer && actors.Read(sentence, issuer) is { Form: not ActorForm.Pronoun, Kind: not (ActorKind.Other or ActorKind.Population or ActorKind.Media) } body) return body;
                 bool keeper = child < source ? sentence.Tree.Is(child, "compound") || sentence.Tree[child].Relation == "nmod:poss" : sentence.Tree.Is(child, "nmod") && sentence.Tree.Preposition(child) is "of" or "from" or "by";
                 if (keeper && actors.Read(sentence, child) is { Form: not ActorForm.Pronoun, Kind: not (ActorKind.Other or ActorKind.Population or ActorKind.State) } known) return known;
             }

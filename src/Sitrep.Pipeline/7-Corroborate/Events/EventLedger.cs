@@ -124,11 +124,12 @@ public sealed class EventLedger
         ImmutableArray<Role> roles = RolesOf(group);
         Status status = group.Expected ? _witnesses.Count(affirming) is { Claimants: >= 2, Sides: >= 2 } ? Status.Corroborated : Status.SingleSource
             : affirming.Length == 0 && denials.IsEmpty ? group.Denying.Any() ? Status.Retracted : Status.Contested : _witnesses.Judge(affirming, denials);
-        Extent? extent = affirming.Select(claim => claim.Claim.Event!.Extent).FirstOrDefault(known => known is not null);
-        if (extent is null && group.Type is EventType.Capture) extent = Extent.Full;
+        // One telling of the whole outweighs any of a part.
+        bool partial = affirming.Length > 0 && affirming.All(claim => claim.Claim.Event!.Extent == Extent.Partial);
+        Extent? extent = partial ? Extent.Partial : group.Type is EventType.Capture || affirming.Any(claim => claim.Claim.Event!.Extent == Extent.Full) ? Extent.Full : null;
         return new Event(
             group.Id, group.Type, words.CodesOf(group.Type, roles, actors), group.Place, group.When, roles, extent, status,
-            _witnesses.Count(affirming.Length > 0 ? affirming : group.Claims), group.Expected, words.Summary(group, roles, actors, places, triggerOf),
+            _witnesses.Count(affirming.Length > 0 ? affirming : group.Claims), group.Expected, words.Summary(group, partial, roles, actors, places, triggerOf),
             links.Supersedes(group.Id), links.Contradicts(group.Id), [.. Witnesses.InOrder(group.Claims).Select(claim => claim.Claim.Id)]);
     }
 

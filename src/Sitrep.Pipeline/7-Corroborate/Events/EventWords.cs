@@ -28,7 +28,8 @@ public sealed class EventWords
         return new EventCodes(row[2].Length == 0 ? [] : [row[2], row[3]], row[4].Length == 0 ? [] : row[5].Length == 0 ? [row[4]] : [row[4], row[5]], row[6].Length == 0 ? null : row[6]);
     }
 
-    public string Summary(EventGroup group, ImmutableArray<Role> roles, IReadOnlyDictionary<string, Actor> actors, IReadOnlyDictionary<string, Place> places, Func<Claim, string> triggerOf)
+    /// <param name="partial">It is told of a part of the place only.</param>
+    public string Summary(EventGroup group, bool partial, ImmutableArray<Role> roles, IReadOnlyDictionary<string, Actor> actors, IReadOnlyDictionary<string, Place> places, Func<Claim, string> triggerOf)
     {
         string? Name(RoleKind kind)
         {
@@ -48,6 +49,7 @@ public sealed class EventWords
         string? actor = Name(RoleKind.Actor), target = Name(RoleKind.Target), instrument = Name(RoleKind.Instrument);
         string type = group.Type.ToString().ToLowerInvariant();
         ImmutableArray<string> patterns = group.Expected ? [.. _patterns.GetValueOrDefault("expected " + type, []), .. _patterns.GetValueOrDefault(type, [])] : _patterns.GetValueOrDefault(type, []);
+        if (partial && !group.Expected) patterns = [.. _patterns.GetValueOrDefault("partial " + type, []), .. patterns];
         foreach (string pattern in patterns)
         {
             string line = vague ? pattern.Replace("{figure} {target}", "{figure} of {target}", StringComparison.Ordinal) : pattern;

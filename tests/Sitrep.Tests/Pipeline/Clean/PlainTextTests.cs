@@ -25,6 +25,7 @@ public sealed class PlainTextTests
     [InlineData("Addis Ababa –", "Addis Ababa", null)]
     [InlineData("GAZA STRIP/JERUSALEM (Reuters) -", "GAZA STRIP", "Reuters")]
     [InlineData("MOSCOW (Reuters)", "MOSCOW", "Reuters")]
+    [InlineData("BENGHAZI, LIBYA (APRIL 6, 2019) (REUTERS) –", "BENGHAZI, LIBYA", "Reuters")]
     [InlineData("JUBA, South Sudan (Feb. 21, 2014) —", "JUBA, South Sudan", null)]
     [InlineData("JUBA, South Sudan (Feb. 21) -", "JUBA, South Sudan", null)]
     [InlineData("JUBA, South Sudan (Feb. 21, 2014)", "JUBA, South Sudan", null)]
