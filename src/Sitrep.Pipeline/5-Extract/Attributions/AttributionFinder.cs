@@ -136,11 +136,19 @@ public sealed class AttributionFinder(ReadingLexicon lexicon, ActorFinder actors
 
     private static DateMention? SaidOn(ReadSentence sentence, int cue)
     {
-        foreach (int child in sentence.Tree.Children(cue))
+        Tree tree = sentence.Tree;
+        foreach (int child in tree.Children(cue))
         {
-            if (sentence.Tree[child].Relation is "obl" or "obl:tmod" or "obl:unmarked" or "advmod" && sentence.DateAt(child) is { } date) return date.Mention;
+            if (tree[child].Relation is "obl" or "obl:tmod" or "obl:unmarked" or "advmod" && sentence.DateAt(child) is { } date) return date.Mention;
+            // "claimed responsibility on Monday": hung on the noun beside.
+            if (child != cue + 1 || tree[child].Upos != Upos.Noun) continue;
+            foreach (int below in tree.Children(child)) if (tree[below].Relation == "nmod" && tree.Preposition(below) == "on" && sentence.DateAt(below) is { } beside) return beside.Mention;
         }
-        return null;
+        if (!tree.Is(cue, "conj") || tree.Child(cue, "nsubj") >= 0) return null;
+        // "… on Monday and said": in one breath.
+        int first = tree.Head(cue);
+        while (first >= 0 && tree[first].Upos == Upos.Noun) first = tree.Head(first);
+        return first >= 0 && first < cue && tree[first].Upos == Upos.Verb ? SaidOn(sentence, first) : null;
     }
 
     // "a statement carried by Xinhua", "a report on state television"
