@@ -33,6 +33,8 @@ internal sealed class FigureSeries(StoryMap stories, IReadOnlyDictionary<string,
         bool sameClaimant = head.Claims.Any(a => group.Claims.Any(b => witnesses.Claimant(a) == witnesses.Claimant(b)));
         bool tally = group.Reading.Measure is Measure.Killed or Measure.Injured;
         if (!told && group.Number == head.Number) return head;
+        // "80 dead: 31 on one side and 50 on the other": counts of one sentence are a whole and its parts.
+        if (!told && head.Claims.Any(a => group.Claims.Any(b => a.Claim.ReportId == b.Claim.ReportId && a.Claim.Span == b.Claim.Span))) return group.Number > head.Number ? group : head;
         // A count of one event gives way to a toll; many times the toll is another disaster's.
         if (tally && !head.Reading.Stock && group.Reading.Stock && group.Number < head.Number) return group;
         if (tally && !group.Reading.Stock && group.Number / TimesMax > head.Number) return head;

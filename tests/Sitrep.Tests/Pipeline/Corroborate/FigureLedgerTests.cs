@@ -53,6 +53,15 @@ public sealed class FigureLedgerTests
     }
 
     [Fact]
+    public void A_whole_and_its_parts_told_in_one_sentence_revise_nothing()
+    {
+        var story = new TestStory();
+        story.Report("r1", "2020-03-01", "Harbo, Harbo: 80 dead: 45 on one side and 35 on the other.");
+        foreach (long count in new[] { 80L, 45L, 35L }) story.Figure("r1", Measure.Killed, count, "Harbo", "agency");
+        Assert.All(story.Fold().Figures, figure => Assert.Null(figure.Revises));
+    }
+
+    [Fact]
     public void The_same_toll_of_one_story_is_one_figure()
     {
         var story = new TestStory();
