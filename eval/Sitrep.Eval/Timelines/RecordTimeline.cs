@@ -9,7 +9,7 @@ namespace Sitrep.Eval.Timelines;
 /// <summary>A timeline out of the record, told in the words of the events' first claims.</summary>
 /// <remarks>Days come by the weight that the situation report gives their events, times the characters printed on the day: what a
 /// crisis turns on fills the pages. Characters alone choose nearly as well (date F1 .283 on crisis, .646 on timeline17; weights
-/// alone .211 and .564; both .289 and .629). Chosen on those two sets, which are scored.</remarks>
+/// alone .211 and .564; both .289 and .629). Chosen with these numbers on those two sets, which are scored; today's are in RESULTS.md.</remarks>
 internal sealed class RecordTimeline
 {
     private readonly List<(DateOnly Day, long Weight, (string Sentence, int Weight)[] Told)> _days = [];
