@@ -43,6 +43,9 @@ public sealed record Role(RoleKind Kind, string Actor);
 public sealed record LedgerClaim(
     Claim Claim, string About, string? Source, string? SourceWords, ImmutableArray<string> Via, Interval? Said, string Dispatch)
 {
+    /// <summary>When it says that it happened, or was counted; null where its own words give no time.</summary>
+    public Interval? When { get; init; }
+
     /// <summary>True when an analyst rejected it, or what it is about: it counts for nothing.</summary>
     public bool IsRejected { get; init; }
 }
