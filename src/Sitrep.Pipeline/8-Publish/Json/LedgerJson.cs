@@ -19,8 +19,6 @@ internal static class LedgerJson
         });
         sheet.Objects("control", record.Control, control => ControlJson.Write(sheet, control));
         sheet.Objects("persons", record.Persons, person => ControlJson.Write(sheet, person));
-        JudgementJson.WriteSources(sheet, record);
-        JudgementJson.WriteSeries(sheet, record);
     }
 
     private static void Write(JsonSheet sheet, Event happening)

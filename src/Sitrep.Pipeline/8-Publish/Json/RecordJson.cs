@@ -26,6 +26,8 @@ internal static class RecordJson
                 LedgerJson.Write(sheet, record, received);
                 ReportsJson.WritePhotos(sheet, record, received);
                 sheet.Objects("problems", record.Problems, problem => Write(sheet, problem));
+                JudgementJson.WriteSources(sheet, record);
+                JudgementJson.WriteSeries(sheet, record);
             });
         }
         output.WriteByte((byte)'\n');

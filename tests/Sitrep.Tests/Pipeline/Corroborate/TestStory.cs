@@ -5,7 +5,9 @@ using Sitrep.Model.Reports;
 using Sitrep.Model.Text;
 using Sitrep.Model.World;
 using Sitrep.Pipeline.Corroborate;
+using Sitrep.Pipeline.Corroborate.Control;
 using Sitrep.Pipeline.Corroborate.Events;
+using Sitrep.Pipeline.Corroborate.Judgement;
 using Sitrep.Pipeline.Corroborate.Stories;
 using Sitrep.Pipeline.Data;
 using Sitrep.Pipeline.Resolve;
@@ -16,7 +18,10 @@ namespace Sitrep.Tests.Pipeline.Corroborate;
 /// <summary>Resolved claims built by hand, as Resolve would hand them on, and their fold. Each report is one dispatch of its own outlet.</summary>
 internal sealed class TestStory
 {
-    private static readonly EventWords Words = EventWords.Load(DataFolder.At(Path.Combine(Repository.Root, "data")));
+    private static readonly DataFolder Data = DataFolder.At(Path.Combine(Repository.Root, "data"));
+    private static readonly EventWords Words = EventWords.Load(Data);
+    private static readonly SourceGrades Grades = SourceGrades.Load(Data);
+    private static readonly PartReader Parts = PartReader.Load(Data);
 
     private readonly Dictionary<string, Report> _reports = new(StringComparer.Ordinal);
     private readonly List<ResolvedClaim> _claims = [];
@@ -79,6 +84,6 @@ internal sealed class TestStory
     {
         Report[] reports = [.. _reports.Values];
         ImmutableArray<Dispatch> dispatches = [.. reports.Select(report => new Dispatch($"d-{report.Id}", null, [report.Id], []))];
-        return new CorroborateStage(Words, new WordCounts(0, [])).Fold(reports, new Resolution([.. _claims], [.. _actors], [.. _places], [], dispatches), [], null);
+        return new CorroborateStage(Words, new WordCounts(0, []), Grades, Parts).Fold(reports, new Resolution([.. _claims], [.. _actors], [.. _places], [], dispatches), [], null);
     }
 }
