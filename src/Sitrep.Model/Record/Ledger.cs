@@ -144,4 +144,7 @@ public sealed record SituationRecord(
 
     /// <summary>The numbers that may be compared with one another.</summary>
     public ImmutableArray<Series> Series { get; init; } = [];
+
+    /// <summary>The rule by which views choose one number of several that stand; the record keeps all of them under every rule.</summary>
+    public FigureRule FigureRule { get; init; } = FigureRule.Representative;
 }

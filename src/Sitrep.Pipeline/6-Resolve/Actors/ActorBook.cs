@@ -85,7 +85,9 @@ public sealed partial class ActorBook
 
     /// <summary>As <see cref="Of"/> for one who fights: "Russians" are then Russia's forces, not its people.</summary>
     public string? Fighting(string report, ActorMention mention) =>
-        mention is { Form: ActorForm.National, Noun: "national", Country: { } country } ? Use(National(report, mention with { Noun = "force" }, country), mention) : Of(report, mention);
+        mention is { Form: ActorForm.National, Noun: "national", Country: { } country } ? Use(National(report, mention with { Noun = "force" }, country), mention)
+            : mention is { Form: ActorForm.Common, Noun: "group" or "movement" or "organisation" or "organization" } && !ActorWords.IsPossessed(mention) && _salient[report].ArmedGroupBefore(mention.Span.Start) is { } armed ? Use(Named(report, armed), mention)
+            : Of(report, mention);
 
     // "unconfirmed reports": a paper that nobody signed is no party.
     private bool IsNobody(ActorMention mention) => mention is { Form: ActorForm.Common, Body: null } && (_groups.Of(mention.Noun) == ActorGroup.Document || mention.Noun is "aircraft" or "jet" or "warplane" or "helicopter");

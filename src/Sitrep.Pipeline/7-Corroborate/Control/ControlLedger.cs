@@ -52,6 +52,7 @@ public sealed class ControlLedger(EventLedger events, Witnesses witnesses, Parti
             // A denial speaks of the day it was made; the days after are judged anew.
             foreach (ResolvedClaim claim in one.Group.Claims) if (claim.Said is { } said && said.Start > one.From && said.Start <= one.From.AddDays(NewsDays)) days.Add(said.Start);
         }
+        foreach (ResolvedClaim denial in evidence.SelectMany(one => events.DeniedLoss(one.Group))) days.UnionWith([denial.Said!.Start, denial.Said.Start.AddDays(1)]);   // a denied loss has its day
         if (evidence.Length > 0) foreach (EventGroup fight in fights) days.Add(fight.When!.Start);   // a fight here has days
         var spans = new List<ControlSpan>();
         foreach (DateOnly day in days.Where(day => day <= until))
@@ -97,7 +98,7 @@ public sealed class ControlLedger(EventLedger events, Witnesses witnesses, Parti
         ResolvedClaim[] affirming = [.. one.Group.Affirming];
         // A taking or a presence that is only denied changes nothing.
         if (affirming.Length == 0) return null;
-        bool denied = one.Group.Denying.Any(denial => Stands(denial, one, day));
+        bool denied = one.Group.Denying.Any(denial => Stands(denial, one, day)) || events.DeniedLoss(one.Group).Any(denial => denial.Said!.Start == day);   // a denied loss has its day
         switch (one.Type)
         {
             case EventType.Capture when one.Partial:

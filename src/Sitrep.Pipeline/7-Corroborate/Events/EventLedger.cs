@@ -98,6 +98,15 @@ public sealed class EventLedger
         return standing;
     }
 
+    /// <summary>"Denied that the town was lost" denies that whoever was last said to hold or have taken it does, though it names nobody.</summary>
+    public ImmutableArray<ResolvedClaim> DeniedLoss(EventGroup group)
+    {
+        if (group.Type is not (EventType.Capture or EventType.Holding) || group.Place is null || group.Expected || group.Actors.Count == 0 || group.When is not { } when) return [];
+        return [.. _index.At(EventType.Capture, group.Place).Where(other => other != group && other.Actors.Count == 0 && !other.Affirming.Any()).SelectMany(other => other.Denying)
+            .Where(denial => denial is { Source: not null, Said: { } said } && EventMatcher.TimesAgree(denial, group) && when.Start <= said.Start && !group.Actors.Any(actor => _parties.SameSide(denial.Claimant, actor))
+                && !_index.At(group.Place).Any(later => later != group && later is { Expected: false, Type: EventType.Capture or EventType.Holding, When: { } told } && told.Start > when.Start && told.Start <= said.Start && later.Affirming.Any() && _parties.Opposed(later.Actors, group.Actors)))];
+    }
+
     // Taken back: the same claimant later affirms the event, or that the other side has left the place or the first one holds it.
     private bool IsTakenBack(ResolvedClaim denial, EventGroup group)
     {
@@ -121,7 +130,7 @@ public sealed class EventLedger
     private Event ToEvent(EventGroup group, EventWords words, IReadOnlyDictionary<string, Actor> actors, IReadOnlyDictionary<string, Place> places, CaptureLinks links, Judge judge, Func<Claim, string> triggerOf)
     {
         ResolvedClaim[] affirming = [.. group.Affirming];
-        ImmutableArray<ResolvedClaim> denials = StandingDenials(group);
+        ImmutableArray<ResolvedClaim> denials = [.. StandingDenials(group), .. DeniedLoss(group)];
         ImmutableArray<Role> roles = RolesOf(group);
         Case told = judge.CaseOf(affirming, denials, group.Expected);
         (Status status, RuleNote rule) = judge.StatusOf(told, group.Denying.Any());

@@ -37,6 +37,15 @@ internal sealed class FigureGroup(ResolvedClaim first, string story, string? pla
     /// <summary>True for a number that can only be a part of what the series counts.</summary>
     public bool IsPart { get; set; }
 
+    /// <summary>True for a number that is of something else than the series, though the words do not say of what.</summary>
+    public bool IsApart { get; set; }
+
+    /// <summary>True for a count that goes on, false for what one event added.</summary>
+    public bool Running { get; set; }
+
+    /// <summary>The day it became known; null for undated reports.</summary>
+    public DateOnly? Known => First.Known;
+
     /// <summary>True when its place was not read and its sentence names one that the story is not about.</summary>
     public bool Elsewhere { get; init; }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Sitrep.Model.Record;
+using Sitrep.Model.Text;
 using Sitrep.Model.World;
 using Sitrep.Pipeline.Corroborate.Events;
 using Sitrep.Pipeline.Corroborate.Judgement;
@@ -22,16 +23,18 @@ public sealed class FigureLedger
     private readonly Dictionary<string, string> _figureOf = new(StringComparer.Ordinal);
     private readonly Witnesses _witnesses;
     private readonly Judge _judge;
+    private readonly HashSet<(string Report, TextSpan Sentence, long? Number)> _told;
     private readonly FigureSeries _series;
     private readonly SeriesBook _book;
 
     public FigureLedger(
-        IEnumerable<ResolvedClaim> claims, EventLedger events, StoryMap stories, IReadOnlyDictionary<string, Actor> actors, IReadOnlyDictionary<string, Place> places, Witnesses witnesses,
+        IReadOnlyCollection<ResolvedClaim> claims, EventLedger events, StoryMap stories, IReadOnlyDictionary<string, Actor> actors, IReadOnlyDictionary<string, Place> places, Witnesses witnesses,
         Parties parties, Judge judge)
     {
         (_witnesses, _judge) = (witnesses, judge);
         _series = new FigureSeries(stories, actors, places, witnesses, parties);
         var eventById = events.Groups.ToDictionary(group => group.Id, StringComparer.Ordinal);
+        _told = [.. claims.Where(claim => claim.Claim.Figure is { Revises: not null }).Select(claim => (claim.Claim.ReportId, claim.Claim.Span, claim.Claim.Figure!.Revises))];   // looked at just before
         foreach (ResolvedClaim claim in claims)
         {
             if (claim.Claim.Figure is not { } figure || (claim.Claim.Stance == Stance.Expects && figure.Measure != Measure.Missing)) continue;   // "may be missing" is what is known of the missing
@@ -81,6 +84,8 @@ public sealed class FigureLedger
     private Figure ToFigure(FigureGroup group)
     {
         ResolvedClaim[] affirming = [.. group.Claims.Where(claim => claim.Claim.Stance is Stance.Affirms or Stance.Expects or Stance.Doubts)];
+        // "up from 290" repeats what somebody else counted.
+        if (affirming.Any(claim => !IsRecalled(claim))) affirming = [.. affirming.Where(claim => !IsRecalled(claim))];
         ResolvedClaim[] denying = [.. group.Claims.Where(claim => claim.Claim.Stance == Stance.Denies)];
         Case told = _judge.CaseOf(affirming, denying, false);
         (Status status, RuleNote rule) = group.RevisedBy is not null ? (Status.Revised, LedgerRules.Replaced)
@@ -100,6 +105,8 @@ public sealed class FigureLedger
             Witnesses = _witnesses.Of(affirming.Length > 0 ? affirming : group.Claims),
         };
     }
+
+    private bool IsRecalled(ResolvedClaim claim) => _told.Contains((claim.Claim.ReportId, claim.Claim.Span, FigureGroup.NumberOf(claim.Claim.Figure!)));   // claims on figures come here
 
     // Only ascribed to a body that says it never gave it; its own words in quotation marks would be taken back, not disowned.
     private bool IsDisowned(ResolvedClaim[] affirming, ResolvedClaim[] denying) =>

@@ -28,12 +28,15 @@ internal sealed class FigureSeries(StoryMap stories, IReadOnlyDictionary<string,
         var all = ImmutableArray.CreateBuilder<(CountOf, ImmutableArray<FigureGroup>)>();
         // What nobody dates cannot be put in order.
         FigureGroup[] comparable = [.. groups.Where(group => group.Day is not null && group.Reading.Measure != Measure.Other && !IsPast(group) && !group.Elsewhere)];
-        HashSet<(Measure, string, string, string)> wide = [.. comparable.Where(group => IsWide(group.ToldPlace, group.Story)).SelectMany(group => group.Claims.Select(claim => (group.Reading.Measure, group.Story, Population(group.Subject), claim.Dispatch)))];
-        foreach (var series in comparable.GroupBy(group => new CountOf(group.Reading.Measure, group.Story, PlaceOf(group, wide), Population(group.Subject), IsToll(group) || group.Event is null ? "" : group.Event)))
+        ILookup<(Measure, string, string, string), long?> wide = comparable.Where(group => IsWide(group.ToldPlace, group.Story)).SelectMany(group => group.Claims.Select(claim => (Key: (group.Reading.Measure, group.Story, Population(group.Subject), claim.Dispatch), group.Number))).ToLookup(one => one.Key, one => one.Number);
+        // What the words say another number took the place of, or took the place of it, is counted as that one is.
+        HashSet<(Measure, string, long?)> revised = [.. comparable.Where(group => group.Reading.Revises is not null).Select(group => (group.Reading.Measure, group.Story, group.Reading.Revises))];
+        foreach (FigureGroup group in comparable) group.Running = IsToll(group) || group.Event is null || group.Reading.Revises is not null || revised.Contains((group.Reading.Measure, group.Story, group.Number));
+        foreach (var series in comparable.GroupBy(group => new CountOf(group.Reading.Measure, group.Story, PlaceOf(group, wide), Population(group.Subject), group.Running ? "" : group.Event!)))   // what does not run counts an event
         {
             FigureGroup? head = null;
             var standing = new List<FigureGroup>();
-            ImmutableArray<FigureGroup> inOrder = [.. series.OrderBy(group => group.Day).ThenBy(group => group.Number ?? 0).ThenBy(group => group.Id, StringComparer.Ordinal)];
+            ImmutableArray<FigureGroup> inOrder = [.. series.OrderBy(group => group.Day).ThenBy(group => group.Known ?? DateOnly.MaxValue).ThenBy(group => group.Number ?? 0).ThenBy(group => group.Id, StringComparer.Ordinal)];
             foreach (FigureGroup group in inOrder)
             {
                 if (!group.Claims.Any(claim => claim.Claim.Stance == Stance.Affirms))
@@ -42,8 +45,8 @@ internal sealed class FigureSeries(StoryMap stories, IReadOnlyDictionary<string,
                     continue;
                 }
                 head = Next(head, group, standing);
-                standing.RemoveAll(earlier => earlier.RevisedBy is not null || earlier.IsPart);
-                if (!group.IsPart) standing.Add(group);
+                standing.RemoveAll(earlier => earlier.RevisedBy is not null || earlier.IsPart || earlier.IsApart);
+                if (!group.IsPart && !group.IsApart) standing.Add(group);
             }
             all.Add((series.Key, inOrder));
         }
@@ -51,22 +54,23 @@ internal sealed class FigureSeries(StoryMap stories, IReadOnlyDictionary<string,
     }
 
     // A count of the place that the story is about is the story's count, unless the same telling gives a wider one beside it.
-    private string PlaceOf(FigureGroup group, HashSet<(Measure, string, string, string)> wide)
+    private string PlaceOf(FigureGroup group, ILookup<(Measure, string, string, string), long?> wide)
     {
         if (IsWide(group.ToldPlace, group.Story)) return "";
-        if (group.ToldPlace == stories.FocusOf(group.Story) && !group.Claims.Any(claim => wide.Contains((group.Reading.Measure, group.Story, Population(group.Subject), claim.Dispatch)))) return "";
-        return group.ToldPlace!;   // what is not wide has a place
+        bool whole = group.ToldPlace == stories.FocusOf(group.Story) && !group.Claims.Any(claim => wide[(group.Reading.Measure, group.Story, Population(group.Subject), claim.Dispatch)].Any(number => number > group.Number));
+        return whole ? "" : group.ToldPlace!;   // what is not wide has a place
     }
 
     /// <returns>The figure that now stands.</returns>
     private FigureGroup Next(FigureGroup? main, FigureGroup group, List<FigureGroup> standing)
     {
         if (main is null) return group;
-        // A source revises itself before it revises others.
-        FigureGroup head = standing.LastOrDefault(earlier => ShareClaimant(earlier, group)) ?? main;
-        bool told = group.Reading.Revises is { } old && old == head.Number;
-        bool sameClaimant = ShareClaimant(head, group);
         bool tally = group.Reading.Measure is Measure.Killed or Measure.Injured;
+        // What the words name is revised; else a source revises itself before it revises others, and a toll the nearest one below it.
+        FigureGroup head = standing.LastOrDefault(earlier => group.Reading.Revises is { } old && old == earlier.Number) ?? standing.LastOrDefault(earlier => ShareClaimant(earlier, group))
+            ?? (tally ? standing.Where(earlier => earlier.Number <= group.Number && earlier.Day < group.Day).MaxBy(earlier => earlier.Number) : null) ?? main;
+        bool told = group.Reading.Revises is { } named && named == head.Number;
+        bool sameClaimant = ShareClaimant(head, group);
         if (!told && group.Number == head.Number)
         {
             group.Change = Change.Same;
@@ -81,20 +85,27 @@ internal sealed class FigureSeries(StoryMap stories, IReadOnlyDictionary<string,
             return group;
         }
         // A count of one event gives way to a toll; many times the toll is another disaster's.
-        if (tally && !head.Reading.Stock && group.Reading.Stock && group.Number < head.Number) return group;
-        if (tally && !group.Reading.Stock && group.Number / TimesMax > head.Number) return main;
+        if (tally && !head.Running && group.Running && group.Number < head.Number) return group;
+        if (tally && !group.Reading.Stock && group.Number / TimesMax > head.Number && !(group.ToldPlace is not null && group.ToldPlace == head.ToldPlace)) return main;
         // A count of what one event added, or one far below the toll, is of a part.
-        if (!told && tally && (!group.Reading.Stock && group.Number < head.Number || group.Number < head.Number / 2)) return Part(group, main);
+        if (!told && tally && (!group.Running && group.Number < head.Number || group.Number < head.Number / 2)) return Part(group, main);
+        // One telling that gives two such unlike counts of the displaced speaks of two things: before this, and through this.
+        if (!told && !tally && ShareDispatch(head, group) && Math.Max(group.Number ?? 0, head.Number ?? 0) / TimesMax > Math.Min(group.Number ?? 0, head.Number ?? 0))
+        {
+            FigureGroup far = group.Number > head.Number ? group : head;
+            far.IsApart = true;
+            return far == group ? main : group;
+        }
         if (!told && !sameClaimant && AreEnemies(head, group))
         {
             if (!Agree(head.Reading.Quantity, group.Reading.Quantity)) (head.Contested, group.Contested) = (true, true);
             return group;
         }
-        if (group.Day == head.Day && !told)
+        if (group.Day == head.Day && group.Known == head.Known && !told)
         {
             if (Agree(head.Reading.Quantity, group.Reading.Quantity)) return tally && group.Number > head.Number ? group : main;
             bool bothNamed = head.Claims.Any(claim => claim.Source is not null) && group.Claims.Any(claim => claim.Source is not null);
-            bool oneTelling = head.Claims.Any(a => group.Claims.Any(b => a.Dispatch == b.Dispatch));
+            bool oneTelling = ShareDispatch(head, group);
             if (!sameClaimant && !(oneTelling && !bothNamed))
             {
                 (head.Contested, group.Contested) = (true, true);
@@ -102,7 +113,7 @@ internal sealed class FigureSeries(StoryMap stories, IReadOnlyDictionary<string,
             }
         }
         // The missing of an agency's list and of a village head's guess are two counts.
-        if (!told && !sameClaimant && (group.Reading.Measure == Measure.Missing || !tally && !group.Reading.Stock)) return group;
+        if (!told && !sameClaimant && (group.Reading.Measure == Measure.Missing || !tally && !group.Running)) return group;
         group.Replace(head, sameClaimant);
         if (tally) foreach (FigureGroup earlier in standing.Where(earlier => earlier != head && earlier.Day < group.Day && earlier.Number <= group.Number && !AreEnemies(earlier, group))) group.Outdate(earlier);
         return group;
@@ -115,6 +126,8 @@ internal sealed class FigureSeries(StoryMap stories, IReadOnlyDictionary<string,
     }
 
     private bool ShareClaimant(FigureGroup one, FigureGroup other) => one.Claims.Any(a => other.Claims.Any(b => witnesses.Claimant(a) == witnesses.Claimant(b)));
+
+    private static bool ShareDispatch(FigureGroup one, FigureGroup other) => one.Claims.Any(a => other.Claims.Any(b => a.Dispatch == b.Dispatch));
 
     private bool AreEnemies(FigureGroup one, FigureGroup other) => Attributed(one).Any(a => Attributed(other).Any(b => parties.AreEnemies(a.Side!, b.Claimant)));   // Attributed has sides only
 
@@ -144,6 +157,7 @@ internal sealed class FigureSeries(StoryMap stories, IReadOnlyDictionary<string,
     {
         if (subject is null) return "";
         string name = actors.TryGetValue(subject, out Actor? known) ? known.Kind is ActorKind.Population or ActorKind.Other or ActorKind.Person ? known.Name : known.Id : subject;
+        if (name.StartsWith("people ", StringComparison.OrdinalIgnoreCase) && name[7..] is "dead" or "killed" or "wounded" or "injured" or "missing") return "";
         return name.ToUpperInvariant() is "PEOPLE" or "PERSONS" or "OTHERS" or "RESIDENTS" or "VICTIMS" or "INDIVIDUALS" or "MORE PEOPLE" or "LIVES" or "DEATHS" ? "" : name;
     }
 

@@ -20,8 +20,9 @@ internal sealed class SeriesBook
         var parts = new List<Series>();
         foreach ((CountOf of, ImmutableArray<FigureGroup> inOrder) in counts)
         {
-            FigureGroup[] whole = [.. inOrder.Where(group => !group.IsPart)];
+            FigureGroup[] whole = [.. inOrder.Where(group => !group.IsPart && !group.IsApart)];
             if (whole.Length > 0) wholes.Add((of, Make(of, whole, null), whole));
+            foreach (FigureGroup apart in inOrder.Where(group => group.IsApart)) parts.Add(Make(of, [apart], null));
             foreach (FigureGroup part in inOrder.Where(group => group.IsPart)) parts.Add(Make(of, [part], whole.Length > 0 ? wholes[^1].Series.Id : null));
         }
         All = [.. wholes.Select(one => one.Series with { PartOf = wholes.Find(other => IsPart(one.Of, one.Groups, other.Of, other.Groups)).Series?.Id }).Concat(parts)
