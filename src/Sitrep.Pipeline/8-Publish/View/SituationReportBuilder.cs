@@ -63,7 +63,7 @@ internal static class SituationReportBuilder
 
     private static (string Heading, ImmutableArray<Line> Lines) Changed(RecordChanges changes, SituationRecord before, SituationRecord after, ChangeSection section)
     {
-        ImmutableArray<Change> told = [.. changes.Changes.Where(section.IsTold)];
+        ImmutableArray<RecordChange> told = [.. changes.Changes.Where(section.IsTold)];
         return ($"What changed {ChangeReport.Period(before, after)}", told.IsEmpty ? [new Line("", "Nothing that had not been reported before.", null, []) { OfRecord = true }] : Capped(told, section.Line));
     }
 
