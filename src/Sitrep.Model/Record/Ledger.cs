@@ -58,6 +58,12 @@ public sealed record LedgerClaim(
 
     /// <summary>Why it serves or harms its source's side; null for <see cref="Interest.None"/>.</summary>
     public RuleNote? InterestRule { get; init; }
+
+    /// <summary>When it says that it happened, or was counted; null where its own words give no time.</summary>
+    public Interval? When { get; init; }
+
+    /// <summary>True when an analyst rejected it, or what it is about: it counts for nothing.</summary>
+    public bool IsRejected { get; init; }
 }
 
 /// <summary>Something that is claimed to have happened, with everybody's word on it.</summary>
@@ -84,6 +90,12 @@ public sealed record Event(
 
     /// <summary>Who stands behind it, by claimant.</summary>
     public ImmutableArray<Witness> Witnesses { get; init; } = [];
+
+    /// <summary>True when an analyst rejected it, or every claim on it: it stays visible and counts for nothing.</summary>
+    public bool IsRejected { get; init; }
+
+    /// <summary>Ids of claims on it that an analyst rejected; they are not among <see cref="Claims"/>, unless the whole event is rejected.</summary>
+    public ImmutableArray<string> RejectedClaims { get; init; } = [];
 }
 
 /// <summary>A number somebody gives.</summary>
@@ -111,6 +123,12 @@ public sealed record Figure(
 
     /// <summary>Who stands behind it, by claimant.</summary>
     public ImmutableArray<Witness> Witnesses { get; init; } = [];
+
+    /// <summary>True when an analyst rejected it, or every claim that gives it: it stays visible and counts for nothing.</summary>
+    public bool IsRejected { get; init; }
+
+    /// <summary>Ids of claims that give it and that an analyst rejected; they are not among <see cref="Claims"/>, unless the whole figure is rejected.</summary>
+    public ImmutableArray<string> RejectedClaims { get; init; } = [];
 }
 
 /// <summary>What is said to have become of a person.</summary>
@@ -147,4 +165,10 @@ public sealed record SituationRecord(
 
     /// <summary>The rule by which views choose one number of several that stand; the record keeps all of them under every rule.</summary>
     public FigureRule FigureRule { get; init; } = FigureRule.Representative;
+
+    /// <summary>The day of the world that it was narrowed to; null for all days.</summary>
+    public DateOnly? On { get; init; }
+
+    /// <summary>All rulings made, in their order, also those undone.</summary>
+    public ImmutableArray<AppliedRuling> Rulings { get; init; } = [];
 }

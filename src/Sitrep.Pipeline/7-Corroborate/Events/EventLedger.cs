@@ -8,10 +8,10 @@ using Sitrep.Pipeline.Resolve;
 namespace Sitrep.Pipeline.Corroborate.Events;
 
 /// <summary>Folds event claims into events, in the order they became known.</summary>
-public sealed class EventLedger
+public sealed partial class EventLedger
 {
     private readonly List<EventGroup> _groups = [];
-    private readonly EventIndex _index = new();
+    private EventIndex _index = new();
     private readonly Dictionary<string, string> _eventOf = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ImmutableArray<ResolvedClaim>> _standing = new(StringComparer.Ordinal);
     private readonly Witnesses _witnesses;
@@ -124,6 +124,7 @@ public sealed class EventLedger
     {
         var links = new CaptureLinks(_groups, _parties);
         return [.. _groups.Select(group => ToEvent(group, words, actors, places, links, judge, triggerOf))
+            .Concat(_rejected.Select(group => ToEvent(group, words, actors, places, links, judge, triggerOf) with { IsRejected = true, RejectedClaims = [.. group.Claims.Select(claim => claim.Claim.Id)] }))
             .OrderBy(item => item.When?.Start ?? DateOnly.MaxValue).ThenBy(item => item.When?.End ?? DateOnly.MaxValue).ThenBy(item => item.Id, StringComparer.Ordinal)];
     }
 
@@ -147,6 +148,7 @@ public sealed class EventLedger
             Standing = status == Status.Retracted ? Standing.Retracted : links.SupersededBy(group.Id).IsEmpty ? Standing.Stands : Standing.Superseded,
             SupersededBy = links.SupersededBy(group.Id),
             Witnesses = _witnesses.Of(affirming.Length > 0 ? affirming : group.Claims),
+            RejectedClaims = [.. group.Rejected.Select(claim => claim.Claim.Id)],
         };
     }
 
