@@ -17,6 +17,7 @@ internal static class CommandLine
             IngestCommand.Build(terminal),
             ShowCommand.Build(terminal),
             SourcesCommand.Build(terminal),
+            CompareCommand.Build(terminal),
             GazetteerCommand.Build(terminal),
             DoctorCommand.Build(terminal),
         };

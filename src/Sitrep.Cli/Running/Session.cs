@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Sitrep.Model.Record;
 using Sitrep.Model.Reports;
 using Sitrep.Pipeline;
+using Sitrep.Pipeline.Corroborate.Comparing;
 using Sitrep.Pipeline.Data;
 using Sitrep.Pipeline.Dedupe;
 using Sitrep.Pipeline.Explain;
@@ -52,6 +53,9 @@ internal sealed class Session(SitrepPipeline pipeline, Terminal terminal)
         (IReadOnlyList<ReadReport> reports, IReadOnlyList<Problem> setAside, SharedTexts? sharedTexts, Tally tally) = Known(inputs, storePath);
         return (pipeline.Fold(reports, setAside, asOf, sharedTexts), tally, claim => pipeline.Explain(reports, asOf, claim, sharedTexts));
     }
+
+    /// <summary>What two reports tell alike and differently.</summary>
+    public TellingComparison Compare(Report first, Report second) => pipeline.Compare(first, second);
 
     private (IReadOnlyList<ReadReport> Reports, IReadOnlyList<Problem> SetAside, SharedTexts? SharedTexts, Tally Tally) Known(InputChoice inputs, string? storePath)
     {
