@@ -73,7 +73,7 @@ public sealed class SitrepPipeline
             new ParseStage(engine!, data),
             new ExtractStage(data, lexicon),
             new ResolveStage(gazetteer, actors, ActorGroups.Load(data)),
-            new CorroborateStage(EventWords.Load(data), WordCounts.Load(data)),
+            new CorroborateStage(EventWords.Load(data), EventFamilies.Load(data), WordCounts.Load(data)),
             new ClaimExplainer(data, lexicon.Frames, actors));
     }
 

@@ -51,7 +51,20 @@ public sealed record LedgerClaim(
 public sealed record Event(
     string Id, EventType Type, EventCodes Codes, string? Place, Interval? When, ImmutableArray<Role> Roles, Extent? Extent,
     Status Status, Independence Independent, bool Expected, string Summary,
-    ImmutableArray<string> Supersedes, ImmutableArray<string> Contradicts, ImmutableArray<string> Claims);
+    ImmutableArray<string> Supersedes, ImmutableArray<string> Contradicts, ImmutableArray<string> Claims)
+{
+    /// <summary>Why each claim after the first is held to be about it.</summary>
+    public ImmutableArray<JoinedClaim> Joined { get; init; } = [];
+
+    /// <summary>Events that came near being this one, and why they are not.</summary>
+    public ImmutableArray<ApartEvent> Apart { get; init; } = [];
+}
+
+/// <summary>Why a claim is held to be about an event.</summary>
+public sealed record JoinedClaim(string Claim, string Reason);
+
+/// <summary>Why another event is another.</summary>
+public sealed record ApartEvent(string Event, string Reason);
 
 /// <summary>A number somebody gives.</summary>
 /// <param name="Subject">Id of an actor, or words; null when not said.</param>

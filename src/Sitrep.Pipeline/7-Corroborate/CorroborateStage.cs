@@ -10,7 +10,7 @@ using Sitrep.Pipeline.Resolve;
 namespace Sitrep.Pipeline.Corroborate;
 
 /// <summary>Stage 7: resolved claims → the record. A pure fold: the same claims give the same record, whatever order they come in.</summary>
-public sealed class CorroborateStage(EventWords words, WordCounts counts)
+public sealed class CorroborateStage(EventWords words, EventFamilies families, WordCounts counts)
 {
     public SituationRecord Fold(IReadOnlyList<Report> reports, Resolution resolution, IReadOnlyList<Problem> problems, DateOnly? asOf)
     {
@@ -20,8 +20,9 @@ public sealed class CorroborateStage(EventWords words, WordCounts counts)
         var places = resolution.Places.ToDictionary(place => place.Id, StringComparer.Ordinal);
         var witnesses = new Witnesses(resolution.Dispatches, reportOf);
         var parties = new Parties(actors, claims);
-        var stories = new StoryMap(reports, StoryClusters.Find(reports, resolution.Dispatches, counts), claims, places);
-        var events = new EventLedger(claims, witnesses, parties);
+        StoryClusters clusters = StoryClusters.Find(reports, resolution.Dispatches, counts);
+        var stories = new StoryMap(reports, clusters, claims, places);
+        var events = new EventLedger(claims, witnesses, parties, families, places, clusters.Of);
         var figures = new FigureLedger(claims, events, stories, actors, places, witnesses);
         ImmutableArray<PersonFate> persons = FateLedger.Fold(claims, actors);
         DateOnly until = asOf ?? reports.Select(report => report.Published ?? report.Anchor ?? DateOnly.MinValue).DefaultIfEmpty(DateOnly.MinValue).Max();

@@ -63,6 +63,16 @@ internal static class LedgerJson
         sheet.Words("supersedes", happening.Supersedes);
         sheet.Words("contradicts", happening.Contradicts);
         sheet.Words("claims", happening.Claims);
+        sheet.Objects("joined", happening.Joined, joined =>
+        {
+            sheet.Text("claim", joined.Claim);
+            sheet.Text("reason", joined.Reason);
+        });
+        sheet.Objects("apart", happening.Apart, apart =>
+        {
+            sheet.Text("event", apart.Event);
+            sheet.Text("reason", apart.Reason);
+        });
     }
 
     private static void Write(JsonSheet sheet, Figure figure)

@@ -18,6 +18,8 @@ internal sealed class TestStory
 {
     private static readonly EventWords Words = EventWords.Load(DataFolder.At(Path.Combine(Repository.Root, "data")));
 
+    private static readonly EventFamilies Families = EventFamilies.Load(DataFolder.At(Path.Combine(Repository.Root, "data")));
+
     private readonly Dictionary<string, Report> _reports = new(StringComparer.Ordinal);
     private readonly List<ResolvedClaim> _claims = [];
     private readonly List<Actor> _actors = [];
@@ -39,7 +41,8 @@ internal sealed class TestStory
 
     public void Actor(string id, ActorKind kind, string? side) => _actors.Add(new Actor(id, char.ToUpperInvariant(id[0]) + id[1..], kind, [], null, side, null));
 
-    public void Place(string name, PlacePrecision precision, string? admin) => _places.Add(new Place(name, name, [], 1, 1, "XA", admin, null, precision));
+    /// <param name="north">Degrees; places without one lie a degree (111 km) apart.</param>
+    public void Place(string name, PlacePrecision precision, string? admin, double? north = null) => _places.Add(new Place(name, name, [], north ?? 1 + _places.Count, 1, "XA", admin, null, precision));
 
     /// <summary>A report whose text is <paramref name="text"/>; claims made with its id stand in it.</summary>
     public void Report(string id, string? day, string text) => _reports[id] = TestReports.Text(id, null, $"Outlet {id}", null, day, (ZoneKind.Body, text));
@@ -79,6 +82,6 @@ internal sealed class TestStory
     {
         Report[] reports = [.. _reports.Values];
         ImmutableArray<Dispatch> dispatches = [.. reports.Select(report => new Dispatch($"d-{report.Id}", null, [report.Id], []))];
-        return new CorroborateStage(Words, new WordCounts(0, [])).Fold(reports, new Resolution([.. _claims], [.. _actors], [.. _places], [], dispatches), [], null);
+        return new CorroborateStage(Words, Families, new WordCounts(0, [])).Fold(reports, new Resolution([.. _claims], [.. _actors], [.. _places], [], dispatches), [], null);
     }
 }
