@@ -21,6 +21,7 @@ internal static class CommandLine
             ExportCommand.Build(terminal),
             RuleCommand.Build(terminal),
             RulingsCommand.Build(terminal),
+            CompareCommand.Build(terminal),
             GazetteerCommand.Build(terminal),
             DoctorCommand.Build(terminal),
         };

@@ -13,9 +13,9 @@ using Sitrep.Pipeline.Resolve;
 namespace Sitrep.Pipeline.Corroborate;
 
 /// <summary>Stage 7: resolved claims → the record. A pure fold: the same claims give the same record, whatever order they come in.</summary>
-public sealed class CorroborateStage(EventWords words, WordCounts counts, SourceGrades sourceGrades, PartReader parts)
+public sealed class CorroborateStage(EventWords words, EventFamilies families, WordCounts counts, SourceGrades sourceGrades, PartReader parts)
 {
-    public static CorroborateStage Load(DataFolder data) => new(EventWords.Load(data), WordCounts.Load(data), SourceGrades.Load(data), PartReader.Load(data));
+    public static CorroborateStage Load(DataFolder data) => new(EventWords.Load(data), EventFamilies.Load(data), WordCounts.Load(data), SourceGrades.Load(data), PartReader.Load(data));
 
     /// <param name="rulings">What analysts ruled, in the order they did; null for nothing. It is applied whatever the day of the record: a day says what was published, not what was thought of it.</param>
     public SituationRecord Fold(IReadOnlyList<Report> reports, Resolution resolution, IReadOnlyList<Problem> problems, DateOnly? asOf, IReadOnlyList<Ruling>? rulings = null)
@@ -27,11 +27,12 @@ public sealed class CorroborateStage(EventWords words, WordCounts counts, Source
         var witnesses = new Witnesses(resolution.Dispatches, reportOf, resolution.Actors);
         var parties = new Parties(actors, claims);
         var interests = new Interests(parties, actors);
-        var stories = new StoryMap(reports, StoryClusters.Find(reports, resolution.Dispatches, counts), claims, places);
+        StoryClusters clusters = StoryClusters.Find(reports, resolution.Dispatches, counts);
+        var stories = new StoryMap(reports, clusters, claims, places);
         var ruled = new RulingFold(rulings ?? [], partial: asOf is not null);
         var judge = new Judge(witnesses, interests, sourceGrades, parties, actors, ruled.Gradings);
         ruled.ApplyToClaims(claims.Select(claim => claim.Claim.Id).ToHashSet(StringComparer.Ordinal), new HashSet<string>([.. actors.Keys, .. places.Keys, .. reportOf.Keys], StringComparer.Ordinal));
-        var events = new EventLedger(claims, witnesses, parties);
+        var events = new EventLedger(claims, witnesses, parties, families, places, clusters.Of);
         events.Apply(ruled);
         var figures = new FigureLedger(claims, events, stories, actors, places, witnesses, parties, judge, ruled);
         ImmutableArray<PersonFate> persons = FateLedger.Fold(claims.Where(claim => !ruled.Rejects(claim.Claim.Id)), actors, witnesses);
