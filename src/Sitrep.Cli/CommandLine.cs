@@ -17,6 +17,7 @@ internal static class CommandLine
             IngestCommand.Build(terminal),
             ShowCommand.Build(terminal),
             SourcesCommand.Build(terminal),
+            DeskCommand.Build(terminal),
             GazetteerCommand.Build(terminal),
             DoctorCommand.Build(terminal),
         };

@@ -199,6 +199,14 @@ public sealed partial class RecordStore : IDisposable
         return (IReadOnlyList<Problem>)problems;
     });
 
+    /// <summary>A word that changes whenever something is appended that a record is made of, and is the same again for the same content.</summary>
+    public string State() => _file.Guard(() =>
+    {
+        using SqliteDataReader rows = _file.Rows("load-state");
+        rows.Read();
+        return string.Create(CultureInfo.InvariantCulture, $"{rows.GetInt64(0)}.{rows.GetInt64(1)}.{rows.GetInt64(2)}.{rows.GetInt64(3)}");
+    });
+
     /// <summary>All rulings, in the order they were made.</summary>
     public IReadOnlyList<Ruling> LoadRulings() => _file.Guard(() =>
     {

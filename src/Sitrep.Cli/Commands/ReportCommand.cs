@@ -3,6 +3,7 @@ using Sitrep.Cli.Running;
 using Sitrep.Cli.Usage;
 using Sitrep.Model.Record;
 using Sitrep.Pipeline.Publish;
+using Sitrep.Store.Running;
 
 namespace Sitrep.Cli.Commands;
 
@@ -60,7 +61,7 @@ internal static class ReportCommand
         {
             WriteFolder(terminal, record, folder, format);
         }
-        return tally.Exit;
+        return ExitCode.Of(tally);
     }
 
     private static PublishFormat Of(string name) => Formats.Single(known => known.Name == name).Format;

@@ -5,6 +5,7 @@ using Sitrep.Cli.Running;
 using Sitrep.Cli.Usage;
 using Sitrep.Model.Record;
 using Sitrep.Pipeline.Explain;
+using Sitrep.Store.Running;
 
 namespace Sitrep.Cli.Commands;
 
@@ -45,11 +46,11 @@ internal static class ShowCommand
         {
             (SituationRecord explained, Tally read, Func<string, ImmutableArray<Evidence>> answer) = session.Explained(new InputChoice(inputs), Inputs.StoreOrDefault(store, inputs), asOf);
             new RecordPages(explained, terminal).Claim(id, answer);
-            return read.Exit;
+            return ExitCode.Of(read);
         }
         (SituationRecord record, Tally tally) = session.Record(new InputChoice(inputs), Inputs.StoreOrDefault(store, inputs), asOf);
         Show(new RecordPages(record, terminal), kind, id);
-        return tally.Exit;
+        return ExitCode.Of(tally);
     }
 
     internal static void Show(RecordPages pages, string kind, string id)

@@ -1,0 +1,67 @@
+using System.Text.Json;
+using Sitrep.Model.Record;
+using Sitrep.Model.Reports;
+using Sitrep.Pipeline.Publish;
+using Sitrep.Pipeline.Publish.View;
+
+namespace Sitrep.Web.Records;
+
+/// <summary>One record, as of one day, with what pages and answers look up in it. Immutable; made once, read by many requests.</summary>
+internal sealed class RecordView
+{
+    private readonly Lazy<byte[]> _json;
+    private readonly Lazy<JsonDocument> _document;
+    private readonly Dictionary<string, string> _dispatchOf = new(StringComparer.Ordinal);
+
+    /// <param name="version">The same for the same content of the store, day and program.</param>
+    public RecordView(SituationRecord record, string version)
+    {
+        (Record, Version) = (record, version);
+        Index = new RecordIndex(record);
+        Ranking = new EventRanking(Index);
+        Confidence = new Confidence(Index);
+        foreach (Dispatch dispatch in record.Dispatches)
+        {
+            foreach (string report in dispatch.Reports) _dispatchOf.TryAdd(report, dispatch.Id);
+        }
+        KnownDays = [.. record.Reports.Select(report => report.Published).OfType<DateOnly>().Distinct().Order()];
+        DateOnly[] happened = [.. record.Events.Where(happening => !Ranking.IsBackground(happening)).SelectMany(Days)];
+        Happened = happened.Length == 0 ? null : (happened.Min(), happened.Max());
+        _json = new Lazy<byte[]>(() =>
+        {
+            using var output = new MemoryStream();
+            PublishStage.Write(record, PublishFormat.Json, output);
+            return output.ToArray();
+        });
+        _document = new Lazy<JsonDocument>(() => JsonDocument.Parse(_json.Value));
+    }
+
+    public SituationRecord Record { get; }
+
+    public string Version { get; }
+
+    public RecordIndex Index { get; }
+
+    public EventRanking Ranking { get; }
+
+    public Confidence Confidence { get; }
+
+    /// <summary>Days on which something was published, in order.</summary>
+    public IReadOnlyList<DateOnly> KnownDays { get; }
+
+    /// <summary>First and last day of what is news; null when nothing is dated.</summary>
+    public (DateOnly First, DateOnly Last)? Happened { get; }
+
+    /// <summary>The record in its published form.</summary>
+    public byte[] Json => _json.Value;
+
+    /// <summary>The same, parsed: parts of it are answered as they stand there.</summary>
+    public JsonElement Document => _document.Value.RootElement;
+
+    public string DispatchOf(string report) => _dispatchOf[report];
+
+    /// <summary>The first day on which somebody published something of this; null when no report is dated.</summary>
+    public DateOnly? KnownSince(IEnumerable<string> claims) => claims.Select(id => Index.Report(Index.Claim(id).Claim.ReportId).Published).Min();
+
+    private static IEnumerable<DateOnly> Days(Event happening) => EventRanking.Day(happening) is { } day ? [day, happening.When?.End ?? day] : [];
+}
