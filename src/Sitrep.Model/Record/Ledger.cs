@@ -41,7 +41,17 @@ public sealed record Role(RoleKind Kind, string Actor);
 /// <param name="Via">Ids of the actors it passed through.</param>
 /// <param name="Said">When it was said: the cue's own date, else the report's anchor; null when neither is known.</param>
 public sealed record LedgerClaim(
-    Claim Claim, string About, string? Source, string? SourceWords, ImmutableArray<string> Via, Interval? Said, string Dispatch);
+    Claim Claim, string About, string? Source, string? SourceWords, ImmutableArray<string> Via, Interval? Said, string Dispatch)
+{
+    /// <summary>The actors its own words were taken for; an event's roles are those of all its claims.</summary>
+    public ImmutableArray<Role> Roles { get; init; } = [];
+
+    /// <summary>Id of the place its own words were taken for; null when they name none.</summary>
+    public string? Place { get; init; }
+
+    /// <summary>When its own words say it happened; null when they give no time.</summary>
+    public Interval? Dated { get; init; }
+}
 
 /// <summary>Something that is claimed to have happened, with everybody's word on it.</summary>
 /// <param name="Place">Id of a place; null when not said.</param>

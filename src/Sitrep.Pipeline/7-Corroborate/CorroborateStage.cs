@@ -39,6 +39,11 @@ public sealed class CorroborateStage(EventWords words, WordCounts counts)
     {
         string? about = happened ?? figure ?? (fates.Contains(claim.Claim.Id) ? claim.Person : null);
         if (about is null) yield break;
-        yield return new LedgerClaim(claim.Claim, about, claim.Source, claim.Claim.By.Source?.Words, claim.Via, claim.Said, claim.Dispatch);
+        yield return new LedgerClaim(claim.Claim, about, claim.Source, claim.Claim.By.Source?.Words, claim.Via, claim.Said, claim.Dispatch)
+        {
+            Roles = claim.Roles,
+            Place = claim.Place,
+            Dated = claim.Dated ? claim.When : null,
+        };
     }
 }

@@ -2,6 +2,12 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Sitrep.Web.Markup;
+using Sitrep.Web.Pages.Actors;
+using Sitrep.Web.Pages.Events;
+using Sitrep.Web.Pages.Figures;
+using Sitrep.Web.Pages.Places;
+using Sitrep.Web.Pages.Reports;
+using Sitrep.Web.Pages.Sources;
 using Sitrep.Web.Running;
 using Sitrep.Web.Records;
 
@@ -13,8 +19,22 @@ internal sealed class PageRoutes(RecordBook book, ReadingDesk reading)
     public void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/", View((view, state, _) => SituationPage.Of(view, state)));
+        routes.MapGet("/events/{id}", View((view, state, http) => EventPage.Of(view, state, Id(http))));
+        routes.MapGet("/places", View((view, state, _) => PlacesPage.Of(view, state)));
+        routes.MapGet("/places/{id}", View((view, state, http) => PlacePage.Of(view, state, Id(http))));
+        routes.MapGet("/figures", View((view, state, _) => FiguresPage.Of(view, state)));
+        routes.MapGet("/figures/{id}", View((view, state, http) => FigurePage.Of(view, state, Id(http))));
+        routes.MapGet("/actors", View((view, state, _) => ActorsPage.Of(view, state)));
+        routes.MapGet("/actors/{id}", View((view, state, http) => ActorPage.Of(view, state, Id(http))));
+        routes.MapGet("/sources", View((view, state, _) => SourcesPage.Of(view, state)));
+        routes.MapGet("/sources/{id}", View((view, state, http) => SourcePage.Of(view, state, Id(http))));
+        routes.MapGet("/sources/diff", View((view, state, http) => SourcePage.Difference(view, state, http.Request.Query["of"].FirstOrDefault(), http.Request.Query["with"].FirstOrDefault())));
+        routes.MapGet("/reports", View((view, state, _) => ReportsPage.Of(view, state)));
+        routes.MapGet("/reports/{id}", View((view, state, http) => ReportPage.Of(view, state, Id(http), http.Request.Query["claim"].FirstOrDefault(), ViewState.Words(http.Request.Query, "layer"))));
         routes.MapFallback(http => WriteAsync(http, ErrorPage.NotFound(), NoState, null));
     }
+
+    private static string Id(HttpContext http) => http.Request.RouteValues["id"] as string ?? "";
 
     private static ViewState NoState { get; } = new(null, null, null);
 
