@@ -45,19 +45,19 @@ public sealed class Desk : IAsyncDisposable
         var book = new RecordBook(options.StorePath, pipeline, clock);
         var feed = new LiveFeed();
         var reading = new ReadingDesk(options.StorePath, pipeline, book, feed, options.Follow, clock);
-        if (options.Inputs.Count > 0) reading.Add(new ReadingJob(options.Inputs));
         var desk = new Desk(app, book);
 
         app.Use(Policy.ApplyAsync);
+        app.UseWhen(http => http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal), api => api.Use(ApiWriter.GuardAsync));
         app.UseRouting();
         app.MapGet("/assets/{**path}", Assets.AnswerAsync);
         new PageRoutes(book, reading).Map(app);
-        new RecordRoutes(book).Map(app);
+        new ApiOperations(book, reading).Map(app);
         LiveRoutes.Map(app, feed, reading.Status, clock, desk._stop.Token);
 
         await app.StartAsync(cancel);
         desk.Address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());   // Kestrel always has them once it is started
-        desk._work.Add(Task.Run(() => reading.RunAsync(desk._stop.Token), CancellationToken.None));
+        desk._work.Add(Task.Run(() => reading.RunAsync(options.Inputs, desk._stop.Token), CancellationToken.None));
         if (options.Watched.Count > 0) desk._work.Add(Task.Run(() => reading.WatchAsync(options.Watched, desk._stop.Token), CancellationToken.None));
         return desk;
     }

@@ -64,15 +64,15 @@ internal sealed class PlacePage
         Html holder = span.State == ControlState.Unknown ? Html.Empty : span.Holder is { } id ? Html.Of($" by {_parts.Actor(id)}") : Html.Of($" by nobody named");
         return Html.Of($"""
             <li data-from="{span.From}" data-to="{span.To}"{Html.If(on, $" class=\"on\" aria-current=\"date\"")}><i class="key s-{Spelling.Kebab(span.State)} h{situation.Colour(span.Holder)}"></i> <strong>{Wording.Days(span.From, span.To)}</strong>: {SituationPage.StateWords(span.State)}{holder}<span class="meta">; last evidence {Wording.Day(span.LastEvidence)}</span>
-            <ul>{span.Basis.Select(_view.Index.Event).OfType<Event>().Select(Evidence)}</ul></li>
+            <ul>{span.Basis.Select(_view.Index.Event).OfType<Event>().Select(happening => Evidence(happening, span.To))}</ul></li>
 
             """);
     }
 
-    // Under each stretch everybody's word on the events it rests on, dated, in the words.
-    private Html Evidence(Event happening) => Html.Of($"""
+    // Under each stretch everybody's word by then on the events it rests on, dated, in the words.
+    private Html Evidence(Event happening, DateOnly until) => Html.Of($"""
         <li>{_parts.Event(happening)} {Parts.Badge(happening)}
-        <ul class="voices">{_view.Index.Claims(happening.Claims).DistinctBy(claim => (RecordIndex.SpeakerKey(claim), claim.Claim.Stance)).Select(claim => Html.Of($"""
+        <ul class="voices">{_view.Index.Claims(happening.Claims).Where(claim => claim.Said is null || claim.Said.Start <= until).DistinctBy(claim => (RecordIndex.SpeakerKey(claim), claim.Claim.Stance)).Select(claim => Html.Of($"""
         <li class="st-{Spelling.Kebab(claim.Claim.Stance)}"><span class="stance">{Spelling.Spaced(claim.Claim.Stance)}</span> {Html.Words(_view.Index.Speaker(claim))}{Html.If(claim.Said is not null, $", {Wording.When(claim.Said)}")}: {_parts.Quote(claim)}</li>
         """))}</ul></li>
         """);

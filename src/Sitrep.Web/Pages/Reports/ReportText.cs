@@ -23,7 +23,7 @@ internal sealed class ReportText(Report report, IReadOnlyList<LedgerClaim> claim
         int[] cuts = [.. here.SelectMany(claim => new[] { claim.Claim.Span.Start, claim.Claim.Span.End }).Concat(mentioned.SelectMany(mention => new[] { mention.Span.Start, mention.Span.End }))
             .Append(zone.Span.Start).Append(zone.Span.End).Where(cut => cut >= zone.Span.Start && cut <= zone.Span.End).Distinct().Order()];
         return Html.Of($"""
-            <p class="z z-{kind}" data-start="{zone.Span.Start}" data-end="{zone.Span.End}" dir="auto">{Html.If(zone.Kind is not ZoneKind.Body, $"<span class=\"kind\">{Label(zone.Kind)}</span> ")}{Pieces(cuts, here, mentioned)}</p>
+            <p class="z z-{kind}" data-zone="{kind}" data-start="{zone.Span.Start}" data-end="{zone.Span.End}" dir="auto">{Html.If(zone.Kind is not ZoneKind.Body, $"<span class=\"kind\">{Label(zone.Kind)}</span> ")}{Pieces(cuts, here, mentioned)}</p>
 
             """);
     }
