@@ -3,6 +3,8 @@ using Sitrep.Model.Record;
 using Sitrep.Model.Reports;
 using Sitrep.Pipeline.Publish;
 using Sitrep.Pipeline.Publish.View;
+using Sitrep.Store.Search;
+using Sitrep.Web.Pages.Search;
 
 namespace Sitrep.Web.Records;
 
@@ -11,6 +13,7 @@ internal sealed class RecordView
 {
     private readonly Lazy<byte[]> _json;
     private readonly Lazy<JsonDocument> _document;
+    private readonly Lazy<SearchIndex> _search;
     private readonly Dictionary<string, string> _dispatchOf = new(StringComparer.Ordinal);
 
     /// <param name="version">The same for the same content of the store, day and program.</param>
@@ -34,6 +37,7 @@ internal sealed class RecordView
             return output.ToArray();
         });
         _document = new Lazy<JsonDocument>(() => JsonDocument.Parse(_json.Value));
+        _search = new Lazy<SearchIndex>(() => new SearchIndex(SearchItems.Of(Index)));
     }
 
     public SituationRecord Record { get; }
@@ -57,6 +61,9 @@ internal sealed class RecordView
 
     /// <summary>The same, parsed: parts of it are answered as they stand there.</summary>
     public JsonElement Document => _document.Value.RootElement;
+
+    /// <summary>Full-text search over this record; made when it is first asked for.</summary>
+    public SearchIndex Search => _search.Value;
 
     public string DispatchOf(string report) => _dispatchOf[report];
 

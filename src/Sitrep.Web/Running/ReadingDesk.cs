@@ -11,7 +11,14 @@ namespace Sitrep.Web.Running;
 /// <summary>Something to read.</summary>
 /// <param name="Inputs">Files, folders, patterns and addresses.</param>
 /// <param name="Folder">Deleted when it has been read; null for what is not ours.</param>
-internal sealed record ReadingJob(IReadOnlyList<string> Inputs, string? Folder = null);
+internal sealed record ReadingJob(IReadOnlyList<string> Inputs, string? Folder = null)
+{
+    /// <summary>Throws away what was kept to be read.</summary>
+    public void Delete()
+    {
+        if (Folder is not null) Directory.Delete(Folder, recursive: true);
+    }
+}
 
 /// <summary>Reads into the store while pages are looked at: what the desk was opened with, what is added, and what comes into watched folders.</summary>
 internal sealed class ReadingDesk(string storePath, Task<SitrepPipeline> pipeline, RecordBook book, LiveFeed feed, bool follow, TimeProvider clock)
@@ -58,7 +65,7 @@ internal sealed class ReadingDesk(string storePath, Task<SitrepPipeline> pipelin
             {
                 // Also without inputs: what an older reader read is read again.
                 new ReadingRun(stages, listener, store, cancel).Read(job.Inputs, Options(store, fetcher), Stream.Null);
-                if (job.Folder is { } folder) Directory.Delete(folder, recursive: true);
+                job.Delete();
                 Status.Done();
                 listener.Changed();
             }
