@@ -19,8 +19,9 @@ internal sealed class RecordView
     /// <param name="version">The same for the same content of the store, day and program.</param>
     public RecordView(SituationRecord record, string version)
     {
-        (Record, Version) = (record, version);
+        Version = version;
         Index = new RecordIndex(record);
+        Record = Index.Record;
         Ranking = new EventRanking(Index);
         Confidence = new Confidence(Index);
         foreach (Dispatch dispatch in record.Dispatches)
@@ -40,6 +41,7 @@ internal sealed class RecordView
         _search = new Lazy<SearchIndex>(() => new SearchIndex(SearchItems.Of(Index)));
     }
 
+    /// <summary>Without what analysts rejected: that is in no list and no count; <see cref="Index"/> still finds it by its id.</summary>
     public SituationRecord Record { get; }
 
     public string Version { get; }
