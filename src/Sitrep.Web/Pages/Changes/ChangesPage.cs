@@ -16,7 +16,7 @@ internal static class ChangesPage
     public static Page Of(RecordView view, RecordView before, ViewState state, DateOnly from)
     {
         var parts = new Parts(view, state);
-        Change[] told = [.. RecordDifference.Of(before.Whole, view.Whole).Changes.Where(change => ChangeSection.IsTold(change, view.Index, view.Ranking))];
+        RecordChange[] told = [.. RecordDifference.Of(before.Whole, view.Whole).Changes.Where(change => ChangeSection.IsTold(change, view.Index, view.Ranking))];
         return new Page("changes", "/", "What changed", Html.Of($"""
             <h1>What changed since the evening of {Wording.Day(from)}</h1>
             <form id="from" method="get" action="/changes"><label for="from-day">Since the evening of</label> <input id="from-day" type="date" name="from" value="{from}">{Layout.Hidden(state, _ => true)}<button>Show</button></form>
@@ -24,7 +24,7 @@ internal static class ChangesPage
             {ChangeSection.Order.Select(kind => Group(kind, [.. told.Where(change => change.Kind == kind)]))}
             """)) { Count = told.Length };
 
-        Html Group(ChangeKind kind, Change[] changes)
+        Html Group(ChangeKind kind, RecordChange[] changes)
         {
             if (changes.Length == 0) return Html.Empty;
             string key = Spelling.Kebab(kind);
@@ -36,13 +36,13 @@ internal static class ChangesPage
                 """);
         }
 
-        Html Line(Change change, string key) => Html.Of($"""
+        Html Line(RecordChange change, string key) => Html.Of($"""
             <li data-thing="{Spelling.Kebab(change.Thing)}"><span class="badge b-{key}">{Spelling.Spaced(change.Kind)}</span> {(change.When is null ? Html.Empty : Parts.When(change.When))} {What(change)}{Turn(change)} <span class="meta">{Voices(change)}</span></li>
 
             """);
 
         // What is gone has a page only in the earlier record.
-        Html What(Change change)
+        Html What(RecordChange change)
         {
             (string path, bool known) = change.Thing switch
             {
@@ -54,7 +54,7 @@ internal static class ChangesPage
             return known ? Html.Of($"""<a class="say" href="{state.Link(path)}">{Html.Words(Wording.Line(change.What))}</a>""") : Html.Words(Wording.Line(change.What));
         }
 
-        static Html Turn(Change change) => (change.Before, change.After) switch
+        static Html Turn(RecordChange change) => (change.Before, change.After) switch
         {
             ({ } earlier, { } later) => Html.Of($": now {Html.Words(later)} <span class=\"meta\">(before: {Html.Words(earlier)})</span>"),
             ({ } earlier, null) => Html.Of($": no longer told <span class=\"meta\">(before: {Html.Words(earlier)})</span>"),
@@ -62,6 +62,6 @@ internal static class ChangesPage
             _ => Html.Empty,
         };
 
-        Html Voices(Change change) => Html.Join(view.Index.Known(change.Claims).DistinctBy(RecordIndex.SpeakerKey).Take(4).Select(claim => Html.Of($"""<a href="{parts.WordsLink(claim)}">{Html.Words(view.Index.Speaker(claim))}</a>""")), ", ");
+        Html Voices(RecordChange change) => Html.Join(view.Index.Known(change.Claims).DistinctBy(RecordIndex.SpeakerKey).Take(4).Select(claim => Html.Of($"""<a href="{parts.WordsLink(claim)}">{Html.Words(view.Index.Speaker(claim))}</a>""")), ", ");
     }
 }
