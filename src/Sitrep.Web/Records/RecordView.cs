@@ -15,6 +15,7 @@ internal sealed class RecordView
     private readonly Lazy<JsonDocument> _document;
     private readonly Lazy<SearchIndex> _search;
     private readonly Dictionary<string, string> _dispatchOf = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, RecordSource> _sources = new(StringComparer.Ordinal);
 
     /// <param name="version">The same for the same content of the store, day and program.</param>
     public RecordView(SituationRecord record, string version)
@@ -28,6 +29,7 @@ internal sealed class RecordView
         {
             foreach (string report in dispatch.Reports) _dispatchOf.TryAdd(report, dispatch.Id);
         }
+        foreach (RecordSource source in record.Sources) _sources.TryAdd(source.Id, source);
         KnownDays = [.. record.Reports.Select(report => report.Published).OfType<DateOnly>().Distinct().Order()];
         DateOnly[] happened = [.. record.Events.Where(happening => !Ranking.IsBackground(happening)).SelectMany(Days)];
         Happened = happened.Length == 0 ? null : (happened.Min(), happened.Max());
@@ -69,6 +71,9 @@ internal sealed class RecordView
 
     /// <summary>Full-text search over this record; made when it is first asked for.</summary>
     public SearchIndex Search => _search.Value;
+
+    /// <summary>Somebody whose word counts once; null when there is no such one.</summary>
+    public RecordSource? Source(string? id) => id is null ? null : _sources.GetValueOrDefault(id);
 
     public string DispatchOf(string report) => _dispatchOf[report];
 
