@@ -22,6 +22,8 @@ internal static class CommandLine
             RuleCommand.Build(terminal),
             RulingsCommand.Build(terminal),
             CompareCommand.Build(terminal),
+            DeskCommand.Build(terminal),
+            ServeCommand.Build(terminal),
             GazetteerCommand.Build(terminal),
             DoctorCommand.Build(terminal),
         };

@@ -27,11 +27,11 @@ public sealed class CorroborateStage(EventWords words, EventFamilies families, W
         var witnesses = new Witnesses(resolution.Dispatches, reportOf, resolution.Actors);
         var parties = new Parties(actors, claims);
         var interests = new Interests(parties, actors);
+        var ruled = new RulingFold(rulings ?? [], partial: asOf is not null);
+        ruled.ApplyToClaims(claims.Select(claim => claim.Claim.Id).ToHashSet(StringComparer.Ordinal), new HashSet<string>([.. actors.Keys, .. places.Keys, .. reportOf.Keys, .. witnesses.Newsrooms.Keys], StringComparer.Ordinal));
+        var judge = new Judge(witnesses, interests, sourceGrades, parties, actors, ruled);
         StoryClusters clusters = StoryClusters.Find(reports, resolution.Dispatches, counts);
         var stories = new StoryMap(reports, clusters, claims, places);
-        var ruled = new RulingFold(rulings ?? [], partial: asOf is not null);
-        var judge = new Judge(witnesses, interests, sourceGrades, parties, actors, ruled.Gradings);
-        ruled.ApplyToClaims(claims.Select(claim => claim.Claim.Id).ToHashSet(StringComparer.Ordinal), new HashSet<string>([.. actors.Keys, .. places.Keys, .. reportOf.Keys], StringComparer.Ordinal));
         var events = new EventLedger(claims, witnesses, parties, families, places, clusters.Of);
         events.Apply(ruled);
         var figures = new FigureLedger(claims, events, stories, actors, places, witnesses, parties, judge, ruled);
@@ -61,7 +61,13 @@ public sealed class CorroborateStage(EventWords words, EventFamilies families, W
     {
         string? about = happened ?? figure ?? (fates.Contains(claim.Claim.Id) ? claim.Person : null);
         if (about is null) yield break;
-        yield return (new LedgerClaim(claim.Claim, about, claim.Source, claim.Claim.By.Source?.Words, claim.Via, claim.Said, claim.Dispatch) { When = claim.Dated ? claim.When : null }, claim);
+        var entry = new LedgerClaim(claim.Claim, about, claim.Source, claim.Claim.By.Source?.Words, claim.Via, claim.Said, claim.Dispatch)
+        {
+            Roles = claim.Roles,
+            Place = claim.Place,
+            When = claim.Dated ? claim.When : null,
+        };
+        yield return (entry, claim);
     }
 
     private static LedgerClaim Judged(LedgerClaim entry, ResolvedClaim claim, Witnesses witnesses, Interests interests)

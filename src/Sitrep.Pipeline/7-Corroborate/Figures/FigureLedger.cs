@@ -60,7 +60,7 @@ public sealed class FigureLedger
         HashSet<string> disasters = [.. events.Groups.Where(group => group.Type == EventType.Disaster).SelectMany(group => group.Claims).Select(claim => stories.Of(claim.Claim.ReportId))];
         foreach (FigureGroup group in _groups) group.OfDisaster = disasters.Contains(group.Story);
         Apply(rulings);
-        _book = new SeriesBook(_series.Compare([.. _groups.Where(group => !group.IsRejected)]), witnesses);
+        _book = new SeriesBook(_series.Compare(_groups.Where(group => !group.IsRejected)), witnesses);
     }
 
     private void Apply(RulingFold rulings)
