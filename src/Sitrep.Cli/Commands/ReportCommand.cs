@@ -4,6 +4,7 @@ using Sitrep.Cli.Running;
 using Sitrep.Cli.Usage;
 using Sitrep.Model.Record;
 using Sitrep.Pipeline.Publish;
+using Sitrep.Store.Running;
 
 namespace Sitrep.Cli.Commands;
 
@@ -53,7 +54,7 @@ internal static class ReportCommand
             if (tally.IsNothing) throw new Failure($"Nothing to report: no report at {string.Join(", ", choice.Paths)}. Give files, folders or patterns that exist.");
             FigureRule? rule = parsed.GetValue(figures) is { } named ? Enum.Parse<FigureRule>(named, ignoreCase: true) : null;   // only known rules are let in
             Write(terminal, material, new Days(parsed.GetValue(asOf), parsed.GetValue(on), parsed.GetValue(since)), rule, parsed.GetValue(format), parsed.GetValue(folder));
-            return tally.Exit;
+            return ExitCode.Of(tally);
         });
         return command;
     }

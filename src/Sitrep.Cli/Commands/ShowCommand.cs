@@ -4,6 +4,7 @@ using Sitrep.Cli.Running;
 using Sitrep.Cli.Usage;
 using Sitrep.Model.Record;
 using Sitrep.Pipeline.Publish;
+using Sitrep.Store.Running;
 
 namespace Sitrep.Cli.Commands;
 
@@ -47,12 +48,12 @@ internal static class ShowCommand
         {
             (Material material, Tally read) = session.Read(inputs, Inputs.StoreOrDefault(store, inputs.Paths));
             new RecordPages(material.AsOf(asOf), terminal).Claim(id, claim => material.Why(asOf, claim));
-            return read.Exit;
+            return ExitCode.Of(read);
         }
         (SituationRecord record, Tally tally) = session.Record(inputs, Inputs.StoreOrDefault(store, inputs.Paths), asOf);
         if (on is { } day) record = RecordOn.Of(record, day);
         Show(new RecordPages(record, terminal), kind, id);
-        return tally.Exit;
+        return ExitCode.Of(tally);
     }
 
     internal static void Show(RecordPages pages, string kind, string id)

@@ -5,16 +5,16 @@ using Sitrep.Pipeline.Publish.Changes;
 namespace Sitrep.Pipeline.Publish.View;
 
 /// <summary>Changes between two records as lines, each with the words that brought it.</summary>
-internal sealed class ChangeSection(RecordIndex index, EventRanking ranking, EventSection events, FigureSection figures, Confidence confidence, EvidenceBook book)
+internal sealed class ChangeSection(RecordIndex index, EventSection events, FigureSection figures, Confidence confidence, EvidenceBook book)
 {
     public static readonly ImmutableArray<ChangeKind> Order =
         [ChangeKind.New, ChangeKind.Confirmed, ChangeKind.Disputed, ChangeKind.Revised, ChangeKind.Reversed, ChangeKind.Retracted, ChangeKind.Merged, ChangeKind.Expected];
 
     /// <summary>True for what a reader wants to be told: background and what says nothing are left to the JSON form.</summary>
-    public bool IsTold(RecordChange change) => change.Thing switch
+    public static bool IsTold(RecordChange change, RecordIndex index, EventRanking ranking) => change.Thing switch
     {
         ChangedThing.Event => index.Event(change.Id) is not { } happening || ranking.IsTold(happening) && !ranking.IsBackground(happening),
-        ChangedThing.Figure => index.Figure(change.Id) is not { } figure || !figures.IsPast(figure) && figure.Measure != Measure.Other,
+        ChangedThing.Figure => index.Figure(change.Id) is not { } figure || !FigureSection.IsPast(figure, index) && figure.Measure != Measure.Other,
         _ => true,
     };
 

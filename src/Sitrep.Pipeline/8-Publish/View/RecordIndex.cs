@@ -71,6 +71,12 @@ internal sealed class RecordIndex
 
     public Actor? Actor(string? id) => id is null ? null : _actors.GetValueOrDefault(id);
 
+    public Dispatch? Dispatch(string? id) => id is null ? null : _dispatches.GetValueOrDefault(id);
+
+    public bool HasReport(string id) => _reports.ContainsKey(id);
+
+    public bool HasClaim(string id) => _claims.ContainsKey(id);
+
     public Place? Place(string? id) => id is null ? null : _places.GetValueOrDefault(id);
 
     /// <summary>"near X" where the record is no more exact; empty when there is no place.</summary>

@@ -1,14 +1,13 @@
 using Sitrep.Model.Reports;
 using Sitrep.Pipeline;
 using Sitrep.Pipeline.Ingest;
-using Sitrep.Store;
 
-namespace Sitrep.Cli.Running;
+namespace Sitrep.Store.Running;
 
 /// <summary>One pass over inputs: what is new is read on all cores and kept in order, what is known is counted, what cannot be read is told.</summary>
 /// <param name="store">Null: nothing is kept in a file.</param>
 /// <param name="cancel">Stops between two reports.</param>
-internal sealed class ReadingRun(SitrepPipeline pipeline, Terminal terminal, RecordStore? store, CancellationToken cancel) : IDisposable
+public sealed class ReadingRun(SitrepPipeline pipeline, ReadingListener listener, RecordStore? store, CancellationToken cancel)
 {
     /// <summary>Inputs taken at a time; bounds memory while all cores stay busy.</summary>
     private const int BatchSize = 64;
@@ -18,38 +17,31 @@ internal sealed class ReadingRun(SitrepPipeline pipeline, Terminal terminal, Rec
     private readonly List<Problem> _setAside = [];
     private int _read;
     private int _known;
-    private Progress? _progress;
-
-    /// <summary>Given every report that was read.</summary>
-    public Action<ReadReport> Keep { get; init; } = _ => { };
 
     /// <summary>Problems that were told in an earlier pass of the same watch and are not told or counted again; null outside a watch, where nothing being there is a problem too.</summary>
     public HashSet<Problem>? Told { get; init; }
 
-    /// <summary>Tell how far the run is although no person looks.</summary>
-    public bool Asked { get; init; }
-
     /// <summary>Read again what an older reader read.</summary>
     public bool Outdated { get; init; } = true;
 
-    public Tally Read(InputChoice inputs, IngestOptions options, TimeProvider clock)
+    /// <summary>Reads the inputs to their end.</summary>
+    /// <param name="standardInput">Read for the input <c>-</c>.</param>
+    public Tally Read(IReadOnlyList<string> inputs, IngestOptions options, Stream standardInput)
     {
-        _progress = new Progress(terminal, options.Meter, clock, Asked);
-        options.Meter.Moved = _progress.Show;
+        options.Meter.Moved = listener.Moved;
+        listener.Began(options.Meter);
         foreach (RawReport[] outdated in (Outdated ? store?.LoadOutdated() ?? [] : []).Chunk(BatchSize)) ReadAll(outdated);
-        foreach (List<Ingested> batch in Batches(new IngestStage(options).Read(inputs.Paths, terminal.Input)))
+        foreach (List<Ingested> batch in Batches(new IngestStage(options).Read(inputs, standardInput)))
         {
             ReadAll([.. batch.Select(Sort).OfType<RawReport>()]);
             if (cancel.IsCancellationRequested) break;
             // Only now: the note says that there is no need to ask for these pages again.
             foreach (Ingested item in batch) if (item.Note is { Status: not 304 } note) store?.Append(note);
-            _progress.Show();
+            listener.Moved();
         }
-        _progress.Finish();
+        listener.Ended();
         return new Tally(_read, _known, _setAside);
     }
-
-    public void Dispose() => _progress?.Dispose();
 
     /// <summary>A batch ends early behind what was fetched: the next fetch may take long, and what is here must not wait for it.</summary>
     private static IEnumerable<List<Ingested>> Batches(IEnumerable<Ingested> items)
@@ -88,7 +80,7 @@ internal sealed class ReadingRun(SitrepPipeline pipeline, Terminal terminal, Rec
     private void Count()
     {
         _known++;
-        _progress?.Step();
+        listener.Stepped();
     }
 
     /// <summary>Reads on all cores and takes in the order given, each as soon as it and all before it are done.</summary>
@@ -113,23 +105,20 @@ internal sealed class ReadingRun(SitrepPipeline pipeline, Terminal terminal, Rec
             return;
         }
         store?.Append(raw, report);
-        Keep(report);
+        listener.Took(report);
         _read++;
-        _progress?.Step();
+        listener.Stepped();
     }
 
     private void Tell(Problem problem)
     {
         if (Told is not null && (problem.Code == ReasonCode.NotFound || !Told.Add(problem))) return;
-        _progress?.Wipe();
-        if (!problem.SetAside)
+        if (problem.SetAside)
         {
-            terminal.Error.WriteLine($"note ({(int)problem.Code} {problem.Code}) {problem.Message}");
-            return;
+            store?.Append(problem);
+            _setAside.Add(problem);
         }
-        store?.Append(problem);
-        _setAside.Add(problem);
-        terminal.Error.WriteLine($"set aside ({(int)problem.Code} {problem.Code}) {problem.Input}: {problem.Message}");
+        listener.Told(problem);
     }
 
     private (RawReport Raw, ReadReport? Report, Problem? Problem) ReadOne(RawReport raw)

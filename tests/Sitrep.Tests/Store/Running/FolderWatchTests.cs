@@ -1,6 +1,6 @@
-using Sitrep.Cli.Running;
+using Sitrep.Store.Running;
 
-namespace Sitrep.Tests.Cli.Running;
+namespace Sitrep.Tests.Store.Running;
 
 public sealed class FolderWatchTests : IDisposable
 {

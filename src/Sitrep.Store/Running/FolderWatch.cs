@@ -1,10 +1,10 @@
 using Sitrep.Pipeline.Ingest;
 
-namespace Sitrep.Cli.Running;
+namespace Sitrep.Store.Running;
 
 /// <summary>Which files of a watched folder are to be read now: those that are new or changed, once nobody writes to them any more.</summary>
 /// <remarks>Events only shorten the wait; what is read is decided by looking at all files again and again, so that a lost event loses nothing.</remarks>
-internal sealed class FolderWatch : IDisposable
+public sealed class FolderWatch : IDisposable
 {
     /// <summary>A file is finished when its length and time of change are the same in two looks this far apart.</summary>
     internal static readonly TimeSpan Settle = TimeSpan.FromSeconds(2);
