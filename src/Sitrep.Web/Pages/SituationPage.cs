@@ -40,17 +40,23 @@ internal sealed class SituationPage
     private Html Body(EventPoint[] shown) => Html.Of($"""
         <h1>{Heading()}</h1>
         <p class="meta">{AsOf()}</p>
+        <div class="overview">
         {New()}
         {Disputes()}
         {Figures()}
         {Control()}
+        </div>
+        <div class="picture">
         <section id="map-panel" aria-labelledby="map-heading"><h2 id="map-heading">Where</h2>
         <div id="map" hidden></div>
         <ul id="map-places">{PlaceLines()}</ul>
         </section>
         {Timeline(shown)}
+        </div>
+        <div class="listing">
         {Events(shown)}
         {Sources()}
+        </div>
         {Html.Data("situation-data", JsonText.Of(_situation.Data(), PagesJson.Default.SituationData))}
         """);
 
