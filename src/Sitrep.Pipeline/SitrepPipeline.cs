@@ -92,12 +92,13 @@ public sealed class SitrepPipeline
     /// <summary>Dedupe, resolve, corroborate: the record of what was published up to the end of <paramref name="asOf"/> (null: everything).</summary>
     /// <param name="setAside">Inputs that could not be read, to be told in the record.</param>
     /// <param name="sharedTexts">What a store knows of who shares text with whom; null: the reports are compared here.</param>
-    public SituationRecord Fold(IReadOnlyList<ReadReport> reports, IReadOnlyList<Problem> setAside, DateOnly? asOf, SharedTexts? sharedTexts = null)
+    /// <param name="rulings">What analysts ruled, in their order; null: nothing.</param>
+    public SituationRecord Fold(IReadOnlyList<ReadReport> reports, IReadOnlyList<Problem> setAside, DateOnly? asOf, SharedTexts? sharedTexts = null, IReadOnlyList<Ruling>? rulings = null)
     {
         ReadReport[] known = KnownOn(reports, asOf);
         Report[] texts = [.. known.Select(read => read.Report)];
         Resolution resolution = _resolve.Resolve(known, DedupeStage.Find(texts, sharedTexts));
-        return _corroborate.Fold(texts, resolution, [.. setAside, .. known.SelectMany(read => read.Problems)], asOf);
+        return _corroborate.Fold(texts, resolution, [.. setAside, .. known.SelectMany(read => read.Problems)], asOf, rulings);
     }
 
     /// <summary>Why one claim says what it says: its report is read again, and all reports are resolved again.</summary>

@@ -41,7 +41,20 @@ public sealed record Role(RoleKind Kind, string Actor);
 /// <param name="Via">Ids of the actors it passed through.</param>
 /// <param name="Said">When it was said: the cue's own date, else the report's anchor; null when neither is known.</param>
 public sealed record LedgerClaim(
-    Claim Claim, string About, string? Source, string? SourceWords, ImmutableArray<string> Via, Interval? Said, string Dispatch);
+    Claim Claim, string About, string? Source, string? SourceWords, ImmutableArray<string> Via, Interval? Said, string Dispatch)
+{
+    /// <summary>The actors its own words were taken for; an event's roles are those of all its claims.</summary>
+    public ImmutableArray<Role> Roles { get; init; } = [];
+
+    /// <summary>Id of the place its own words were taken for; null when they name none.</summary>
+    public string? Place { get; init; }
+
+    /// <summary>When its own words say it happened; null when they give no time.</summary>
+    public Interval? Dated { get; init; }
+
+    /// <summary>True when an analyst rejected it, or what it is about: it counts for nothing.</summary>
+    public bool IsRejected { get; init; }
+}
 
 /// <summary>Something that is claimed to have happened, with everybody's word on it.</summary>
 /// <param name="Place">Id of a place; null when not said.</param>
@@ -51,7 +64,14 @@ public sealed record LedgerClaim(
 public sealed record Event(
     string Id, EventType Type, EventCodes Codes, string? Place, Interval? When, ImmutableArray<Role> Roles, Extent? Extent,
     Status Status, Independence Independent, bool Expected, string Summary,
-    ImmutableArray<string> Supersedes, ImmutableArray<string> Contradicts, ImmutableArray<string> Claims);
+    ImmutableArray<string> Supersedes, ImmutableArray<string> Contradicts, ImmutableArray<string> Claims)
+{
+    /// <summary>True when an analyst rejected it, or every claim on it: it stays visible and counts for nothing.</summary>
+    public bool IsRejected { get; init; }
+
+    /// <summary>Ids of claims on it that an analyst rejected; they are not among <see cref="Claims"/>, unless the whole event is rejected.</summary>
+    public ImmutableArray<string> RejectedClaims { get; init; } = [];
+}
 
 /// <summary>A number somebody gives.</summary>
 /// <param name="Subject">Id of an actor, or words; null when not said.</param>
@@ -59,7 +79,14 @@ public sealed record Event(
 /// <param name="Revises">Id of the figure it replaces.</param>
 public sealed record Figure(
     string Id, Measure Measure, string? Subject, long? Low, long? Best, long? High, Qualifier Qualifier, bool Stock, string? Place,
-    Interval? When, string? Event, Status Status, Independence Independent, string? Revises, ImmutableArray<string> Claims);
+    Interval? When, string? Event, Status Status, Independence Independent, string? Revises, ImmutableArray<string> Claims)
+{
+    /// <summary>True when an analyst rejected it, or every claim that gives it: it stays visible and counts for nothing.</summary>
+    public bool IsRejected { get; init; }
+
+    /// <summary>Ids of claims that give it and that an analyst rejected; they are not among <see cref="Claims"/>, unless the whole figure is rejected.</summary>
+    public ImmutableArray<string> RejectedClaims { get; init; } = [];
+}
 
 /// <summary>Who holds a place.</summary>
 public enum ControlState
@@ -96,4 +123,11 @@ public sealed record RecordPhoto(string Report, Photo Photo, string? Place);
 public sealed record SituationRecord(
     DateOnly? AsOf, ImmutableArray<Report> Reports, ImmutableArray<Dispatch> Dispatches, ImmutableArray<Actor> Actors,
     ImmutableArray<Place> Places, ImmutableArray<Event> Events, ImmutableArray<Figure> Figures, ImmutableArray<LedgerClaim> Claims,
-    ImmutableArray<Control> Control, ImmutableArray<PersonFate> Persons, ImmutableArray<RecordPhoto> Photos, ImmutableArray<Problem> Problems);
+    ImmutableArray<Control> Control, ImmutableArray<PersonFate> Persons, ImmutableArray<RecordPhoto> Photos, ImmutableArray<Problem> Problems)
+{
+    /// <summary>The day of the world that it was narrowed to; null for all days.</summary>
+    public DateOnly? On { get; init; }
+
+    /// <summary>All rulings made, in their order, also those undone.</summary>
+    public ImmutableArray<AppliedRuling> Rulings { get; init; } = [];
+}

@@ -4,6 +4,7 @@ using Sitrep.Model.Reports;
 using Sitrep.Pipeline.Corroborate.Control;
 using Sitrep.Pipeline.Corroborate.Events;
 using Sitrep.Pipeline.Corroborate.Figures;
+using Sitrep.Pipeline.Corroborate.Rulings;
 using Sitrep.Pipeline.Corroborate.Stories;
 using Sitrep.Pipeline.Resolve;
 
@@ -12,7 +13,8 @@ namespace Sitrep.Pipeline.Corroborate;
 /// <summary>Stage 7: resolved claims → the record. A pure fold: the same claims give the same record, whatever order they come in.</summary>
 public sealed class CorroborateStage(EventWords words, WordCounts counts)
 {
-    public SituationRecord Fold(IReadOnlyList<Report> reports, Resolution resolution, IReadOnlyList<Problem> problems, DateOnly? asOf)
+    /// <param name="rulings">What analysts ruled, in the order they did; null for nothing. It is applied whatever the day of the record: a day says what was published, not what was thought of it.</param>
+    public SituationRecord Fold(IReadOnlyList<Report> reports, Resolution resolution, IReadOnlyList<Problem> problems, DateOnly? asOf, IReadOnlyList<Ruling>? rulings = null)
     {
         ImmutableArray<ResolvedClaim> claims = Witnesses.InOrder(resolution.Claims);
         var reportOf = reports.ToDictionary(report => report.Id, StringComparer.Ordinal);
@@ -21,17 +23,26 @@ public sealed class CorroborateStage(EventWords words, WordCounts counts)
         var witnesses = new Witnesses(resolution.Dispatches, reportOf);
         var parties = new Parties(actors, claims);
         var stories = new StoryMap(reports, StoryClusters.Find(reports, resolution.Dispatches, counts), claims, places);
+        var ruled = new RulingFold(rulings ?? [], partial: asOf is not null);
+        ruled.ApplyToClaims(claims.Select(claim => claim.Claim.Id).ToHashSet(StringComparer.Ordinal), new HashSet<string>([.. actors.Keys, .. places.Keys, .. reportOf.Keys], StringComparer.Ordinal));
         var events = new EventLedger(claims, witnesses, parties);
-        var figures = new FigureLedger(claims, events, stories, actors, places, witnesses);
-        ImmutableArray<PersonFate> persons = FateLedger.Fold(claims, actors);
+        events.Apply(ruled);
+        var figures = new FigureLedger(claims, events, stories, actors, places, witnesses, ruled);
+        ImmutableArray<PersonFate> persons = FateLedger.Fold(claims.Where(claim => !ruled.Rejects(claim.Claim.Id)), actors);
         DateOnly until = asOf ?? reports.Select(report => report.Published ?? report.Anchor ?? DateOnly.MinValue).DefaultIfEmpty(DateOnly.MinValue).Max();
         ImmutableArray<Model.Record.Control> control = new ControlLedger(events, witnesses, parties, actors, places).Fold(until);
 
-        HashSet<string> fates = [.. persons.SelectMany(person => person.Claims)];
-        ImmutableArray<LedgerClaim> kept = [.. claims.SelectMany(claim => InLedger(claim, events.EventOf(claim.Claim.Id), figures.FigureOf(claim.Claim.Id), fates))];
+        HashSet<string> fates = [.. persons.SelectMany(person => person.Claims), .. claims.Where(claim => ruled.Rejects(claim.Claim.Id) && claim.Person is not null).Select(claim => claim.Claim.Id)];
+        ImmutableArray<Figure> counted = figures.ToFigures();
+        HashSet<string> rejected = [.. counted.Where(figure => figure.IsRejected).Select(figure => figure.Id)];
+        ImmutableArray<LedgerClaim> kept = [.. claims.SelectMany(claim => InLedger(claim, events.EventOf(claim.Claim.Id), figures.FigureOf(claim.Claim.Id), fates))
+            .Select(claim => ruled.Rejects(claim.Claim.Id) || rejected.Contains(claim.About) ? claim with { IsRejected = true } : claim)];
         return new SituationRecord(
             asOf, [.. reports.OrderBy(report => report.Published ?? DateOnly.MaxValue).ThenBy(report => report.Input, StringComparer.Ordinal)], resolution.Dispatches,
-            resolution.Actors, resolution.Places, events.ToEvents(words, actors, places, claim => claim.Event!.Trigger.Of(reportOf[claim.ReportId].Text)), figures.ToFigures(), kept, control, persons, resolution.Photos, [.. problems]);
+            resolution.Actors, resolution.Places, events.ToEvents(words, actors, places, claim => claim.Event!.Trigger.Of(reportOf[claim.ReportId].Text)), counted, kept, control, persons, resolution.Photos, [.. problems, .. ruled.Problems])
+        {
+            Rulings = ruled.Close(),
+        };
     }
 
     /// <summary>A claim on an event and its figure stands once; what it is about is the event, and the figure names it too.</summary>
@@ -39,6 +50,11 @@ public sealed class CorroborateStage(EventWords words, WordCounts counts)
     {
         string? about = happened ?? figure ?? (fates.Contains(claim.Claim.Id) ? claim.Person : null);
         if (about is null) yield break;
-        yield return new LedgerClaim(claim.Claim, about, claim.Source, claim.Claim.By.Source?.Words, claim.Via, claim.Said, claim.Dispatch);
+        yield return new LedgerClaim(claim.Claim, about, claim.Source, claim.Claim.By.Source?.Words, claim.Via, claim.Said, claim.Dispatch)
+        {
+            Roles = claim.Roles,
+            Place = claim.Place,
+            Dated = claim.Dated ? claim.When : null,
+        };
     }
 }

@@ -9,6 +9,9 @@ namespace Sitrep.Web.Pages;
 /// <summary>The small pieces that all pages are made of: badges and links that carry the view's days on.</summary>
 internal sealed class Parts(RecordView view, ViewState state)
 {
+    /// <summary>Characters of a quotation in a list.</summary>
+    private const int QuoteMax = 280;
+
     public static Html Badge(Badge badge) => Html.Of($"""<span class="badge b-{badge.Key}">{badge.Words}</span>""");
 
     public static Html Badge(Event happening) => Badge(Confidence.Of(happening.Status, happening.Expected));
@@ -37,6 +40,10 @@ internal sealed class Parts(RecordView view, ViewState state)
 
     /// <summary>Where the words of a claim stand.</summary>
     public string WordsLink(LedgerClaim claim) => $"{state.Link($"/reports/{claim.Claim.ReportId}?claim={claim.Claim.Id}")}#{claim.Claim.Id}";
+
+    /// <summary>The words of a claim, leading to where they stand.</summary>
+    public Html Quote(LedgerClaim claim) =>
+        Html.Of($"""<a href="{WordsLink(claim)}"><q>{Html.Words(Wording.Line(claim.Claim.Span.Of(view.Index.Report(claim.Claim.ReportId).Text), QuoteMax))}</q></a>""");
 
     public static Html Day(DateOnly day) => Html.Of($"""<time datetime="{day}">{Wording.Day(day)}</time>""");
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Reflection;
+using Sitrep.Model.Record;
 using Sitrep.Model.Reports;
 using Sitrep.Model.Text;
 using Sitrep.Pipeline;
@@ -27,7 +28,7 @@ internal sealed class RecordBook(string storePath, Task<SitrepPipeline> pipeline
     private long _looked;
     private Content? _content;
 
-    private sealed record Content(string State, IReadOnlyList<ReadReport> Reports, IReadOnlyList<Problem> SetAside, SharedTexts SharedTexts);
+    private sealed record Content(string State, IReadOnlyList<ReadReport> Reports, IReadOnlyList<Problem> SetAside, SharedTexts SharedTexts, IReadOnlyList<Ruling> Rulings);
 
     /// <summary>True once word lists and models are there.</summary>
     public bool IsReady => pipeline.IsCompletedSuccessfully;
@@ -70,9 +71,9 @@ internal sealed class RecordBook(string storePath, Task<SitrepPipeline> pipeline
         Content content;
         lock (_reading)
         {
-            if (_content?.State != state) _content = new Content(state, _store.LoadReports(), _store.LoadSetAside(), _store.LoadSharedTexts());
+            if (_content?.State != state) _content = new Content(state, _store.LoadReports(), _store.LoadSetAside(), _store.LoadSharedTexts(), _store.LoadRulings());
             content = _content;
         }
-        return new RecordView(stages.Fold(content.Reports, content.SetAside, asOf, content.SharedTexts), version);
+        return new RecordView(stages.Fold(content.Reports, content.SetAside, asOf, content.SharedTexts, content.Rulings), version);
     }
 }

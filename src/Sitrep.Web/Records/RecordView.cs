@@ -3,6 +3,8 @@ using Sitrep.Model.Record;
 using Sitrep.Model.Reports;
 using Sitrep.Pipeline.Publish;
 using Sitrep.Pipeline.Publish.View;
+using Sitrep.Store.Search;
+using Sitrep.Web.Pages.Search;
 
 namespace Sitrep.Web.Records;
 
@@ -11,13 +13,15 @@ internal sealed class RecordView
 {
     private readonly Lazy<byte[]> _json;
     private readonly Lazy<JsonDocument> _document;
+    private readonly Lazy<SearchIndex> _search;
     private readonly Dictionary<string, string> _dispatchOf = new(StringComparer.Ordinal);
 
     /// <param name="version">The same for the same content of the store, day and program.</param>
     public RecordView(SituationRecord record, string version)
     {
-        (Record, Version) = (record, version);
+        Version = version;
         Index = new RecordIndex(record);
+        Record = Index.Record;
         Ranking = new EventRanking(Index);
         Confidence = new Confidence(Index);
         foreach (Dispatch dispatch in record.Dispatches)
@@ -34,8 +38,10 @@ internal sealed class RecordView
             return output.ToArray();
         });
         _document = new Lazy<JsonDocument>(() => JsonDocument.Parse(_json.Value));
+        _search = new Lazy<SearchIndex>(() => new SearchIndex(SearchItems.Of(Index)));
     }
 
+    /// <summary>Without what analysts rejected: that is in no list and no count; <see cref="Index"/> still finds it by its id.</summary>
     public SituationRecord Record { get; }
 
     public string Version { get; }
@@ -57,6 +63,9 @@ internal sealed class RecordView
 
     /// <summary>The same, parsed: parts of it are answered as they stand there.</summary>
     public JsonElement Document => _document.Value.RootElement;
+
+    /// <summary>Full-text search over this record; made when it is first asked for.</summary>
+    public SearchIndex Search => _search.Value;
 
     public string DispatchOf(string report) => _dispatchOf[report];
 

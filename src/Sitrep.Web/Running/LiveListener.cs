@@ -30,15 +30,15 @@ internal sealed class LiveListener(ReadingStatus status, LiveFeed feed, RecordBo
 
     public override void Took(ReadReport report)
     {
-        status.Took();
         var found = new FoundReport(report.Report.Id, report.Report.Input, report.Report.Title is { } title ? Wording.Line(title, 160) : null, RecordIndex.Publisher(report.Report), report.Report.Published, report.Reading.Claims.Length);
+        status.Took(found);
         feed.Tell(new LiveEvent("found", JsonText.Of(found, LiveJson.Default.FoundReport).Text));
     }
 
     public override void Told(Problem problem)
     {
-        if (problem.SetAside) status.SetAside();
         var told = new FoundProblem((int)problem.Code, problem.Input, problem.Message, problem.SetAside);
+        status.Told(told);
         feed.Tell(new LiveEvent("problem", JsonText.Of(told, LiveJson.Default.FoundProblem).Text));
     }
 

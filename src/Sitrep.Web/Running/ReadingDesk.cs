@@ -11,7 +11,14 @@ namespace Sitrep.Web.Running;
 /// <summary>Something to read.</summary>
 /// <param name="Inputs">Files, folders, patterns and addresses.</param>
 /// <param name="Folder">Deleted when it has been read; null for what is not ours.</param>
-internal sealed record ReadingJob(IReadOnlyList<string> Inputs, string? Folder = null);
+internal sealed record ReadingJob(IReadOnlyList<string> Inputs, string? Folder = null)
+{
+    /// <summary>Throws away what was kept to be read.</summary>
+    public void Delete()
+    {
+        if (Folder is not null) Directory.Delete(Folder, recursive: true);
+    }
+}
 
 /// <summary>Reads into the store while pages are looked at: what the desk was opened with, what is added, and what comes into watched folders.</summary>
 internal sealed class ReadingDesk(string storePath, Task<SitrepPipeline> pipeline, RecordBook book, LiveFeed feed, bool follow, TimeProvider clock)
@@ -23,6 +30,10 @@ internal sealed class ReadingDesk(string storePath, Task<SitrepPipeline> pipelin
     private static readonly TimeSpan Poll = TimeSpan.FromMinutes(15);
 
     private readonly Channel<ReadingJob> _jobs = Channel.CreateBounded<ReadingJob>(JobsMax);
+    private readonly TaskCompletionSource _opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Done when all that the desk was opened with has been read, or never will be.</summary>
+    public Task Opened => _opened.Task;
 
     /// <summary>How far reading is.</summary>
     public ReadingStatus Status { get; } = new();
@@ -36,19 +47,32 @@ internal sealed class ReadingDesk(string storePath, Task<SitrepPipeline> pipelin
         return false;
     }
 
-    /// <summary>Reads one job after the other until it is stopped.</summary>
-    public async Task RunAsync(CancellationToken cancel)
+    /// <summary>Reads what the desk was opened with, then one job after the other until it is stopped.</summary>
+    public async Task RunAsync(IReadOnlyList<string> inputs, CancellationToken cancel)
     {
-        SitrepPipeline stages = await pipeline.WaitAsync(cancel);
-        using RecordStore store = RecordStore.Open(storePath);
-        using var fetcher = new Fetcher(new FetchLimits(), clock, cancel);
-        var listener = new LiveListener(Status, feed, book, clock);
-        await foreach (ReadingJob job in _jobs.Reader.ReadAllAsync(cancel))
+        try
         {
-            new ReadingRun(stages, listener, store, cancel).Read(job.Inputs, Options(store, fetcher), Stream.Null);
-            if (job.Folder is { } folder) Directory.Delete(folder, recursive: true);
-            Status.Done();
-            listener.Changed();
+            Status.Waits();
+            SitrepPipeline stages = await pipeline.WaitAsync(cancel);
+            using RecordStore store = RecordStore.Open(storePath);
+            using var fetcher = new Fetcher(new FetchLimits(), clock, cancel);
+            var listener = new LiveListener(Status, feed, book, clock);
+            Read(new ReadingJob(inputs));
+            _opened.TrySetResult();
+            await foreach (ReadingJob job in _jobs.Reader.ReadAllAsync(cancel)) Read(job);
+
+            void Read(ReadingJob job)
+            {
+                // Also without inputs: what an older reader read is read again.
+                new ReadingRun(stages, listener, store, cancel).Read(job.Inputs, Options(store, fetcher), Stream.Null);
+                job.Delete();
+                Status.Done();
+                listener.Changed();
+            }
+        }
+        finally
+        {
+            _opened.TrySetResult();
         }
     }
 

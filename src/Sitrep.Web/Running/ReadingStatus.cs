@@ -14,6 +14,10 @@ internal sealed class ReadingStatus
     private readonly Lock _gate = new();
     private int _read, _stepped, _setAside, _waiting;
     private int? _total;
+    private readonly LinkedList<object> _recent = [];
+
+    /// <summary>Reports and problems kept to be shown.</summary>
+    private const int RecentMax = 100;
 
     public ReadingCount Now
     {
@@ -27,13 +31,36 @@ internal sealed class ReadingStatus
 
     public void Done() => Count(() => _waiting--);
 
-    public void Took() => Count(() => _read++);
+    /// <summary>Found reports and problems, the latest first.</summary>
+    public IReadOnlyList<object> Recent
+    {
+        get
+        {
+            lock (_gate) return [.. _recent];
+        }
+    }
+
+    public void Took(FoundReport found) => Count(() =>
+    {
+        _read++;
+        Keep(found);
+    });
 
     public void Stepped() => Count(() => _stepped++);
 
-    public void SetAside() => Count(() => _setAside++);
+    public void Told(FoundProblem problem) => Count(() =>
+    {
+        if (problem.SetAside) _setAside++;
+        Keep(problem);
+    });
 
     public void Of(int total) => Count(() => _total = total);
+
+    private void Keep(object found)
+    {
+        _recent.AddFirst(found);
+        if (_recent.Count > RecentMax) _recent.RemoveLast();
+    }
 
     private void Count(Action count)
     {

@@ -1,13 +1,19 @@
 using System.Net;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Sitrep.Pipeline;
 using Sitrep.Web.Api;
 using Sitrep.Web.Pages;
+using Sitrep.Web.Pages.Upload;
 using Sitrep.Web.Running;
+using Sitrep.Web.Safety;
 using Sitrep.Web.Records;
 
 namespace Sitrep.Web.Serving;
@@ -39,28 +45,42 @@ public sealed class Desk : IAsyncDisposable
             else server.Listen(options.Host, options.Port);
         });
         builder.Services.AddRoutingCore();
+        builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();   // sessions and forms end with the desk; no secret is kept
+        builder.Services.AddAntiforgery(forms => forms.Cookie = new CookieBuilder { Name = "sitrep-form", HttpOnly = true, SameSite = SameSiteMode.Strict, SecurePolicy = CookieSecurePolicy.SameAsRequest, IsEssential = true });
+        builder.Services.Configure<FormOptions>(form => (form.MultipartBodyLengthLimit, form.ValueCountLimit) = (DeskLimits.RequestBytes, UploadLimits.Files));
         WebApplication app = builder.Build();
 
         Task<SitrepPipeline> pipeline = Task.Run(load, cancel);
         var book = new RecordBook(options.StorePath, pipeline, clock);
         var feed = new LiveFeed();
         var reading = new ReadingDesk(options.StorePath, pipeline, book, feed, options.Follow, clock);
-        if (options.Inputs.Count > 0) reading.Add(new ReadingJob(options.Inputs));
+        var audit = new AuditLog(options.StorePath, clock);
+        var gate = new Gate(options.Keys, options.Author, app.Services.GetRequiredService<IDataProtectionProvider>().CreateProtector("sitrep desk sessions").ToTimeLimitedDataProtector(), audit);
+        var forms = new Forms(app.Services.GetRequiredService<IAntiforgery>());
+        var writer = new PageWriter(gate, forms);
         var desk = new Desk(app, book);
 
         app.Use(Policy.ApplyAsync);
+        app.UseRateLimiter(RateLimits.Options());
+        if (options.Host is null) app.Use(HostNames.GuardAsync);
+        app.Use(gate.GuardAsync);
+        app.UseWhen(IsApi, api => api.Use(ApiWriter.GuardAsync));
+        app.UseWhen(http => !IsApi(http), pages => pages.Use(writer.GuardAsync));
         app.UseRouting();
         app.MapGet("/assets/{**path}", Assets.AnswerAsync);
-        new PageRoutes(book, reading).Map(app);
-        new RecordRoutes(book).Map(app);
+        new PageRoutes(book, reading.Status, writer).Map(app);
+        new FormRoutes(writer, forms, gate, reading, audit, mayBePrivate: options.Host is null).Map(app);
+        new ApiOperations(book, reading).Map(app);
         LiveRoutes.Map(app, feed, reading.Status, clock, desk._stop.Token);
 
         await app.StartAsync(cancel);
         desk.Address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());   // Kestrel always has them once it is started
-        desk._work.Add(Task.Run(() => reading.RunAsync(desk._stop.Token), CancellationToken.None));
+        desk._work.Add(Task.Run(() => reading.RunAsync(options.Inputs, desk._stop.Token), CancellationToken.None));
         if (options.Watched.Count > 0) desk._work.Add(Task.Run(() => reading.WatchAsync(options.Watched, desk._stop.Token), CancellationToken.None));
         return desk;
     }
+
+    private static bool IsApi(HttpContext http) => http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal);
 
     /// <summary>Waits until it is told to stop, or until reading fails; what is being read is finished first.</summary>
     public async Task RunAsync(CancellationToken cancel)

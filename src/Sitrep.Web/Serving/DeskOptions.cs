@@ -1,4 +1,5 @@
 using System.Net;
+using Sitrep.Web.Safety;
 
 namespace Sitrep.Web.Serving;
 
@@ -17,6 +18,12 @@ public sealed record DeskOptions(string StorePath)
 
     /// <summary>The address of this machine that is listened at; null: only this machine itself can reach the desk.</summary>
     public IPAddress? Host { get; init; }
+
+    /// <summary>Who may come in; null: whoever can reach the desk, which must then be this machine alone.</summary>
+    public KeyFile? Keys { get; init; }
+
+    /// <summary>Stands beside what is ruled and added at a desk without keys.</summary>
+    public string Author { get; init; } = "analyst";
 
     /// <summary>0: any free one.</summary>
     public int Port { get; init; }

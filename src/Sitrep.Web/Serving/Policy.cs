@@ -9,6 +9,9 @@ internal static class Policy
     public const string Content = "default-src 'none'; script-src 'self'; worker-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; "
         + "connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
+    /// <summary>For a document that carries its own policy: it may only not be framed.</summary>
+    public const string OfDocuments = "frame-ancestors 'none'";
+
     public static Task ApplyAsync(HttpContext http, RequestDelegate next)
     {
         IHeaderDictionary headers = http.Response.Headers;

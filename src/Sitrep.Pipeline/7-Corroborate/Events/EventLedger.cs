@@ -7,10 +7,10 @@ using Sitrep.Pipeline.Resolve;
 namespace Sitrep.Pipeline.Corroborate.Events;
 
 /// <summary>Folds event claims into events, in the order they became known.</summary>
-public sealed class EventLedger
+public sealed partial class EventLedger
 {
     private readonly List<EventGroup> _groups = [];
-    private readonly EventIndex _index = new();
+    private EventIndex _index = new();
     private readonly Dictionary<string, string> _eventOf = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ImmutableArray<ResolvedClaim>> _standing = new(StringComparer.Ordinal);
     private readonly Witnesses _witnesses;
@@ -114,6 +114,7 @@ public sealed class EventLedger
     {
         var links = new CaptureLinks(_groups, _parties);
         return [.. _groups.Select(group => ToEvent(group, words, actors, places, links, triggerOf))
+            .Concat(_rejected.Select(group => ToEvent(group, words, actors, places, links, triggerOf) with { IsRejected = true, RejectedClaims = [.. group.Claims.Select(claim => claim.Claim.Id)] }))
             .OrderBy(item => item.When?.Start ?? DateOnly.MaxValue).ThenBy(item => item.When?.End ?? DateOnly.MaxValue).ThenBy(item => item.Id, StringComparer.Ordinal)];
     }
 
@@ -130,7 +131,10 @@ public sealed class EventLedger
         return new Event(
             group.Id, group.Type, words.CodesOf(group.Type, roles, actors), group.Place, group.When, roles, extent, status,
             _witnesses.Count(affirming.Length > 0 ? affirming : group.Claims), group.Expected, words.Summary(group, partial, roles, actors, places, triggerOf),
-            links.Supersedes(group.Id), links.Contradicts(group.Id), [.. Witnesses.InOrder(group.Claims).Select(claim => claim.Claim.Id)]);
+            links.Supersedes(group.Id), links.Contradicts(group.Id), [.. Witnesses.InOrder(group.Claims).Select(claim => claim.Claim.Id)])
+        {
+            RejectedClaims = [.. group.Rejected.Select(claim => claim.Claim.Id)],
+        };
     }
 
     /// <summary>Roles by how many dispatches name them, so that the parties most tell of come first.</summary>

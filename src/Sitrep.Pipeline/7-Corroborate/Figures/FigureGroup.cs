@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Sitrep.Model.Record;
 using Sitrep.Model.Text;
 using Sitrep.Pipeline.Resolve;
@@ -23,6 +24,13 @@ internal sealed class FigureGroup(ResolvedClaim first, string story, string? pla
     public string? Event { get; private set; } = happened;
     public List<ResolvedClaim> Claims { get; } = [first];
     public ResolvedClaim First => Claims[0];
+
+    /// <summary>Claims that an analyst rejected; they are not among <see cref="Claims"/>, unless all are.</summary>
+    public ImmutableArray<ResolvedClaim> RejectedClaims { get; private set; } = [];
+
+    /// <summary>True when it counts for nothing.</summary>
+    public bool IsRejected { get; set; }
+
     public string? Revises { get; private set; }
     public bool Revised { get; private set; }
     /// <summary>True when its place was not read and its sentence names one that the story is not about.</summary>
@@ -43,6 +51,15 @@ internal sealed class FigureGroup(ResolvedClaim first, string story, string? pla
         Claims.Add(claim);
         ToldPlace ??= told;
         Event ??= counted;
+    }
+
+    /// <summary>Takes out what analysts rejected.</summary>
+    public void SetAside(Func<string, bool> rejects)
+    {
+        if (!IsRejected) RejectedClaims = [.. Claims.Where(claim => rejects(claim.Claim.Id))];
+        IsRejected |= RejectedClaims.Length == Claims.Count;
+        if (IsRejected) RejectedClaims = [.. Claims];
+        else Claims.RemoveAll(RejectedClaims.Contains);
     }
 
     public void Replace(FigureGroup earlier)

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Sitrep.Model.Record;
 using Sitrep.Model.World;
 using Sitrep.Pipeline.Corroborate.Events;
+using Sitrep.Pipeline.Corroborate.Rulings;
 using Sitrep.Pipeline.Corroborate.Stories;
 using Sitrep.Pipeline.Resolve;
 
@@ -22,11 +23,11 @@ public sealed class FigureLedger
     private readonly Witnesses _witnesses;
     private readonly FigureSeries _series;
 
-    public FigureLedger(IEnumerable<ResolvedClaim> claims, EventLedger events, StoryMap stories, IReadOnlyDictionary<string, Actor> actors, IReadOnlyDictionary<string, Place> places, Witnesses witnesses)
+    public FigureLedger(IEnumerable<ResolvedClaim> claims, EventLedger events, StoryMap stories, IReadOnlyDictionary<string, Actor> actors, IReadOnlyDictionary<string, Place> places, Witnesses witnesses, RulingFold rulings)
     {
         _witnesses = witnesses;
         _series = new FigureSeries(stories, actors, places, witnesses);
-        var eventById = events.Groups.ToDictionary(group => group.Id, StringComparer.Ordinal);
+        var eventById = events.All.ToDictionary(group => group.Id, StringComparer.Ordinal);
         foreach (ResolvedClaim claim in claims)
         {
             if (claim.Claim.Figure is not { } figure || (claim.Claim.Stance == Stance.Expects && figure.Measure != Measure.Missing)) continue;   // "may be missing" is what is known of the missing
@@ -50,7 +51,24 @@ public sealed class FigureLedger
         }
         HashSet<string> disasters = [.. events.Groups.Where(group => group.Type == EventType.Disaster).SelectMany(group => group.Claims).Select(claim => stories.Of(claim.Claim.ReportId))];
         foreach (FigureGroup group in _groups) group.OfDisaster = disasters.Contains(group.Story);
-        _series.Compare(_groups);
+        Apply(rulings);
+        _series.Compare(_groups.Where(group => !group.IsRejected));
+    }
+
+    private void Apply(RulingFold rulings)
+    {
+        foreach (Ruling ruling in rulings.On('f'))
+        {
+            FigureGroup? group = _groups.Find(known => known.Id == ruling.Target) ?? _groups.Find(known => known.Claims.Any(claim => ruling.Claims.Contains(claim.Claim.Id)));
+            if (group is null)
+            {
+                rulings.Miss(ruling);
+                continue;
+            }
+            if (ruling.Verb is RulingVerb.Accept or RulingVerb.Reject) group.IsRejected = ruling.Verb == RulingVerb.Reject;
+            rulings.Land(ruling, group.Id);
+        }
+        foreach (FigureGroup group in _groups) group.SetAside(rulings.Rejects);
     }
 
     /// <summary>Id of the figure the claim gives; null when it gives none.</summary>
@@ -79,6 +97,10 @@ public sealed class FigureLedger
         ResolvedClaim dated = group.Claims.FirstOrDefault(claim => claim.Dated) ?? group.First;
         return new Figure(
             group.Id, group.Reading.Measure, group.Subject, quantity.Low, quantity.Best, quantity.High, quantity.Qualifier, group.Reading.Stock, group.Place, dated.When ?? dated.Said,
-            group.Event, status, _witnesses.Count(affirming.Length > 0 ? affirming : group.Claims), group.Revises, [.. group.Claims.Select(claim => claim.Claim.Id)]);
+            group.Event, status, _witnesses.Count(affirming.Length > 0 ? affirming : group.Claims), group.Revises, [.. group.Claims.Select(claim => claim.Claim.Id)])
+        {
+            IsRejected = group.IsRejected,
+            RejectedClaims = [.. group.RejectedClaims.Select(claim => claim.Claim.Id)],
+        };
     }
 }

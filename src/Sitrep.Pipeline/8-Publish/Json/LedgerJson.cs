@@ -5,17 +5,18 @@ namespace Sitrep.Pipeline.Publish.Json;
 /// <summary>Events, figures, claims, control and persons of the record.</summary>
 internal static class LedgerJson
 {
-    public static void Write(JsonSheet sheet, SituationRecord record, Dictionary<string, ReceivedText> received)
+    public static void Write(JsonSheet sheet, SituationRecord record, Dictionary<string, ReceivedText> received, RulingsJson rulings)
     {
         var clean = record.Reports.GroupBy(report => report.Id, StringComparer.Ordinal).ToDictionary(same => same.Key, same => same.First().Text, StringComparer.Ordinal);
-        sheet.Objects("events", record.Events, happening => Write(sheet, happening));
-        sheet.Objects("figures", record.Figures, figure => Write(sheet, figure));
+        sheet.Objects("events", record.Events, happening => Write(sheet, happening, rulings));
+        sheet.Objects("figures", record.Figures, figure => Write(sheet, figure, rulings));
         sheet.Objects("claims", record.Claims, claim =>
         {
             string report = claim.Claim.ReportId;
             ReceivedSpan span = received[report].Find(claim.Claim.Span)
                 ?? throw new InvalidOperationException($"Claim {claim.Claim.Id} at {claim.Claim.Span} of report {report} rests on no received character; Extract may only claim words that were received.");
             Write(sheet, claim, span, claim.Claim.Span.Of(clean[report]));
+            rulings.On(sheet, claim.Claim.Id, claim.IsRejected, []);
         });
         sheet.Objects("control", record.Control, control =>
         {
@@ -38,7 +39,7 @@ internal static class LedgerJson
         });
     }
 
-    private static void Write(JsonSheet sheet, Event happening)
+    private static void Write(JsonSheet sheet, Event happening, RulingsJson rulings)
     {
         sheet.Text("id", happening.Id);
         sheet.Word<EventType>("type", happening.Type);
@@ -63,9 +64,10 @@ internal static class LedgerJson
         sheet.Words("supersedes", happening.Supersedes);
         sheet.Words("contradicts", happening.Contradicts);
         sheet.Words("claims", happening.Claims);
+        rulings.On(sheet, happening.Id, happening.IsRejected, happening.RejectedClaims);
     }
 
-    private static void Write(JsonSheet sheet, Figure figure)
+    private static void Write(JsonSheet sheet, Figure figure, RulingsJson rulings)
     {
         sheet.Text("id", figure.Id);
         sheet.Word<Measure>("measure", figure.Measure);
@@ -82,6 +84,7 @@ internal static class LedgerJson
         sheet.Text("revises", figure.Revises);
         sheet.Words("claims", figure.Claims);
         Write(sheet, figure.Independent);
+        rulings.On(sheet, figure.Id, figure.IsRejected, figure.RejectedClaims);
     }
 
     private static void Write(JsonSheet sheet, Independence independent) => sheet.Object("independent", () =>

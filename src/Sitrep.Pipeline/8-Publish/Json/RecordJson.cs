@@ -14,6 +14,7 @@ internal static class RecordJson
         var received = new Dictionary<string, ReceivedText>(StringComparer.Ordinal);
         foreach (Report report in record.Reports) received.TryAdd(report.Id, new ReceivedText(report));
 
+        var rulings = new RulingsJson(record.Rulings);
         using (var sheet = new JsonSheet(output))
         {
             sheet.Object(null, () =>
@@ -21,17 +22,19 @@ internal static class RecordJson
                 sheet.Text("schema", Schema);
                 sheet.Date("asOf", record.AsOf);
                 ReportsJson.Write(sheet, record, received);
-                sheet.Objects("actors", record.Actors, actor => Write(sheet, actor));
-                sheet.Objects("places", record.Places, place => Write(sheet, place));
-                LedgerJson.Write(sheet, record, received);
+                sheet.Objects("actors", record.Actors, actor => Write(sheet, actor, rulings));
+                sheet.Objects("places", record.Places, place => Write(sheet, place, rulings));
+                LedgerJson.Write(sheet, record, received, rulings);
                 ReportsJson.WritePhotos(sheet, record, received);
                 sheet.Objects("problems", record.Problems, problem => Write(sheet, problem));
+                if (record.On is { } on) sheet.Date("on", on);
+                sheet.Objects("rulings", record.Rulings, ruling => RulingsJson.Write(sheet, ruling));
             });
         }
         output.WriteByte((byte)'\n');
     }
 
-    private static void Write(JsonSheet sheet, Actor actor)
+    private static void Write(JsonSheet sheet, Actor actor, RulingsJson rulings)
     {
         sheet.Text("id", actor.Id);
         sheet.Text("name", actor.Name);
@@ -40,9 +43,10 @@ internal static class RecordJson
         sheet.Text("memberOf", actor.MemberOf);
         sheet.Text("side", actor.Side);
         sheet.Text("country", actor.Country);
+        rulings.On(sheet, actor.Id);
     }
 
-    private static void Write(JsonSheet sheet, Place place)
+    private static void Write(JsonSheet sheet, Place place, RulingsJson rulings)
     {
         sheet.Text("id", place.Id);
         sheet.Text("name", place.Name);
@@ -53,6 +57,7 @@ internal static class RecordJson
         sheet.Text("admin1", place.Admin1);
         sheet.Number("geonamesId", place.GeonamesId);
         sheet.Word<PlacePrecision>("precision", place.Precision);
+        rulings.On(sheet, place.Id);
     }
 
     private static void Write(JsonSheet sheet, Problem problem)

@@ -23,6 +23,16 @@ internal sealed class MarkdownReport
         return page._text.ToString();
     }
 
+    public static string Of(ChangeReport report)
+    {
+        var page = new MarkdownReport();
+        page.Put($"# {Safe(report.Title)}").Put().Put($"{Safe(report.Scope)}.");
+        if (report.Groups.IsEmpty) page.Put().Put("Nothing changed.");
+        foreach (ChangeGroup group in report.Groups) page.Lines(group.Heading, group.Lines);
+        page.Evidence(report.Evidence);
+        return page._text.ToString();
+    }
+
     private void Write(SituationReport report)
     {
         Put($"# {Safe(report.Title)}").Put().Put($"**{Safe(report.AsOf)}.** {Safe(report.Scope)}.");
@@ -36,6 +46,7 @@ internal sealed class MarkdownReport
         Lines("Fate of persons", report.Persons);
         Lines("Expected or planned", report.Expected, note: "Said to be coming, never counted as having happened.");
         Lines("Background", report.Background, note: "Before the period of this report.");
+        Lines("Rulings of analysts", report.Rulings, note: "What a person decided about this record, with the reason. What was rejected counts nowhere and stays in the record.");
         Sources(report.Sources);
         Items("Photos", report.Photos, "Counted, never used as evidence.");
         Items("What could not be read", report.Problems);

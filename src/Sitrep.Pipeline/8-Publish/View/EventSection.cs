@@ -3,7 +3,7 @@ using Sitrep.Model.Record;
 namespace Sitrep.Pipeline.Publish.View;
 
 /// <summary>Events as entries of the main list and as single lines.</summary>
-internal sealed class EventSection(RecordIndex index, EvidenceBook book, Voices voices, Confidence confidence)
+internal sealed class EventSection(RecordIndex index, EvidenceBook book, Voices voices, Confidence confidence, RulingSection rulings)
 {
     public EventEntry Entry(Event happening, int number) => new(
         number, Wording.When(happening.When), index.PlaceName(happening.Place), Summary(happening), Confidence.Of(happening.Status, happening.Expected),
@@ -52,6 +52,7 @@ internal sealed class EventSection(RecordIndex index, EvidenceBook book, Voices 
         {
             yield return new Line("", $"{FigureSection.Label(figure, index)}: {Wording.Amount(figure)}, {confidence.Clause(figure.Claims)}.", Confidence.Of(figure.Status), book.Cite(index.Claims(figure.Claims), 3));
         }
+        foreach (Line ruling in rulings.On(happening.Id)) yield return ruling;
         foreach (Event earlier in happening.Supersedes.Select(index.Event).OfType<Event>()) yield return Relation("Supersedes", earlier);
         foreach (Event other in happening.Contradicts.Where(other => !happening.Supersedes.Contains(other)).Select(index.Event).OfType<Event>()) yield return Relation("Stands against", other);
     }

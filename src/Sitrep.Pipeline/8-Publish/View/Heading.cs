@@ -15,7 +15,9 @@ internal sealed class Heading(RecordIndex index, EventRanking ranking)
         return period.Length == 0 ? title : $"{title}, {period}";
     }
 
-    public string AsOf()
+    public string AsOf() => index.Record.On is { } on ? $"The state on {Wording.Day(on)}. {Known()}" : Known();
+
+    private string Known()
     {
         if (index.Record.AsOf is { } day) return $"As of {Wording.Day(day)}: what was published up to the end of that day";
         return index.LastPublished is { } last ? $"As of {Wording.Day(last)}, the day of the latest report" : "Undated: no report gives its day";

@@ -70,5 +70,5 @@ internal sealed record SituationReport(
     string Title, string AsOf, string Scope, ImmutableArray<Line> Highlights, string NewHeading, ImmutableArray<Line> News,
     ImmutableArray<FigureRow> Figures, ImmutableArray<TimelineBar> Timeline, ImmutableArray<EventEntry> Events, ImmutableArray<Line> Other,
     ImmutableArray<Line> Background, ImmutableArray<Dispute> Disputes, string ControlPeriod, ImmutableArray<ControlRow> Control, ImmutableArray<Line> Persons,
-    ImmutableArray<Line> Expected, ImmutableArray<SourceEntry> Sources, ImmutableArray<string> Photos, ImmutableArray<string> Problems,
+    ImmutableArray<Line> Expected, ImmutableArray<Line> Rulings, ImmutableArray<SourceEntry> Sources, ImmutableArray<string> Photos, ImmutableArray<string> Problems,
     ImmutableArray<string> Notes, ImmutableArray<Evidence> Evidence, ImmutableArray<ReportText> Texts);

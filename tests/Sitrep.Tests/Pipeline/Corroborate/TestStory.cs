@@ -75,10 +75,10 @@ internal sealed class TestStory
         return id;
     }
 
-    public SituationRecord Fold()
+    public SituationRecord Fold(params Ruling[] rulings)
     {
         Report[] reports = [.. _reports.Values];
         ImmutableArray<Dispatch> dispatches = [.. reports.Select(report => new Dispatch($"d-{report.Id}", null, [report.Id], []))];
-        return new CorroborateStage(Words, new WordCounts(0, [])).Fold(reports, new Resolution([.. _claims], [.. _actors], [.. _places], [], dispatches), [], null);
+        return new CorroborateStage(Words, new WordCounts(0, [])).Fold(reports, new Resolution([.. _claims], [.. _actors], [.. _places], [], dispatches), [], null, rulings);
     }
 }
