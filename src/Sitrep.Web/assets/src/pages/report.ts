@@ -4,19 +4,20 @@ import { byId } from "../dom";
 export function openReport(): void {
   const text = byId("report-text");
   if (!text) return;
-  for (const box of document.querySelectorAll<HTMLInputElement>('input[name="layer"], input[name="layers"]')) {
-    const show = (): void => { text.classList.toggle(`no-${box.value}`, !box.checked); };
-    box.addEventListener("change", show);
-    show();
+  for (const box of document.querySelectorAll<HTMLInputElement>('#layers input[name="layer"]')) {
+    box.addEventListener("change", () => text.classList.toggle(`show-${box.value}`, box.checked));
     box.closest("form")?.classList.add("live-layers");
   }
   const wanted = new URLSearchParams(location.search).get("claim");
   const mark = document.querySelector(".claim.hit") ?? (wanted ? byId(wanted) : null);
   mark?.scrollIntoView({ block: "center" });
-  document.querySelectorAll<HTMLElement>("[data-claim]").forEach((each) => {
-    const id = each.dataset.claim!;
-    const pair = (on: boolean): void => document.querySelectorAll(`[data-claim="${CSS.escape(id)}"]`).forEach((one) => one.classList.toggle("pair", on));
+  // One claim may be cut into several marks, and one mark may carry several claims.
+  for (const each of text.querySelectorAll<HTMLElement>("[data-claim]")) {
+    const ids = each.dataset.claim!.split(" ");
+    const pair = (on: boolean): void => {
+      for (const id of ids) for (const one of text.querySelectorAll(`[data-claim~="${CSS.escape(id)}"]`)) one.classList.toggle("pair", on);
+    };
     each.addEventListener("pointerenter", () => pair(true));
     each.addEventListener("pointerleave", () => pair(false));
-  });
+  }
 }
