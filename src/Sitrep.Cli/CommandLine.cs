@@ -21,6 +21,7 @@ internal static class CommandLine
             RuleCommand.Build(terminal),
             RulingsCommand.Build(terminal),
             DeskCommand.Build(terminal),
+            ServeCommand.Build(terminal),
             GazetteerCommand.Build(terminal),
             DoctorCommand.Build(terminal),
         };

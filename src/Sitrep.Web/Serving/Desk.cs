@@ -36,6 +36,7 @@ public sealed class Desk : IAsyncDisposable
     /// <exception cref="IOException">The port is taken, or may not be used.</exception>
     public static async Task<Desk> OpenAsync(DeskOptions options, Func<SitrepPipeline> load, TimeProvider clock, CancellationToken cancel)
     {
+        if (options.Keys is null && options.Host is { } shared && !IPAddress.IsLoopback(shared)) throw new ArgumentException("A desk that others can reach needs keys.", nameof(options));
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "sitrep" });
         builder.WebHost.UseKestrelCore().ConfigureKestrel(server =>
         {
@@ -45,6 +46,7 @@ public sealed class Desk : IAsyncDisposable
             else server.Listen(options.Host, options.Port);
         });
         builder.Services.AddRoutingCore();
+        builder.Services.AddRateLimiter(_ => { });
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();   // sessions and forms end with the desk; no secret is kept
         builder.Services.AddAntiforgery(forms => forms.Cookie = new CookieBuilder { Name = "sitrep-form", HttpOnly = true, SameSite = SameSiteMode.Strict, SecurePolicy = CookieSecurePolicy.SameAsRequest, IsEssential = true });
         builder.Services.Configure<FormOptions>(form => (form.MultipartBodyLengthLimit, form.ValueCountLimit) = (DeskLimits.RequestBytes, UploadLimits.Files));
@@ -62,14 +64,14 @@ public sealed class Desk : IAsyncDisposable
 
         app.Use(Policy.ApplyAsync);
         app.UseRateLimiter(RateLimits.Options());
-        if (options.Host is null) app.Use(HostNames.GuardAsync);
+        if (options.Keys is null) app.Use(HostNames.GuardAsync);
         app.Use(gate.GuardAsync);
         app.UseWhen(IsApi, api => api.Use(ApiWriter.GuardAsync));
         app.UseWhen(http => !IsApi(http), pages => pages.Use(writer.GuardAsync));
         app.UseRouting();
         app.MapGet("/assets/{**path}", Assets.AnswerAsync);
         new PageRoutes(book, reading.Status, writer).Map(app);
-        new FormRoutes(writer, forms, gate, reading, audit, mayBePrivate: options.Host is null).Map(app);
+        new FormRoutes(writer, forms, gate, reading, audit, mayBePrivate: options.Keys is null).Map(app);
         new ApiOperations(book, reading).Map(app);
         LiveRoutes.Map(app, feed, reading.Status, clock, desk._stop.Token);
 
