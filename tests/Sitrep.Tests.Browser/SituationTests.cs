@@ -75,7 +75,7 @@ public sealed class SituationTests(DeskFixture desk)
         await visit.Page.SelectOptionAsync("#f-status", "single-source");
         await visit.PressAsync("Escape", "j", "j", "]");
         await visit.Page.Locator(".timeline-tools button", new() { HasText = "Week" }).ClickAsync();
-        await visit.Page.WaitForURLAsync(url => url.Contains("days=", StringComparison.Ordinal));
+        await visit.AddressAsync("days=");
         string count = await visit.TextAsync("#count"), chosen = await visit.TextAsync("#chosen .say");
         string address = visit.Page.Url;
         await using Visit again = await desk.OpenAsync(Story, new Uri(address).PathAndQuery + new Uri(address).Fragment);
@@ -115,15 +115,15 @@ public sealed class SituationTests(DeskFixture desk)
     {
         await using Visit visit = await desk.OpenAsync(Story);
         await visit.Page.Locator(".timeline-tools button", new() { HasText = "Week" }).ClickAsync();
-        await visit.Page.WaitForURLAsync(url => url.Contains("days=", StringComparison.Ordinal));
+        await visit.AddressAsync("days=");
         string before = new Uri(visit.Page.Url).Fragment;
         LocatorBoundingBoxResult box = await visit.Page.Locator("svg.timeline").BoundingBoxAsync() ?? throw new InvalidOperationException("No timeline.");
         await visit.Page.Mouse.MoveAsync(box.X + box.Width / 2, box.Y + 20);
         await visit.Page.Mouse.DownAsync();
         await visit.Page.Mouse.MoveAsync(box.X + box.Width / 2 + box.Width / 3, box.Y + 20, new() { Steps = 6 });
         await visit.Page.Mouse.UpAsync();
-        await visit.Page.WaitForURLAsync(url => new Uri(url).Fragment != before);
+        await visit.AddressWithoutAsync(before);
         await visit.Page.Locator(".timeline-tools button", new() { HasText = "All" }).ClickAsync();
-        await visit.Page.WaitForURLAsync(url => !url.Contains("days=", StringComparison.Ordinal));
+        await visit.AddressWithoutAsync("days=");
     }
 }

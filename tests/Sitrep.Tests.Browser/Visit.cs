@@ -41,6 +41,11 @@ internal sealed class Visit : IAsyncDisposable
     /// <summary>Waits until the map stands in that form: <c>svg</c> or <c>gl</c>.</summary>
     public Task MapAsync(string form) => Page.WaitForSelectorAsync($"#map[data-map={form}]");
 
+    /// <summary>Waits until the address holds the words. Asked in the page: changes that load nothing are easily missed from outside.</summary>
+    public Task AddressAsync(string words) => Page.WaitForFunctionAsync("words => location.href.includes(words)", words);
+
+    public Task AddressWithoutAsync(string words) => Page.WaitForFunctionAsync("words => !location.href.includes(words)", words);
+
     public Task<string> TitleAsync() => Page.TitleAsync();
 
     /// <summary>Presses keys one after another, as a hand does.</summary>
