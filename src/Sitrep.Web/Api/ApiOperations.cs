@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Sitrep.Web.Markup;
 using Sitrep.Web.Pages;
+using Sitrep.Web.Pages.Review;
 using Sitrep.Web.Records;
 using Sitrep.Web.Running;
 
@@ -22,7 +23,7 @@ internal sealed class ApiOperations
     private readonly RecordBook _book;
     private readonly ReadingDesk _reading;
 
-    public ApiOperations(RecordBook book, ReadingDesk reading)
+    public ApiOperations(RecordBook book, ReadingDesk reading, Ruler ruler)
     {
         (_book, _reading) = (book, reading);
         var record = new ApiAnswer(200, "application/json", """{"$ref":"#/components/schemas/record"}""", "The record, sitrep-record/1.");
@@ -33,6 +34,8 @@ internal sealed class ApiOperations
             new ApiRoute("GET", "/api/v1/situation", "getSituation", "What the first page of the desk shows: events with coordinates, control, figures.", [AsOf, Day("on", "The day looked at."), Day("since", "What was published from this day on is new.")],
                 [new ApiAnswer(200, "application/json", """{"type":"object"}""", "The situation; the form belongs to the desk and may change.")], AnswerSituationAsync),
             .. new RecordLists(ViewAsync).Routes(),
+            .. new RulingOperations(ViewAsync, ruler).Routes(),
+            .. new ChangeOperations(ViewAsync, DayAsync).Routes(),
             new ApiRoute("GET", "/api/v1/openapi.json", "getOpenApi", "This document.", [], [new ApiAnswer(200, "application/json", """{"type":"object"}""", "OpenAPI 3.1.")], AnswerDocumentAsync),
         ];
     }
@@ -71,6 +74,9 @@ internal sealed class ApiOperations
         }
         return await _book.ViewAsync(asOf, http.RequestAborted);
     }
+
+    /// <summary>The record as of another day than the one asked for.</summary>
+    private Task<RecordView> DayAsync(DateOnly? day, HttpContext http) => _book.ViewAsync(day, http.RequestAborted);
 
     private async Task AnswerRecordAsync(HttpContext http)
     {

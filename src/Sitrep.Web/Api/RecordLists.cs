@@ -60,6 +60,7 @@ internal sealed class RecordLists(Func<HttpContext, Task<RecordView>> view)
             Wanted = (_, http) => Matching(http, "about", "report", "dispatch", "stance"),
         },
         new("persons", "persons", "actor", "person", "person", "What became of persons"),
+        new("rulings", "rulings", "sequence", "ruling", "ruling", "What analysts ruled, in the order they did"),
         new("problems", "problems", "code", "problem", "problem", "What could not be read"),
     ];
 
@@ -71,7 +72,7 @@ internal sealed class RecordLists(Func<HttpContext, Task<RecordView>> view)
             yield return new ApiRoute("GET", $"/api/v1/{list.Path}", $"list{char.ToUpperInvariant(list.Path[0])}{list.Path[1..]}", $"{list.Summary}.", [ApiOperations.AsOf, .. list.Filters, Limit, CursorGiven],
                 [new ApiAnswer(200, "application/json", ListOf(item), "A page of the list.")],
                 http => AnswerListAsync(http, list));
-            if (list.Key == "problems") continue;
+            if (list.Key is "problems" or "rulings") continue;
             yield return new ApiRoute("GET", $"/api/v1/{list.Path}/{{id}}", $"get{char.ToUpperInvariant(list.Path[0])}{list.Path[1..]}", $"One {list.One}.", [ApiOperations.Id, ApiOperations.AsOf],
                 [new ApiAnswer(200, "application/json", item, $"The {list.One}."), ApiOperations.Missing], http => AnswerItemAsync(http, list));
         }

@@ -15,7 +15,7 @@ internal static class Filters
         {Choice("place", "Place", state.Places, situation.Places.Select(place => (place.Id, view.Index.PlaceName(place.Id))))}
         {Choice("actor", "Actor", state.Actors, situation.Actors.Select(actor => (actor.Id, actor.Name)))}
         {Choice("side", "Side", state.Sides, situation.Sides.Select(side => (side.Id, side.Name)))}
-        {Choice("source", "Source", state.Sources, situation.Sources.Select(source => (source.Id, $"{source.Name}, {Wording.Day(source.First)}")))}
+        {Choice("source", "Source", state.Sources, situation.Sources.OrderByDescending(source => source.Reports).ThenBy(source => source.Id, StringComparer.Ordinal).Take(SituationPage.SourcesMax).Select(source => (source.Id, $"{source.Name}, {Wording.Day(source.First)}")))}
         {Layout.Hidden(state, _ => true)}<button>Filter</button>{Html.If(state.IsFiltered, $" <a href=\"{state.Link("/")}#events\">All events</a>")}
         </form>
         """);

@@ -1,7 +1,12 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Sitrep.Model.Record;
+using Sitrep.Pipeline.Corroborate.Rulings;
+using Sitrep.Web.Pages.Review;
 using Sitrep.Web.Pages.Upload;
+using Sitrep.Web.Records;
 using Sitrep.Web.Running;
 using Sitrep.Web.Safety;
 
@@ -9,12 +14,13 @@ namespace Sitrep.Web.Pages;
 
 /// <summary>Addresses of the pages that change something: adding reports, signing in and out.</summary>
 /// <param name="mayBePrivate">False where others than this machine's user give addresses to fetch.</param>
-internal sealed class FormRoutes(PageWriter writer, Forms forms, Gate gate, ReadingDesk reading, AuditLog audit, bool mayBePrivate)
+internal sealed class FormRoutes(PageWriter writer, Forms forms, Gate gate, ReadingDesk reading, RecordBook book, Ruler ruler, AuditLog audit, bool mayBePrivate)
 {
     public void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/upload", http => writer.SendAsync(http, UploadPage.Of(ViewState.Of(http.Request.Query), reading.Status, forms.Token(http)), ViewState.Of(http.Request.Query), null));
         routes.MapPost("/upload", UploadAsync);
+        routes.MapPost("/review", RuleAsync);
         routes.MapGet("/sign-in", http => writer.SendAsync(http, SignInPage.Of(forms.Token(http), SignInPage.Local(http.Request.Query["next"]), wrong: false), PageWriter.NoState, null));
         routes.MapPost("/sign-in", SignInAsync);
         routes.MapPost("/sign-out", SignOutAsync);
@@ -36,6 +42,18 @@ internal sealed class FormRoutes(PageWriter writer, Forms forms, Gate gate, Read
             http.Response.StatusCode = StatusCodes.Status303SeeOther;
             http.Response.Headers.Location = "/upload";
         }
+    }
+
+    private async Task RuleAsync(HttpContext http)
+    {
+        await forms.CheckAsync(http);
+        IFormCollection form = await http.Request.ReadFormAsync(http.RequestAborted);
+        string? value = form["value"].ToString() is { Length: > 0 } grade ? grade : null;
+        var request = new RulingRequest(Ruler.Verb(form["verb"]), form["target"].ToString(), Ruler.More(form["more"]), value, Gate.Of(http).Name, form["reason"].ToString());
+        Ruling ruling = ruler.Rule(await book.ViewAsync(null, http.RequestAborted), request);
+        http.Response.StatusCode = StatusCodes.Status303SeeOther;
+        string back = SignInPage.Local(form["back"]);
+        http.Response.Headers.Location = back == "/review" ? string.Create(CultureInfo.InvariantCulture, $"/review#ruling-{ruling.Sequence}") : back;
     }
 
     private async Task SignInAsync(HttpContext http)

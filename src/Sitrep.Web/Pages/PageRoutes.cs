@@ -2,41 +2,48 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Sitrep.Pipeline.Publish;
+using Sitrep.Web.Markup;
 using Sitrep.Web.Pages.Actors;
 using Sitrep.Web.Pages.Events;
 using Sitrep.Web.Pages.Figures;
 using Sitrep.Web.Pages.Places;
 using Sitrep.Web.Pages.Reports;
+using Sitrep.Web.Pages.Review;
 using Sitrep.Web.Pages.Search;
 using Sitrep.Web.Pages.Sources;
 using Sitrep.Web.Records;
 using Sitrep.Web.Running;
+using Sitrep.Web.Safety;
 using Sitrep.Web.Serving;
 
 namespace Sitrep.Web.Pages;
 
 /// <summary>Addresses of the pages that only show.</summary>
-internal sealed class PageRoutes(RecordBook book, ReadingStatus reading, PageWriter writer)
+internal sealed class PageRoutes(RecordBook book, ReadingStatus reading, PageWriter writer, Forms forms)
 {
     public void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/", View((view, state, _) => SituationPage.Of(view, state)));
-        routes.MapGet("/events/{id}", View((view, state, http) => EventPage.Of(view, state, Id(http))));
+        routes.MapGet("/events/{id}", View((view, state, http) => EventPage.Of(view, state, Id(http), Rules(http))));
         routes.MapGet("/places", View((view, state, _) => PlacesPage.Of(view, state)));
         routes.MapGet("/places/{id}", View((view, state, http) => PlacePage.Of(view, state, Id(http))));
         routes.MapGet("/figures", View((view, state, _) => FiguresPage.Of(view, state)));
-        routes.MapGet("/figures/{id}", View((view, state, http) => FigurePage.Of(view, state, Id(http))));
+        routes.MapGet("/figures/{id}", View((view, state, http) => FigurePage.Of(view, state, Id(http), Rules(http))));
         routes.MapGet("/actors", View((view, state, _) => ActorsPage.Of(view, state)));
-        routes.MapGet("/actors/{id}", View((view, state, http) => ActorPage.Of(view, state, Id(http))));
+        routes.MapGet("/actors/{id}", View((view, state, http) => ActorPage.Of(view, state, Id(http), Rules(http))));
         routes.MapGet("/sources", View((view, state, _) => SourcesPage.Of(view, state)));
         routes.MapGet("/sources/{id}", View((view, state, http) => SourcePage.Of(view, state, Id(http))));
         routes.MapGet("/sources/diff", View((view, state, http) => SourcePage.Difference(view, state, One(http, "of"), One(http, "with"))));
         routes.MapGet("/reports", View((view, state, _) => ReportsPage.Of(view, state)));
         routes.MapGet("/reports/{id}", View((view, state, http) => ReportPage.Of(view, state, Id(http), One(http, "claim"), ViewState.Words(http.Request.Query, "layer"))));
         routes.MapGet("/search", View((view, state, http) => SearchPage.Of(view, state, One(http, "q"), One(http, "kind"))));
+        routes.MapGet("/review", View((view, state, http) => ReviewPage.Of(view, state, Rules(http))));
         routes.MapGet("/report", ReportAsync);
         routes.MapFallback(http => writer.SendAsync(http, ErrorPage.NotFound(), PageWriter.NoState, null));
     }
+
+    /// <summary>Forms to rule by, for whoever may.</summary>
+    private RulingForm Rules(HttpContext http) => new(Gate.Of(http).Role == Role.Analyst ? forms.Token(http) : Html.Empty, http.Request.Path + http.Request.QueryString);
 
     private static string Id(HttpContext http) => http.Request.RouteValues["id"] as string ?? "";
 

@@ -45,6 +45,15 @@ internal sealed class Parts(RecordView view, ViewState state)
     public Html Quote(LedgerClaim claim) =>
         Html.Of($"""<a href="{WordsLink(claim)}"><q>{Html.Words(Wording.Line(claim.Claim.Span.Of(view.Index.Report(claim.Claim.ReportId).Text), QuoteMax))}</q></a>""");
 
+    /// <summary>What analysts ruled on something; empty where nobody did.</summary>
+    public Html Rulings(string id)
+    {
+        AppliedRuling[] rulings = [.. view.Record.Rulings.Where(made => made.On == id)];
+        return rulings.Length == 0 ? Html.Empty : Html.Of($"""
+            <section class="rulings" aria-label="Rulings"><h2>Rulings</h2><ul class="plain">{rulings.Select(made => Html.Of($"""<li><a href="/review#ruling-{made.Ruling.Sequence}">{Html.Words(RulingText.Of(made))}</a></li>"""))}</ul></section>
+            """);
+    }
+
     public static Html Day(DateOnly day) => Html.Of($"""<time datetime="{day}">{Wording.Day(day)}</time>""");
 
     public static Html When(Interval? when) => when is { } known ? Html.Of($"""<time datetime="{known.Start}">{Wording.When(known)}</time>""") : Html.Of($"""<span class="meta">{Wording.When(null)}</span>""");

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Sitrep.Web.Pages;
 
 /// <summary>What the map, the timeline and the filters of the situation page work on: everything known as of the day, unfiltered.</summary>
@@ -11,9 +13,11 @@ internal sealed record SituationData(
 /// <param name="Known">The first day on which it was published.</param>
 /// <param name="Weight">Higher is told first.</param>
 internal sealed record EventPoint(
-    string Id, string Type, string Status, bool Expected, string Summary, string When, DateOnly? Start, DateOnly? End, string? Precision,
+    string Id, string Type, string Status, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Expected, string Summary, string When, DateOnly? Start, DateOnly? End, string? Precision,
     string? Place, double? Lat, double? Lon, string? PlacePrecision, IReadOnlyList<string> Actors, IReadOnlyList<string> Sides, IReadOnlyList<string> Sources,
-    int Dispatches, int Claimants, DateOnly? Known, bool New, bool Disputed, bool Background, int Weight);
+    int Dispatches, int Claimants, DateOnly? Known,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool New, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Disputed,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Background, int Weight);
 
 internal sealed record PlacePoint(string Id, string Name, double Lat, double Lon, string Precision);
 

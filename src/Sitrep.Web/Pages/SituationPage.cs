@@ -14,6 +14,9 @@ internal sealed class SituationPage
     /// <summary>Lines of a section that leads to a page of its own.</summary>
     private const int Leading = 12;
 
+    /// <summary>Sources of the panel, and of the filter: more are looked for on their own page.</summary>
+    public const int SourcesMax = 200;
+
     /// <summary>Events of one page of the list.</summary>
     private const int EventsAtOnce = 200;
 
@@ -202,9 +205,10 @@ internal sealed class SituationPage
 
     private Html Sources() => Html.Of($"""
         <section id="sources" aria-labelledby="sources-heading"><h2 id="sources-heading">Sources</h2>
-        <ul id="source-list">{_situation.Sources.Select(source => Html.Of($"""
+        <ul id="source-list">{_situation.Sources.Take(SourcesMax).Select(source => Html.Of($"""
         <li data-source="{source.Id}"><a href="{_state.Link($"/sources/{source.Id}")}">{Html.Words(source.Name)}</a> <span class="meta">{Wording.Count(source.Reports, "report")}, {Wording.Day(source.First)}</span></li>
         """))}</ul>
+        {Html.If(_view.Record.Dispatches.Length > SourcesMax, $"<p class=\"meta\">and {Wording.Number(_view.Record.Dispatches.Length - SourcesMax)} more under <a href=\"{_state.Link("/sources")}\">sources</a></p>")}
         </section>
         """);
 }

@@ -19,7 +19,7 @@ internal sealed class RecordView
     /// <param name="version">The same for the same content of the store, day and program.</param>
     public RecordView(SituationRecord record, string version)
     {
-        Version = version;
+        (Whole, Version) = (record, version);
         Index = new RecordIndex(record);
         Record = Index.Record;
         Ranking = new EventRanking(Index);
@@ -40,6 +40,9 @@ internal sealed class RecordView
         _document = new Lazy<JsonDocument>(() => JsonDocument.Parse(_json.Value));
         _search = new Lazy<SearchIndex>(() => new SearchIndex(SearchItems.Of(Index)));
     }
+
+    /// <summary>With what analysts rejected.</summary>
+    public SituationRecord Whole { get; }
 
     /// <summary>Without what analysts rejected: that is in no list and no count; <see cref="Index"/> still finds it by its id.</summary>
     public SituationRecord Record { get; }

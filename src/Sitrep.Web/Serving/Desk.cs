@@ -11,6 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Sitrep.Pipeline;
 using Sitrep.Web.Api;
 using Sitrep.Web.Pages;
+using Sitrep.Web.Pages.Review;
 using Sitrep.Web.Pages.Upload;
 using Sitrep.Web.Running;
 using Sitrep.Web.Safety;
@@ -59,6 +60,7 @@ public sealed class Desk : IAsyncDisposable
         var audit = new AuditLog(options.StorePath, clock);
         var gate = new Gate(options.Keys, options.Author, app.Services.GetRequiredService<IDataProtectionProvider>().CreateProtector("sitrep desk sessions").ToTimeLimitedDataProtector(), audit);
         var forms = new Forms(app.Services.GetRequiredService<IAntiforgery>());
+        var ruler = new Ruler(options.StorePath, book, clock);
         var writer = new PageWriter(gate, forms);
         var desk = new Desk(app, book);
 
@@ -70,12 +72,20 @@ public sealed class Desk : IAsyncDisposable
         app.UseWhen(http => !IsApi(http), pages => pages.Use(writer.GuardAsync));
         app.UseRouting();
         app.MapGet("/assets/{**path}", Assets.AnswerAsync);
-        new PageRoutes(book, reading.Status, writer).Map(app);
-        new FormRoutes(writer, forms, gate, reading, audit, mayBePrivate: options.Keys is null).Map(app);
-        new ApiOperations(book, reading).Map(app);
+        new PageRoutes(book, reading.Status, writer, forms).Map(app);
+        new FormRoutes(writer, forms, gate, reading, book, ruler, audit, mayBePrivate: options.Keys is null).Map(app);
+        new ApiOperations(book, reading, ruler).Map(app);
         LiveRoutes.Map(app, feed, reading.Status, clock, desk._stop.Token);
 
-        await app.StartAsync(cancel);
+        try
+        {
+            await app.StartAsync(cancel);
+        }
+        catch
+        {
+            await desk.DisposeAsync();
+            throw;
+        }
         desk.Address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());   // Kestrel always has them once it is started
         desk._work.Add(Task.Run(() => reading.RunAsync(options.Inputs, desk._stop.Token), CancellationToken.None));
         if (options.Watched.Count > 0) desk._work.Add(Task.Run(() => reading.WatchAsync(options.Watched, desk._stop.Token), CancellationToken.None));

@@ -2,6 +2,7 @@ using Sitrep.Model.Record;
 using Sitrep.Pipeline.Publish;
 using Sitrep.Pipeline.Publish.View;
 using Sitrep.Web.Markup;
+using Sitrep.Web.Pages.Review;
 using Sitrep.Web.Records;
 
 namespace Sitrep.Web.Pages.Actors;
@@ -13,7 +14,7 @@ internal static class ActorPage
     private const int LinesMax = 200;
 
     /// <returns>Null when the record has no such actor as of the day.</returns>
-    public static Page? Of(RecordView view, ViewState state, string id)
+    public static Page? Of(RecordView view, ViewState state, string id, RulingForm rules)
     {
         if (view.Index.Actor(id) is not { } actor) return null;
         var parts = new Parts(view, state);
@@ -33,6 +34,8 @@ internal static class ActorPage
             {Html.If(events.Length > 0, $"<section aria-labelledby=\"events-heading\"><h2 id=\"events-heading\">{Wording.Count(events.Length, "event")}</h2><ol class=\"plain\">{events.Take(LinesMax).Select(Line)}</ol></section>")}
             {Html.If(held.Length > 0, $"<section aria-labelledby=\"held-heading\"><h2 id=\"held-heading\">Held or claimed</h2><ul class=\"plain\">{held.Select(one => Html.Of($"<li>{parts.Place(one.Place)}, {Wording.Days(one.Span.From, one.Span.To)}: {SituationPage.StateWords(one.Span.State)}</li>"))}</ul></section>")}
             {Html.If(said.Length > 0, $"<section aria-labelledby=\"said-heading\"><h2 id=\"said-heading\">Says</h2><ol class=\"plain\">{said.Take(LinesMax).Select(Said)}</ol></section>")}
+            {parts.Rulings(id)}
+            {rules.On(id, isActor: true)}
             """)) { Id = id };
 
         Html Line(Event happening) => Html.Of($"""

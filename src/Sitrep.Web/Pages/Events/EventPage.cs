@@ -4,6 +4,7 @@ using Sitrep.Model.Reports;
 using Sitrep.Pipeline.Publish;
 using Sitrep.Pipeline.Publish.View;
 using Sitrep.Web.Markup;
+using Sitrep.Web.Pages.Review;
 using Sitrep.Web.Records;
 
 namespace Sitrep.Web.Pages.Events;
@@ -12,17 +13,18 @@ namespace Sitrep.Web.Pages.Events;
 internal sealed class EventPage
 {
     private readonly RecordView _view;
-    private readonly ViewState _state;
     private readonly Parts _parts;
     private readonly Event _event;
 
-    private EventPage(RecordView view, ViewState state, Event happening) => (_view, _state, _parts, _event) = (view, state, new Parts(view, state), happening);
+    private readonly RulingForm _rules;
+
+    private EventPage(RecordView view, ViewState state, Event happening, RulingForm rules) => (_view, _parts, _event, _rules) = (view, new Parts(view, state), happening, rules);
 
     /// <returns>Null when the record has no such event as of the day.</returns>
-    public static Page? Of(RecordView view, ViewState state, string id)
+    public static Page? Of(RecordView view, ViewState state, string id, RulingForm rules)
     {
         if (view.Index.Event(id) is not { } happening) return null;
-        return new Page("event", "/", EventSection.Summary(happening), new EventPage(view, state, happening).Body()) { Id = id };
+        return new Page("event", "/", EventSection.Summary(happening), new EventPage(view, state, happening, rules).Body()) { Id = id };
     }
 
     private Html Body()
@@ -31,10 +33,12 @@ internal sealed class EventPage
         return Html.Of($"""
             <article class="event">
             <h1>{Html.Words(EventSection.Summary(_event))}</h1>
-            <p>{Parts.When(_event.When)}{Html.If(!place.IsEmpty, $", {place}")} {Parts.Badge(_event)} <span class="meta">{Confidence.Tellings(_event.Independent)}</span></p>
+            <p>{Parts.When(_event.When)}{Html.If(!place.IsEmpty, $", {place}")} {Parts.Badge(_event)}{Html.If(_event.IsRejected, $" <span class=\"badge b-rejected\">rejected by an analyst</span>")} <span class="meta">{Confidence.Tellings(_event.Independent)}</span></p>
             {Matrix()}
             {Notes()}
             {Facts()}
+            {_parts.Rulings(_event.Id)}
+            {_rules.On(_event.Id)}
             </article>
             """);
     }

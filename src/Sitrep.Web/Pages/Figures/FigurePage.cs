@@ -2,6 +2,7 @@ using Sitrep.Model.Record;
 using Sitrep.Pipeline.Publish;
 using Sitrep.Pipeline.Publish.View;
 using Sitrep.Web.Markup;
+using Sitrep.Web.Pages.Review;
 using Sitrep.Web.Records;
 
 namespace Sitrep.Web.Pages.Figures;
@@ -14,11 +15,13 @@ internal sealed class FigurePage
     private readonly Parts _parts;
     private readonly Figure _figure;
 
-    private FigurePage(RecordView view, ViewState state, Figure figure) => (_view, _state, _parts, _figure) = (view, state, new Parts(view, state), figure);
+    private readonly RulingForm _rules;
+
+    private FigurePage(RecordView view, ViewState state, Figure figure, RulingForm rules) => (_view, _state, _parts, _figure, _rules) = (view, state, new Parts(view, state), figure, rules);
 
     /// <returns>Null when the record has no such figure as of the day.</returns>
-    public static Page? Of(RecordView view, ViewState state, string id) => view.Index.Figure(id) is { } figure
-        ? new Page("figure", "/figures", $"{FigureSection.Label(figure, view.Index)}: {Wording.Amount(figure)}", new FigurePage(view, state, figure).Body()) { Id = id } : null;
+    public static Page? Of(RecordView view, ViewState state, string id, RulingForm rules) => view.Index.Figure(id) is { } figure
+        ? new Page("figure", "/figures", $"{FigureSection.Label(figure, view.Index)}: {Wording.Amount(figure)}", new FigurePage(view, state, figure, rules).Body()) { Id = id } : null;
 
     private Html Body()
     {
@@ -35,6 +38,8 @@ internal sealed class FigurePage
             <table id="series-table" class="grid"><thead><tr><th scope="col">Count</th><th scope="col">As of</th><th scope="col">Says</th><th scope="col">Status</th><th scope="col">Replaces</th><th scope="col">Words</th></tr></thead>
             <tbody>{series.Select(Row)}</tbody></table>
             </div>
+            {_parts.Rulings(_figure.Id)}
+            {_rules.On(_figure.Id)}
             """);
     }
 
