@@ -19,8 +19,16 @@ export function matches(event: DeskEvent, filters: View["filters"]): boolean {
   });
 }
 
-/** First and last day on which the event may have happened; null when its words give no day. */
+const known = new WeakMap<DeskEvent, Window | null>();
+
+/** First and last day on which the event may have happened; null when its words give no day. Worked out once: every move asks for all events. */
 export function daysOf(event: DeskEvent): Window | null {
+  let days = known.get(event);
+  if (days === undefined) known.set(event, days = readDays(event));
+  return days;
+}
+
+function readDays(event: DeskEvent): Window | null {
   const last = event.end ?? event.start;
   if (!last) return null;
   if (isOpen(event)) return { from: toNumber(last), to: toNumber(last) };

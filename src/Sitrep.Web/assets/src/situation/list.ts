@@ -1,33 +1,78 @@
 // The list of events: the same rows as the server writes, made from the data so that filters answer at once.
-import { h, theirs } from "../dom";
+import { byId, h, theirs } from "../dom";
 import { long } from "../days";
 import type { View } from "../view";
 import { standingOf, wordsOf, type DeskEvent } from "./data";
 import { isOn } from "./filter";
 import { eventSymbol } from "./symbols";
 
-const PAGE = 200;   // rows made at a time; a thousand rows would slow each filter down
+/** Rows made at a time: making a thousand would be felt at each filter. More are made when the end comes into sight. */
+const PAGE = 60;
 
-export function showList(list: HTMLElement, events: DeskEvent[], view: View, names: (place: string) => string | null, shown = PAGE): void {
-  const query = (id: string): string => `/events/${encodeURIComponent(id)}${stateOf(view)}`;
-  const rows: HTMLElement[] = [];
-  let last: string | null = null;
-  for (const event of events.slice(0, shown)) {
-    const day = event.end ?? event.start;
-    if (day !== last) {
-      rows.push(h("li", { class: "day-head" }, day ? long(day) : "Without a day"));
-      last = day;
+export class EventList {
+  private events: DeskEvent[] = [];
+  private made = 0;
+  private view: View | null = null;
+  private readonly end = h("li", { class: "more" }, "…");
+
+  constructor(private readonly list: HTMLElement, private readonly names: (place: string) => string | null) {
+    new IntersectionObserver((entries) => { if (entries.some((each) => each.isIntersecting)) this.more(PAGE); }).observe(this.end);
+  }
+
+  show(events: DeskEvent[], view: View): void {
+    this.events = events;
+    this.view = view;
+    this.made = 0;
+    this.list.replaceChildren(events.length === 0 ? h("li", { class: "none" }, "No event matches. Take a filter away, or show all days.") : this.end);
+    this.more(PAGE);
+    this.choose(view.selected);
+  }
+
+  /** The row of the event, made if it is not there yet; null when the list does not hold it. */
+  row(id: string): HTMLElement | null {
+    const at = this.events.findIndex((each) => each.id === id);
+    if (at < 0) return null;
+    if (at >= this.made) this.more(at - this.made + PAGE);
+    return byId(`ev-${id}`);
+  }
+
+  choose(id: string | null): HTMLElement | null {
+    this.list.querySelector("[aria-current]")?.removeAttribute("aria-current");
+    const row = id ? this.row(id) : null;
+    row?.setAttribute("aria-current", "true");
+    return row;
+  }
+
+  /** Marks the events of the day looked at, and lets links carry it on. */
+  look(view: View): void {
+    this.view = view;
+    const state = stateOf(view);
+    for (const event of this.events.slice(0, this.made)) {
+      const row = byId(`ev-${event.id}`);
+      row?.classList.toggle("on", view.on !== null && isOn(event, view.on));
+      row?.querySelector("a.say")?.setAttribute("href", `/events/${encodeURIComponent(event.id)}${state}`);
     }
-    rows.push(row(event, view, query(event.id), names));
   }
-  if (events.length > shown) {
-    const more = h("button", { type: "button" }, `Show ${Math.min(PAGE, events.length - shown)} more of ${events.length - shown}`);
-    more.addEventListener("click", () => showList(list, events, view, names, shown + PAGE));
-    rows.push(h("li", { class: "more" }, more));
+
+  private more(count: number): void {
+    const view = this.view;
+    if (!view || this.made >= this.events.length) return this.end.remove();
+    const rows: HTMLElement[] = [];
+    const state = stateOf(view);
+    let last = this.made > 0 ? dayOf(this.events[this.made - 1]!) : undefined;
+    for (const event of this.events.slice(this.made, this.made + count)) {
+      const day = dayOf(event);
+      if (day !== last) rows.push(h("li", { class: "day-head" }, day ? long(day) : "Without a day"));
+      last = day;
+      rows.push(row(event, view, `/events/${encodeURIComponent(event.id)}${state}`, this.names));
+    }
+    this.made = Math.min(this.events.length, this.made + count);
+    this.end.before(...rows);
+    if (this.made >= this.events.length) this.end.remove();
   }
-  if (events.length === 0) rows.push(h("li", { class: "none" }, "No event matches. Take a filter away, or show all days."));
-  list.replaceChildren(...rows);
 }
+
+const dayOf = (event: DeskEvent): string | null => event.end ?? event.start;
 
 /** What links carry on: which day is known, which day is looked at. */
 export function stateOf(view: View): string {
@@ -43,7 +88,7 @@ function row(event: DeskEvent, view: View, href: string, names: (place: string) 
   const classes = [event.new && "new", event.disputed && "disputed", event.background && "background", view.on && isOn(event, view.on) && "on"].filter(Boolean).join(" ");
   const place = event.place ? names(event.place) : null;
   const told = `${event.dispatches} ${event.dispatches === 1 ? "telling" : "tellings"}, ${event.claimants} ${event.claimants === 1 ? "claimant" : "claimants"}`;
-  return h("li", { id: `ev-${event.id}`, "data-id": event.id, class: classes, "aria-current": view.selected === event.id ? "true" : null },
+  return h("li", { id: `ev-${event.id}`, "data-id": event.id, class: classes },
     eventSymbol(event.type, standingOf(event)),
     h("div", {},
       h("p", {}, h("a", { class: "say", href }, theirs(event.summary))),

@@ -1,16 +1,17 @@
 // The situation page: one view, read from the address, drawn by map, timeline, list and source panel together.
-import { byId, h, pageJson } from "../dom";
+import { byId, h } from "../dom";
 import { toDay, toNumber } from "../days";
 import type { Bindings } from "../keys";
 import type { TimeBar } from "../timebar";
 import { addressOf, readView, type Window } from "../view";
 import { showChosen, showSources } from "./chosen";
-import { byPlace } from "./clusters";
-import type { DeskEvent, SituationData } from "./data";
+import { byPlace, type Mark } from "./clusters";
+import { readSituation, type DeskEvent, type SituationData } from "./data";
 import type { ControlMark } from "./desk-map";
 import { daysOf, inOrder, matches, within } from "./filter";
 import { openFilters } from "./filters-form";
-import { showList } from "./list";
+import { carryState, controlTable, spanOn } from "./overview";
+import { EventList } from "./list";
 import { openMapPanel, type MapPanel } from "./map-panel";
 import { openTimeline, type Timeline } from "./timeline";
 import { timelineTools } from "./timeline-tools";
@@ -23,15 +24,18 @@ export interface SituationPage {
 }
 
 export async function openSituation(): Promise<SituationPage | null> {
-  let data = pageJson<SituationData>("situation-data");
-  const list = byId("event-list");
-  if (!data || !list) return null;
+  let data = readSituation();
+  const rows = byId("event-list");
+  if (!data || !rows) return null;
+  data.events = inOrder(data.events);
   let view = readView(new URL(location.href));
   let bar: TimeBar | null = null;
   let shown: DeskEvent[] = [];
+  let marks: Mark[] = [];
   let whole: Window = wholeOf(data.events);
   const nameOf = (id: string): string | null => data!.places.find((each) => each.id === id)?.name ?? null;
 
+  const list = new EventList(rows, nameOf);
   const chosen = h("section", { id: "chosen", "aria-label": "Chosen event", hidden: true });
   byId("events")!.before(chosen);
   const strip = h("div", { class: "timeline-host" });
@@ -60,28 +64,35 @@ export async function openSituation(): Promise<SituationPage | null> {
 
   const selected = (): DeskEvent | null => data!.events.find((each) => each.id === view.selected) ?? null;
 
+  /** After a filter, other days or other data: everything. */
   function render(): void {
     const filtered = data!.events.filter((each) => matches(each, view.filters));
-    shown = inOrder(filtered.filter((each) => within(each, view.window)));
-    const event = selected();
-    const on = view.on ?? null;
-    map.show({ marks: byPlace(shown), control: controlOn(data!, on), selected: event }, data!.holders);
-    timeline.show({ events: filtered, window: view.window, whole, on: on ? toNumber(on) : null, asOf: view.asOf ? toNumber(view.asOf) : null, selected: view.selected });
-    showList(list!, shown, view, nameOf);
-    showChosen(chosen, event, data!, view, () => choose(null, false));
-    showSources(event, shown);
+    shown = filtered.filter((each) => within(each, view.window));
+    marks = byPlace(shown);
+    timeline.show({ events: filtered, window: view.window, whole, on: view.on ? toNumber(view.on) : null, asOf: view.asOf ? toNumber(view.asOf) : null, selected: view.selected });
+    list.show(shown, view);
+    renderChoice();
     const all = data!.events.length;
     byId("count")!.textContent = shown.length === all ? `${all} events` : `${shown.length} of ${all} events${view.window ? ", days shown in the timeline" : ""}`;
     document.title = document.title.replace(/^(\(\d+\) )?/, `(${shown.length}) `);
   }
 
+  /** After a choice or another day looked at: what depends on them. */
+  function renderChoice(): void {
+    const event = selected();
+    map.show({ marks, control: controlOn(data!, view.on), selected: event }, data!.holders);
+    showChosen(chosen, event, data!, view, () => choose(null, false));
+    showSources(event, shown);
+  }
+
   function choose(event: DeskEvent | null, scroll: boolean): void {
     view.selected = event?.id ?? null;
     push();
-    render();
+    timeline.choose(view.selected);
+    const row = list.choose(view.selected);
+    renderChoice();
     if (!event) return;
     map.bringIn(event);
-    const row = byId(`ev-${event.id}`);
     if (row && (scroll || row.offsetParent)) row.scrollIntoView({ block: "nearest" });
   }
 
@@ -94,15 +105,18 @@ export async function openSituation(): Promise<SituationPage | null> {
   function setOn(day: string | null, done: boolean): void {
     view.on = day;
     bar?.show(view.asOf, view.on);
-    render();
+    timeline.look(day ? toNumber(day) : null);
+    list.look(view);
+    renderChoice();
+    controlTable(data!, view);
     if (!done) return;
+    carryState(view);
     push();
-    void replaceOverview(false);
   }
 
   let asked = 0;
-  /** The sections in words come from the server as they are; with `fresh` also the data. A slower, older answer is dropped. */
-  async function replaceOverview(fresh: boolean): Promise<void> {
+  /** Another record: the sections in words come from the server as they are, and the data with them. A slower, older answer is dropped. */
+  async function reload(): Promise<void> {
     const mine = ++asked;
     const main = byId("main")!;
     main.setAttribute("aria-busy", "true");
@@ -115,10 +129,9 @@ export async function openSituation(): Promise<SituationPage | null> {
         const [old, next] = [document.querySelector(name), page.querySelector(name)];
         if (old && next) old.replaceWith(document.adoptNode(next));
       }
-      if (!fresh) return;
-      const next = pageJson<SituationData>("situation-data", page);
+      const next = readSituation(page);
       if (!next) return location.reload();
-      data = next;
+      data = { ...next, events: inOrder(next.events) };
       whole = wholeOf(data.events);
       render();
     } finally {
@@ -133,10 +146,12 @@ export async function openSituation(): Promise<SituationPage | null> {
     filters?.show(view.filters);
     if (view.map) map.restore(view.map);
     render();
-    if (before.asOf !== view.asOf || before.since !== view.since || before.on !== view.on) void replaceOverview(before.asOf !== view.asOf || before.since !== view.since);
+    if (before.asOf !== view.asOf || before.since !== view.since) return void reload();
+    controlTable(data!, view);
+    carryState(view);
   });
 
-  list.addEventListener("click", (event) => {
+  rows.addEventListener("click", (event) => {
     const target = event.target as Element;
     if (target.closest("a, button")) return;
     const id = target.closest("[data-id]")?.getAttribute("data-id");
@@ -149,7 +164,7 @@ export async function openSituation(): Promise<SituationPage | null> {
     keys: {
       ArrowDown: () => move(1), ArrowUp: () => move(-1), j: () => move(1), k: () => move(-1),
       "[": () => bar?.step(-1), "]": () => bar?.step(1),
-      Enter: () => { const event = selected(); if (event) byId(`ev-${event.id}`)?.querySelector("a")?.click(); },
+      Enter: () => { if (view.selected) list.row(view.selected)?.querySelector("a")?.click(); },
       Escape: () => { if (view.selected) choose(null, false); },
     },
     time(which, day, done) {
@@ -157,9 +172,9 @@ export async function openSituation(): Promise<SituationPage | null> {
       if (!done) return;
       view.asOf = day;
       push();
-      void replaceOverview(true);
+      void reload();
     },
-    reload: () => void replaceOverview(true),
+    reload: () => void reload(),
     attach(next) { bar = next; bar?.show(view.asOf, view.on); },
   };
 }
@@ -174,7 +189,7 @@ function wholeOf(events: DeskEvent[]): Window {
 function controlOn(data: SituationData, on: string | null): ControlMark[] {
   return data.control.flatMap((control) => {
     const place = data.places.find((each) => each.id === control.place);
-    const span = on ? control.spans.findLast((each) => each.from <= on && on <= each.to) : control.spans.at(-1);
+    const span = spanOn(control.spans, on);
     if (!place || !span) return [];
     const holder = data.holders.find((each) => each.id === span.holder);
     return [{ place: place.id, name: place.name, lat: place.lat, lon: place.lon, state: span.state, index: holder?.index ?? 0, holder: holder?.name ?? "" }];

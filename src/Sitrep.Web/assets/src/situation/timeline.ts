@@ -20,7 +20,7 @@ const LANE = 17;
 const LANES_MAX = 12; // more lanes than that are read as noise; the counts and the list hold the rest
 const SHORTEST = 2;   // days; a narrower window would show less than one event's uncertainty
 
-export interface Timeline { show(scene: TimelineScene): void; zoom(factor: number): void; preset(days: number | null): void }
+export interface Timeline { show(scene: TimelineScene): void; choose(id: string | null): void; look(on: number | null): void; zoom(factor: number): void; preset(days: number | null): void }
 
 export function openTimeline(host: HTMLElement, events: TimelineEvents): Timeline {
   const picture = svg("svg", { class: "timeline", role: "img" });
@@ -76,9 +76,12 @@ export function openTimeline(host: HTMLElement, events: TimelineEvents): Timelin
     });
   }
 
+  function band(height: number): SVGElement[] {
+    return scene!.on === null ? [] : [svg("rect", { class: "on-band", x: x(scene!.on), y: 0, width: Math.max(2, perDay()), height })];
+  }
+
   function bands(height: number): SVGElement[] {
-    const parts: SVGElement[] = [];
-    if (scene!.on !== null) parts.push(svg("rect", { class: "on-band", x: x(scene!.on), y: 0, width: Math.max(2, perDay()), height }));
+    const parts: SVGElement[] = band(height);
     if (scene!.asOf !== null) parts.push(svg("g", { class: "as-of" }, svg("path", { d: `M${x(scene!.asOf + 1)} 0V${height}` }), svg("text", { x: x(scene!.asOf + 1) - 4, y: 10, "text-anchor": "end" }, "known by")));
     return parts;
   }
@@ -161,6 +164,18 @@ export function openTimeline(host: HTMLElement, events: TimelineEvents): Timelin
 
   return {
     show(next) { scene = next; redraw(); },
+    choose(id) {
+      if (!scene) return;
+      scene.selected = id;
+      picture.querySelector(".item.chosen")?.classList.remove("chosen");
+      if (id) picture.querySelector(`.item[data-id="${CSS.escape(id)}"]`)?.classList.add("chosen");
+    },
+    look(on) {
+      if (!scene) return;
+      scene.on = on;
+      picture.querySelectorAll(".on-band").forEach((each) => each.remove());
+      picture.querySelector("defs")?.after(...band(picture.viewBox.baseVal.height));
+    },
     zoom: (factor) => zoom(factor),
     preset(days) {
       if (days === null) return events.window(null);
