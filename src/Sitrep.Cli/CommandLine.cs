@@ -18,6 +18,7 @@ internal static class CommandLine
             ShowCommand.Build(terminal),
             SourcesCommand.Build(terminal),
             DiffCommand.Build(terminal),
+            ExportCommand.Build(terminal),
             RuleCommand.Build(terminal),
             RulingsCommand.Build(terminal),
             DeskCommand.Build(terminal),

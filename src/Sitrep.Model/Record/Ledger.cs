@@ -49,8 +49,8 @@ public sealed record LedgerClaim(
     /// <summary>Id of the place its own words were taken for; null when they name none.</summary>
     public string? Place { get; init; }
 
-    /// <summary>When its own words say it happened; null when they give no time.</summary>
-    public Interval? Dated { get; init; }
+    /// <summary>When it says that it happened, or was counted; null where its own words give no time.</summary>
+    public Interval? When { get; init; }
 
     /// <summary>True when an analyst rejected it, or what it is about: it counts for nothing.</summary>
     public bool IsRejected { get; init; }

@@ -54,7 +54,7 @@ public sealed class CorroborateStage(EventWords words, WordCounts counts)
         {
             Roles = claim.Roles,
             Place = claim.Place,
-            Dated = claim.Dated ? claim.When : null,
+            When = claim.Dated ? claim.When : null,
         };
     }
 }

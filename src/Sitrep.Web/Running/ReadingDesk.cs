@@ -21,7 +21,8 @@ internal sealed record ReadingJob(IReadOnlyList<string> Inputs, string? Folder =
 }
 
 /// <summary>Reads into the store while pages are looked at: what the desk was opened with, what is added, and what comes into watched folders.</summary>
-internal sealed class ReadingDesk(string storePath, Task<SitrepPipeline> pipeline, RecordBook book, LiveFeed feed, bool follow, TimeProvider clock)
+/// <param name="mayBePrivate">False where others than this machine's user add addresses; what it was opened with and what it watches is the user's own.</param>
+internal sealed class ReadingDesk(string storePath, Task<SitrepPipeline> pipeline, RecordBook book, LiveFeed feed, bool follow, bool mayBePrivate, TimeProvider clock)
 {
     /// <summary>Jobs that wait; an analyst adds one at a time.</summary>
     private const int JobsMax = 64;
@@ -55,13 +56,14 @@ internal sealed class ReadingDesk(string storePath, Task<SitrepPipeline> pipelin
             Status.Waits();
             SitrepPipeline stages = await pipeline.WaitAsync(cancel);
             using RecordStore store = RecordStore.Open(storePath);
-            using var fetcher = new Fetcher(new FetchLimits(), clock, cancel);
+            using var own = new Fetcher(new FetchLimits(), clock, cancel);
+            using var added = new Fetcher(new FetchLimits { PrivateNamed = mayBePrivate }, clock, cancel);
             var listener = new LiveListener(Status, feed, book, clock);
-            Read(new ReadingJob(inputs));
+            Read(new ReadingJob(inputs), own);
             _opened.TrySetResult();
-            await foreach (ReadingJob job in _jobs.Reader.ReadAllAsync(cancel)) Read(job);
+            await foreach (ReadingJob job in _jobs.Reader.ReadAllAsync(cancel)) Read(job, added);
 
-            void Read(ReadingJob job)
+            void Read(ReadingJob job, Fetcher fetcher)
             {
                 // Also without inputs: what an older reader read is read again.
                 new ReadingRun(stages, listener, store, cancel).Read(job.Inputs, Options(store, fetcher), Stream.Null);

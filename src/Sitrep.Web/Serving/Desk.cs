@@ -56,7 +56,7 @@ public sealed class Desk : IAsyncDisposable
         Task<SitrepPipeline> pipeline = Task.Run(load, cancel);
         var book = new RecordBook(options.StorePath, pipeline, clock);
         var feed = new LiveFeed();
-        var reading = new ReadingDesk(options.StorePath, pipeline, book, feed, options.Follow, clock);
+        var reading = new ReadingDesk(options.StorePath, pipeline, book, feed, options.Follow, mayBePrivate: options.Keys is null, clock);
         var audit = new AuditLog(options.StorePath, clock);
         var gate = new Gate(options.Keys, options.Author, app.Services.GetRequiredService<IDataProtectionProvider>().CreateProtector("sitrep desk sessions").ToTimeLimitedDataProtector(), audit);
         var forms = new Forms(app.Services.GetRequiredService<IAntiforgery>());

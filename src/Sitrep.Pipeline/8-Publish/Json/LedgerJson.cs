@@ -114,5 +114,6 @@ internal static class LedgerJson
         // Markup and entities make the received words hard to read; the clean ones stand beside them where they differ.
         if (!string.Equals(Spelling.WellFormed(text), span.Exact, StringComparison.Ordinal)) sheet.Text("text", text);
         if (claim.Claim.ReadBy is { } reader) sheet.Text("reader", reader);
+        if (claim.When is { } when) sheet.Interval("when", when);
     }
 }

@@ -10,14 +10,14 @@ internal sealed class NewsSection(RecordIndex index, EventRanking ranking, Event
 
     public (string Heading, ImmutableArray<Line> Lines) Build()
     {
-        if (index.LastPublished is not { } last) return ("What is new", [new Line("", "No report is dated, so new and known cannot be told apart.", null, [])]);
-        if (index.FirstPublished == last) return ("What is new", [new Line("", $"All dated reports are of {Wording.Day(last)}: all of it is new.", null, [])]);
+        if (index.LastPublished is not { } last) return ("What is new", [new Line("", "No report is dated, so new and known cannot be told apart.", null, []) { OfRecord = true }]);
+        if (index.FirstPublished == last) return ("What is new", [new Line("", $"All dated reports are of {Wording.Day(last)}: all of it is new.", null, []) { OfRecord = true }]);
         var news = new News(index, ranking, last);
         IEnumerable<(int Weight, Func<Line> Line)> told = news.Events()
             .Select(item => (ranking.Weight(item.Event), (Func<Line>)(() => LineOf(item))))
             .Concat(figures.Current().Where(figure => !figures.IsPast(figure) && news.IsNew(figure.Claims)).Select(figure => (FigureSection.Weight(figure), (Func<Line>)(() => figures.Line(figure)))));
         ImmutableArray<Line> lines = [.. told.OrderByDescending(item => item.Weight).Take(Most).Select(item => item.Line())];
-        return ($"What is new on {Wording.Day(last)}", lines.IsEmpty ? [new Line("", "Nothing that had not been reported before.", null, [])] : lines);
+        return ($"What is new on {Wording.Day(last)}", lines.IsEmpty ? [new Line("", "Nothing that had not been reported before.", null, []) { OfRecord = true }] : lines);
     }
 
     private Line LineOf(NewsItem item)

@@ -10,8 +10,7 @@ internal sealed class RulingSection(RecordIndex index, EvidenceBook book)
     public ImmutableArray<Line> Build() => [.. index.Record.Rulings.Select(made =>
     {
         Ruling ruling = made.Ruling;
-        string about = About(made) is { Length: > 0 } named ? $" {named}" : "";
-        string text = $"{Wording.Line(ruling.Author)} {Verb(ruling)}{about}: {RulingText.Reason(ruling)}{RulingText.State(made)}.";
+        string text = $"{Wording.Line(ruling.Author)} {Did(made)}: {RulingText.Reason(ruling)}{RulingText.State(made)}.";
         return new Line(RulingText.Day(ruling), text, Badge(ruling), book.Cite(index.Known(ruling.Claims)));
     })];
 
@@ -20,21 +19,22 @@ internal sealed class RulingSection(RecordIndex index, EvidenceBook book)
 
     private static Badge Badge(Ruling ruling) => new("ruling", string.Create(CultureInfo.InvariantCulture, $"ruling {ruling.Sequence}"));
 
-    private static string Verb(Ruling ruling) => ruling.Verb switch
+    private string Did(AppliedRuling made) => made.Ruling.Verb switch
     {
-        RulingVerb.Merge or RulingVerb.Split or RulingVerb.Undo => RulingText.What(ruling),
-        RulingVerb.Comment => "commented on",
-        _ => RulingText.What(ruling),
+        RulingVerb.Undo => RulingText.What(made.Ruling),
+        RulingVerb.Merge => $"joined {made.Ruling.Other} to {About(made)}",
+        RulingVerb.Split => $"{RulingText.What(made.Ruling)}, {About(made)}",
+        RulingVerb.Grade => $"graded {About(made)} {RulingText.Grade(made.Ruling.Value)}",
+        RulingVerb.Comment => $"commented on {About(made)}",
+        _ => $"{RulingText.What(made.Ruling)} {About(made)}",
     };
 
     private string About(AppliedRuling made)
     {
         string id = made.On ?? made.Ruling.Target;
-        if (made.Ruling.Verb == RulingVerb.Undo) return "";
-        string named = index.Event(id) is { } happening ? $"“{EventSection.Summary(happening)}”"
+        return index.Event(id) is { } happening ? $"“{EventSection.Summary(happening)}”"
             : index.Figure(id) is { } figure ? $"“{FigureSection.Label(figure, index)}: {Wording.Amount(figure)}”"
             : index.Known([id]).FirstOrDefault() is { } claim ? $"the words “{book.Quote(claim, 120)}”"
             : index.Names(id) ?? id;
-        return made.Ruling.Verb == RulingVerb.Merge ? $"into {named}" : made.Ruling.Verb == RulingVerb.Split ? $"({named})" : named;
     }
 }

@@ -78,7 +78,7 @@ internal sealed class ClaimMatrix
     private MatrixRow When()
     {
         LedgerClaim[] dating = [.. _claims.Where(claim => claim.Claim.Event?.When is not null)];
-        return Row("when", "When?", dating.Select(claim => Answer(claim, Told(claim), claim.Dated is { } when && dating.Any(other => other.Dated is { } also && !when.Overlaps(also)))));
+        return Row("when", "When?", dating.Select(claim => Answer(claim, Told(claim), claim.When is { } when && dating.Any(other => other.When is { } also && !when.Overlaps(also)))));
     }
 
     private MatrixRow Where()
@@ -134,7 +134,7 @@ internal sealed class ClaimMatrix
     private static string Told(LedgerClaim claim)
     {
         string words = Wording.Line(claim.Claim.Event!.When!.Words, 80);   // filtered before
-        string day = claim.Dated is { } when ? Wording.When(when) : "";
+        string day = claim.When is { } when ? Wording.When(when) : "";
         return day.Length == 0 || string.Equals(day, words, StringComparison.OrdinalIgnoreCase) ? words : $"{words} ({day})";
     }
 
