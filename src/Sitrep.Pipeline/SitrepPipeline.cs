@@ -4,8 +4,6 @@ using Sitrep.Model.Record;
 using Sitrep.Model.Reports;
 using Sitrep.Pipeline.Clean;
 using Sitrep.Pipeline.Corroborate;
-using Sitrep.Pipeline.Corroborate.Events;
-using Sitrep.Pipeline.Corroborate.Stories;
 using Sitrep.Pipeline.Data;
 using Sitrep.Pipeline.Data.Places;
 using Sitrep.Pipeline.Dedupe;
@@ -42,7 +40,7 @@ public sealed record ReadReport(Report Report, Reading Reading, ImmutableArray<P
 public sealed class SitrepPipeline
 {
     /// <summary>Changes whenever the same report would be read differently; the store reads reports again that an older reader read.</summary>
-    public const int ReaderVersion = 5;
+    public const int ReaderVersion = 6;
 
     private readonly CleanStage _clean;
     private readonly ParseStage _parse;
@@ -71,8 +69,8 @@ public sealed class SitrepPipeline
             new CleanStage(data),
             new ParseStage(engine!, data),
             new ExtractStage(data, lexicon),
-            new ResolveStage(gazetteer, actors, ActorGroups.Load(data)),
-            new CorroborateStage(EventWords.Load(data), WordCounts.Load(data)),
+            new ResolveStage(gazetteer, actors, ActorGroups.Load(data), Allegiances.Load(data)),
+            CorroborateStage.Load(data),
             new ClaimExplainer(data, lexicon.Frames, actors));
     }
 

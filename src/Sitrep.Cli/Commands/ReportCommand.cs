@@ -29,6 +29,8 @@ internal static class ReportCommand
         format.AcceptOnlyFromAmong([.. Formats.Select(known => known.Name)]);
         var folder = new Option<string?>("--out") { Description = "Write report.md, report.html and record.json into this folder instead of printing.", HelpName = "FOLDER" };
         Option<string?> store = Inputs.Store("Read known reports from this file, and add new ones to it. INPUT may then be left out.");
+        var figures = new Option<string?>("--figures") { Description = "Which of several numbers that stand is named first: conservative (the lowest), representative (default, what most claimants give) or informative (the highest).", HelpName = "RULE" };
+        figures.AcceptOnlyFromAmong([.. Enum.GetNames<FigureRule>().Select(name => name.ToLowerInvariant())]);
         Option<bool> follow = Inputs.Follow(), progress = Inputs.Progress();
         Option<string?> reader = Inputs.Reader(), model = Inputs.ReaderModel();
         var command = new TeachingCommand("report", "Read reports and write the situation report.",
@@ -38,18 +40,20 @@ internal static class ReportCommand
             ("sitrep report --store crisis.db --as-of 2017-11-09", "what the stored reports said up to that evening"),
             ("sitrep report --store crisis.db --on 2017-11-09", "the state on that day, as it is known now"),
             ("sitrep report --store crisis.db --since 2017-11-07", "with what is new, confirmed, disputed, revised and reversed since that evening"),
+            ("sitrep report reports/ --figures conservative", "of several tolls that stand name the lowest first"),
             ("sitrep report https://example.org/feed.xml --follow", "fetch a feed and the pages behind it"),
             ("sitrep report reports/ --reader http://localhost:8080/v1 --reader-model NAME", "have a chat model add what it finds, as far as its quotes hold"),
             ("curl -s https://example.org/story.html | sitrep report -", "read one report from standard input"))
         {
-            inputs, asOf, on, since, unruled, format, folder, store, follow, progress, gazetteer, reader, model,
+            inputs, asOf, on, since, unruled, format, folder, figures, store, follow, progress, gazetteer, reader, model,
         };
         command.SetAction(parsed =>
         {
             var choice = new InputChoice(parsed.GetValue(inputs) ?? [], parsed.GetValue(follow), parsed.GetValue(progress), ReaderChoice.Of(parsed.GetValue(reader), parsed.GetValue(model))) { WithoutRulings = parsed.GetValue(unruled) };
             (Material material, Tally tally) = Session.Load(terminal, parsed.GetValue(gazetteer)).Read(choice, Inputs.StoreOrDefault(parsed.GetValue(store), choice.Paths));
             if (tally.IsNothing) throw new Failure($"Nothing to report: no report at {string.Join(", ", choice.Paths)}. Give files, folders or patterns that exist.");
-            Write(terminal, material, new Days(parsed.GetValue(asOf), parsed.GetValue(on), parsed.GetValue(since)), parsed.GetValue(format), parsed.GetValue(folder));
+            FigureRule? rule = parsed.GetValue(figures) is { } named ? Enum.Parse<FigureRule>(named, ignoreCase: true) : null;   // only known rules are let in
+            Write(terminal, material, new Days(parsed.GetValue(asOf), parsed.GetValue(on), parsed.GetValue(since)), rule, parsed.GetValue(format), parsed.GetValue(folder));
             return ExitCode.Of(tally);
         });
         return command;
@@ -58,9 +62,10 @@ internal static class ReportCommand
     /// <summary>The days a report is about: known by, the world's day, and the day whose evening changes are told from.</summary>
     private sealed record Days(DateOnly? AsOf, DateOnly? On, DateOnly? Since);
 
-    private static void Write(Terminal terminal, Material material, Days days, string? format, string? folder)
+    private static void Write(Terminal terminal, Material material, Days days, FigureRule? rule, string? format, string? folder)
     {
         SituationRecord record = material.AsOf(days.AsOf);
+        if (rule is { } chosen) record = record with { FigureRule = chosen };
         bool documents = folder is null ? format != "json" : format is null or not "json";
         SituationRecord? before = documents ? Before(material, record, days.Since) : null;
         if (days.On is { } on) (record, before) = (RecordOn.Of(record, on), null);

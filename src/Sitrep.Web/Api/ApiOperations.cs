@@ -36,6 +36,7 @@ internal sealed class ApiOperations
             .. new RecordLists(ViewAsync).Routes(),
             .. new RulingOperations(ViewAsync, ruler).Routes(),
             .. new ChangeOperations(ViewAsync, DayAsync).Routes(),
+            .. new ExportOperations(ViewAsync, DayAsync).Routes(),
             new ApiRoute("GET", "/api/v1/openapi.json", "getOpenApi", "This document.", [], [new ApiAnswer(200, "application/json", """{"type":"object"}""", "OpenAPI 3.1.")], AnswerDocumentAsync),
         ];
     }

@@ -2,8 +2,10 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Sitrep.Pipeline.Publish;
+using Sitrep.Pipeline.Publish.View;
 using Sitrep.Web.Markup;
 using Sitrep.Web.Pages.Actors;
+using Sitrep.Web.Pages.Changes;
 using Sitrep.Web.Pages.Events;
 using Sitrep.Web.Pages.Figures;
 using Sitrep.Web.Pages.Places;
@@ -38,6 +40,7 @@ internal sealed class PageRoutes(RecordBook book, ReadingStatus reading, PageWri
         routes.MapGet("/reports/{id}", View((view, state, http) => ReportPage.Of(view, state, Id(http), One(http, "claim"), ViewState.Words(http.Request.Query, "layer"))));
         routes.MapGet("/search", View((view, state, http) => SearchPage.Of(view, state, One(http, "q"), One(http, "kind"))));
         routes.MapGet("/review", View((view, state, http) => ReviewPage.Of(view, state, Rules(http))));
+        routes.MapGet("/changes", ChangesAsync);
         routes.MapGet("/report", ReportAsync);
         routes.MapFallback(http => writer.SendAsync(http, ErrorPage.NotFound(), PageWriter.NoState, null));
     }
@@ -62,6 +65,17 @@ internal sealed class PageRoutes(RecordBook book, ReadingStatus reading, PageWri
         bool nothingYet = view.Record.Reports.IsEmpty && state.AsOf is null && reading.Now.Busy;
         await writer.SendAsync(http, nothingYet ? ProgressPage.Of(reading.Now) : make(view, state, http) ?? ErrorPage.NotFound(), state, nothingYet ? null : view);
     };
+
+    /// <summary>Two records are compared: a second one is folded where that day has not been looked at.</summary>
+    private async Task ChangesAsync(HttpContext http)
+    {
+        ViewState state = ViewState.Of(http.Request.Query);
+        RecordView view = await book.ViewAsync(state.AsOf, http.RequestAborted);
+        DateOnly? last = state.AsOf ?? view.Index.LastPublished;
+        if ((ViewState.Day(http.Request.Query, "from") ?? view.Index.LastPublished?.AddDays(-1)) is not { } from) throw new BadQueryException("No report is dated, so new and known cannot be told apart; expected at least one that is.");
+        if (from >= last) throw new BadQueryException($"from: expected a day before {Wording.Day(last)}, the last one that is known.");
+        await writer.SendAsync(http, ChangesPage.Of(view, await book.ViewAsync(from, http.RequestAborted), state, from), state, view);
+    }
 
     /// <summary>The situation report as one page to print or keep; it carries a policy of its own, stricter than the desk's.</summary>
     private async Task ReportAsync(HttpContext http)

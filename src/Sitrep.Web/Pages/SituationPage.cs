@@ -81,6 +81,7 @@ internal sealed class SituationPage
             <form class="since" method="get" action="/"><label for="since">New is what was published from</label> <input id="since" type="date" name="since" value="{since}">{Layout.Hidden(_state, name => name != "since")}<button>Show</button></form>
             {Html.If(items.Length + figures.Length == 0, $"<p>Nothing that had not been reported before.</p>")}
             <ul>{items.Take(Leading).Select(NewsLine)}{figures.Select(figure => Html.Of($"<li>{FigureLine(figure)}</li>"))}</ul>
+            {Html.If(since > _view.Index.FirstPublished, $"<p class=\"meta\"><a href=\"{_state.Link($"/changes?from={since.AddDays(-1):yyyy-MM-dd}")}\">All that changed</a>: confirmed, disputed, revised, reversed, taken back</p>")}
             {Html.If(items.Length > Leading, $"<p class=\"meta\">and {Wording.Count(items.Length - Leading, "more line")} in the list of events, marked as new</p>")}
             </section>
             """);

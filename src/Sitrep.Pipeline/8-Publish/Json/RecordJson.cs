@@ -22,11 +22,13 @@ internal static class RecordJson
                 sheet.Text("schema", Schema);
                 sheet.Date("asOf", record.AsOf);
                 ReportsJson.Write(sheet, record, received);
-                sheet.Objects("actors", record.Actors, actor => Write(sheet, actor, rulings));
+                sheet.Objects("actors", record.Actors, actor => Write(sheet, actor, received, rulings));
                 sheet.Objects("places", record.Places, place => Write(sheet, place, rulings));
                 LedgerJson.Write(sheet, record, received, rulings);
                 ReportsJson.WritePhotos(sheet, record, received);
                 sheet.Objects("problems", record.Problems, problem => Write(sheet, problem));
+                JudgementJson.WriteSources(sheet, record);
+                JudgementJson.WriteSeries(sheet, record);
                 if (record.On is { } on) sheet.Date("on", on);
                 sheet.Objects("rulings", record.Rulings, ruling => RulingsJson.Write(sheet, ruling));
             });
@@ -34,7 +36,7 @@ internal static class RecordJson
         output.WriteByte((byte)'\n');
     }
 
-    private static void Write(JsonSheet sheet, Actor actor, RulingsJson rulings)
+    private static void Write(JsonSheet sheet, Actor actor, Dictionary<string, ReceivedText> received, RulingsJson rulings)
     {
         sheet.Text("id", actor.Id);
         sheet.Text("name", actor.Name);
@@ -43,6 +45,14 @@ internal static class RecordJson
         sheet.Text("memberOf", actor.MemberOf);
         sheet.Text("side", actor.Side);
         sheet.Text("country", actor.Country);
+        sheet.Objects("sideBasis", actor.SideBasis, basis =>
+        {
+            sheet.Word<SideGround>("ground", basis.Ground);
+            sheet.Text("side", basis.Side);
+            sheet.Text("words", basis.Words);
+            sheet.Text("report", basis.Report);
+            sheet.Span("span", basis is { Report: { } report, Span: { } span } ? received[report].Find(span) : null);
+        });
         rulings.On(sheet, actor.Id);
     }
 

@@ -40,11 +40,11 @@ public enum ChangedThing
 /// <param name="Before">How it stood: a status, an amount, a day, a holder; null for what is new.</param>
 /// <param name="After">How it stands now; null for what is gone.</param>
 /// <param name="Claims">Ids of the claims that were not known before; where none is, all that it rests on.</param>
-public sealed record Change(
+public sealed record RecordChange(
     ChangeKind Kind, ChangedThing Thing, string Id, string? Earlier, string What, string? Place, Interval? When, string? Before, string? After, ImmutableArray<string> Claims);
 
 /// <summary>All changes between two records of one crisis.</summary>
 /// <param name="From">Day of the earlier record; null: of everything.</param>
 /// <param name="To">Day of the later record; null: of everything.</param>
 /// <param name="Changes">By kind, then thing, then weight.</param>
-public sealed record RecordChanges(DateOnly? From, DateOnly? To, ImmutableArray<Change> Changes);
+public sealed record RecordChanges(DateOnly? From, DateOnly? To, ImmutableArray<RecordChange> Changes);
