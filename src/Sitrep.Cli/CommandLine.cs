@@ -17,6 +17,10 @@ internal static class CommandLine
             IngestCommand.Build(terminal),
             ShowCommand.Build(terminal),
             SourcesCommand.Build(terminal),
+            DiffCommand.Build(terminal),
+            ExportCommand.Build(terminal),
+            RuleCommand.Build(terminal),
+            RulingsCommand.Build(terminal),
             GazetteerCommand.Build(terminal),
             DoctorCommand.Build(terminal),
         };

@@ -1,10 +1,7 @@
-using System.Collections.Immutable;
 using Sitrep.Model.Record;
 using Sitrep.Model.Reports;
 using Sitrep.Pipeline;
 using Sitrep.Pipeline.Data;
-using Sitrep.Pipeline.Dedupe;
-using Sitrep.Pipeline.Explain;
 using Sitrep.Pipeline.Extract.Second;
 using Sitrep.Pipeline.Ingest;
 using Sitrep.Pipeline.Ingest.Web;
@@ -42,18 +39,13 @@ internal sealed class Session(SitrepPipeline pipeline, Terminal terminal)
     /// <param name="storePath">Null: nothing is kept.</param>
     public (SituationRecord Record, Tally Tally) Record(InputChoice inputs, string? storePath, DateOnly? asOf)
     {
-        (IReadOnlyList<ReadReport> reports, IReadOnlyList<Problem> setAside, SharedTexts? sharedTexts, Tally tally) = Known(inputs, storePath);
-        return (pipeline.Fold(reports, setAside, asOf, sharedTexts), tally);
+        (Material material, Tally tally) = Read(inputs, storePath);
+        return (material.AsOf(asOf), tally);
     }
 
-    /// <summary>The same, and what answers why a claim of that record says what it says, by the claim's id.</summary>
-    public (SituationRecord Record, Tally Tally, Func<string, ImmutableArray<Evidence>> Why) Explained(InputChoice inputs, string? storePath, DateOnly? asOf)
-    {
-        (IReadOnlyList<ReadReport> reports, IReadOnlyList<Problem> setAside, SharedTexts? sharedTexts, Tally tally) = Known(inputs, storePath);
-        return (pipeline.Fold(reports, setAside, asOf, sharedTexts), tally, claim => pipeline.Explain(reports, asOf, claim, sharedTexts));
-    }
-
-    private (IReadOnlyList<ReadReport> Reports, IReadOnlyList<Problem> SetAside, SharedTexts? SharedTexts, Tally Tally) Known(InputChoice inputs, string? storePath)
+    /// <summary>Reads the inputs and adds them to what the store holds; folding is left to the caller, who may want several days.</summary>
+    /// <param name="storePath">Null: nothing is kept.</param>
+    public (Material Material, Tally Tally) Read(InputChoice inputs, string? storePath)
     {
         if (storePath is null)
         {
@@ -61,12 +53,25 @@ internal sealed class Session(SitrepPipeline pipeline, Terminal terminal)
             var reports = new List<ReadReport>();
             Tally tally = ReadOnce(inputs, null, reports.Add);
             reports.Sort((a, b) => string.CompareOrdinal(a.Report.Id, b.Report.Id));   // the order a store gives them in
-            return (second is null ? reports : Second(second, inputs, CancellationToken.None).Read(reports), tally.SetAside, null, tally);
+            return (new Material(pipeline, second is null ? reports : Second(second, inputs, CancellationToken.None).Read(reports), tally.SetAside, null, []), tally);
         }
         using RecordStore store = OpenStore(storePath, create: inputs.Paths.Count > 0);
         Tally read = ReadInto(store, inputs);
         if (store.CountWithoutChosen() is > 0 and int unread) terminal.Error.WriteLine($"note: {unread} reports of the store were not read by its second reader; --reader has it read them");
-        return (store.LoadReports(), store.LoadSetAside(), store.LoadSharedTexts(), read);
+        return (new Material(pipeline, store.LoadReports(), store.LoadSetAside(), store.LoadSharedTexts(), inputs.WithoutRulings ? [] : store.LoadRulings()), read);
+    }
+
+    /// <summary>Appends a ruling to a store.</summary>
+    public static Ruling Rule(string storePath, Ruling ruling)
+    {
+        using RecordStore store = OpenStore(storePath, create: false);
+        return store.Append(ruling);
+    }
+
+    public static IReadOnlyList<Ruling> Rulings(string storePath)
+    {
+        using RecordStore store = OpenStore(storePath, create: false);
+        return store.LoadRulings();
     }
 
     private Tally ReadInto(RecordStore store, InputChoice inputs)

@@ -17,10 +17,19 @@ internal static class EarlierCount
         foreach (FoundQuantity other in sentence.Quantities)
         {
             if (other == quantity || (other.Mention.Best ?? other.Mention.Low) is not { } number) continue;
-            if (Is(tree, other)) return number;
+            if (Is(tree, other) && Owner(sentence, other) == quantity) return number;
             if (IsRise(tree, other) && other.Last + 2 == quantity.First && tree[quantity.First - 1].Lemma == "to" && (quantity.Mention.Best ?? quantity.Mention.Low) is { } total && total > number) return total - number;
         }
         return null;
+    }
+
+    // "from 32 to 40": the number behind; else the last one before that is no earlier count itself.
+    private static FoundQuantity? Owner(ReadSentence sentence, FoundQuantity earlier)
+    {
+        Tree tree = sentence.Tree;
+        FoundQuantity? before = sentence.Quantities.LastOrDefault(other => other.Last < earlier.First && !Is(tree, other)), after = sentence.Quantities.FirstOrDefault(other => other.First > earlier.Last && !Is(tree, other));
+        bool leads = after is not null && Enumerable.Range(earlier.Last + 1, Math.Max(0, after.First - earlier.Last - 1)).Take(3).Any(at => tree[at].Lemma == "to");
+        return leads ? after : before ?? after;
     }
 
     /// <summary>"up from 32": the number is what was counted before.</summary>
@@ -28,6 +37,8 @@ internal static class EarlierCount
     {
         int before = quantity.First - 1;
         while (before > 0 && tree[before].Upos is Upos.Adj or Upos.Det or Upos.Adv && tree[before].Lemma is "earlier" or "previous" or "initial" or "a" or "an" or "the") before--;
+        // "raising an earlier toll of 265"
+        if (before > 1 && tree[before].Lemma == "of" && tree[before - 1].Lemma is "toll" or "count" or "figure" or "tally" or "estimate" && tree[before - 2].Lemma is "earlier" or "previous" or "initial" or "first" or "last") return true;
         if (before < 0 || tree[before].Lemma != "from") return false;
         // "up from 32", "raised from 32 to 40", "revised from an earlier 32": a number that changes; "from two attacks", "from 32 countries" is none.
         if (tree[quantity.First - 1].Lemma is "earlier" or "previous" or "initial" || before > 0 && tree[before - 1].Lemma is "up" or "down") return true;

@@ -82,7 +82,7 @@ public sealed class FigureFinder(ReadingLexicon lexicon, ActorFinder actors, Pla
         {
             // "One witness had fled" is a story, not a count.
             if (measure == Measure.Displaced && quantity.Mention.Best == 1) return null;
-            FoundFigure counted = Make(sentence, quantity, measure, thing.At, thing.IsBare ? null : thing.At, stock: measure is Measure.Displaced, happened, events[happened].Trigger);
+            FoundFigure counted = Make(sentence, quantity, measure, thing.At, thing.IsBare ? null : thing.At, stock: measure is Measure.Displaced || IsRunning(tree, events[happened].Trigger, measure), happened, events[happened].Trigger);
             int with = events[happened].With, trigger = events[happened].Trigger;
             return measure == Measure.Displaced && with > trigger && tree.Preposition(with) is "in" or "at" ? counted with { Reading = counted.Reading with { Subject = Told(tree, thing, new FoundCount(new CountWord(tree[trigger].Lemma, [], CountedKind.People, measure, true), trigger, trigger, with)) } } : counted;
         }
@@ -194,6 +194,16 @@ public sealed class FigureFinder(ReadingLexicon lexicon, ActorFinder actors, Pla
     {
         for (int at = from + 1; at < to; at++) if (tree[at].Form is ":" or "—" or "–") return true;
         return false;
+    }
+
+    /// <summary>"have been killed since Friday", "police have detained 754": a count that still runs, not what one event added.</summary>
+    private static bool IsRunning(Tree tree, int trigger, Measure measure)
+    {
+        if (!tree.Children(trigger).Any(child => tree[child] is { Upos: Upos.Aux, Penn: "VBP" or "VBZ", Lemma: "have" })) return false;
+        if (measure is Measure.Detained or Measure.Surrendered) return true;
+        // "since March 2011" is another story.
+        if (Enumerable.Range(0, tree.Count).Any(at => tree[at].Form is { Length: 4 } year && year.All(char.IsAsciiDigit))) return false;
+        return Enumerable.Range(0, tree.Count).Any(at => tree[at].Lemma == "since" || tree[at].Lemma == "so" && at + 1 < tree.Count && tree[at + 1].Lemma == "far");
     }
 
     private static Measure? MeasureOf(EventType type) => type switch

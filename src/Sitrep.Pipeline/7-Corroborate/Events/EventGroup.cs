@@ -17,7 +17,7 @@ public sealed class EventGroup(ResolvedClaim first, string id, int number)
 
     public string Id => id;
     public int Number => number;
-    public EventType Type { get; } = first.Claim.Event!.Type;
+    public EventType Type { get; private init; } = first.Claim.Event!.Type;
     public bool Expected { get; } = first.Claim.Stance == Stance.Expects;
     public string? Place { get; private set; } = first.Place;
     public Interval? When { get; private set; } = first.When;
@@ -26,6 +26,10 @@ public sealed class EventGroup(ResolvedClaim first, string id, int number)
     public bool Dated { get; private set; } = first.Dated;
 
     public IReadOnlyList<ResolvedClaim> Claims => _claims;
+
+    /// <summary>Claims that an analyst rejected; they are not among <see cref="Claims"/>.</summary>
+    public IReadOnlyList<ResolvedClaim> Rejected { get; private init; } = [];
+
     public IReadOnlyCollection<string> Actors => _actors;
     public IReadOnlyCollection<string> Targets => _targets;
     public IEnumerable<ResolvedClaim> Affirming => _claims.Where(claim => claim.Claim.Stance == (Expected ? Stance.Expects : Stance.Affirms));
@@ -51,6 +55,16 @@ public sealed class EventGroup(ResolvedClaim first, string id, int number)
         Dated |= claim.Dated;
         _actors.UnionWith(claim.In(RoleKind.Actor));
         _targets.UnionWith(claim.In(RoleKind.Target));
+    }
+
+    /// <summary>The same event resting on other claims.</summary>
+    /// <param name="claims">At least one.</param>
+    public EventGroup With(IReadOnlyList<ResolvedClaim> claims, IReadOnlyList<ResolvedClaim> rejected)
+    {
+        ResolvedClaim[] inOrder = [.. Witnesses.InOrder(claims)];
+        var group = new EventGroup(inOrder[0], id, number) { Type = Type, Rejected = rejected };
+        foreach (ResolvedClaim claim in inOrder.Skip(1)) group.Add(claim);
+        return group;
     }
 
     // Words that give a day beat the report's own date; days that lie side by side become a span; a month gives way to a day inside it.

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Sitrep.Model.Record;
 using Sitrep.Model.Text;
 using Sitrep.Pipeline.Resolve;
@@ -23,8 +24,36 @@ internal sealed class FigureGroup(ResolvedClaim first, string story, string? pla
     public string? Event { get; private set; } = happened;
     public List<ResolvedClaim> Claims { get; } = [first];
     public ResolvedClaim First => Claims[0];
+
+    /// <summary>Claims that an analyst rejected; they are not among <see cref="Claims"/>, unless all are.</summary>
+    public ImmutableArray<ResolvedClaim> RejectedClaims { get; private set; } = [];
+
+    /// <summary>True when it counts for nothing.</summary>
+    public bool IsRejected { get; set; }
+
     public string? Revises { get; private set; }
-    public bool Revised { get; private set; }
+
+    /// <summary>The figure that took its place; null while it stands.</summary>
+    public FigureGroup? RevisedBy { get; private set; }
+
+    /// <summary>What it does to the number before it.</summary>
+    public SeriesChange Change { get; set; } = SeriesChange.First;
+
+    /// <summary>True when a claimant of the number it revises gives it; null when it revises none.</summary>
+    public bool? BySame { get; private set; }
+
+    /// <summary>True for a number that can only be a part of what the series counts.</summary>
+    public bool IsPart { get; set; }
+
+    /// <summary>True for a number that is of something else than the series, though the words do not say of what.</summary>
+    public bool IsApart { get; set; }
+
+    /// <summary>True for a count that goes on, false for what one event added.</summary>
+    public bool Running { get; set; }
+
+    /// <summary>The day it became known; null for undated reports.</summary>
+    public DateOnly? Known => First.Known;
+
     /// <summary>True when its place was not read and its sentence names one that the story is not about.</summary>
     public bool Elsewhere { get; init; }
 
@@ -45,9 +74,23 @@ internal sealed class FigureGroup(ResolvedClaim first, string story, string? pla
         Event ??= counted;
     }
 
-    public void Replace(FigureGroup earlier)
+    /// <summary>Takes out what analysts rejected.</summary>
+    public void SetAside(Func<string, bool> rejects)
+    {
+        if (!IsRejected) RejectedClaims = [.. Claims.Where(claim => rejects(claim.Claim.Id))];
+        IsRejected |= RejectedClaims.Length == Claims.Count;
+        if (IsRejected) RejectedClaims = [.. Claims];
+        else Claims.RemoveAll(RejectedClaims.Contains);
+    }
+
+    public void Replace(FigureGroup earlier, bool sameClaimant)
     {
         Revises = earlier.Id;
-        earlier.Revised = true;
+        BySame = sameClaimant;
+        Change = Number > earlier.Number ? SeriesChange.Up : Number < earlier.Number ? SeriesChange.Down : SeriesChange.Same;
+        earlier.RevisedBy = this;
     }
+
+    /// <summary>A lower, older count of the same thing by somebody else has had its day.</summary>
+    public void Outdate(FigureGroup earlier) => earlier.RevisedBy ??= this;
 }

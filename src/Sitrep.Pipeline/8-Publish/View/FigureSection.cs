@@ -10,11 +10,28 @@ internal sealed class FigureSection(RecordIndex index, EvidenceBook book, Confid
     /// <summary>Rows a reader takes in; the record holds the rest.</summary>
     private const int MostRows = 30;
 
-    public ImmutableArray<FigureRow> Rows()
+    /// <summary>People first: the dead, missing, injured, displaced and affected; then whatever else was counted.</summary>
+    public (ImmutableArray<FigureRow> Humanitarian, ImmutableArray<FigureRow> Other) Tables()
     {
-        IEnumerable<Figure> shown = Current().Where(figure => !IsPast(figure)).OrderByDescending(Weight).ThenByDescending(Number).ThenBy(figure => figure.Id, StringComparer.Ordinal).Take(MostRows);
-        return [.. InOrder(shown).Select(Row)];
+        Figure[] shown = [.. InOrder(Current().Where(figure => !IsPast(figure)).OrderByDescending(Weight).ThenByDescending(Number).ThenBy(figure => figure.Id, StringComparer.Ordinal).Take(MostRows))];
+        return ([.. shown.Where(figure => IsHumanitarian(figure.Measure)).Select(Row)], [.. shown.Where(figure => !IsHumanitarian(figure.Measure)).Select(Row)]);
     }
+
+    private static bool IsHumanitarian(Measure measure) => measure is Measure.Killed or Measure.Missing or Measure.Injured or Measure.Displaced or Measure.Refugees or Measure.Affected;
+
+    /// <summary>Fewer missing, injured or displaced than this lead no report.</summary>
+    private const int FewestCounted = 10;
+
+    /// <summary>What was counted as such, by more than narration's "several"; a count of one event alone belongs to its entry.</summary>
+    public IEnumerable<Figure> Leading() => Current()
+        .Where(figure => figure.Measure != Measure.Other && Number(figure) >= (figure.Measure == Measure.Killed ? 1 : FewestCounted) && figure.Claims.Length > 0 && !IsPast(figure) && figure.Status != Status.Denied
+            // A number of no named place, told once, is as a rule of something wider than this story.
+            && (figure.Place is not null || figure.Revises is not null || figure.Independent.Dispatches > 1))
+        .OrderBy(figure => Rank(figure.Measure)).ThenByDescending(figure => figure.Revises is not null || figure.Independent.Dispatches > 1).ThenByDescending(Number).ThenBy(figure => figure.Id, StringComparer.Ordinal);
+
+    /// <summary>Counts of the same thing that stand against it.</summary>
+    public IEnumerable<Figure> Beside(Figure figure) => figure.Status != Status.Contested ? [] : Current().Where(other => other.Id != figure.Id && other.Status == Status.Contested
+        && (other.Measure, other.Place, other.Event, other.Subject, other.Stock) == (figure.Measure, figure.Place, figure.Event, figure.Subject, figure.Stock));
 
     /// <summary>Counts of other times, told for comparison.</summary>
     public ImmutableArray<Line> Past() => [.. InOrder(Current().Where(IsPast)).Take(MostRows).Select(Line)];
@@ -63,7 +80,7 @@ internal sealed class FigureSection(RecordIndex index, EvidenceBook book, Confid
     {
         string place = index.PlaceName(figure.Place);
         string revised = RevisedFrom(figure) is { Length: > 0 } earlier ? $", revised from {earlier}" : "";
-        string text = $"{Label(figure, index)}{(place.Length > 0 ? $", {place}" : "")}: {Wording.Amount(figure)}{revised}; {confidence.Clause(figure.Claims)}.";
+        string text = $"{Label(figure, index)}{(place.Length > 0 ? $", {place}" : "")}: {Wording.Amount(figure)}{Span(figure)}{revised}; {confidence.Clause(figure.Claims)}.";
         return new Line(Wording.When(figure.When), text, Confidence.Of(figure.Status), book.Cite(index.Claims(figure.Claims)));
     }
 
@@ -75,11 +92,21 @@ internal sealed class FigureSection(RecordIndex index, EvidenceBook book, Confid
     private static string Subject(Figure figure, RecordIndex index) => figure.Subject is null || index.ActorName(figure.Subject) is not { } name || name is "people" or "person" or "persons" ? "" : name;
 
     private FigureRow Row(Figure figure) => new(
-        figure.Stock ? $"{Name(figure.Measure)}, total" : Name(figure.Measure), Subject(figure, index), index.PlaceName(figure.Place), Wording.Amount(figure),
+        figure.Stock ? $"{Name(figure.Measure)}, total" : Name(figure.Measure), Subject(figure, index), index.PlaceName(figure.Place), Wording.Amount(figure) + Span(figure),
         Wording.Sentence(confidence.Clause(figure.Claims)), Wording.When(figure.When), RevisedFrom(figure), Confidence.Of(figure.Status), book.Cite(index.Claims(figure.Claims)));
 
+    /// <summary>" (3,893 to 3,958 told; representative)" behind the number that the rule chooses, where several stand; else nothing.</summary>
+    private string Span(Figure figure)
+    {
+        if (index.Record.Series.FirstOrDefault(series => series.Id == figure.Series) is not { Discrepancy: > 0 } several) return "";
+        SeriesRange range = several.Ranges.First(range => range.Rule == index.Record.FigureRule);   // every rule has one
+        SeriesEnd low = several.Ranges.First(one => one.Rule == FigureRule.Conservative).Best, high = several.Ranges.First(one => one.Rule == FigureRule.Informative).Best;
+        if (!range.Best.Claims.Intersect(figure.Claims, StringComparer.Ordinal).Any() || low.Value is not { } least || high.Value is not { } most) return "";
+        return $" ({Wording.Number(least)} to {Wording.Number(most)} told; {Spelling.Kebab(range.Rule)})";
+    }
+
     /// <summary>The count it replaces, and the first of the series: "1,948 (8 October 2018), at first 384 (29 September 2018)".</summary>
-    private string RevisedFrom(Figure figure)
+    public string RevisedFrom(Figure figure)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal) { figure.Id };
         var earlier = new List<Figure>();

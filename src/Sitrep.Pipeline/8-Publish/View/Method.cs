@@ -31,7 +31,10 @@ internal static class Method
         "Figures are quoted as given. Low, best and high are never added up across sources; figures are compared only where they count the same thing at the same place.",
         "Reports were read by machine. Readings can be wrong: open the words before relying on a line.",
         "Place names and positions: GeoNames (geonames.org), CC BY 4.0.",
-        "Names of places, groups and authorities, and statements of who holds what, follow the sources. They imply no opinion on the legal status of any territory, "
-            + "on its authorities, or on frontiers and boundaries.",
     ];
+
+    /// <summary>What every report of the field says of names and lines on maps.</summary>
+    public const string Designations =
+        "Names of places, groups and authorities, and statements of who holds what, follow the sources. They imply no opinion on the legal status of any territory, "
+            + "on its authorities, or on frontiers and boundaries.";
 }

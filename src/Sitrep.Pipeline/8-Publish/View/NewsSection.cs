@@ -10,13 +10,13 @@ internal sealed class NewsSection(RecordIndex index, EventRanking ranking, Event
 
     public (string Heading, ImmutableArray<Line> Lines) Build()
     {
-        if (index.LastPublished is not { } last) return ("What is new", [new Line("", "No report is dated, so new and known cannot be told apart.", null, [])]);
-        if (index.FirstPublished == last) return ("What is new", [new Line("", $"All dated reports are of {Wording.Day(last)}: all of it is new.", null, [])]);
+        if (index.LastPublished is not { } last) return ("What is new", [new Line("", "No report is dated, so new and known cannot be told apart.", null, []) { OfRecord = true }]);
+        if (index.FirstPublished == last) return ("What is new", [new Line("", $"All dated reports are of {Wording.Day(last)}: all of it is new.", null, []) { OfRecord = true }]);
         IEnumerable<(int Weight, Func<Line> Line)> news = ranking.ByWeight(index.Record.Events.Where(happening => !ranking.IsBackground(happening) && ranking.IsTold(happening)))
             .SelectMany(happening => Of(happening, last).Select(line => (ranking.Weight(happening), line)))
             .Concat(figures.Current().Where(figure => !figures.IsPast(figure) && IsNew(figure.Claims, last)).Select(figure => (FigureSection.Weight(figure), (Func<Line>)(() => figures.Line(figure)))));
         ImmutableArray<Line> lines = [.. news.OrderByDescending(item => item.Weight).Take(Most).Select(item => item.Line())];
-        return ($"What is new on {Wording.Day(last)}", lines.IsEmpty ? [new Line("", "Nothing that had not been reported before.", null, [])] : lines);
+        return ($"What is new on {Wording.Day(last)}", lines.IsEmpty ? [new Line("", "Nothing that had not been reported before.", null, []) { OfRecord = true }] : lines);
     }
 
     private IEnumerable<Func<Line>> Of(Event happening, DateOnly last)
