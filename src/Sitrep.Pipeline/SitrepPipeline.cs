@@ -4,8 +4,7 @@ using Sitrep.Model.Record;
 using Sitrep.Model.Reports;
 using Sitrep.Pipeline.Clean;
 using Sitrep.Pipeline.Corroborate;
-using Sitrep.Pipeline.Corroborate.Events;
-using Sitrep.Pipeline.Corroborate.Stories;
+using Sitrep.Pipeline.Corroborate.Judgement;
 using Sitrep.Pipeline.Data;
 using Sitrep.Pipeline.Data.Places;
 using Sitrep.Pipeline.Dedupe;
@@ -42,7 +41,7 @@ public sealed record ReadReport(Report Report, Reading Reading, ImmutableArray<P
 public sealed class SitrepPipeline
 {
     /// <summary>Changes whenever the same report would be read differently; the store reads reports again that an older reader read.</summary>
-    public const int ReaderVersion = 6;
+    public const int ReaderVersion = 7;
 
     private readonly CleanStage _clean;
     private readonly ParseStage _parse;
@@ -71,8 +70,8 @@ public sealed class SitrepPipeline
             new CleanStage(data),
             new ParseStage(engine!, data),
             new ExtractStage(data, lexicon),
-            new ResolveStage(gazetteer, actors, ActorGroups.Load(data)),
-            new CorroborateStage(EventWords.Load(data), WordCounts.Load(data)),
+            new ResolveStage(gazetteer, actors, ActorGroups.Load(data), Allegiances.Load(data)),
+            CorroborateStage.Load(data),
             new ClaimExplainer(data, lexicon.Frames, actors));
     }
 
@@ -92,12 +91,13 @@ public sealed class SitrepPipeline
     /// <summary>Dedupe, resolve, corroborate: the record of what was published up to the end of <paramref name="asOf"/> (null: everything).</summary>
     /// <param name="setAside">Inputs that could not be read, to be told in the record.</param>
     /// <param name="sharedTexts">What a store knows of who shares text with whom; null: the reports are compared here.</param>
-    public SituationRecord Fold(IReadOnlyList<ReadReport> reports, IReadOnlyList<Problem> setAside, DateOnly? asOf, SharedTexts? sharedTexts = null)
+    /// <param name="grades">Analysts' grades of sources, events and figures; null for none.</param>
+    public SituationRecord Fold(IReadOnlyList<ReadReport> reports, IReadOnlyList<Problem> setAside, DateOnly? asOf, SharedTexts? sharedTexts = null, IReadOnlyList<Grading>? grades = null)
     {
         ReadReport[] known = KnownOn(reports, asOf);
         Report[] texts = [.. known.Select(read => read.Report)];
         Resolution resolution = _resolve.Resolve(known, DedupeStage.Find(texts, sharedTexts));
-        return _corroborate.Fold(texts, resolution, [.. setAside, .. known.SelectMany(read => read.Problems)], asOf);
+        return _corroborate.Fold(texts, resolution, [.. setAside, .. known.SelectMany(read => read.Problems)], asOf, grades);
     }
 
     /// <summary>Why one claim says what it says: its report is read again, and all reports are resolved again.</summary>

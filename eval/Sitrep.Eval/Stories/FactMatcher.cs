@@ -3,9 +3,11 @@ namespace Sitrep.Eval.Stories;
 /// <summary>Finds figures, persons' fates and control. Rules: eval/README.md.</summary>
 internal sealed class FactMatcher(Story story)
 {
+    public IEnumerable<FigureView> Matches(GoldFigure gold) => story.Record.Figures.Where(one => Misses(gold, one).Count == 0);
+
     public Item Match(GoldFigure gold)
     {
-        FigureView[] hits = [.. story.Record.Figures.Where(one => Misses(gold, one).Count == 0)];
+        FigureView[] hits = [.. Matches(gold)];
         var notes = new List<string> { $"looked for: {gold.Measure} {gold.Low}..{gold.High} {gold.Qualifier} {gold.Subject} @ {gold.Place ?? "any place"} by {gold.Source ?? "anyone"} in {gold.Report}" };
         notes.AddRange(hits.Length > 0 ? hits.Take(2).Select(one => $"matches: {Describe(one)}")
             : story.Record.Figures.Select(one => (Figure: one, Misses: Misses(gold, one)))

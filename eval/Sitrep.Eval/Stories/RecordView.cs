@@ -30,8 +30,11 @@ internal sealed record Days(DateOnly Start, DateOnly End)
 internal sealed record ZoneView(string Kind, int Start, int End);
 internal sealed record ReportView(string Id, string Input, string? Title, string? Outlet, string? Agency, string[] Bylines, string? DatelinePlace, string? Published, string? Dispatch, ZoneView[] Zones);
 internal sealed record NamedView(string Id, string[] Names, string? Side, double? Lat, double? Lon, string? Precision, string? MemberOf);
-internal sealed record EventView(string Id, string Type, string? Place, Days? When, (string Role, string Actor)[] Roles, bool Expected, string Summary);
-internal sealed record FigureView(string Id, string Measure, string? Subject, long? Low, long? Best, long? High, string? Qualifier, string? Place, string[] Claims);
+internal sealed record EventView(string Id, string Type, string? Place, Days? When, (string Role, string Actor)[] Roles, bool Expected, string Summary, string? Status, int Claims);
+internal sealed record FigureView(string Id, string Measure, string? Subject, long? Low, long? Best, long? High, string? Qualifier, string? Place, string[] Claims, string? Status);
+internal sealed record PointView(DateOnly? Day, long? Low, long? Best, long? High);
+internal sealed record EndsView(string Rule, long? Low, long? Best, long? High);
+internal sealed record SeriesView(string Id, string Measure, string? Subject, string? Place, PointView[] Points, EndsView[] Ends, long? Discrepancy);
 internal sealed record ClaimView(string Id, string About, string Stance, string? Source, string? SourceWords, string[] Via, Days? Said, string Report, int Start, int End, string Exact);
 internal sealed record ControlView(string Place, Days When, string State, string? Holder);
 internal sealed record PersonView(string Actor, string State);
@@ -49,10 +52,14 @@ internal sealed class RecordView
         Places = Named(root, "places");
         Events = [.. List(root, "events").Select(one => new EventView(
             Need(one, "id"), Need(one, "type"), Text(one, "place"), Interval(one, "when"),
-            [.. List(one, "roles").Select(role => (Need(role, "role"), Need(role, "actor")))], Flag(one, "expected"), Text(one, "summary") ?? ""))];
+            [.. List(one, "roles").Select(role => (Need(role, "role"), Need(role, "actor")))], Flag(one, "expected"), Text(one, "summary") ?? "", Text(one, "status"), Texts(one, "claims").Length))];
         Figures = [.. List(root, "figures").Select(one => new FigureView(
             Need(one, "id"), Need(one, "measure"), Text(one, "subject"), Number(one, "low"), Number(one, "best"), Number(one, "high"),
-            Text(one, "qualifier"), Text(one, "place"), Texts(one, "claims")))];
+            Text(one, "qualifier"), Text(one, "place"), Texts(one, "claims"), Text(one, "status")))];
+        Series = [.. List(root, "series").Select(one => new SeriesView(
+            Need(one, "id"), Need(one, "measure"), Text(one, "subject"), Text(one, "place"),
+            [.. List(one, "points").Select(point => new PointView(Days.Parse(Text(point, "day"))?.Start, Number(point, "low"), Number(point, "best"), Number(point, "high")))],
+            [.. List(one, "ranges").Select(range => new EndsView(Need(range, "rule"), End(range, "low"), End(range, "best"), End(range, "high")))], Number(one, "discrepancy")))];
         Claims = [.. List(root, "claims").Select(ReadClaim)];
         Control = [.. List(root, "control").SelectMany(control => List(control, "spans").Select(span => new ControlView(
             Need(control, "place"), new Days(Days.Parse(Need(span, "from"))!.Start, Days.Parse(Need(span, "to"))!.End),   // both are days by the contract
@@ -74,6 +81,7 @@ internal sealed class RecordView
     public IReadOnlyList<NamedView> Places { get; }
     public IReadOnlyList<EventView> Events { get; }
     public IReadOnlyList<FigureView> Figures { get; }
+    public IReadOnlyList<SeriesView> Series { get; }
     public IReadOnlyList<ClaimView> Claims { get; }
     public IReadOnlyList<ControlView> Control { get; }
     public IReadOnlyList<PersonView> Persons { get; }
@@ -104,6 +112,8 @@ internal sealed class RecordView
             return (Path.GetFileNameWithoutExtension(hash < 0 ? name : name[..hash]), hash < 0 ? "" : name[hash..]);
         }
     }
+
+    private static long? End(JsonElement range, string key) => Child(range, key) is { } end ? Number(end, "value") : null;
 
     private static NamedView[] Named(JsonElement root, string key) =>
         [.. List(root, key).Select(one => new NamedView(

@@ -3,9 +3,10 @@ namespace Sitrep.Eval.Stories;
 /// <summary>A record, what it should hold, and the texts it was read from.</summary>
 internal sealed class Story
 {
-    public Story(StoryGold gold, RecordView record, IReadOnlyDictionary<string, string> receivedByReport)
+    public Story(StoryGold gold, RecordView record, IReadOnlyDictionary<string, string> receivedByReport, IReadOnlyDictionary<DateOnly, RecordView>? earlier = null)
     {
         (Gold, Record, Received) = (gold, record, receivedByReport);
+        Earlier = (earlier ?? new Dictionary<DateOnly, RecordView>()).ToDictionary(day => day.Key, day => new Story(gold, day.Value, receivedByReport));
         Actors = new Names(gold.SameActor);
         Places = new Names(gold.SamePlace);
     }
@@ -15,6 +16,9 @@ internal sealed class Story
 
     /// <summary>Text as received, by id of the record's report.</summary>
     public IReadOnlyDictionary<string, string> Received { get; }
+
+    /// <summary>The same story as it was known by earlier days.</summary>
+    public IReadOnlyDictionary<DateOnly, Story> Earlier { get; }
 
     public Names Actors { get; }
     public Names Places { get; }

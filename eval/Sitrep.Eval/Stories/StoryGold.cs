@@ -8,7 +8,18 @@ internal sealed record GoldClaim(string? Source, string Stance, Days? Said, stri
 internal sealed record GoldEvent(string Id, bool Must, string[] Types, string? Place, string[] Actors, string[] Targets, Days[] When, bool Expected, GoldClaim[] Claims);
 internal sealed record GoldFigure(string Id, bool Must, string Measure, string? Subject, string? Place, long? Low, long? High, string? Qualifier, string? Source, string? Report);
 internal sealed record GoldPerson(string Id, bool Must, string Person, string State, string? Report);
-internal sealed record GoldControl(string Id, bool Must, string Place, DateOnly Day, string Holder);
+internal sealed record GoldControl(string Id, bool Must, string Place, DateOnly Day, string Holder, string[] Basis);
+internal sealed record GoldPoint(DateOnly Day, long Value);
+internal sealed record GoldEnds(string Rule, long? Low, long? Best, long? High);
+
+/// <summary>Numbers that belong to one count, in order.</summary>
+/// <param name="Also">Numbers that may stand in it without being asked for.</param>
+internal sealed record GoldSeries(string Id, string Measure, string? Subject, string? Place, GoldPoint[] Points, long[] Also, GoldEnds[] Ends, long? Discrepancy);
+
+/// <summary>The status of a gold event or figure.</summary>
+/// <param name="Of">Id of the event or figure.</param>
+/// <param name="AsOf">Known by that day; null: in the end.</param>
+internal sealed record GoldStatus(string Id, string Of, string[] Status, DateOnly? AsOf);
 
 /// <summary>What a careful reader wrote down from a story.</summary>
 internal sealed class StoryGold
@@ -42,7 +53,9 @@ internal sealed class StoryGold
             Number(one, "low"), Number(one, "high"), Text(one, "qualifier"), Text(one, "source"), Text(one, "report")))];
         Persons = [.. List(root, "persons").Select(one => new GoldPerson(Text(one, "id") ?? "?", Flag(one, "must"), Text(one, "person") ?? "?", Text(one, "state") ?? "?", Text(one, "report")))];
         Control = [.. List(root, "control").Where(one => Days.Parse(Text(one, "asOf")) is not null).Select(one => new GoldControl(
-            Text(one, "id") ?? "?", Flag(one, "must"), Text(one, "place") ?? "?", Days.Parse(Text(one, "asOf"))!.End, Text(one, "holder") ?? "?"))];   // checked in the line before
+            Text(one, "id") ?? "?", Flag(one, "must"), Text(one, "place") ?? "?", Days.Parse(Text(one, "asOf"))!.End, Text(one, "holder") ?? "?", Texts(one, "basis")))];   // checked in the line before
+        Series = [.. List(root, "series").Select(ReadSeries)];
+        Statuses = [.. List(root, "statuses").Select(one => new GoldStatus(Text(one, "id") ?? "?", Text(one, "of") ?? "?", Texts(one, "status"), Days.Parse(Text(one, "asOf"))?.End))];
         MustNot = Texts(root, "mustNot");
     }
 
@@ -58,8 +71,19 @@ internal sealed class StoryGold
     public IReadOnlyList<GoldFigure> Figures { get; }
     public IReadOnlyList<GoldPerson> Persons { get; }
     public IReadOnlyList<GoldControl> Control { get; }
+    public IReadOnlyList<GoldSeries> Series { get; }
+    public IReadOnlyList<GoldStatus> Statuses { get; }
     public IReadOnlyList<string> MustNot { get; }
+
+    /// <summary>Days on which statuses are asked for as they were known then.</summary>
+    public IEnumerable<DateOnly> EarlierDays => Statuses.Select(one => one.AsOf).OfType<DateOnly>().Distinct().Order();
 
     private static GoldClaim ReadClaim(JsonElement claim) =>
         new(Text(claim, "source"), Text(claim, "stance") ?? "affirms", Days.Parse(Text(claim, "said")), Text(claim, "report"), Text(claim, "quoteHas"));
+
+    private static GoldSeries ReadSeries(JsonElement one) => new(
+        Text(one, "id") ?? "?", Text(one, "measure") ?? "?", Text(one, "subject"), Text(one, "place"),
+        [.. List(one, "points").Select(point => new GoldPoint(Days.Parse(Text(point, "day"))!.Start, Number(point, "value") ?? 0))],   // a gold file without days is broken
+        [.. List(one, "also").Select(value => value.GetInt64())],
+        [.. List(one, "ends").Select(ends => new GoldEnds(Text(ends, "rule") ?? "?", Number(ends, "low"), Number(ends, "best"), Number(ends, "high")))], Number(one, "discrepancy"));
 }

@@ -27,12 +27,23 @@ internal static class StoryScorer
         Share("events", eventItems.Count(item => item.Found), eventItems.Length);
         Share("figures", figures.Count(item => item.Found), figures.Length);
         Share("control", control.Count(item => item.Found), control.Length);
+        var ledger = new LedgerMatcher(story);
+        LedgerItem[] byDay = [.. ledger.Control()], series = [.. ledger.Series()], statuses = [.. ledger.Statuses()];
+        Share("series", series.Count(item => item.Right), series.Length);
+        Share("statuses", statuses.Count(item => item.Right), statuses.Length);
+        LedgerItem[] asked = [.. byDay, .. series, .. statuses], read = [.. asked.Where(item => item.Read)];
+        if (series.Length + statuses.Length > 0)
+        {
+            Share("ledger", asked.Count(item => item.Right), asked.Length);
+            Share("ledger_read", read.Count(item => item.Right), read.Length);
+        }
 
         foreach (Item item in all)
         {
             details.Add($"{(item.Found ? "found " : item.Must ? "MISSED" : "missed")} {item.Id}{(item.Must ? " (must)" : "")}{(item.Claims > 0 ? $"  claims {item.ClaimsFound}/{item.Claims}" : "")}");
             details.AddRange(item.Notes.Select(note => $"         {note}"));
         }
+        details.AddRange(series.Concat(statuses).Select(item => $"{(item.Right ? "right " : item.Read ? "WRONG " : "unread")} {item.Id}: {item.Note}"));
         foreach ((string sentence, IReadOnlyList<string>? violations) in mustNot)
         {
             details.Add($"{(violations is null ? "not checked" : violations.Count > 0 ? "VIOLATED" : "kept")}: must not {sentence}");

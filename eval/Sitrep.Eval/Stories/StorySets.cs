@@ -38,14 +38,17 @@ internal static class StorySets
         using JsonDocument gold = JsonDocument.Parse(goldBytes);
         SitrepPipeline pipeline = Product.Pipeline;   // loading is not part of the story's time
         long started = Stopwatch.GetTimestamp();
-        (byte[] json, Dictionary<string, string> received) = Record(pipeline, folder);
+        (List<ReadReport> reports, List<Problem> setAside) = Read(pipeline, folder);
+        RecordView record = View(pipeline.Fold(reports, setAside, asOf: null));
         double seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
-        using JsonDocument record = JsonDocument.Parse(json);
-        var story = new Story(new StoryGold(gold.RootElement), new RecordView(record.RootElement), received);
+        var wanted = new StoryGold(gold.RootElement);
+        var story = new Story(
+            wanted, record, reports.ToDictionary(report => report.Report.Id, report => report.Report.Received, StringComparer.Ordinal),
+            wanted.EarlierDays.ToDictionary(day => day, day => View(pipeline.Fold(reports, setAside, day))));
         return StoryScorer.Score(set, story, Convert.ToHexStringLower(SHA256.HashData(goldBytes)), seconds);
     }
 
-    private static (byte[] Json, Dictionary<string, string> Received) Record(SitrepPipeline pipeline, string folder)
+    private static (List<ReadReport> Reports, List<Problem> SetAside) Read(SitrepPipeline pipeline, string folder)
     {
         var reports = new List<ReadReport>();
         var setAside = new List<Problem>();
@@ -62,9 +65,15 @@ internal static class StorySets
                 setAside.Add(broken);
             }
         }
-        SituationRecord record = pipeline.Fold(reports, setAside, asOf: null);
+        return (reports, setAside);
+    }
+
+    /// <summary>The record in its public form, and nothing else of it.</summary>
+    private static RecordView View(SituationRecord record)
+    {
         using var json = new MemoryStream();
         PublishStage.Write(record, PublishFormat.Json, json);
-        return (json.ToArray(), reports.ToDictionary(report => report.Report.Id, report => report.Report.Received, StringComparer.Ordinal));
+        using JsonDocument parsed = JsonDocument.Parse(json.ToArray());
+        return new RecordView(parsed.RootElement);
     }
 }

@@ -28,7 +28,11 @@ public sealed record Independence(int Reports, int Dispatches, int Claimants, in
 /// <summary>Codes of the field for one event.</summary>
 /// <param name="Acled">Event type and sub-event type.</param>
 /// <param name="Plover">Event type and mode; the mode is empty where the manual has none.</param>
-public sealed record EventCodes(ImmutableArray<string> Acled, ImmutableArray<string> Plover, string? Cameo);
+public sealed record EventCodes(ImmutableArray<string> Acled, ImmutableArray<string> Plover, string? Cameo)
+{
+    /// <summary>True for a taking that may yet turn out not to have lasted more than a day: then it is an armed clash to ACLED.</summary>
+    public bool Provisional { get; init; }
+}
 
 /// <summary>An actor's part in a recorded event.</summary>
 /// <param name="Actor">Id of an <see cref="World.Actor"/>.</param>
@@ -41,7 +45,20 @@ public sealed record Role(RoleKind Kind, string Actor);
 /// <param name="Via">Ids of the actors it passed through.</param>
 /// <param name="Said">When it was said: the cue's own date, else the report's anchor; null when neither is known.</param>
 public sealed record LedgerClaim(
-    Claim Claim, string About, string? Source, string? SourceWords, ImmutableArray<string> Via, Interval? Said, string Dispatch);
+    Claim Claim, string About, string? Source, string? SourceWords, ImmutableArray<string> Via, Interval? Said, string Dispatch)
+{
+    /// <summary>Id of the <see cref="RecordSource"/> under which it counts; null only in records made by hand.</summary>
+    public string? Claimant { get; init; }
+
+    /// <summary>The claimant's party; null when unknown.</summary>
+    public string? Side { get; init; }
+
+    /// <summary>Whom the word serves.</summary>
+    public Interest Interest { get; init; }
+
+    /// <summary>Why it serves or harms its source's side; null for <see cref="Interest.None"/>.</summary>
+    public RuleNote? InterestRule { get; init; }
+}
 
 /// <summary>Something that is claimed to have happened, with everybody's word on it.</summary>
 /// <param name="Place">Id of a place; null when not said.</param>
@@ -51,7 +68,23 @@ public sealed record LedgerClaim(
 public sealed record Event(
     string Id, EventType Type, EventCodes Codes, string? Place, Interval? When, ImmutableArray<Role> Roles, Extent? Extent,
     Status Status, Independence Independent, bool Expected, string Summary,
-    ImmutableArray<string> Supersedes, ImmutableArray<string> Contradicts, ImmutableArray<string> Claims);
+    ImmutableArray<string> Supersedes, ImmutableArray<string> Contradicts, ImmutableArray<string> Claims)
+{
+    /// <summary>Why this status; null only in records made by hand.</summary>
+    public RuleNote? StatusRule { get; init; }
+
+    /// <summary>Null only in records made by hand.</summary>
+    public Credibility? Credibility { get; init; }
+
+    /// <summary>Whether it still is what the record holds.</summary>
+    public Standing Standing { get; init; }
+
+    /// <summary>Ids of the events that took its place; the other end of <see cref="Supersedes"/>.</summary>
+    public ImmutableArray<string> SupersededBy { get; init; } = [];
+
+    /// <summary>Who stands behind it, by claimant.</summary>
+    public ImmutableArray<Witness> Witnesses { get; init; } = [];
+}
 
 /// <summary>A number somebody gives.</summary>
 /// <param name="Subject">Id of an actor, or words; null when not said.</param>
@@ -59,33 +92,41 @@ public sealed record Event(
 /// <param name="Revises">Id of the figure it replaces.</param>
 public sealed record Figure(
     string Id, Measure Measure, string? Subject, long? Low, long? Best, long? High, Qualifier Qualifier, bool Stock, string? Place,
-    Interval? When, string? Event, Status Status, Independence Independent, string? Revises, ImmutableArray<string> Claims);
-
-/// <summary>Who holds a place.</summary>
-public enum ControlState
+    Interval? When, string? Event, Status Status, Independence Independent, string? Revises, ImmutableArray<string> Claims)
 {
-    /// <summary>Agreed: independent sources, or one that nobody disputes.</summary>
-    Held,
-    /// <summary>Said only by the holder's own side.</summary>
-    Claimed,
-    /// <summary>Sources disagree, or both sides are inside.</summary>
-    Contested,
-    /// <summary>Nobody says.</summary>
-    Unknown,
+    /// <summary>Why this status; null only in records made by hand.</summary>
+    public RuleNote? StatusRule { get; init; }
+
+    /// <summary>Null only in records made by hand.</summary>
+    public Credibility? Credibility { get; init; }
+
+    /// <summary>Whether it still is what the record holds.</summary>
+    public Standing Standing { get; init; }
+
+    /// <summary>Id of the figure that replaces it; null when none does.</summary>
+    public string? RevisedBy { get; init; }
+
+    /// <summary>Id of the series it belongs to; null for counts that can be compared with no other.</summary>
+    public string? Series { get; init; }
+
+    /// <summary>Who stands behind it, by claimant.</summary>
+    public ImmutableArray<Witness> Witnesses { get; init; } = [];
 }
 
-/// <summary>A stretch of days with one state of control.</summary>
-/// <param name="To">Last day, inclusive.</param>
-/// <param name="Holder">Id of an actor; for <see cref="ControlState.Contested"/> the one who claims to have taken it; null when unknown.</param>
-/// <param name="Basis">Ids of the events it rests on.</param>
-public sealed record ControlSpan(
-    DateOnly From, DateOnly To, ControlState State, string? Holder, ImmutableArray<string> Basis, DateOnly LastEvidence);
-
-/// <summary>Control of one place over time.</summary>
-public sealed record Control(string Place, ImmutableArray<ControlSpan> Spans);
-
 /// <summary>What is said to have become of a person.</summary>
-public sealed record PersonFate(string Actor, FateState State, ImmutableArray<string> Claims);
+public sealed record PersonFate(string Actor, FateState State, ImmutableArray<string> Claims)
+{
+    /// <summary>Why this state; null only in records made by hand.</summary>
+    public RuleNote? Rule { get; init; }
+
+    /// <summary>What was said of the person, in the order in which it became known.</summary>
+    public ImmutableArray<FateNote> History { get; init; } = [];
+}
+
+/// <summary>One word on a person's fate.</summary>
+/// <param name="Known">The day it became known; null for undated reports.</param>
+/// <param name="Claimant">Id of a <see cref="RecordSource"/>.</param>
+public sealed record FateNote(DateOnly? Known, FateState State, Stance Stance, string Claimant, string Claim);
 
 /// <summary>A photo with its place resolved.</summary>
 /// <param name="Place">Id of a place; null when unplaced.</param>
@@ -96,4 +137,14 @@ public sealed record RecordPhoto(string Report, Photo Photo, string? Place);
 public sealed record SituationRecord(
     DateOnly? AsOf, ImmutableArray<Report> Reports, ImmutableArray<Dispatch> Dispatches, ImmutableArray<Actor> Actors,
     ImmutableArray<Place> Places, ImmutableArray<Event> Events, ImmutableArray<Figure> Figures, ImmutableArray<LedgerClaim> Claims,
-    ImmutableArray<Control> Control, ImmutableArray<PersonFate> Persons, ImmutableArray<RecordPhoto> Photos, ImmutableArray<Problem> Problems);
+    ImmutableArray<Control> Control, ImmutableArray<PersonFate> Persons, ImmutableArray<RecordPhoto> Photos, ImmutableArray<Problem> Problems)
+{
+    /// <summary>All whose word counts in the record, by id.</summary>
+    public ImmutableArray<RecordSource> Sources { get; init; } = [];
+
+    /// <summary>The numbers that may be compared with one another.</summary>
+    public ImmutableArray<Series> Series { get; init; } = [];
+
+    /// <summary>The rule by which views choose one number of several that stand; the record keeps all of them under every rule.</summary>
+    public FigureRule FigureRule { get; init; } = FigureRule.Representative;
+}

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Sitrep.Model.Text;
 
 namespace Sitrep.Model.World;
 
@@ -39,4 +40,28 @@ public enum ActorKind
 /// <param name="Side">Key of the party it speaks for ("SY" for a state's government, forces and media, else the actor's own id);
 /// null when unknown.</param>
 /// <param name="Country">ISO 3166-1 alpha-2 code; null when none or unknown.</param>
-public sealed record Actor(string Id, string Name, ActorKind Kind, ImmutableArray<string> Aliases, string? MemberOf, string? Side, string? Country);
+public sealed record Actor(string Id, string Name, ActorKind Kind, ImmutableArray<string> Aliases, string? MemberOf, string? Side, string? Country)
+{
+    /// <summary>Why it is of that side, and whom the reports tell of as backing it or as its master; empty for those who stand alone.</summary>
+    public ImmutableArray<SideEvidence> SideBasis { get; init; } = [];
+}
+
+/// <summary>What makes an actor speak for a party.</summary>
+public enum SideGround
+{
+    /// <summary>The list of actors says so.</summary>
+    Listed,
+    /// <summary>It is a body of a state: its forces, its government, its state media.</summary>
+    State,
+    /// <summary>It belongs to another actor, or holds an office in it.</summary>
+    Member,
+    /// <summary>A report says so: "Iran-backed", "the armed wing of", "loyal to".</summary>
+    Told,
+}
+
+/// <summary>Why an actor is of a side.</summary>
+/// <param name="Side">Key of the party.</param>
+/// <param name="Words">The words that say so, or the row of the list.</param>
+/// <param name="Report">Id of the report that says so; null for a list.</param>
+/// <param name="Span">The words in the report's clean text; null for a list.</param>
+public sealed record SideEvidence(SideGround Ground, string Side, string Words, string? Report, TextSpan? Span);

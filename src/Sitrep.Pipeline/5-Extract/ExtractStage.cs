@@ -224,8 +224,10 @@ public sealed class ExtractStage
     private ActorMention? SubjectOf(ReadSentence sentence)
     {
         int subject = sentence.Tree.Child(sentence.Tree.Root, "nsubj");
-        return subject >= 0 && _actors.Read(sentence, subject) is { } actor && (actor is { Form: ActorForm.Name or ActorForm.National, Kind: not (Model.World.ActorKind.Person or Model.World.ActorKind.Media or Model.World.ActorKind.Other or Model.World.ActorKind.Population) }
-            || actor is { Form: ActorForm.Common, Kind: Model.World.ActorKind.RebelGroup or Model.World.ActorKind.Militia or Model.World.ActorKind.Military }) ? actor : null;
+        if (subject < 0 || _actors.Read(sentence, subject) is not { } actor) return null;
+        if (actor is { Form: ActorForm.Name or ActorForm.National, Kind: not (Model.World.ActorKind.Person or Model.World.ActorKind.Media or Model.World.ActorKind.Other or Model.World.ActorKind.Population) }) return actor;
+        // "The movement took up arms": it is told on of.
+        return actor is { Form: ActorForm.Common, Noun: { } noun } && (_lexicon.Nouns.ActorClass(noun) is NounClass.Force or NounClass.Militants || noun is "group" or "movement") ? actor : null;
     }
 
     // "an agreement on Tuesday to send troops": the day of the agreement, not of the sending.

@@ -12,7 +12,7 @@ using Sitrep.Pipeline.Resolve.Places;
 namespace Sitrep.Pipeline.Resolve;
 
 /// <summary>Stage 6: mentions → actors, places, days. Pure; sees all reports, because one report may explain another's short names.</summary>
-public sealed class ResolveStage(Gazetteer gazetteer, KnownActors known, ActorGroups groups)
+public sealed class ResolveStage(Gazetteer gazetteer, KnownActors known, ActorGroups groups, Allegiances allegiances)
 {
     public Resolution Resolve(IReadOnlyList<ReadReport> reports, Copies copies) => Resolve(reports, copies, null, null);
 
@@ -33,7 +33,7 @@ public sealed class ResolveStage(Gazetteer gazetteer, KnownActors known, ActorGr
 
         var countries = new StoryCountries(gazetteer, known, ordered);
         var places = new PlaceBook(gazetteer, countries, ordered, explained);
-        var actors = new ActorBook(gazetteer.Countries, known, groups, countries, ordered, copies);
+        var actors = new ActorBook(gazetteer.Countries, known, groups, allegiances, countries, ordered, copies);
         var claims = ImmutableArray.CreateBuilder<ResolvedClaim>();
         foreach (ReadReport read in ordered)
         {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Sitrep.Model.Record;
 using Sitrep.Model.World;
+using Sitrep.Pipeline.Corroborate.Judgement;
 using Sitrep.Pipeline.Resolve;
 
 namespace Sitrep.Pipeline.Corroborate;
@@ -8,22 +9,38 @@ namespace Sitrep.Pipeline.Corroborate;
 /// <summary>Folds what is said of persons' fates.</summary>
 public static class FateLedger
 {
-    public static ImmutableArray<PersonFate> Fold(IEnumerable<ResolvedClaim> claims, IReadOnlyDictionary<string, Actor> actors) =>
+    public static ImmutableArray<PersonFate> Fold(IEnumerable<ResolvedClaim> claims, IReadOnlyDictionary<string, Actor> actors, Witnesses witnesses) =>
         [.. claims.Where(claim => claim.Claim.Fate is not null && claim.Claim.Stance != Stance.Expects && claim.Person is { } person && actors[person].Kind == ActorKind.Person)
-            .GroupBy(claim => claim.Person!, StringComparer.Ordinal).OrderBy(person => person.Key, StringComparer.Ordinal)
-            .Select(person => new PersonFate(person.Key, StateOf([.. person]), [.. person.Select(claim => claim.Claim.Id)]))];
+            .GroupBy(claim => claim.Person!, StringComparer.Ordinal).OrderBy(person => person.Key, StringComparer.Ordinal)   // the person is known here
+            .Select(person => Fold(person.Key, [.. person], witnesses))];
+
+    private static PersonFate Fold(string person, ResolvedClaim[] claims, Witnesses witnesses)
+    {
+        (FateState state, RuleNote rule) = StateOf(claims);
+        return new PersonFate(person, state, [.. claims.Select(claim => claim.Claim.Id)])
+        {
+            Rule = rule,
+            History = [.. claims.OrderBy(claim => claim.Known ?? DateOnly.MaxValue).ThenBy(claim => claim.Said?.Start ?? DateOnly.MaxValue).ThenBy(claim => claim.Claim.Id, StringComparer.Ordinal)
+                .Select(claim => new FateNote(claim.Known, claim.Claim.Fate!.State, claim.Claim.Stance, witnesses.Claimant(claim), claim.Claim.Id))],   // only claims on fates come here
+        };
+    }
 
     // "Unknown" is itself a finding: it outweighs unconfirmed reports of a death, until somebody affirms one later.
-    private static FateState StateOf(ResolvedClaim[] claims)
+    private static (FateState State, RuleNote Rule) StateOf(ResolvedClaim[] claims)
     {
         ResolvedClaim[] affirmed = [.. claims.Where(claim => claim.Claim.Stance == Stance.Affirms)];
-        FateState[] states = [.. affirmed.Select(claim => claim.Claim.Fate!.State).Distinct()];
-        if (states.Length == 0) return claims.All(claim => claim.Claim.Stance == Stance.Denies && claim.Claim.Fate!.State == FateState.Dead) ? FateState.Alive : FateState.Unknown;
-        bool denied = claims.Any(claim => claim.Claim.Stance == Stance.Denies && states.Contains(claim.Claim.Fate!.State));
-        if (denied) return FateState.Contested;
-        if (states.Length == 1) return states[0];
-        ResolvedClaim last = affirmed.OrderBy(claim => claim.Said?.Start ?? DateOnly.MinValue).Last();
-        bool sameDay = affirmed.Any(claim => claim.Claim.Fate!.State != last.Claim.Fate!.State && claim.Said?.Start == last.Said?.Start);
-        return states.Contains(FateState.Unknown) && sameDay ? FateState.Unknown : sameDay ? FateState.Contested : last.Claim.Fate!.State;
+        FateState[] states = [.. affirmed.Select(State).Distinct()];
+        bool IsDenied(FateState state) => claims.Any(claim => claim.Claim.Stance == Stance.Denies && State(claim) == state);
+        if (states.Length == 0) return claims.All(claim => claim.Claim.Stance == Stance.Denies && State(claim) == FateState.Dead) ? (FateState.Alive, LedgerRules.DeathDenied) : (FateState.Unknown, LedgerRules.FateUnconfirmed);
+        if (states.Any(IsDenied)) return (FateState.Contested, LedgerRules.FateDenied);
+        if (states.Length == 1) return (states[0], LedgerRules.FateTold);
+        ResolvedClaim last = affirmed.OrderBy(Day).Last();
+        bool sameDay = affirmed.Any(claim => State(claim) != State(last) && claim.Said?.Start == last.Said?.Start);
+        if (sameDay) return states.Contains(FateState.Unknown) ? (FateState.Unknown, LedgerRules.FateUnconfirmed) : (FateState.Contested, LedgerRules.FateDiffers);
+        return (State(last), State(last) == FateState.Alive && states.Contains(FateState.Dead) ? LedgerRules.SeenAlive : LedgerRules.FateLast);
     }
+
+    private static FateState State(ResolvedClaim claim) => claim.Claim.Fate!.State;   // only claims on fates come here
+
+    private static DateOnly Day(ResolvedClaim claim) => claim.Said?.Start ?? DateOnly.MinValue;
 }

@@ -15,6 +15,11 @@ public sealed class Parties
     public Parties(IReadOnlyDictionary<string, Actor> actors, IEnumerable<ResolvedClaim> claims)
     {
         _actors = actors;
+        foreach (Actor actor in actors.Values)
+        {
+            if (actor.Side is not { } own) continue;
+            foreach (SideEvidence told in actor.SideBasis.Where(told => told.Ground == SideGround.Told && told.Side != own)) _together.UnionWith([(own, told.Side), (told.Side, own)]);
+        }
         foreach (ResolvedClaim claim in claims)
         {
             string[] doers = [.. claim.In(RoleKind.Actor).Concat(claim.In(RoleKind.With)).Select(SideOf).OfType<string>().Distinct(StringComparer.Ordinal)];
@@ -38,6 +43,15 @@ public sealed class Parties
             enemies.Add(to);
         }
     }
+
+    /// <summary>True when the reports tell of the side and the actor as fighting each other, and of neither as backing the other.</summary>
+    public bool AreEnemies(string side, string actor) => SideOf(actor) is { } other && other != side && _against.Contains((side, other)) && !_together.Contains((side, other));
+
+    /// <summary>True when the reports tell of the two as acting together, or of one as backing the other.</summary>
+    public bool AreAllies(string side, string actor) => SideOf(actor) is { } other && (_together.Contains((side, other)) && !_against.Contains((side, other)));
+
+    /// <summary>True for an actor whose side fights somebody in the reports.</summary>
+    public bool Fights(string actor) => SideOf(actor) is { } side && _enemies.ContainsKey(side);
 
     /// <summary>True for "people", "others": words that name nobody in particular.</summary>
     public bool IsBare(string actor) => _actors.TryGetValue(actor, out Actor? known) && known.Kind is ActorKind.Population or ActorKind.Other && known.Name.Length > 0 && !char.IsUpper(known.Name[0]);

@@ -44,7 +44,7 @@ internal static class ContentReader
             foreach (int child in tree.Children(verb)) if (child > direct && (tree.Is(child, "obj") || tree.Is(child, "xcomp") || tree.Is(child, "ccomp") || tree.Is(child, "appos") || (tree.Is(child, "advcl") && quoted[child]))) tree.Mark(child, content);
         }
         // "put the toll at 80 dead: 31 soldiers and 50 rebels": all that is counted behind.
-        if (cue.Takes.Contains("object:at")) for (int at = verb + 1; at < tree.Count && !(tree[at].Upos is Upos.Verb or Upos.Aux && tree[at].Penn is "VBD" or "VBZ" or "VBP" or "MD"); at++) content[at] = true;
+        if (cue.Takes.Contains("object:at") || (cue.Takes.Contains("object:to") && IsPut(tree, verb, "to"))) for (int at = verb + 1; at < tree.Count && !(tree[at].Upos is Upos.Verb or Upos.Aux && tree[at].Penn is "VBD" or "VBZ" or "VBP" or "MD"); at++) content[at] = true;
         // "has confirmed 19 deaths, …, as well as 37 wounded": the second of two objects may have been hung on the verb.
         if (cue.Takes.Contains("object") && direct > verb && content[direct])
         {
@@ -67,11 +67,12 @@ internal static class ContentReader
             "xcomp" => cue.Takes.Contains("predicate:bare") || (cue.Takes.Contains("object:predicate") && (direct >= 0 || passive || (after && tree.IsNominal(child)))) || ((clauses || quotes) && (quoted[child] || HasSubject(tree, child))),
             "parataxis" => (clauses || quotes) && after && IsOpened(tree, verb, child),
             "obj" when clauses && tree.Child(verb, "ccomp") is >= 0 and var said && said > child && !quoted[child] => false,   // who is told
-            "obj" => cue.Takes.Contains("object") || (cue.Takes.Contains("object:at") && IsPutAt(tree, verb)) || (cue.Takes.Contains("object:predicate") && tree.Child(verb, "xcomp") >= 0) || (quotes && quoted[child]) || (cue.Takes.Contains("object:infinitive") && HasInfinitive(tree, child)),
+            "obj" => cue.Takes.Contains("object") || (cue.Takes.Contains("object:at") && IsPut(tree, verb, "at")) || (cue.Takes.Contains("object:to") && IsPut(tree, verb, "to")) || (cue.Takes.Contains("object:predicate") && tree.Child(verb, "xcomp") >= 0) || (quotes && quoted[child]) || (cue.Takes.Contains("object:infinitive") && HasInfinitive(tree, child)),
             "nsubj:pass" => cue.Takes.Contains("object"),
             "advcl" => after && (infinitive ? direct >= 0 && cue.Takes.Contains("object:infinitive") || (cue.Takes.Contains("infinitive") && tree.Child(verb, "xcomp") < 0 && direct < 0)
                 : (clauses && (Marker(tree, child) is "that" or "whether" || (Marker(tree, child) == "if" && cue.Kind == CueKind.Question) || IsAsked(tree, verb, child) || (tree[child].Penn == "VBG" && Marker(tree, child).Length == 0 && child == verb + 1))) || (cue.Takes.Contains("object:as") && direct >= 0 && Marker(tree, child) == "as") || IsPhrase(tree, child, cue)),
-            "obl" when cue.Takes.Contains("object:at") => after && Preposition(tree, child) == "at" && IsPutAt(tree, verb),
+            "obl" when cue.Takes.Contains("object:at") => after && Preposition(tree, child) == "at" && IsPut(tree, verb, "at"),
+            "obl" when cue.Takes.Contains("object:to") => after && Preposition(tree, child) is "to" or "from" && IsPut(tree, verb, "to"),
             "obl" => after && ((cue.Takes.Contains("object:as") && direct >= 0 && Preposition(tree, child) == "as") || IsPhrase(tree, child, cue)),
             _ => false,
         };
@@ -85,13 +86,15 @@ internal static class ContentReader
     }
 
     // "put the toll at 40"
-    private static bool IsPutAt(Tree tree, int verb)
+    private static bool IsPut(Tree tree, int verb, string preposition)
     {
         int thing = tree.Child(verb, "obj");
+        // Who raises a toll tells a number; who raises a rate or a flag does not.
+        if (preposition == "to" && (thing < 0 || tree[thing].Lemma is not ("toll" or "count" or "tally" or "figure" or "estimate" or "number" or "total"))) return false;
         for (int at = verb + 1; thing >= 0 && at < tree.Count; at++)
         {
             // Wherever the tree hung it: "put the cost of the raid at 60".
-            if (tree.Preposition(at) == "at" && tree.IsUnder(at, verb) && (tree[at].Upos == Upos.Num || tree.Children(at).Any(number => tree.Is(number, "nummod")))) return true;
+            if (tree.Preposition(at) == preposition && tree.IsUnder(at, verb) && (tree[at].Upos == Upos.Num || tree.Children(at).Any(number => tree.Is(number, "nummod")))) return true;
         }
         return false;
     }

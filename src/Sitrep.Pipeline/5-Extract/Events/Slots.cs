@@ -41,7 +41,8 @@ public sealed class Slots
         foreach (int child in tree.Children(verb))
         {
             string relation = tree[child].Relation;
-            if (relation == "obj" || relation == "iobj") Add("obj", child);
+            // "the town which it holds": the town.
+            if (relation == "obj" || relation == "iobj") Add("obj", tree[verb].Relation == "acl:relcl" && tree[child].Penn is "WDT" or "WP" && tree.Head(verb) >= 0 ? tree.Head(verb) : child);
             else if (relation == "obl:agent") Add("subj", child);
             else if (tree.Is(child, "obl") || relation == "nmod") OfPreposition(tree, child, passive);
             else if (relation is "xcomp" && tree[child].Upos is Upos.Noun or Upos.Propn && tree.Child(child, "cop") < 0) Add("obj", child);

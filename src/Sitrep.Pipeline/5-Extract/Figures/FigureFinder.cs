@@ -56,9 +56,11 @@ public sealed class FigureFinder(ReadingLexicon lexicon, ActorFinder actors, Pla
             "refugee" or "evacuee" => (Measure.Refugees, true),
             "missing" => (Measure.Missing, true),
             "displaced" => (Measure.Displaced, true),
+            // "IOM had registered 3,361 arrivals"
+            "arrival" when GovernedBy(tree, counted, "register", "record", "count") => (Measure.Displaced, true),
             _ => null,
         };
-        if (byNoun is { Measure: Measure.Killed } && tree[counted].Lemma is "body" or "life" && !GovernedBy(tree, counted, "recover", "find", "claim", "retrieve", "take", "pull", "discover", "cost")) byNoun = null;
+        if (byNoun is { Measure: Measure.Killed } && tree[counted].Lemma is "body" or "life" && !GovernedBy(tree, counted, "recover", "find", "claim", "retrieve", "take", "pull", "discover", "cost", "collect", "bury", "count")) byNoun = null;
         // "recovered five bodies on Sunday" is what that day added; without a day it is what has been counted so far.
         if (byNoun is { Measure: Measure.Killed } && tree[counted].Lemma is "body" or "corpse" && tree.Head(counted) is var verb and >= 0 && tree.Children(verb).Any(child => sentence.DateAt(child) is not null)) byNoun = (Measure.Killed, false);
 
@@ -72,7 +74,7 @@ public sealed class FigureFinder(ReadingLexicon lexicon, ActorFinder actors, Pla
         {
             // "One witness had fled" is a story, not a count.
             if (measure == Measure.Displaced && quantity.Mention.Best == 1) return null;
-            return Make(sentence, quantity, measure, counted, counted == number ? null : counted, stock: measure is Measure.Displaced, happened, events[happened].Trigger);
+            return Make(sentence, quantity, measure, counted, counted == number ? null : counted, stock: measure is Measure.Displaced || IsRunning(tree, events[happened].Trigger, measure), happened, events[happened].Trigger);
         }
         if (people && ByVerb(tree, counted, quantity) is { } done) return quantity.Mention.Best == 1 && done.Measure == Measure.Displaced ? null : Make(sentence, quantity, done.Measure, counted, counted == number ? null : counted, stock: false, -1, done.At);
         if (byNoun is { } direct) return Make(sentence, quantity, direct.Measure, counted, null, direct.Stock, -1, counted);
@@ -235,6 +237,16 @@ public sealed class FigureFinder(ReadingLexicon lexicon, ActorFinder actors, Pla
         _ => null,
     };
 
+    /// <summary>"have been killed since Friday", "police have detained 754": a count that still runs, not what one event added.</summary>
+    private static bool IsRunning(Tree tree, int trigger, Measure measure)
+    {
+        if (!tree.Children(trigger).Any(child => tree[child] is { Upos: Upos.Aux, Penn: "VBP" or "VBZ", Lemma: "have" })) return false;
+        if (measure is Measure.Detained or Measure.Surrendered) return true;
+        // "since March 2011" is another story.
+        if (Enumerable.Range(0, tree.Count).Any(at => tree[at].Form is { Length: 4 } year && year.All(char.IsAsciiDigit))) return false;
+        return Enumerable.Range(0, tree.Count).Any(at => tree[at].Lemma == "since" || tree[at].Lemma == "so" && at + 1 < tree.Count && tree[at + 1].Lemma == "far");
+    }
+
     // "up from 832", "from an earlier 844"
     private static long? Earlier(ReadSentence sentence, FoundQuantity quantity)
     {
@@ -242,15 +254,26 @@ public sealed class FigureFinder(ReadingLexicon lexicon, ActorFinder actors, Pla
         foreach (FoundQuantity other in sentence.Quantities)
         {
             if (other == quantity || (other.Mention.Best ?? other.Mention.Low) is not { } earlier) continue;
-            if (IsEarlier(tree, other)) return earlier;
+            if (IsEarlier(tree, other) && Owner(sentence, other) == quantity) return earlier;
         }
         return null;
+    }
+
+    // "from 32 to 40": the number behind; else the last one before that is no earlier count itself.
+    private static FoundQuantity? Owner(ReadSentence sentence, FoundQuantity earlier)
+    {
+        Tree tree = sentence.Tree;
+        FoundQuantity? before = sentence.Quantities.LastOrDefault(other => other.Last < earlier.First && !IsEarlier(tree, other)), after = sentence.Quantities.FirstOrDefault(other => other.First > earlier.Last && !IsEarlier(tree, other));
+        bool leads = after is not null && Enumerable.Range(earlier.Last + 1, Math.Max(0, after.First - earlier.Last - 1)).Take(3).Any(at => tree[at].Lemma == "to");
+        return leads ? after : before ?? after;
     }
 
     private static bool IsEarlier(Tree tree, FoundQuantity quantity)
     {
         int before = quantity.First - 1;
         while (before > 0 && tree[before].Upos is Upos.Adj or Upos.Det or Upos.Adv && tree[before].Lemma is "earlier" or "previous" or "initial" or "a" or "an" or "the") before--;
+        // "raising an earlier toll of 265"
+        if (before > 1 && tree[before].Lemma == "of" && tree[before - 1].Lemma is "toll" or "count" or "figure" or "tally" or "estimate" && tree[before - 2].Lemma is "earlier" or "previous" or "initial" or "first" or "last") return true;
         if (before < 0 || tree[before].Lemma != "from") return false;
         // "up from 32", "raised from 32 to 40", "revised from an earlier 32": a number that changes; "from two attacks", "from 32 countries" is none.
         if (tree[quantity.First - 1].Lemma is "earlier" or "previous" or "initial" || before > 0 && tree[before - 1].Lemma is "up" or "down") return true;

@@ -24,6 +24,7 @@ public sealed partial class ActorBook
         public string? Side { get; set; }
         public string? MemberOf { get; set; }
         public SortedDictionary<string, int> Names { get; } = new(StringComparer.Ordinal);
+        public List<SideEvidence> SideBasis { get; } = [];
         /// <summary>Whose allies these are; null for all others.</summary>
         public Entry? Owner { get; init; }
         public string Name => Owner is { } owner ? "allies of " + owner.Name : FixedName ?? Names.OrderByDescending(name => name.Value).ThenBy(name => name.Key.Length).ThenBy(name => name.Key, StringComparer.Ordinal).First().Key;
@@ -32,6 +33,7 @@ public sealed partial class ActorBook
     private readonly Countries _countries;
     private readonly KnownActors _known;
     private readonly ActorGroups _groups;
+    private readonly Allegiances _allegiances;
     private readonly StoryCountries _story;
     private readonly Copies _copies;
     private readonly SortedDictionary<string, Entry> _entries = new(StringComparer.Ordinal);
@@ -46,9 +48,9 @@ public sealed partial class ActorBook
     private readonly Dictionary<string, SalientActors> _salient = new(StringComparer.Ordinal);
     private readonly HashSet<string> _used = new(StringComparer.Ordinal);
 
-    internal ActorBook(Countries countries, KnownActors known, ActorGroups groups, StoryCountries story, IReadOnlyList<ReadReport> reports, Copies copies)
+    internal ActorBook(Countries countries, KnownActors known, ActorGroups groups, Allegiances allegiances, StoryCountries story, IReadOnlyList<ReadReport> reports, Copies copies)
     {
-        (_countries, _known, _groups, _story, _copies) = (countries, known, groups, story, copies);
+        (_countries, _known, _groups, _allegiances, _story, _copies) = (countries, known, groups, allegiances, story, copies);
         foreach (ReadReport read in reports) foreach (AliasReading alias in read.Reading.Aliases) _aliases.TryAdd(alias.Alias, alias.Name);
         // "National Disaster Management Agency (BNPB)": where only the short name is listed, it explains the long one.
         foreach (ReadReport read in reports) foreach (AliasReading alias in read.Reading.Aliases) if (known.Find(alias.Name).Count == 0 && known.Find(alias.Alias).Count == 1) _longNames.TryAdd(alias.Name, alias.Alias);
@@ -63,6 +65,7 @@ public sealed partial class ActorBook
                 if (actor is { Form: ActorForm.Name, Kind: ActorKind.Government or ActorKind.Militia or ActorKind.Other, Name: { } name } && Known(read.Report.Id, name) is { Kind: ActorKind.Government or ActorKind.Militia, Country: not null } body) _listedBodies[body.Key] = body;
             }
         }
+        foreach (ReadReport read in reports) LearnSides(read);
     }
 
     // The one armed group of the whole story, for reports that name none; null when two share it.
@@ -82,7 +85,9 @@ public sealed partial class ActorBook
 
     /// <summary>As <see cref="Of"/> for one who fights: "Russians" are then Russia's forces, not its people.</summary>
     public string? Fighting(string report, ActorMention mention) =>
-        mention is { Form: ActorForm.National, Noun: "national", Country: { } country } ? Use(National(report, mention with { Noun = "force" }, country), mention) : Of(report, mention);
+        mention is { Form: ActorForm.National, Noun: "national", Country: { } country } ? Use(National(report, mention with { Noun = "force" }, country), mention)
+            : mention is { Form: ActorForm.Common, Noun: "group" or "movement" or "organisation" or "organization" } && !ActorWords.IsPossessed(mention) && _salient[report].ArmedGroupBefore(mention.Span.Start) is { } armed ? Use(Named(report, armed), mention)
+            : Of(report, mention);
 
     // "unconfirmed reports": a paper that nobody signed is no party.
     private bool IsNobody(ActorMention mention) => mention is { Form: ActorForm.Common, Body: null } && (_groups.Of(mention.Noun) == ActorGroup.Document || mention.Noun is "aircraft" or "jet" or "warplane" or "helicopter");
@@ -124,7 +129,7 @@ public sealed partial class ActorBook
             for (int steps = 0; steps < 8 && up?.MemberOf is { } body; steps++, up = _byId[body]) _used.Add(body);
         }
         return [.. _entries.Values.Where(entry => _used.Contains(entry.Id)).Select(entry =>
-            new Actor(entry.Id, entry.Name, entry.Kind, [.. entry.Names.Keys.Where(name => name != entry.Name)], entry.MemberOf, entry.Side ?? (entry.Kind == ActorKind.Person ? null : entry.Id), entry.Country))
+            new Actor(entry.Id, entry.Name, entry.Kind, [.. entry.Names.Keys.Where(name => name != entry.Name)], entry.MemberOf, entry.Side ?? (entry.Kind == ActorKind.Person ? null : entry.Id), entry.Country) { SideBasis = BasisOf(entry) })
             .OrderBy(actor => actor.Id, StringComparer.Ordinal)];
     }
 
@@ -177,6 +182,7 @@ public sealed partial class ActorBook
         Entry? body = facts.Where(fact => Statedness(fact) == stated).Select(fact => BodyOf(fact.Report, fact.Mention)).OfType<Entry>().Where(entry => entry != person)
             .GroupBy(entry => entry.Key, StringComparer.Ordinal).OrderByDescending(group => group.Count()).Select(group => group.First()).FirstOrDefault();
         person.MemberOf = body?.Id;
+        if (body is not null && facts.FirstOrDefault(fact => BodyOf(fact.Report, fact.Mention) == body) is { Mention: { } fact1 } told) person.SideBasis.Add(new SideEvidence(SideGround.Member, body.Side ?? body.Id, fact1.Words, told.Report, fact1.Span));
         person.Side = body?.Side ?? body?.Id ?? facts.Where(fact => OfficeHolders.SpeaksForState(fact.Mention.Noun) && _groups.Of(fact.Mention.Noun) == ActorGroup.Official).Select(fact => fact.Mention.Country).FirstOrDefault(country => country is not null);
         return person;
     }
@@ -221,6 +227,8 @@ public sealed partial class ActorBook
         SalientActors salient = _salient[report];
         switch (_groups.Of(mention.Noun))
         {
+            case ActorGroup.Media when _allegiances.IsStateMedia(mention) && _story.Main(report) is { } owner:
+                return National(report, mention, owner);
             case ActorGroup.Military when mention.Noun is not ("coalition" or "alliance" or "ally" or "peacekeeper" or "aircraft" or "jet" or "warplane"):
                 if (mention.Words.Contains("allied", StringComparison.OrdinalIgnoreCase) || mention.Words.Contains("-backed", StringComparison.Ordinal) || mention.Words.StartsWith("anti-", StringComparison.OrdinalIgnoreCase) || mention.Words.StartsWith("pro-", StringComparison.OrdinalIgnoreCase) || mention.Words.Contains("rival", StringComparison.OrdinalIgnoreCase)) return Unnamed(report, mention, null);
                 return salient.ForcesBefore(mention.Span.Start, mention.Noun) is { } code ? National(report, mention, code) : _story.Main(report) is { } main ? National(report, mention, main) : Unnamed(report, mention, null);

@@ -88,13 +88,15 @@ internal sealed class SalientActors
     {
         if (common.Noun is not { } noun || common.Words.StartsWith("a ", StringComparison.OrdinalIgnoreCase) || common.Words.StartsWith("an ", StringComparison.OrdinalIgnoreCase)) return null;
         string[] words = ActorWords.Called(common).Split(' ');
-        ActorMention? last = null;
+        ActorMention? last = null, militia = null;
         foreach ((int start, ActorMention mention, string names) in _named)
         {
             if (start >= at) break;
-            if (words.All(word => names.Contains(word, StringComparison.OrdinalIgnoreCase))) last = mention;
+            if (!words.All(word => names.Contains(word, StringComparison.OrdinalIgnoreCase))) continue;
+            // "The group" is seldom a militia that a rebel group is told of beside.
+            if (mention.Kind == ActorKind.Militia && noun == "group") militia = mention; else last = mention;
         }
-        return last;
+        return last ?? militia;
     }
 
     public ActorMention? MonitorBefore(int at) => _monitors.LastOrDefault(monitor => monitor.Span.Start < at) ?? _monitors.FirstOrDefault();

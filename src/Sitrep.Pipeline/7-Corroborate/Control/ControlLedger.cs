@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Sitrep.Model.Record;
 using Sitrep.Model.World;
 using Sitrep.Pipeline.Corroborate.Events;
+using Sitrep.Pipeline.Corroborate.Judgement;
 using Sitrep.Pipeline.Resolve;
 
 namespace Sitrep.Pipeline.Corroborate.Control;
@@ -9,131 +10,188 @@ namespace Sitrep.Pipeline.Corroborate.Control;
 /// <summary>Derives who holds each place on each day from takings, losses, withdrawals and statements of presence.</summary>
 /// <remarks>After Security Force Monitor's first and last evidence, and ISW's assessed against claimed control: a taking told only by the
 /// taker's own side is "claimed"; a denial makes the days it speaks of "contested", and so do takings by two enemies on the same days.</remarks>
-public sealed class ControlLedger(EventLedger events, Witnesses witnesses, Parties parties, IReadOnlyDictionary<string, Actor> actors, IReadOnlyDictionary<string, Place> places)
+public sealed class ControlLedger(EventLedger events, Witnesses witnesses, Parties parties, Interests interests, IReadOnlyDictionary<string, Actor> actors, IReadOnlyDictionary<string, Place> places, PartReader parts, Func<Claim, string> sentenceOf)
 {
+    /// <summary>Days after it within which a taking is still spoken of as news: a denial in that time speaks of its own day.</summary>
+    private const int NewsDays = 7;
+
+    private sealed record State(ControlState Kind, string? Holder, RuleNote Rule);
+
     /// <param name="until">Last day the record speaks of.</param>
-    public ImmutableArray<Model.Record.Control> Fold(DateOnly until) =>
-        [.. events.Groups.Where(IsEvidence).GroupBy(group => group.Place!, StringComparer.Ordinal).OrderBy(place => place.Key, StringComparer.Ordinal)
-            .Select(place => new Model.Record.Control(place.Key, Spans([.. place], until))).Where(control => !control.Spans.IsEmpty)];
-
-    private bool IsEvidence(EventGroup group) =>
-        !group.Expected && group.Place is { } place && group.When is not null && group.Type is EventType.Capture or EventType.Withdrawal or EventType.Holding
-        && group.Claims.Any(claim => claim.Claim.Event!.Place is not { Near: true }) && places.TryGetValue(group.Place, out Place? known) && known.Precision != PlacePrecision.Country;
-
-    private ImmutableArray<ControlSpan> Spans(EventGroup[] evidence, DateOnly until)
+    public ImmutableArray<Model.Record.Control> Fold(DateOnly until)
     {
-        EventGroup[] inOrder = [.. evidence.OrderBy(From).ThenBy(group => group.Type == EventType.Capture ? 1 : 0).ThenBy(group => group.Id, StringComparer.Ordinal)];
+        ILookup<string, EventGroup> sieges = events.Groups.Where(IsSiege).ToLookup(group => group.Place!, StringComparer.Ordinal);   // a siege here has a place
+        Dictionary<string, EventGroup[]> evidence = events.Groups.Where(IsEvidence).GroupBy(group => group.Place!, StringComparer.Ordinal).ToDictionary(place => place.Key, place => place.ToArray(), StringComparer.Ordinal);   // and so has evidence
+        ILookup<string, EventGroup> fights = events.Groups.Where(IsFight).ToLookup(group => group.Place!, StringComparer.Ordinal);   // and a fight
+        return [.. evidence.Keys.Union(sieges.Select(place => place.Key), StringComparer.Ordinal).Order(StringComparer.Ordinal)
+            .Select(place => Of(place, evidence.GetValueOrDefault(place, []), [.. fights[place]], [.. sieges[place]], until)).Where(control => !control.Spans.IsEmpty || !control.Sieges.IsEmpty)];
+    }
+
+    private bool IsEvidence(EventGroup group) => IsPlaced(group) && group.Type is EventType.Capture or EventType.Withdrawal or EventType.Holding && group.Claims.Any(claim => claim.Claim.Event!.Place is not { Near: true });   // claims of an event have one
+
+    private bool IsSiege(EventGroup group) => IsPlaced(group) && group.Type == EventType.Siege && group.Affirming.Any();
+
+    private bool IsFight(EventGroup group) => IsPlaced(group) && group.Type is EventType.Clash or EventType.Attack && group.When!.Precision is TimePrecision.Time or TimePrecision.Day or TimePrecision.Days or TimePrecision.Unknown   // what is placed has days
+        && group.Affirming.Any(claim => claim.Claim.Event!.Place is not { Near: true } && parts.SaysInside(sentenceOf(claim.Claim)));   // claims of an event have one
+
+    private bool IsPlaced(EventGroup group) => !group.Expected && group is { Place: not null, When: not null } && places.TryGetValue(group.Place, out Place? known) && known.Precision != PlacePrecision.Country;
+
+    private Model.Record.Control Of(string place, EventGroup[] groups, EventGroup[] fights, EventGroup[] sieges, DateOnly until)
+    {
+        ImmutableArray<Evidence> evidence = Evidence.Of(groups, actors);
+        ImmutableArray<ControlSpan> spans = Spans(evidence, fights, until);
+        return new Model.Record.Control(place, spans) { Changes = ControlChanges.Of(spans, evidence, parties, until), Sieges = Besieged(sieges, until) };
+    }
+
+    private ImmutableArray<ControlSpan> Spans(ImmutableArray<Evidence> evidence, EventGroup[] fights, DateOnly until)
+    {
         var days = new SortedSet<DateOnly>();
-        foreach (EventGroup group in inOrder)
+        foreach (Evidence one in evidence)
         {
-            days.Add(From(group));
+            days.Add(one.From);
             // A denial speaks of the day it was made; the days after are judged anew.
-            foreach (ResolvedClaim claim in group.Claims) if (claim.Said is { } said && said.Start > From(group) && said.Start <= From(group).AddDays(7)) days.Add(said.Start);
+            foreach (ResolvedClaim claim in one.Group.Claims) if (claim.Said is { } said && said.Start > one.From && said.Start <= one.From.AddDays(NewsDays)) days.Add(said.Start);
         }
+        foreach (ResolvedClaim denial in evidence.SelectMany(one => events.DeniedLoss(one.Group))) days.UnionWith([denial.Said!.Start, denial.Said.Start.AddDays(1)]);   // a denied loss has its day
+        if (evidence.Length > 0) foreach (EventGroup fight in fights) days.Add(fight.When!.Start);   // a fight here has days
         var spans = new List<ControlSpan>();
         foreach (DateOnly day in days.Where(day => day <= until))
         {
-            if (StateOn(day, inOrder) is not { } span) continue;
+            if (StateOn(day, evidence, fights) is not { } span) continue;
             if (spans.Count > 0 && spans[^1].State == span.State && spans[^1].Holder == span.Holder)
             {
-                spans[^1] = spans[^1] with { To = until, LastEvidence = span.LastEvidence, Basis = [.. spans[^1].Basis.Union(span.Basis, StringComparer.Ordinal)] };
+                spans[^1] = spans[^1] with { To = until, LastEvidence = span.LastEvidence, Basis = [.. spans[^1].Basis.Union(span.Basis, StringComparer.Ordinal)], Rule = span.Rule };
                 continue;
             }
             if (spans.Count > 0) spans[^1] = spans[^1] with { To = day.AddDays(-1) };
             spans.Add(span with { To = until });
         }
-        return [.. spans];
+        return [.. spans.Select(span => Told(span, evidence))];
     }
 
-    private ControlSpan? StateOn(DateOnly day, EventGroup[] inOrder)
+    private ControlSpan? StateOn(DateOnly day, ImmutableArray<Evidence> evidence, EventGroup[] fights)
     {
-        string? holder = null;
-        ControlState state = ControlState.Unknown;
+        State? now = null;
         var basis = new List<string>();
         DateOnly last = DateOnly.MinValue;
-        foreach (EventGroup group in inOrder)
+        foreach (Evidence one in evidence.TakeWhile(one => one.From <= day))
         {
-            if (From(group) > day) break;
-            ResolvedClaim[] affirming = [.. group.Affirming];
-            string? who = Holder(group);
-            ResolvedClaim[] denials = [.. group.Denying.Where(denial => Stands(denial, group, day))];
-            if (affirming.Length == 0 && denials.Length == 0) continue;
-            DateOnly seen = group.Claims.Select(claim => claim.Said?.Start ?? From(group)).Where(said => said <= day).DefaultIfEmpty(From(group)).Max();
-            bool partial = group.Claims.Any(claim => claim.Claim.Event!.Extent == Extent.Partial) && !affirming.Any(claim => claim.Claim.Event!.Extent is null or Extent.Full);
-            switch (group.Type)
-            {
-                case EventType.Capture when affirming.Length == 0:
-                    continue;   // a taking that is only denied changes nothing
-                case EventType.Capture when partial:
-                    (state, holder) = (ControlState.Contested, who ?? holder);
-                    break;
-                case EventType.Capture:
-                    if (who is null && holder is not null && group.Targets.Contains(holder)) (state, holder) = (ControlState.Unknown, null);
-                    else if (who is null) continue;
-                    else (state, holder) = (denials.Length > 0 || IsRivalled(group, inOrder, day) ? ControlState.Contested : OnlyOwnSide(affirming, who) ? ControlState.Claimed : ControlState.Held, who);
-                    break;
-                case EventType.Withdrawal:
-                    if (affirming.Length == 0 || holder is null || !SameSide(holder, group.Actors)) continue;
-                    (state, holder) = (ControlState.Unknown, null);
-                    break;
-                case EventType.Holding:
-                    if (affirming.Length == 0 || who is null) continue;
-                    if (holder is not null && !SameSide(holder, [who]))
-                    {
-                        // Presence told on the very day of a taking is the fight before it.
-                        if (partial || basis.Count > 0 && last >= From(group)) { if (!partial) continue; state = ControlState.Contested; break; }
-                    }
-                    (state, holder) = (OnlyOwnSide(affirming, who) ? ControlState.Claimed : ControlState.Held, who);
-                    break;
-            }
-            if (state is ControlState.Held or ControlState.Claimed or ControlState.Unknown && group.Type == EventType.Capture) basis.Clear();
-            basis.Add(group.Id);
+            if (Apply(now, one, evidence, day, last) is not { } next) continue;
+            if (next.Kind is ControlState.Held or ControlState.Claimed or ControlState.Unknown && one.Type == EventType.Capture) basis.Clear();
+            now = next;
+            basis.Add(one.Id);
+            DateOnly seen = one.SeenOn(day);
             last = seen > last ? seen : last;
         }
-        return basis.Count == 0 ? null : new ControlSpan(day, day, state, holder, [.. basis.Distinct(StringComparer.Ordinal)], last);
+        if (now is null) return null;
+        if (now.Kind is ControlState.Held or ControlState.Claimed && fights.FirstOrDefault(fight => IsInside(fight, now.Holder!, day)) is { } inside)   // who holds or claims is named
+        {
+            basis.Add(inside.Id);
+            (now, last) = (new State(ControlState.Contested, now.Holder, LedgerRules.BothInside), day);
+        }
+        return new ControlSpan(day, day, now.Kind, now.Holder, [.. basis.Distinct(StringComparer.Ordinal)], last) { Rule = now.Rule };
     }
+
+    /// <returns>The state after the evidence; null when it changes nothing.</returns>
+    private State? Apply(State? now, Evidence one, ImmutableArray<Evidence> evidence, DateOnly day, DateOnly last)
+    {
+        ResolvedClaim[] affirming = [.. one.Group.Affirming];
+        // A taking or a presence that is only denied changes nothing.
+        if (affirming.Length == 0) return null;
+        bool denied = one.Group.Denying.Any(denial => Stands(denial, one, day)) || events.DeniedLoss(one.Group).Any(denial => denial.Said!.Start == day);   // a denied loss has its day
+        switch (one.Type)
+        {
+            case EventType.Capture when one.Partial:
+                return new State(ControlState.Contested, one.Holder ?? now?.Holder, LedgerRules.PartTaken);
+            case EventType.Capture when one.Holder is null:
+                return now?.Holder is { } loser && one.Group.Targets.Contains(loser) ? new State(ControlState.Unknown, null, LedgerRules.LostToUnnamed) : null;
+            case EventType.Capture:
+                return denied ? new State(ControlState.Contested, one.Holder, LedgerRules.DeniedThatDay)
+                    : IsRivalled(one, evidence, day) ? new State(ControlState.Contested, one.Holder, LedgerRules.RivalTakings) : Settled(affirming, one.Holder);
+            case EventType.Withdrawal:
+                return now?.Holder is { } left && now.Kind != ControlState.Contested | one.Group.Actors.Contains(left) && SameSide(left, one.Group.Actors) ? new State(ControlState.Unknown, null, LedgerRules.HolderLeft) : null;
+            case EventType.Holding when one.Holder is not null:
+                if (now?.Holder is { } holder && !SameSide(holder, [one.Holder]))
+                {
+                    // Presence told on the very day of a taking is the fight before it.
+                    if (one.Partial) return new State(ControlState.Contested, holder, LedgerRules.BothInside);
+                    if (last >= one.From) return null;
+                }
+                else if (now?.Kind == ControlState.Contested && one.Partial)
+                {
+                    return null;
+                }
+                return denied ? new State(ControlState.Contested, one.Holder, LedgerRules.DeniedThatDay) : Settled(affirming, one.Holder);
+            default:
+                return null;
+        }
+    }
+
+    private State Settled(ResolvedClaim[] affirming, string holder)
+    {
+        if (affirming.Any(claim => interests.Of(claim).Interest == Interest.Against)) return new State(ControlState.Held, holder, LedgerRules.Admitted);
+        return OnlyOwnSide(affirming, holder) ? new State(ControlState.Claimed, holder, LedgerRules.OwnWord) : new State(ControlState.Held, holder, LedgerRules.Agreed);
+    }
+
+    /// <summary>True when the side that is not said to hold the place is told of as clearing it, or fighting inside it, that day.</summary>
+    private bool IsInside(EventGroup fight, string holder, DateOnly day) =>
+        fight.When is { } when && when.Start <= day && day <= Max(when.End, fight.Affirming.Max(claim => claim.Said?.Start ?? when.End)) && fight.Actors.Any(actor => parties.Opposed(actor, holder))
+        && fight.Affirming.Any(claim => claim.Said?.Start <= day && parts.SaysInside(sentenceOf(claim.Claim)));
 
     /// <summary>True when an enemy is said to have taken the place on the same days, and nobody has since repeated the one without the other.</summary>
-    private bool IsRivalled(EventGroup taking, EventGroup[] inOrder, DateOnly day)
+    private bool IsRivalled(Evidence taking, ImmutableArray<Evidence> evidence, DateOnly day)
     {
         if (LastTold(taking, day) is not { } own) return false;
-        return inOrder.Any(other => other.Type == EventType.Capture && other != taking && From(other) <= day && parties.Opposed(taking.Actors, other.Actors)
-            && (other.When!.Overlaps(taking.When!) || !taking.Dated && !other.Dated) && LastTold(other, day) >= own);
+        return evidence.Any(other => other.Type == EventType.Capture && other != taking && other.From <= day && !other.Partial && parties.Opposed(taking.Group.Actors, other.Group.Actors)
+            && (other.Group.When!.Overlaps(taking.Group.When!) || !taking.Group.Dated && !other.Group.Dated) && LastTold(other, day) >= own);   // evidence has days
     }
 
-    private static DateOnly? LastTold(EventGroup group, DateOnly day) => group.Affirming.Select(claim => claim.Said?.Start).Where(said => said <= day).Max();
+    private static DateOnly? LastTold(Evidence one, DateOnly day) => one.Group.Affirming.Select(claim => claim.Said?.Start).Where(said => said <= day).Max();
 
     /// <summary>True on the day of the denial, and after it until its own source, or anybody on a later day, affirms the event.</summary>
-    private bool Stands(ResolvedClaim denial, EventGroup group, DateOnly day)
+    private bool Stands(ResolvedClaim denial, Evidence one, DateOnly day)
     {
-        DateOnly said = denial.Said?.Start ?? From(group);
+        DateOnly said = denial.Said?.Start ?? one.From;
         if (said > day) return false;
         if (said == day) return true;
-        return events.StandingDenials(group).Contains(denial) && !group.Affirming.Any(claim => claim.Said?.Start > said && claim.Said.Start <= day);
+        return events.StandingDenials(one.Group).Contains(denial) && !one.Group.Affirming.Any(claim => claim.Said?.Start > said && claim.Said.Start <= day);
     }
 
-    // A month's taking is sure by the end of the month, or by the day it was told.
-    private static DateOnly From(EventGroup group)
-    {
-        Interval when = group.When!;
-        if (when.Precision is TimePrecision.Time or TimePrecision.Day or TimePrecision.Days or TimePrecision.Unknown) return when.Start;
-        DateOnly told = group.Claims.Min(claim => claim.Said?.Start ?? when.End);
-        return told < when.End ? told : when.End;
-    }
-
-    private string? Holder(EventGroup group)
-    {
-        string[] takers = [.. EventLedger.RolesOf(group).Where(role => role.Kind == RoleKind.Actor).Select(role => role.Actor).Where(id => actors[id].Kind is not (ActorKind.Person or ActorKind.Population or ActorKind.Media))];
-        return takers.FirstOrDefault(id => actors[id].Side is { Length: 2 }) ?? takers.FirstOrDefault();
-    }
-
+    // Allies speak for each other: what Russia says of Syria's army is no second opinion.
     private bool OnlyOwnSide(ResolvedClaim[] affirming, string holder)
     {
-        string? side = actors[holder].Side ?? holder;
-        HashSet<string> attributed = [.. affirming.Where(claim => claim.Source is not null).Select(claim => claim.Dispatch)];
-        ResolvedClaim[] counted = [.. affirming.Where(claim => claim.Source is not null || !attributed.Contains(claim.Dispatch))];
-        return counted.Length > 0 && counted.All(claim => claim.Source is not null && (witnesses.Side(claim) ?? side) == side);
+        string side = actors[holder].Side ?? holder;
+        ImmutableArray<ResolvedClaim> counted = Witnesses.Counted(affirming);
+        return counted.Length > 0 && counted.All(claim => claim.Source is not null && ((witnesses.Side(claim) ?? side) is var own && (witnesses.OneSide(own, side) || parties.AreAllies(own, holder))));
     }
 
     private bool SameSide(string holder, IEnumerable<string> others) => others.Any(other => parties.SameSide(holder, other));
+
+    /// <summary>The span with the parts and the voices that it rests on.</summary>
+    private ControlSpan Told(ControlSpan span, ImmutableArray<Evidence> evidence)
+    {
+        Evidence[] basis = [.. evidence.Where(one => span.Basis.Contains(one.Id, StringComparer.Ordinal))];
+        var voices = basis.SelectMany(one => one.Group.Claims.Where(claim => (claim.Said?.Start ?? one.From) <= span.To).Select(claim => (one.Holder, Claim: claim)))
+            .GroupBy(voice => (voice.Holder, voice.Claim.Claim.Stance, Claimant: witnesses.Claimant(voice.Claim), Said: voice.Claim.Said?.Start))
+            .Select(voice => new ControlVoice(voice.Key.Holder, voice.Key.Stance, voice.Key.Claimant, voice.Select(one => witnesses.Side(one.Claim)).FirstOrDefault(side => side is not null), voice.Key.Said, Ids(voice.Select(one => one.Claim))))
+            .OrderBy(voice => voice.Said ?? DateOnly.MaxValue).ThenBy(voice => voice.Claimant, StringComparer.Ordinal).ThenBy(voice => voice.Stance).ThenBy(voice => voice.Holder, StringComparer.Ordinal);
+        return span with { Parts = [.. basis.SelectMany(PartsOf)], Voices = [.. voices] };
+    }
+
+    private IEnumerable<ControlPart> PartsOf(Evidence one) => one.Group.Affirming.Where(claim => claim.Claim.Event!.Extent == Extent.Partial)   // claims of an event have one
+        .Select(claim => (Read: parts.Read(sentenceOf(claim.Claim)), Claim: claim)).Where(part => part.Read is not null)
+        .GroupBy(part => (part.Read!.Value.Words, part.Read.Value.Percent))   // no nulls are left
+        .Select(part => new ControlPart(one.Holder, part.Key.Percent, part.Key.Words, Ids(part.Select(told => told.Claim))));
+
+    private ImmutableArray<Siege> Besieged(EventGroup[] sieges, DateOnly until) =>
+        [.. sieges.Select(group => new Siege(
+                group.When!.Start, Min(Max(group.When.End, group.Affirming.Max(claim => claim.Said?.Start ?? group.When.End)), until), [.. group.Actors.Order(StringComparer.Ordinal)],
+                witnesses.Count(group.Affirming) is { Claimants: >= 2, Sides: >= 2 } ? Status.Corroborated : Status.SingleSource, [group.Id]))
+            .OrderBy(siege => siege.From).ThenBy(siege => siege.Basis[0], StringComparer.Ordinal)];
+
+    private static ImmutableArray<string> Ids(IEnumerable<ResolvedClaim> claims) => [.. claims.Select(claim => claim.Claim.Id).Distinct(StringComparer.Ordinal)];
+
+    private static DateOnly Min(DateOnly one, DateOnly other) => one < other ? one : other;
+
+    private static DateOnly Max(DateOnly one, DateOnly other) => one > other ? one : other;
 }

@@ -10,6 +10,7 @@ internal sealed class CaptureLinks
     private const int NeighboursMax = 50;
 
     private readonly Dictionary<string, string> _supersedes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SortedSet<string>> _supersededBy = new(StringComparer.Ordinal);
     private readonly Dictionary<string, SortedSet<string>> _contradicts = new(StringComparer.Ordinal);
 
     public CaptureLinks(IEnumerable<EventGroup> groups, Parties parties)
@@ -25,7 +26,7 @@ internal sealed class CaptureLinks
                     EventGroup earlier = inOrder[j];
                     if (!parties.Opposed(earlier.Actors, later.Actors)) continue;
                     if (earlier.When!.Overlaps(later.When!)) Contradict(earlier.Id, later.Id);
-                    else _supersedes.TryAdd(later.Id, earlier.Id);
+                    else if (_supersedes.TryAdd(later.Id, earlier.Id)) Add(_supersededBy, earlier.Id, later.Id);
                 }
             }
         }
@@ -33,14 +34,19 @@ internal sealed class CaptureLinks
 
     public ImmutableArray<string> Supersedes(string id) => _supersedes.TryGetValue(id, out string? earlier) ? [earlier] : [];
 
+    public ImmutableArray<string> SupersededBy(string id) => _supersededBy.TryGetValue(id, out SortedSet<string>? later) ? [.. later] : [];
+
     public ImmutableArray<string> Contradicts(string id) => _contradicts.TryGetValue(id, out SortedSet<string>? others) ? [.. others] : [];
 
     private void Contradict(string one, string other)
     {
-        foreach ((string from, string to) in new[] { (one, other), (other, one) })
-        {
-            if (!_contradicts.TryGetValue(from, out SortedSet<string>? others)) _contradicts.Add(from, others = new SortedSet<string>(StringComparer.Ordinal));
-            others.Add(to);
-        }
+        Add(_contradicts, one, other);
+        Add(_contradicts, other, one);
+    }
+
+    private static void Add(Dictionary<string, SortedSet<string>> links, string from, string to)
+    {
+        if (!links.TryGetValue(from, out SortedSet<string>? others)) links.Add(from, others = new SortedSet<string>(StringComparer.Ordinal));
+        others.Add(to);
     }
 }

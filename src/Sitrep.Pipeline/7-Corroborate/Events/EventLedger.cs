@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Sitrep.Model.Record;
 using Sitrep.Model.Text;
 using Sitrep.Model.World;
+using Sitrep.Pipeline.Corroborate.Judgement;
 using Sitrep.Pipeline.Resolve;
 
 namespace Sitrep.Pipeline.Corroborate.Events;
@@ -97,6 +98,15 @@ public sealed class EventLedger
         return standing;
     }
 
+    /// <summary>"Denied that the town was lost" denies that whoever was last said to hold or have taken it does, though it names nobody.</summary>
+    public ImmutableArray<ResolvedClaim> DeniedLoss(EventGroup group)
+    {
+        if (group.Type is not (EventType.Capture or EventType.Holding) || group.Place is null || group.Expected || group.Actors.Count == 0 || group.When is not { } when) return [];
+        return [.. _index.At(EventType.Capture, group.Place).Where(other => other != group && other.Actors.Count == 0 && !other.Affirming.Any()).SelectMany(other => other.Denying)
+            .Where(denial => denial is { Source: not null, Said: { } said } && EventMatcher.TimesAgree(denial, group) && when.Start <= said.Start && !group.Actors.Any(actor => _parties.SameSide(denial.Claimant, actor))
+                && !_index.At(group.Place).Any(later => later != group && later is { Expected: false, Type: EventType.Capture or EventType.Holding, When: { } told } && told.Start > when.Start && told.Start <= said.Start && later.Affirming.Any() && _parties.Opposed(later.Actors, group.Actors)))];
+    }
+
     // Taken back: the same claimant later affirms the event, or that the other side has left the place or the first one holds it.
     private bool IsTakenBack(ResolvedClaim denial, EventGroup group)
     {
@@ -110,27 +120,34 @@ public sealed class EventLedger
             && other.Claims.Any(Later));
     }
 
-    public ImmutableArray<Event> ToEvents(EventWords words, IReadOnlyDictionary<string, Actor> actors, IReadOnlyDictionary<string, Place> places, Func<Claim, string> triggerOf)
+    public ImmutableArray<Event> ToEvents(EventWords words, IReadOnlyDictionary<string, Actor> actors, IReadOnlyDictionary<string, Place> places, Judge judge, Func<Claim, string> triggerOf)
     {
         var links = new CaptureLinks(_groups, _parties);
-        return [.. _groups.Select(group => ToEvent(group, words, actors, places, links, triggerOf))
+        return [.. _groups.Select(group => ToEvent(group, words, actors, places, links, judge, triggerOf))
             .OrderBy(item => item.When?.Start ?? DateOnly.MaxValue).ThenBy(item => item.When?.End ?? DateOnly.MaxValue).ThenBy(item => item.Id, StringComparer.Ordinal)];
     }
 
-    private Event ToEvent(EventGroup group, EventWords words, IReadOnlyDictionary<string, Actor> actors, IReadOnlyDictionary<string, Place> places, CaptureLinks links, Func<Claim, string> triggerOf)
+    private Event ToEvent(EventGroup group, EventWords words, IReadOnlyDictionary<string, Actor> actors, IReadOnlyDictionary<string, Place> places, CaptureLinks links, Judge judge, Func<Claim, string> triggerOf)
     {
         ResolvedClaim[] affirming = [.. group.Affirming];
-        ImmutableArray<ResolvedClaim> denials = StandingDenials(group);
+        ImmutableArray<ResolvedClaim> denials = [.. StandingDenials(group), .. DeniedLoss(group)];
         ImmutableArray<Role> roles = RolesOf(group);
-        Status status = group.Expected ? _witnesses.Count(affirming) is { Claimants: >= 2, Sides: >= 2 } ? Status.Corroborated : Status.SingleSource
-            : affirming.Length == 0 && denials.IsEmpty ? group.Denying.Any() ? Status.Retracted : Status.Contested : _witnesses.Judge(affirming, denials);
+        Case told = judge.CaseOf(affirming, denials, group.Expected);
+        (Status status, RuleNote rule) = judge.StatusOf(told, group.Denying.Any());
         // One telling of the whole outweighs any of a part.
         bool partial = affirming.Length > 0 && affirming.All(claim => claim.Claim.Event!.Extent == Extent.Partial);
         Extent? extent = partial ? Extent.Partial : group.Type is EventType.Capture || affirming.Any(claim => claim.Claim.Event!.Extent == Extent.Full) ? Extent.Full : null;
         return new Event(
             group.Id, group.Type, words.CodesOf(group.Type, roles, actors), group.Place, group.When, roles, extent, status,
-            _witnesses.Count(affirming.Length > 0 ? affirming : group.Claims), group.Expected, words.Summary(group, partial, roles, actors, places, triggerOf),
-            links.Supersedes(group.Id), links.Contradicts(group.Id), [.. Witnesses.InOrder(group.Claims).Select(claim => claim.Claim.Id)]);
+            _witnesses.Count(told.Affirming.Count > 0 ? told.Affirming : group.Claims), group.Expected, words.Summary(group, partial, roles, actors, places, triggerOf),
+            links.Supersedes(group.Id), links.Contradicts(group.Id), [.. Witnesses.InOrder(group.Claims).Select(claim => claim.Claim.Id)])
+        {
+            StatusRule = rule,
+            Credibility = judge.CredibilityOf(group.Id, told, status),
+            Standing = status == Status.Retracted ? Standing.Retracted : links.SupersededBy(group.Id).IsEmpty ? Standing.Stands : Standing.Superseded,
+            SupersededBy = links.SupersededBy(group.Id),
+            Witnesses = _witnesses.Of(affirming.Length > 0 ? affirming : group.Claims),
+        };
     }
 
     /// <summary>Roles by how many dispatches name them, so that the parties most tell of come first.</summary>

@@ -24,7 +24,28 @@ internal sealed class FigureGroup(ResolvedClaim first, string story, string? pla
     public List<ResolvedClaim> Claims { get; } = [first];
     public ResolvedClaim First => Claims[0];
     public string? Revises { get; private set; }
-    public bool Revised { get; private set; }
+
+    /// <summary>The figure that took its place; null while it stands.</summary>
+    public FigureGroup? RevisedBy { get; private set; }
+
+    /// <summary>What it does to the number before it.</summary>
+    public Change Change { get; set; } = Change.First;
+
+    /// <summary>True when a claimant of the number it revises gives it; null when it revises none.</summary>
+    public bool? BySame { get; private set; }
+
+    /// <summary>True for a number that can only be a part of what the series counts.</summary>
+    public bool IsPart { get; set; }
+
+    /// <summary>True for a number that is of something else than the series, though the words do not say of what.</summary>
+    public bool IsApart { get; set; }
+
+    /// <summary>True for a count that goes on, false for what one event added.</summary>
+    public bool Running { get; set; }
+
+    /// <summary>The day it became known; null for undated reports.</summary>
+    public DateOnly? Known => First.Known;
+
     /// <summary>True when its place was not read and its sentence names one that the story is not about.</summary>
     public bool Elsewhere { get; init; }
 
@@ -45,9 +66,14 @@ internal sealed class FigureGroup(ResolvedClaim first, string story, string? pla
         Event ??= counted;
     }
 
-    public void Replace(FigureGroup earlier)
+    public void Replace(FigureGroup earlier, bool sameClaimant)
     {
         Revises = earlier.Id;
-        earlier.Revised = true;
+        BySame = sameClaimant;
+        Change = Number > earlier.Number ? Change.Up : Number < earlier.Number ? Change.Down : Change.Same;
+        earlier.RevisedBy = this;
     }
+
+    /// <summary>A lower, older count of the same thing by somebody else has had its day.</summary>
+    public void Outdate(FigureGroup earlier) => earlier.RevisedBy ??= this;
 }

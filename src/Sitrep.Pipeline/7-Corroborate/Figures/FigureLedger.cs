@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using Sitrep.Model.Record;
+using Sitrep.Model.Text;
 using Sitrep.Model.World;
 using Sitrep.Pipeline.Corroborate.Events;
+using Sitrep.Pipeline.Corroborate.Judgement;
 using Sitrep.Pipeline.Corroborate.Stories;
 using Sitrep.Pipeline.Resolve;
 
@@ -20,13 +22,19 @@ public sealed class FigureLedger
     private readonly Dictionary<(Measure, long?, bool, string), List<FigureGroup>> _byNumber = [];
     private readonly Dictionary<string, string> _figureOf = new(StringComparer.Ordinal);
     private readonly Witnesses _witnesses;
+    private readonly Judge _judge;
+    private readonly HashSet<(string Report, TextSpan Sentence, long? Number)> _told;
     private readonly FigureSeries _series;
+    private readonly SeriesBook _book;
 
-    public FigureLedger(IEnumerable<ResolvedClaim> claims, EventLedger events, StoryMap stories, IReadOnlyDictionary<string, Actor> actors, IReadOnlyDictionary<string, Place> places, Witnesses witnesses)
+    public FigureLedger(
+        IReadOnlyCollection<ResolvedClaim> claims, EventLedger events, StoryMap stories, IReadOnlyDictionary<string, Actor> actors, IReadOnlyDictionary<string, Place> places, Witnesses witnesses,
+        Parties parties, Judge judge)
     {
-        _witnesses = witnesses;
-        _series = new FigureSeries(stories, actors, places, witnesses);
+        (_witnesses, _judge) = (witnesses, judge);
+        _series = new FigureSeries(stories, actors, places, witnesses, parties);
         var eventById = events.Groups.ToDictionary(group => group.Id, StringComparer.Ordinal);
+        _told = [.. claims.Where(claim => claim.Claim.Figure is { Revises: not null }).Select(claim => (claim.Claim.ReportId, claim.Claim.Span, claim.Claim.Figure!.Revises))];   // looked at just before
         foreach (ResolvedClaim claim in claims)
         {
             if (claim.Claim.Figure is not { } figure || (claim.Claim.Stance == Stance.Expects && figure.Measure != Measure.Missing)) continue;   // "may be missing" is what is known of the missing
@@ -50,8 +58,11 @@ public sealed class FigureLedger
         }
         HashSet<string> disasters = [.. events.Groups.Where(group => group.Type == EventType.Disaster).SelectMany(group => group.Claims).Select(claim => stories.Of(claim.Claim.ReportId))];
         foreach (FigureGroup group in _groups) group.OfDisaster = disasters.Contains(group.Story);
-        _series.Compare(_groups);
+        _book = new SeriesBook(_series.Compare(_groups), witnesses);
     }
+
+    /// <summary>The numbers that may be compared with one another.</summary>
+    public ImmutableArray<Series> Series => _book.All;
 
     /// <summary>Id of the figure the claim gives; null when it gives none.</summary>
     public string? FigureOf(string claimId) => _figureOf.GetValueOrDefault(claimId);
@@ -73,12 +84,31 @@ public sealed class FigureLedger
     private Figure ToFigure(FigureGroup group)
     {
         ResolvedClaim[] affirming = [.. group.Claims.Where(claim => claim.Claim.Stance is Stance.Affirms or Stance.Expects or Stance.Doubts)];
+        // "up from 290" repeats what somebody else counted.
+        if (affirming.Any(claim => !IsRecalled(claim))) affirming = [.. affirming.Where(claim => !IsRecalled(claim))];
         ResolvedClaim[] denying = [.. group.Claims.Where(claim => claim.Claim.Stance == Stance.Denies)];
-        Status status = group.Revised ? Status.Revised : group.Contested ? Status.Contested : _witnesses.Judge(affirming, denying);
+        Case told = _judge.CaseOf(affirming, denying, false);
+        (Status status, RuleNote rule) = group.RevisedBy is not null ? (Status.Revised, LedgerRules.Replaced)
+            : IsDisowned(affirming, denying) ? (Status.Denied, LedgerRules.AscriptionDenied)
+            : group.Contested && !told.TakenBack ? (Status.Contested, LedgerRules.Differs) : _judge.StatusOf(told, denying.Length > 0);
         QuantityMention quantity = group.Reading.Quantity;
         ResolvedClaim dated = group.Claims.FirstOrDefault(claim => claim.Dated) ?? group.First;
         return new Figure(
             group.Id, group.Reading.Measure, group.Subject, quantity.Low, quantity.Best, quantity.High, quantity.Qualifier, group.Reading.Stock, group.Place, dated.When ?? dated.Said,
-            group.Event, status, _witnesses.Count(affirming.Length > 0 ? affirming : group.Claims), group.Revises, [.. group.Claims.Select(claim => claim.Claim.Id)]);
+            group.Event, status, _witnesses.Count(affirming.Length > 0 ? affirming : group.Claims), group.Revises, [.. group.Claims.Select(claim => claim.Claim.Id)])
+        {
+            StatusRule = rule,
+            Credibility = _judge.CredibilityOf(group.Id, told, status),
+            Standing = status == Status.Retracted ? Standing.Retracted : group.RevisedBy is null ? Standing.Stands : Standing.Superseded,
+            RevisedBy = group.RevisedBy?.Id,
+            Series = _book.Of(group.Id),
+            Witnesses = _witnesses.Of(affirming.Length > 0 ? affirming : group.Claims),
+        };
     }
+
+    private bool IsRecalled(ResolvedClaim claim) => _told.Contains((claim.Claim.ReportId, claim.Claim.Span, FigureGroup.NumberOf(claim.Claim.Figure!)));   // claims on figures come here
+
+    // Only ascribed to a body that says it never gave it; its own words in quotation marks would be taken back, not disowned.
+    private bool IsDisowned(ResolvedClaim[] affirming, ResolvedClaim[] denying) =>
+        affirming.Length > 0 && denying.Length > 0 && affirming.All(claim => claim.Source is not null && !claim.Claim.By.Quoted && denying.Any(denial => _witnesses.Claimant(denial) == _witnesses.Claimant(claim)));
 }

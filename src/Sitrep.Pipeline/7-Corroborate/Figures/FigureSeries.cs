@@ -1,12 +1,20 @@
+using System.Collections.Immutable;
 using Sitrep.Model.Record;
 using Sitrep.Model.World;
 using Sitrep.Pipeline.Corroborate.Stories;
+using Sitrep.Pipeline.Resolve;
 
 namespace Sitrep.Pipeline.Corroborate.Figures;
 
+/// <summary>What is counted: figures that agree in it may be compared, and no others.</summary>
+/// <param name="Place">Empty for all that the story is about.</param>
+/// <param name="Population">Empty for people in general.</param>
+/// <param name="Scope">Id of the one event counted; empty for a toll.</param>
+internal sealed record CountOf(Measure Measure, string Story, string Place, string Population, string Scope);
+
 /// <summary>Which figure replaces which, and which stand against each other.</summary>
 /// <remarks>Only figures of one measure, population, place and story are compared; others stand side by side as different quantities.</remarks>
-internal sealed class FigureSeries(StoryMap stories, IReadOnlyDictionary<string, Actor> actors, IReadOnlyDictionary<string, Place> places, Witnesses witnesses)
+internal sealed class FigureSeries(StoryMap stories, IReadOnlyDictionary<string, Actor> actors, IReadOnlyDictionary<string, Place> places, Witnesses witnesses, Parties parties)
 {
     /// <summary>Days before the telling from which a dated count is of the past and no part of today's series.</summary>
     private const int PastDays = 45;
@@ -14,37 +22,90 @@ internal sealed class FigureSeries(StoryMap stories, IReadOnlyDictionary<string,
     /// <summary>A toll told as what the disaster did ("a quake that killed …") may be so many times the last count.</summary>
     private const int TimesMax = 10;
 
-    public void Compare(IEnumerable<FigureGroup> groups)
+    /// <returns>The figures that may be compared, each list in the order in which its numbers became known.</returns>
+    public ImmutableArray<(CountOf Of, ImmutableArray<FigureGroup> InOrder)> Compare(IEnumerable<FigureGroup> groups)
     {
+        var all = ImmutableArray.CreateBuilder<(CountOf, ImmutableArray<FigureGroup>)>();
         // What nobody dates cannot be put in order.
-        foreach (var series in groups.Where(group => group.Day is not null && group.Reading.Measure != Measure.Other && !IsPast(group) && !group.Elsewhere && group.Claims.Any(claim => claim.Claim.Stance == Stance.Affirms))
-            .GroupBy(group => (group.Reading.Measure, group.Story, Place: IsWide(group.ToldPlace, group.Story) ? "" : group.ToldPlace, Population(group.Subject), Scope: IsToll(group) || group.Event is null ? "" : group.Event)))
+        FigureGroup[] comparable = [.. groups.Where(group => group.Day is not null && group.Reading.Measure != Measure.Other && !IsPast(group) && !group.Elsewhere)];
+        ILookup<(Measure, string, string, string), long?> wide = comparable.Where(group => IsWide(group.ToldPlace, group.Story)).SelectMany(group => group.Claims.Select(claim => (Key: (group.Reading.Measure, group.Story, Population(group.Subject), claim.Dispatch), group.Number))).ToLookup(one => one.Key, one => one.Number);
+        // What the words say another number took the place of, or took the place of it, is counted as that one is.
+        HashSet<(Measure, string, long?)> revised = [.. comparable.Where(group => group.Reading.Revises is not null).Select(group => (group.Reading.Measure, group.Story, group.Reading.Revises))];
+        foreach (FigureGroup group in comparable) group.Running = IsToll(group) || group.Event is null || group.Reading.Revises is not null || revised.Contains((group.Reading.Measure, group.Story, group.Number));
+        foreach (var series in comparable.GroupBy(group => new CountOf(group.Reading.Measure, group.Story, PlaceOf(group, wide), Population(group.Subject), group.Running ? "" : group.Event!)))   // what does not run counts an event
         {
             FigureGroup? head = null;
-            foreach (FigureGroup group in series.OrderBy(group => group.Day).ThenBy(group => group.Number ?? 0).ThenBy(group => group.Id, StringComparer.Ordinal)) head = Next(head, group);
+            var standing = new List<FigureGroup>();
+            ImmutableArray<FigureGroup> inOrder = [.. series.OrderBy(group => group.Day).ThenBy(group => group.Known ?? DateOnly.MaxValue).ThenBy(group => group.Number ?? 0).ThenBy(group => group.Id, StringComparer.Ordinal)];
+            foreach (FigureGroup group in inOrder)
+            {
+                if (!group.Claims.Any(claim => claim.Claim.Stance == Stance.Affirms))
+                {
+                    group.Change = group.Claims.Any(claim => claim.Claim.Stance == Stance.Denies) ? Change.Denied : Change.Beside;
+                    continue;
+                }
+                head = Next(head, group, standing);
+                standing.RemoveAll(earlier => earlier.RevisedBy is not null || earlier.IsPart || earlier.IsApart);
+                if (!group.IsPart && !group.IsApart) standing.Add(group);
+            }
+            all.Add((series.Key, inOrder));
         }
+        return all.DrainToImmutable();
+    }
+
+    // A count of the place that the story is about is the story's count, unless the same telling gives a wider one beside it.
+    private string PlaceOf(FigureGroup group, ILookup<(Measure, string, string, string), long?> wide)
+    {
+        if (IsWide(group.ToldPlace, group.Story)) return "";
+        bool whole = group.ToldPlace == stories.FocusOf(group.Story) && !group.Claims.Any(claim => wide[(group.Reading.Measure, group.Story, Population(group.Subject), claim.Dispatch)].Any(number => number > group.Number));
+        return whole ? "" : group.ToldPlace!;   // what is not wide has a place
     }
 
     /// <returns>The figure that now stands.</returns>
-    private FigureGroup Next(FigureGroup? head, FigureGroup group)
+    private FigureGroup Next(FigureGroup? main, FigureGroup group, List<FigureGroup> standing)
     {
-        if (head is null) return group;
-        bool told = group.Reading.Revises is { } old && old == head.Number;
-        bool sameClaimant = head.Claims.Any(a => group.Claims.Any(b => witnesses.Claimant(a) == witnesses.Claimant(b)));
+        if (main is null) return group;
         bool tally = group.Reading.Measure is Measure.Killed or Measure.Injured;
-        if (!told && group.Number == head.Number) return head;
-        // "80 dead: 31 on one side and 50 on the other": counts of one sentence are a whole and its parts.
-        if (!told && head.Claims.Any(a => group.Claims.Any(b => a.Claim.ReportId == b.Claim.ReportId && a.Claim.Span == b.Claim.Span))) return group.Number > head.Number ? group : head;
-        // A count of one event gives way to a toll; many times the toll is another disaster's.
-        if (tally && !head.Reading.Stock && group.Reading.Stock && group.Number < head.Number) return group;
-        if (tally && !group.Reading.Stock && group.Number / TimesMax > head.Number) return head;
-        // A count of what one event added, or one far below the toll, is of a part.
-        if (!told && tally && (!group.Reading.Stock && group.Number < head.Number || group.Number < head.Number / 2)) return head;
-        if (group.Day == head.Day && !told)
+        // What the words name is revised; else a source revises itself before it revises others, and a toll the nearest one below it.
+        FigureGroup head = standing.LastOrDefault(earlier => group.Reading.Revises is { } old && old == earlier.Number) ?? standing.LastOrDefault(earlier => ShareClaimant(earlier, group))
+            ?? (tally ? standing.Where(earlier => earlier.Number <= group.Number && earlier.Day < group.Day).MaxBy(earlier => earlier.Number) : null) ?? main;
+        bool told = group.Reading.Revises is { } named && named == head.Number;
+        bool sameClaimant = ShareClaimant(head, group);
+        if (!told && group.Number == head.Number)
         {
-            if (Agree(head.Reading.Quantity, group.Reading.Quantity)) return tally && group.Number > head.Number ? group : head;
+            group.Change = Change.Same;
+            return main;
+        }
+        group.Change = Change.Beside;
+        // "80 dead: 31 on one side and 50 on the other": counts of one sentence are a whole and its parts.
+        if (!told && head.Claims.Any(a => group.Claims.Any(b => a.Claim.ReportId == b.Claim.ReportId && a.Claim.Span == b.Claim.Span)))
+        {
+            if (group.Number < head.Number) return Part(group, main);
+            head.IsPart = true;
+            return group;
+        }
+        // A count of one event gives way to a toll; many times the toll is another disaster's.
+        if (tally && !head.Running && group.Running && group.Number < head.Number) return group;
+        if (tally && !group.Reading.Stock && group.Number / TimesMax > head.Number && !(group.ToldPlace is not null && group.ToldPlace == head.ToldPlace)) return main;
+        // A count of what one event added, or one far below the toll, is of a part.
+        if (!told && tally && (!group.Running && group.Number < head.Number || group.Number < head.Number / 2)) return Part(group, main);
+        // One telling that gives two such unlike counts of the displaced speaks of two things: before this, and through this.
+        if (!told && !tally && ShareDispatch(head, group) && Math.Max(group.Number ?? 0, head.Number ?? 0) / TimesMax > Math.Min(group.Number ?? 0, head.Number ?? 0))
+        {
+            FigureGroup far = group.Number > head.Number ? group : head;
+            far.IsApart = true;
+            return far == group ? main : group;
+        }
+        if (!told && !sameClaimant && AreEnemies(head, group))
+        {
+            if (!Agree(head.Reading.Quantity, group.Reading.Quantity)) (head.Contested, group.Contested) = (true, true);
+            return group;
+        }
+        if (group.Day == head.Day && group.Known == head.Known && !told)
+        {
+            if (Agree(head.Reading.Quantity, group.Reading.Quantity)) return tally && group.Number > head.Number ? group : main;
             bool bothNamed = head.Claims.Any(claim => claim.Source is not null) && group.Claims.Any(claim => claim.Source is not null);
-            bool oneTelling = head.Claims.Any(a => group.Claims.Any(b => a.Dispatch == b.Dispatch));
+            bool oneTelling = ShareDispatch(head, group);
             if (!sameClaimant && !(oneTelling && !bothNamed))
             {
                 (head.Contested, group.Contested) = (true, true);
@@ -52,16 +113,31 @@ internal sealed class FigureSeries(StoryMap stories, IReadOnlyDictionary<string,
             }
         }
         // The missing of an agency's list and of a village head's guess are two counts.
-        if (!told && !sameClaimant && (group.Reading.Measure == Measure.Missing || !tally && !group.Reading.Stock)) return group;
-        group.Replace(head);
+        if (!told && !sameClaimant && (group.Reading.Measure == Measure.Missing || !tally && !group.Running)) return group;
+        group.Replace(head, sameClaimant);
+        if (tally) foreach (FigureGroup earlier in standing.Where(earlier => earlier != head && earlier.Day < group.Day && earlier.Number <= group.Number && !AreEnemies(earlier, group))) group.Outdate(earlier);
         return group;
     }
+
+    private static FigureGroup Part(FigureGroup group, FigureGroup main)
+    {
+        group.IsPart = true;
+        return main;
+    }
+
+    private bool ShareClaimant(FigureGroup one, FigureGroup other) => one.Claims.Any(a => other.Claims.Any(b => witnesses.Claimant(a) == witnesses.Claimant(b)));
+
+    private static bool ShareDispatch(FigureGroup one, FigureGroup other) => one.Claims.Any(a => other.Claims.Any(b => a.Dispatch == b.Dispatch));
+
+    private bool AreEnemies(FigureGroup one, FigureGroup other) => Attributed(one).Any(a => Attributed(other).Any(b => parties.AreEnemies(a.Side!, b.Claimant)));   // Attributed has sides only
+
+    private static IEnumerable<ResolvedClaim> Attributed(FigureGroup group) => group.Claims.Where(claim => claim is { Source: not null, Side: not null });
 
     // The dead of a disaster are counted as one toll, however they are told.
     private static bool IsToll(FigureGroup group) => group.Reading.Stock || group.OfDisaster && group.Reading.Measure is Measure.Killed or Measure.Injured;
 
     private static bool IsPast(FigureGroup group) =>
-        group.Claims.Any(claim => claim.Dated && claim.When is { } when && when.End.DayNumber < group.Day!.Value.DayNumber - PastDays);
+        group.Claims.Any(claim => claim.Dated && claim.When is { } when && when.End.DayNumber < group.Day!.Value.DayNumber - PastDays);   // asked of dated ones only
 
     /// <summary>True when a place is all that the story is about: not told, the story's country, or the region of its town.</summary>
     public bool IsWide(string? place, string story)
@@ -81,6 +157,7 @@ internal sealed class FigureSeries(StoryMap stories, IReadOnlyDictionary<string,
     {
         if (subject is null) return "";
         string name = actors.TryGetValue(subject, out Actor? known) ? known.Kind is ActorKind.Population or ActorKind.Other or ActorKind.Person ? known.Name : known.Id : subject;
+        if (name.StartsWith("people ", StringComparison.OrdinalIgnoreCase) && name[7..] is "dead" or "killed" or "wounded" or "injured" or "missing") return "";
         return name.ToUpperInvariant() is "PEOPLE" or "PERSONS" or "OTHERS" or "RESIDENTS" or "VICTIMS" or "INDIVIDUALS" or "MORE PEOPLE" or "LIVES" or "DEATHS" ? "" : name;
     }
 

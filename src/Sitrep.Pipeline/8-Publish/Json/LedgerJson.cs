@@ -17,25 +17,8 @@ internal static class LedgerJson
                 ?? throw new InvalidOperationException($"Claim {claim.Claim.Id} at {claim.Claim.Span} of report {report} rests on no received character; Extract may only claim words that were received.");
             Write(sheet, claim, span, claim.Claim.Span.Of(clean[report]));
         });
-        sheet.Objects("control", record.Control, control =>
-        {
-            sheet.Text("place", control.Place);
-            sheet.Objects("spans", control.Spans, span =>
-            {
-                sheet.Date("from", span.From);
-                sheet.Date("to", span.To);
-                sheet.Word<ControlState>("state", span.State);
-                sheet.Text("holder", span.Holder);
-                sheet.Words("basis", span.Basis);
-                sheet.Date("lastEvidence", span.LastEvidence);
-            });
-        });
-        sheet.Objects("persons", record.Persons, person =>
-        {
-            sheet.Text("actor", person.Actor);
-            sheet.Word<FateState>("state", person.State);
-            sheet.Words("claims", person.Claims);
-        });
+        sheet.Objects("control", record.Control, control => ControlJson.Write(sheet, control));
+        sheet.Objects("persons", record.Persons, person => ControlJson.Write(sheet, person));
     }
 
     private static void Write(JsonSheet sheet, Event happening)
@@ -47,6 +30,7 @@ internal static class LedgerJson
             sheet.Words("acled", happening.Codes.Acled);
             sheet.Words("plover", happening.Codes.Plover);
             sheet.Text("cameo", happening.Codes.Cameo);
+            sheet.Flag("provisional", happening.Codes.Provisional);
         });
         sheet.Text("place", happening.Place);
         sheet.Interval("when", happening.When);
@@ -63,6 +47,11 @@ internal static class LedgerJson
         sheet.Words("supersedes", happening.Supersedes);
         sheet.Words("contradicts", happening.Contradicts);
         sheet.Words("claims", happening.Claims);
+        JudgementJson.Write(sheet, "statusRule", happening.StatusRule);
+        JudgementJson.Write(sheet, happening.Credibility);
+        sheet.Word<Standing>("standing", happening.Standing);
+        sheet.Words("supersededBy", happening.SupersededBy);
+        JudgementJson.Write(sheet, happening.Witnesses);
     }
 
     private static void Write(JsonSheet sheet, Figure figure)
@@ -82,6 +71,12 @@ internal static class LedgerJson
         sheet.Text("revises", figure.Revises);
         sheet.Words("claims", figure.Claims);
         Write(sheet, figure.Independent);
+        JudgementJson.Write(sheet, "statusRule", figure.StatusRule);
+        JudgementJson.Write(sheet, figure.Credibility);
+        sheet.Word<Standing>("standing", figure.Standing);
+        sheet.Text("revisedBy", figure.RevisedBy);
+        sheet.Text("series", figure.Series);
+        JudgementJson.Write(sheet, figure.Witnesses);
     }
 
     private static void Write(JsonSheet sheet, Independence independent) => sheet.Object("independent", () =>
@@ -110,6 +105,10 @@ internal static class LedgerJson
         sheet.Flag("words", by.Quoted);
         // Markup and entities make the received words hard to read; the clean ones stand beside them where they differ.
         if (!string.Equals(Spelling.WellFormed(text), span.Exact, StringComparison.Ordinal)) sheet.Text("text", text);
+        sheet.Text("claimant", claim.Claimant);
+        sheet.Text("side", claim.Side);
+        sheet.Word<Interest>("interest", claim.Interest);
+        JudgementJson.Write(sheet, "interestRule", claim.InterestRule);
         if (claim.Claim.ReadBy is { } reader) sheet.Text("reader", reader);
     }
 }

@@ -21,17 +21,19 @@ internal static class RecordJson
                 sheet.Text("schema", Schema);
                 sheet.Date("asOf", record.AsOf);
                 ReportsJson.Write(sheet, record, received);
-                sheet.Objects("actors", record.Actors, actor => Write(sheet, actor));
+                sheet.Objects("actors", record.Actors, actor => Write(sheet, actor, received));
                 sheet.Objects("places", record.Places, place => Write(sheet, place));
                 LedgerJson.Write(sheet, record, received);
                 ReportsJson.WritePhotos(sheet, record, received);
                 sheet.Objects("problems", record.Problems, problem => Write(sheet, problem));
+                JudgementJson.WriteSources(sheet, record);
+                JudgementJson.WriteSeries(sheet, record);
             });
         }
         output.WriteByte((byte)'\n');
     }
 
-    private static void Write(JsonSheet sheet, Actor actor)
+    private static void Write(JsonSheet sheet, Actor actor, Dictionary<string, ReceivedText> received)
     {
         sheet.Text("id", actor.Id);
         sheet.Text("name", actor.Name);
@@ -40,6 +42,14 @@ internal static class RecordJson
         sheet.Text("memberOf", actor.MemberOf);
         sheet.Text("side", actor.Side);
         sheet.Text("country", actor.Country);
+        sheet.Objects("sideBasis", actor.SideBasis, basis =>
+        {
+            sheet.Word<SideGround>("ground", basis.Ground);
+            sheet.Text("side", basis.Side);
+            sheet.Text("words", basis.Words);
+            sheet.Text("report", basis.Report);
+            sheet.Span("span", basis is { Report: { } report, Span: { } span } ? received[report].Find(span) : null);
+        });
     }
 
     private static void Write(JsonSheet sheet, Place place)

@@ -63,7 +63,7 @@ internal sealed class FigureSection(RecordIndex index, EvidenceBook book, Confid
     {
         string place = index.PlaceName(figure.Place);
         string revised = RevisedFrom(figure) is { Length: > 0 } earlier ? $", revised from {earlier}" : "";
-        string text = $"{Label(figure, index)}{(place.Length > 0 ? $", {place}" : "")}: {Wording.Amount(figure)}{revised}; {confidence.Clause(figure.Claims)}.";
+        string text = $"{Label(figure, index)}{(place.Length > 0 ? $", {place}" : "")}: {Wording.Amount(figure)}{Span(figure)}{revised}; {confidence.Clause(figure.Claims)}.";
         return new Line(Wording.When(figure.When), text, Confidence.Of(figure.Status), book.Cite(index.Claims(figure.Claims)));
     }
 
@@ -75,8 +75,18 @@ internal sealed class FigureSection(RecordIndex index, EvidenceBook book, Confid
     private static string Subject(Figure figure, RecordIndex index) => figure.Subject is null || index.ActorName(figure.Subject) is not { } name || name is "people" or "person" or "persons" ? "" : name;
 
     private FigureRow Row(Figure figure) => new(
-        figure.Stock ? $"{Name(figure.Measure)}, total" : Name(figure.Measure), Subject(figure, index), index.PlaceName(figure.Place), Wording.Amount(figure),
+        figure.Stock ? $"{Name(figure.Measure)}, total" : Name(figure.Measure), Subject(figure, index), index.PlaceName(figure.Place), Wording.Amount(figure) + Span(figure),
         Wording.Sentence(confidence.Clause(figure.Claims)), Wording.When(figure.When), RevisedFrom(figure), Confidence.Of(figure.Status), book.Cite(index.Claims(figure.Claims)));
+
+    /// <summary>" (3,893 to 3,958 told; representative)" behind the number that the rule chooses, where several stand; else nothing.</summary>
+    private string Span(Figure figure)
+    {
+        if (index.Record.Series.FirstOrDefault(series => series.Id == figure.Series) is not { Discrepancy: > 0 } several) return "";
+        SeriesRange range = several.Ranges.First(range => range.Rule == index.Record.FigureRule);   // every rule has one
+        SeriesEnd low = several.Ranges.First(one => one.Rule == FigureRule.Conservative).Best, high = several.Ranges.First(one => one.Rule == FigureRule.Informative).Best;
+        if (!range.Best.Claims.Intersect(figure.Claims, StringComparer.Ordinal).Any() || low.Value is not { } least || high.Value is not { } most) return "";
+        return $" ({Wording.Number(least)} to {Wording.Number(most)} told; {Spelling.Kebab(range.Rule)})";
+    }
 
     /// <summary>The count it replaces, and the first of the series: "1,948 (8 October 2018), at first 384 (29 September 2018)".</summary>
     private string RevisedFrom(Figure figure)

@@ -40,6 +40,48 @@ public sealed class ControlLedgerTests
         Assert.Equal((ControlState.Held, "army"), (On(story, "2020-03-08").State, On(story, "2020-03-08").Holder));
     }
 
+    [Fact]
+    public void A_loss_that_the_loser_admits_is_agreed()
+    {
+        TestStory story = Taken("rebels", "rebels");
+        story.Event("r0", EventType.Attack, "Millen", "2020-02-20", "observers", actor: "army", target: "rebels");
+        story.Event("r2", EventType.Capture, "Harbo", "2020-03-01", "army", actor: "rebels", target: "army");
+        Assert.Equal((ControlState.Held, "admitted"), (On(story, "2020-03-01").State, On(story, "2020-03-01").Rule!.Code));
+    }
+
+    [Fact]
+    public void Takings_are_listed_with_how_long_they_lasted()
+    {
+        TestStory story = Taken("rebels", "observers");
+        story.Event("r2", EventType.Capture, "Harbo", "2020-03-02", "observers", actor: "army", target: "rebels");
+        story.Event("r3", EventType.Capture, "Harbo", "2020-03-11", "observers", actor: "rebels", target: "army");
+        SituationRecord record = story.Fold();
+        Control harbo = record.Control.Single(control => control.Place == "Harbo");
+        Assert.Equal([(ControlChangeKind.Taken, 1), (ControlChangeKind.Taken, 9), (ControlChangeKind.Retaken, null)], harbo.Changes.Select(change => (change.Kind, change.Lasted)));
+        Assert.All(harbo.Changes, change => Assert.False(change.Provisional));
+        // A taking that lasted no longer than a day is an armed clash to ACLED.
+        Assert.Equal("Armed clash", record.Events.Single(happening => happening.Id == harbo.Changes[0].Event).Codes.Acled[1]);
+        Assert.NotEqual("Armed clash", record.Events.Single(happening => happening.Id == harbo.Changes[1].Event).Codes.Acled[1]);
+    }
+
+    [Fact]
+    public void A_taking_of_yesterday_has_a_provisional_code()
+    {
+        var story = new TestStory();
+        story.Event("r1", EventType.Capture, "Harbo", "2020-03-01", "observers", actor: "army");
+        Assert.True(Assert.Single(story.Fold().Events).Codes.Provisional);
+    }
+
+    [Fact]
+    public void A_siege_stands_beside_who_holds_the_place()
+    {
+        TestStory story = Taken("army", "observers");
+        story.Event("r2", EventType.Siege, "Harbo", "2020-03-05", "observers", actor: "rebels", target: "army");
+        Control harbo = story.Fold().Control.Single(control => control.Place == "Harbo");
+        Assert.Equal((ControlState.Held, "army"), (harbo.Spans[^1].State, harbo.Spans[^1].Holder));
+        Assert.Equal("rebels", Assert.Single(Assert.Single(harbo.Sieges).By));
+    }
+
     private static TestStory Taken(string by, string source)
     {
         var story = new TestStory();

@@ -95,4 +95,48 @@ public sealed class FigureLedgerTests
         story.Figure("r2", Measure.Killed, 18, source: "observers");
         Assert.All(story.Fold().Figures, figure => Assert.Null(figure.Revises));
     }
+
+    [Fact]
+    public void A_series_has_its_numbers_in_order_and_three_readings_of_them()
+    {
+        var story = new TestStory();
+        story.Report("r1", "2020-03-01", "Harbo, Harbo: the toll is 40.");
+        story.Report("r2", "2020-03-03", "Harbo, Harbo: the toll is 75.");
+        story.Report("r3", "2020-03-03", "Harbo, Harbo: the toll is 60.");
+        story.Figure("r1", Measure.Killed, 40, "Harbo", "agency");
+        story.Figure("r2", Measure.Killed, 75, "Harbo", "agency");
+        story.Figure("r3", Measure.Killed, 60, "Harbo", "observers");
+        SituationRecord record = story.Fold();
+        Series series = Assert.Single(record.Series);
+        Assert.Equal([40L, 60L, 75L], series.Points.Select(point => point.Best!.Value));
+        Assert.Equal(1, series.Discrepancy);
+        Assert.Equal(60, series.Ranges.Single(range => range.Rule == FigureRule.Conservative).Best.Value);
+        Assert.Equal(75, series.Ranges.Single(range => range.Rule == FigureRule.Informative).Best.Value);
+        Assert.All(record.Figures, figure => Assert.Equal(series.Id, figure.Series));
+        Assert.Equal(Standing.Superseded, record.Figures.Single(figure => figure.Best == 40).Standing);
+    }
+
+    [Fact]
+    public void A_number_that_its_body_denies_having_given_is_denied()
+    {
+        var story = new TestStory();
+        story.Report("r1", "2020-03-01", "Harbo, Harbo: 40 dead, the agency says.");
+        story.Report("r2", "2020-03-02", "Harbo, Harbo: the agency denies having given a toll of 40.");
+        story.Figure("r1", Measure.Killed, 40, "Harbo", "agency");
+        story.Figure("r2", Measure.Killed, 40, "Harbo", "agency", stance: Stance.Denies);
+        Figure figure = Assert.Single(story.Fold().Figures);
+        Assert.Equal((Status.Denied, "ascription-denied"), (figure.Status, figure.StatusRule!.Code));
+    }
+
+    [Fact]
+    public void Enemies_do_not_revise_each_others_counts()
+    {
+        var story = new TestStory();
+        story.Event("r0", EventType.Attack, "Harbo", "2020-03-01", "observers", actor: "army", target: "rebels");
+        story.Report("r1", "2020-03-01", "Harbo, Harbo: 40 dead.");
+        story.Report("r2", "2020-03-02", "Harbo, Harbo: 60 dead.");
+        story.Figure("r1", Measure.Killed, 40, "Harbo", "army");
+        story.Figure("r2", Measure.Killed, 60, "Harbo", "rebels");
+        Assert.All(story.Fold().Figures, figure => Assert.Equal((Status.Contested, null), (figure.Status, figure.Revises)));
+    }
 }

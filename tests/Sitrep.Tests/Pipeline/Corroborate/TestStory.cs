@@ -5,7 +5,9 @@ using Sitrep.Model.Reports;
 using Sitrep.Model.Text;
 using Sitrep.Model.World;
 using Sitrep.Pipeline.Corroborate;
+using Sitrep.Pipeline.Corroborate.Control;
 using Sitrep.Pipeline.Corroborate.Events;
+using Sitrep.Pipeline.Corroborate.Judgement;
 using Sitrep.Pipeline.Corroborate.Stories;
 using Sitrep.Pipeline.Data;
 using Sitrep.Pipeline.Resolve;
@@ -16,13 +18,17 @@ namespace Sitrep.Tests.Pipeline.Corroborate;
 /// <summary>Resolved claims built by hand, as Resolve would hand them on, and their fold. Each report is one dispatch of its own outlet.</summary>
 internal sealed class TestStory
 {
-    private static readonly EventWords Words = EventWords.Load(DataFolder.At(Path.Combine(Repository.Root, "data")));
+    private static readonly DataFolder Data = DataFolder.At(Path.Combine(Repository.Root, "data"));
+    private static readonly EventWords Words = EventWords.Load(Data);
+    private static readonly SourceGrades Grades = SourceGrades.Load(Data);
+    private static readonly PartReader Parts = PartReader.Load(Data);
 
     private readonly Dictionary<string, Report> _reports = new(StringComparer.Ordinal);
     private readonly List<ResolvedClaim> _claims = [];
     private readonly List<Actor> _actors = [];
     private readonly List<Place> _places = [];
     private int _next;
+    private string? _named;
 
     public TestStory()
     {
@@ -39,6 +45,16 @@ internal sealed class TestStory
 
     public void Actor(string id, ActorKind kind, string? side) => _actors.Add(new Actor(id, char.ToUpperInvariant(id[0]) + id[1..], kind, [], null, side, null));
 
+    /// <summary>A report tells of the actor as backed by the side.</summary>
+    public void Backed(string id, string side)
+    {
+        int at = _actors.FindIndex(actor => actor.Id == id);
+        _actors[at] = _actors[at] with { SideBasis = [new SideEvidence(SideGround.Told, side, "backed", null, null)] };
+    }
+
+    /// <summary>The next claim has this id, whatever order claims are made in.</summary>
+    public void Named(string id) => _named = id;
+
     public void Place(string name, PlacePrecision precision, string? admin) => _places.Add(new Place(name, name, [], 1, 1, "XA", admin, null, precision));
 
     /// <summary>A report whose text is <paramref name="text"/>; claims made with its id stand in it.</summary>
@@ -54,8 +70,8 @@ internal sealed class TestStory
         return Add(report, place, when, source, stance, said, reading, count is { } counted ? Count(counted.Measure, counted.Number, false, null) : null, roles);
     }
 
-    public string Figure(string report, Measure measure, long number, string? place = null, string? source = null, string? said = null, long? revises = null, bool stock = true) =>
-        Add(report, place, null, source, Stance.Affirms, said, null, Count(measure, number, stock, revises), []);
+    public string Figure(string report, Measure measure, long number, string? place = null, string? source = null, string? said = null, long? revises = null, bool stock = true, Stance stance = Stance.Affirms) =>
+        Add(report, place, null, source, stance, said, null, Count(measure, number, stock, revises), []);
 
     private static FigureReading Count(Measure measure, long number, bool stock, long? revises) =>
         new(measure, new QuantityMention(new TextSpan(0, 1), number.ToString(CultureInfo.InvariantCulture), number, number, number, Qualifier.Exact), null, null, null, stock, revises);
@@ -64,7 +80,8 @@ internal sealed class TestStory
     {
         if (!_reports.ContainsKey(report)) Report(report, said ?? when, "x");
         DateOnly? told = said is not null ? TestReports.Day(said) : _reports[report].Published;
-        string id = string.Create(CultureInfo.InvariantCulture, $"c{++_next:D4}");
+        string id = _named ?? string.Create(CultureInfo.InvariantCulture, $"c{++_next:D4}");
+        _named = null;
         string text = _reports[report].Text;
         ActorMention? mention = source is null ? null : new ActorMention(new TextSpan(0, 1), source, ActorForm.Name, source, null, null, ActorKind.Other);
         var claim = new Claim(id, report, new TextSpan(0, text.Length), stance, new Attribution(mention, source is null ? SourceKind.Narration : SourceKind.Institution, null, source is null ? null : "said", false, null), happened, figure, null);
@@ -75,10 +92,10 @@ internal sealed class TestStory
         return id;
     }
 
-    public SituationRecord Fold()
+    public SituationRecord Fold(IReadOnlyList<Grading>? rulings = null)
     {
         Report[] reports = [.. _reports.Values];
         ImmutableArray<Dispatch> dispatches = [.. reports.Select(report => new Dispatch($"d-{report.Id}", null, [report.Id], []))];
-        return new CorroborateStage(Words, new WordCounts(0, [])).Fold(reports, new Resolution([.. _claims], [.. _actors], [.. _places], [], dispatches), [], null);
+        return new CorroborateStage(Words, new WordCounts(0, []), Grades, Parts).Fold(reports, new Resolution([.. _claims], [.. _actors], [.. _places], [], dispatches), [], null, rulings);
     }
 }

@@ -25,7 +25,7 @@ public sealed class RecordJsonTests
     public void Keys_of_a_claim_stand_in_the_order_of_the_contract()
     {
         JsonElement claim = Claim("c4");
-        Assert.Equal(["id", "about", "stance", "source", "sourceWords", "sourceKind", "via", "said", "report", "dispatch", "span", "cue", "words"], claim.EnumerateObject().Select(key => key.Name));
+        Assert.Equal(["id", "about", "stance", "source", "sourceWords", "sourceKind", "via", "said", "report", "dispatch", "span", "cue", "words", "claimant", "side", "interest"], claim.EnumerateObject().Select(key => key.Name));
         Assert.Equal("named-person", claim.GetProperty("sourceKind").GetString());
         Assert.True(claim.GetProperty("words").GetBoolean());
     }
@@ -40,7 +40,7 @@ public sealed class RecordJsonTests
 
     [Fact]
     public void Keys_of_the_record_stand_in_the_order_of_the_contract() => Assert.Equal(
-        ["schema", "asOf", "reports", "dispatches", "actors", "places", "events", "figures", "claims", "control", "persons", "photos", "problems"],
+        ["schema", "asOf", "reports", "dispatches", "actors", "places", "events", "figures", "claims", "control", "persons", "photos", "problems", "sources", "series"],
         RecordChecks.PublishJson(TestRecord.Rich).EnumerateObject().Select(key => key.Name));
 
     [Fact]

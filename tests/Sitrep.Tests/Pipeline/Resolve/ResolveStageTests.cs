@@ -16,7 +16,7 @@ namespace Sitrep.Tests.Pipeline.Resolve;
 public sealed class ResolveStageTests
 {
     private static readonly DataFolder Data = DataFolder.At(Path.Combine(Repository.Root, "data"));
-    private static readonly ResolveStage Stage = new(World.Gazetteer, KnownActors.Load(Data), ActorGroups.Load(Data));
+    private static readonly ResolveStage Stage = new(World.Gazetteer, KnownActors.Load(Data), ActorGroups.Load(Data), Allegiances.Load(Data));
 
     [Fact]
     public void Its_troops_are_those_of_the_clauses_subject()

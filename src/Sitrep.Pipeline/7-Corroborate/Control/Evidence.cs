@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using Sitrep.Model.Record;
+using Sitrep.Model.World;
+using Sitrep.Pipeline.Corroborate.Events;
+using Sitrep.Pipeline.Resolve;
+
+namespace Sitrep.Pipeline.Corroborate.Control;
+
+/// <summary>One event that tells who holds a place, and from which day.</summary>
+/// <param name="From">First day it speaks of.</param>
+/// <param name="Holder">Who took or holds it, or for a withdrawal who left; null when nobody who could hold it is named.</param>
+/// <param name="Partial">True when it is told of a part of the place only.</param>
+internal sealed record Evidence(EventGroup Group, DateOnly From, string? Holder, bool Partial)
+{
+    public EventType Type => Group.Type;
+    public string Id => Group.Id;
+
+    /// <summary>The last day up to <paramref name="day"/> on which somebody spoke of it.</summary>
+    public DateOnly SeenOn(DateOnly day) => Group.Claims.Select(claim => claim.Said?.Start ?? From).Where(said => said <= day).DefaultIfEmpty(From).Max();
+
+    public static ImmutableArray<Evidence> Of(IEnumerable<EventGroup> groups, IReadOnlyDictionary<string, Actor> actors) =>
+        [.. groups.Select(group => new Evidence(group, FirstDay(group), HolderOf(group, actors), IsPartial(group)))
+            .OrderBy(one => one.From).ThenBy(one => one.Type switch { EventType.Holding => 0, EventType.Withdrawal => 1, _ => 2 }).ThenBy(one => one.Id, StringComparer.Ordinal)];
+
+    private static bool IsPartial(EventGroup group)
+    {
+        ResolvedClaim[] affirming = [.. group.Affirming];
+        return group.Claims.Any(claim => claim.Claim.Event!.Extent == Extent.Partial) && !affirming.Any(claim => claim.Claim.Event!.Extent is null or Extent.Full);   // claims of an event have one
+    }
+
+    // A month's taking is sure by the end of the month, or by the day it was told.
+    private static DateOnly FirstDay(EventGroup group)
+    {
+        Interval when = group.When!;   // evidence has days
+        if (when.Precision is TimePrecision.Time or TimePrecision.Day or TimePrecision.Days or TimePrecision.Unknown) return when.Start;
+        DateOnly told = group.Claims.Min(claim => claim.Said?.Start ?? when.End);
+        return told < when.End ? told : when.End;
+    }
+
+    // Of several who took it together the state's own forces stand for all.
+    private static string? HolderOf(EventGroup group, IReadOnlyDictionary<string, Actor> actors)
+    {
+        string[] takers = [.. EventLedger.RolesOf(group).Where(role => role.Kind == RoleKind.Actor).Select(role => role.Actor).Where(id => actors[id].Kind is not (ActorKind.Person or ActorKind.Population or ActorKind.Media or ActorKind.Monitor or ActorKind.Ngo))];
+        return takers.FirstOrDefault(id => actors[id].Side is { Length: 2 }) ?? takers.FirstOrDefault();
+    }
+}
