@@ -48,7 +48,9 @@ public sealed class EventFinder(ReadingLexicon lexicon, ActorFinder actors, Plac
         for (int at = 0; at < sentence.Tree.Count; at++)
         {
             if (sentence.NameAt(at) is not null && sentence.Tree[at].Upos == Upos.Propn || sentence.DateAt(at) is not null) continue;
-            if (Read(sentence, at) is { } found) yield return found;
+            if (Read(sentence, at) is not { } found) continue;
+            yield return found;
+            if (Gapped(sentence, found) is { } gapped) yield return gapped;
         }
     }
 
@@ -281,6 +283,29 @@ public sealed class EventFinder(ReadingLexicon lexicon, ActorFinder actors, Plac
             if (HasAnd(tree, nearer, argument)) return nearer;
         }
         return argument;
+    }
+
+    /// <summary>"lost A to B in July and C to D in October": C to D, whose verb is left out; null when the sentence has no such clause.</summary>
+    private FoundEvent? Gapped(ReadSentence sentence, FoundEvent found)
+    {
+        Tree tree = sentence.Tree;
+        foreach ((string slot, Part part) in found.Frame.Slots)
+        {
+            if (part != Part.Actor || slot is "subj" or "poss" or "mod") continue;
+            foreach (int argument in found.Slots[slot])
+            {
+                int nearer = BeforeGap(tree, found.Trigger, argument, slot);
+                if (nearer == argument) continue;
+                int and = Enumerable.Range(nearer, argument - nearer).Last(at => tree[at].Form == "and");   // BeforeGap has seen one
+                PlaceMention? place = Enumerable.Range(and + 1, argument - and - 1).Select(at => places.Read(sentence, at)?.Mention).FirstOrDefault(told => told is { Form: PlaceForm.Name });
+                ImmutableArray<RoleMention> actor = [.. actors.ReadAll(sentence, argument).Select(taker => new RoleMention(RoleKind.Actor, taker))];
+                if (place is null || actor.IsEmpty) continue;
+                DateMention? when = sentence.Dates.FirstOrDefault(date => date.First > argument)?.Mention;
+                // The verb stands once; what is told here is known by its place.
+                return found with { Reading = found.Reading with { Trigger = place.Span, Place = place, When = when, Roles = [.. found.Reading.Roles.Where(role => role.Role != RoleKind.Actor), .. actor] }, Others = [] };
+            }
+        }
+        return null;
     }
 
     private static bool HasAnd(Tree tree, int from, int to)

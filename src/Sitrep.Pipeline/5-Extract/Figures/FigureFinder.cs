@@ -77,7 +77,8 @@ public sealed class FigureFinder(ReadingLexicon lexicon, ActorFinder actors, Pla
             return Make(sentence, quantity, measure, counted, counted == number ? null : counted, stock: measure is Measure.Displaced || IsRunning(tree, events[happened].Trigger, measure), happened, events[happened].Trigger);
         }
         if (people && ByVerb(tree, counted, quantity) is { } done) return quantity.Mention.Best == 1 && done.Measure == Measure.Displaced ? null : Make(sentence, quantity, done.Measure, counted, counted == number ? null : counted, stock: false, -1, done.At);
-        if (byNoun is { } direct) return Make(sentence, quantity, direct.Measure, counted, null, direct.Stock, -1, counted);
+        if (people && IsSheltered(tree, counted)) return Make(sentence, quantity, Measure.Displaced, counted, counted == number ? null : counted, stock: true, -1, counted);
+        if (byNoun is { } direct) return counted >= 0 && tree[counted].Lemma == "arrival" ? Unplaced(Make(sentence, quantity, direct.Measure, counted, null, direct.Stock, -1, counted)) : Make(sentence, quantity, direct.Measure, counted, null, direct.Stock, -1, counted);
         if (people && tree[counted].Lemma is "people" or "person" or "resident" or "family" or "civilian" or "household" && GovernedBy(tree, counted, "affect")) return Make(sentence, quantity, Measure.Affected, counted, counted, true, -1, counted);
         if (people && Beside(tree, counted) is { } suffered) return Make(sentence, quantity, suffered.Measure, counted, counted == number ? null : counted, stock: false, -1, suffered.At);
         // Strength of a force: counted, present somewhere, and nothing is done to it.
@@ -89,14 +90,41 @@ public sealed class FigureFinder(ReadingLexicon lexicon, ActorFinder actors, Pla
     private FoundFigure Make(ReadSentence sentence, FoundQuantity quantity, Measure measure, int at, int? subjectHead, bool stock, int happened, int clause)
     {
         QuantityMention counted = RisenTo(sentence, quantity);
-        ActorMention? subject = subjectHead is { } head ? actors.Read(sentence, head) : null;
+        ActorMention? subject = OnSide(sentence, quantity) ?? (subjectHead is { } head ? actors.Read(sentence, head) : null);
         PlaceMention? place = _where.Find(sentence, at, clause);
         return new FoundFigure(new FigureReading(measure, counted, subject, place, null, stock, Earlier(sentence, quantity)), clause, happened);
+    }
+
+    /// <summary>"31 on the government side": whom the count is of, when the words behind it name a side.</summary>
+    private ActorMention? OnSide(ReadSentence sentence, FoundQuantity quantity)
+    {
+        Tree tree = sentence.Tree;
+        if (quantity.Last + 2 >= tree.Count || tree[quantity.Last + 1].Lemma != "on") return null;
+        for (int at = quantity.Last + 2; at < Math.Min(tree.Count, quantity.Last + 6); at++)
+        {
+            if (tree[at].Lemma == "side" && at > quantity.Last + 2) return actors.Read(sentence, at - 1);
+            if (tree[at].Upos is not (Upos.Det or Upos.Adj or Upos.Noun or Upos.Propn)) return null;
+        }
+        return null;
+    }
+
+    // Where people arrive is not where they are counted as gone from.
+    private static FoundFigure Unplaced(FoundFigure figure) => figure with { Reading = figure.Reading with { Place = null } };
+
+    /// <summary>"74,444 people are living in shelters", "sleeping in tents".</summary>
+    private static bool IsSheltered(Tree tree, int counted)
+    {
+        // "a total of 74,444 people": the total stands with the verb.
+        int whole = tree.Head(counted) is >= 0 and var over && tree[over].Lemma is "total" or "number" && tree[counted].Relation == "nmod" ? over : counted, verb = tree.Head(whole);
+        return verb >= 0 && tree.Is(whole, "nsubj") && tree[verb].Lemma is "live" or "stay" or "shelter" or "sleep" or "camp"
+            && tree.Children(verb).Any(child => tree.Preposition(child) is "in" or "at" or "under" && tree[child].Lemma is "shelter" or "camp" or "tent" or "tarpaulin" or "evacuation" or "centre" or "center" or "school" or "mosque" or "church" or "stadium");
     }
 
     // "has gone up to 87,725" is that number; "up to 87,725" alone is a bound.
     private static QuantityMention RisenTo(ReadSentence sentence, FoundQuantity quantity)
     {
+        // "has passed 11,000": more than that.
+        if (quantity.Mention is { Qualifier: Qualifier.Exact, Low: not null } && quantity.First > 0 && sentence.Tree[quantity.First - 1] is { Upos: Upos.Verb, Lemma: "pass" or "exceed" or "surpass" or "top" or "cross" }) return quantity.Mention with { Qualifier = Qualifier.AtLeast, Best = null, High = null };
         bool rises = quantity.Mention is { Qualifier: Qualifier.AtMost, High: not null } && quantity.First > 0
             && sentence.Tree[quantity.First - 1].Lemma is "go" or "rise" or "climb" or "jump" or "move" or "revise" or "push" or "bring" or "creep" or "shoot" or "come";
         return rises ? quantity.Mention with { Qualifier = Qualifier.Exact, Low = quantity.Mention.High, Best = quantity.Mention.High } : quantity.Mention;
@@ -240,7 +268,7 @@ public sealed class FigureFinder(ReadingLexicon lexicon, ActorFinder actors, Pla
     /// <summary>"have been killed since Friday", "police have detained 754": a count that still runs, not what one event added.</summary>
     private static bool IsRunning(Tree tree, int trigger, Measure measure)
     {
-        if (!tree.Children(trigger).Any(child => tree[child] is { Upos: Upos.Aux, Penn: "VBP" or "VBZ", Lemma: "have" })) return false;
+        if (!tree.Children(trigger).Any(child => tree[child] is { Upos: Upos.Aux, Lemma: "have" })) return false;
         if (measure is Measure.Detained or Measure.Surrendered) return true;
         // "since March 2011" is another story.
         if (Enumerable.Range(0, tree.Count).Any(at => tree[at].Form is { Length: 4 } year && year.All(char.IsAsciiDigit))) return false;
@@ -273,7 +301,7 @@ public sealed class FigureFinder(ReadingLexicon lexicon, ActorFinder actors, Pla
         int before = quantity.First - 1;
         while (before > 0 && tree[before].Upos is Upos.Adj or Upos.Det or Upos.Adv && tree[before].Lemma is "earlier" or "previous" or "initial" or "a" or "an" or "the") before--;
         // "raising an earlier toll of 265"
-        if (before > 1 && tree[before].Lemma == "of" && tree[before - 1].Lemma is "toll" or "count" or "figure" or "tally" or "estimate" && tree[before - 2].Lemma is "earlier" or "previous" or "initial" or "first" or "last") return true;
+        if (before > 1 && tree[before].Lemma == "of" && tree[before - 1].Lemma is "toll" or "count" or "figure" or "tally" or "estimate" && tree[before - 2].Form is "earlier" or "previous" or "initial" or "first" or "last") return true;
         if (before < 0 || tree[before].Lemma != "from") return false;
         // "up from 32", "raised from 32 to 40", "revised from an earlier 32": a number that changes; "from two attacks", "from 32 countries" is none.
         if (tree[quantity.First - 1].Lemma is "earlier" or "previous" or "initial" || before > 0 && tree[before - 1].Lemma is "up" or "down") return true;

@@ -12,9 +12,17 @@ internal static class TollReader
     /// <summary>Words between a toll and its number: a subject clause of about two lines.</summary>
     private const int FarMax = 40;
 
+    /// <summary>Words between a list and what it holds.</summary>
+    private const int NearMax = 12;
+
     public static Measure? Read(Tree tree, FoundQuantity quantity)
     {
         int before = quantity.First - 1;
+        // "the list of the missing has 835 names"
+        if (before > 0 && tree[before].Lemma is "have" or "hold" or "contain" && quantity.Last + 1 < tree.Count && tree[quantity.Last + 1].Lemma == "name")
+        {
+            for (int at = before - 1; at >= 0 && before - at < NearMax; at--) if (tree[at].Lemma == "list" && Counted(tree, at) is { } listed) return listed;
+        }
         while (before > 0 && (tree[before].Upos == Upos.Adv || tree[before].Lemma is "have" or "least")) before--;
         if (before < 0) return null;
         string link = tree[before].Lemma;
@@ -36,6 +44,12 @@ internal static class TollReader
     private static Measure? Word(Tree tree, int at)
     {
         if (tree[at].Lemma is not ("toll" or "count" or "tally" or "number") || tree[at].Upos == Upos.Verb) return null;
+        return Counted(tree, at) ?? (tree[at].Lemma == "toll" ? Measure.Killed : null);
+    }
+
+    // By the words behind it: "of the dead", "of people missing".
+    private static Measure? Counted(Tree tree, int at)
+    {
         for (int near = Math.Max(0, at - 1); near < Math.Min(tree.Count, at + 7); near++)
         {
             if (near > at && tree[near].Upos == Upos.Punct) break;
@@ -48,6 +62,6 @@ internal static class TollReader
                 case "refugee": return Measure.Refugees;
             }
         }
-        return tree[at].Lemma == "toll" ? Measure.Killed : null;
+        return null;
     }
 }

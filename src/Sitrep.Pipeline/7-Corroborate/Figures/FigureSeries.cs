@@ -65,10 +65,10 @@ internal sealed class FigureSeries(StoryMap stories, IReadOnlyDictionary<string,
     private FigureGroup Next(FigureGroup? main, FigureGroup group, List<FigureGroup> standing)
     {
         if (main is null) return group;
-        bool tally = group.Reading.Measure is Measure.Killed or Measure.Injured;
+        bool tally = group.Reading.Measure is Measure.Killed or Measure.Injured, grows = tally || group.Reading.Measure is Measure.Displaced or Measure.Detained or Measure.Refugees;
         // What the words name is revised; else a source revises itself before it revises others, and a toll the nearest one below it.
         FigureGroup head = standing.LastOrDefault(earlier => group.Reading.Revises is { } old && old == earlier.Number) ?? standing.LastOrDefault(earlier => ShareClaimant(earlier, group))
-            ?? (tally ? standing.Where(earlier => earlier.Number <= group.Number && earlier.Day < group.Day).MaxBy(earlier => earlier.Number) : null) ?? main;
+            ?? (grows ? standing.Where(earlier => earlier.Number <= group.Number && earlier.Day < group.Day).MaxBy(earlier => earlier.Number) : null) ?? main;
         bool told = group.Reading.Revises is { } named && named == head.Number;
         bool sameClaimant = ShareClaimant(head, group);
         if (!told && group.Number == head.Number)
@@ -115,7 +115,7 @@ internal sealed class FigureSeries(StoryMap stories, IReadOnlyDictionary<string,
         // The missing of an agency's list and of a village head's guess are two counts.
         if (!told && !sameClaimant && (group.Reading.Measure == Measure.Missing || !tally && !group.Running)) return group;
         group.Replace(head, sameClaimant);
-        if (tally) foreach (FigureGroup earlier in standing.Where(earlier => earlier != head && earlier.Day < group.Day && earlier.Number <= group.Number && !AreEnemies(earlier, group))) group.Outdate(earlier);
+        if (grows) foreach (FigureGroup earlier in standing.Where(earlier => earlier != head && earlier.Day < group.Day && earlier.Number <= group.Number && !AreEnemies(earlier, group))) group.Outdate(earlier);
         return group;
     }
 
