@@ -33,7 +33,7 @@ public sealed class FigureLedger
         Parties parties, Judge judge, RulingFold rulings)
     {
         (_witnesses, _judge) = (witnesses, judge);
-        _series = new FigureSeries(stories, actors, places, witnesses, parties);
+        _series = new FigureSeries(stories, actors, places, witnesses, parties, speaksOfPart);
         var eventById = events.All.ToDictionary(group => group.Id, StringComparer.Ordinal);
         _told = [.. claims.Where(claim => claim.Claim.Figure is { Revises: not null }).Select(claim => (claim.Claim.ReportId, claim.Claim.Span, claim.Claim.Figure!.Revises))];   // looked at just before
         foreach (ResolvedClaim claim in claims)
