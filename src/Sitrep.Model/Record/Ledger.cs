@@ -147,12 +147,6 @@ public sealed record Figure(
 
     /// <summary>Who stands behind it, by claimant.</summary>
     public ImmutableArray<Witness> Witnesses { get; init; } = [];
-
-    /// <summary>True when an analyst rejected it, or every claim that gives it: it stays visible and counts for nothing.</summary>
-    public bool IsRejected { get; init; }
-
-    /// <summary>Ids of claims that give it and that an analyst rejected; they are not among <see cref="Claims"/>, unless the whole figure is rejected.</summary>
-    public ImmutableArray<string> RejectedClaims { get; init; } = [];
 }
 
 /// <summary>What is said to have become of a person.</summary>

@@ -30,7 +30,7 @@ public sealed class FigureLedger
 
     public FigureLedger(
         IReadOnlyCollection<ResolvedClaim> claims, EventLedger events, StoryMap stories, IReadOnlyDictionary<string, Actor> actors, IReadOnlyDictionary<string, Place> places, Witnesses witnesses,
-        Parties parties, Judge judge, RulingFold rulings)
+        Parties parties, Judge judge, RulingFold rulings, Func<ResolvedClaim, bool> speaksOfPart)
     {
         (_witnesses, _judge) = (witnesses, judge);
         _series = new FigureSeries(stories, actors, places, witnesses, parties, speaksOfPart);
