@@ -4,6 +4,7 @@ using Sitrep.Cli.Running;
 using Sitrep.Cli.Usage;
 using Sitrep.Model.Record;
 using Sitrep.Model.Reports;
+using Sitrep.Store.Running;
 
 namespace Sitrep.Cli.Commands;
 
@@ -33,7 +34,7 @@ internal static class CompareCommand
         Report one = Find(first), other = Find(second);
         if (one.Id == other.Id) throw new Failure($"'{first}' and '{second}' are one report ({one.Id}); give two.");
         new ComparisonPage(record, terminal).Write(one, other, session.Compare(one, other));
-        return tally.Exit;
+        return ExitCode.Of(tally);
 
         Report Find(string wanted)
         {

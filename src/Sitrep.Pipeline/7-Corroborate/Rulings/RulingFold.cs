@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Sitrep.Model.Record;
 using Sitrep.Model.Reports;
-using Sitrep.Pipeline.Corroborate.Judgement;
 
 namespace Sitrep.Pipeline.Corroborate.Rulings;
 
