@@ -212,7 +212,7 @@ public sealed class ExtractStage
         int subject = tree.Child(tree.Root, "nsubj");
         // "Background: the group … has fought": what stands before a colon is a heading.
         int colon = Enumerable.Range(0, Math.Min(4, tree.Count)).FirstOrDefault(at => tree[at].Form == ":", -1);
-        if (subject < 0 && colon > 0) subject = Enumerable.Range(colon, tree.Count - colon).FirstOrDefault(at => tree.Is(at, "nsubj") && tree[at].Upos is Upos.Noun or Upos.Propn, -1);
+        if (subject < 0 && colon > 0) subject = Enumerable.Range(colon, tree.Count - colon).FirstOrDefault(at => tree[at].Upos is Upos.Noun or Upos.Propn, -1);
         if (subject < 0 || _actors.Read(sentence, subject) is not { } actor) return null;
         if (actor is { Form: ActorForm.Name or ActorForm.National, Kind: not (Model.World.ActorKind.Person or Model.World.ActorKind.Media or Model.World.ActorKind.Other or Model.World.ActorKind.Population) }) return actor;
         // "The movement took up arms": it is told on of.

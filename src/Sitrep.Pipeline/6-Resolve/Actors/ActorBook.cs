@@ -110,6 +110,12 @@ public sealed partial class ActorBook
     public string? Source(string report, ActorMention mention, Attribution by)
     {
         if (_groups.Of(mention.Noun) == ActorGroup.Document && mention.Name is null && mention.Body is null && mention.Country is null && by.Via is { } hand && EntryOf(report, hand) is { Side: not null } carrier) return Use(carrier, hand);
+        // "The Red Cross has collected 62 bodies, its director said": the director speaks for the Red Cross.
+        if (ActorWords.IsPossessed(mention) && !ActorWords.IsSpeakers(mention) && mention.Kind == ActorKind.Person && _groups.Of(mention.Noun) == ActorGroup.Official && _salient[report].OwnerBefore(mention.Span.Start) is { } owner && Named(report, owner) is var body)
+        {
+            string key = $"in/{_copies.DispatchOf(report, mention.Span)}/{body.Key}/{ActorWords.Described(mention)}/{mention.Noun}";
+            return Use(Get(key, () => new Entry(key, ActorKind.Person) { MemberOf = body.Id, Side = body.Side }), mention);
+        }
         return Of(report, mention);
     }
 

@@ -14,7 +14,7 @@ internal sealed record CountOf(Measure Measure, string Story, string Place, stri
 
 /// <summary>Which figure replaces which, and which stand against each other.</summary>
 /// <remarks>Only figures of one measure, population, place and story are compared; others stand side by side as different quantities.</remarks>
-internal sealed class FigureSeries(StoryMap stories, IReadOnlyDictionary<string, Actor> actors, IReadOnlyDictionary<string, Place> places, Witnesses witnesses, Parties parties, Func<ResolvedClaim, bool> speaksOfPart)
+internal sealed class FigureSeries(StoryMap stories, IReadOnlyDictionary<string, Actor> actors, IReadOnlyDictionary<string, Place> places, Witnesses witnesses, Parties parties, Func<ResolvedClaim, string, bool> isPart)
 {
     /// <summary>Days before the telling from which a dated count is of the past and no part of today's series.</summary>
     private const int PastDays = 45;
@@ -53,7 +53,7 @@ internal sealed class FigureSeries(StoryMap stories, IReadOnlyDictionary<string,
         // "6,000 people, up from 2,839": the words join what differs in whom it counts.
         foreach (FigureGroup group in comparable.Where(group => group.Reading.Revises is not null))
         {
-            foreach (FigureGroup earlier in comparable.Where(other => other != group && other.RevisedBy is null && other.Reading.Measure == group.Reading.Measure && other.Story == group.Story && other.Number == group.Reading.Revises && (other.Known ?? DateOnly.MaxValue) < group.Known)) group.Outdate(earlier);
+            foreach (FigureGroup earlier in comparable.Where(other => other != group && other.RevisedBy is null && other.Reading.Measure == group.Reading.Measure && other.Story == group.Story && other.Number == group.Reading.Revises && (other.Known ?? DateOnly.MaxValue) <= group.Known)) group.Outdate(earlier);
         }
         return all.DrainToImmutable();
     }
@@ -62,7 +62,7 @@ internal sealed class FigureSeries(StoryMap stories, IReadOnlyDictionary<string,
     private string PlaceOf(FigureGroup group, ILookup<(Measure, string, string, string), long?> wide)
     {
         if (IsWide(group.ToldPlace, group.Story)) return "";
-        bool whole = group.ToldPlace == stories.FocusOf(group.Story) && !group.Claims.Any(speaksOfPart) && !group.Claims.Any(claim => wide[(group.Reading.Measure, group.Story, Population(group.Subject), claim.Dispatch)].Any(number => number > group.Number));
+        bool whole = group.ToldPlace is not null && group.ToldPlace == stories.FocusOf(group.Story) && !group.Claims.Any(claim => isPart(claim, places[group.ToldPlace].Name)) && !group.Claims.Any(claim => wide[(group.Reading.Measure, group.Story, Population(group.Subject), claim.Dispatch)].Any(number => number > group.Number));
         return whole ? "" : group.ToldPlace!;   // what is not wide has a place
     }
 
