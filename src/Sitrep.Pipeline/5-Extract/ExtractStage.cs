@@ -249,6 +249,7 @@ public sealed class ExtractStage
             Stance.Doubts => Stance.Doubts,
             _ => told == Stance.Denies ? Stance.Denies : Stance.Expects,
         };
+        if (IsIntended(tree, nearest.Cue)) stance = Stance.Expects;
         FoundAttribution? outer = attributions.FirstOrDefault(attribution => attribution != nearest && attribution.Cue >= 0 && nearest.Cue >= 0 && attribution.Content[nearest.Cue]);
         Attribution by = nearest.By.Via is null && outer?.By.Source is { Kind: Model.World.ActorKind.Media } hand ? nearest.By with { Via = hand } : nearest.By;
         return (by, stance);
@@ -287,6 +288,10 @@ public sealed class ExtractStage
         }
         return word && (attribution.Effect == Stance.Denies || (attribution.Effect == Stance.Affirms && untrue));
     }
+
+    // "wanted to show that the town was not lost": who means to say it has not said it.
+    private static bool IsIntended(Tree tree, int cue) =>
+        cue >= 0 && tree[cue].Penn == "VB" && tree.Is(cue, "xcomp") && tree.Head(cue) is >= 0 and var above && tree[above].Lemma is "want" or "hope" or "try" or "seek" or "aim" or "intend" or "plan" or "wish" or "mean";
 
     // "rejected the charge": what is denied is what somebody was accused of.
     private static bool IsAccusation(ReadSentence sentence, FoundAttribution attribution)
