@@ -34,7 +34,7 @@ public sealed class CorroborateStage(EventWords words, EventFamilies families, W
         var stories = new StoryMap(reports, clusters, claims, places);
         var events = new EventLedger(claims, witnesses, parties, families, places, clusters.Of);
         events.Apply(ruled);
-        var figures = new FigureLedger(claims, events, stories, actors, places, witnesses, parties, judge, ruled);
+        var figures = new FigureLedger(claims, events, stories, actors, places, witnesses, parties, judge, ruled, (claim, place) => parts.IsPartOf(claim.Claim.Span.Of(reportOf[claim.Claim.ReportId].Text), place));
         ImmutableArray<PersonFate> persons = FateLedger.Fold(claims.Where(claim => !ruled.Rejects(claim.Claim.Id)), actors, witnesses);
         DateOnly until = asOf ?? reports.Select(report => report.Published ?? report.Anchor ?? DateOnly.MinValue).DefaultIfEmpty(DateOnly.MinValue).Max();
         ImmutableArray<Model.Record.Control> control = new ControlLedger(events, witnesses, parties, interests, actors, places, parts, claim => claim.Span.Of(reportOf[claim.ReportId].Text)).Fold(until);
