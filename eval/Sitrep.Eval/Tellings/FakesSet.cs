@@ -49,13 +49,20 @@ internal static class FakesSet
         }
     }
 
-    /// <summary>Per report the events and figures of the record it has a claim on: what happened, not what was said of it.</summary>
+    /// <summary>Per report the incidents of the record it has a claim on, and the counts of killed and injured: what happened, not what was said of it.</summary>
     private static Dictionary<string, HashSet<string>> Happenings(SituationRecord? record)
     {
-        HashSet<string> told = [.. (record?.Events ?? []).Where(happened => !happened.Expected && happened.Type is EventType.Attack or EventType.Bombing or EventType.Strike or EventType.Clash or EventType.Killing or EventType.Injury or EventType.Abduction or EventType.Disaster).Select(happened => happened.Id),
-            .. (record?.Figures ?? []).Where(figure => figure.Measure is Measure.Killed or Measure.Injured).Select(figure => figure.Id)];
-        return (record?.Claims ?? []).Where(claim => told.Contains(claim.About)).GroupBy(claim => claim.Claim.ReportId, StringComparer.Ordinal)
-            .ToDictionary(report => report.Key, report => report.Select(claim => claim.About).ToHashSet(StringComparer.Ordinal), StringComparer.Ordinal);
+        Dictionary<string, string> told = (record?.Events ?? []).Where(happened => !happened.Expected && happened.Type is EventType.Attack or EventType.Bombing or EventType.Strike or EventType.Clash or EventType.Killing or EventType.Injury or EventType.Abduction or EventType.Disaster)
+            .ToDictionary(happened => happened.Id, happened => happened.Incident ?? happened.Id, StringComparer.Ordinal);
+        foreach (Figure figure in (record?.Figures ?? []).Where(figure => figure.Measure is Measure.Killed or Measure.Injured)) told[figure.Id] = figure.Event is { } of && told.TryGetValue(of, out string? incident) ? incident : figure.Id;
+        var happenings = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal);
+        foreach (LedgerClaim claim in record?.Claims ?? [])
+        {
+            if (!told.TryGetValue(claim.About, out string? incident)) continue;
+            if (!happenings.TryGetValue(claim.Claim.ReportId, out HashSet<string>? known)) happenings.Add(claim.Claim.ReportId, known = new HashSet<string>(StringComparer.Ordinal));
+            known.Add(incident);
+        }
+        return happenings;
     }
 
     private static IEnumerable<CountComparison> Compare((string Name, ReadReport Read) one, (string Name, ReadReport Read) other)

@@ -5,8 +5,8 @@ using Sitrep.Pipeline.Extract.Details;
 namespace Sitrep.Pipeline.Corroborate.Comparing;
 
 /// <summary>Finds what two reports both count, and whether their numbers fit each other.</summary>
-/// <remarks>A report leads with the count of what it is about: the first number of a measure in one is held against the first in the other. When either has the other's
-/// number somewhere, they agree on it.</remarks>
+/// <remarks>A report leads with the count of what it is about: the first number of a measure in one is held against the first in the other. When each has the
+/// other's number somewhere, they agree.</remarks>
 internal static class CountMatcher
 {
     public static ImmutableArray<CountComparison> Match(ImmutableArray<CountDetail> first, ImmutableArray<CountDetail> second)
@@ -16,8 +16,8 @@ internal static class CountMatcher
         {
             CountDetail[] ones = [.. first.Where(count => count.Measure == measure)], others = [.. second.Where(count => count.Measure == measure)];
             CountDetail? same = others.FirstOrDefault(other => Fit(ones[0].Quantity, other.Quantity)), back = ones.FirstOrDefault(one => Fit(one.Quantity, others[0].Quantity));
-            if (same is not null) found.Add(new CountComparison(measure, ones[0], same, false));
-            else if (back is not null) found.Add(new CountComparison(measure, back, others[0], false));
+            if (Fit(ones[0].Quantity, others[0].Quantity)) found.Add(new CountComparison(measure, ones[0], others[0], false));
+            else if (same is not null && back is not null) found.Add(new CountComparison(measure, ones[0], same, false));
             else found.Add(new CountComparison(measure, ones[0], others[0], true));
         }
         return found.DrainToImmutable();

@@ -18,12 +18,15 @@ public sealed class EventLedger
     private readonly Parties _parties;
     private readonly EventMatcher _matcher;
     private readonly EventFamilies _families;
+    private readonly PlaceTies _places;
+    private readonly Func<string, string> _storyOf;
 
     /// <param name="claims">In the order of <see cref="Witnesses.InOrder"/>.</param>
     /// <param name="storyOf">Id of the story a report is of.</param>
     public EventLedger(IReadOnlyCollection<ResolvedClaim> claims, Witnesses witnesses, Parties parties, EventFamilies families, IReadOnlyDictionary<string, Place> places, Func<string, string> storyOf)
     {
         var ties = new PlaceTies(places);
+        (_places, _storyOf) = (ties, storyOf);
         (_witnesses, _parties, _families, _index, _matcher) = (witnesses, parties, families, new EventIndex(families, ties), new EventMatcher(parties, families, ties, storyOf));
         foreach (ResolvedClaim claim in SentencePlaces.Fill(claims)) if (Says(claim)) Place(claim);
         JoinDisasters();
@@ -138,7 +141,8 @@ public sealed class EventLedger
     {
         var links = new CaptureLinks(_groups, _parties);
         HashSet<string> known = [.. _groups.Select(group => group.Id)];
-        return [.. _groups.Select(group => ToEvent(group, words, actors, places, links, known, judge, triggerOf))
+        var incidents = new Incidents(_groups, _parties, _places, _storyOf);
+        return [.. _groups.Select(group => ToEvent(group, words, actors, places, links, known, judge, triggerOf) with { Incident = incidents.Of(group.Id) })
             .OrderBy(item => item.When?.Start ?? DateOnly.MaxValue).ThenBy(item => item.When?.End ?? DateOnly.MaxValue).ThenBy(item => item.Id, StringComparer.Ordinal)];
     }
 

@@ -52,6 +52,7 @@ internal static class LedgerJson
         sheet.Word<Standing>("standing", happening.Standing);
         sheet.Words("supersededBy", happening.SupersededBy);
         JudgementJson.Write(sheet, happening.Witnesses);
+        sheet.Text("incident", happening.Incident);
         sheet.Objects("joined", happening.Joined, joined =>
         {
             sheet.Text("claim", joined.Claim);
