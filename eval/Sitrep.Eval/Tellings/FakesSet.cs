@@ -49,12 +49,12 @@ internal static class FakesSet
         }
     }
 
-    /// <summary>Per report the incidents of the record it has a claim on, and the counts of killed and injured: what happened, not what was said of it.</summary>
+    /// <summary>Per report the incidents of the record it has a claim on: what happened, not what was said of it.</summary>
     private static Dictionary<string, HashSet<string>> Happenings(SituationRecord? record)
     {
         Dictionary<string, string> told = (record?.Events ?? []).Where(happened => !happened.Expected && happened.Type is EventType.Attack or EventType.Bombing or EventType.Strike or EventType.Clash or EventType.Killing or EventType.Injury or EventType.Abduction or EventType.Disaster)
             .ToDictionary(happened => happened.Id, happened => happened.Incident ?? happened.Id, StringComparer.Ordinal);
-        foreach (Figure figure in (record?.Figures ?? []).Where(figure => figure.Measure is Measure.Killed or Measure.Injured)) told[figure.Id] = figure.Event is { } of && told.TryGetValue(of, out string? incident) ? incident : figure.Id;
+        foreach (Figure figure in (record?.Figures ?? []).Where(figure => figure.Measure is Measure.Killed or Measure.Injured)) if (figure.Event is { } of && told.TryGetValue(of, out string? incident)) told[figure.Id] = incident;
         var happenings = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal);
         foreach (LedgerClaim claim in record?.Claims ?? [])
         {

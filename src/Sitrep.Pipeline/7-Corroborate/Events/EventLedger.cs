@@ -141,7 +141,7 @@ public sealed class EventLedger
     {
         var links = new CaptureLinks(_groups, _parties);
         HashSet<string> known = [.. _groups.Select(group => group.Id)];
-        var incidents = new Incidents(_groups, _parties, _places, _storyOf);
+        var incidents = new Incidents(_groups, _parties, _places, _families, _storyOf);
         return [.. _groups.Select(group => ToEvent(group, words, actors, places, links, known, judge, triggerOf) with { Incident = incidents.Of(group.Id) })
             .OrderBy(item => item.When?.Start ?? DateOnly.MaxValue).ThenBy(item => item.When?.End ?? DateOnly.MaxValue).ThenBy(item => item.Id, StringComparer.Ordinal)];
     }

@@ -4,24 +4,30 @@ using Sitrep.Model.World;
 
 namespace Sitrep.Pipeline.Corroborate.Events;
 
-/// <summary>Which violent events are one incident: a blast, the deaths in it and the wounded, told in one sentence or, by reports of one story, of one place and day.</summary>
+/// <summary>Which violent events are one incident: a blast, the deaths in it and the wounded, told in one sentence or, by reports of one story, of one day and of places that may be one.</summary>
 /// <remarks>They stay events of their own: a count of the dead is no count of blasts, and somebody may affirm the one and deny the other.</remarks>
 internal sealed class Incidents
 {
     private static readonly EventType[] Violence = [EventType.Attack, EventType.Bombing, EventType.Strike, EventType.Clash, EventType.Killing, EventType.Injury];
 
-    /// <summary>Events of one place that are compared with one another; a front town sees more in a war than can be told apart.</summary>
-    private const int AtPlaceMax = 200;
+    /// <summary>Later events of a story that one is compared with; a war's day sees more than can be told apart.</summary>
+    private const int NeighboursMax = 100;
 
     private readonly Dictionary<string, string> _root = new(StringComparer.Ordinal);
     private readonly Parties _parties;
     private readonly PlaceTies _places;
+    private readonly EventFamilies _families;
+    private readonly Dictionary<string, HashSet<string>> _placesOf = new(StringComparer.Ordinal);
 
-    public Incidents(IEnumerable<EventGroup> groups, Parties parties, PlaceTies places, Func<string, string> storyOf)
+    public Incidents(IEnumerable<EventGroup> groups, Parties parties, PlaceTies places, EventFamilies families, Func<string, string> storyOf)
     {
-        (_parties, _places) = (parties, places);
+        (_parties, _places, _families) = (parties, places, families);
         EventGroup[] violent = [.. groups.Where(group => !group.Expected && Violence.Contains(group.Type) && group.Affirming.Any()).OrderBy(group => group.Number)];
-        foreach (EventGroup group in violent) _root[group.Id] = group.Id;
+        foreach (EventGroup group in violent)
+        {
+            _root[group.Id] = group.Id;
+            _placesOf[group.Id] = group.Place is { } place ? [place] : [];
+        }
         var inSentence = new Dictionary<(string Report, TextSpan Span), List<EventGroup>>();
         foreach (EventGroup group in violent)
         {
@@ -32,15 +38,15 @@ internal sealed class Incidents
                 told.Add(group);
             }
         }
-        foreach (var atPlace in violent.Where(group => group.Place is not null && group.When is not null).GroupBy(group => group.Place!, StringComparer.Ordinal))
+        var ofStory = violent.Where(group => group.When is { } when && IsDay(when)).SelectMany(group => group.Claims.Select(claim => storyOf(claim.Claim.ReportId)).Distinct(StringComparer.Ordinal).Select(story => (story, group)));
+        foreach (var story in ofStory.GroupBy(pair => pair.story, pair => pair.group, StringComparer.Ordinal))
         {
-            EventGroup[] here = [.. atPlace.OrderBy(group => group.When!.Start).ThenBy(group => group.Number).Take(AtPlaceMax)];
-            HashSet<string>[] stories = [.. here.Select(group => group.Claims.Select(claim => storyOf(claim.Claim.ReportId)).ToHashSet(StringComparer.Ordinal))];
-            for (int i = 0; i < here.Length; i++)
+            EventGroup[] inOrder = [.. story.OrderBy(group => group.When!.Start).ThenBy(group => group.Number)];   // not null: filtered above
+            for (int i = 0; i < inOrder.Length; i++)
             {
-                for (int j = i + 1; j < here.Length && here[j].When!.Start.DayNumber - here[i].When!.End.DayNumber <= EventMatcher.DatedGapMax; j++)
+                for (int j = i + 1; j < inOrder.Length && j - i <= NeighboursMax && inOrder[j].When!.Start.DayNumber - inOrder[i].When!.End.DayNumber <= EventMatcher.DatedGapMax; j++)
                 {
-                    if (stories[i].Overlaps(stories[j]) && MayBeOne(here[i], here[j])) Join(here[i].Id, here[j].Id);
+                    if (IsToldAgain(inOrder[i], inOrder[j]) && MayBeOne(inOrder[i], inOrder[j])) Join(inOrder[i].Id, inOrder[j].Id);
                 }
             }
         }
@@ -51,6 +57,15 @@ internal sealed class Incidents
 
     /// <summary>Id of the event that stands for the incident, its first; null for an event that is one by itself or no violence.</summary>
     public string? Of(string happened) => _root.ContainsKey(happened) && Root(happened) is var root && !Alone.Contains(root) ? root : null;
+
+    // Of one named place; or of one kind in two newsrooms' reports, of a wider or a neighbouring place, or of none with the same count or party.
+    private bool IsToldAgain(EventGroup one, EventGroup other)
+    {
+        PlaceTie tie = _places.Between(one.Place, other.Place);
+        if (tie == PlaceTie.Same) return true;
+        if (_families.Of(one.Type) != _families.Of(other.Type) || one.Claims.Any(claim => other.IsToldBy(claim.Dispatch))) return false;
+        return tie != PlaceTie.Unknown || one.Claims.Any(other.SharesFigure) || one.Actors.Any(actor => !_parties.IsBare(actor) && other.Actors.Contains(actor)) || one.Targets.Any(actor => !_parties.IsBare(actor) && other.Targets.Contains(actor));
+    }
 
     private bool MayBeOne(EventGroup one, EventGroup other) =>
         _places.Between(one.Place, other.Place) != PlaceTie.Other
@@ -75,6 +90,9 @@ internal sealed class Incidents
     private void Join(string one, string other)
     {
         (string first, string second) = (Root(one), Root(other));
-        if (first != second) _root[second] = first;
+        // What names no place must not join what happened in two.
+        if (first == second || _placesOf[first].Any(place => _placesOf[second].Any(known => _places.Between(place, known) == PlaceTie.Other))) return;
+        _root[second] = first;
+        _placesOf[first].UnionWith(_placesOf[second]);
     }
 }
