@@ -16,6 +16,7 @@ public sealed class EventGroup(ResolvedClaim first, string id, int number)
     private readonly Dictionary<(string Report, Measure), long?> _counts = CountsOf(first);
     private readonly List<(string Claim, EventMatch Match)> _joined = [];
     private readonly Dictionary<string, EventMatch> _apart = new(StringComparer.Ordinal);
+    private EventType _general = first.Claim.Event!.Type;
 
     public string Id => id;
     public int Number => number;
@@ -30,6 +31,10 @@ public sealed class EventGroup(ResolvedClaim first, string id, int number)
     public bool Dated { get; private set; } = first.Dated;
 
     public IReadOnlyList<ResolvedClaim> Claims => _claims;
+
+    /// <summary>Claims that an analyst rejected; they are not among <see cref="Claims"/>.</summary>
+    public IReadOnlyList<ResolvedClaim> Rejected { get; private init; } = [];
+
     public IReadOnlyCollection<string> Actors => _actors;
     public IReadOnlyCollection<string> Targets => _targets;
     public IEnumerable<ResolvedClaim> Affirming => _claims.Where(claim => claim.Claim.Stance == (Expected ? Stance.Expects : Stance.Affirms));
@@ -57,6 +62,7 @@ public sealed class EventGroup(ResolvedClaim first, string id, int number)
     public void Add(ResolvedClaim claim, EventMatch match, EventType general)
     {
         _claims.Add(claim);
+        _general = general;
         _joined.Add((claim.Claim.Id, match));
         if (claim.Claim.Event!.Type != Type) Type = _claims.Select(known => known.Claim.Event!.Type).CountBy(type => type).OrderBy(type => type.Key == general).ThenByDescending(type => type.Value).First().Key;
         _dispatches.Add(claim.Dispatch);
@@ -67,6 +73,19 @@ public sealed class EventGroup(ResolvedClaim first, string id, int number)
         Dated |= claim.Dated;
         _actors.UnionWith(claim.In(RoleKind.Actor));
         _targets.UnionWith(claim.In(RoleKind.Target));
+    }
+
+    /// <summary>The same event resting on other claims.</summary>
+    /// <param name="claims">At least one.</param>
+    public EventGroup With(IReadOnlyList<ResolvedClaim> claims, IReadOnlyList<ResolvedClaim> rejected)
+    {
+        ResolvedClaim[] inOrder = [.. Witnesses.InOrder(claims)];
+        var group = new EventGroup(inOrder[0], id, number) { Rejected = rejected };
+        var reasons = _joined.ToDictionary(joined => joined.Claim, joined => joined.Match, StringComparer.Ordinal);
+        foreach (ResolvedClaim claim in inOrder.Skip(1)) group.Add(claim, reasons.GetValueOrDefault(claim.Claim.Id, EventMatch.Ruled), _general);
+        group.Type = Type;
+        foreach ((string other, EventMatch match) in _apart) group.KeepApart(other, match);
+        return group;
     }
 
     // Words that give a day beat the report's own date; days that lie side by side become a span; a month gives way to a day inside it.

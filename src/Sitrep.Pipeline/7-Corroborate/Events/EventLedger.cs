@@ -8,26 +8,25 @@ using Sitrep.Pipeline.Resolve;
 namespace Sitrep.Pipeline.Corroborate.Events;
 
 /// <summary>Folds event claims into events, in the order they became known.</summary>
-public sealed class EventLedger
+public sealed partial class EventLedger
 {
     private readonly List<EventGroup> _groups = [];
-    private readonly EventIndex _index;
+    private readonly PlaceTies _ties;
+    private EventIndex _index;
     private readonly Dictionary<string, string> _eventOf = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ImmutableArray<ResolvedClaim>> _standing = new(StringComparer.Ordinal);
     private readonly Witnesses _witnesses;
     private readonly Parties _parties;
     private readonly EventMatcher _matcher;
     private readonly EventFamilies _families;
-    private readonly PlaceTies _places;
     private readonly Func<string, string> _storyOf;
 
     /// <param name="claims">In the order of <see cref="Witnesses.InOrder"/>.</param>
     /// <param name="storyOf">Id of the story a report is of.</param>
     public EventLedger(IReadOnlyCollection<ResolvedClaim> claims, Witnesses witnesses, Parties parties, EventFamilies families, IReadOnlyDictionary<string, Place> places, Func<string, string> storyOf)
     {
-        var ties = new PlaceTies(places);
-        (_places, _storyOf) = (ties, storyOf);
-        (_witnesses, _parties, _families, _index, _matcher) = (witnesses, parties, families, new EventIndex(families, ties), new EventMatcher(parties, families, ties, storyOf));
+        (_ties, _storyOf) = (new PlaceTies(places), storyOf);
+        (_witnesses, _parties, _families, _index, _matcher) = (witnesses, parties, families, new EventIndex(families, _ties), new EventMatcher(parties, families, _ties, storyOf));
         foreach (ResolvedClaim claim in SentencePlaces.Fill(claims)) if (Says(claim)) Place(claim);
         JoinDisasters();
     }
@@ -141,8 +140,9 @@ public sealed class EventLedger
     {
         var links = new CaptureLinks(_groups, _parties);
         HashSet<string> known = [.. _groups.Select(group => group.Id)];
-        var incidents = new Incidents(_groups, _parties, _places, _families, _storyOf);
+        var incidents = new Incidents(_groups, _parties, _ties, _families, _storyOf);
         return [.. _groups.Select(group => ToEvent(group, words, actors, places, links, known, judge, triggerOf) with { Incident = incidents.Of(group.Id) })
+            .Concat(_rejected.Select(group => ToEvent(group, words, actors, places, links, known, judge, triggerOf) with { IsRejected = true, RejectedClaims = [.. group.Claims.Select(claim => claim.Claim.Id)] }))
             .OrderBy(item => item.When?.Start ?? DateOnly.MaxValue).ThenBy(item => item.When?.End ?? DateOnly.MaxValue).ThenBy(item => item.Id, StringComparer.Ordinal)];
     }
 
@@ -166,6 +166,7 @@ public sealed class EventLedger
             Standing = status == Status.Retracted ? Standing.Retracted : links.SupersededBy(group.Id).IsEmpty ? Standing.Stands : Standing.Superseded,
             SupersededBy = links.SupersededBy(group.Id),
             Witnesses = _witnesses.Of(affirming.Length > 0 ? affirming : group.Claims),
+            RejectedClaims = [.. group.Rejected.Select(claim => claim.Claim.Id)],
             Joined = [.. group.Joined.Select(joined => new JoinedClaim(joined.Claim, joined.Match.Words))],
             Apart = [.. group.Apart.Where(other => other.Key != group.Id && known.Contains(other.Key)).OrderBy(other => other.Key, StringComparer.Ordinal).Select(other => new ApartEvent(other.Key, other.Value.Words))],
         };

@@ -7,6 +7,8 @@ public enum MatchGround
 {
     /// <summary>It is.</summary>
     Joined,
+    /// <summary>An analyst said so.</summary>
+    Ruled,
     /// <summary>Nothing that both tell ties them together.</summary>
     NoTie,
     /// <summary>It happened on other days.</summary>
@@ -44,8 +46,11 @@ public enum PlaceTie
 /// <param name="SharedParties">Named in the same part by both.</param>
 public readonly record struct EventMatch(int Score, MatchGround Ground, PlaceTie Place, int? DaysApart, int SharedParties, bool SameCount, bool SameTelling)
 {
+    /// <summary>Put there by a ruling.</summary>
+    public static EventMatch Ruled { get; } = new(1, MatchGround.Ruled, PlaceTie.Unknown, null, 0, false, false);
+
     /// <summary>True for another event that came near being the same: it has its place or its number.</summary>
-    public bool IsNear => Ground is not (MatchGround.Joined or MatchGround.NoTie) && (Place is PlaceTie.Same or PlaceTie.Within or PlaceTie.Near || SameCount);
+    public bool IsNear => Ground is not (MatchGround.Joined or MatchGround.Ruled or MatchGround.NoTie) && (Place is PlaceTie.Same or PlaceTie.Within or PlaceTie.Near || SameCount);
 
     /// <summary>The reason in words, for people.</summary>
     public string Words
@@ -56,6 +61,7 @@ public readonly record struct EventMatch(int Score, MatchGround Ground, PlaceTie
             return Ground switch
             {
                 MatchGround.Joined => agreed,
+                MatchGround.Ruled => "an analyst's ruling",
                 MatchGround.OtherDays => $"{Days()} apart{(agreed.Length > 0 ? $", though {agreed}" : "")}",
                 MatchGround.PartsSwapped => $"who does it in one suffers it in the other, though {agreed}",
                 MatchGround.Enemies => $"told of enemies, though {agreed}",

@@ -95,7 +95,7 @@ internal sealed class TestStory
         return id;
     }
 
-    public SituationRecord Fold(IReadOnlyList<Grading>? rulings = null)
+    public SituationRecord Fold(params Ruling[] rulings)
     {
         Report[] reports = [.. _reports.Values];
         ImmutableArray<Dispatch> dispatches = [.. reports.Select(report => new Dispatch($"d-{report.Id}", null, [report.Id], []))];

@@ -1,0 +1,1 @@
+// The scripts of the desk are built from assets/.
