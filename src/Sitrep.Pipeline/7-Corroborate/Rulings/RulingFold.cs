@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Sitrep.Model.Record;
 using Sitrep.Model.Reports;
-using Sitrep.Pipeline.Corroborate.Judgement;
 
 namespace Sitrep.Pipeline.Corroborate.Rulings;
 
@@ -19,9 +18,6 @@ public sealed class RulingFold(IReadOnlyList<Ruling> rulings, bool partial)
 
     /// <summary>Those that count, in the order they were made.</summary>
     public IEnumerable<Ruling> InForce => rulings.Where(ruling => ruling.Verb != RulingVerb.Undo && !_undoneBy.ContainsKey(ruling.Sequence));
-
-    /// <summary>The grades that count.</summary>
-    public IEnumerable<Grading> Gradings => InForce.Where(ruling => ruling is { Verb: RulingVerb.Grade, Value: not null }).Select(ruling => new Grading(ruling.Target, ruling.Value!, ruling.Sequence));   // the filter says so
 
     /// <summary>Those in force whose target is of one kind.</summary>
     /// <param name="kind">First letter of its id, see <see cref="Model.Text.StableId"/>.</param>
