@@ -20,12 +20,13 @@ public sealed partial class EventLedger
     private readonly Parties _parties;
     private readonly EventMatcher _matcher;
     private readonly EventFamilies _families;
+    private readonly Func<string, string> _storyOf;
 
     /// <param name="claims">In the order of <see cref="Witnesses.InOrder"/>.</param>
     /// <param name="storyOf">Id of the story a report is of.</param>
     public EventLedger(IReadOnlyCollection<ResolvedClaim> claims, Witnesses witnesses, Parties parties, EventFamilies families, IReadOnlyDictionary<string, Place> places, Func<string, string> storyOf)
     {
-        _ties = new PlaceTies(places);
+        (_ties, _storyOf) = (new PlaceTies(places), storyOf);
         (_witnesses, _parties, _families, _index, _matcher) = (witnesses, parties, families, new EventIndex(families, _ties), new EventMatcher(parties, families, _ties, storyOf));
         foreach (ResolvedClaim claim in SentencePlaces.Fill(claims)) if (Says(claim)) Place(claim);
         JoinDisasters();
@@ -146,7 +147,8 @@ public sealed partial class EventLedger
     {
         var links = new CaptureLinks(_groups, _parties);
         HashSet<string> known = [.. _groups.Select(group => group.Id)];
-        return [.. _groups.Select(group => ToEvent(group, words, actors, places, links, known, judge, triggerOf))
+        var incidents = new Incidents(_groups, _parties, _ties, _families, _storyOf);
+        return [.. _groups.Select(group => ToEvent(group, words, actors, places, links, known, judge, triggerOf) with { Incident = incidents.Of(group.Id) })
             .Concat(_rejected.Select(group => ToEvent(group, words, actors, places, links, known, judge, triggerOf) with { IsRejected = true, RejectedClaims = [.. group.Claims.Select(claim => claim.Claim.Id)] }))
             .OrderBy(item => item.When?.Start ?? DateOnly.MaxValue).ThenBy(item => item.When?.End ?? DateOnly.MaxValue).ThenBy(item => item.Id, StringComparer.Ordinal)];
     }
