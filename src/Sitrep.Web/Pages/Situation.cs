@@ -69,7 +69,7 @@ internal sealed class Situation
         new DayRange(_view.KnownDays, _view.Happened is { } range ? [range.First, range.Last] : null), Events,
         [.. Places.Where(place => place.Latitude is not null && place.Longitude is not null)
             .Select(place => new PlacePoint(place.Id, place.Name, place.Latitude!.Value, place.Longitude!.Value, Spelling.Kebab(place.Precision)))],   // both asked for on the line before
-        [.. _view.Record.Control.Select(control => new ControlPoint(control.Place, [.. control.Spans.Select(span => new ControlDays(span.From, span.To, Spelling.Kebab(span.State), span.Holder))]))],
+        [.. _view.Record.Control.Select(control => new ControlPoint(control.Place, _view.Index.PlaceNameOnly(control.Place), [.. control.Spans.Select(span => new ControlDays(span.From, span.To, Spelling.Kebab(span.State), span.Holder, span.LastEvidence))]))],
         [.. _view.Holders.Select(pair => new HolderKey(pair.Holder, _view.Index.ActorName(pair.Holder), pair.Colour))], [.. Figures.Select(Point)], [.. Sources], [.. Actors], [.. Sides]);
 
     private EventPoint Point(Event happening)

@@ -21,10 +21,10 @@ internal sealed record EventPoint(
 
 internal sealed record PlacePoint(string Id, string Name, double Lat, double Lon, string Precision);
 
-internal sealed record ControlPoint(string Place, IReadOnlyList<ControlDays> Spans);
+internal sealed record ControlPoint(string Place, string Name, IReadOnlyList<ControlDays> Spans);
 
 /// <param name="To">Last day, inclusive.</param>
-internal sealed record ControlDays(DateOnly From, DateOnly To, string State, string? Holder);
+internal sealed record ControlDays(DateOnly From, DateOnly To, string State, string? Holder, DateOnly LastEvidence);
 
 /// <param name="Index">Number of the holder's colour, from 1 to 6.</param>
 internal sealed record HolderKey(string Id, string Name, int Index);
