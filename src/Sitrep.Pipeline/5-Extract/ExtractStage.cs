@@ -31,6 +31,7 @@ public sealed class ExtractStage
     private readonly AttributionReader _attributions;
     private readonly EventFinder _events;
     private readonly EventDays _days;
+    private readonly FigureDays _countDays;
     private readonly FigureFinder _figures;
     private readonly FateFinder _fates;
     private readonly Factuality _factuality;
@@ -47,6 +48,7 @@ public sealed class ExtractStage
         _attributions = new AttributionReader(lexicon, _actors);
         _events = new EventFinder(lexicon, _actors, _places);
         _days = new EventDays(lexicon);
+        _countDays = new FigureDays(_days);
         _figures = new FigureFinder(lexicon, _actors, _places);
         _fates = new FateFinder(_actors);
         _factuality = new Factuality(lexicon);
@@ -92,7 +94,7 @@ public sealed class ExtractStage
         List<FoundEvent> events = _events.Find(sentence);
         FoundEvent? happened = claim.Event is { } told ? events.FirstOrDefault(found => found.Reading.Trigger == told.Trigger) : null;
         int at = happened?.Trigger
-            ?? _figures.Find(sentence, events).FirstOrDefault(found => found.Reading.Quantity.Span == claim.Figure?.Quantity.Span)?.At
+            ?? _figures.Find(sentence, events, new FigureMemory()).FirstOrDefault(found => found.Reading.Quantity.Span == claim.Figure?.Quantity.Span)?.At
             ?? _fates.Find(sentence, events).FirstOrDefault(found => found.Reading.State == claim.Fate?.State)?.At ?? -1;
         FoundAttribution? nearest = at < 0 ? null : attributions.FirstOrDefault(attribution => attribution.Content[at]);
         var signs = new List<FactualitySign>();
@@ -111,18 +113,21 @@ public sealed class ExtractStage
         ActorMention? lastPerson = null, lastSubject = null;
         var all = new List<ReadSentence>();
         var lastDay = new DayMemory(_days, _lexicon);
+        var counted = new FigureMemory();
+        var lastPlace = new PlaceMemory(_lexicon);
 
         foreach ((ReadSentence[] sentences, ReadAttributions read) in Paragraphs(parsed))
         {
             List<FoundAttribution>[] attributions = read.Claiming;
             all.AddRange(sentences);
+            lastPlace.NextParagraph();
             for (int i = 0; i < sentences.Length; i++)
             {
                 ReadSentence sentence = sentences[i];
                 aliases.AddRange(AliasFinder.Find(sentence));
                 AddMentions(sentence, places, actors, ref lastPerson);
                 int before = claims.Count;
-                Read(sentence, attributions[i], lastSubject, lastPerson, lastDay, claims);
+                Read(sentence, attributions[i], lastSubject, lastPerson, lastDay, lastPlace, counted, claims);
                 lastDay.Read(sentence);
                 if (told is not null) foreach (Claim claim in claims.Since(before)) told(claim, sentence, attributions[i]);
                 lastSubject = SubjectOf(sentence) ?? lastSubject;
@@ -131,15 +136,18 @@ public sealed class ExtractStage
         return new Reading(report.Id, claims.ToImmutable(), places.DrainToImmutable(), actors.DrainToImmutable(), [.. aliases.Distinct()]) { Toponyms = _toponyms.Find(all) };
     }
 
-    private void Read(ReadSentence sentence, List<FoundAttribution> attributions, ActorMention? lastSubject, ActorMention? lastPerson, DayMemory lastDay, ClaimList claims)
+    private void Read(ReadSentence sentence, List<FoundAttribution> attributions, ActorMention? lastSubject, ActorMention? lastPerson, DayMemory lastDay, PlaceMemory lastPlace, FigureMemory counted, ClaimList claims)
     {
         Tree tree = sentence.Tree;
         var span = TextSpan(tree);
         List<FoundEvent> events = _events.Find(sentence);
+        counted.Notice(sentence, _lexicon.Nouns);
         // "according to two people": who tells it is no count.
-        List<FoundFigure> figures = [.. _figures.Find(sentence, events).Where(figure => !attributions.Any(attribution => attribution.Cue >= 0 && attribution.By.Source is { } teller && teller.Span.Start <= figure.Reading.Quantity.Span.End && figure.Reading.Quantity.Span.Start < teller.Span.End))];
+        List<FoundFigure> figures = [.. _figures.Find(sentence, events, counted).Where(figure => !attributions.Any(attribution => attribution.Cue >= 0 && attribution.By.Source is { } teller && teller.Span.Start <= figure.Reading.Quantity.Span.End && figure.Reading.Quantity.Span.Start < teller.Span.End))];
+        counted.Read(figures);
         List<FoundFate> fates = [.. _fates.Find(sentence, events)];
 
+        var here = new List<(EventReading Reading, Stance Stance)>();
         for (int i = 0; i < events.Count; i++)
         {
             FoundEvent found = events[i];
@@ -150,8 +158,10 @@ public sealed class ExtractStage
             if (told.By is { Source: not null, SaidOn: { } saidOn } && reading.When?.Span == saidOn.Span) reading = reading with { When = _days.Of(sentence, found.Trigger, reading.Type, found.With, saidOn.Span) };
             if (reading is { When: null, Background: false } && told.Stance != Stance.Expects) reading = reading with { When = lastDay.Of(sentence, found) };
             reading = ByItself(reading, told.By, sentence, lastSubject, lastPerson);
+            // "The officers declared that parliament was dissolved": whoever declares it does it.
+            if (reading.Type == EventType.Declaration && told.By is { Source: { Form: not ActorForm.Pronoun } declarer, Cue: "declare" or "announce" or "decree" or "proclaim" } && reading.Roles.All(role => role.Role != RoleKind.Actor)) reading = reading with { Roles = reading.Roles.Add(new RoleMention(RoleKind.Actor, declarer)) };
             // Accusing, declaring, condemning is itself the source's word.
-            if (told.By.Source is null && told.Stance == Stance.Affirms && reading.Type is EventType.Accusation or EventType.Statement or EventType.Declaration
+            if (told.By.Source is null && told.Stance == Stance.Affirms && (reading.Type is EventType.Accusation or EventType.Statement or EventType.Declaration || found.Frame.Trigger == "claim")
                 && reading.Roles.FirstOrDefault(role => role.Role == RoleKind.Actor && role.Actor.Form != ActorForm.Pronoun)?.Actor is { } accuser)
             {
                 told = (new Attribution(accuser, _attributions.KindOf(accuser), null, tree[found.Trigger].Lemma, false, null), told.Stance);
@@ -160,10 +170,13 @@ public sealed class ExtractStage
             FateReading? fate = fates.FirstOrDefault(candidate => candidate.At == found.Trigger)?.Reading;
             // "launched an offensive to retake X": the taking is an aim, the attack on X is told as done.
             if (told.Stance == Stance.Expects && reading.Type == EventType.Capture && reading.Place is not null && Factuality.IsAttempt(tree, found.Trigger)) claims.Add(span, Stance.Affirms, told.By, reading with { Type = EventType.Attack, Extent = null, When = reading.When ?? found.Reading.When }, null, null);
-            claims.Add(span, told.Stance, told.By, WithPlace(reading, figure), figure, fate is { Person.Form: ActorForm.Pronoun } && lastPerson is not null ? fate with { Person = lastPerson } : fate);
+            reading = lastPlace.Carry(sentence, found, WithPlace(reading, figure), told.Stance, attributions.FirstOrDefault(attribution => attribution.Cue >= 0 && attribution.Content[found.Trigger]));
+            here.Add((reading, told.Stance));
+            claims.Add(span, told.Stance, told.By, reading, figure, fate is { Person.Form: ActorForm.Pronoun } && lastPerson is not null ? fate with { Person = lastPerson } : fate, found.Again ? reading.Place : null);
             // A count that goes with the event holds for all its places together, so only what happened is told of each.
             foreach (PlaceMention other in found.Others) claims.Add(span, told.Stance, told.By, reading with { Place = other }, null, null, other);
         }
+        foreach ((EventReading reading, Stance stance) in here) lastPlace.Read(sentence, reading, stance);
         foreach (FoundAttribution attribution in attributions)
         {
             if (attribution.By.Source is not null && Reference(sentence, attribution) && !events.Any(found => attribution.Content[found.Trigger]) && claims.Latest(attribution.By.Source, several: IsPlural(sentence, attribution)) is [_, ..] denied)
@@ -177,7 +190,9 @@ public sealed class ExtractStage
         foreach (FoundFigure figure in figures)
         {
             if (figure.Event >= 0 && figure == figures.First(candidate => candidate.Event == figure.Event)) continue;
-            if (StanceOf(tree, figure.At, attributions) is { } told) claims.Add(span, told.Stance, told.By, null, figure.Reading, null);
+            if (StanceOf(tree, figure.At, attributions) is not { } told) continue;
+            Attribution by = told.By.Source is null && figure.Counter is { } counter ? new Attribution(counter, _attributions.KindOf(counter), null, figure.CounterCue, false, null) : told.By;
+            claims.Add(span, told.Stance, by, null, figure.Reading with { When = _countDays.Of(sentence, figure.At, by.SaidOn?.Span) }, null);
         }
         foreach (FoundFate fate in fates)
         {
@@ -188,7 +203,7 @@ public sealed class ExtractStage
     }
 
     /// <summary>"X said it had …", "They have …": pronouns go back to the source, else to the last sentence's subject. A source's past perfect is only reported speech.</summary>
-    private static EventReading ByItself(EventReading reading, Attribution by, ReadSentence sentence, ActorMention? lastSubject, ActorMention? lastPerson)
+    private EventReading ByItself(EventReading reading, Attribution by, ReadSentence sentence, ActorMention? lastSubject, ActorMention? lastPerson)
     {
         ImmutableArray<RoleMention> roles = [.. reading.Roles.Select(role => role.Actor.Form != ActorForm.Pronoun ? role : Antecedent(role.Actor) is { } known ? role with { Actor = known } : role)];
         bool claimed = by.Cue is "claim" && by.Source is not null && roles.All(role => role.Role != RoleKind.Actor) && sentence.Tree.Sentence.Tokens.Any(token => token.Lemma == "responsibility");
@@ -200,9 +215,22 @@ public sealed class ExtractStage
             // "The town is under our control," said the front's spokesman: the front's.
             if (by.Source is { Kind: Model.World.ActorKind.Person, Body: { } body } && char.IsUpper(body[0]) && pronoun.Words.ToLowerInvariant() is "we" or "our" or "us") return by.Source with { Words = body, Form = ActorForm.Name, Name = body, Noun = null, Kind = Model.World.ActorKind.Other, Body = null };
             bool person = pronoun.Kind == Model.World.ActorKind.Person;
+            if (pronoun.Words is "they" or "They" && SeveralBefore(sentence, pronoun.Span.Start, by) is { } several) return several;
             if (by.Source is { } speaker && (person == (speaker.Kind == Model.World.ActorKind.Person) || pronoun.Words is "we" or "We" or "our" or "Our" or "I")) return speaker;
             return person ? lastPerson : lastSubject;
         }
+    }
+
+    /// <summary>"The soldiers could do nothing and since dawn they have left," he said: the nearest several of the sentence that do something before it, and do not tell it.</summary>
+    private ActorMention? SeveralBefore(ReadSentence sentence, int before, Attribution by)
+    {
+        Tree tree = sentence.Tree;
+        for (int at = tree.Count - 1; at >= 0; at--)
+        {
+            if (tree[at].End > before || tree[at].Penn is not ("NNS" or "NNPS") || !tree.Is(at, "nsubj")) continue;
+            return _actors.Read(sentence, at) is { Form: not ActorForm.Pronoun, Kind: not (Model.World.ActorKind.Media or Model.World.ActorKind.Person) } actor && actor.Span != by.Source?.Span ? actor : null;
+        }
+        return null;
     }
 
     /// <summary>The force or body that the sentence's main clause is about; what a following "it" or "they" goes back to.</summary>

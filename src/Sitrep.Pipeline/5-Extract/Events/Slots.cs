@@ -77,11 +77,13 @@ public sealed class Slots
             if (relation == "nmod:poss") Add("poss", child);
             else if (relation is "nmod" or "obl") OfPreposition(tree, child, passive: false);
             else if (relation is "compound" or "amod" or "nmod:desc") Add("mod", child);
+            else if (relation == "det") Add("det", child);
             else if (tree.Is(child, "nsubj")) Add("subj", child);
         }
         int head = tree.Head(noun);
         // "X is back in control of Y": the subject stands with what is said of it.
-        if (head >= 0 && !this["subj"].Any() && tree.Preposition(noun) is "in" or "under" && (tree.Is(noun, "obl") || tree.Is(noun, "nmod") || tree.Is(noun, "xcomp"))) Add("subj", tree.Child(head, "nsubj"));
+        bool passive = head >= 0 && tree[head].Upos == Upos.Verb && IsPassive(tree, head);   // "X was placed under arrest": X is no doer
+        if (head >= 0 && !passive && !this["subj"].Any() && tree.Preposition(noun) is "in" or "under" && (tree.Is(noun, "obl") || tree.Is(noun, "nmod") || tree.Is(noun, "xcomp"))) Add("subj", tree.Child(head, "nsubj"));
         // "attacks on X … in Y": a place may hang on the verb above instead.
         // "fighting was under way in Y"
         bool state = head >= 0 && tree.Is(noun, "nsubj") && tree.Child(head, "cop") >= 0;
@@ -102,12 +104,23 @@ public sealed class Slots
         return tree.Is(verb, "advcl") && tree.Child(verb, "nsubj") < 0 && tree.Child(verb, "obj") < 0 && !tree.Children(verb).Any(child => tree.Is(child, "aux"));
     }
 
+    /// <summary>"pushed thousands to flee", "sent people fleeing": who is made to do it; -1 when the verb above makes nobody do anything.</summary>
+    public static int Made(Tree tree, int verb)
+    {
+        if (!(tree.Is(verb, "advcl") || tree.Is(verb, "xcomp")) || tree.Head(verb) is not (>= 0 and var maker) || maker > verb) return -1;
+        if (tree[maker].Lemma is not ("push" or "force" or "drive" or "cause" or "prompt" or "lead" or "compel" or "oblige" or "send" or "leave")) return -1;
+        bool done = tree[verb].Penn == "VBG" || tree.Children(verb).Any(child => tree.Is(child, "mark") && tree[child].Penn == "TO");
+        return done && tree.Child(maker, "obj") is >= 0 and var made && made > maker && made < verb ? made : -1;
+    }
+
     private static int Subject(Tree tree, int verb)
     {
         int at = verb;
         for (int steps = 0; steps < 8 && at >= 0; steps++)
         {
             int own = tree.Child(at, "nsubj");
+            // "Hundreds of kilometres away, the volcano erupted": of two, the one that stands nearer to the verb.
+            foreach (int other in tree.Children(at)) if (tree[other].Relation == "nsubj" && other > own && other < at && own >= 0 && tree[own].Relation == "nsubj" && tree.Extent(other).First is > 0 and var first && tree[first - 1].Form == ",") own = other;
             if (own >= 0)
             {
                 bool relative = tree[own].Penn is "WDT" or "WP" || tree[own].Lemma is "that" or "who" or "which";
@@ -120,7 +133,10 @@ public sealed class Slots
                 // "forces fighting X", "the town seized by X", "the plan to retake X": the noun, or for an infinitive nobody.
                 return tree[at].Penn is "TO" || tree.Children(at).Any(child => tree[child].Penn == "TO") ? -1 : head;
             }
-            if (tree.Is(at, "xcomp") && tree.Child(head, "obj") is >= 0 and var controlled) return controlled;
+            if (at == verb && Made(tree, at) is >= 0 and var made) return made;
+            // "with 126 people rescued and three attackers killed": the noun right before a second participle is what that one is told of.
+            if (tree.Is(at, "conj") && tree[at].Penn == "VBN" && at > 0 && tree.Is(at - 1, "conj") && tree.Head(at - 1) == head && tree[at - 1].Upos is Upos.Noun or Upos.Propn) return at - 1;
+            if (tree.Child(head, "obj") is >= 0 and var controlled && (tree.Is(at, "xcomp") || tree.Is(at, "advcl") && controlled > head && controlled < at && MakesDo(tree[head].Lemma) && tree.Children(at).Any(child => tree[child].Penn == "TO"))) return controlled;
             if (!(tree.Is(at, "xcomp") || tree.Is(at, "advcl") || tree.Is(at, "conj") || tree.Is(at, "ccomp") && tree[at].Penn is "VBG" or "VB")) return -1;
             if (tree.Is(at, "advcl") && tree.Children(at).Any(child => tree.Is(child, "mark") && tree[child].Penn != "TO" && tree[child].Lemma is not ("after" or "before" or "while" or "by" or "since"))) return -1;
             at = head;
@@ -129,6 +145,9 @@ public sealed class Slots
         }
         return -1;
     }
+
+    /// <summary>"forced residents to leave": who is made to do it does it.</summary>
+    private static bool MakesDo(string verb) => verb is "force" or "compel" or "oblige" or "order" or "tell" or "ask" or "urge" or "allow" or "enable" or "lead" or "cause" or "prompt" or "push" or "drive" or "instruct" or "warn" or "advise";
 
     // "encircled and attacked X": the object stands once, after both; in a relative clause it stands before: "territory which X held".
     private static int SharedObject(Tree tree, int verb)
