@@ -4,6 +4,7 @@ using Sitrep.Model.Record;
 using Sitrep.Model.Reports;
 using Sitrep.Pipeline.Clean;
 using Sitrep.Pipeline.Corroborate;
+using Sitrep.Pipeline.Corroborate.Comparing;
 using Sitrep.Pipeline.Data;
 using Sitrep.Pipeline.Data.Places;
 using Sitrep.Pipeline.Dedupe;
@@ -98,6 +99,9 @@ public sealed class SitrepPipeline
         Resolution resolution = _resolve.Resolve(known, DedupeStage.Find(texts, sharedTexts));
         return _corroborate.Fold(texts, resolution, [.. setAside, .. known.SelectMany(read => read.Problems)], asOf, rulings);
     }
+
+    /// <summary>What two reports tell alike and differently: both are read again, by themselves.</summary>
+    public TellingComparison Compare(Report first, Report second) => TellingComparison.Of(_extract.Details(_parse.Parse(first)), _extract.Details(_parse.Parse(second)));
 
     /// <summary>Why one claim says what it says: its report is read again, and all reports are resolved again.</summary>
     /// <param name="claimId">A claim of the record that <see cref="Fold"/> makes of the same reports and day.</param>

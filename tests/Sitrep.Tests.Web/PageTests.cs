@@ -33,7 +33,7 @@ public sealed class PageTests(DeskFixture desk)
                 if (met.Add(address)) open.Enqueue(address);
             }
         }
-        Assert.Superset(new HashSet<string>(["situation", "event", "places", "place", "figures", "figure", "actors", "actor", "sources", "source", "diff", "reports", "report"]), kinds);
+        Assert.Superset(new HashSet<string>(["situation", "event", "places", "place", "figures", "figure", "actors", "actor", "sources", "source", "diff", "reports", "report", "search", "review", "upload", "changes"]), kinds);
     }
 
     [Fact]
@@ -89,6 +89,32 @@ public sealed class PageTests(DeskFixture desk)
         Match day = Regex.Match(page, "class=\"on\" aria-current=\"date\">.*?</strong>: ([a-z ]+)");
         Assert.StartsWith("contested", day.Groups[1].Value);
         Assert.Contains("<svg class=\"strip\"", page);
+    }
+
+    [Fact]
+    public async Task What_changed_since_an_evening_is_one_step_from_the_first_page()
+    {
+        string first = await desk.PageAsync("/?since=2017-11-11");
+        string path = WebUtility.HtmlDecode(Regex.Match(first, "href=\"(/changes[^\"]*)\"").Groups[1].Value);
+        Assert.Equal("/changes?from=2017-11-10&since=2017-11-11", path);
+        string page = await desk.PageAsync(path);
+        Assert.Contains("What changed since the evening of 10 November 2017", page);
+        Assert.Matches("data-thing=\"(control|event)\"><span class=\"badge b-(reversed|revised|new)", page);
+        Assert.Contains("expected", await desk.PageAsync("/changes?from=2031-01-01", HttpStatusCode.BadRequest));
+    }
+
+    [Fact]
+    public async Task Why_something_stands_as_it_does_is_said()
+    {
+        string taken = await desk.PageAsync(await TakenAsync(await desk.PageAsync("/")));
+        Assert.Matches("<dt>Status</dt><dd><span class=\"rule-note\" data-rule=\"[a-z-]+\">", taken);
+        Assert.Contains("<dt>Credibility</dt>", taken);
+        Assert.Contains("id=\"witnesses-heading\"", taken);
+        string sources = await desk.PageAsync("/sources");
+        Assert.Contains("id=\"claimants\"", sources);
+        Assert.Matches("<td>[A-F] \\(", sources);
+        string place = Regex.Match(await desk.PageAsync("/places"), "href=\"(/places/p[0-9a-f]+)\"><bdi>Albu Kamal<").Groups[1].Value;
+        Assert.Contains("How it changed hands", await desk.PageAsync(place));
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using Sitrep.Model.Record;
 using Sitrep.Model.Reports;
 using Sitrep.Pipeline;
+using Sitrep.Pipeline.Corroborate.Comparing;
 using Sitrep.Pipeline.Data;
 using Sitrep.Pipeline.Extract.Second;
 using Sitrep.Pipeline.Ingest;
@@ -32,6 +33,9 @@ internal sealed class Session(SitrepPipeline pipeline, Terminal terminal)
         (Material material, Tally tally) = Read(inputs, storePath);
         return (material.AsOf(asOf), tally);
     }
+
+    /// <summary>What two reports tell alike and differently.</summary>
+    public TellingComparison Compare(Report first, Report second) => pipeline.Compare(first, second);
 
     /// <summary>Reads the inputs and adds them to what the store holds; folding is left to the caller, who may want several days.</summary>
     /// <param name="storePath">Null: nothing is kept.</param>

@@ -102,7 +102,19 @@ public sealed record Event(
 
     /// <summary>Who stands behind it, by claimant.</summary>
     public ImmutableArray<Witness> Witnesses { get; init; } = [];
+
+    /// <summary>Why each claim after the first is held to be about it.</summary>
+    public ImmutableArray<JoinedClaim> Joined { get; init; } = [];
+
+    /// <summary>Events that came near being this one, and why they are not.</summary>
+    public ImmutableArray<ApartEvent> Apart { get; init; } = [];
 }
+
+/// <summary>Why a claim is held to be about an event.</summary>
+public sealed record JoinedClaim(string Claim, string Reason);
+
+/// <summary>Why another event is another.</summary>
+public sealed record ApartEvent(string Event, string Reason);
 
 /// <summary>A number somebody gives.</summary>
 /// <param name="Subject">Id of an actor, or words; null when not said.</param>

@@ -8,6 +8,7 @@ using Sitrep.Pipeline.Data;
 using Sitrep.Pipeline.Extract.Actors;
 using Sitrep.Pipeline.Extract.Attributions;
 using Sitrep.Pipeline.Extract.Dates;
+using Sitrep.Pipeline.Extract.Details;
 using Sitrep.Pipeline.Extract.Events;
 using Sitrep.Pipeline.Extract.Figures;
 using Sitrep.Pipeline.Extract.Lexicon;
@@ -33,6 +34,7 @@ public sealed class ExtractStage
     private readonly FigureFinder _figures;
     private readonly FateFinder _fates;
     private readonly Factuality _factuality;
+    private readonly DetailReader _details;
 
     public ExtractStage(DataFolder data, ReadingLexicon lexicon)
     {
@@ -48,9 +50,13 @@ public sealed class ExtractStage
         _figures = new FigureFinder(lexicon, _actors, _places);
         _fates = new FateFinder(_actors);
         _factuality = new Factuality(lexicon);
+        _details = new DetailReader(lexicon, MeansList.Load(data));
     }
 
     public Reading Extract(ParsedReport parsed) => Extract(parsed, null);
+
+    /// <summary>What the report tells, thing by thing: to be held beside another telling.</summary>
+    public TellingDetails Details(ParsedReport parsed) => _details.Read(Extract(parsed), [.. Paragraphs(parsed).SelectMany(paragraph => paragraph.Sentences)]);
 
     /// <summary>What one claim was read from, by reading its report again; null when the report gives no such claim.</summary>
     public ClaimBasis? Explain(ParsedReport parsed, string claimId)

@@ -13,9 +13,9 @@ using Sitrep.Pipeline.Resolve;
 namespace Sitrep.Pipeline.Corroborate;
 
 /// <summary>Stage 7: resolved claims → the record. A pure fold: the same claims give the same record, whatever order they come in.</summary>
-public sealed class CorroborateStage(EventWords words, WordCounts counts, SourceGrades sourceGrades, PartReader parts)
+public sealed class CorroborateStage(EventWords words, EventFamilies families, WordCounts counts, SourceGrades sourceGrades, PartReader parts)
 {
-    public static CorroborateStage Load(DataFolder data) => new(EventWords.Load(data), WordCounts.Load(data), SourceGrades.Load(data), PartReader.Load(data));
+    public static CorroborateStage Load(DataFolder data) => new(EventWords.Load(data), EventFamilies.Load(data), WordCounts.Load(data), SourceGrades.Load(data), PartReader.Load(data));
 
     /// <param name="rulings">What analysts ruled, in the order they did; null for nothing. It is applied whatever the day of the record: a day says what was published, not what was thought of it.</param>
     public SituationRecord Fold(IReadOnlyList<Report> reports, Resolution resolution, IReadOnlyList<Problem> problems, DateOnly? asOf, IReadOnlyList<Ruling>? rulings = null)
@@ -30,8 +30,9 @@ public sealed class CorroborateStage(EventWords words, WordCounts counts, Source
         var ruled = new RulingFold(rulings ?? [], partial: asOf is not null);
         ruled.ApplyToClaims(claims.Select(claim => claim.Claim.Id).ToHashSet(StringComparer.Ordinal), new HashSet<string>([.. actors.Keys, .. places.Keys, .. reportOf.Keys, .. witnesses.Newsrooms.Keys], StringComparer.Ordinal));
         var judge = new Judge(witnesses, interests, sourceGrades, parties, actors, ruled);
-        var stories = new StoryMap(reports, StoryClusters.Find(reports, resolution.Dispatches, counts), claims, places);
-        var events = new EventLedger(claims, witnesses, parties);
+        StoryClusters clusters = StoryClusters.Find(reports, resolution.Dispatches, counts);
+        var stories = new StoryMap(reports, clusters, claims, places);
+        var events = new EventLedger(claims, witnesses, parties, families, places, clusters.Of);
         events.Apply(ruled);
         var figures = new FigureLedger(claims, events, stories, actors, places, witnesses, parties, judge, ruled);
         ImmutableArray<PersonFate> persons = FateLedger.Fold(claims.Where(claim => !ruled.Rejects(claim.Claim.Id)), actors, witnesses);
@@ -42,7 +43,8 @@ public sealed class CorroborateStage(EventWords words, WordCounts counts, Source
         ImmutableArray<Figure> counted = figures.ToFigures();
         HashSet<string> rejected = [.. counted.Where(figure => figure.IsRejected).Select(figure => figure.Id)];
         ImmutableArray<LedgerClaim> kept = [.. claims.SelectMany(claim => InLedger(claim, events.EventOf(claim.Claim.Id), figures.FigureOf(claim.Claim.Id), fates))
-            .Select(pair => Judged(pair.Entry, pair.Claim, witnesses, interests)).Select(claim => ruled.Rejects(claim.Claim.Id) || rejected.Contains(claim.About) ? claim with { IsRejected = true } : claim)];
+            .Select(pair => Judged(pair.Entry, pair.Claim, witnesses, interests))
+            .Select(claim => ruled.Rejects(claim.Claim.Id) || rejected.Contains(claim.About) ? claim with { IsRejected = true } : claim)];
         ImmutableArray<Event> happened = events.ToEvents(words, actors, places, judge, claim => claim.Event!.Trigger.Of(reportOf[claim.ReportId].Text));   // only claims on events come here
         return new SituationRecord(
             asOf, [.. reports.OrderBy(report => report.Published ?? DateOnly.MaxValue).ThenBy(report => report.Input, StringComparer.Ordinal)], resolution.Dispatches,

@@ -1,5 +1,8 @@
+using System.Collections.Immutable;
+using System.Globalization;
 using Sitrep.Model.Record;
 using Sitrep.Model.World;
+using Sitrep.Pipeline.Publish;
 using Sitrep.Pipeline.Publish.View;
 using Sitrep.Web.Markup;
 using Sitrep.Web.Records;
@@ -44,6 +47,39 @@ internal sealed class Parts(RecordView view, ViewState state)
     /// <summary>The words of a claim, leading to where they stand.</summary>
     public Html Quote(LedgerClaim claim) =>
         Html.Of($"""<a href="{WordsLink(claim)}"><q>{Html.Words(Wording.Line(claim.Claim.Span.Of(view.Index.Report(claim.Claim.ReportId).Text), QuoteMax))}</q></a>""");
+
+    /// <summary>By name, with the grade of its reliability.</summary>
+    public Html Claimant(string id)
+    {
+        if (view.Source(id) is not { } source) return Html.Words(id);
+        Html name = source.Actor is { } actor ? Actor(actor) : Html.Words(Wording.Line(source.Name));
+        return Html.Of($"{name} {Grade(source.Grade)}");
+    }
+
+    /// <summary>How far a source can be relied on; why stands in the title.</summary>
+    public static Html Grade(SourceGrade grade) => Html.Of($"""<abbr class="grade g-{Spelling.Kebab(grade.Grade)}" title="{RulingText.Grade(grade.Grade.ToString())}: {grade.Rule.Words}{Html.If(grade.Ruling is not null, $" (ruling {grade.Ruling ?? 0})")}">{grade.Grade.ToString()}</abbr>""");
+
+    /// <summary>The rules by which something stands as it does.</summary>
+    public static Html Why(RuleNote? status, Credibility? credibility, Standing standing) => Html.Of($"""
+        {Html.If(status is not null, $"<dt>Status</dt><dd>{Note(status)}</dd>")}
+        {(credibility is null ? Html.Empty : Html.Of($"""<dt>Credibility</dt><dd><span class="grade">{RulingText.Grade(credibility.Grade.ToString(CultureInfo.InvariantCulture))}</span>: {Note(credibility.Rule)}{(credibility.Ruling is { } ruling ? Html.Of($""" <a href="/review#ruling-{ruling}">ruling {ruling}</a>""") : Html.Empty)}</dd>"""))}
+        {Html.If(standing != Standing.Stands, $"<dt>Standing</dt><dd>{Spelling.Spaced(standing)}</dd>")}
+        """);
+
+    /// <summary>A rule in its words; docs/ledger.md has it under its code.</summary>
+    public static Html Note(RuleNote? rule) => rule is null ? Html.Empty : Html.Of($"""<span class="rule-note" data-rule="{rule.Code}">{rule.Words}</span>""");
+
+    /// <summary>Who stands behind something, each counted once.</summary>
+    public Html Witnesses(ImmutableArray<Witness> witnesses)
+    {
+        if (witnesses.IsEmpty) return Html.Empty;
+        return Html.Of($"""
+            <section aria-labelledby="witnesses-heading"><h2 id="witnesses-heading">Who stands behind it</h2>
+            <ul class="plain">{witnesses.Select(witness => Html.Of($"""
+            <li>{Claimant(witness.Claimant)} <span class="meta">{Wording.Count(witness.Claims.Length, "claim")}{Html.If(!witness.Counts, $"; does not count: a newsroom that quotes somebody on it is no second witness")}{Html.If(witness.Side is not null && witness.Side != witness.Claimant, $"; side of {view.Index.ActorName(witness.Side ?? "")}")}</span></li>
+            """))}</ul></section>
+            """);
+    }
 
     /// <summary>What analysts ruled on something; empty where nobody did.</summary>
     public Html Rulings(string id)

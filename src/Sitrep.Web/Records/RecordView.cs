@@ -15,6 +15,11 @@ internal sealed class RecordView
     private readonly Lazy<JsonDocument> _document;
     private readonly Lazy<SearchIndex> _search;
     private readonly Dictionary<string, string> _dispatchOf = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, RecordSource> _sources = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _colours = new(StringComparer.Ordinal);
+
+    /// <summary>Colours of holders that a reader can tell apart.</summary>
+    private const int Colours = 6;
 
     /// <param name="version">The same for the same content of the store, day and program.</param>
     public RecordView(SituationRecord record, string version)
@@ -28,6 +33,8 @@ internal sealed class RecordView
         {
             foreach (string report in dispatch.Reports) _dispatchOf.TryAdd(report, dispatch.Id);
         }
+        foreach (string holder in record.Control.SelectMany(control => control.Spans).Select(span => span.Holder).OfType<string>()) _colours.TryAdd(holder, _colours.Count % Colours + 1);
+        foreach (RecordSource source in record.Sources) _sources.TryAdd(source.Id, source);
         KnownDays = [.. record.Reports.Select(report => report.Published).OfType<DateOnly>().Distinct().Order()];
         DateOnly[] happened = [.. record.Events.Where(happening => !Ranking.IsBackground(happening)).SelectMany(Days)];
         Happened = happened.Length == 0 ? null : (happened.Min(), happened.Max());
@@ -69,6 +76,15 @@ internal sealed class RecordView
 
     /// <summary>Full-text search over this record; made when it is first asked for.</summary>
     public SearchIndex Search => _search.Value;
+
+    /// <summary>Somebody whose word counts once; null when there is no such one.</summary>
+    public RecordSource? Source(string? id) => id is null ? null : _sources.GetValueOrDefault(id);
+
+    /// <summary>Who holds a place at some time, each with the number of its colour, from 1.</summary>
+    public IEnumerable<(string Holder, int Colour)> Holders => _colours.Select(pair => (pair.Key, pair.Value));
+
+    /// <summary>Number of a holder's colour, from 1; 0 for nobody.</summary>
+    public int Colour(string? holder) => holder is null ? 0 : _colours.GetValueOrDefault(holder);
 
     public string DispatchOf(string report) => _dispatchOf[report];
 

@@ -8,7 +8,7 @@ namespace Sitrep.Web.Safety;
 /// <summary>How often one address may ask in a minute: enough for a person and a program, too little to try keys or to fill a disk.</summary>
 internal static class RateLimits
 {
-    private const int SignInsMax = 10, ChangesMax = 120, AsksMax = 3000;
+    private const int SignInsMax = 10, ChangesMax = 120, ProgramsMax = 600, AsksMax = 3000;
 
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
 
@@ -19,7 +19,7 @@ internal static class RateLimits
             RejectionStatusCode = StatusCodes.Status429TooManyRequests,
             GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, (string, string)>(http =>
             {
-                (string kind, int most) = HttpMethods.IsPost(http.Request.Method) ? http.Request.Path == "/sign-in" ? ("sign-in", SignInsMax) : ("change", ChangesMax) : ("ask", AsksMax);
+                (string kind, int most) = HttpMethods.IsPost(http.Request.Method) ? http.Request.Path == "/sign-in" ? ("sign-in", SignInsMax) : ("change", ChangesMax) : http.Request.Headers.Authorization.Count > 0 ? ("program", ProgramsMax) : ("ask", AsksMax);
                 return RateLimitPartition.GetFixedWindowLimiter((kind, http.Connection.RemoteIpAddress?.ToString() ?? ""), _ => new FixedWindowRateLimiterOptions { PermitLimit = most, Window = Window, QueueLimit = 0 });
             }),
         };

@@ -37,7 +37,7 @@ internal sealed class FigureGroup(ResolvedClaim first, string story, string? pla
     public FigureGroup? RevisedBy { get; private set; }
 
     /// <summary>What it does to the number before it.</summary>
-    public Change Change { get; set; } = Change.First;
+    public SeriesChange Change { get; set; } = SeriesChange.First;
 
     /// <summary>True when a claimant of the number it revises gives it; null when it revises none.</summary>
     public bool? BySame { get; private set; }
@@ -87,7 +87,7 @@ internal sealed class FigureGroup(ResolvedClaim first, string story, string? pla
     {
         Revises = earlier.Id;
         BySame = sameClaimant;
-        Change = Number > earlier.Number ? Change.Up : Number < earlier.Number ? Change.Down : Change.Same;
+        Change = Number > earlier.Number ? SeriesChange.Up : Number < earlier.Number ? SeriesChange.Down : SeriesChange.Same;
         earlier.RevisedBy = this;
     }
 

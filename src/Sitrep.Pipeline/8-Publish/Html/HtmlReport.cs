@@ -36,6 +36,7 @@ internal static class HtmlReport
         Lines(sheet, "background", "Background", report.Background, "Before the period of this report.");
         Lines(sheet, "rulings", "Rulings of analysts", report.Rulings, "What a person decided about this record, with the reason. What was rejected counts nowhere and stays in the record.");
         Sources(sheet, report.Sources);
+        Items(sheet, "grades", "Reliability of sources", report.Grades, Method.GradesNote);
         Items(sheet, "photos", "Photos", report.Photos, "Counted, never used as evidence.");
         Items(sheet, "problems", "What could not be read", report.Problems);
         Items(sheet, "method", "Method and notes", report.Notes);

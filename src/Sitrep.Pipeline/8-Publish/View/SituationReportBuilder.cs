@@ -58,7 +58,7 @@ internal static class SituationReportBuilder
 
         return ReportCheck.Refuse(new SituationReport(
             heading.Title(period), heading.AsOf(), heading.Period(), heading.Producer(), heading.Scope(), highlights, keyFigures, overview, newHeading, news, figures, otherFigures, Timeline.Build(timed), events, other, background,
-            disputes, controlPeriod, control, persons, unknown, expected, summary, ruled, sources.Dispatches(), sources.Photos(), sources.Problems(), Method.NotesOn(record), Method.Designations, evidence, texts));
+            disputes, controlPeriod, control, persons, unknown, expected, summary, ruled, sources.Dispatches(), Method.GradesOf(record), sources.Photos(), sources.Problems(), Method.NotesOn(record), Method.Designations, evidence, texts));
     }
 
     private static (string Heading, ImmutableArray<Line> Lines) Changed(RecordChanges changes, SituationRecord before, SituationRecord after, ChangeSection section, Func<RecordChange, bool> isTold)

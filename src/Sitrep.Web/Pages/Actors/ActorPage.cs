@@ -13,6 +13,9 @@ internal static class ActorPage
     /// <summary>Lines of one list; a government says a lot.</summary>
     private const int LinesMax = 200;
 
+    /// <summary>Grounds told of one side; the record has all.</summary>
+    private const int SideGroundsMax = 6;
+
     /// <returns>Null when the record has no such actor as of the day.</returns>
     public static Page? Of(RecordView view, ViewState state, string id, RulingForm rules)
     {
@@ -29,6 +32,8 @@ internal static class ActorPage
             {Html.If(!actor.Aliases.IsEmpty, $"<dt>Also</dt><dd>{Html.Words(string.Join(", ", actor.Aliases.Select(alias => Wording.Line(alias, 80))))}</dd>")}
             {Html.If(actor.MemberOf is not null, $"<dt>Part of</dt><dd>{parts.Actor(actor.MemberOf ?? "")}</dd>")}
             {Html.If(actor.Side is not null && actor.Side != id, $"<dt>Side</dt><dd>{parts.Actor(actor.Side ?? "")}</dd>")}
+            {(view.Source(id) is { } source ? Html.Of($"<dt>Reliability</dt><dd>{RulingText.Grade(source.Grade.Grade.ToString())}: {Parts.Note(source.Grade.Rule)}</dd>") : Html.Empty)}
+            {Html.If(!actor.SideBasis.IsEmpty, $"<dt>Why this side</dt><dd><ul class=\"plain\">{actor.SideBasis.Take(SideGroundsMax).Select(ground => Html.Of($"<li>{Spelling.Spaced(ground.Ground)}: <q>{Html.Words(Wording.Line(ground.Words, 200))}</q>{Html.If(ground.Report is not null, $" <span class=\"meta\">{(ground.Report is { } report && view.Index.HasReport(report) ? parts.Report(report) : Html.Empty)}</span>")}</li>"))}</ul></dd>")}
             {(fate is null ? Html.Empty : Html.Of($"<dt>Fate</dt><dd>{Spelling.Spaced(fate.State)}: {view.Index.Claims(fate.Claims).Take(4).Select(parts.Quote)}</dd>"))}
             </dl>
             {Html.If(events.Length > 0, $"<section aria-labelledby=\"events-heading\"><h2 id=\"events-heading\">{Wording.Count(events.Length, "event")}</h2><ol class=\"plain\">{events.Take(LinesMax).Select(Line)}</ol></section>")}

@@ -36,6 +36,7 @@ internal sealed class EventPage
             <p>{Parts.When(_event.When)}{Html.If(!place.IsEmpty, $", {place}")} {Parts.Badge(_event)}{Html.If(_event.IsRejected, $" <span class=\"badge b-rejected\">rejected by an analyst</span>")} <span class="meta">{Confidence.Tellings(_event.Independent)}</span></p>
             {Matrix()}
             {Notes()}
+            {_parts.Witnesses(_event.Witnesses)}
             {Facts()}
             {_parts.Rulings(_event.Id)}
             {_rules.On(_event.Id)}
@@ -80,8 +81,12 @@ internal sealed class EventPage
     private Html Answer(MatrixRow row, MatrixAnswer answer)
     {
         string stance = answer.Claim.About == _event.Id || row.Key != "happened" ? Spelling.Spaced(answer.Claim.Claim.Stance) : "says otherwise";
-        return Html.Of($"""<p class="st-{Spelling.Kebab(answer.Claim.Claim.Stance)}">{Html.If(row.Key == "happened", $"<span class=\"stance\">{stance}</span> ")}<span class="who">{Html.Words(answer.Speaker)}</span>: <a class="cell" href="{_parts.WordsLink(answer.Claim)}"><q>{Html.Words(answer.Words)}</q></a>{Html.If(answer.Differs, $" <span class=\"mark\" aria-label=\"differs\">≠</span>")}</p>""");
+        return Html.Of($"""<p class="st-{Spelling.Kebab(answer.Claim.Claim.Stance)}">{Html.If(row.Key == "happened", $"<span class=\"stance\">{stance}</span> ")}<span class="who">{Html.Words(answer.Speaker)}</span>{Interests(answer.Claim)}: <a class="cell" href="{_parts.WordsLink(answer.Claim)}"><q>{Html.Words(answer.Words)}</q></a>{Html.If(answer.Differs, $" <span class=\"mark\" aria-label=\"differs\">≠</span>")}</p>""");
     }
+
+    // Whose word serves its own side, or goes against it, weighs differently.
+    private static Html Interests(LedgerClaim claim) => claim.Interest == Interest.None ? Html.Empty
+        : Html.Of($""" <abbr class="interest i-{Spelling.Kebab(claim.Interest)}" title="{claim.InterestRule?.Words}">{(claim.Interest == Interest.Own ? "own side" : "against own side")}</abbr>""");
 
     private Html Notes()
     {
@@ -104,6 +109,7 @@ internal sealed class EventPage
         <dl class="facts">
         <dt>Type</dt><dd>{Spelling.Spaced(_event.Type)}{Html.If(!_event.Codes.Acled.IsEmpty, $" <span class=\"meta\">ACLED: {string.Join(" / ", _event.Codes.Acled)}; PLOVER: {string.Join(" ", _event.Codes.Plover)}{Html.If(_event.Codes.Cameo is not null, $"; CAMEO {_event.Codes.Cameo}")}</span>")}</dd>
         {_event.Roles.GroupBy(role => role.Kind).Select(group => Html.Of($"<dt>{Wording.Sentence(Spelling.Spaced(group.Key))}</dt><dd>{Html.Join(group.Select(role => _parts.Actor(role.Actor)), ", ")}</dd>"))}
+        {Parts.Why(_event.StatusRule, _event.Credibility, _event.Standing)}
         <dt>Id</dt><dd><code>{_event.Id}</code></dd>
         </dl>
         """);

@@ -25,7 +25,7 @@ internal sealed class FigurePage
 
     private Html Body()
     {
-        Figure[] series = [.. FigureSeriesOf.Figure(_view.Record, _figure)];
+        Figure[] series = [.. InSeries()];
         Html place = _parts.Place(_figure.Place);
         Html about = _view.Index.Event(_figure.Event) is { } happening ? Html.Of($"<p>Counts what {_parts.Event(happening)} did.</p>") : Html.Empty;
         string label = FigureSection.Label(_figure, _view.Index);
@@ -38,9 +38,36 @@ internal sealed class FigurePage
             <table id="series-table" class="grid"><thead><tr><th scope="col">Count</th><th scope="col">As of</th><th scope="col">Says</th><th scope="col">Status</th><th scope="col">Replaces</th><th scope="col">Words</th></tr></thead>
             <tbody>{series.Select(Row)}</tbody></table>
             </div>
+            {Ranges()}
+            {_parts.Witnesses(_figure.Witnesses)}
+            <dl class="facts">{Parts.Why(_figure.StatusRule, _figure.Credibility, _figure.Standing)}</dl>
             {_parts.Rulings(_figure.Id)}
             {_rules.On(_figure.Id)}
             """);
+    }
+
+    private Series? Series => _figure.Series is { } id ? _view.Record.Series.FirstOrDefault(series => series.Id == id) : null;
+
+    /// <summary>The counts that may be compared with this one, in the order in which they became known; itself alone where there are none.</summary>
+    private IEnumerable<Figure> InSeries() => Series is { } series ? series.Points.Select(point => _view.Index.Figure(point.Figure)).OfType<Figure>().Where(figure => !figure.IsRejected || figure == _figure).Distinct() : [_figure];
+
+    private Html Ranges()
+    {
+        if (Series is not { } series || series.Points.Length < 2) return Html.Empty;
+        return Html.Of($"""
+            <section aria-labelledby="ranges-heading"><h2 id="ranges-heading">In three numbers</h2>
+            <p class="meta">Over the counts that nobody has revised or taken back{(series.Discrepancy > 0 ? $"; {Wording.Count(series.Discrepancy + 1, "distinct number")} stand at the same time" : "")}.</p>
+            <table class="grid"><thead><tr><th scope="col">Rule</th><th scope="col">Low</th><th scope="col">Best</th><th scope="col">High</th></tr></thead>
+            <tbody>{series.Ranges.Select(range => Html.Of($"""<tr><th scope="row">{Spelling.Spaced(range.Rule)} <span class="meta">{Words(range.Rule)}</span></th><td>{Value(range.Low)}</td><td>{Value(range.Best)}</td><td>{Value(range.High)}</td></tr>"""))}</tbody></table></section>
+            """);
+
+        static string Value(SeriesEnd end) => end.Value is { } value ? Wording.Number(value) : "–";
+        static string Words(FigureRule rule) => rule switch
+        {
+            FigureRule.Conservative => "the lowest that anybody gives",
+            FigureRule.Informative => "the highest that anybody gives",
+            _ => "what most claimants give; of equals the one said last",
+        };
     }
 
     private Html Row(Figure figure) => Html.Of($"""
