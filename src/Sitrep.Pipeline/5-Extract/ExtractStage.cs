@@ -31,6 +31,7 @@ public sealed class ExtractStage
     private readonly AttributionReader _attributions;
     private readonly EventFinder _events;
     private readonly EventDays _days;
+    private readonly FigureDays _countDays;
     private readonly FigureFinder _figures;
     private readonly FateFinder _fates;
     private readonly Factuality _factuality;
@@ -47,6 +48,7 @@ public sealed class ExtractStage
         _attributions = new AttributionReader(lexicon, _actors);
         _events = new EventFinder(lexicon, _actors, _places);
         _days = new EventDays(lexicon);
+        _countDays = new FigureDays(_days);
         _figures = new FigureFinder(lexicon, _actors, _places);
         _fates = new FateFinder(_actors);
         _factuality = new Factuality(lexicon);
@@ -92,7 +94,7 @@ public sealed class ExtractStage
         List<FoundEvent> events = _events.Find(sentence);
         FoundEvent? happened = claim.Event is { } told ? events.FirstOrDefault(found => found.Reading.Trigger == told.Trigger) : null;
         int at = happened?.Trigger
-            ?? _figures.Find(sentence, events).FirstOrDefault(found => found.Reading.Quantity.Span == claim.Figure?.Quantity.Span)?.At
+            ?? _figures.Find(sentence, events, new FigureMemory()).FirstOrDefault(found => found.Reading.Quantity.Span == claim.Figure?.Quantity.Span)?.At
             ?? _fates.Find(sentence, events).FirstOrDefault(found => found.Reading.State == claim.Fate?.State)?.At ?? -1;
         FoundAttribution? nearest = at < 0 ? null : attributions.FirstOrDefault(attribution => attribution.Content[at]);
         var signs = new List<FactualitySign>();
@@ -111,6 +113,7 @@ public sealed class ExtractStage
         ActorMention? lastPerson = null, lastSubject = null;
         var all = new List<ReadSentence>();
         var lastDay = new DayMemory(_days, _lexicon);
+        var counted = new FigureMemory();
 
         foreach ((ReadSentence[] sentences, ReadAttributions read) in Paragraphs(parsed))
         {
@@ -122,7 +125,7 @@ public sealed class ExtractStage
                 aliases.AddRange(AliasFinder.Find(sentence));
                 AddMentions(sentence, places, actors, ref lastPerson);
                 int before = claims.Count;
-                Read(sentence, attributions[i], lastSubject, lastPerson, lastDay, claims);
+                Read(sentence, attributions[i], lastSubject, lastPerson, lastDay, counted, claims);
                 lastDay.Read(sentence);
                 if (told is not null) foreach (Claim claim in claims.Since(before)) told(claim, sentence, attributions[i]);
                 lastSubject = SubjectOf(sentence) ?? lastSubject;
@@ -131,13 +134,15 @@ public sealed class ExtractStage
         return new Reading(report.Id, claims.ToImmutable(), places.DrainToImmutable(), actors.DrainToImmutable(), [.. aliases.Distinct()]) { Toponyms = _toponyms.Find(all) };
     }
 
-    private void Read(ReadSentence sentence, List<FoundAttribution> attributions, ActorMention? lastSubject, ActorMention? lastPerson, DayMemory lastDay, ClaimList claims)
+    private void Read(ReadSentence sentence, List<FoundAttribution> attributions, ActorMention? lastSubject, ActorMention? lastPerson, DayMemory lastDay, FigureMemory counted, ClaimList claims)
     {
         Tree tree = sentence.Tree;
         var span = TextSpan(tree);
         List<FoundEvent> events = _events.Find(sentence);
+        counted.Notice(sentence, _lexicon.Nouns);
         // "according to two people": who tells it is no count.
-        List<FoundFigure> figures = [.. _figures.Find(sentence, events).Where(figure => !attributions.Any(attribution => attribution.Cue >= 0 && attribution.By.Source is { } teller && teller.Span.Start <= figure.Reading.Quantity.Span.End && figure.Reading.Quantity.Span.Start < teller.Span.End))];
+        List<FoundFigure> figures = [.. _figures.Find(sentence, events, counted).Where(figure => !attributions.Any(attribution => attribution.Cue >= 0 && attribution.By.Source is { } teller && teller.Span.Start <= figure.Reading.Quantity.Span.End && figure.Reading.Quantity.Span.Start < teller.Span.End))];
+        counted.Read(figures);
         List<FoundFate> fates = [.. _fates.Find(sentence, events)];
 
         for (int i = 0; i < events.Count; i++)
@@ -177,7 +182,9 @@ public sealed class ExtractStage
         foreach (FoundFigure figure in figures)
         {
             if (figure.Event >= 0 && figure == figures.First(candidate => candidate.Event == figure.Event)) continue;
-            if (StanceOf(tree, figure.At, attributions) is { } told) claims.Add(span, told.Stance, told.By, null, figure.Reading, null);
+            if (StanceOf(tree, figure.At, attributions) is not { } told) continue;
+            Attribution by = told.By.Source is null && figure.Counter is { } counter ? new Attribution(counter, _attributions.KindOf(counter), null, figure.CounterCue, false, null) : told.By;
+            claims.Add(span, told.Stance, by, null, figure.Reading with { When = _countDays.Of(sentence, figure.At, by.SaidOn?.Span) }, null);
         }
         foreach (FoundFate fate in fates)
         {

@@ -29,7 +29,7 @@ public static class RecordOn
         {
             On = day,
             Control = control,
-            Events = [.. events.Select(happening => happening with { Supersedes = [.. happening.Supersedes.Where(held.Contains)], Contradicts = [.. happening.Contradicts.Where(held.Contains)], SupersededBy = [.. happening.SupersededBy.Where(held.Contains)] })],
+            Events = [.. events.Select(happening => happening with { Supersedes = [.. happening.Supersedes.Where(held.Contains)], Contradicts = [.. happening.Contradicts.Where(held.Contains)], SupersededBy = [.. happening.SupersededBy.Where(held.Contains)], Apart = [.. happening.Apart.Where(apart => held.Contains(apart.Event))] })],
             Figures = [.. figures.Select(figure => figure.Revises is { } earlier && !ids.Contains(earlier) ? figure with { Revises = null } : figure).Select(figure => figure.RevisedBy is { } later && !ids.Contains(later) ? figure with { RevisedBy = null } : figure).Select(figure => figure.Series is { } series && !whole.Contains(series) ? figure with { Series = null } : figure)],
             // A series is of many days; the figures name theirs, and the record of all days has it.
             Series = [.. record.Series.Where(series => whole.Contains(series.Id))],
