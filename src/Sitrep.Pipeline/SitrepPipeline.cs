@@ -5,11 +5,13 @@ using Sitrep.Model.Reports;
 using Sitrep.Pipeline.Clean;
 using Sitrep.Pipeline.Corroborate;
 using Sitrep.Pipeline.Corroborate.Comparing;
+using Sitrep.Pipeline.Corroborate.Stories;
 using Sitrep.Pipeline.Data;
 using Sitrep.Pipeline.Data.Places;
 using Sitrep.Pipeline.Dedupe;
 using Sitrep.Pipeline.Explain;
 using Sitrep.Pipeline.Extract;
+using Sitrep.Pipeline.Extract.Details;
 using Sitrep.Pipeline.Extract.Lexicon;
 using Sitrep.Pipeline.Extract.Second;
 using Sitrep.Pipeline.Parse;
@@ -101,7 +103,13 @@ public sealed class SitrepPipeline
     }
 
     /// <summary>What two reports tell alike and differently: both are read again, by themselves.</summary>
-    public TellingComparison Compare(Report first, Report second) => TellingComparison.Of(_extract.Details(_parse.Parse(first)), _extract.Details(_parse.Parse(second)));
+    public TellingComparison Compare(Report first, Report second) => TellingComparison.Of(Details(first), Details(second));
+
+    /// <summary>What one report tells, thing by thing, for <see cref="TellingComparison.Of"/>.</summary>
+    public TellingDetails Details(Report report) => _extract.Details(_parse.Parse(report));
+
+    /// <summary>Which reports tell one story, by <see cref="StoryClusters"/>.</summary>
+    public StoryClusters Stories(IReadOnlyList<Report> reports) => _corroborate.Stories(reports, DedupeStage.Find(reports, null).Dispatches);
 
     /// <summary>Why one claim says what it says: its report is read again, and all reports are resolved again.</summary>
     /// <param name="claimId">A claim of the record that <see cref="Fold"/> makes of the same reports and day.</param>

@@ -4,6 +4,7 @@ using Sitrep.Cli.Running;
 using Sitrep.Cli.Usage;
 using Sitrep.Model.Record;
 using Sitrep.Model.Reports;
+using Sitrep.Pipeline.Corroborate.Comparing;
 using Sitrep.Store.Running;
 
 namespace Sitrep.Cli.Commands;
@@ -33,7 +34,8 @@ internal static class CompareCommand
         (SituationRecord record, Tally tally) = session.Record(new InputChoice(store is null ? [first, second] : []), store, asOf: null);
         Report one = Find(first), other = Find(second);
         if (one.Id == other.Id) throw new Failure($"'{first}' and '{second}' are one report ({one.Id}); give two.");
-        new ComparisonPage(record, terminal).Write(one, other, session.Compare(one, other));
+        (TellingComparison comparison, OneIncident incident) = session.Compare(record.Reports, one, other);
+        new ComparisonPage(record, terminal).Write(one, other, comparison, incident);
         return ExitCode.Of(tally);
 
         Report Find(string wanted)

@@ -15,10 +15,12 @@ internal sealed class ComparisonPage(SituationRecord record, Terminal terminal)
 
     private readonly ClaimText _text = new(new RecordIndex(record), terminal);
 
-    public void Write(Report first, Report second, TellingComparison comparison)
+    /// <param name="incident">Whether they tell of one incident.</param>
+    public void Write(Report first, Report second, TellingComparison comparison, OneIncident incident)
     {
         Line($"A  {Head(first)}");
         Line($"B  {Head(second)}");
+        Line($"{(incident.Holds ? "One incident" : "Not held to be one incident")}: {incident.Reason}.");
         HashSet<string> inFirst = AboutIn(first), inSecond = AboutIn(second);
         Event[] both = [.. record.Events.Where(happened => inFirst.Contains(happened.Id) && inSecond.Contains(happened.Id))];
         Line(both.Length == 0 ? "No event of the record is told by both." : $"Told by both: {string.Join("; ", both.Select(happened => $"{happened.Summary} [{happened.Id}]"))}");

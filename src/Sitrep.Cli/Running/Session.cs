@@ -2,6 +2,7 @@ using Sitrep.Model.Record;
 using Sitrep.Model.Reports;
 using Sitrep.Pipeline;
 using Sitrep.Pipeline.Corroborate.Comparing;
+using Sitrep.Pipeline.Corroborate.Stories;
 using Sitrep.Pipeline.Data;
 using Sitrep.Pipeline.Extract.Second;
 using Sitrep.Pipeline.Ingest;
@@ -34,8 +35,15 @@ internal sealed class Session(SitrepPipeline pipeline, Terminal terminal)
         return (material.AsOf(asOf), tally);
     }
 
-    /// <summary>What two reports tell alike and differently.</summary>
-    public TellingComparison Compare(Report first, Report second) => pipeline.Compare(first, second);
+    /// <summary>What two reports tell alike and differently, and whether of one incident.</summary>
+    /// <param name="known">The reports among which stories are told apart, those two with them.</param>
+    public (TellingComparison Comparison, OneIncident Incident) Compare(IReadOnlyList<Report> known, Report first, Report second)
+    {
+        TellingComparison comparison = pipeline.Compare(first, second);
+        StoryClusters stories = pipeline.Stories(known);
+        int? apart = first.Anchor is { } one && second.Anchor is { } other ? Math.Abs(one.DayNumber - other.DayNumber) : null;
+        return (comparison, OneIncident.Of(comparison, stories.Of(first.Id) == stories.Of(second.Id), apart));
+    }
 
     /// <summary>Reads the inputs and adds them to what the store holds; folding is left to the caller, who may want several days.</summary>
     /// <param name="storePath">Null: nothing is kept.</param>

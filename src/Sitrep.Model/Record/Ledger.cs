@@ -106,6 +106,9 @@ public sealed record Event(
     /// <summary>Why each claim after the first is held to be about it.</summary>
     public ImmutableArray<JoinedClaim> Joined { get; init; } = [];
 
+    /// <summary>Id of the event that stands for the incident this one is part of, as the deaths in a blast are; null when it is one by itself.</summary>
+    public string? Incident { get; init; }
+
     /// <summary>Events that came near being this one, and why they are not.</summary>
     public ImmutableArray<ApartEvent> Apart { get; init; } = [];
 }

@@ -179,7 +179,7 @@ public sealed class ExtractStage
         foreach ((EventReading reading, Stance stance) in here) lastPlace.Read(sentence, reading, stance);
         foreach (FoundAttribution attribution in attributions)
         {
-            if (attribution.By.Source is not null && Reference(sentence, attribution) && !events.Any(found => attribution.Content[found.Trigger]) && claims.Latest(attribution.By.Source, several: IsPlural(sentence, attribution)) is [_, ..] denied)
+            if (attribution.By.Source is not null && Reference(sentence, attribution) && !events.Any(found => attribution.Content[found.Trigger]) && claims.Latest(attribution.By.Source, several: IsPlural(sentence, attribution), accused: IsAccusation(sentence, attribution)) is [_, ..] denied)
             {
                 for (int i = 0; i < denied.Length; i++) claims.Add(span, Stance.Denies, attribution.By, denied[i] with { Trigger = tree.Span(attribution.Cue, attribution.Cue) }, null, null, i > 0 ? denied[i].Place : null);
                 continue;
@@ -236,11 +236,15 @@ public sealed class ExtractStage
     /// <summary>The force or body that the sentence's main clause is about; what a following "it" or "they" goes back to.</summary>
     private ActorMention? SubjectOf(ReadSentence sentence)
     {
-        int subject = sentence.Tree.Child(sentence.Tree.Root, "nsubj");
+        Tree tree = sentence.Tree;
+        int subject = tree.Child(tree.Root, "nsubj");
+        // "Background: the group … has fought": what stands before a colon is a heading.
+        int colon = Enumerable.Range(0, Math.Min(4, tree.Count)).FirstOrDefault(at => tree[at].Form == ":", -1);
+        if (subject < 0 && colon > 0) subject = Enumerable.Range(colon, tree.Count - colon).FirstOrDefault(at => tree[at].Upos is Upos.Noun or Upos.Propn, -1);
         if (subject < 0 || _actors.Read(sentence, subject) is not { } actor) return null;
         if (actor is { Form: ActorForm.Name or ActorForm.National, Kind: not (Model.World.ActorKind.Person or Model.World.ActorKind.Media or Model.World.ActorKind.Other or Model.World.ActorKind.Population) }) return actor;
         // "The movement took up arms": it is told on of.
-        return actor is { Form: ActorForm.Common, Noun: { } noun } && (_lexicon.Nouns.ActorClass(noun) is NounClass.Force or NounClass.Militants || noun is "group" or "movement") ? actor : null;
+        return actor is { Form: not ActorForm.Pronoun, Kind: not Model.World.ActorKind.Person, Noun: { } noun } && (_lexicon.Nouns.ActorClass(noun) is NounClass.Force or NounClass.Militants || noun is "group" or "movement") ? actor : null;
     }
 
     // "an agreement on Tuesday to send troops": the day of the agreement, not of the sending.
@@ -273,6 +277,7 @@ public sealed class ExtractStage
             Stance.Doubts => Stance.Doubts,
             _ => told == Stance.Denies ? Stance.Denies : Stance.Expects,
         };
+        if (IsIntended(tree, nearest.Cue)) stance = Stance.Expects;
         FoundAttribution? outer = attributions.FirstOrDefault(attribution => attribution != nearest && attribution.Cue >= 0 && nearest.Cue >= 0 && attribution.Content[nearest.Cue]);
         Attribution by = nearest.By.Via is null && outer?.By.Source is { Kind: Model.World.ActorKind.Media } hand ? nearest.By with { Via = hand } : nearest.By;
         return (by, stance);
@@ -312,6 +317,17 @@ public sealed class ExtractStage
         return word && (attribution.Effect == Stance.Denies || (attribution.Effect == Stance.Affirms && untrue));
     }
 
+    // "wanted to show that the town was not lost": who means to say it has not said it.
+    private static bool IsIntended(Tree tree, int cue) =>
+        cue >= 0 && tree[cue].Penn == "VB" && tree.Is(cue, "xcomp") && tree.Head(cue) is >= 0 and var above && tree[above].Lemma is "want" or "hope" or "try" or "seek" or "aim" or "intend" or "plan" or "wish" or "mean";
+
+    // "rejected the charge": what is denied is what somebody was accused of.
+    private static bool IsAccusation(ReadSentence sentence, FoundAttribution attribution)
+    {
+        for (int at = 0; at < sentence.Tree.Count; at++) if (attribution.Content[at] && sentence.Tree[at].Lemma is "charge" or "accusation" or "allegation") return true;
+        return false;
+    }
+
     private static bool IsPlural(ReadSentence sentence, FoundAttribution attribution)
     {
         Tree tree = sentence.Tree;
@@ -339,8 +355,10 @@ public sealed class ExtractStage
         }
 
         /// <summary>What somebody else affirmed last: the events of one sentence, or where several statements are denied of his last sentences; empty when there is none.</summary>
-        public ImmutableArray<EventReading> Latest(ActorMention denier, bool several)
+        /// <param name="accused">True when an accusation is denied: then the last one is meant.</param>
+        public ImmutableArray<EventReading> Latest(ActorMention denier, bool several, bool accused)
         {
+            if (accused && !several && _claims.LastOrDefault(claim => claim is { Stance: Stance.Affirms, Event.Type: EventType.Accusation } && claim.By.Source?.Words != denier.Words)?.Event is { } accusation) return [accusation];
             Claim? last = _claims.LastOrDefault(claim => claim is { Stance: Stance.Affirms, Event: not null } && claim.By.Source?.Words != denier.Words && claim.By.Kind != SourceKind.Narration && claim.Event.Type != EventType.Accusation)
                 ?? _claims.LastOrDefault(claim => claim is { Stance: Stance.Affirms, Event: not null } && claim.By.Source?.Words != denier.Words);
             if (last?.Event is null) return [];

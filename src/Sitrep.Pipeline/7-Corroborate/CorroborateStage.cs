@@ -17,6 +17,9 @@ public sealed class CorroborateStage(EventWords words, EventFamilies families, W
 {
     public static CorroborateStage Load(DataFolder data) => new(EventWords.Load(data), EventFamilies.Load(data), WordCounts.Load(data), SourceGrades.Load(data), PartReader.Load(data));
 
+    /// <summary>Which reports tell one story.</summary>
+    public StoryClusters Stories(IReadOnlyList<Report> reports, ImmutableArray<Dispatch> dispatches) => StoryClusters.Find(reports, dispatches, counts);
+
     /// <param name="rulings">What analysts ruled, in the order they did; null for nothing. It is applied whatever the day of the record: a day says what was published, not what was thought of it.</param>
     public SituationRecord Fold(IReadOnlyList<Report> reports, Resolution resolution, IReadOnlyList<Problem> problems, DateOnly? asOf, IReadOnlyList<Ruling>? rulings = null)
     {
@@ -30,11 +33,11 @@ public sealed class CorroborateStage(EventWords words, EventFamilies families, W
         var ruled = new RulingFold(rulings ?? [], partial: asOf is not null);
         ruled.ApplyToClaims(claims.Select(claim => claim.Claim.Id).ToHashSet(StringComparer.Ordinal), new HashSet<string>([.. actors.Keys, .. places.Keys, .. reportOf.Keys, .. witnesses.Newsrooms.Keys], StringComparer.Ordinal));
         var judge = new Judge(witnesses, interests, sourceGrades, parties, actors, ruled);
-        StoryClusters clusters = StoryClusters.Find(reports, resolution.Dispatches, counts);
+        StoryClusters clusters = Stories(reports, resolution.Dispatches);
         var stories = new StoryMap(reports, clusters, claims, places);
         var events = new EventLedger(claims, witnesses, parties, families, places, clusters.Of);
         events.Apply(ruled);
-        var figures = new FigureLedger(claims, events, stories, actors, places, witnesses, parties, judge, ruled);
+        var figures = new FigureLedger(claims, events, stories, actors, places, witnesses, parties, judge, ruled, (claim, place) => parts.IsPartOf(claim.Claim.Span.Of(reportOf[claim.Claim.ReportId].Text), place));
         ImmutableArray<PersonFate> persons = FateLedger.Fold(claims.Where(claim => !ruled.Rejects(claim.Claim.Id)), actors, witnesses);
         DateOnly until = asOf ?? reports.Select(report => report.Published ?? report.Anchor ?? DateOnly.MinValue).DefaultIfEmpty(DateOnly.MinValue).Max();
         ImmutableArray<Model.Record.Control> control = new ControlLedger(events, witnesses, parties, interests, actors, places, parts, claim => claim.Span.Of(reportOf[claim.ReportId].Text)).Fold(until);

@@ -49,7 +49,7 @@ public sealed class CommandLineTests
     [InlineData("sources x --gazetteer nowhere.db", "sitrep: Gazetteer nowhere.db: is not there")]
     [InlineData("gazetteer import nowhere.csv --gazetteer own.db", "sitrep: Places nowhere.csv: cannot be read")]
     [InlineData("show event", "'sitrep show --help'")]
-    [InlineData("show event e1 x --why", "--why explains claims only")]
+    [InlineData("show figure f1 x --why", "--why explains claims and events only")]
     [InlineData("ingest", "'sitrep ingest --help'")]
     [InlineData("compare one.txt", "'sitrep compare --help'")]
     public void Bad_usage_is_one_line_that_helps_and_exit_code_2(string line, string expected)

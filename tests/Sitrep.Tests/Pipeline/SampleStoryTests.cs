@@ -7,8 +7,10 @@ using Sitrep.Pipeline.Data;
 using Sitrep.Pipeline.Ingest;
 using Sitrep.Pipeline.Publish;
 using Sitrep.Pipeline.Publish.Changes;
+using Sitrep.Store;
 using Sitrep.Tests.Pipeline.Publish;
 using Sitrep.Tests.Pipeline.Publish.Exports;
+using Sitrep.Tests.Store;
 
 namespace Sitrep.Tests.Pipeline;
 
@@ -86,6 +88,31 @@ public sealed class SampleStoryTests
         ReadReport[] read = [.. Read(Raw(story)).OrderBy(report => report.Report.Published ?? DateOnly.MaxValue).ThenBy(report => report.Report.Id, StringComparer.Ordinal)];
         HashSet<string> all = Words(Pipeline.Value.Fold(read, [], asOf: null));
         foreach (int count in new[] { 1, read.Length / 2 }) Assert.Subset(all, Words(Pipeline.Value.Fold([.. read.Take(count)], [], asOf: null)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Stories))]
+    public void Any_order_and_any_batches_in_a_store_give_the_record_of_a_rebuild(string story)
+    {
+        RawReport[] raw = Raw(story);
+        Dictionary<string, ReadReport> read = Read(raw).ToDictionary(report => report.Report.Id, StringComparer.Ordinal);
+        string rebuilt = Json(Pipeline.Value.Fold([.. read.Values], [], asOf: null));
+        for (int seed = 0; seed < 3; seed++)
+        {
+            var random = new Random(seed);
+            RawReport[] inOrder = [.. raw.Where(report => read.ContainsKey(report.Id))];
+            random.Shuffle(inOrder);
+            using var kept = new TemporaryRecord();
+            for (int next = 0; next < inOrder.Length;)
+            {
+                using RecordStore store = kept.Open();
+                for (int batch = random.Next(1, 5); batch > 0 && next < inOrder.Length; batch--, next++) store.Append(inOrder[next], read[inOrder[next].Id]);
+                // An answer in between must leave nothing behind.
+                if (seed > 0) Pipeline.Value.Fold(store.LoadReports(), [], asOf: null, store.LoadSharedTexts());
+            }
+            using RecordStore whole = kept.Open();
+            Assert.Equal(rebuilt, Json(Pipeline.Value.Fold(whole.LoadReports(), [], asOf: null, whole.LoadSharedTexts())));
+        }
     }
 
     // Whose word, of what stance, at which words; what it is about may be known better later.

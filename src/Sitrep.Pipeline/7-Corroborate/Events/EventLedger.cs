@@ -15,16 +15,18 @@ public sealed partial class EventLedger
     private EventIndex _index;
     private readonly Dictionary<string, string> _eventOf = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ImmutableArray<ResolvedClaim>> _standing = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ImmutableArray<ResolvedClaim>> _deniedLoss = new(StringComparer.Ordinal);
     private readonly Witnesses _witnesses;
     private readonly Parties _parties;
     private readonly EventMatcher _matcher;
     private readonly EventFamilies _families;
+    private readonly Func<string, string> _storyOf;
 
     /// <param name="claims">In the order of <see cref="Witnesses.InOrder"/>.</param>
     /// <param name="storyOf">Id of the story a report is of.</param>
     public EventLedger(IReadOnlyCollection<ResolvedClaim> claims, Witnesses witnesses, Parties parties, EventFamilies families, IReadOnlyDictionary<string, Place> places, Func<string, string> storyOf)
     {
-        _ties = new PlaceTies(places);
+        (_ties, _storyOf) = (new PlaceTies(places), storyOf);
         (_witnesses, _parties, _families, _index, _matcher) = (witnesses, parties, families, new EventIndex(families, _ties), new EventMatcher(parties, families, _ties, storyOf));
         foreach (ResolvedClaim claim in SentencePlaces.Fill(claims)) if (Says(claim)) Place(claim);
         JoinDisasters();
@@ -116,6 +118,12 @@ public sealed partial class EventLedger
     /// <summary>"Denied that the town was lost" denies that whoever was last said to hold or have taken it does, though it names nobody.</summary>
     public ImmutableArray<ResolvedClaim> DeniedLoss(EventGroup group)
     {
+        if (!_deniedLoss.TryGetValue(group.Id, out ImmutableArray<ResolvedClaim> denied)) _deniedLoss[group.Id] = denied = FindDeniedLoss(group);
+        return denied;
+    }
+
+    private ImmutableArray<ResolvedClaim> FindDeniedLoss(EventGroup group)
+    {
         if (group.Type is not (EventType.Capture or EventType.Holding) || group.Place is null || group.Expected || group.Actors.Count == 0 || group.When is not { } when) return [];
         return [.. _index.At(EventType.Capture, group.Place).Where(other => other != group && other.Actors.Count == 0 && !other.Affirming.Any()).SelectMany(other => other.Denying)
             .Where(denial => denial is { Source: not null, Said: { } said } && EventMatcher.TimesAgree(denial, group) && when.Start <= said.Start && !group.Actors.Any(actor => _parties.SameSide(denial.Claimant, actor))
@@ -139,7 +147,8 @@ public sealed partial class EventLedger
     {
         var links = new CaptureLinks(_groups, _parties);
         HashSet<string> known = [.. _groups.Select(group => group.Id)];
-        return [.. _groups.Select(group => ToEvent(group, words, actors, places, links, known, judge, triggerOf))
+        var incidents = new Incidents(_groups, _parties, _ties, _families, _storyOf);
+        return [.. _groups.Select(group => ToEvent(group, words, actors, places, links, known, judge, triggerOf) with { Incident = incidents.Of(group.Id) })
             .Concat(_rejected.Select(group => ToEvent(group, words, actors, places, links, known, judge, triggerOf) with { IsRejected = true, RejectedClaims = [.. group.Claims.Select(claim => claim.Claim.Id)] }))
             .OrderBy(item => item.When?.Start ?? DateOnly.MaxValue).ThenBy(item => item.When?.End ?? DateOnly.MaxValue).ThenBy(item => item.Id, StringComparer.Ordinal)];
     }

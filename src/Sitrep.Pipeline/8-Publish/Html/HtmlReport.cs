@@ -137,7 +137,7 @@ internal static class HtmlReport
                 sheet.Raw("<div class=\"side\">").Element("h4", null, side.Heading).Raw("\n");
                 foreach (Voice voice in side.Voices)
                 {
-                    sheet.Raw("<p>").Element("b", null, voice.Name).Raw(" ").Element("span", "detail", $"({voice.Detail})").Raw("</p>\n<blockquote>").Sentence(voice.Words, voice.Cites).Cites(voice.Cites).Raw("</blockquote>\n");
+                    sheet.Raw("<p>").Element("b", null, voice.Name).Raw(" ").Element("span", "detail", $"({voice.Detail})").Raw("</p>\n<blockquote>").Sentence(Wording.Quoted(voice.Words), voice.Cites).Cites(voice.Cites).Raw("</blockquote>\n");
                 }
                 sheet.Raw("</div>\n");
             }

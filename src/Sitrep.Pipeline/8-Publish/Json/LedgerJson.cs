@@ -54,6 +54,7 @@ internal static class LedgerJson
         sheet.Words("supersededBy", happening.SupersededBy);
         JudgementJson.Write(sheet, happening.Witnesses);
         rulings.On(sheet, happening.Id, happening.IsRejected, happening.RejectedClaims);
+        sheet.Text("incident", happening.Incident);
         sheet.Objects("joined", happening.Joined, joined =>
         {
             sheet.Text("claim", joined.Claim);

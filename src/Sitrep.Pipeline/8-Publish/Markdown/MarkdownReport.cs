@@ -144,7 +144,7 @@ internal sealed class MarkdownReport
             foreach (DisputeSide side in dispute.Sides)
             {
                 Put($"    - {Safe(side.Heading)}:");
-                foreach (Voice voice in side.Voices) Put($"        - {Safe(voice.Name)} ({Safe(voice.Detail)}): “{Safe(voice.Words)}”{Cites(voice.Cites)}");
+                foreach (Voice voice in side.Voices) Put($"        - {Safe(voice.Name)} ({Safe(voice.Detail)}): {Safe(Wording.Quoted(voice.Words))}{Cites(voice.Cites)}");
             }
         }
     }

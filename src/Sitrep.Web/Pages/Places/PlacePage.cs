@@ -80,7 +80,7 @@ internal sealed class PlacePage
         """);
 
     private Html Turns(ImmutableArray<ControlChange> changes) => changes.IsEmpty ? Html.Empty : Html.Of($"""
-        <h3>How it changed hands</h3><ol class="plain">{changes.Select(change => Html.Of($"""<li>{Parts.Day(change.Day)}: {Spelling.Spaced(change.Kind)}{Html.If(change.To is not null, $" by {(change.To is { } taker ? _parts.Actor(taker) : Html.Empty)}")}{Html.If(change.From is not null, $" from {(change.From is { } loser ? _parts.Actor(loser) : Html.Empty)}")}{Html.If(change.Lasted is not null, $" <span class=\"meta\">lasted {Wording.Count(change.Lasted ?? 0, "day")}</span>")}{Html.If(change.Provisional, $" <span class=\"meta\">not yet known to last</span>")}</li>"""))}</ol>
+        <h3>How it changed hands</h3><ol class="plain">{changes.Select(change => Html.Of($"""<li>{Parts.Day(change.Day)} {Spelling.Spaced(change.Kind)}{Html.If(change.To is not null, $" by {(change.To is { } taker ? _parts.Actor(taker) : Html.Empty)}")}{Html.If(change.From is not null, $" from {(change.From is { } loser ? _parts.Actor(loser) : Html.Empty)}")}{Html.If(change.Lasted is not null, $" <span class=\"meta\">lasted {Wording.Count(change.Lasted ?? 0, "day")}</span>")}{Html.If(change.Provisional, $" <span class=\"meta\">not yet known to last</span>")}</li>"""))}</ol>
         """);
 
     // Under each stretch everybody's word by then on the events it rests on, dated, in the words.
