@@ -43,5 +43,5 @@ public sealed class ParseStage
     }
 
     private ParsedParagraph Parse(string text, TextSpan span, NameVotes names) =>
-        new(span, [.. _days.Repair(text, _engine.Analyze(text, span.Start, span.End, names)).Select(sentence => _fighters.Repair(FrontedRepair.Repair(SubordinateRepair.Repair(ParticipleRepair.Repair(_reporting.Repair(text, GradeRepair.Repair(AgreementRepair.Repair(PastFormRepair.Repair(sentence, _engine)))))))))]);
+        new(span, [.. _days.Repair(text, _engine.Analyze(text, span.Start, span.End, names)).Select(sentence => ConjunctRepair.Repair(_fighters.Repair(FrontedRepair.Repair(SubordinateRepair.Repair(ParticipleRepair.Repair(GerundRepair.Repair(_reporting.Repair(text, GradeRepair.Repair(AgreementRepair.Repair(PastFormRepair.Repair(sentence, _engine)))))))))))]);
 }

@@ -110,11 +110,14 @@ public sealed class EventFinder(ReadingLexicon lexicon, ActorFinder actors, Plac
             if (description && frame.Type is EventType.Clash or EventType.Holding or EventType.Siege or EventType.Movement) continue;
             if (!frame.Needs.All(need => slots[need.Slot].Any(argument => Meets(sentence, argument, need.Need)))) continue;
             if (IsFigurative(tree, trigger, frame, slots)) return null;
+            // "withdrew that report", "pulled the offer": nobody left.
+            if (frame.Type == EventType.Withdrawal && slots["obj"].Any(argument => tree[argument].Upos == Upos.Noun && lexicon.Nouns.ActorClass(tree[argument].Lemma) is NounClass.None or NounClass.Document && places.Read(sentence, argument) is null && Counted(tree, argument) == argument && tree[argument].Lemma is not ("staff" or "personnel" or "worker" or "most" or "all" or "tank" or "equipment" or "artillery" or "weapon"))) continue;
             EventReading? reading = Fill(sentence, trigger, frame, slots, with);
             if (reading is null) continue;
             bool emptied = with >= 0 && IsNone(tree, with) || frame.Slots.Any(slot => slot.Slot is "subj" or "obj" or "of" or "between" && slots[slot.Slot].Any(argument => IsNone(tree, argument) && !(tree.Head(trigger) == argument && tree[trigger].Relation == "acl")));   // "no fighters left": negated on the way up
             ImmutableArray<PlaceMention> told = Joined(sentence, frame, slots);
-            if (reading.Place is { Form: PlaceForm.Common } && !told.IsEmpty) reading = reading with { Place = told[0], Extent = reading.Extent ?? (frame.Type is EventType.Capture or EventType.Holding or EventType.Withdrawal ? Extent.Partial : null) };
+            if (reading.Place is null && !told.IsEmpty) reading = reading with { Place = told[0] };
+            else if (reading.Place is { Form: PlaceForm.Common } && !told.IsEmpty) reading = reading with { Place = told[0], Extent = reading.Extent ?? (frame.Type is EventType.Capture or EventType.Holding or EventType.Withdrawal ? Extent.Partial : null) };
             return new FoundEvent(reading, trigger, slots, frame, [.. told.Where(other => other.Words != reading.Place?.Words)], emptied, with);
         }
         return null;
@@ -191,7 +194,7 @@ public sealed class EventFinder(ReadingLexicon lexicon, ActorFinder actors, Plac
         switch (need)
         {
             case SlotNeed.Any:
-                return sentence.DateAt(argument) is null && tree[argument].Upos is Upos.Noun or Upos.Propn or Upos.Pron or Upos.Num || sentence.NameAt(argument) is not null;
+                return sentence.DateAt(argument) is null && (tree[argument].Upos is Upos.Noun or Upos.Propn or Upos.Pron or Upos.Num || tree[argument] is { Lemma: "each", Relation: "obj" }) || sentence.NameAt(argument) is not null;
             case SlotNeed.Place:
                 return IsIt(tree, argument) || places.Read(sentence, argument) is not null;
             case SlotNeed.Speaker:
@@ -296,6 +299,15 @@ public sealed class EventFinder(ReadingLexicon lexicon, ActorFinder actors, Plac
                 if (place is null || (place.Form == PlaceForm.Common && placeClass != NounClass.Settlement && found.Mention.Form == PlaceForm.Name)) place = found.Mention;
             }
         }
+        // "abducted from his home in X", "a bomb in a bar in X": where the thing is that stands with it.
+        if (place is null && (IsLocal(frame.Type) || frame.Type is EventType.Abduction or EventType.Injury or EventType.Detention))
+        {
+            foreach ((string slot, int argument) in slots.All)
+            {
+                if (slot is "subj" or "with" or "to" or "for" || place is not null) continue;
+                foreach (int child in tree.Children(argument)) if (place is null && tree[child].Relation == "nmod" && tree.Preposition(child) is "in" or "at" or "near" or "outside" && places.Read(sentence, child) is { Mention: { Form: PlaceForm.Name } there }) place = there;
+            }
+        }
         // "Officers in X said they seized power", "X's officers": where who did it is, when nothing else tells.
         if (place is null)
         {
@@ -316,7 +328,7 @@ public sealed class EventFinder(ReadingLexicon lexicon, ActorFinder actors, Plac
         // "Troops were clearing the town": what is under way is not done.
         bool going = frame.Type == EventType.Capture && frame.Pos == FramePos.Verb && tree[trigger].Penn == "VBG" && tree.Children(trigger).Any(child => tree.Is(child, "aux") && tree[child].Lemma == "be");
         return new EventReading(
-            going ? EventType.Attack : frame.Type, tree.Span(naming, naming), lemma, roles.DrainToImmutable(), place, _days.Of(sentence, trigger, frame.Type, with), extent, Factuality.IsBackground(tree, trigger));
+            going ? frame.Trigger is "clear" or "secure" or "free" ? EventType.Clash : EventType.Attack : frame.Type, tree.Span(naming, naming), lemma, roles.DrainToImmutable(), place, _days.Of(sentence, trigger, frame.Type, with), extent, Factuality.IsBackground(tree, trigger));
     }
 
     /// <summary>The town that the aim of a movement, or the verb joined to it, names.</summary>
