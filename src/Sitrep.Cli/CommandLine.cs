@@ -17,6 +17,13 @@ internal static class CommandLine
             IngestCommand.Build(terminal),
             ShowCommand.Build(terminal),
             SourcesCommand.Build(terminal),
+            DiffCommand.Build(terminal),
+            ExportCommand.Build(terminal),
+            RuleCommand.Build(terminal),
+            RulingsCommand.Build(terminal),
+            CompareCommand.Build(terminal),
+            DeskCommand.Build(terminal),
+            ServeCommand.Build(terminal),
             GazetteerCommand.Build(terminal),
             DoctorCommand.Build(terminal),
         };

@@ -4,7 +4,7 @@ using Sitrep.Model.Record;
 using Sitrep.Model.Reports;
 using Sitrep.Pipeline.Clean;
 using Sitrep.Pipeline.Corroborate;
-using Sitrep.Pipeline.Corroborate.Judgement;
+using Sitrep.Pipeline.Corroborate.Comparing;
 using Sitrep.Pipeline.Data;
 using Sitrep.Pipeline.Data.Places;
 using Sitrep.Pipeline.Dedupe;
@@ -41,7 +41,7 @@ public sealed record ReadReport(Report Report, Reading Reading, ImmutableArray<P
 public sealed class SitrepPipeline
 {
     /// <summary>Changes whenever the same report would be read differently; the store reads reports again that an older reader read.</summary>
-    public const int ReaderVersion = 7;
+    public const int ReaderVersion = 8;
 
     private readonly CleanStage _clean;
     private readonly ParseStage _parse;
@@ -91,14 +91,17 @@ public sealed class SitrepPipeline
     /// <summary>Dedupe, resolve, corroborate: the record of what was published up to the end of <paramref name="asOf"/> (null: everything).</summary>
     /// <param name="setAside">Inputs that could not be read, to be told in the record.</param>
     /// <param name="sharedTexts">What a store knows of who shares text with whom; null: the reports are compared here.</param>
-    /// <param name="grades">Analysts' grades of sources, events and figures; null for none.</param>
-    public SituationRecord Fold(IReadOnlyList<ReadReport> reports, IReadOnlyList<Problem> setAside, DateOnly? asOf, SharedTexts? sharedTexts = null, IReadOnlyList<Grading>? grades = null)
+    /// <param name="rulings">What analysts ruled, in their order; null: nothing.</param>
+    public SituationRecord Fold(IReadOnlyList<ReadReport> reports, IReadOnlyList<Problem> setAside, DateOnly? asOf, SharedTexts? sharedTexts = null, IReadOnlyList<Ruling>? rulings = null)
     {
         ReadReport[] known = KnownOn(reports, asOf);
         Report[] texts = [.. known.Select(read => read.Report)];
         Resolution resolution = _resolve.Resolve(known, DedupeStage.Find(texts, sharedTexts));
-        return _corroborate.Fold(texts, resolution, [.. setAside, .. known.SelectMany(read => read.Problems)], asOf, grades);
+        return _corroborate.Fold(texts, resolution, [.. setAside, .. known.SelectMany(read => read.Problems)], asOf, rulings);
     }
+
+    /// <summary>What two reports tell alike and differently: both are read again, by themselves.</summary>
+    public TellingComparison Compare(Report first, Report second) => TellingComparison.Of(_extract.Details(_parse.Parse(first)), _extract.Details(_parse.Parse(second)));
 
     /// <summary>Why one claim says what it says: its report is read again, and all reports are resolved again.</summary>
     /// <param name="claimId">A claim of the record that <see cref="Fold"/> makes of the same reports and day.</param>

@@ -108,15 +108,6 @@ public sealed partial class RecordStore : IDisposable
         return Parse(rows.GetString(5), StoreJson.Default.StoredReport).With(rows.GetString(0), input, rows.GetString(1), MarkupOf(rows.GetString(2)), received, text);
     });
 
-    /// <summary>Appends a ruling and gives it its sequence number.</summary>
-    public Ruling Append(Ruling ruling)
-    {
-        long sequence = 0;
-        _file.Write(() => sequence = (long)_file.Scalar("append-ruling", ("$at", ruling.At.ToString("O", CultureInfo.InvariantCulture)), ("$author", ruling.Author),
-            ("$verb", ruling.Verb), ("$target", ruling.Target), ("$reason", ruling.Reason))!);   // RETURNING gives a row for each row inserted
-        return ruling with { Sequence = sequence };
-    }
-
     /// <summary>Every report with its latest reading, in order of id, and with what the second reader chosen last found beside it.</summary>
     public IReadOnlyList<ReadReport> LoadReports() => _file.Read(() =>
     {
@@ -199,17 +190,12 @@ public sealed partial class RecordStore : IDisposable
         return (IReadOnlyList<Problem>)problems;
     });
 
-    /// <summary>All rulings, in the order they were made.</summary>
-    public IReadOnlyList<Ruling> LoadRulings() => _file.Guard(() =>
+    /// <summary>A word that changes whenever something is appended that a record is made of, and is the same again for the same content.</summary>
+    public string State() => _file.Guard(() =>
     {
-        var rulings = new List<Ruling>();
-        using SqliteDataReader rows = _file.Rows("load-rulings");
-        while (rows.Read())
-        {
-            var at = DateTimeOffset.ParseExact(rows.GetString(1), "O", CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind);
-            rulings.Add(new Ruling(rows.GetInt64(0), at, rows.GetString(2), rows.GetString(3), rows.GetString(4), rows.GetString(5)));
-        }
-        return (IReadOnlyList<Ruling>)rulings;
+        using SqliteDataReader rows = _file.Rows("load-state");
+        rows.Read();
+        return string.Create(CultureInfo.InvariantCulture, $"{rows.GetInt64(0)}.{rows.GetInt64(1)}.{rows.GetInt64(2)}.{rows.GetInt64(3)}");
     });
 
     public void Dispose() => _file.Dispose();

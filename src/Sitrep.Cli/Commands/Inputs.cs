@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
 using Sitrep.Cli.Running;
 
@@ -21,6 +22,22 @@ internal static class Inputs
 
     public static Option<bool> Progress() => new("--progress") { Description = "Tell on standard error how far the run is, also when nobody looks." };
 
+    /// <summary>For a desk: what is read again and again.</summary>
+    public static Option<string[]> Watch() => new("--watch") { Description = "Go on reading what comes into a folder; also an address. May be given several times.", HelpName = "FOLDER" };
+
+    public static Option<int?> Port()
+    {
+        var port = new Option<int?>("--port") { Description = $"Port to listen at; 0: any free one. Default: {DeskRun.UsualPort}.", HelpName = "N" };
+        port.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int?>() is < 0 or > 65535) result.AddError("--port: expected a number from 0 to 65535.");
+        });
+        return port;
+    }
+
+    /// <summary>Who rules at a desk without keys: the name that 'sitrep rule' takes too, else the user of this machine.</summary>
+    public static string LocalAuthor => Environment.GetEnvironmentVariable("SITREP_AUTHOR") is { Length: > 0 } set ? set : Environment.UserName is { Length: > 0 } user ? user : "analyst";
+
     public static Option<string?> Gazetteer() => new("--gazetteer")
     {
         Description = "Places of your own, made by 'sitrep gazetteer import'. Default: SITREP_GAZETTEER, else the default file if it is there; none: not even that.",
@@ -35,18 +52,22 @@ internal static class Inputs
 
     public static Option<string?> ReaderModel() => new("--reader-model") { Description = "With --reader: the model's name there.", HelpName = "NAME" };
 
-    public static Option<DateOnly?> AsOf() => new("--as-of")
+    public static Option<bool> WithoutRulings() => new("--without-rulings") { Description = "As if no analyst had ruled ('sitrep rule'). Without it rulings count, also with --as-of." };
+
+    public static Option<DateOnly?> AsOf() => Day("--as-of", "Only what was published up to the end of this day, as 2017-11-09. Without it: everything.");
+
+    public static Option<DateOnly?> On() => Day("--on", "The state of the world on this day: its events, the figures that stood then, who held what. Goes with --as-of.");
+
+    public static Option<DateOnly?> Day(string name, string description) => new(name) { Description = description, HelpName = "DATE", CustomParser = result => DayOf(result, name) };
+
+    /// <summary>Null, and an error on the command line, for what is no day.</summary>
+    public static DateOnly? DayOf(ArgumentResult result, string name)
     {
-        Description = "Only what was published up to the end of this day, as 2017-11-09. Without it: everything.",
-        HelpName = "DATE",
-        CustomParser = result =>
-        {
-            string words = result.Tokens.Count > 0 ? result.Tokens[0].Value : "";
-            if (DateOnly.TryParseExact(words, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day)) return day;
-            result.AddError($"--as-of: '{words}' is not a day; expected year-month-day, for example 2017-11-09.");
-            return null;
-        },
-    };
+        string words = result.Tokens.Count > 0 ? result.Tokens[0].Value : "";
+        if (DateOnly.TryParseExact(words, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day)) return day;
+        result.AddError($"{name}: '{words}' is not a day; expected year-month-day, for example 2017-11-09.");
+        return null;
+    }
 
     /// <summary>The store a command reads when it is given neither inputs nor a store: the default one, if it is here.</summary>
     public static string? StoreOrDefault(string? store, IReadOnlyList<string> inputs)

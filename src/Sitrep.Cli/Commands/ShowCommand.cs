@@ -1,10 +1,10 @@
-using System.Collections.Immutable;
 using System.CommandLine;
 using Sitrep.Cli.Rendering;
 using Sitrep.Cli.Running;
 using Sitrep.Cli.Usage;
 using Sitrep.Model.Record;
-using Sitrep.Pipeline.Explain;
+using Sitrep.Pipeline.Publish;
+using Sitrep.Store.Running;
 
 namespace Sitrep.Cli.Commands;
 
@@ -21,35 +21,39 @@ internal static class ShowCommand
         Argument<string[]> inputs = Inputs.Argument(required: false);
         Option<string?> store = Inputs.Store($"Read known reports from this file. Default when no INPUT is given: {Inputs.DefaultStore}.");
         Option<DateOnly?> asOf = Inputs.AsOf();
+        Option<DateOnly?> on = Inputs.On();
+        Option<bool> unruled = Inputs.WithoutRulings();
         Option<string?> gazetteer = Inputs.Gazetteer();
         var why = new Option<bool>("--why") { Description = "With claim: also the evidence behind it: cue, frame, rows of the word lists, date rule, place scores." };
         var command = new TeachingCommand("show", "Show one event, figure, place, actor, report or claim with the original words behind it.",
             ("sitrep show event e1f3 --store crisis.db", "who says so, who disputes it, in which words"),
             ("sitrep show place \"Port Sudan\" reports/", "who held it when, and what happened there"),
+            ("sitrep show place \"Port Sudan\" reports/ --on 2024-05-03", "the same for one day: who held it, what happened, which figures stood"),
             ("sitrep show actor \"Red Crescent\" --store crisis.db", "what it did and what it says"),
             ("sitrep show report wire-3.txt reports/", "what one report is and says"),
             ("sitrep show claim c7d1 reports/ --why", "which rule, row and score made the claim what it is"))
         {
-            kind, id, inputs, store, asOf, why, gazetteer,
+            kind, id, inputs, store, asOf, on, unruled, why, gazetteer,
         };
         command.SetAction(parsed => Run(
-            terminal, parsed.GetRequiredValue(kind), parsed.GetRequiredValue(id), parsed.GetValue(inputs) ?? [], parsed.GetValue(store), parsed.GetValue(asOf), parsed.GetValue(why), parsed.GetValue(gazetteer)));
+            terminal, parsed.GetRequiredValue(kind), parsed.GetRequiredValue(id), new InputChoice(parsed.GetValue(inputs) ?? []) { WithoutRulings = parsed.GetValue(unruled) }, parsed.GetValue(store), parsed.GetValue(asOf), parsed.GetValue(on), parsed.GetValue(why), parsed.GetValue(gazetteer)));
         return command;
     }
 
-    private static int Run(Terminal terminal, string kind, string id, string[] inputs, string? store, DateOnly? asOf, bool why, string? gazetteer)
+    private static int Run(Terminal terminal, string kind, string id, InputChoice inputs, string? store, DateOnly? asOf, DateOnly? on, bool why, string? gazetteer)
     {
         if (why && kind != "claim") throw new Failure($"--why explains claims only. Its claims stand in 'sitrep show {kind} {id}' with their ids in brackets: give one as 'sitrep show claim ID --why'.");
         Session session = Session.Load(terminal, gazetteer);
         if (why)
         {
-            (SituationRecord explained, Tally read, Func<string, ImmutableArray<Evidence>> answer) = session.Explained(new InputChoice(inputs), Inputs.StoreOrDefault(store, inputs), asOf);
-            new RecordPages(explained, terminal).Claim(id, answer);
-            return read.Exit;
+            (Material material, Tally read) = session.Read(inputs, Inputs.StoreOrDefault(store, inputs.Paths));
+            new RecordPages(material.AsOf(asOf), terminal).Claim(id, claim => material.Why(asOf, claim));
+            return ExitCode.Of(read);
         }
-        (SituationRecord record, Tally tally) = session.Record(new InputChoice(inputs), Inputs.StoreOrDefault(store, inputs), asOf);
+        (SituationRecord record, Tally tally) = session.Record(inputs, Inputs.StoreOrDefault(store, inputs.Paths), asOf);
+        if (on is { } day) record = RecordOn.Of(record, day);
         Show(new RecordPages(record, terminal), kind, id);
-        return tally.Exit;
+        return ExitCode.Of(tally);
     }
 
     internal static void Show(RecordPages pages, string kind, string id)

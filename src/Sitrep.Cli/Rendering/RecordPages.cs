@@ -4,6 +4,7 @@ using Sitrep.Model.Record;
 using Sitrep.Model.Reports;
 using Sitrep.Model.World;
 using Sitrep.Pipeline.Explain;
+using Sitrep.Pipeline.Publish.View;
 
 namespace Sitrep.Cli.Rendering;
 
@@ -20,6 +21,7 @@ internal sealed class RecordPages(SituationRecord record, Terminal terminal)
         Event happening = RecordIndex.Find("event", wanted, record.Events, one => one.Id, _ => []);
         Head(happening);
         foreach (Role role in happening.Roles) Line($"  {Wording.Of(role.Kind)}: {_index.Actor(role.Actor)} ({role.Actor})");
+        Rulings(happening.Id, happening.IsRejected, happening.RejectedClaims);
         Related("contradicts", happening.Contradicts);
         Related("supersedes", happening.Supersedes);
         foreach (Figure figure in record.Figures.Where(figure => figure.Event == happening.Id)) Line($"  figure: {FigureText.Of(figure, _index)} ({figure.Id})");
@@ -31,6 +33,7 @@ internal sealed class RecordPages(SituationRecord record, Terminal terminal)
         Figure figure = RecordIndex.Find("figure", wanted, record.Figures, one => one.Id, _ => []);
         Line($"{FigureText.Of(figure, _index)} ({figure.Id})");
         Line($"  {Wording.Of(figure.Status)}; {Independent(figure.Independent)}; {(figure.Stock ? "a count standing at that time" : "added over that time")}");
+        Rulings(figure.Id, figure.IsRejected, figure.RejectedClaims);
         if (figure.Event is { } of && _index.Event(of) is { } happening) Line($"  of: {happening.Summary} ({happening.Id})");
         if (figure.Revises is { } revised && record.Figures.FirstOrDefault(one => one.Id == revised) is { } earlier) Line($"  revises: {FigureText.Of(earlier, _index)} ({earlier.Id})");
         Words(figure.Claims);
@@ -44,6 +47,7 @@ internal sealed class RecordPages(SituationRecord record, Terminal terminal)
         Line(place.Latitude is { } north && place.Longitude is { } east
             ? string.Create(CultureInfo.InvariantCulture, $"  {north:0.0000}, {east:0.0000}; {string.Join(", ", new[] { place.Admin1, place.Country }.OfType<string>())}; {Wording.Of(place.Precision)}")
             : "  not placed on the map");
+        Rulings(place.Id);
         foreach (ControlSpan span in record.Control.Where(control => control.Place == place.Id).SelectMany(control => control.Spans))
         {
             Line($"  {Wording.Of(span.From)} to {Wording.Of(span.To)}: {Wording.Of(span.State)}{(span.Holder is null ? "" : $" by {_index.Actor(span.Holder)}")} (last evidence {Wording.Of(span.LastEvidence)})");
@@ -57,6 +61,7 @@ internal sealed class RecordPages(SituationRecord record, Terminal terminal)
         Line($"{actor.Name} ({actor.Id}), {Wording.Of(actor.Kind)}");
         if (!actor.Aliases.IsDefaultOrEmpty) Line($"  also: {string.Join(", ", actor.Aliases)}");
         if (actor.MemberOf is not null) Line($"  belongs to: {_index.Actor(actor.MemberOf)}");
+        Rulings(actor.Id);
         foreach (PersonFate fate in record.Persons.Where(fate => fate.Actor == actor.Id))
         {
             Line($"  {Wording.Of(fate.State)}");
@@ -82,6 +87,7 @@ internal sealed class RecordPages(SituationRecord record, Terminal terminal)
             Line($"  dispatch {dispatch.Id}, with {Wording.Count(dispatch.Reports.Length - 1, "other report")}");
         }
         foreach (Problem problem in record.Problems.Where(problem => problem.ReportId == report.Id)) Line($"  note {(int)problem.Code}: {problem.Message}");
+        Rulings(report.Id);
         LedgerClaim[] own = [.. record.Claims.Where(claim => claim.Claim.ReportId == report.Id).OrderBy(claim => claim.Claim.Span.Start)];
         Line($"\nWhat it says ({Wording.Count(own.Length, "claim")}):");
         WithSubject(own);
@@ -92,6 +98,7 @@ internal sealed class RecordPages(SituationRecord record, Terminal terminal)
     {
         LedgerClaim claim = RecordIndex.Find("claim", wanted, record.Claims, one => one.Claim.Id, _ => []);
         WithSubject([claim]);
+        Rulings(claim.Claim.Id, claim.IsRejected);
         if (why is null) return;
         Line("\nWhy:");
         foreach (Evidence evidence in why(claim.Claim.Id))
@@ -113,8 +120,15 @@ internal sealed class RecordPages(SituationRecord record, Terminal terminal)
 
     private void Head(Event happening)
     {
-        Line($"{happening.Summary} ({happening.Id})");
+        Line($"{happening.Summary} ({happening.Id}){(happening.IsRejected ? " REJECTED" : "")}");
         Line($"  {Wording.Of(happening.Type)}{(happening.Expected ? ", only expected" : "")}; {_index.Place(happening.Place)}; {Wording.Of(happening.When)}; {Wording.Of(happening.Status)}; {Independent(happening.Independent)}");
+    }
+
+    private void Rulings(string id, bool rejected = false, ImmutableArray<string> rejectedClaims = default)
+    {
+        if (rejected) Line("  rejected by an analyst: it counts for nothing");
+        foreach (AppliedRuling made in record.Rulings.Where(made => made.On == id)) Line($"  {ClaimText.Safe(RulingText.Of(made))}");
+        if (!rejected && !rejectedClaims.IsDefaultOrEmpty) Line($"  claims rejected by an analyst, not counted: {string.Join(", ", rejectedClaims)}");
     }
 
     private static string Independent(Independence of) =>

@@ -1,30 +1,15 @@
-using System.Collections.Immutable;
 using Sitrep.Model.Record;
 using Sitrep.Model.Reports;
 using Sitrep.Pipeline;
+using Sitrep.Pipeline.Corroborate.Comparing;
 using Sitrep.Pipeline.Data;
-using Sitrep.Pipeline.Dedupe;
-using Sitrep.Pipeline.Explain;
 using Sitrep.Pipeline.Extract.Second;
 using Sitrep.Pipeline.Ingest;
 using Sitrep.Pipeline.Ingest.Web;
 using Sitrep.Store;
+using Sitrep.Store.Running;
 
 namespace Sitrep.Cli.Running;
-
-/// <summary>What reading the inputs came to.</summary>
-/// <param name="Read">Reports read now.</param>
-/// <param name="Known">Reports the store had already, or that were given twice; an address with nothing new is one.</param>
-/// <param name="SetAside">Inputs set aside now, in the order they were met.</param>
-internal sealed record Tally(int Read, int Known, IReadOnlyList<Problem> SetAside)
-{
-    public int Exit => SetAside.Count > 0 ? ExitCode.SomeSetAside : ExitCode.Done;
-
-    /// <summary>True when inputs were named and there was nothing at any of them.</summary>
-    public bool IsNothing => Read + Known == 0 && SetAside.Count > 0 && SetAside.All(problem => problem.Code == ReasonCode.NotFound);
-
-    public static Tally operator +(Tally one, Tally other) => new(one.Read + other.Read, one.Known + other.Known, [.. one.SetAside, .. other.SetAside]);
-}
 
 /// <summary>From inputs to a record: load, ingest, read on all cores, store, fold.</summary>
 internal sealed class Session(SitrepPipeline pipeline, Terminal terminal)
@@ -32,7 +17,10 @@ internal sealed class Session(SitrepPipeline pipeline, Terminal terminal)
     private static readonly TimeProvider Clock = TimeProvider.System;   // for pauses, rates and when a page was fetched
 
     /// <param name="gazetteer">The user's own, by <see cref="OwnGazetteer.Open"/>; it stays open as long as the process lives.</param>
-    public static Session Load(Terminal terminal, string? gazetteer) => new(SitrepPipeline.Load(DataFolder.Find(), ModelFolder, OwnGazetteer.Open(gazetteer)), terminal);
+    public static Session Load(Terminal terminal, string? gazetteer) => new(LoadPipeline(gazetteer), terminal);
+
+    /// <param name="gazetteer">As for <see cref="Load"/>.</param>
+    public static SitrepPipeline LoadPipeline(string? gazetteer) => SitrepPipeline.Load(DataFolder.Find(), ModelFolder, OwnGazetteer.Open(gazetteer));
 
     /// <summary>The folder named by <c>SITREP_MODELS</c>, else <c>models</c> beside the program.</summary>
     public static string ModelFolder =>
@@ -42,18 +30,16 @@ internal sealed class Session(SitrepPipeline pipeline, Terminal terminal)
     /// <param name="storePath">Null: nothing is kept.</param>
     public (SituationRecord Record, Tally Tally) Record(InputChoice inputs, string? storePath, DateOnly? asOf)
     {
-        (IReadOnlyList<ReadReport> reports, IReadOnlyList<Problem> setAside, SharedTexts? sharedTexts, Tally tally) = Known(inputs, storePath);
-        return (pipeline.Fold(reports, setAside, asOf, sharedTexts), tally);
+        (Material material, Tally tally) = Read(inputs, storePath);
+        return (material.AsOf(asOf), tally);
     }
 
-    /// <summary>The same, and what answers why a claim of that record says what it says, by the claim's id.</summary>
-    public (SituationRecord Record, Tally Tally, Func<string, ImmutableArray<Evidence>> Why) Explained(InputChoice inputs, string? storePath, DateOnly? asOf)
-    {
-        (IReadOnlyList<ReadReport> reports, IReadOnlyList<Problem> setAside, SharedTexts? sharedTexts, Tally tally) = Known(inputs, storePath);
-        return (pipeline.Fold(reports, setAside, asOf, sharedTexts), tally, claim => pipeline.Explain(reports, asOf, claim, sharedTexts));
-    }
+    /// <summary>What two reports tell alike and differently.</summary>
+    public TellingComparison Compare(Report first, Report second) => pipeline.Compare(first, second);
 
-    private (IReadOnlyList<ReadReport> Reports, IReadOnlyList<Problem> SetAside, SharedTexts? SharedTexts, Tally Tally) Known(InputChoice inputs, string? storePath)
+    /// <summary>Reads the inputs and adds them to what the store holds; folding is left to the caller, who may want several days.</summary>
+    /// <param name="storePath">Null: nothing is kept.</param>
+    public (Material Material, Tally Tally) Read(InputChoice inputs, string? storePath)
     {
         if (storePath is null)
         {
@@ -61,12 +47,25 @@ internal sealed class Session(SitrepPipeline pipeline, Terminal terminal)
             var reports = new List<ReadReport>();
             Tally tally = ReadOnce(inputs, null, reports.Add);
             reports.Sort((a, b) => string.CompareOrdinal(a.Report.Id, b.Report.Id));   // the order a store gives them in
-            return (second is null ? reports : Second(second, inputs, CancellationToken.None).Read(reports), tally.SetAside, null, tally);
+            return (new Material(pipeline, second is null ? reports : Second(second, inputs, CancellationToken.None).Read(reports), tally.SetAside, null, []), tally);
         }
         using RecordStore store = OpenStore(storePath, create: inputs.Paths.Count > 0);
         Tally read = ReadInto(store, inputs);
         if (store.CountWithoutChosen() is > 0 and int unread) terminal.Error.WriteLine($"note: {unread} reports of the store were not read by its second reader; --reader has it read them");
-        return (store.LoadReports(), store.LoadSetAside(), store.LoadSharedTexts(), read);
+        return (new Material(pipeline, store.LoadReports(), store.LoadSetAside(), store.LoadSharedTexts(), inputs.WithoutRulings ? [] : store.LoadRulings()), read);
+    }
+
+    /// <summary>Appends a ruling to a store.</summary>
+    public static Ruling Rule(string storePath, Ruling ruling)
+    {
+        using RecordStore store = OpenStore(storePath, create: false);
+        return store.Append(ruling);
+    }
+
+    public static IReadOnlyList<Ruling> Rulings(string storePath)
+    {
+        using RecordStore store = OpenStore(storePath, create: false);
+        return store.LoadRulings();
     }
 
     private Tally ReadInto(RecordStore store, InputChoice inputs)
@@ -94,30 +93,21 @@ internal sealed class Session(SitrepPipeline pipeline, Terminal terminal)
         using var stop = new StopSignal();
         using SecondReader? second = inputs.Reader?.Open(Clock, stop.Token);
         using var fetcher = new Fetcher(new FetchLimits(), Clock, stop.Token);
-        using var watch = new FolderWatch(inputs.Paths, Clock);
-        var rounds = new WatchRounds(inputs, watch, Clock, poll);
-        var total = new Tally(0, 0, []);
-        var told = new HashSet<Problem>();
+        using var listener = new TerminalListener(terminal, Clock, inputs.Progress);
         bool first = true;
-        do
+        return new WatchRun(pipeline, listener, store, Clock, stop.Token).Read(inputs.Paths, Options(inputs, store, fetcher), poll, round =>
         {
-            InputChoice now = rounds.Next();
-            using var reader = new ReadingRun(pipeline, terminal, store, stop.Token) { Told = told, Asked = inputs.Progress, Outdated = first };
-            Tally round = reader.Read(now, Options(now, store, fetcher) with { Wanted = watch.IsFinished }, Clock);
             // A reader that is not there is looked for again when there is something new for it.
             if (second is not null && (first || round.Read > 0)) Second(second, inputs, stop.Token).Read(store);
-            total += round;
             first = false;
-        }
-        while (rounds.Await(stop.Token));
-        return total;
+        });
     }
 
     private Tally ReadOnce(InputChoice inputs, RecordStore? store, Action<ReadReport> keep)
     {
         using var fetcher = new Fetcher(new FetchLimits(), Clock, CancellationToken.None);
-        using var run = new ReadingRun(pipeline, terminal, store, CancellationToken.None) { Keep = keep, Asked = inputs.Progress };
-        return run.Read(inputs, Options(inputs, store, fetcher), Clock);
+        using var listener = new TerminalListener(terminal, Clock, inputs.Progress) { Keep = keep };
+        return new ReadingRun(pipeline, listener, store, CancellationToken.None).Read(inputs.Paths, Options(inputs, store, fetcher), terminal.Input);
     }
 
     private static IngestOptions Options(InputChoice inputs, RecordStore? store, Fetcher fetcher) =>

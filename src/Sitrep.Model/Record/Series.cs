@@ -4,7 +4,7 @@ using Sitrep.Model.World;
 namespace Sitrep.Model.Record;
 
 /// <summary>What a number does to the one before it in its series.</summary>
-public enum Change
+public enum SeriesChange
 {
     /// <summary>There is none before it.</summary>
     First,
@@ -26,7 +26,7 @@ public enum Change
 /// <param name="Revises">Id of the figure it replaces; null when none.</param>
 /// <param name="BySame">True when the revision comes from a claimant of the earlier number; false from another; null when it revises nothing.</param>
 public sealed record SeriesPoint(
-    string Figure, DateOnly? Day, long? Low, long? Best, long? High, Qualifier Qualifier, Change Change, string? Revises, bool? BySame,
+    string Figure, DateOnly? Day, long? Low, long? Best, long? High, Qualifier Qualifier, SeriesChange Change, string? Revises, bool? BySame,
     ImmutableArray<string> Claims);
 
 /// <summary>How one number is chosen of several; after eventreport (von Baalen, R package).</summary>

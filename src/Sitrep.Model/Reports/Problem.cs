@@ -67,6 +67,10 @@ public enum ReasonCode
     ItemKnown = 5010,
     /// <summary>Items beyond what one answer may hold.</summary>
     ItemsTooMany = 5011,
+    /// <summary>A ruling whose target is no longer in the record.</summary>
+    RulingWithoutTarget = 7001,
+    /// <summary>A ruling that cannot be carried out on what it is on.</summary>
+    RulingNotPossible = 7002,
 }
 
 /// <summary>Something that kept a report, or a part of one, from being read.</summary>

@@ -49,6 +49,8 @@ internal sealed class ReportingClauses(LanguageEngine engine, FrozenSet<string> 
             if (token.Upos is not (Upos.Verb or Upos.Aux)) continue;
             if (token.Upos == Upos.Aux) return null;
             if (nouns > 0 && IsCue(token) && (token.Penn != "VBN" || tokens[at - 1].Upos is Upos.Noun or Upos.Propn or Upos.Pron)) return at;
+            // "Doctors associated with the opposition said": two finite verbs in a row are none.
+            if (token is { Penn: "VBD" } && token.Form.EndsWith("ed", StringComparison.Ordinal) && nouns > 0 && tokens[at + 1].Upos == Upos.Adp && tokens[at - 1].Upos is Upos.Noun or Upos.Propn) continue;
             if (token.Penn is not ("VBN" or "VBG") || tokens[at].Form.Length < 3) return null;
         }
         return null;
@@ -110,7 +112,7 @@ internal sealed class ReportingClauses(LanguageEngine engine, FrozenSet<string> 
             [.. front.Tokens.Select((token, i) => i != at ? token : token.Penn == "VBN" ? token with { Penn = "VBD" } : token.Upos == Upos.Noun ? token with { Penn = "VBP", Upos = Upos.Verb } : token), .. said.Tokens.Select(token => token.Head < 0 ? token with { Head = at, Relation = "ccomp" } : token with { Head = token.Head + shift })]);
     }
 
-    private Sentence? Part(string text, int start, int end) => engine.AnalyzeAsOne(text, start, end) is { } part ? GradeRepair.Repair(AgreementRepair.Repair(PastFormRepair.Repair(part, engine))) : null;
+    private Sentence? Part(string text, int start, int end) => engine.AnalyzeAsOne(text, start, end) is { } part ? FiniteRepair.Repair(GradeRepair.Repair(AbsoluteRepair.Repair(ParticleNouns.Repair(AgreementRepair.Repair(PastFormRepair.Repair(part, engine)))))) : null;
 
     private bool IsCue(in Token token) => token.Upos is Upos.Verb && token.Penn is "VBD" or "VBZ" or "VBN" or "VBP" && cues.Contains(token.Lemma);
 
@@ -133,7 +135,7 @@ internal sealed class ReportingClauses(LanguageEngine engine, FrozenSet<string> 
             }
             if (token.Upos is Upos.Noun or Upos.Propn || (token.Upos == Upos.Pron && token.Penn == "PRP")) nouns++;
             bool nominal = token.Upos is Upos.Noun or Upos.Propn or Upos.Adj or Upos.Det or Upos.Adp or Upos.Num or Upos.Pron or Upos.Part or Upos.X or Upos.Cconj or Upos.Adv
-                || token.Form is "-" or "–" or "(" or ")" or "." || (token.Upos == Upos.Verb && token.Penn is "VBN" or "VBG");
+                || token.Form is "-" or "–" or "(" or ")" or "." || (token.Upos == Upos.Verb && token.Penn is "VBN" or "VBG") || token.Form == "close" && tokens[at + 1].Form == "to";
             if (!nominal || token.Penn is "WDT" or "WP" or "TO" || token.Penn == "IN" && token.Upos == Upos.Sconj) return null;
         }
         return null;
@@ -187,6 +189,7 @@ internal sealed class ReportingClauses(LanguageEngine engine, FrozenSet<string> 
             tokens[cue] = tokens[cue] with { Head = -1, Relation = "root" };
             tokens[root] = tokens[root] with { Head = cue, Relation = tokens[root].Upos is Upos.Noun or Upos.Propn or Upos.Pron or Upos.X ? "nsubj" : "parataxis" };
         }
+        Describe(tokens, cue);
         // A reporting clause has a subject; when the parser found none it is the first noun that hangs on the cue.
         if (!tokens.Any(token => token.Head == cue && token.Relation.StartsWith("nsubj", StringComparison.Ordinal)))
         {
@@ -196,6 +199,28 @@ internal sealed class ReportingClauses(LanguageEngine engine, FrozenSet<string> 
             if (subject >= 0) tokens[subject] = tokens[subject] with { Head = cue, Relation = "nsubj" };
         }
         return new Sentence(clause.Start, clause.End, tokens);
+    }
+
+    /// <summary>"Doctors associated with the opposition said", "a committee close to the protesters said": what the parser made a verb of the source only describes it.</summary>
+    private static void Describe(Token[] tokens, int cue)
+    {
+        for (int at = 1; at + 2 < cue; at++)
+        {
+            bool close = tokens[at].Form == "close" && tokens[at + 1].Form == "to", participle = tokens[at] is { Upos: Upos.Verb, Penn: "VBD" } && tokens[at].Form.EndsWith("ed", StringComparison.Ordinal) && tokens[at + 1].Upos == Upos.Adp;
+            int noun = at - 1;
+            if (!(close || participle) || tokens[noun].Upos is not (Upos.Noun or Upos.Propn)) continue;
+            for (int child = 0; child < tokens.Length; child++)
+            {
+                if (child == noun || child == at || child == cue || tokens[child].Head != cue && tokens[child].Head != at && tokens[child].Head != noun) continue;
+                if (child < noun && tokens[child].Relation.StartsWith("nsubj", StringComparison.Ordinal)) tokens[child] = tokens[child] with { Head = noun, Relation = "compound" };
+                else if (child > at && child < cue && (tokens[child].Head != noun || tokens[child].Relation is not "compound")) tokens[child] = tokens[child] with { Head = at, Relation = tokens[child].Upos is Upos.Noun or Upos.Propn ? "obl" : tokens[child].Relation };
+                else if (child > cue) tokens[child] = tokens[child] with { Head = cue };
+                else if (child < noun && tokens[child].Head == at) tokens[child] = tokens[child] with { Head = noun };
+            }
+            tokens[at] = close ? tokens[at] with { Head = noun, Relation = "amod", Upos = Upos.Adj, Penn = "JJ" } : tokens[at] with { Head = noun, Relation = "acl", Penn = "VBN" };
+            tokens[noun] = tokens[noun] with { Head = cue, Relation = "nsubj" };
+            return;
+        }
     }
 
     /// <summary>Parses what stands before the clause, the clause, and what follows it, each for itself; hangs the latter two on the first one's root.</summary>

@@ -8,6 +8,7 @@ using Sitrep.Pipeline.Data;
 using Sitrep.Pipeline.Extract.Actors;
 using Sitrep.Pipeline.Extract.Attributions;
 using Sitrep.Pipeline.Extract.Dates;
+using Sitrep.Pipeline.Extract.Details;
 using Sitrep.Pipeline.Extract.Events;
 using Sitrep.Pipeline.Extract.Figures;
 using Sitrep.Pipeline.Extract.Lexicon;
@@ -30,9 +31,11 @@ public sealed class ExtractStage
     private readonly AttributionReader _attributions;
     private readonly EventFinder _events;
     private readonly EventDays _days;
+    private readonly FigureDays _countDays;
     private readonly FigureFinder _figures;
     private readonly FateFinder _fates;
     private readonly Factuality _factuality;
+    private readonly DetailReader _details;
 
     public ExtractStage(DataFolder data, ReadingLexicon lexicon)
     {
@@ -45,12 +48,17 @@ public sealed class ExtractStage
         _attributions = new AttributionReader(lexicon, _actors);
         _events = new EventFinder(lexicon, _actors, _places);
         _days = new EventDays(lexicon);
+        _countDays = new FigureDays(_days);
         _figures = new FigureFinder(lexicon, _actors, _places);
         _fates = new FateFinder(_actors);
         _factuality = new Factuality(lexicon);
+        _details = new DetailReader(lexicon, MeansList.Load(data));
     }
 
     public Reading Extract(ParsedReport parsed) => Extract(parsed, null);
+
+    /// <summary>What the report tells, thing by thing: to be held beside another telling.</summary>
+    public TellingDetails Details(ParsedReport parsed) => _details.Read(Extract(parsed), [.. Paragraphs(parsed).SelectMany(paragraph => paragraph.Sentences)]);
 
     /// <summary>What one claim was read from, by reading its report again; null when the report gives no such claim.</summary>
     public ClaimBasis? Explain(ParsedReport parsed, string claimId)
@@ -86,7 +94,7 @@ public sealed class ExtractStage
         List<FoundEvent> events = _events.Find(sentence);
         FoundEvent? happened = claim.Event is { } told ? events.FirstOrDefault(found => found.Reading.Trigger == told.Trigger) : null;
         int at = happened?.Trigger
-            ?? _figures.Find(sentence, events).FirstOrDefault(found => found.Reading.Quantity.Span == claim.Figure?.Quantity.Span)?.At
+            ?? _figures.Find(sentence, events, new FigureMemory()).FirstOrDefault(found => found.Reading.Quantity.Span == claim.Figure?.Quantity.Span)?.At
             ?? _fates.Find(sentence, events).FirstOrDefault(found => found.Reading.State == claim.Fate?.State)?.At ?? -1;
         FoundAttribution? nearest = at < 0 ? null : attributions.FirstOrDefault(attribution => attribution.Content[at]);
         var signs = new List<FactualitySign>();
@@ -106,6 +114,7 @@ public sealed class ExtractStage
         var all = new List<ReadSentence>();
         var lastDay = new DayMemory(_days, _lexicon);
         var lastPlace = new PlaceMemory(_lexicon);
+        var counted = new FigureMemory();
 
         foreach ((ReadSentence[] sentences, ReadAttributions read) in Paragraphs(parsed))
         {
@@ -119,7 +128,7 @@ public sealed class ExtractStage
                 ActorMention? earlier = lastPerson;
                 AddMentions(sentence, places, actors, ref lastPerson);
                 int before = claims.Count;
-                Read(sentence, attributions[i], new Antecedents(lastSubject, lastPerson, earlier), lastDay, lastPlace, claims);
+                Read(sentence, attributions[i], new Antecedents(lastSubject, lastPerson, earlier), lastDay, lastPlace, counted, claims);
                 lastDay.Read(sentence);
                 if (told is not null) foreach (Claim claim in claims.Since(before)) told(claim, sentence, attributions[i]);
                 lastSubject = SubjectOf(sentence) ?? lastSubject;
@@ -138,13 +147,15 @@ public sealed class ExtractStage
         public ActorMention? PersonFor(ActorMention pronoun) => Person is { } person && person.Span.Start < pronoun.Span.Start ? person : Earlier;
     }
 
-    private void Read(ReadSentence sentence, List<FoundAttribution> attributions, Antecedents before, DayMemory lastDay, PlaceMemory lastPlace, ClaimList claims)
+    private void Read(ReadSentence sentence, List<FoundAttribution> attributions, Antecedents before, DayMemory lastDay, PlaceMemory lastPlace, FigureMemory counted, ClaimList claims)
     {
         Tree tree = sentence.Tree;
         var span = TextSpan(tree);
         List<FoundEvent> events = _events.Find(sentence);
+        counted.Notice(sentence, _lexicon.Nouns);
         // "according to two people": who tells it is no count.
-        List<FoundFigure> figures = [.. _figures.Find(sentence, events).Where(figure => !attributions.Any(attribution => attribution.Cue >= 0 && attribution.By.Source is { } teller && teller.Span.Start <= figure.Reading.Quantity.Span.End && figure.Reading.Quantity.Span.Start < teller.Span.End))];
+        List<FoundFigure> figures = [.. _figures.Find(sentence, events, counted).Where(figure => !attributions.Any(attribution => attribution.Cue >= 0 && attribution.By.Source is { } teller && teller.Span.Start <= figure.Reading.Quantity.Span.End && figure.Reading.Quantity.Span.Start < teller.Span.End))];
+        counted.Read(figures);
         List<FoundFate> fates = [.. _fates.Find(sentence, events)];
 
         var here = new List<(EventReading Reading, Stance Stance)>();
@@ -190,7 +201,9 @@ public sealed class ExtractStage
         foreach (FoundFigure figure in figures)
         {
             if (figure.Event >= 0 && figure == figures.First(candidate => candidate.Event == figure.Event)) continue;
-            if (StanceOf(tree, figure.At, attributions) is { } told) claims.Add(span, told.Stance, told.By, null, figure.Reading, null);
+            if (StanceOf(tree, figure.At, attributions) is not { } told) continue;
+            Attribution by = told.By.Source is null && figure.Counter is { } counter ? new Attribution(counter, _attributions.KindOf(counter), null, figure.CounterCue, false, null) : told.By;
+            claims.Add(span, told.Stance, by, null, figure.Reading with { When = _countDays.Of(sentence, figure.At, by.SaidOn?.Span) }, null);
         }
         foreach (FoundFate fate in fates)
         {

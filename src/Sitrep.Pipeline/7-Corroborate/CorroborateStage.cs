@@ -5,6 +5,7 @@ using Sitrep.Pipeline.Corroborate.Control;
 using Sitrep.Pipeline.Corroborate.Events;
 using Sitrep.Pipeline.Corroborate.Figures;
 using Sitrep.Pipeline.Corroborate.Judgement;
+using Sitrep.Pipeline.Corroborate.Rulings;
 using Sitrep.Pipeline.Corroborate.Stories;
 using Sitrep.Pipeline.Data;
 using Sitrep.Pipeline.Resolve;
@@ -12,12 +13,12 @@ using Sitrep.Pipeline.Resolve;
 namespace Sitrep.Pipeline.Corroborate;
 
 /// <summary>Stage 7: resolved claims → the record. A pure fold: the same claims give the same record, whatever order they come in.</summary>
-public sealed class CorroborateStage(EventWords words, WordCounts counts, SourceGrades sourceGrades, PartReader parts)
+public sealed class CorroborateStage(EventWords words, EventFamilies families, WordCounts counts, SourceGrades sourceGrades, PartReader parts)
 {
-    public static CorroborateStage Load(DataFolder data) => new(EventWords.Load(data), WordCounts.Load(data), SourceGrades.Load(data), PartReader.Load(data));
+    public static CorroborateStage Load(DataFolder data) => new(EventWords.Load(data), EventFamilies.Load(data), WordCounts.Load(data), SourceGrades.Load(data), PartReader.Load(data));
 
-    /// <param name="rulings">Analysts' grades of sources, events and figures.</param>
-    public SituationRecord Fold(IReadOnlyList<Report> reports, Resolution resolution, IReadOnlyList<Problem> problems, DateOnly? asOf, IReadOnlyList<Grading>? rulings = null)
+    /// <param name="rulings">What analysts ruled, in the order they did; null for nothing. It is applied whatever the day of the record: a day says what was published, not what was thought of it.</param>
+    public SituationRecord Fold(IReadOnlyList<Report> reports, Resolution resolution, IReadOnlyList<Problem> problems, DateOnly? asOf, IReadOnlyList<Ruling>? rulings = null)
     {
         ImmutableArray<ResolvedClaim> claims = Witnesses.InOrder(resolution.Claims);
         var reportOf = reports.ToDictionary(report => report.Id, StringComparer.Ordinal);
@@ -26,24 +27,32 @@ public sealed class CorroborateStage(EventWords words, WordCounts counts, Source
         var witnesses = new Witnesses(resolution.Dispatches, reportOf, resolution.Actors);
         var parties = new Parties(actors, claims);
         var interests = new Interests(parties, actors);
-        var judge = new Judge(witnesses, interests, sourceGrades, parties, actors, rulings ?? []);
-        var stories = new StoryMap(reports, StoryClusters.Find(reports, resolution.Dispatches, counts), claims, places);
-        var events = new EventLedger(claims, witnesses, parties);
-        var figures = new FigureLedger(claims, events, stories, actors, places, witnesses, parties, judge);
-        ImmutableArray<PersonFate> persons = FateLedger.Fold(claims, actors, witnesses);
+        var ruled = new RulingFold(rulings ?? [], partial: asOf is not null);
+        ruled.ApplyToClaims(claims.Select(claim => claim.Claim.Id).ToHashSet(StringComparer.Ordinal), new HashSet<string>([.. actors.Keys, .. places.Keys, .. reportOf.Keys, .. witnesses.Newsrooms.Keys], StringComparer.Ordinal));
+        var judge = new Judge(witnesses, interests, sourceGrades, parties, actors, ruled);
+        StoryClusters clusters = StoryClusters.Find(reports, resolution.Dispatches, counts);
+        var stories = new StoryMap(reports, clusters, claims, places);
+        var events = new EventLedger(claims, witnesses, parties, families, places, clusters.Of);
+        events.Apply(ruled);
+        var figures = new FigureLedger(claims, events, stories, actors, places, witnesses, parties, judge, ruled);
+        ImmutableArray<PersonFate> persons = FateLedger.Fold(claims.Where(claim => !ruled.Rejects(claim.Claim.Id)), actors, witnesses);
         DateOnly until = asOf ?? reports.Select(report => report.Published ?? report.Anchor ?? DateOnly.MinValue).DefaultIfEmpty(DateOnly.MinValue).Max();
         ImmutableArray<Model.Record.Control> control = new ControlLedger(events, witnesses, parties, interests, actors, places, parts, claim => claim.Span.Of(reportOf[claim.ReportId].Text)).Fold(until);
 
-        HashSet<string> fates = [.. persons.SelectMany(person => person.Claims)];
+        HashSet<string> fates = [.. persons.SelectMany(person => person.Claims), .. claims.Where(claim => ruled.Rejects(claim.Claim.Id) && claim.Person is not null).Select(claim => claim.Claim.Id)];
+        ImmutableArray<Figure> counted = figures.ToFigures();
+        HashSet<string> rejected = [.. counted.Where(figure => figure.IsRejected).Select(figure => figure.Id)];
         ImmutableArray<LedgerClaim> kept = [.. claims.SelectMany(claim => InLedger(claim, events.EventOf(claim.Claim.Id), figures.FigureOf(claim.Claim.Id), fates))
-            .Select(pair => Judged(pair.Entry, pair.Claim, witnesses, interests))];
+            .Select(pair => Judged(pair.Entry, pair.Claim, witnesses, interests))
+            .Select(claim => ruled.Rejects(claim.Claim.Id) || rejected.Contains(claim.About) ? claim with { IsRejected = true } : claim)];
         ImmutableArray<Event> happened = events.ToEvents(words, actors, places, judge, claim => claim.Event!.Trigger.Of(reportOf[claim.ReportId].Text));   // only claims on events come here
         return new SituationRecord(
             asOf, [.. reports.OrderBy(report => report.Published ?? DateOnly.MaxValue).ThenBy(report => report.Input, StringComparer.Ordinal)], resolution.Dispatches,
-            resolution.Actors, resolution.Places, OneDayRule.Apply(happened, control), figures.ToFigures(), kept, control, persons, resolution.Photos, [.. problems])
+            resolution.Actors, resolution.Places, OneDayRule.Apply(happened, control), counted, kept, control, persons, resolution.Photos, [.. problems, .. ruled.Problems])
         {
             Sources = [.. kept.Select(claim => claim.Claimant).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(judge.SourceOf)],
             Series = figures.Series,
+            Rulings = ruled.Close(),
         };
     }
 
@@ -52,7 +61,13 @@ public sealed class CorroborateStage(EventWords words, WordCounts counts, Source
     {
         string? about = happened ?? figure ?? (fates.Contains(claim.Claim.Id) ? claim.Person : null);
         if (about is null) yield break;
-        yield return (new LedgerClaim(claim.Claim, about, claim.Source, claim.Claim.By.Source?.Words, claim.Via, claim.Said, claim.Dispatch), claim);
+        var entry = new LedgerClaim(claim.Claim, about, claim.Source, claim.Claim.By.Source?.Words, claim.Via, claim.Said, claim.Dispatch)
+        {
+            Roles = claim.Roles,
+            Place = claim.Place,
+            When = claim.Dated ? claim.When : null,
+        };
+        yield return (entry, claim);
     }
 
     private static LedgerClaim Judged(LedgerClaim entry, ResolvedClaim claim, Witnesses witnesses, Interests interests)

@@ -1,1 +1,1 @@
-INSERT INTO ruling (at, author, verb, target, reason) VALUES ($at, $author, $verb, $target, $reason) RETURNING sequence;
+INSERT INTO ruling (at, author, verb, target, reason, other, value, claims, other_claims) VALUES ($at, $author, $verb, $target, $reason, $other, $value, $claims, $other_claims) RETURNING sequence;

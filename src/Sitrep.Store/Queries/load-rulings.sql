@@ -1,1 +1,1 @@
-SELECT sequence, at, author, verb, target, reason FROM ruling ORDER BY sequence;
+SELECT sequence, at, author, verb, target, reason, other, value, claims, other_claims FROM ruling ORDER BY sequence;

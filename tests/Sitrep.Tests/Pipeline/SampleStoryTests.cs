@@ -6,7 +6,9 @@ using Sitrep.Pipeline;
 using Sitrep.Pipeline.Data;
 using Sitrep.Pipeline.Ingest;
 using Sitrep.Pipeline.Publish;
+using Sitrep.Pipeline.Publish.Changes;
 using Sitrep.Tests.Pipeline.Publish;
+using Sitrep.Tests.Pipeline.Publish.Exports;
 
 namespace Sitrep.Tests.Pipeline;
 
@@ -28,6 +30,38 @@ public sealed class SampleStoryTests
         RecordChecks.NamesOnlyWhatItHolds(json);
         Dictionary<string, string> received = raw.ToDictionary(report => report.Input, report => report.Received, StringComparer.Ordinal);
         RecordChecks.SpansEqualOriginal(json, input => received[input]);
+    }
+
+    [Theory]
+    [MemberData(nameof(Stories))]
+    public void Exports_and_states_of_a_day_keep_their_standards(string story)
+    {
+        SituationRecord record = Pipeline.Value.Fold([.. Read(Raw(story))], [], asOf: null);
+        ExportChecks.All(record);
+        DateOnly middle = record.Reports.Select(report => report.Published).OfType<DateOnly>().Order().ElementAt(record.Reports.Length / 2);
+        SituationRecord on = RecordOn.Of(record, middle);
+        ExportChecks.All(on);
+        JsonElement json = RecordChecks.PublishJson(on);
+        Assert.Empty(JsonSchema.Validate(RecordChecks.Schema, json));
+        RecordChecks.NamesOnlyWhatItHolds(json);
+        // A report with a sentence that rests on nothing would not be written.
+        foreach (PublishFormat format in (PublishFormat[])[PublishFormat.Markdown, PublishFormat.Html]) Assert.NotEmpty(RecordChecks.Publish(on, format));
+    }
+
+    [Theory]
+    [MemberData(nameof(Stories))]
+    public void What_changed_between_two_days_adds_up(string story)
+    {
+        ReadReport[] read = [.. Read(Raw(story))];
+        DateOnly[] days = [.. read.Select(report => report.Report.Published).OfType<DateOnly>().Distinct().Order()];
+        SituationRecord before = Pipeline.Value.Fold(read, [], days[days.Length / 2]), after = Pipeline.Value.Fold(read, [], asOf: null);
+        RecordChanges changes = RecordDifference.Of(before, after);
+        HashSet<string> known = [.. before.Claims.Select(claim => claim.Claim.Id)];
+        // Every event that rests on new claims only is told as new, expected or reversed, and nothing else is.
+        string[] fresh = [.. after.Events.Where(happening => !happening.Claims.Any(known.Contains)).Select(happening => happening.Id).Order(StringComparer.Ordinal)];
+        Assert.Equal(fresh, changes.Changes.Where(change => change.Thing == ChangedThing.Event && change.Kind is ChangeKind.New or ChangeKind.Expected or ChangeKind.Reversed && change.Thing == ChangedThing.Event).Select(change => change.Id).Order(StringComparer.Ordinal));
+        Assert.All(changes.Changes, change => Assert.NotEmpty(change.Claims));
+        Assert.Empty(RecordDifference.Of(after, after).Changes);
     }
 
     [Theory]

@@ -152,11 +152,21 @@ public sealed class RecordStoreTests : IDisposable
     [Fact]
     public void Rulings_are_numbered_and_come_back_in_order()
     {
-        var ruling = new Ruling(0, new DateTimeOffset(2024, 5, 3, 10, 11, 12, 13, TimeSpan.FromHours(2)), "ana", "reject", "e123", "Named the wrong town.");
+        var ruling = new Ruling(0, new DateTimeOffset(2024, 5, 3, 10, 11, 12, 13, TimeSpan.FromHours(2)), "ana", RulingVerb.Reject, "e123", "Named the wrong town.");
         using RecordStore store = _record.Open();
         Assert.Equal(1, store.Append(ruling).Sequence);
-        Ruling second = store.Append(ruling with { Verb = "undo" });
+        Ruling second = store.Append(ruling with { Verb = RulingVerb.Undo, Target = "1" });
         Assert.Equal([ruling with { Sequence = 1 }, second], store.LoadRulings());
+    }
+
+    [Fact]
+    public void A_ruling_keeps_all_that_it_says()
+    {
+        var merge = new Ruling(0, DateTimeOffset.UnixEpoch, "ana", RulingVerb.Merge, "e1", "One raid.") { Other = "e2", Value = "B", Claims = ["c1", "c2"], OtherClaims = ["c3"] };
+        using RecordStore store = _record.Open();
+        store.Append(merge);
+        Ruling kept = Assert.Single(store.LoadRulings());
+        Assert.Equal((RulingVerb.Merge, "e2", "B", "c1 c2", "c3"), (kept.Verb, kept.Other, kept.Value, string.Join(' ', kept.Claims), string.Join(' ', kept.OtherClaims)));
     }
 
     [Theory]
@@ -175,7 +185,7 @@ public sealed class RecordStoreTests : IDisposable
         using RecordStore store = _record.Open();
         store.Append(Samples.Raw("r1"), Samples.Full(Samples.Raw("r1")));
         store.Append(new Problem("a.txt", null, ReasonCode.Empty, "no bytes", SetAside: true));
-        store.Append(new Ruling(0, DateTimeOffset.UnixEpoch, "ana", "accept", "e1", ""));
+        store.Append(new Ruling(0, DateTimeOffset.UnixEpoch, "ana", RulingVerb.Accept, "e1", ""));
         Assert.Contains("append-only", Assert.Throws<SqliteException>(() => _record.Ask(sql)).Message);
     }
 

@@ -55,6 +55,8 @@ public static class NameFinder
         for (int i = first; i <= last && kind == NameKind.None; i++) kind = tree[i].Name;
         // "the West", "a Western ally", "Storm Daniel": capitals, but neither a place nor a person.
         if (known is null && (first == last && IsDirection(words) || IsDisaster(tree, first, last, lexicon))) return new NameRun(first, last, words, NameKind.Other, null, false);
+        // "Mount Soputan", "Lake Chad": what the first word says it is.
+        if (known is null && first < last && tree[first].Form is "Mount" or "Mt" or "Mt." or "Lake" or "Cape") kind = NameKind.Location;
         bool toponym = known is null && (lexicon.Countries.TryByName(words, out _) || !lexicon.Gazetteer.Find(words).IsEmpty);
         return new NameRun(first, last, words, kind, known, toponym);
     }

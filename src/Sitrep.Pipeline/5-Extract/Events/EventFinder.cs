@@ -44,8 +44,16 @@ public sealed class EventFinder(ReadingLexicon lexicon, ActorFinder actors, Plac
         }
         // "claimed responsibility for the attack on X": the noun tells it in full.
         // "The attack on X began": so does it here.
-        found.RemoveAll(carrying => carrying.Frame.Pos == FramePos.Verb && carrying.With >= 0 && found.Exists(other => other.Frame.Pos == FramePos.Noun && other.Trigger == carrying.With && other.Reading.Type == carrying.Reading.Type));
+        found.RemoveAll(carrying => carrying.Frame.Pos == FramePos.Verb && carrying.With >= 0 && IsBlow(carrying.Reading.Type) && found.Exists(other => other.Frame.Pos == FramePos.Noun && other.Trigger == carrying.With && other.Reading.Type == carrying.Reading.Type));
         found.RemoveAll(claimed => claimed.Frame is { Trigger: "claim" } && found.Exists(other => other.Frame.Pos == FramePos.Noun && claimed.Slots["for"].Contains(other.Trigger)));
+        // "A quake struck the town", "police broke up a protest in the square": the verb tells of it, the noun is what it was.
+        foreach (FoundEvent verb in found.Where(told => told.Frame.Pos == FramePos.Verb && told.Reading.Type is EventType.Disaster or EventType.Protest).ToArray())
+        {
+            if (found.FirstOrDefault(other => other.Frame.Pos == FramePos.Noun && other.Reading.Type == verb.Reading.Type && (other.Trigger == verb.With || verb.Slots["subj"].Concat(verb.Slots["obj"]).Contains(other.Trigger))) is not { } noun) continue;
+            int at = found.IndexOf(verb);
+            found[at] = verb with { Reading = verb.Reading with { Place = verb.Reading.Place is { Form: PlaceForm.Name } ? verb.Reading.Place : noun.Reading.Place ?? verb.Reading.Place, When = verb.Reading.When ?? noun.Reading.When } };
+            found.Remove(noun);
+        }
         return found;
     }
 
@@ -180,7 +188,7 @@ public sealed class EventFinder(ReadingLexicon lexicon, ActorFinder actors, Plac
     // "hundreds of prisoners": prisoners.
     private static int Counted(Tree tree, int argument)
     {
-        if (tree[argument].Lemma is not ("hundred" or "thousand" or "dozen" or "score" or "number" or "group" or "majority" or "part" or "rest" or "million" or "ten" or "lot" or "handful" or "couple" or "most" or "some" or "several" or "many")) return argument;
+        if (tree[argument].Lemma is not ("hundred" or "thousand" or "dozen" or "score" or "number" or "total" or "group" or "majority" or "part" or "rest" or "million" or "ten" or "lot" or "handful" or "couple" or "most" or "some" or "several" or "many")) return argument;
         foreach (int child in tree.Children(argument)) if (tree[child].Relation == "nmod" && tree.Preposition(child) == "of") return child;
         return argument;
     }
@@ -195,6 +203,8 @@ public sealed class EventFinder(ReadingLexicon lexicon, ActorFinder actors, Plac
         {
             case SlotNeed.Any:
                 return sentence.DateAt(argument) is null && (tree[argument].Upos is Upos.Noun or Upos.Propn or Upos.Pron or Upos.Num || tree[argument] is { Lemma: "each", Relation: "obj" }) || sentence.NameAt(argument) is not null;
+            case SlotNeed.New:
+                return tree[argument].Lemma.ToLowerInvariant() is "a" or "an" or "another" or "one";
             case SlotNeed.Place:
                 return IsIt(tree, argument) || places.Read(sentence, argument) is not null;
             case SlotNeed.Speaker:
@@ -373,11 +383,14 @@ public sealed class EventFinder(ReadingLexicon lexicon, ActorFinder actors, Plac
         tree[argument].Upos == Upos.Adj && lexicon.Countries.TryByDemonym(tree[argument].Form, out string? code)
             ? new ActorMention(tree.Span(argument, argument), tree[argument].Form + " forces", ActorForm.National, null, "force", code, ActorKind.Military) : null;
 
-    private static ActorMention Thing(Tree tree, int at)
+    private ActorMention Thing(Tree tree, int at)
     {
         int first = at;
         foreach (int child in tree.Children(at)) if (child < first && (tree.Is(child, "compound") || tree.Is(child, "amod") || tree.Is(child, "nummod"))) first = tree.Extent(child).First;
-        return new ActorMention(tree.Span(first, at), tree.Words(first, at), ActorForm.Common, null, tree[at].Lemma.ToLowerInvariant(), null, ActorKind.Other);
+        // "a dam structure", "an apartment building": the noun alone says too little.
+        string noun = tree[at].Lemma.ToLowerInvariant();
+        if (at > first && tree[at - 1].Upos == Upos.Noun && tree.Is(at - 1, "compound") && lexicon.Nouns.ActorClass(noun) == NounClass.Object) noun = $"{tree[at - 1].Lemma.ToLowerInvariant()} {noun}";
+        return new ActorMention(tree.Span(first, at), tree.Words(first, at), ActorForm.Common, null, noun, null, ActorKind.Other);
     }
 
     private static bool IsStruck(EventType type) => type is EventType.Attack or EventType.Bombing or EventType.Strike or EventType.Other;

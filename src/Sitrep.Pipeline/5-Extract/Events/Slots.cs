@@ -77,6 +77,7 @@ public sealed class Slots
             if (relation == "nmod:poss") Add("poss", child);
             else if (relation is "nmod" or "obl") OfPreposition(tree, child, passive: false);
             else if (relation is "compound" or "amod" or "nmod:desc") Add("mod", child);
+            else if (relation == "det") Add("det", child);
             else if (tree.Is(child, "nsubj")) Add("subj", child);
         }
         int head = tree.Head(noun);
@@ -120,6 +121,8 @@ public sealed class Slots
         for (int steps = 0; steps < 8 && at >= 0; steps++)
         {
             int own = tree.Child(at, "nsubj");
+            // "Hundreds of kilometres away, the volcano erupted": of two, the one that stands nearer to the verb.
+            foreach (int other in tree.Children(at)) if (tree[other].Relation == "nsubj" && other > own && other < at && own >= 0 && tree[own].Relation == "nsubj" && tree.Extent(other).First is > 0 and var first && tree[first - 1].Form == ",") own = other;
             if (own >= 0)
             {
                 bool relative = tree[own].Penn is "WDT" or "WP" || tree[own].Lemma is "that" or "who" or "which";
@@ -135,7 +138,7 @@ public sealed class Slots
             if (at == verb && Made(tree, at) is >= 0 and var made) return made;
             // "with 126 people rescued and three attackers killed": the noun right before a second participle is what that one is told of.
             if (tree.Is(at, "conj") && tree[at].Penn == "VBN" && at > 0 && tree.Is(at - 1, "conj") && tree.Head(at - 1) == head && tree[at - 1].Upos is Upos.Noun or Upos.Propn) return at - 1;
-            if (tree.Is(at, "xcomp") && tree.Child(head, "obj") is >= 0 and var controlled) return controlled;
+            if (tree.Child(head, "obj") is >= 0 and var controlled && (tree.Is(at, "xcomp") || tree.Is(at, "advcl") && controlled > head && controlled < at && MakesDo(tree[head].Lemma) && tree.Children(at).Any(child => tree[child].Penn == "TO"))) return controlled;
             if (!(tree.Is(at, "xcomp") || tree.Is(at, "advcl") || tree.Is(at, "conj") || tree.Is(at, "ccomp") && tree[at].Penn is "VBG" or "VB")) return -1;
             if (tree.Is(at, "advcl") && tree.Children(at).Any(child => tree.Is(child, "mark") && tree[child].Penn != "TO" && tree[child].Lemma is not ("after" or "before" or "while" or "by" or "since"))) return -1;
             at = head;
@@ -144,6 +147,9 @@ public sealed class Slots
         }
         return -1;
     }
+
+    /// <summary>"forced residents to leave": who is made to do it does it.</summary>
+    private static bool MakesDo(string verb) => verb is "force" or "compel" or "oblige" or "order" or "tell" or "ask" or "urge" or "allow" or "enable" or "lead" or "cause" or "prompt" or "push" or "drive" or "instruct" or "warn" or "advise";
 
     // "encircled and attacked X": the object stands once, after both; in a relative clause it stands before: "territory which X held".
     private static int SharedObject(Tree tree, int verb)

@@ -11,19 +11,44 @@ namespace Sitrep.Pipeline.Extract.Figures;
 /// <summary>A figure and where it was read.</summary>
 /// <param name="At">Token whose clause it belongs to: attribution and factuality are read there.</param>
 /// <param name="Event">Index of the event it counts in the list it was found with; -1 when none.</param>
-public sealed record FoundFigure(FigureReading Reading, int At, int Event);
+public sealed record FoundFigure(FigureReading Reading, int At, int Event)
+{
+    /// <summary>True when it counts some of those counted before it in the sentence.</summary>
+    public bool Part { get; init; }
+
+    /// <summary>Who counts, where the words of the count say so ("the agency's list", "the agency had counted"); null where only the sentence's source may.</summary>
+    public ActorMention? Counter { get; init; }
+
+    /// <summary>The word that makes <see cref="Counter"/> the source; empty without one.</summary>
+    public string CounterCue { get; init; } = "";
+}
 
 /// <summary>Tells which quantities are figures of the record, and what they count.</summary>
 public sealed class FigureFinder(ReadingLexicon lexicon, ActorFinder actors, PlaceFinder places)
 {
-    private readonly FigurePlaces _where = new(lexicon, places);
+    /// <summary>Words between a count and the next one of a list that leaves out what is counted.</summary>
+    private const int ElidedMax = 16;
 
-    public IEnumerable<FoundFigure> Find(ReadSentence sentence, IReadOnlyList<FoundEvent> events)
+    /// <summary>Fewest houses, bridges or boats that are a count; "two dams collapsed" is an event.</summary>
+    private const int StructuresMin = 3;
+
+    /// <summary>Words between a count and that of a part of it.</summary>
+    private const int PartMax = 14;
+
+    /// <summary>Words between what is said of those counted and the word that completes it, for both to be told as they stand.</summary>
+    private const int TogetherMax = 4;
+
+    private readonly FigurePlaces _where = new(lexicon, places);
+    private readonly CountReader _counts = new(lexicon.Counts);
+
+    /// <summary>The figures of a sentence.</summary>
+    /// <param name="memory">What the report counted before.</param>
+    public IEnumerable<FoundFigure> Find(ReadSentence sentence, IReadOnlyList<FoundEvent> events, FigureMemory memory)
     {
         var found = new List<(FoundQuantity Quantity, FoundFigure Figure)>();
         foreach (FoundQuantity quantity in sentence.Quantities)
         {
-            if (Read(sentence, quantity, events) is { } figure) found.Add((quantity, figure));
+            if ((Read(sentence, quantity, events, memory, found.Count > 0 ? found[^1].Figure : null) ?? Elided(sentence, quantity, found) ?? PartOf(sentence, quantity, found)) is { } figure) found.Add((quantity, figure));
         }
         // "80 dead: 31 soldiers and at least 50 rebels": the parts are counted as the whole is.
         for (int i = 1; i < found.Count; i++)
@@ -41,115 +66,94 @@ public sealed class FigureFinder(ReadingLexicon lexicon, ActorFinder actors, Pla
         return found.Select(entry => entry.Figure);
     }
 
-    private FoundFigure? Read(ReadSentence sentence, FoundQuantity quantity, IReadOnlyList<FoundEvent> events)
+    private FoundFigure? Read(ReadSentence sentence, FoundQuantity quantity, IReadOnlyList<FoundEvent> events, FigureMemory memory, FoundFigure? before)
     {
         Tree tree = sentence.Tree;
-        int number = TopOf(tree, quantity.First, quantity.Last);
-        int counted = Counted(sentence, number, quantity);
-        NounClass noun = lexicon.Nouns.ActorClass(tree[counted].Lemma);
-        bool people = counted == number || noun is NounClass.People or NounClass.Captive or NounClass.Force or NounClass.Militants or NounClass.Police or NounClass.Official or NounClass.Witness or NounClass.Media || sentence.NameAt(counted) is not null || IsDemonym(tree, counted);
-
-        (Measure Measure, bool Stock)? byNoun = tree[counted].Lemma switch
-        {
-            "death" or "fatality" or "dead" or "body" or "corpse" or "life" or "killing" => (Measure.Killed, true),
-            "injury" or "injured" or "wounded" => (Measure.Injured, true),
-            "refugee" or "evacuee" => (Measure.Refugees, true),
-            "missing" => (Measure.Missing, true),
-            "displaced" => (Measure.Displaced, true),
-            // "IOM had registered 3,361 arrivals"
-            "arrival" when GovernedBy(tree, counted, "register", "record", "count") => (Measure.Displaced, true),
-            _ => null,
-        };
-        if (byNoun is { Measure: Measure.Killed } && tree[counted].Lemma is "body" or "life" && !GovernedBy(tree, counted, "recover", "find", "claim", "retrieve", "take", "pull", "discover", "cost", "collect", "bury", "count")) byNoun = null;
-        // "recovered five bodies on Sunday" is what that day added; without a day it is what has been counted so far.
-        if (byNoun is { Measure: Measure.Killed } && tree[counted].Lemma is "body" or "corpse" && tree.Head(counted) is var verb and >= 0 && tree.Children(verb).Any(child => sentence.DateAt(child) is not null)) byNoun = (Measure.Killed, false);
-
-        (Measure Measure, int At)? state = people ? ByAdjective(sentence, counted, quantity) : null;
-        if (state is { Measure: not Measure.Killed } living) return Make(sentence, quantity, living.Measure, living.At, counted, stock: true, -1, living.At);
-        // "up from 32" is the earlier count; it is no toll of its own.
-        if (IsEarlier(tree, quantity)) return null;
-        if (TollReader.Read(tree, quantity) is { } toll) return Make(sentence, quantity, toll, number, null, stock: true, -1, number);
-        if (state is { } dead) return Make(sentence, quantity, dead.Measure, dead.At, counted, stock: true, -1, dead.At);
-        if (people && (ByEvent(sentence, counted, number, quantity, events) ?? -1) is >= 0 and var happened && MeasureOf(events[happened].Reading.Type) is { } measure)
+        CountedThing thing = CountedThing.Of(sentence, quantity, lexicon);
+        if (thing.Kind == CountedKind.Structure && quantity.Mention.Best < StructuresMin) return null;
+        bool people = thing.Kind == CountedKind.People;
+        FoundCount? state = thing.Kind == CountedKind.Any ? null : _counts.State(tree, thing, quantity);
+        if (state is { Word.Measure: not Measure.Killed } living) return Make(sentence, quantity, thing, living, living.At);
+        // "up from 32" is the earlier count, "rose by 40" what was added; neither is a toll of its own.
+        if (EarlierCount.Is(tree, quantity) || EarlierCount.IsRise(tree, quantity)) return null;
+        if (TollReader.Read(tree, quantity, lexicon.Counts, memory.Measure) is { } toll) return Make(sentence, toll.Quantity, toll.Measure, thing.Number, null, stock: true, -1, toll.At) with { Counter = Counting(sentence, tree.Child(toll.Word, "nmod") is >= 0 and var owner && tree[owner].Relation == "nmod:poss" ? owner : -1), CounterCue = tree[toll.Word].Lemma };
+        if (state is { } dead) return Make(sentence, quantity, thing, dead, dead.At);
+        if (people && (ByEvent(sentence, thing.At, thing.Number, quantity, events) ?? -1) is >= 0 and var happened && MeasureOf(events[happened].Reading.Type) is { } measure)
         {
             // "One witness had fled" is a story, not a count.
             if (measure == Measure.Displaced && quantity.Mention.Best == 1) return null;
-            return Make(sentence, quantity, measure, counted, counted == number ? null : counted, stock: measure is Measure.Displaced || IsRunning(tree, events[happened].Trigger, measure), happened, events[happened].Trigger);
+            FoundFigure counted = Make(sentence, quantity, measure, thing.At, thing.IsBare ? null : thing.At, stock: measure is Measure.Displaced || IsRunning(tree, events[happened].Trigger, measure), happened, events[happened].Trigger);
+            int with = events[happened].With, trigger = events[happened].Trigger;
+            return measure == Measure.Displaced && with > trigger && tree.Preposition(with) is "in" or "at" ? counted with { Reading = counted.Reading with { Subject = Told(tree, thing, new FoundCount(new CountWord(tree[trigger].Lemma, [], CountedKind.People, measure, true), trigger, trigger, with)) } } : counted;
         }
-        if (people && ByVerb(tree, counted, quantity) is { } done) return quantity.Mention.Best == 1 && done.Measure == Measure.Displaced ? null : Make(sentence, quantity, done.Measure, counted, counted == number ? null : counted, stock: false, -1, done.At);
-        if (byNoun is { } direct) return Make(sentence, quantity, direct.Measure, counted, null, direct.Stock, -1, counted);
-        if (people && tree[counted].Lemma is "people" or "person" or "resident" or "family" or "civilian" or "household" && GovernedBy(tree, counted, "affect")) return Make(sentence, quantity, Measure.Affected, counted, counted, true, -1, counted);
-        if (people && Beside(tree, counted) is { } suffered) return Make(sentence, quantity, suffered.Measure, counted, counted == number ? null : counted, stock: false, -1, suffered.At);
+        if (thing.Kind != CountedKind.Any && _counts.Verb(tree, thing, quantity) is { } done) return quantity.Mention.Best == 1 && done.Word.Measure == Measure.Displaced ? null : Make(sentence, quantity, thing, done, thing.At);
+        if (_counts.Noun(tree, thing, memory.Outbreak) is { } direct)
+        {
+            // "recovered five bodies on Sunday" is what that day added; without a day it is what has been counted so far.
+            bool added = tree[thing.At].Lemma is "body" or "corpse" && tree.Head(thing.At) is var verb and >= 0 && tree.Children(verb).Any(child => sentence.DateAt(child) is not null);
+            return Make(sentence, quantity, direct.Word.Measure, thing.At, direct.Word.Measure == Measure.Other ? thing.At : null, direct.Word.Stock && !added, -1, thing.At);
+        }
+        if (people && _counts.Before(tree, thing) is { } noun) return Make(sentence, quantity, thing, noun, thing.At) with { At = Math.Max(tree.Head(noun.At), 0) };   // "no word of them" denies the word
+        if (memory.Again(tree, thing, quantity, lexicon.Counts, before) is { } again) return new FoundFigure(again.Reading with { Quantity = quantity.Mention, Revises = null }, tree.Head(thing.At), -1) { Counter = Counting(sentence, tree.Child(tree.Head(thing.At), "nsubj")), CounterCue = tree[tree.Head(thing.At)].Lemma };
         // Strength of a force: counted, present somewhere, and nothing is done to it.
-        if (!GovernedBy(tree, counted, "kill", "die", "wound", "injure", "capture", "detain", "arrest", "surrender", "lose", "slay", "flee") && noun is NounClass.Militants or NounClass.Force && tree[counted].Lemma is not ("force" or "group" or "ally" or "coalition" or "alliance" or "movement" or "faction" or "gang" or "cartel" or "brigade" or "division" or "battalion" or "regiment" or "aircraft" or "jet" or "warplane" or "helicopter")
-            && quantity.Mention.Low is >= 10 or null) return Make(sentence, quantity, Measure.Fighters, counted, counted, true, -1, counted);
+        if (!GovernedBy(tree, thing.At, "kill", "die", "wound", "injure", "capture", "detain", "arrest", "surrender", "lose", "slay", "flee") && thing.Noun is NounClass.Militants or NounClass.Force && tree[thing.At].Lemma is not ("force" or "group" or "ally" or "coalition" or "alliance" or "movement" or "faction" or "gang" or "cartel" or "brigade" or "division" or "battalion" or "regiment" or "unit" or "aircraft" or "jet" or "warplane" or "helicopter")
+            && quantity.Mention.Low is >= 10 or null) return Make(sentence, quantity, Measure.Fighters, thing.At, thing.At, true, -1, thing.At);
         return null;
+    }
+
+    /// <summary>A body or an office that may count; nobody else's "list" or "had" makes a source.</summary>
+    private ActorMention? Counting(ReadSentence sentence, int head) =>
+        head >= 0 && actors.Read(sentence, head) is { Form: not ActorForm.Pronoun } actor && (actor.Form == ActorForm.Name && actor.Kind != Model.World.ActorKind.Person || lexicon.Nouns.ActorClass(sentence.Tree[head].Lemma) is NounClass.Body or NounClass.Official or NounClass.Monitor or NounClass.Police or NounClass.Force) ? actor : null;
+
+    /// <summary>"821 of the dead were in X and 11 in Y": a bare number with a place of its own is counted as the one before it.</summary>
+    private FoundFigure? Elided(ReadSentence sentence, FoundQuantity quantity, List<(FoundQuantity Quantity, FoundFigure Figure)> found)
+    {
+        Tree tree = sentence.Tree;
+        int joint = quantity.First - 1, place = quantity.Last + 2;
+        if (joint < 0 || place >= tree.Count || tree[joint].Form is not ("and" or "," or ";") || tree[place - 1].Lemma is not ("in" or "at" or "near" or "from" or "on")) return null;
+        if (sentence.NameAt(place) is not { MayBePlace: true } && tree[place].Upos != Upos.Det) return null;
+        if (found.LastOrDefault() is not { Figure: { } whole, Quantity: { } first } || whole.Reading.Measure == Measure.Fighters || quantity.First - first.Last > ElidedMax) return null;
+        return _where.Find(sentence, quantity.Last, quantity.Last) is { } where ? whole with { Reading = whole.Reading with { Quantity = quantity.Mention, Place = where, Revises = null }, Event = -1 } : null;
+    }
+
+    /// <summary>"24 people were killed, including 11 children", "40 dead, 12 of them soldiers": a part is counted as the whole is.</summary>
+    private FoundFigure? PartOf(ReadSentence sentence, FoundQuantity quantity, List<(FoundQuantity Quantity, FoundFigure Figure)> found)
+    {
+        Tree tree = sentence.Tree;
+        if (found.LastOrDefault() is not { Figure: { } whole, Quantity: { } first } || whole.Reading.Measure is Measure.Fighters or Measure.Other || quantity.First - first.Last > PartMax) return null;
+        int before = quantity.First - 1, behind = quantity.Last + 1;
+        bool included = before >= 0 && tree[before].Lemma is "include" or "including" || before > 1 && tree[before].Lemma == "them" && tree[before - 1].Lemma == "among";
+        bool ofThem = behind + 2 < tree.Count && tree[behind].Lemma == "of" && tree[behind + 1].Form is "them" or "whom";
+        // "including two women and three children"
+        bool listed = before >= 0 && tree[before].Lemma == "and" && whole.Part;
+        if (!included && !ofThem && !listed) return null;
+        CountedThing thing = CountedThing.Of(sentence, quantity, lexicon);
+        int noun = ofThem && behind + 2 < tree.Count ? behind + 2 : thing.At;
+        if (noun == thing.Number || lexicon.Nouns.ActorClass(tree[noun].Lemma) == NounClass.None || actors.Read(sentence, noun) is not { } subject) return null;
+        return whole with { Reading = whole.Reading with { Quantity = quantity.Mention, Subject = subject, Revises = null }, Event = -1, Part = true };
+    }
+
+    private FoundFigure Make(ReadSentence sentence, FoundQuantity quantity, CountedThing thing, FoundCount count, int at)
+    {
+        FoundFigure made = Make(sentence, quantity, count.Word.Measure, at, thing.IsBare && count.Word.Measure != Measure.Other ? null : thing.At, count.Word.Stock, -1, count.At);
+        // "living in shelters" are some of the displaced, and a count by themselves.
+        return count.Word.Measure == Measure.Other || count.Word.Measure == Measure.Displaced && count.With > count.At ? made with { Reading = made.Reading with { Subject = Told(sentence.Tree, thing, count) } } : made;
+    }
+
+    /// <summary>"houses destroyed", "people rescued": what a number of no measure of its own counts.</summary>
+    private static ActorMention Told(Tree tree, CountedThing thing, FoundCount count)
+    {
+        string said = count.With > count.Last + TogetherMax || count.With > thing.At && thing.At > count.At ? $"{tree.Words(count.At, count.Last)} {tree[count.With].Form}" : tree.Words(count.At, Math.Max(count.Last, count.With));
+        string words = thing.IsBare ? said : $"{tree[thing.At].Form} {said}";
+        return new ActorMention(tree.Span(Math.Min(thing.At, count.At), Math.Max(thing.At, count.Last)), words, ActorForm.Common, null, words.ToLowerInvariant(), null, Model.World.ActorKind.Other);
     }
 
     private FoundFigure Make(ReadSentence sentence, FoundQuantity quantity, Measure measure, int at, int? subjectHead, bool stock, int happened, int clause)
     {
-        QuantityMention counted = RisenTo(sentence, quantity);
+        QuantityMention counted = EarlierCount.RisenTo(sentence, quantity);
         ActorMention? subject = subjectHead is { } head ? actors.Read(sentence, head) : null;
         PlaceMention? place = _where.Find(sentence, at, clause);
-        return new FoundFigure(new FigureReading(measure, counted, subject, place, null, stock, Earlier(sentence, quantity)), clause, happened);
-    }
-
-    // "has gone up to 87,725" is that number; "up to 87,725" alone is a bound.
-    private static QuantityMention RisenTo(ReadSentence sentence, FoundQuantity quantity)
-    {
-        bool rises = quantity.Mention is { Qualifier: Qualifier.AtMost, High: not null } && quantity.First > 0
-            && sentence.Tree[quantity.First - 1].Lemma is "go" or "rise" or "climb" or "jump" or "move" or "revise" or "push" or "bring" or "creep" or "shoot" or "come";
-        return rises ? quantity.Mention with { Qualifier = Qualifier.Exact, Low = quantity.Mention.High, Best = quantity.Mention.High } : quantity.Mention;
-    }
-
-    /// <summary>The number's own token: the one whose head lies outside the quantity.</summary>
-    private static int TopOf(Tree tree, int first, int last)
-    {
-        for (int at = last; at >= first; at--) if (tree.Head(at) < first || tree.Head(at) > last) if (tree[at].Upos is Upos.Num or Upos.Noun) return at;
-        return last;
-    }
-
-    // "120,000 people", "dozens of fighters", "12 killed"
-    private static int Counted(ReadSentence sentence, int number, FoundQuantity quantity)
-    {
-        Tree tree = sentence.Tree;
-        int head = tree.Head(number);
-        if (head >= 0 && (tree.Is(number, "nummod") || tree.Is(number, "amod") || tree.Is(number, "det") || tree.Is(number, "compound")) && tree[head].Upos is Upos.Noun or Upos.Propn or Upos.Adj) return head;
-        foreach (int child in tree.Children(number)) if (tree[child].Relation == "nmod" && tree.Preposition(child) == "of" && child > quantity.Last) return child;
-        // The tree may have lost it: the next noun, over adjectives only.
-        for (int at = quantity.Last + 1; at < tree.Count && at <= quantity.Last + 4; at++)
-        {
-            if (tree[at].Upos == Upos.Noun) return at;
-            if (tree[at].Upos is not (Upos.Adj or Upos.Propn or Upos.Adp) || tree[at].Lemma is not "of" && tree[at].Upos == Upos.Adp) break;
-        }
-        return number;
-    }
-
-    /// <summary>"12 people dead", "left 3,000 homeless", "40 are missing".</summary>
-    private static (Measure Measure, int At)? ByAdjective(ReadSentence sentence, int counted, FoundQuantity quantity)
-    {
-        Tree tree = sentence.Tree;
-        int head = tree.Head(counted);
-        IEnumerable<int> near = tree.Children(counted).Where(child => child > quantity.First);
-        if (head >= 0) near = near.Concat(tree.Children(head).Where(child => tree.Is(child, "xcomp"))).Append(head);
-        near = near.Concat(Enumerable.Range(quantity.Last + 1, Math.Max(0, Math.Min(2, tree.Count - quantity.Last - 1)))).Append(counted);
-        foreach (int at in near)
-        {
-            if (tree[at].Upos is Upos.Verb && tree[at].Lemma is not ("injure" or "wound" or "displace" or "miss" or "trap")) continue;
-            if (tree[at].Upos is Upos.Verb && Slots.IsPassive(tree, at) && at == head) continue;   // left to the event it names
-            Measure? measure = tree[at].Form.ToLowerInvariant() switch
-            {
-                "dead" => Measure.Killed,
-                "missing" or "unaccounted" => Measure.Missing,
-                "homeless" => Measure.Displaced,
-                "displaced" => Measure.Displaced,
-                "injured" or "wounded" or "hurt" => Measure.Injured,
-                "trapped" or "stranded" => Measure.Affected,
-                _ => null,
-            };
-            if (measure is { } found) return (found, at);
-        }
-        return null;
+        return new FoundFigure(new FigureReading(measure, counted, subject, place, null, stock, EarlierCount.Of(sentence, quantity)), clause, happened);
     }
 
     private static int? ByEvent(ReadSentence sentence, int counted, int number, FoundQuantity quantity, IReadOnlyList<FoundEvent> events)
@@ -192,39 +196,14 @@ public sealed class FigureFinder(ReadingLexicon lexicon, ActorFinder actors, Pla
         return false;
     }
 
-    /// <summary>"80 militants had been killed": what stands right behind those counted, whatever the tree made of it.</summary>
-    private static (Measure Measure, int At)? Beside(Tree tree, int counted)
+    /// <summary>"have been killed since Friday", "police have detained 754": a count that still runs, not what one event added.</summary>
+    private static bool IsRunning(Tree tree, int trigger, Measure measure)
     {
-        int at = counted + 1;
-        while (at < tree.Count && tree[at].Upos is Upos.Aux or Upos.Adv) at++;
-        if (at >= tree.Count || at == counted + 1 || tree[at].Penn != "VBN" || tree[at - 1].Lemma != "be") return null;
-        return tree[at].Lemma switch
-        {
-            "kill" or "slay" or "massacre" or "execute" => (Measure.Killed, at),
-            "injure" or "wound" or "hurt" => (Measure.Injured, at),
-            "detain" or "arrest" or "capture" => (Measure.Detained, at),
-            "displace" or "uproot" => (Measure.Displaced, at),
-            _ => null,
-        };
-    }
-
-    /// <summary>What a casualty verb does to those counted, where no event was read of it.</summary>
-    private static (Measure Measure, int At)? ByVerb(Tree tree, int counted, FoundQuantity quantity)
-    {
-        // "killed 40 and displaced thousands": the verb just before the number is its own, whatever the tree says.
-        bool before = quantity.First > 0 && tree[quantity.First - 1].Upos == Upos.Verb;
-        int verb = before ? quantity.First - 1 : tree.Head(counted);
-        if (verb < 0 || tree[verb].Upos != Upos.Verb) return null;
-        bool suffers = before ? tree[verb].Lemma is not ("die" or "perish" or "drown" or "flee") && !Slots.IsPassive(tree, verb) : tree[verb].Lemma is "die" or "perish" or "drown" or "flee" ? tree.Is(counted, "nsubj") : tree[counted].Relation is "obj" or "nsubj:pass" || tree.Is(counted, "nsubj") && Slots.IsPassive(tree, verb);
-        Measure? measure = !suffers ? null : tree[verb].Lemma switch
-        {
-            "kill" or "slay" or "die" or "perish" or "drown" or "massacre" or "execute" => Measure.Killed,
-            "injure" or "wound" or "hurt" or "maim" => Measure.Injured,
-            "displace" or "uproot" or "evacuate" or "flee" => Measure.Displaced,
-            "detain" or "arrest" or "capture" => Measure.Detained,
-            _ => null,
-        };
-        return measure is { } known ? (known, verb) : null;
+        if (!tree.Children(trigger).Any(child => tree[child] is { Upos: Upos.Aux, Penn: "VBP" or "VBZ", Lemma: "have" })) return false;
+        if (measure is Measure.Detained or Measure.Surrendered) return true;
+        // "since March 2011" is another story.
+        if (Enumerable.Range(0, tree.Count).Any(at => tree[at].Form is { Length: 4 } year && year.All(char.IsAsciiDigit))) return false;
+        return Enumerable.Range(0, tree.Count).Any(at => tree[at].Lemma == "since" || tree[at].Lemma == "so" && at + 1 < tree.Count && tree[at + 1].Lemma == "far");
     }
 
     private static Measure? MeasureOf(EventType type) => type switch
@@ -237,59 +216,9 @@ public sealed class FigureFinder(ReadingLexicon lexicon, ActorFinder actors, Pla
         _ => null,
     };
 
-    /// <summary>"have been killed since Friday", "police have detained 754": a count that still runs, not what one event added.</summary>
-    private static bool IsRunning(Tree tree, int trigger, Measure measure)
-    {
-        if (!tree.Children(trigger).Any(child => tree[child] is { Upos: Upos.Aux, Penn: "VBP" or "VBZ", Lemma: "have" })) return false;
-        if (measure is Measure.Detained or Measure.Surrendered) return true;
-        // "since March 2011" is another story.
-        if (Enumerable.Range(0, tree.Count).Any(at => tree[at].Form is { Length: 4 } year && year.All(char.IsAsciiDigit))) return false;
-        return Enumerable.Range(0, tree.Count).Any(at => tree[at].Lemma == "since" || tree[at].Lemma == "so" && at + 1 < tree.Count && tree[at + 1].Lemma == "far");
-    }
-
-    // "up from 832", "from an earlier 844"
-    private static long? Earlier(ReadSentence sentence, FoundQuantity quantity)
-    {
-        Tree tree = sentence.Tree;
-        foreach (FoundQuantity other in sentence.Quantities)
-        {
-            if (other == quantity || (other.Mention.Best ?? other.Mention.Low) is not { } earlier) continue;
-            if (IsEarlier(tree, other) && Owner(sentence, other) == quantity) return earlier;
-        }
-        return null;
-    }
-
-    // "from 32 to 40": the number behind; else the last one before that is no earlier count itself.
-    private static FoundQuantity? Owner(ReadSentence sentence, FoundQuantity earlier)
-    {
-        Tree tree = sentence.Tree;
-        FoundQuantity? before = sentence.Quantities.LastOrDefault(other => other.Last < earlier.First && !IsEarlier(tree, other)), after = sentence.Quantities.FirstOrDefault(other => other.First > earlier.Last && !IsEarlier(tree, other));
-        bool leads = after is not null && Enumerable.Range(earlier.Last + 1, Math.Max(0, after.First - earlier.Last - 1)).Take(3).Any(at => tree[at].Lemma == "to");
-        return leads ? after : before ?? after;
-    }
-
-    private static bool IsEarlier(Tree tree, FoundQuantity quantity)
-    {
-        int before = quantity.First - 1;
-        while (before > 0 && tree[before].Upos is Upos.Adj or Upos.Det or Upos.Adv && tree[before].Lemma is "earlier" or "previous" or "initial" or "a" or "an" or "the") before--;
-        // "raising an earlier toll of 265"
-        if (before > 1 && tree[before].Lemma == "of" && tree[before - 1].Lemma is "toll" or "count" or "figure" or "tally" or "estimate" && tree[before - 2].Lemma is "earlier" or "previous" or "initial" or "first" or "last") return true;
-        if (before < 0 || tree[before].Lemma != "from") return false;
-        // "up from 32", "raised from 32 to 40", "revised from an earlier 32": a number that changes; "from two attacks", "from 32 countries" is none.
-        if (tree[quantity.First - 1].Lemma is "earlier" or "previous" or "initial" || before > 0 && tree[before - 1].Lemma is "up" or "down") return true;
-        for (int at = before - 1; at >= 0 && before - at < 12; at--)
-        {
-            if (tree[at].Lemma is "raise" or "rise" or "revise" or "increase" or "jump" or "climb" or "grow" or "lower" or "fall" or "drop" or "bring" or "push" or "toll" or "soar" or "surge")
-                return quantity.Last + 1 >= tree.Count || tree[quantity.Last + 1].Upos is not (Upos.Noun or Upos.Propn or Upos.Adj) || tree[quantity.Last + 1].Lemma is "people" or "dead" or "death";
-        }
-        return false;
-    }
-
     private static bool GovernedBy(Tree tree, int at, params ReadOnlySpan<string> lemmas)
     {
         for (int head = tree.Head(at), steps = 0; head >= 0 && steps < 2; head = tree.Head(head), steps++) if (lemmas.Contains(tree[head].Lemma)) return true;
         return false;
     }
-
-    private bool IsDemonym(Tree tree, int at) => char.IsUpper(tree[at].Form[0]) && lexicon.Countries.TryByDemonym(tree[at].Form, out _);
 }

@@ -1,5 +1,6 @@
 using Sitrep.Language.Tokens;
 using Sitrep.Model.Record;
+using Sitrep.Pipeline.Extract.Lexicon;
 using Sitrep.Pipeline.Extract.Quantities;
 
 namespace Sitrep.Pipeline.Extract.Figures;
@@ -12,30 +13,52 @@ internal static class TollReader
     /// <summary>Words between a toll and its number: a subject clause of about two lines.</summary>
     private const int FarMax = 40;
 
-    public static Measure? Read(Tree tree, FoundQuantity quantity)
+    /// <summary>A toll's number.</summary>
+    /// <param name="At">Token whose clause it belongs to.</param>
+    /// <param name="Word">Token of the word for the count.</param>
+    public readonly record struct Toll(Measure Measure, FoundQuantity Quantity, int At, int Word);
+
+    /// <param name="last">What the report counted last: "The number did not exceed 46" is of that; null: nothing.</param>
+    public static Toll? Read(Tree tree, FoundQuantity quantity, CountList counts, Measure? last)
     {
         int before = quantity.First - 1;
-        while (before > 0 && (tree[before].Upos == Upos.Adv || tree[before].Lemma is "have" or "least")) before--;
+        while (before > 0 && (tree[before].Upos == Upos.Adv || tree[before].Lemma is "least" || tree[before] is { Lemma: "have", Upos: Upos.Aux })) before--;
         if (before < 0) return null;
         string link = tree[before].Lemma;
         // "has gone up to 87,725": the preposition stands inside the quantity.
         if (quantity.Mention.Qualifier == Qualifier.AtMost && tree[before].Upos == Upos.Verb && link is "go" or "rise" or "climb" or "jump" or "grow" or "increase" or "soar" or "move" or "shoot" or "creep") link = "to";
-        if (link is "of" or ":") return before > 0 && Word(tree, before - 1) is { } measure ? measure : null;
-        if (link is not ("to" or "at" or "reach" or "hit" or "exceed" or "surpass" or "pass" or "top" or "be" or "as" or "cross" or "total" or "near" or "approach" or "number")) return null;
+        if (link is "of" or ":") return before > 0 && Word(tree, before - 1, null) is { } measure ? new Toll(measure, quantity, quantity.Last, before - 1) : null;
+        if (link is not ("to" or "at" or "reach" or "hit" or "exceed" or "surpass" or "pass" or "top" or "be" or "as" or "cross" or "total" or "near" or "approach" or "number" or "past" or "have" or "contain")) return null;
+        if (link == "have" && !HasList(tree, before)) return null;
         // "the number of X is 12": the linking verb must be the toll's, so no other subject may stand between them.
         for (int at = before; at >= 0 && before - at < FarMax; at--)
         {
             if (tree[at].Form is ";" or "”" or "“" or "\"") return null;
-            if (at < before && link == "be" && tree.Is(at, "nsubj") && tree.Head(at) == tree.Head(before) && Word(tree, at) is null) return null;
-            if (Word(tree, at) is { } measure) return measure;
+            if (at < before && link == "be" && tree.Is(at, "nsubj") && tree.Head(at) == tree.Head(before) && Word(tree, at, null) is null) return null;
+            if (Word(tree, at, IsBare(tree, at, counts) ? last : null) is not { } measure) continue;
+            // "did not exceed 46": no more than that is affirmed.
+            bool bounded = link is "exceed" or "surpass" or "pass" or "top" && Factuality.IsNegated(tree, before);
+            QuantityMention mention = quantity.Mention;
+            if (bounded) quantity = quantity with { Mention = mention with { Qualifier = Qualifier.AtMost, Low = null, Best = null, High = mention.High ?? mention.Best ?? mention.Low } };
+            return new Toll(measure, quantity, bounded ? at : quantity.Last, at);
         }
         return null;
     }
 
-    /// <summary>What a word like "toll" counts, by the words beside it.</summary>
-    private static Measure? Word(Tree tree, int at)
+    // "the list of the missing has 835 names"
+    private static bool HasList(Tree tree, int verb)
     {
-        if (tree[at].Lemma is not ("toll" or "count" or "tally" or "number") || tree[at].Upos == Upos.Verb) return null;
+        for (int at = verb - 1; at >= 0 && verb - at < FarMax; at--) if (tree[at].Lemma == "list") return true;
+        return false;
+    }
+
+    // "the number" of nothing told here
+    private static bool IsBare(Tree tree, int at, CountList counts) => counts.IsTally(tree[at].Lemma) && !(at + 1 < tree.Count && tree[at + 1].Lemma is "of" or "who" or "that") && tree.Children(at).All(child => tree.Is(child, "det") || tree.Is(child, "amod"));
+
+    /// <summary>What a word like "toll" counts, by the words beside it.</summary>
+    private static Measure? Word(Tree tree, int at, Measure? last)
+    {
+        if (tree[at].Lemma is not ("toll" or "count" or "tally" or "number" or "list" or "total") || tree[at].Upos == Upos.Verb) return null;
         for (int near = Math.Max(0, at - 1); near < Math.Min(tree.Count, at + 7); near++)
         {
             if (near > at && tree[near].Upos == Upos.Punct) break;
@@ -48,6 +71,6 @@ internal static class TollReader
                 case "refugee": return Measure.Refugees;
             }
         }
-        return tree[at].Lemma == "toll" ? Measure.Killed : null;
+        return tree[at].Lemma == "toll" ? Measure.Killed : last;
     }
 }

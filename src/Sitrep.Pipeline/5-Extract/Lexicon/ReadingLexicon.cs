@@ -16,6 +16,9 @@ public sealed class ReadingLexicon
     public required Countries Countries { get; init; }
     public required Gazetteer Gazetteer { get; init; }
 
+    /// <summary>Words that make a number a count.</summary>
+    public required CountList Counts { get; init; }
+
     /// <summary>Words that mark whose word something is.</summary>
     public required CueBook CueBook { get; init; }
 
@@ -38,6 +41,7 @@ public sealed class ReadingLexicon
         CueBook = cues,
         Nouns = NounList.Load(data),
         Frames = FrameList.Load(data),
+        Counts = CountList.Load(data),
         Relations = RelationList.Load(data),
         Policing = PolicingList.Load(data),
         Actors = actors,

@@ -36,7 +36,8 @@ internal sealed class QuantityGrammar(QuantityWords words)
         if (words.Numbers.Read(p, at) is not { } number || IsDated(dated, at, number.Next)) return null;
         if (at == i + 1 && qualifier is not Qualifier.Between && words.NotOver.Has(p.Word(i - 1)) && IsPreposition(p.Word(i))) return null;   // the number alone comes next
         if (at == i && p[i] is { IsNumber: true, Glued: true } && p[i - 1] is { IsHyphen: true, Glued: true } && p[i - 2].IsNumber) return new ReadQuantity(number.Next, null);   // the rest of "555-123-4567"
-        bool change = (from && IsChange(p, i)) || (p.Is(i - 1, "from") && IsChange(p, i - 1));
+        // "rose from 12 to 15", "rose by 40 to 1,948" are no ranges.
+        bool change = (from && IsChange(p, i)) || (p.IsAny(i - 1, "from", "by") && IsChange(p, i - 1));
         if (!change && Range(p, at, number, between, from, dated) is { } range)
         {
             if (range.Count is { } both && at == i && _notACount.Is(p, at, number.Next) && !p[number.Next].IsHyphen) return new ReadQuantity(range.Next, null);

@@ -8,21 +8,25 @@ using Sitrep.Pipeline.Resolve;
 namespace Sitrep.Pipeline.Corroborate.Events;
 
 /// <summary>Folds event claims into events, in the order they became known.</summary>
-public sealed class EventLedger
+public sealed partial class EventLedger
 {
     private readonly List<EventGroup> _groups = [];
-    private readonly EventIndex _index = new();
+    private readonly PlaceTies _ties;
+    private EventIndex _index;
     private readonly Dictionary<string, string> _eventOf = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ImmutableArray<ResolvedClaim>> _standing = new(StringComparer.Ordinal);
     private readonly Witnesses _witnesses;
     private readonly Parties _parties;
     private readonly EventMatcher _matcher;
+    private readonly EventFamilies _families;
 
     /// <param name="claims">In the order of <see cref="Witnesses.InOrder"/>.</param>
-    public EventLedger(IEnumerable<ResolvedClaim> claims, Witnesses witnesses, Parties parties)
+    /// <param name="storyOf">Id of the story a report is of.</param>
+    public EventLedger(IReadOnlyCollection<ResolvedClaim> claims, Witnesses witnesses, Parties parties, EventFamilies families, IReadOnlyDictionary<string, Place> places, Func<string, string> storyOf)
     {
-        (_witnesses, _parties, _matcher) = (witnesses, parties, new EventMatcher(parties));
-        foreach (ResolvedClaim claim in claims) if (Says(claim)) Place(claim);
+        _ties = new PlaceTies(places);
+        (_witnesses, _parties, _families, _index, _matcher) = (witnesses, parties, families, new EventIndex(families, _ties), new EventMatcher(parties, families, _ties, storyOf));
+        foreach (ResolvedClaim claim in SentencePlaces.Fill(claims)) if (Says(claim)) Place(claim);
         JoinDisasters();
     }
 
@@ -35,26 +39,37 @@ public sealed class EventLedger
     private static bool Says(ResolvedClaim claim) =>
         claim.Claim.Event is { } reading && (claim.Place is not null || claim.Roles.Length > 1 || claim.Claim.Figure is not null || claim.Roles.Length == 1 && reading.Type is not (EventType.Attack or EventType.Clash or EventType.Movement or EventType.Other or EventType.Holding or EventType.Strike));
 
+    /// <summary>Other events that a claim is noted to have come near to: the nearest in time.</summary>
+    private const int ApartMax = 3;
+
     private void Place(ResolvedClaim claim)
     {
         EventGroup? best = null;
-        int bestScore = 0;
+        EventMatch bestMatch = default;
         bool expected = claim.Claim.Stance == Stance.Expects;
         bool manyTakers = claim.Claim.Event!.Type == EventType.Capture && !claim.Dated && !claim.In(RoleKind.Actor).Any() && HasManyTakers(claim.Place);
+        var near = new List<(EventGroup Group, EventMatch Match)>();
         foreach (EventGroup group in _index.Candidates(claim, expected))
         {
-            int score = manyTakers && !group.IsToldBy(claim.Dispatch) ? 0 : _matcher.Score(claim, group);
+            if (manyTakers && !group.IsToldBy(claim.Dispatch)) continue;
+            EventMatch match = _matcher.Judge(claim, group);
+            if (match.IsNear) near.Add((group, match));
             // The group founded first wins a tie, as it would in a scan of all.
-            if (score > bestScore || score == bestScore && best is not null && group.Number < best.Number) (best, bestScore) = (group, score);
+            if (match.Score > bestMatch.Score || match.Score == bestMatch.Score && best is not null && group.Number < best.Number) (best, bestMatch) = (group, match);
         }
-        if (best is null || bestScore == 0)
+        if (best is null || bestMatch.Score == 0)
         {
             best = new EventGroup(claim, StableId.Of('e', claim.Claim.Id), _groups.Count);
             _groups.Add(best);
         }
         else
         {
-            best.Add(claim);
+            best.Add(claim, bestMatch, _families.Of(best.Type));
+        }
+        foreach ((EventGroup group, EventMatch match) in near.OrderBy(one => one.Match.DaysApart ?? int.MaxValue).ThenBy(one => one.Group.Number).Take(ApartMax))
+        {
+            best.KeepApart(group.Id, match);
+            group.KeepApart(best.Id, match);
         }
         _index.Note(best, claim);
         _eventOf[claim.Claim.Id] = best.Id;
@@ -83,7 +98,7 @@ public sealed class EventLedger
                 if (before.Length != 1) continue;
                 foreach (ResolvedClaim claim in undated.Claims)
                 {
-                    before[0].Add(claim);
+                    before[0].Add(claim, new EventMatch(1, MatchGround.Joined, PlaceTie.Same, claim.When is { } day ? day.DaysApart(before[0].When!) : null, 0, before[0].SharesFigure(claim), before[0].IsToldBy(claim.Dispatch)), EventType.Disaster);
                     _eventOf[claim.Claim.Id] = before[0].Id;
                 }
                 _groups.Remove(undated);
@@ -123,11 +138,13 @@ public sealed class EventLedger
     public ImmutableArray<Event> ToEvents(EventWords words, IReadOnlyDictionary<string, Actor> actors, IReadOnlyDictionary<string, Place> places, Judge judge, Func<Claim, string> triggerOf)
     {
         var links = new CaptureLinks(_groups, _parties);
-        return [.. _groups.Select(group => ToEvent(group, words, actors, places, links, judge, triggerOf))
+        HashSet<string> known = [.. _groups.Select(group => group.Id)];
+        return [.. _groups.Select(group => ToEvent(group, words, actors, places, links, known, judge, triggerOf))
+            .Concat(_rejected.Select(group => ToEvent(group, words, actors, places, links, known, judge, triggerOf) with { IsRejected = true, RejectedClaims = [.. group.Claims.Select(claim => claim.Claim.Id)] }))
             .OrderBy(item => item.When?.Start ?? DateOnly.MaxValue).ThenBy(item => item.When?.End ?? DateOnly.MaxValue).ThenBy(item => item.Id, StringComparer.Ordinal)];
     }
 
-    private Event ToEvent(EventGroup group, EventWords words, IReadOnlyDictionary<string, Actor> actors, IReadOnlyDictionary<string, Place> places, CaptureLinks links, Judge judge, Func<Claim, string> triggerOf)
+    private Event ToEvent(EventGroup group, EventWords words, IReadOnlyDictionary<string, Actor> actors, IReadOnlyDictionary<string, Place> places, CaptureLinks links, HashSet<string> known, Judge judge, Func<Claim, string> triggerOf)
     {
         ResolvedClaim[] affirming = [.. group.Affirming];
         ImmutableArray<ResolvedClaim> denials = [.. StandingDenials(group), .. DeniedLoss(group)];
@@ -147,6 +164,9 @@ public sealed class EventLedger
             Standing = status == Status.Retracted ? Standing.Retracted : links.SupersededBy(group.Id).IsEmpty ? Standing.Stands : Standing.Superseded,
             SupersededBy = links.SupersededBy(group.Id),
             Witnesses = _witnesses.Of(affirming.Length > 0 ? affirming : group.Claims),
+            RejectedClaims = [.. group.Rejected.Select(claim => claim.Claim.Id)],
+            Joined = [.. group.Joined.Select(joined => new JoinedClaim(joined.Claim, joined.Match.Words))],
+            Apart = [.. group.Apart.Where(other => other.Key != group.Id && known.Contains(other.Key)).OrderBy(other => other.Key, StringComparer.Ordinal).Select(other => new ApartEvent(other.Key, other.Value.Words))],
         };
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Sitrep.Model.Record;
 using Sitrep.Model.Text;
 using Sitrep.Pipeline.Resolve;
@@ -23,13 +24,20 @@ internal sealed class FigureGroup(ResolvedClaim first, string story, string? pla
     public string? Event { get; private set; } = happened;
     public List<ResolvedClaim> Claims { get; } = [first];
     public ResolvedClaim First => Claims[0];
+
+    /// <summary>Claims that an analyst rejected; they are not among <see cref="Claims"/>, unless all are.</summary>
+    public ImmutableArray<ResolvedClaim> RejectedClaims { get; private set; } = [];
+
+    /// <summary>True when it counts for nothing.</summary>
+    public bool IsRejected { get; set; }
+
     public string? Revises { get; private set; }
 
     /// <summary>The figure that took its place; null while it stands.</summary>
     public FigureGroup? RevisedBy { get; private set; }
 
     /// <summary>What it does to the number before it.</summary>
-    public Change Change { get; set; } = Change.First;
+    public SeriesChange Change { get; set; } = SeriesChange.First;
 
     /// <summary>True when a claimant of the number it revises gives it; null when it revises none.</summary>
     public bool? BySame { get; private set; }
@@ -66,11 +74,20 @@ internal sealed class FigureGroup(ResolvedClaim first, string story, string? pla
         Event ??= counted;
     }
 
+    /// <summary>Takes out what analysts rejected.</summary>
+    public void SetAside(Func<string, bool> rejects)
+    {
+        if (!IsRejected) RejectedClaims = [.. Claims.Where(claim => rejects(claim.Claim.Id))];
+        IsRejected |= RejectedClaims.Length == Claims.Count;
+        if (IsRejected) RejectedClaims = [.. Claims];
+        else Claims.RemoveAll(RejectedClaims.Contains);
+    }
+
     public void Replace(FigureGroup earlier, bool sameClaimant)
     {
         Revises = earlier.Id;
         BySame = sameClaimant;
-        Change = Number > earlier.Number ? Change.Up : Number < earlier.Number ? Change.Down : Change.Same;
+        Change = Number > earlier.Number ? SeriesChange.Up : Number < earlier.Number ? SeriesChange.Down : SeriesChange.Same;
         earlier.RevisedBy = this;
     }
 

@@ -4,6 +4,7 @@ using Sitrep.Model.Text;
 using Sitrep.Model.World;
 using Sitrep.Pipeline.Corroborate.Events;
 using Sitrep.Pipeline.Corroborate.Judgement;
+using Sitrep.Pipeline.Corroborate.Rulings;
 using Sitrep.Pipeline.Corroborate.Stories;
 using Sitrep.Pipeline.Resolve;
 
@@ -29,11 +30,11 @@ public sealed class FigureLedger
 
     public FigureLedger(
         IReadOnlyCollection<ResolvedClaim> claims, EventLedger events, StoryMap stories, IReadOnlyDictionary<string, Actor> actors, IReadOnlyDictionary<string, Place> places, Witnesses witnesses,
-        Parties parties, Judge judge)
+        Parties parties, Judge judge, RulingFold rulings)
     {
         (_witnesses, _judge) = (witnesses, judge);
         _series = new FigureSeries(stories, actors, places, witnesses, parties);
-        var eventById = events.Groups.ToDictionary(group => group.Id, StringComparer.Ordinal);
+        var eventById = events.All.ToDictionary(group => group.Id, StringComparer.Ordinal);
         _told = [.. claims.Where(claim => claim.Claim.Figure is { Revises: not null }).Select(claim => (claim.Claim.ReportId, claim.Claim.Span, claim.Claim.Figure!.Revises))];   // looked at just before
         foreach (ResolvedClaim claim in claims)
         {
@@ -58,7 +59,24 @@ public sealed class FigureLedger
         }
         HashSet<string> disasters = [.. events.Groups.Where(group => group.Type == EventType.Disaster).SelectMany(group => group.Claims).Select(claim => stories.Of(claim.Claim.ReportId))];
         foreach (FigureGroup group in _groups) group.OfDisaster = disasters.Contains(group.Story);
-        _book = new SeriesBook(_series.Compare(_groups), witnesses);
+        Apply(rulings);
+        _book = new SeriesBook(_series.Compare(_groups.Where(group => !group.IsRejected)), witnesses);
+    }
+
+    private void Apply(RulingFold rulings)
+    {
+        foreach (Ruling ruling in rulings.On('f'))
+        {
+            FigureGroup? group = _groups.Find(known => known.Id == ruling.Target) ?? _groups.Find(known => known.Claims.Any(claim => ruling.Claims.Contains(claim.Claim.Id)));
+            if (group is null)
+            {
+                rulings.Miss(ruling);
+                continue;
+            }
+            if (ruling.Verb is RulingVerb.Accept or RulingVerb.Reject) group.IsRejected = ruling.Verb == RulingVerb.Reject;
+            rulings.Land(ruling, group.Id);
+        }
+        foreach (FigureGroup group in _groups) group.SetAside(rulings.Rejects);
     }
 
     /// <summary>The numbers that may be compared with one another.</summary>
@@ -103,6 +121,8 @@ public sealed class FigureLedger
             RevisedBy = group.RevisedBy?.Id,
             Series = _book.Of(group.Id),
             Witnesses = _witnesses.Of(affirming.Length > 0 ? affirming : group.Claims),
+            IsRejected = group.IsRejected,
+            RejectedClaims = [.. group.RejectedClaims.Select(claim => claim.Claim.Id)],
         };
     }
 

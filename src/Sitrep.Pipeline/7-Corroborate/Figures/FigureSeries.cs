@@ -41,7 +41,7 @@ internal sealed class FigureSeries(StoryMap stories, IReadOnlyDictionary<string,
             {
                 if (!group.Claims.Any(claim => claim.Claim.Stance == Stance.Affirms))
                 {
-                    group.Change = group.Claims.Any(claim => claim.Claim.Stance == Stance.Denies) ? Change.Denied : Change.Beside;
+                    group.Change = group.Claims.Any(claim => claim.Claim.Stance == Stance.Denies) ? SeriesChange.Denied : SeriesChange.Beside;
                     continue;
                 }
                 head = Next(head, group, standing);
@@ -73,10 +73,10 @@ internal sealed class FigureSeries(StoryMap stories, IReadOnlyDictionary<string,
         bool sameClaimant = ShareClaimant(head, group);
         if (!told && group.Number == head.Number)
         {
-            group.Change = Change.Same;
+            group.Change = SeriesChange.Same;
             return main;
         }
-        group.Change = Change.Beside;
+        group.Change = SeriesChange.Beside;
         // "80 dead: 31 on one side and 50 on the other": counts of one sentence are a whole and its parts.
         if (!told && head.Claims.Any(a => group.Claims.Any(b => a.Claim.ReportId == b.Claim.ReportId && a.Claim.Span == b.Claim.Span)))
         {

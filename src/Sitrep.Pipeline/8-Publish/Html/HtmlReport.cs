@@ -14,23 +14,34 @@ internal static class HtmlReport
         sheet.Raw("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"").Text(PageAssets.Policy(style)).Raw("\">\n")
             .Raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"color-scheme\" content=\"light dark\">\n<title>").Text(report.Title).Raw("</title>\n<style>")
             .Raw(style).Raw("</style>\n</head>\n<body>\n<div class=\"page\">\n<main id=\"top\">\n");
-        sheet.Raw("<header>\n").Element("h1", null, report.Title).Raw("\n").Element("p", "asof", report.AsOf).Raw("\n").Element("p", "scope", report.Scope).Raw("\n</header>\n");
+        sheet.Raw("<header>\n").Element("h1", null, report.Title).Raw("\n").Element("p", "asof", report.AsOf).Raw("\n<p class=\"scope\">");
+        if (report.Period.Length > 0) sheet.Raw("Period covered: ").Element("span", null, report.Period).Raw(". ");
+        sheet.Element("span", null, $"{report.Producer}. {report.Scope}.").Raw("</p>\n</header>\n");
 
         Lines(sheet, "highlights", "Highlights", report.Highlights, empty: "No report tells of an event.");
+        Leads.KeyFigures(sheet, report.KeyFigures);
+        Leads.Overview(sheet, report.Overview);
         Strips.Timeline(sheet, report.Timeline);
         Lines(sheet, "new", report.NewHeading, report.News);
-        Figures(sheet, report.Figures);
-        Events(sheet, report.Events);
-        Lines(sheet, "other", "Other events of the period", report.Other);
         Disputes(sheet, report.Disputes);
         Strips.Control(sheet, report.ControlPeriod, report.Control);
+        Figures(sheet, "figures", "Humanitarian figures", report.Figures);
+        Figures(sheet, "other-figures", "Other figures", report.OtherFigures);
         Lines(sheet, "persons", "Fate of persons", report.Persons);
-        Lines(sheet, "expected", "Expected or planned", report.Expected, "Said to be coming, never counted as having happened.");
+        Lines(sheet, "unknown", "What is not known", report.Unknown);
+        Lines(sheet, "expected", "Expected next", report.Expected, "Said to be coming, never counted as having happened.");
+        Events(sheet, report.Events);
+        Lines(sheet, "other", "Other events of the period", report.Other);
+        Lines(sheet, "summary", "Timeline in the reports’ own words", report.Summary);
         Lines(sheet, "background", "Background", report.Background, "Before the period of this report.");
+        Lines(sheet, "rulings", "Rulings of analysts", report.Rulings, "What a person decided about this record, with the reason. What was rejected counts nowhere and stays in the record.");
         Sources(sheet, report.Sources);
+        Items(sheet, "grades", "Reliability of sources", report.Grades, Method.GradesNote);
         Items(sheet, "photos", "Photos", report.Photos, "Counted, never used as evidence.");
         Items(sheet, "problems", "What could not be read", report.Problems);
         Items(sheet, "method", "Method and notes", report.Notes);
+        Head(sheet, "designations", "Designations and boundaries", report.Designations);
+        sheet.Raw("</section>\n");
 
         Evidence(sheet, report.Evidence);
         sheet.Raw("</main>\n");
@@ -39,7 +50,7 @@ internal static class HtmlReport
         return sheet.ToString();
     }
 
-    private static void Head(HtmlSheet sheet, string id, string heading, string? note = null)
+    internal static void Head(HtmlSheet sheet, string id, string heading, string? note = null)
     {
         sheet.Raw("<section id=\"").Raw(id).Raw("\">\n").Element("h2", null, heading).Raw("\n");
         if (note is not null) sheet.Raw("<p class=\"note\">").Text(note).Raw("</p>\n");
@@ -54,7 +65,7 @@ internal static class HtmlReport
         sheet.Raw("</ul>\n</section>\n");
     }
 
-    private static void Line(HtmlSheet sheet, Line line)
+    internal static void Line(HtmlSheet sheet, Line line)
     {
         sheet.Raw("<li>");
         if (line.Date.Length > 0) sheet.Element("time", null, line.Date).Raw(" ");
@@ -63,10 +74,10 @@ internal static class HtmlReport
         sheet.Cites(line.Cites).Raw("</li>\n");
     }
 
-    private static void Figures(HtmlSheet sheet, ImmutableArray<FigureRow> rows)
+    private static void Figures(HtmlSheet sheet, string id, string heading, ImmutableArray<FigureRow> rows)
     {
         if (rows.IsEmpty) return;
-        Head(sheet, "figures", "Key figures");
+        Head(sheet, id, heading);
         sheet.Raw("<table class=\"figures\">\n<thead><tr><th scope=\"col\">What</th><th scope=\"col\">Where</th><th scope=\"col\" class=\"num\">How many</th>"
             + "<th scope=\"col\">Who says</th><th scope=\"col\">As of</th></tr></thead>\n<tbody>\n");
         foreach (FigureRow row in rows)

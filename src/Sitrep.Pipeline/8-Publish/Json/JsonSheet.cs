@@ -22,7 +22,8 @@ internal sealed class JsonSheet : IDisposable
 
     private readonly Utf8JsonWriter _json;
 
-    public JsonSheet(Stream output) => _json = new Utf8JsonWriter(output, Options);
+    /// <param name="indented">False for one line.</param>
+    public JsonSheet(Stream output, bool indented = true) => _json = new Utf8JsonWriter(output, Options with { Indented = indented });
 
     public void Object(string? name, Action content)
     {
@@ -43,6 +44,21 @@ internal sealed class JsonSheet : IDisposable
     {
         _json.WriteStartArray(name);
         foreach (string item in items) _json.WriteStringValue(Spelling.WellFormed(item));
+        _json.WriteEndArray();
+    }
+
+    public void Numbers(string name, IEnumerable<long> items)
+    {
+        _json.WriteStartArray(name);
+        foreach (long item in items) _json.WriteNumberValue(item);
+        _json.WriteEndArray();
+    }
+
+    /// <summary>Longitude and latitude, and the like.</summary>
+    public void Degrees(string name, params ReadOnlySpan<double> items)
+    {
+        _json.WriteStartArray(name);
+        foreach (double item in items) _json.WriteNumberValue(Math.Round(item, 5));
         _json.WriteEndArray();
     }
 

@@ -75,7 +75,7 @@ internal static class JudgementJson
         sheet.Number("best", point.Best);
         sheet.Number("high", point.High);
         sheet.Text("qualifier", Spelling.Spaced(point.Qualifier));
-        sheet.Word<Change>("change", point.Change);
+        sheet.Word<SeriesChange>("change", point.Change);
         sheet.Text("revises", point.Revises);
         if (point.BySame is { } same) sheet.Flag("bySame", same); else sheet.Null("bySame");
         sheet.Words("claims", point.Claims);

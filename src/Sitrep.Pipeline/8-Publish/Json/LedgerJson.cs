@@ -5,23 +5,24 @@ namespace Sitrep.Pipeline.Publish.Json;
 /// <summary>Events, figures, claims, control and persons of the record.</summary>
 internal static class LedgerJson
 {
-    public static void Write(JsonSheet sheet, SituationRecord record, Dictionary<string, ReceivedText> received)
+    public static void Write(JsonSheet sheet, SituationRecord record, Dictionary<string, ReceivedText> received, RulingsJson rulings)
     {
         var clean = record.Reports.GroupBy(report => report.Id, StringComparer.Ordinal).ToDictionary(same => same.Key, same => same.First().Text, StringComparer.Ordinal);
-        sheet.Objects("events", record.Events, happening => Write(sheet, happening));
-        sheet.Objects("figures", record.Figures, figure => Write(sheet, figure));
+        sheet.Objects("events", record.Events, happening => Write(sheet, happening, rulings));
+        sheet.Objects("figures", record.Figures, figure => Write(sheet, figure, rulings));
         sheet.Objects("claims", record.Claims, claim =>
         {
             string report = claim.Claim.ReportId;
             ReceivedSpan span = received[report].Find(claim.Claim.Span)
                 ?? throw new InvalidOperationException($"Claim {claim.Claim.Id} at {claim.Claim.Span} of report {report} rests on no received character; Extract may only claim words that were received.");
             Write(sheet, claim, span, claim.Claim.Span.Of(clean[report]));
+            rulings.On(sheet, claim.Claim.Id, claim.IsRejected, []);
         });
         sheet.Objects("control", record.Control, control => ControlJson.Write(sheet, control));
         sheet.Objects("persons", record.Persons, person => ControlJson.Write(sheet, person));
     }
 
-    private static void Write(JsonSheet sheet, Event happening)
+    private static void Write(JsonSheet sheet, Event happening, RulingsJson rulings)
     {
         sheet.Text("id", happening.Id);
         sheet.Word<EventType>("type", happening.Type);
@@ -52,9 +53,20 @@ internal static class LedgerJson
         sheet.Word<Standing>("standing", happening.Standing);
         sheet.Words("supersededBy", happening.SupersededBy);
         JudgementJson.Write(sheet, happening.Witnesses);
+        rulings.On(sheet, happening.Id, happening.IsRejected, happening.RejectedClaims);
+        sheet.Objects("joined", happening.Joined, joined =>
+        {
+            sheet.Text("claim", joined.Claim);
+            sheet.Text("reason", joined.Reason);
+        });
+        sheet.Objects("apart", happening.Apart, apart =>
+        {
+            sheet.Text("event", apart.Event);
+            sheet.Text("reason", apart.Reason);
+        });
     }
 
-    private static void Write(JsonSheet sheet, Figure figure)
+    private static void Write(JsonSheet sheet, Figure figure, RulingsJson rulings)
     {
         sheet.Text("id", figure.Id);
         sheet.Word<Measure>("measure", figure.Measure);
@@ -77,6 +89,7 @@ internal static class LedgerJson
         sheet.Text("revisedBy", figure.RevisedBy);
         sheet.Text("series", figure.Series);
         JudgementJson.Write(sheet, figure.Witnesses);
+        rulings.On(sheet, figure.Id, figure.IsRejected, figure.RejectedClaims);
     }
 
     private static void Write(JsonSheet sheet, Independence independent) => sheet.Object("independent", () =>
@@ -110,5 +123,6 @@ internal static class LedgerJson
         sheet.Word<Interest>("interest", claim.Interest);
         JudgementJson.Write(sheet, "interestRule", claim.InterestRule);
         if (claim.Claim.ReadBy is { } reader) sheet.Text("reader", reader);
+        if (claim.When is { } when) sheet.Interval("when", when);
     }
 }

@@ -14,6 +14,7 @@ internal static class RecordJson
         var received = new Dictionary<string, ReceivedText>(StringComparer.Ordinal);
         foreach (Report report in record.Reports) received.TryAdd(report.Id, new ReceivedText(report));
 
+        var rulings = new RulingsJson(record.Rulings);
         using (var sheet = new JsonSheet(output))
         {
             sheet.Object(null, () =>
@@ -21,19 +22,21 @@ internal static class RecordJson
                 sheet.Text("schema", Schema);
                 sheet.Date("asOf", record.AsOf);
                 ReportsJson.Write(sheet, record, received);
-                sheet.Objects("actors", record.Actors, actor => Write(sheet, actor, received));
-                sheet.Objects("places", record.Places, place => Write(sheet, place));
-                LedgerJson.Write(sheet, record, received);
+                sheet.Objects("actors", record.Actors, actor => Write(sheet, actor, received, rulings));
+                sheet.Objects("places", record.Places, place => Write(sheet, place, rulings));
+                LedgerJson.Write(sheet, record, received, rulings);
                 ReportsJson.WritePhotos(sheet, record, received);
                 sheet.Objects("problems", record.Problems, problem => Write(sheet, problem));
                 JudgementJson.WriteSources(sheet, record);
                 JudgementJson.WriteSeries(sheet, record);
+                if (record.On is { } on) sheet.Date("on", on);
+                sheet.Objects("rulings", record.Rulings, ruling => RulingsJson.Write(sheet, ruling));
             });
         }
         output.WriteByte((byte)'\n');
     }
 
-    private static void Write(JsonSheet sheet, Actor actor, Dictionary<string, ReceivedText> received)
+    private static void Write(JsonSheet sheet, Actor actor, Dictionary<string, ReceivedText> received, RulingsJson rulings)
     {
         sheet.Text("id", actor.Id);
         sheet.Text("name", actor.Name);
@@ -50,9 +53,10 @@ internal static class RecordJson
             sheet.Text("report", basis.Report);
             sheet.Span("span", basis is { Report: { } report, Span: { } span } ? received[report].Find(span) : null);
         });
+        rulings.On(sheet, actor.Id);
     }
 
-    private static void Write(JsonSheet sheet, Place place)
+    private static void Write(JsonSheet sheet, Place place, RulingsJson rulings)
     {
         sheet.Text("id", place.Id);
         sheet.Text("name", place.Name);
@@ -63,6 +67,7 @@ internal static class RecordJson
         sheet.Text("admin1", place.Admin1);
         sheet.Number("geonamesId", place.GeonamesId);
         sheet.Word<PlacePrecision>("precision", place.Precision);
+        rulings.On(sheet, place.Id);
     }
 
     private static void Write(JsonSheet sheet, Problem problem)

@@ -23,24 +23,71 @@ internal sealed class MarkdownReport
         return page._text.ToString();
     }
 
+    public static string Of(ChangeReport report)
+    {
+        var page = new MarkdownReport();
+        page.Put($"# {Safe(report.Title)}").Put().Put($"{Safe(report.Scope)}.");
+        if (report.Groups.IsEmpty) page.Put().Put("Nothing changed.");
+        foreach (ChangeGroup group in report.Groups) page.Lines(group.Heading, group.Lines);
+        page.Evidence(report.Evidence);
+        return page._text.ToString();
+    }
+
     private void Write(SituationReport report)
     {
-        Put($"# {Safe(report.Title)}").Put().Put($"**{Safe(report.AsOf)}.** {Safe(report.Scope)}.");
+        string period = report.Period.Length == 0 ? "" : $" **Period covered:** {Safe(report.Period)}.";
+        Put($"# {Safe(report.Title)}").Put().Put($"**{Safe(report.AsOf)}.**{period} {Safe(report.Producer)}. {Safe(report.Scope)}.");
         Lines("Highlights", report.Highlights, "No report tells of an event.");
+        KeyFigures(report.KeyFigures);
+        Overview(report.Overview);
         Lines(report.NewHeading, report.News);
-        Figures(report.Figures);
-        Events(report.Events);
-        Lines("Other events of the period", report.Other);
         Disputes(report.Disputes);
         Control(report);
+        Figures("Humanitarian figures", report.Figures);
+        Figures("Other figures", report.OtherFigures);
         Lines("Fate of persons", report.Persons);
-        Lines("Expected or planned", report.Expected, note: "Said to be coming, never counted as having happened.");
+        Lines("What is not known", report.Unknown);
+        Lines("Expected next", report.Expected, note: "Said to be coming, never counted as having happened.");
+        Events(report.Events);
+        Lines("Other events of the period", report.Other);
+        Lines("Timeline in the reports' own words", report.Summary);
         Lines("Background", report.Background, note: "Before the period of this report.");
+        Lines("Rulings of analysts", report.Rulings, note: "What a person decided about this record, with the reason. What was rejected counts nowhere and stays in the record.");
         Sources(report.Sources);
+        Items("Reliability of sources", report.Grades, Method.GradesNote);
         Items("Photos", report.Photos, "Counted, never used as evidence.");
         Items("What could not be read", report.Problems);
         Items("Method and notes", report.Notes);
+        Head("Designations and boundaries");
+        Put(Safe(report.Designations));
         Evidence(report.Evidence);
+    }
+
+    private void KeyFigures(ImmutableArray<KeyFigure> figures)
+    {
+        if (figures.IsEmpty) return;
+        Head("Key figures");
+        foreach (KeyFigure figure in figures) Put($"- **{Safe(figure.Amount)}** {Safe(figure.Label)} ({figure.Mark}) *({Safe(figure.Badge.Words)})*{Cites(figure.Cites)}");
+        Put();
+        foreach (KeyFigure figure in figures) Put($"({figure.Mark}) {Safe(figure.Footnote)}{Cites(figure.Cites)}  ");
+    }
+
+    private void Overview(ImmutableArray<OverviewTheme> themes)
+    {
+        if (themes.IsEmpty) return;
+        Head("Situation overview");
+        bool first = true;
+        foreach (OverviewTheme theme in themes)
+        {
+            if (!first) Put();
+            first = false;
+            Put($"### {Safe(theme.Heading)}").Put();
+            foreach (OverviewPlace place in theme.Places)
+            {
+                Put($"- **{(place.Place.Length == 0 ? "Place not told" : Safe(place.Place))}**");
+                foreach (Line line in place.Lines) Put($"    - {Entry(line)}");
+            }
+        }
     }
 
     private void Lines(string heading, ImmutableArray<Line> lines, string? empty = null, string? note = null)
@@ -48,18 +95,20 @@ internal sealed class MarkdownReport
         if (lines.IsEmpty && empty is null) return;
         Head(heading, note);
         if (lines.IsEmpty) Put(empty);   // not null: checked above
-        foreach (Line line in lines)
-        {
-            string date = line.Date.Length == 0 ? "" : $"**{Safe(line.Date)}.** ";
-            string badge = line.Badge is { } known ? $" *({Safe(known.Words)})*" : "";
-            Put($"- {date}{Safe(line.Text)}{badge}{Cites(line.Cites)}");
-        }
+        foreach (Line line in lines) Put($"- {Entry(line)}");
     }
 
-    private void Figures(ImmutableArray<FigureRow> rows)
+    private static string Entry(Line line)
+    {
+        string date = line.Date.Length == 0 ? "" : $"**{Safe(line.Date)}.** ";
+        string badge = line.Badge is { } known ? $" *({Safe(known.Words)})*" : "";
+        return $"{date}{Safe(line.Text)}{badge}{Cites(line.Cites)}";
+    }
+
+    private void Figures(string heading, ImmutableArray<FigureRow> rows)
     {
         if (rows.IsEmpty) return;
-        Head("Key figures");
+        Head(heading);
         Put("| What | Who or what | Where | How many | Who says | As of | Revised from | Status |").Put("|---|---|---|---:|---|---|---|---|");
         foreach (FigureRow row in rows)
         {

@@ -28,6 +28,8 @@ internal sealed class EventRanking
 
     public bool IsBackground(Event happening)
     {
+        // What the state of a day rests on happened before it.
+        if (_index.Record.On is { } on) return !RecordOn.IsOn(happening, on);
         if (_index.FirstPublished is { } first && happening.When is { Precision: not TimePrecision.Unknown } when && when.End.DayNumber < first.DayNumber - BackgroundDays) return true;
         if (_past.Contains(happening.Id)) return true;
         bool dated = happening.When is { Precision: not TimePrecision.Unknown };

@@ -3,11 +3,18 @@ using Sitrep.Model.Record;
 namespace Sitrep.Pipeline.Publish.View;
 
 /// <summary>Events as entries of the main list and as single lines.</summary>
-internal sealed class EventSection(RecordIndex index, EvidenceBook book, Voices voices, Confidence confidence)
+internal sealed class EventSection(RecordIndex index, EvidenceBook book, Voices voices, Confidence confidence, RulingSection rulings)
 {
     public EventEntry Entry(Event happening, int number) => new(
         number, Wording.When(happening.When), index.PlaceName(happening.Place), Summary(happening), Confidence.Of(happening.Status, happening.Expected),
-        Confidence.Tellings(happening.Independent), voices.Of(happening.Claims), [.. Notes(happening)]);
+        $"{Confidence.Tellings(happening.Independent)}{Judged(happening)}", voices.Of(happening.Claims), [.. Notes(happening)]);
+
+    // Which rule gave the status and the grade: a judgement without its reason is a verdict.
+    private static string Judged(Event happening)
+    {
+        string status = happening.StatusRule is { } rule ? $". {Wording.Sentence(Confidence.Of(happening.Status, happening.Expected).Words)}: {rule.Words}" : "";
+        return happening.Credibility is { } grade ? $"{status}. Credibility {RulingText.Grade(Wording.Number(grade.Grade))}: {grade.Rule.Words}" : status;
+    }
 
     /// <summary>Date, summary, who says so.</summary>
     public Line Line(Event happening)
@@ -47,11 +54,12 @@ internal sealed class EventSection(RecordIndex index, EvidenceBook book, Voices 
         {
             yield return new Line("", "Said of a part only.", null, book.Cite(index.Claims(happening.Claims), 1));
         }
-        if (confidence.IsDenialTakenBack(happening)) yield return new Line("", "The denial no longer stands: its source has since said as much as that it happened.", null, []);
+        if (confidence.IsDenialTakenBack(happening)) yield return new Line("", "The denial no longer stands: its source has since said as much as that it happened.", null, book.Cite(index.Claims(happening.Claims).Where(claim => claim.Claim.Stance == Stance.Denies), 2));
         foreach (Figure figure in index.Record.Figures.Where(figure => figure.Event == happening.Id).OrderBy(figure => FigureSection.Rank(figure.Measure)).ThenByDescending(FigureSection.Number).ThenBy(figure => figure.Id, StringComparer.Ordinal))
         {
             yield return new Line("", $"{FigureSection.Label(figure, index)}: {Wording.Amount(figure)}, {confidence.Clause(figure.Claims)}.", Confidence.Of(figure.Status), book.Cite(index.Claims(figure.Claims), 3));
         }
+        foreach (Line ruling in rulings.On(happening.Id)) yield return ruling with { OfRecord = true };
         foreach (Event earlier in happening.Supersedes.Select(index.Event).OfType<Event>()) yield return Relation("Supersedes", earlier);
         foreach (Event other in happening.Contradicts.Where(other => !happening.Supersedes.Contains(other)).Select(index.Event).OfType<Event>()) yield return Relation("Stands against", other);
     }

@@ -10,11 +10,24 @@ internal sealed class FigureSection(RecordIndex index, EvidenceBook book, Confid
     /// <summary>Rows a reader takes in; the record holds the rest.</summary>
     private const int MostRows = 30;
 
-    public ImmutableArray<FigureRow> Rows()
+    /// <summary>People first: the dead, missing, injured, displaced and affected; then whatever else was counted.</summary>
+    public (ImmutableArray<FigureRow> Humanitarian, ImmutableArray<FigureRow> Other) Tables()
     {
-        IEnumerable<Figure> shown = Current().Where(figure => !IsPast(figure)).OrderByDescending(Weight).ThenByDescending(Number).ThenBy(figure => figure.Id, StringComparer.Ordinal).Take(MostRows);
-        return [.. InOrder(shown).Select(Row)];
+        Figure[] shown = [.. InOrder(Current().Where(figure => !IsPast(figure)).OrderByDescending(Weight).ThenByDescending(Number).ThenBy(figure => figure.Id, StringComparer.Ordinal).Take(MostRows))];
+        return ([.. shown.Where(figure => IsHumanitarian(figure.Measure)).Select(Row)], [.. shown.Where(figure => !IsHumanitarian(figure.Measure)).Select(Row)]);
     }
+
+    private static bool IsHumanitarian(Measure measure) => measure is Measure.Killed or Measure.Missing or Measure.Injured or Measure.Displaced or Measure.Refugees or Measure.Affected;
+
+    /// <summary>Fewer missing, injured or displaced than this lead no report.</summary>
+    private const int FewestCounted = 10;
+
+    /// <summary>What was counted as such, by more than narration's "several"; a count of one event alone belongs to its entry.</summary>
+    public IEnumerable<Figure> Leading() => Current()
+        .Where(figure => figure.Measure != Measure.Other && Number(figure) >= (figure.Measure == Measure.Killed ? 1 : FewestCounted) && figure.Claims.Length > 0 && !IsPast(figure) && figure.Status != Status.Denied
+            // A number of no named place, told once, is as a rule of something wider than this story.
+            && (figure.Place is not null || figure.Revises is not null || figure.Independent.Dispatches > 1))
+        .OrderBy(figure => Rank(figure.Measure)).ThenByDescending(figure => figure.Revises is not null || figure.Independent.Dispatches > 1).ThenByDescending(Number).ThenBy(figure => figure.Id, StringComparer.Ordinal);
 
     /// <summary>Counts of other times, told for comparison.</summary>
     public ImmutableArray<Line> Past() => [.. InOrder(Current().Where(IsPast)).Take(MostRows).Select(Line)];
@@ -89,7 +102,7 @@ internal sealed class FigureSection(RecordIndex index, EvidenceBook book, Confid
     }
 
     /// <summary>The count it replaces, and the first of the series: "1,948 (8 October 2018), at first 384 (29 September 2018)".</summary>
-    private string RevisedFrom(Figure figure)
+    public string RevisedFrom(Figure figure)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal) { figure.Id };
         var earlier = new List<Figure>();

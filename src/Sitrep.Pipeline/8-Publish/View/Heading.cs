@@ -10,15 +10,27 @@ internal sealed class Heading(RecordIndex index, EventRanking ranking)
     public string Title(ImmutableArray<Event> main)
     {
         string subject = Subject(main);
-        string period = Period(main);
+        string period = TitlePeriod(main);
         string title = subject.Length == 0 ? "Situation report" : $"{subject}: situation report";
         return period.Length == 0 ? title : $"{title}, {period}";
     }
 
-    public string AsOf()
+    public string AsOf() => index.Record.On is { } on ? $"The state on {Wording.Day(on)}. {Known()}" : Known();
+
+    private string Known()
     {
         if (index.Record.AsOf is { } day) return $"As of {Wording.Day(day)}: what was published up to the end of that day";
         return index.LastPublished is { } last ? $"As of {Wording.Day(last)}, the day of the latest report" : "Undated: no report gives its day";
+    }
+
+    /// <summary>The days between the first and the last report, or the one day it is narrowed to.</summary>
+    public string Period() => index.Record.On is { } on ? Wording.Day(on) : index.FirstPublished is { } first && index.LastPublished is { } last ? Wording.Days(first, last) : "";
+
+    public string Producer()
+    {
+        string[] authors = [.. index.Record.Rulings.Where(made => made.UndoneBy is null && made.Ruling.Verb != RulingVerb.Undo).Select(made => Wording.Line(made.Ruling.Author)).Distinct(StringComparer.Ordinal)];
+        string read = $"Produced by Sitrep, by machine, from {Wording.Count(index.Record.Reports.Length, "report")}";
+        return authors.Length == 0 ? $"{read}; no person has reviewed it" : $"{read}; with rulings by {Wording.List(authors)}";
     }
 
     public string Scope()
@@ -61,7 +73,7 @@ internal sealed class Heading(RecordIndex index, EventRanking ranking)
     private const int LookBackDays = 7;
 
     // From the first day told as news to the day of the last report.
-    private string Period(ImmutableArray<Event> main)
+    private string TitlePeriod(ImmutableArray<Event> main)
     {
         if (index.FirstPublished is not { } first || (index.Record.AsOf ?? index.LastPublished) is not { } last) return "";
         DateOnly from = main.Where(happening => happening.When is { Precision: TimePrecision.Time or TimePrecision.Day or TimePrecision.Days })

@@ -6,23 +6,14 @@ namespace Sitrep.Pipeline.Publish.View;
 /// <summary>The few lines that a reader who reads nothing else must have read: what was counted, then what happened, newest first.</summary>
 internal sealed class Highlights(EventRanking ranking, EventSection events, FigureSection figures)
 {
-    // Situation reports of the field lead with four to six bullets.
-    private const int MostEvents = 5, MostFigures = 3, Most = 7, Fewest = 3;
-
-    /// <summary>Fewer missing, injured or displaced than this lead no report.</summary>
-    private const int FewestCounted = 10;
+    // Situation reports of the field lead with four or five bullets.
+    private const int MostEvents = 4, MostFigures = 2, Most = 5, Fewest = 3;
 
     public ImmutableArray<Line> Pick(IEnumerable<Event> main)
     {
         Event[] chosen = [.. Leading(ranking.ByWeight(main)).Take(MostEvents)];
-        // A count of the same event belongs to its entry; here only what was counted as such, by more than narration's "several".
-        Figure[] counted = [.. figures.Current()
-            .Where(figure => figure.Measure != Measure.Other && FigureSection.Number(figure) >= (figure.Measure == Measure.Killed ? 1 : FewestCounted) && figure.Claims.Length > 0 && !figures.IsPast(figure) && figure.Status != Status.Denied
-                // A number of no named place, told once, is as a rule of something wider than this story.
-                && (figure.Place is not null || figure.Revises is not null || figure.Independent.Dispatches > 1))
-            .OrderBy(figure => FigureSection.Rank(figure.Measure)).ThenByDescending(figure => figure.Revises is not null || figure.Independent.Dispatches > 1).ThenByDescending(FigureSection.Number).ThenBy(figure => figure.Id, StringComparer.Ordinal)
-            .DistinctBy(figure => figure.Measure).Take(Math.Min(MostFigures, Most - Math.Min(chosen.Length, Most - 1)))];
-        return [.. counted.Select(figures.Line), .. chosen.OrderByDescending(happening => EventRanking.Day(happening) ?? DateOnly.MinValue).Select(events.Line)];
+        Figure[] counted = [.. figures.Leading().DistinctBy(figure => figure.Measure).Take(Math.Clamp(Most - chosen.Length, 1, MostFigures))];
+        return [.. counted.Select(figures.Line), .. chosen.Take(Most - counted.Length).OrderByDescending(happening => EventRanking.Day(happening) ?? DateOnly.MinValue).Select(events.Line)];
     }
 
     // No event twice: not the same words of another day, not the other side of one told as contradicted. The last ones only if they

@@ -16,9 +16,17 @@ internal sealed class RecordIndex
     private readonly Dictionary<string, Event> _events = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Figure> _figures = new(StringComparer.Ordinal);
 
+    private readonly ILookup<string, AppliedRuling> _rulings;
+
     public RecordIndex(SituationRecord record)
     {
-        Record = record;
+        Record = record with
+        {
+            Events = [.. record.Events.Where(happening => !happening.IsRejected)],
+            Figures = [.. record.Figures.Where(figure => !figure.IsRejected)],
+            Claims = [.. record.Claims.Where(claim => !claim.IsRejected)],
+        };
+        _rulings = record.Rulings.Where(made => made.On is not null).ToLookup(made => made.On!, StringComparer.Ordinal);   // filtered before
         foreach (LedgerClaim claim in record.Claims) _claims.TryAdd(claim.Claim.Id, claim);
         foreach (Actor actor in record.Actors) _actors.TryAdd(actor.Id, actor);
         foreach (Place place in record.Places) _places.TryAdd(place.Id, place);
@@ -30,7 +38,18 @@ internal sealed class RecordIndex
         LastPublished = record.Reports.Max(report => report.Published);
     }
 
+    /// <summary>What counts: without what analysts rejected, which is found by its id all the same.</summary>
     public SituationRecord Record { get; }
+
+    /// <summary>Rulings that count on one thing.</summary>
+    public IEnumerable<AppliedRuling> RulingsOn(string id) => _rulings[id];
+
+    /// <summary>Those of the claims that the record holds.</summary>
+    public IEnumerable<LedgerClaim> Known(IEnumerable<string> ids) => ids.Select(_claims.GetValueOrDefault).OfType<LedgerClaim>();
+
+    /// <summary>What an actor, a place, a report or a newsroom goes by; null when the record holds none of that id.</summary>
+    public string? Names(string id) => _actors.ContainsKey(id) ? ActorName(id) : _places.ContainsKey(id) ? PlaceName(id) : _reports.ContainsKey(id) ? Citation(id)
+        : Record.Sources.FirstOrDefault(source => source.Id == id) is { } newsroom ? Wording.Line(newsroom.Name) : null;
 
     /// <summary>Null when no report is dated.</summary>
     public DateOnly? FirstPublished { get; }
@@ -49,6 +68,14 @@ internal sealed class RecordIndex
     public string ActorName(string idOrWords) => Wording.Line(_actors.TryGetValue(idOrWords, out Actor? actor) ? actor.Name : idOrWords);
 
     public bool IsNamedPerson(string actor) => _actors.TryGetValue(actor, out Actor? known) && known.Kind == ActorKind.Person && known.Name.Contains(' ', StringComparison.Ordinal) && char.IsUpper(known.Name[0]);
+
+    public Actor? Actor(string? id) => id is null ? null : _actors.GetValueOrDefault(id);
+
+    public Dispatch? Dispatch(string? id) => id is null ? null : _dispatches.GetValueOrDefault(id);
+
+    public bool HasReport(string id) => _reports.ContainsKey(id);
+
+    public bool HasClaim(string id) => _claims.ContainsKey(id);
 
     public Place? Place(string? id) => id is null ? null : _places.GetValueOrDefault(id);
 

@@ -13,7 +13,22 @@ internal readonly record struct Badge(string Key, string Words);
 /// <summary>One sentence of the report and the words it rests on.</summary>
 /// <param name="Date">Stands before the sentence; empty when it has none.</param>
 /// <param name="Cites">Numbers of <see cref="Evidence"/>; never empty for what the record says, empty for counts of the record itself.</param>
-internal sealed record Line(string Date, string Text, Badge? Badge, ImmutableArray<int> Cites);
+internal sealed record Line(string Date, string Text, Badge? Badge, ImmutableArray<int> Cites)
+{
+    /// <summary>True for what is said of the record itself ("nothing new"), which rests on no words.</summary>
+    public bool OfRecord { get; init; }
+}
+
+/// <summary>A number that the report leads with.</summary>
+/// <param name="Mark">Letter of its footnote.</param>
+/// <param name="Footnote">What is counted, by whom, as of when, and what others give.</param>
+internal sealed record KeyFigure(string Mark, string Amount, string Label, Badge Badge, string Footnote, ImmutableArray<int> Cites);
+
+/// <summary>Sentences on one place; no name where no report says which.</summary>
+internal sealed record OverviewPlace(string Place, ImmutableArray<Line> Lines);
+
+/// <summary>One theme of the overview.</summary>
+internal sealed record OverviewTheme(string Heading, ImmutableArray<OverviewPlace> Places);
 
 /// <summary>One speaker's stance on something.</summary>
 /// <param name="Detail">When it was said and who carried it, in brackets' words.</param>
@@ -66,9 +81,11 @@ internal sealed record Evidence(int Number, string Claim, string Quote, string S
 internal sealed record ReportText(int Number, string Heading, string Meta, Report Report, ImmutableArray<(int Number, TextSpan Span)> Cited);
 
 /// <summary>The situation report before it is written down: what is told, in which order, in which words. Writers only lay it out.</summary>
+/// <param name="Period">Days the report covers; empty when nothing is dated.</param>
+/// <param name="Producer">Who made it, out of what.</param>
 internal sealed record SituationReport(
-    string Title, string AsOf, string Scope, ImmutableArray<Line> Highlights, string NewHeading, ImmutableArray<Line> News,
-    ImmutableArray<FigureRow> Figures, ImmutableArray<TimelineBar> Timeline, ImmutableArray<EventEntry> Events, ImmutableArray<Line> Other,
-    ImmutableArray<Line> Background, ImmutableArray<Dispute> Disputes, string ControlPeriod, ImmutableArray<ControlRow> Control, ImmutableArray<Line> Persons,
-    ImmutableArray<Line> Expected, ImmutableArray<SourceEntry> Sources, ImmutableArray<string> Photos, ImmutableArray<string> Problems,
-    ImmutableArray<string> Notes, ImmutableArray<Evidence> Evidence, ImmutableArray<ReportText> Texts);
+    string Title, string AsOf, string Period, string Producer, string Scope, ImmutableArray<Line> Highlights, ImmutableArray<KeyFigure> KeyFigures, ImmutableArray<OverviewTheme> Overview,
+    string NewHeading, ImmutableArray<Line> News, ImmutableArray<FigureRow> Figures, ImmutableArray<FigureRow> OtherFigures, ImmutableArray<TimelineBar> Timeline, ImmutableArray<EventEntry> Events,
+    ImmutableArray<Line> Other, ImmutableArray<Line> Background, ImmutableArray<Dispute> Disputes, string ControlPeriod, ImmutableArray<ControlRow> Control, ImmutableArray<Line> Persons,
+    ImmutableArray<Line> Unknown, ImmutableArray<Line> Expected, ImmutableArray<Line> Summary, ImmutableArray<Line> Rulings, ImmutableArray<SourceEntry> Sources, ImmutableArray<string> Grades, ImmutableArray<string> Photos,
+    ImmutableArray<string> Problems, ImmutableArray<string> Notes, string Designations, ImmutableArray<Evidence> Evidence, ImmutableArray<ReportText> Texts);

@@ -93,6 +93,68 @@ public sealed class ReportTests
     }
 
     [Fact]
+    public void No_sentence_of_the_report_is_without_claims()
+    {
+        (string Section, string Sentence, bool Cited)[] sentences = [.. ReportCheck.Sentences(Report)];
+        Assert.True(sentences.Length > 40, $"Only {sentences.Length} sentences were looked at.");
+        Assert.All(sentences, sentence => Assert.True(sentence.Cited, $"{sentence.Section}: {sentence.Sentence}"));
+        Assert.Superset(new HashSet<string>(["highlights", "key figures", "overview", "changes", "events", "disputes", "control", "figures", "expected", "timeline"]), sentences.Select(sentence => sentence.Section).ToHashSet());
+    }
+
+    [Fact]
+    public void A_report_with_a_sentence_that_rests_on_nothing_is_refused() =>
+        Assert.Contains("without a claim", Assert.Throws<InvalidOperationException>(() => ReportCheck.Refuse(Report with { Highlights = [new Line("", "The war is over.", null, [])] })).Message);
+
+    [Fact]
+    public void Every_line_of_the_written_report_about_the_world_has_a_citation()
+    {
+        string[] sections = ["Highlights", "Key figures", "Situation overview", "Disputed points", "Fate of persons", "What is not known", "Expected next", "Other events of the period", "Timeline in the reports' own words", "Background"];
+        string heading = "";
+        int seen = 0;
+        foreach (string line in RecordChecks.PublishText(TestRecord.Rich, PublishFormat.Markdown).Split('\n'))
+        {
+            if (line.StartsWith("## ", StringComparison.Ordinal)) heading = line[3..];
+            // Headings of groups end with a colon or are a place in bold; what stands below them is cited.
+            if (!sections.Contains(heading) || !line.TrimStart().StartsWith("- ", StringComparison.Ordinal) || line.TrimEnd().EndsWith(':') || line.TrimEnd().EndsWith("**", StringComparison.Ordinal) || heading == "Disputed points" && line.StartsWith("- ", StringComparison.Ordinal)) continue;
+            Assert.Matches(@"\[c\d+\]\(#c\d+\)$", line.TrimEnd());
+            seen++;
+        }
+        Assert.True(seen > 15, $"Only {seen} lines were looked at.");
+    }
+
+    [Fact]
+    public void Key_figures_say_what_is_counted_by_whom_and_as_of_when()
+    {
+        KeyFigure figure = Assert.Single(Report.KeyFigures);
+        Assert.Equal(("a", "at least 700", "Killed, Goma"), (figure.Mark, figure.Amount, figure.Label));
+        Assert.Equal("Standing count (stock), 30 January 2025; according to United Nations alone; revised from at least 17 (27 January 2025).", figure.Footnote);
+    }
+
+    [Fact]
+    public void The_head_names_period_and_producer()
+    {
+        Assert.Equal("27–30 January 2025", Report.Period);
+        Assert.Equal("Produced by Sitrep, by machine, from 4 reports; no person has reviewed it", Report.Producer);
+        Assert.Contains("no opinion on the legal status", Report.Designations);
+    }
+
+    [Fact]
+    public void The_overview_goes_by_theme_and_place()
+    {
+        OverviewTheme fighting = Report.Overview.Single(theme => theme.Heading == "Fighting and control");
+        Assert.Contains(fighting.Places, place => place.Place == "Goma" && place.Lines.Any(line => line.Text.StartsWith("March 23 Movement captures Goma", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void What_changed_since_the_day_before_is_told_with_kinds()
+    {
+        SituationRecord before = TestRecord.Rich with { AsOf = new DateOnly(2025, 1, 29), Figures = [TestRecord.Rich.Figures[0] with { Status = Status.SingleSource }], Claims = [.. TestRecord.Rich.Claims.Where(claim => claim.Claim.ReportId != "r4")], Events = [.. TestRecord.Rich.Events.Where(happening => happening.Id is "e1" or "e4")] };
+        SituationReport told = SituationReportBuilder.Build(TestRecord.Rich, before);
+        Assert.Equal("What changed since 29 January 2025", told.NewHeading);
+        Assert.Contains(told.News, line => line.Badge?.Key == "revised" && line.Text.Contains("at least 700, revised from at least 17", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Citations_number_the_evidence_without_gaps() =>
         Assert.Equal(Enumerable.Range(1, Report.Evidence.Length), Report.Evidence.Select(evidence => evidence.Number));
 

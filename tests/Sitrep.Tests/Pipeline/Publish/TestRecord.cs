@@ -110,7 +110,7 @@ internal static class TestRecord
             [
                 new Control("p1",
                 [
-                    new ControlSpan(Day("2025-01-20"), Day("2025-01-25"), ControlState.Held, "a9", [], Day("2025-01-25")),
+                    new ControlSpan(Day("2025-01-20"), Day("2025-01-25"), ControlState.Held, "a9", ["e4"], Day("2025-01-25")),
                     new ControlSpan(Day("2025-01-26"), Day("2025-01-27"), ControlState.Claimed, "a1", ["e1"], Day("2025-01-27")),
                     new ControlSpan(Day("2025-01-28"), Day("2025-01-30"), ControlState.Contested, "a1", ["e1"], Day("2025-01-28")),
                 ]),

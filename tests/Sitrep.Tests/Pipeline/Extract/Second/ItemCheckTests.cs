@@ -11,7 +11,7 @@ public sealed class ItemCheckTests
     private const string Report = """
         Gunmen desecrated the shrine in Gao on Monday, the army said. The army has not entered the town. Rebels killed 12 soldiers near Menaka on Sunday.
 
-        “They crept in at night,”  said Awa Traore, a nurse. Around 300 villagers fell ill after the raid. Colonel Modibo Keita told reporters that the camp was unharmed.
+        “They crept in at night,”  said Awa Traore, a nurse. Around 300 villagers went hungry after the raid. Colonel Modibo Keita told reporters that the camp was unharmed.
         """;
 
     [Theory]
@@ -25,9 +25,9 @@ public sealed class ItemCheckTests
         "attack affirms by Awa Traore (namedperson, say, quoted)")]
     [InlineData("a name from the sentence before", """{"kind":"event","type":"attack","quote":"They crept in at night","word":"crept","stance":"affirms","source":"Awa Traore","place":"Menaka"}""",
         "attack affirms by Awa Traore (namedperson, say, quoted): place=near Menaka")]
-    [InlineData("a figure by its words", """{"kind":"figure","measure":"affected","quote":"Around 300 villagers fell ill","number":"300","stance":"affirms","counted":"villagers","total":true}""",
+    [InlineData("a figure by its words", """{"kind":"figure","measure":"affected","quote":"Around 300 villagers went hungry","number":"300","stance":"affirms","counted":"villagers","total":true}""",
         "figure affirms by narration: affected=300 about of villagers in all")]
-    [InlineData("a figure by its value", """{"kind":"figure","measure":"affected","quote":"300 villagers fell ill","number":300,"stance":"affirms"}""",
+    [InlineData("a figure by its value", """{"kind":"figure","measure":"affected","quote":"300 villagers went hungry","number":300,"stance":"affirms"}""",
         "figure affirms by narration: affected=300 about")]
     [InlineData("no quote of the report", """{"kind":"event","type":"attack","quote":"Gunmen attacked the shrine in Gao","word":"attacked","stance":"affirms"}""", "ItemNotQuoted")]
     [InlineData("a quote with words left out", """{"kind":"event","type":"attack","quote":"Gunmen desecrated ... the army said","word":"desecrated","stance":"affirms"}""", "ItemNotQuoted")]
@@ -50,13 +50,13 @@ public sealed class ItemCheckTests
     [InlineData("a pronoun for an actor", """{"kind":"event","type":"attack","quote":"They crept in at night","word":"crept","stance":"affirms","actor":["They"]}""", "ItemWordsUnread")]
     [InlineData("a source that cannot speak", """{"kind":"event","type":"attack","quote":"They crept in at night","word":"crept","stance":"affirms","source":"the raid"}""", "ItemWordsUnread")]
     [InlineData("another's word", """{"kind":"event","type":"attack","quote":"Gunmen desecrated the shrine","word":"desecrated","stance":"affirms","source":"Gunmen"}""", "ItemContradicted")]
-    [InlineData("a source where nobody says anything", """{"kind":"figure","measure":"affected","quote":"Around 300 villagers fell ill","number":"300","stance":"affirms","source":"villagers"}""", "ItemContradicted")]
+    [InlineData("a source where nobody says anything", """{"kind":"figure","measure":"affected","quote":"Around 300 villagers went hungry","number":"300","stance":"affirms","source":"villagers"}""", "ItemContradicted")]
     [InlineData("as happened what the words deny", """{"kind":"event","type":"movement","quote":"The army has not entered the town","word":"entered","stance":"affirms"}""", "ItemContradicted")]
     [InlineData("a type that the word never has", """{"kind":"event","type":"meeting","quote":"Rebels killed 12 soldiers near Menaka","word":"killed","stance":"affirms"}""", "ItemContradicted")]
     [InlineData("what the built-in reader found", """{"kind":"event","type":"killing","quote":"Rebels killed 12 soldiers near Menaka","word":"killed","stance":"affirms","actor":["Rebels"]}""", "ItemKnown")]
     [InlineData("a number that the built-in reader found", """{"kind":"figure","measure":"killed","quote":"Rebels killed 12 soldiers near Menaka","number":"12","stance":"affirms"}""", "ItemKnown")]
-    [InlineData("a wrong number", """{"kind":"figure","measure":"affected","quote":"Around 300 villagers fell ill","number":"3,000","stance":"affirms"}""", "ItemNumberAbsent")]
-    [InlineData("a part of the number", """{"kind":"figure","measure":"affected","quote":"Around 300 villagers fell ill","number":"30","stance":"affirms"}""", "ItemNumberAbsent")]
+    [InlineData("a wrong number", """{"kind":"figure","measure":"affected","quote":"Around 300 villagers went hungry","number":"3,000","stance":"affirms"}""", "ItemNumberAbsent")]
+    [InlineData("a part of the number", """{"kind":"figure","measure":"affected","quote":"Around 300 villagers went hungry","number":"30","stance":"affirms"}""", "ItemNumberAbsent")]
     [InlineData("a number behind the quote", """{"kind":"figure","measure":"affected","quote":"a nurse. Around","number":"300","stance":"affirms"}""", "ItemNumberAbsent")]
     [InlineData("a number that counts nothing", """{"kind":"figure","measure":"affected","quote":"crept in at night","number":"night","stance":"affirms"}""", "ItemNumberAbsent")]
     public void An_item_is_a_claim_or_has_a_reason(string what, string item, string expected)

@@ -12,7 +12,7 @@ namespace Sitrep.Tests.Pipeline.Extract.Second;
 /// <summary>The second reader against a server on this machine that answers as servers and models do when they do well, and when they do not.</summary>
 public sealed class SecondReaderTests
 {
-    private const string Text = "Gunmen desecrated the shrine in Gao on Monday, the army said. Around 300 villagers fell ill.";
+    private const string Text = "Gunmen desecrated the shrine in Gao on Monday, the army said. Around 300 villagers went hungry.";
     private const string Good = """{"items":[{"kind":"event","type":"attack","quote":"Gunmen desecrated the shrine in Gao on Monday","word":"desecrated","stance":"affirms","source":"the army"}]}""";
 
     private static readonly DataFolder Data = DataFolder.At(Path.Combine(Repository.Root, "data"));
@@ -111,8 +111,8 @@ public sealed class SecondReaderTests
             {"items":[
               {"kind":"event","type":"killing","quote":"Soldiers killed forty civilians in Gao","word":"killed","stance":"affirms"},
               {"kind":"event","type":"killing","quote":"Gunmen executed the imam of Gao","word":"executed","stance":"affirms"},
-              {"kind":"figure","measure":"affected","quote":"Around 300 villagers fell ill","number":"3000","stance":"affirms"},
-              {"kind":"figure","measure":"affected","quote":"Around 300 villagers fell ill","number":"300","stance":"affirms","counted":"villagers"},
+              {"kind":"figure","measure":"affected","quote":"Around 300 villagers went hungry","number":"3000","stance":"affirms"},
+              {"kind":"figure","measure":"affected","quote":"Around 300 villagers went hungry","number":"300","stance":"affirms","counted":"villagers"},
               {"kind":"event"}, 7, null, {}
             ]}
             """;
@@ -216,8 +216,8 @@ public sealed class SecondReaderTests
     [Fact]
     public void Long_report_is_sent_in_parts_and_all_of_it_or_nothing_counts()
     {
-        string text = string.Join("\n\n", Enumerable.Range(0, 6).Select(i => $"In paragraph {i} gunmen desecrated the shrine in Gao on Monday, the army said.")) + "\n\nAround 300 villagers fell ill.";
-        using TestServer good = Answering(Completion("""{"items":[{"kind":"figure","measure":"affected","quote":"Around 300 villagers fell ill","number":"300","stance":"affirms"}]}"""));
+        string text = string.Join("\n\n", Enumerable.Range(0, 6).Select(i => $"In paragraph {i} gunmen desecrated the shrine in Gao on Monday, the army said.")) + "\n\nAround 300 villagers went hungry.";
+        using TestServer good = Answering(Completion("""{"items":[{"kind":"figure","measure":"affected","quote":"Around 300 villagers went hungry","number":"300","stance":"affirms"}]}"""));
         SecondOutcome outcome = Read(good, text, limits: new ChatLimits { PartLength = 200 });
         Assert.Equal(3, good.Requests.Count);
         Assert.Single(outcome.Reading!.Claims);   // an answer came, so there is a reading

@@ -1,0 +1,33 @@
+using Sitrep.Language.Tokens;
+
+namespace Sitrep.Pipeline.Parse;
+
+/// <summary>Makes "A ferry carrying 462 people sank" a sentence where the parser hung its only finite verb on the last noun before it.</summary>
+/// <remarks>A past tense that is no participle describes no noun; in a sentence whose root is a noun it is what the sentence says.</remarks>
+internal static class FiniteRepair
+{
+    public static Sentence Repair(Sentence sentence)
+    {
+        Token[] tokens = sentence.Tokens;
+        int root = Array.FindIndex(tokens, token => token.Head < 0), verb = -1;
+        if (root < 0 || tokens[root].Upos is not (Upos.Noun or Upos.Propn)) return sentence;
+        for (int at = 0; at < tokens.Length; at++)
+        {
+            if (tokens[at].Head == root && (tokens[at].Relation is "cop" or "case" || at < root && tokens[at].Relation.StartsWith("nsubj", StringComparison.Ordinal))) return sentence;
+            bool past = tokens[at].Penn == "VBN" && IsPast(tokens[at].Form);
+            if (!past && tokens[at].Penn is not ("VBD" or "VBZ" or "VBP" or "MD")) continue;
+            // Two finite verbs, or one with a subject of its own: a fragment, and no matter of this repair.
+            if (verb >= 0 || at < root || tokens[at] is not { Upos: Upos.Verb, Penn: "VBD" or "VBN", Relation: "acl" }) return sentence;
+            verb = at;
+        }
+        if (verb < 0 || tokens.Any(token => token.Head == verb && token.Relation.StartsWith("nsubj", StringComparison.Ordinal))) return sentence;
+        Token[] mended = (Token[])tokens.Clone();
+        mended[verb] = tokens[verb] with { Head = -1, Relation = "root", Penn = "VBD" };
+        mended[root] = tokens[root] with { Head = verb, Relation = "nsubj" };
+        for (int at = verb + 1; at < tokens.Length; at++) if (tokens[at].Head == root) mended[at] = mended[at] with { Head = verb };
+        return new Sentence(sentence.Start, sentence.End, mended);
+    }
+
+    // Irregular verbs whose past tense and participle differ, as news uses them.
+    private static bool IsPast(string form) => form is "sank" or "began" or "broke" or "fell" or "rose" or "went" or "took" or "gave" or "grew" or "flew" or "drove" or "froze" or "blew" or "came" or "became" or "ran" or "shook" or "tore" or "spoke" or "overran" or "overthrew" or "withdrew" or "retook";
+}

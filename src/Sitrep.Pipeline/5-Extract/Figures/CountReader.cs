@@ -1,0 +1,134 @@
+using Sitrep.Language.Tokens;
+using Sitrep.Model.Record;
+using Sitrep.Pipeline.Extract.Events;
+using Sitrep.Pipeline.Extract.Lexicon;
+using Sitrep.Pipeline.Extract.Quantities;
+
+namespace Sitrep.Pipeline.Extract.Figures;
+
+/// <summary>A word that says what a number counts.</summary>
+/// <param name="At">Its token.</param>
+/// <param name="Last">Last token of what it says: "dead or missing" goes on after the first word.</param>
+/// <param name="With">Token of the word that completes it ("away" in "swept away"); -1: none.</param>
+internal readonly record struct FoundCount(CountWord Word, int At, int Last, int With);
+
+/// <summary>Reads what is said of those counted: beside them, by a verb, by a noun in front of them. The words are those of <c>data/counts.tsv</c>.</summary>
+internal sealed class CountReader(CountList counts)
+{
+    /// <summary>Words between those counted and what is said of them: "are all still believed to have been".</summary>
+    private const int BehindMax = 10;
+
+    /// <summary>Members of a list of counts that share one verb.</summary>
+    private const int ListMax = 6;
+
+    /// <summary>"12 people dead", "left 3,000 homeless", "40 are still listed as missing".</summary>
+    public FoundCount? State(Tree tree, CountedThing thing, FoundQuantity quantity)
+    {
+        int counted = thing.At, head = tree.Head(thing.Seat);
+        IEnumerable<int> near = tree.Children(counted).Where(child => child > quantity.First);
+        if (head >= 0) near = near.Concat(tree.Children(head).Where(child => tree.Is(child, "xcomp"))).Append(head);
+        near = near.Concat(Enumerable.Range(quantity.Last + 1, Math.Max(0, Math.Min(2, tree.Count - quantity.Last - 1)))).Append(counted);
+        foreach (int at in near)
+        {
+            if (StateAt(tree, at, thing) is not { } found) continue;
+            if (tree[at].Upos == Upos.Verb && (tree.Child(at, "obj") >= 0 || at == head && Slots.IsPassive(tree, at))) continue;   // done by them, or left to the event it names
+            return found;
+        }
+        foreach (int at in Behind(tree, Math.Max(counted, quantity.Last))) if (!(tree[at].Upos == Upos.Verb && (Slots.IsPassive(tree, at) || tree.Child(at, "obj") >= 0)) && StateAt(tree, at, thing) is { } found) return found;
+        return null;
+    }
+
+    private FoundCount? StateAt(Tree tree, int at, CountedThing thing)
+    {
+        if (tree[at].Upos == Upos.Adv || Find(tree, at, tree[at].Form.ToLowerInvariant(), CountRole.State, thing) is not { Word: var word } found) return null;
+        // "dead or missing", "killed or injured": one number for both is a count of neither.
+        int second = at + 2;
+        if (second < tree.Count && tree[at + 1].Lemma == "or" && Find(tree, second, tree[second].Form.ToLowerInvariant(), CountRole.State, thing) is { } other && other.Word.Measure != word.Measure) return new FoundCount(word with { Measure = Measure.Other }, at, second, -1);
+        return found;
+    }
+
+    /// <summary>What a verb does to those counted, or they do: "164 people had been rescued", "3,000 have fallen ill", "houses swept away".</summary>
+    public FoundCount? Verb(Tree tree, CountedThing thing, FoundQuantity quantity)
+    {
+        int before = quantity.First - 1, head;
+        // "killed 40 and displaced thousands": the verb just before the number is its own, whatever the tree says.
+        if (before >= 0 && tree[before].Upos == Upos.Verb && !Slots.IsPassive(tree, before) && Done(before) is { } own) return own;
+        // "destroyed 1,200 homes, 54 clinics and 30 bridges": a list shares its verb.
+        int seat = thing.Seat;
+        for (int up = seat, steps = 0; steps < ListMax && tree.Is(up, "conj") && tree.Head(up) >= 0 && tree[tree.Head(up)].Upos is Upos.Noun or Upos.Num or Upos.Propn; steps++) seat = up = tree.Head(up);
+        head = tree.Head(seat);
+        if (head >= 0 && tree[head].Upos == Upos.Verb)
+        {
+            bool passive = Slots.IsPassive(tree, head), subject = tree.Is(seat, "nsubj");
+            if ((tree[seat].Relation is "obj" or "nsubj:pass" || subject && passive ? Done(head) : subject ? Does(head) : null) is { } governed) return governed;
+        }
+        foreach (int child in tree.Children(thing.At))
+        {
+            if (child < thing.At || tree[child].Relation != "acl" || tree[child].Upos != Upos.Verb) continue;
+            if ((tree[child].Penn == "VBG" ? Does(child) : tree[child].Penn == "VBN" ? Done(child) : null) is { } told) return told;
+        }
+        foreach (int at in Behind(tree, Math.Max(thing.At, quantity.Last)))
+        {
+            if (tree[at].Upos == Upos.Verb && (tree[at].Penn == "VBN" && tree[at - 1].Lemma == "be" ? Done(at) : tree.Child(at, "nsubj") < 0 || tree.Child(at, "nsubj") == thing.At ? Does(at) : null) is { } behind) return behind;
+        }
+        return null;
+
+        FoundCount? Done(int at) => Find(tree, at, tree[at].Lemma, CountRole.Done, thing);
+        FoundCount? Does(int at) => Find(tree, at, tree[at].Lemma, CountRole.Does, thing);
+    }
+
+    /// <summary>"25 deaths", "recovered 40 bodies", "3,766 cases".</summary>
+    /// <param name="outbreak">The report tells of a disease.</param>
+    public FoundCount? Noun(Tree tree, CountedThing thing, bool outbreak)
+    {
+        foreach (CountWord word in counts.For(tree[thing.At].Lemma, CountRole.Counted))
+        {
+            if (word.With.Contains(CountList.Outbreak) ? outbreak : Companion(tree, thing.At, word) is not null) return new FoundCount(word, thing.At, thing.At, -1);
+        }
+        return tree[thing.At].Upos == Upos.Adj ? Find(tree, thing.At, tree[thing.At].Form.ToLowerInvariant(), CountRole.State, thing with { Kind = CountedKind.People }) : null;
+    }
+
+    /// <summary>"the whereabouts of 125 others", "no word of more than 1,000 people", "inflicted injuries upon 806 people".</summary>
+    public FoundCount? Before(Tree tree, CountedThing thing)
+    {
+        int head = tree.Head(thing.At);
+        if (head < 0 || head > thing.At || tree.Preposition(thing.At) is not ("of" or "from" or "with" or "on" or "upon" or "to" or "for")) return null;
+        int noun = tree[head].Upos == Upos.Noun ? head : tree.Is(thing.At, "obl") && tree[head].Upos == Upos.Verb ? tree.Child(head, "obj") : -1;
+        return noun >= 0 && Find(tree, noun, tree[noun].Lemma, CountRole.Of, thing) is { } found ? found : null;
+    }
+
+    /// <summary>The words that may be said of those counted, over auxiliaries, adverbs and words of saying.</summary>
+    private IEnumerable<int> Behind(Tree tree, int last)
+    {
+        for (int at = last + 1; at < tree.Count && at - last <= BehindMax; at++)
+        {
+            yield return at;
+            if (tree[at].Lemma is "not" or "no" || !(tree[at].Upos is Upos.Aux or Upos.Part || tree[at].Lemma is "as" or "to" || tree[at].Form is "\"" or "“" or "”" or "'" or "‘" || counts.IsTold(tree[at].Lemma))) yield break;
+        }
+    }
+
+    private FoundCount? Find(Tree tree, int at, string word, CountRole role, CountedThing thing)
+    {
+        foreach (CountWord row in counts.For(word, role)) if ((row.Of == CountedKind.Any || row.Of == thing.Kind) && Companion(tree, at, row) is { } with) return new FoundCount(row, at, at, with);
+        return null;
+    }
+
+    /// <summary>What the row asks for stands just behind the word, below it, two below ("living in tents in camps"), or above; -1 when it asks for nothing, null when it is not there.</summary>
+    private static int? Companion(Tree tree, int at, CountWord row)
+    {
+        if (row.With.IsEmpty) return -1;
+        for (int next = at + 1; next <= Math.Min(at + 2, tree.Count - 1); next++) if (row.With.Contains(tree[next].Lemma)) return next;
+        foreach (int child in tree.Children(at))
+        {
+            if (row.With.Contains(tree[child].Lemma)) return child;
+            foreach (int below in tree.Children(child)) if (row.With.Contains(tree[below].Lemma)) return below;
+        }
+        for (int head = tree.Head(at), steps = 0; head >= 0 && steps < 2; head = tree.Head(head), steps++)
+        {
+            if (row.With.Contains(tree[head].Lemma)) return head;
+            // "were reported trapped by the mud": beside it below the same verb.
+            if (steps == 0) foreach (int beside in tree.Children(head)) if (beside != at && row.With.Contains(tree[beside].Lemma)) return beside;
+        }
+        return null;
+    }
+}

@@ -1,0 +1,23 @@
+using Sitrep.Model.Record;
+using Sitrep.Model.Text;
+using Sitrep.Pipeline.Extract.Dates;
+using Sitrep.Pipeline.Extract.Events;
+
+namespace Sitrep.Pipeline.Extract.Figures;
+
+/// <summary>The day a number is told for: that of its own clause, else the day that opens the sentence and holds for all of it ("Last September …, killing 50").</summary>
+internal sealed class FigureDays(EventDays days)
+{
+    /// <summary>Tokens before a date that opens a sentence: "In the", "On".</summary>
+    private const int OpeningMax = 2;
+
+    /// <param name="at">Token whose clause the number belongs to.</param>
+    /// <param name="said">When the source spoke; that is no day of the number.</param>
+    public DateMention? Of(ReadSentence sentence, int at, TextSpan? said)
+    {
+        if (days.Of(sentence, at, EventType.Other, -1, said) is { } own) return own;
+        FoundDate? opening = sentence.Dates.FirstOrDefault();
+        return opening is not null && opening.First <= OpeningMax && opening.First < at && opening.Mention.Span != said && !opening.Mention.Value.StartsWith('P') && !opening.Mention.Value.EndsWith("PRESENT_REF", StringComparison.Ordinal)
+            && sentence.Tree[0].Upos is Language.Tokens.Upos.Adp or Language.Tokens.Upos.Propn or Language.Tokens.Upos.Adj or Language.Tokens.Upos.Noun or Language.Tokens.Upos.Adv or Language.Tokens.Upos.Det ? opening.Mention : null;
+    }
+}

@@ -1,0 +1,44 @@
+using Sitrep.Language.Tokens;
+using Sitrep.Model.Record;
+using Sitrep.Pipeline.Extract.Lexicon;
+using Sitrep.Pipeline.Extract.Quantities;
+
+namespace Sitrep.Pipeline.Extract.Figures;
+
+/// <summary>What the report counted last, so that a number told again without its noun is read: "Two days before, the agency had counted 2,010."</summary>
+/// <remarks>Holds for the next sentence only.</remarks>
+public sealed class FigureMemory
+{
+    private FoundFigure? _last;
+
+    /// <summary>True once the report told of a disease, so that its "cases" are the sick.</summary>
+    public bool Outbreak { get; private set; }
+
+    /// <summary>What the sentence before counted; null when it counted nothing.</summary>
+    public Measure? Measure => _last?.Reading.Measure;
+
+    /// <summary>The sentence's figures were read.</summary>
+    public void Read(IReadOnlyList<FoundFigure> figures) => _last = figures.LastOrDefault(figure => figure.Reading is { Stock: true, Measure: not (Model.Record.Measure.Fighters or Model.Record.Measure.Other) } && !figure.Part);
+
+    /// <summary>A sentence is about to be read.</summary>
+    public void Notice(ReadSentence sentence, NounList nouns)
+    {
+        for (int at = 0; at < sentence.Tree.Count && !Outbreak; at++)
+        {
+            Outbreak = sentence.Tree[at].Lemma is "outbreak" or "epidemic" or "cholera" || nouns.ActorClass(sentence.Tree[at].Lemma) == NounClass.Ill && sentence.Tree[at].Lemma is "disease" or "virus" or "coronavirus" or "pandemic" or "infection" or "malaria" or "measles" or "polio";
+        }
+    }
+
+    /// <summary>The last figure, when a bare number is said to be a count of the same.</summary>
+    /// <param name="here">What its own sentence counted before it; null: nothing.</param>
+    internal FoundFigure? Again(Tree tree, CountedThing thing, FoundQuantity quantity, CountList counts, FoundFigure? here)
+    {
+        FoundFigure? last = here is { Reading.Measure: not (Model.Record.Measure.Fighters or Model.Record.Measure.Other) } ? here : _last;
+        if (last is null || !thing.IsBare || quantity.Last + 1 < tree.Count && tree[quantity.Last + 1].Upos is Upos.Noun or Upos.Propn or Upos.Adj or Upos.Sym) return null;
+        int verb = tree.Head(thing.At);
+        if (verb < 0 || !counts.IsRecount(tree[verb].Lemma) || !(tree.Is(thing.At, "obj") || tree.Is(thing.At, "obl") && tree.Preposition(thing.At) is "of" or "at")) return null;
+        // "had 3,361" alone may be anything; a count, an agency's verb of counting or "a number which" says what it is.
+        bool counting = tree[verb].Lemma is "count" or "tally" || Enumerable.Range(0, tree.Count).Any(at => tree[at].Upos == Upos.Noun && counts.IsTally(tree[at].Lemma));
+        return counting ? last : null;
+    }
+}
