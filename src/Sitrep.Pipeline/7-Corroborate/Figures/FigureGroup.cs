@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Sitrep.Model.Record;
 using Sitrep.Model.Text;
+using Sitrep.Model.World;
 using Sitrep.Pipeline.Resolve;
 
 namespace Sitrep.Pipeline.Corroborate.Figures;
@@ -59,8 +60,11 @@ internal sealed class FigureGroup(ResolvedClaim first, string story, string? pla
 
     public bool Contested { get; set; }
 
-    /// <summary>The day it was first said; null when no report of it is dated.</summary>
-    public DateOnly? Day => First.Said?.Start ?? First.Known;
+    /// <summary>The day on which the words say that it stood so, else the day it was first said; null when no report of it is dated.</summary>
+    public DateOnly? Day => Stood ?? First.Said?.Start ?? First.Known;
+
+    // "Two days before, the agency had counted 2,010": the day it stood at that.
+    private DateOnly? Stood => First is { Dated: true, When: { } when, Claim.Event: null } && when.Precision is TimePrecision.Day or TimePrecision.Time && when.End < First.Said?.Start ? when.End : null;
 
     /// <summary>The number by which figures are told apart.</summary>
     public long? Number => NumberOf(Reading);
