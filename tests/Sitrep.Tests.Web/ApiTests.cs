@@ -67,6 +67,39 @@ public sealed class ApiTests(DeskFixture desk)
         Assert.Equal("cursor-expired", (await desk.JsonAsync($"/api/v1/claims?limit=7&as_of=2017-11-09&cursor={next}", HttpStatusCode.Gone)).GetProperty("code").GetString());
     }
 
+    [Fact]
+    public async Task Search_finds_what_the_page_finds()
+    {
+        JsonElement found = await desk.JsonAsync("/api/v1/search?q=observatory&kind=claim");
+        Assert.True(found.GetProperty("counts").GetProperty("claim").GetInt32() > 0);
+        JsonElement hit = found.GetProperty("hits")[0];
+        Assert.Equal("claim", hit.GetProperty("kind").GetString());
+        Assert.Equal("Observatory", Assert.Single(hit.GetProperty("snippet").EnumerateArray(), piece => piece.GetProperty("matched").GetBoolean()).GetProperty("text").GetString());
+        await desk.JsonAsync("/api/v1/search?q=x&kind=nothing", HttpStatusCode.BadRequest);
+    }
+
+    [Fact]
+    public async Task The_record_is_given_in_the_forms_of_the_field()
+    {
+        using HttpResponseMessage map = await desk.Client.GetAsync("/api/v1/exports/geojson", TestContext.Current.CancellationToken);
+        Assert.Equal("application/geo+json", map.Content.Headers.ContentType!.MediaType);
+        Assert.Equal("record.geojson", map.Content.Headers.ContentDisposition!.FileName!.Trim('"'));
+        Assert.True(int.Parse(map.Headers.GetValues("Sitrep-Rows").Single(), System.Globalization.CultureInfo.InvariantCulture) > 5);
+        Assert.Contains("FeatureCollection", await map.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        Assert.StartsWith("event_id_cnty", (await desk.PageAsync("/api/v1/exports/acled-csv")).TrimStart('\uFEFF'));
+        Assert.Contains("<feed", await desk.PageAsync("/api/v1/changes.atom"));
+        Assert.Equal("https://jsonfeed.org/version/1.1", (await desk.JsonAsync("/api/v1/changes.json")).GetProperty("version").GetString());
+    }
+
+    [Fact]
+    public async Task What_changed_between_two_evenings_is_told()
+    {
+        JsonElement changes = await desk.JsonAsync("/api/v1/diff?from=2017-11-09&as_of=2017-11-10");
+        Assert.Equal("2017-11-09", changes.GetProperty("from").GetString());
+        Assert.NotEmpty(changes.GetProperty("changes").EnumerateArray());
+        Assert.Equal("bad-query", (await desk.JsonAsync("/api/v1/diff?from=2031-01-01", HttpStatusCode.BadRequest)).GetProperty("code").GetString());
+    }
+
     [Theory]
     [InlineData("bbox=40,34,41,35", true)]
     [InlineData("bbox=0,0,1,1", false)]

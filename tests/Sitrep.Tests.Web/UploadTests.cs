@@ -35,6 +35,27 @@ public sealed class UploadTests
     }
 
     [Fact]
+    public async Task A_program_adds_reports_by_json()
+    {
+        await using OpenDesk desk = await OpenDesk.OpenAsync();
+        string body = $$"""{"reports":[{"name":"rabak.txt","text":"{{Story}}"},{"text":"<p>KHARTOUM (Reuters) - Fighters left the town of Kosti on May 4, 2023, residents said.</p>"}]}""";
+        using HttpResponseMessage sent = await desk.Client.PostAsync("/api/v1/reports", new StringContent(body, System.Text.Encoding.UTF8, "application/json"), Cancel);
+        Assert.Equal(HttpStatusCode.Accepted, sent.StatusCode);
+        string[] inputs = [];
+        for (int i = 0; i < 100 && inputs.Length < 2; i++)
+        {
+            await Task.Delay(100, Cancel);
+            inputs = [.. JsonDocument.Parse(await desk.Client.GetStringAsync("/api/v1/reports", Cancel)).RootElement.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("input").GetString()!)];
+        }
+        Assert.Contains("rabak.txt", inputs);
+        Assert.Contains(inputs, input => input.StartsWith("pasted-", StringComparison.Ordinal) && input.EndsWith(".html", StringComparison.Ordinal));
+        using HttpResponseMessage none = await desk.Client.PostAsync("/api/v1/reports", new StringContent("{}", System.Text.Encoding.UTF8, "application/json"), Cancel);
+        Assert.Equal(HttpStatusCode.BadRequest, none.StatusCode);
+        using HttpResponseMessage form = await desk.Client.PostAsync("/api/v1/reports", new FormUrlEncodedContent([]), Cancel);
+        Assert.Equal(HttpStatusCode.UnsupportedMediaType, form.StatusCode);
+    }
+
+    [Fact]
     public async Task Files_keep_their_names_and_lose_their_paths()
     {
         await using OpenDesk desk = await OpenDesk.OpenAsync();

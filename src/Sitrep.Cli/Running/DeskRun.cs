@@ -15,7 +15,7 @@ internal static class DeskRun
     public static void Run(Terminal terminal, DeskOptions options, bool anyPort, string? gazetteer, bool browse, params string[] notes)
     {
         using var stop = new StopSignal();
-        RunAsync(terminal, options, anyPort, gazetteer, browse, notes, stop.Token).GetAwaiter().GetResult();   // the command line has one thread, and this is what it waits for
+        RunAsync(terminal, options with { Tell = line => terminal.Error.WriteLine($"desk: {line}") }, anyPort, gazetteer, browse, notes, stop.Token).GetAwaiter().GetResult();   // the command line has one thread, and this is what it waits for
     }
 
     private static async Task RunAsync(Terminal terminal, DeskOptions options, bool anyPort, string? gazetteer, bool browse, string[] notes, CancellationToken cancel)

@@ -37,7 +37,7 @@ public sealed class CorroborateStage(EventWords words, EventFamilies families, W
         var stories = new StoryMap(reports, clusters, claims, places);
         var events = new EventLedger(claims, witnesses, parties, families, places, clusters.Of);
         events.Apply(ruled);
-        var figures = new FigureLedger(claims, events, stories, actors, places, witnesses, parties, judge, ruled);
+        var figures = new FigureLedger(claims, events, stories, actors, places, witnesses, parties, judge, ruled, (claim, place) => parts.IsPartOf(claim.Claim.Span.Of(reportOf[claim.Claim.ReportId].Text), place));
         ImmutableArray<PersonFate> persons = FateLedger.Fold(claims.Where(claim => !ruled.Rejects(claim.Claim.Id)), actors, witnesses);
         DateOnly until = asOf ?? reports.Select(report => report.Published ?? report.Anchor ?? DateOnly.MinValue).DefaultIfEmpty(DateOnly.MinValue).Max();
         ImmutableArray<Model.Record.Control> control = new ControlLedger(events, witnesses, parties, interests, actors, places, parts, claim => claim.Span.Of(reportOf[claim.ReportId].Text)).Fold(until);
@@ -49,12 +49,14 @@ public sealed class CorroborateStage(EventWords words, EventFamilies families, W
             .Select(pair => Judged(pair.Entry, pair.Claim, witnesses, interests))
             .Select(claim => ruled.Rejects(claim.Claim.Id) || rejected.Contains(claim.About) ? claim with { IsRejected = true } : claim)];
         ImmutableArray<Event> happened = events.ToEvents(words, actors, places, judge, claim => claim.Event!.Trigger.Of(reportOf[claim.ReportId].Text));   // only claims on events come here
+        ImmutableArray<Report> inOrder = [.. reports.OrderBy(report => report.Published ?? DateOnly.MaxValue).ThenBy(report => report.Input, StringComparer.Ordinal)];
         return new SituationRecord(
-            asOf, [.. reports.OrderBy(report => report.Published ?? DateOnly.MaxValue).ThenBy(report => report.Input, StringComparer.Ordinal)], resolution.Dispatches,
+            asOf, inOrder, resolution.Dispatches,
             resolution.Actors, resolution.Places, OneDayRule.Apply(happened, control), counted, kept, control, persons, resolution.Photos, [.. problems, .. ruled.Problems])
         {
             Sources = [.. kept.Select(claim => claim.Claimant).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(judge.SourceOf)],
             Series = figures.Series,
+            Stories = [.. inOrder.GroupBy(report => stories.Of(report.Id), StringComparer.Ordinal).Select(story => new RecordStory(story.Key, [.. story.Select(report => report.Id)]))],
             Rulings = ruled.Close(),
         };
     }

@@ -7,6 +7,7 @@ using Sitrep.Web.Pages;
 using Sitrep.Web.Pages.Review;
 using Sitrep.Web.Records;
 using Sitrep.Web.Running;
+using Sitrep.Web.Safety;
 
 namespace Sitrep.Web.Api;
 
@@ -23,7 +24,8 @@ internal sealed class ApiOperations
     private readonly RecordBook _book;
     private readonly ReadingDesk _reading;
 
-    public ApiOperations(RecordBook book, ReadingDesk reading, Ruler ruler)
+    /// <param name="mayBePrivate">False where others than this machine's user give addresses to fetch.</param>
+    public ApiOperations(RecordBook book, ReadingDesk reading, Ruler ruler, AuditLog audit, bool mayBePrivate)
     {
         (_book, _reading) = (book, reading);
         var record = new ApiAnswer(200, "application/json", """{"$ref":"#/components/schemas/record"}""", "The record, sitrep-record/1.");
@@ -34,6 +36,8 @@ internal sealed class ApiOperations
             new ApiRoute("GET", "/api/v1/situation", "getSituation", "What the first page of the desk shows: events with coordinates, control, figures.", [AsOf, Day("on", "The day looked at."), Day("since", "What was published from this day on is new.")],
                 [new ApiAnswer(200, "application/json", """{"type":"object"}""", "The situation; the form belongs to the desk and may change.")], AnswerSituationAsync),
             .. new RecordLists(ViewAsync).Routes(),
+            .. new SearchOperations(ViewAsync).Routes(),
+            .. new ReportOperations(reading, audit, mayBePrivate).Routes(),
             .. new RulingOperations(ViewAsync, ruler).Routes(),
             .. new ChangeOperations(ViewAsync, DayAsync).Routes(),
             .. new ExportOperations(ViewAsync, DayAsync).Routes(),

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 using Sitrep.Web.Pages;
@@ -34,6 +35,23 @@ internal static class ApiWriter
         using var bytes = new MemoryStream();
         using (var json = new Utf8JsonWriter(bytes, Options)) content(json);
         return bytes.ToArray();
+    }
+
+    /// <summary>What a program sends.</summary>
+    /// <param name="expected">In words, for whoever sent something else.</param>
+    /// <exception cref="ApiProblem">It is not JSON, or not of this form.</exception>
+    public static async Task<T> BodyAsync<T>(HttpContext http, JsonTypeInfo<T> type, string expected)
+    {
+        // No page of another site can send this type without asking first.
+        if (http.Request.ContentType?.StartsWith("application/json", StringComparison.OrdinalIgnoreCase) != true) throw new ApiProblem(415, "not-json", "Not JSON", "Content-Type: expected application/json.");
+        try
+        {
+            return await JsonSerializer.DeserializeAsync(http.Request.Body, type, http.RequestAborted) ?? throw new JsonException("null");
+        }
+        catch (JsonException e)
+        {
+            throw new ApiProblem(400, "bad-body", "Bad body", $"The body is not what was expected ({e.Message}). Expected {expected}.");
+        }
     }
 
     /// <summary>Turns what went wrong below <c>/api</c> into problem documents.</summary>

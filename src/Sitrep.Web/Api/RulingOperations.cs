@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http;
 using Sitrep.Model.Record;
@@ -36,17 +35,7 @@ internal sealed class RulingOperations(Func<HttpContext, Task<RecordView>> view,
 
     private async Task AnswerAsync(HttpContext http)
     {
-        // No page of another site can send this type without asking first.
-        if (http.Request.ContentType?.StartsWith("application/json", StringComparison.OrdinalIgnoreCase) != true) throw new ApiProblem(415, "not-json", "Not JSON", "Content-Type: expected application/json.");
-        RulingAsked asked;
-        try
-        {
-            asked = await JsonSerializer.DeserializeAsync(http.Request.Body, RulingsJson.Default.RulingAsked, http.RequestAborted) ?? throw new JsonException("null");
-        }
-        catch (JsonException e)
-        {
-            throw new ApiProblem(400, "bad-body", "Bad body", $"The body is not a ruling ({e.Message}). Expected verb, target and reason; more and value where the verb takes them.");
-        }
+        RulingAsked asked = await ApiWriter.BodyAsync(http, RulingsJson.Default.RulingAsked, "verb, target and reason; more and value where the verb takes them");
         Ruling ruling = ruler.Rule(await view(http), new RulingRequest(Ruler.Verb(asked.Verb), asked.Target, Ruler.More(asked.More ?? []), asked.Value, Gate.Of(http).Name, asked.Reason));
         http.Response.StatusCode = StatusCodes.Status201Created;
         http.Response.ContentType = "application/json; charset=utf-8";

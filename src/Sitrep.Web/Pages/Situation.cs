@@ -10,22 +10,14 @@ namespace Sitrep.Web.Pages;
 /// <summary>The record as the situation page looks at it: each event with what it can be filtered by, who holds what, what is new.</summary>
 internal sealed class Situation
 {
-    /// <summary>Colours a reader can tell apart.</summary>
-    private const int Colours = 6;
-
     private readonly RecordView _view;
     private readonly ViewState _state;
-    private readonly Dictionary<string, HolderKey> _holders = new(StringComparer.Ordinal);
 
     public Situation(RecordView view, ViewState state)
     {
         (_view, _state) = (view, state);
         Since = state.Since ?? view.Index.LastPublished;
         News = Since is { } since ? new News(view.Index, view.Ranking, since) : null;
-        foreach (string holder in view.Record.Control.SelectMany(control => control.Spans).Select(span => span.Holder).OfType<string>())
-        {
-            if (!_holders.ContainsKey(holder)) _holders.Add(holder, new HolderKey(holder, view.Index.ActorName(holder), _holders.Count % Colours + 1));
-        }
         Events = [.. view.Ranking.InTime(view.Record.Events).Select(Point)];
     }
 
@@ -40,11 +32,6 @@ internal sealed class Situation
 
     /// <summary>Those that pass the filters of the view.</summary>
     public IEnumerable<EventPoint> Shown => Events.Where(Passes);
-
-    /// <summary>Number of a holder's colour, from 1; 0 for nobody.</summary>
-    public int Colour(string? holder) => holder is not null && _holders.TryGetValue(holder, out HolderKey? key) ? key.Index : 0;
-
-    public IEnumerable<HolderKey> Holders => _holders.Values;
 
     public IEnumerable<SourceKey> Sources => _view.Record.Dispatches.Select(dispatch => new SourceKey(
         dispatch.Id, dispatch.Reports is [string first, ..] ? _view.Index.Newsroom(dispatch.Id, first) : dispatch.Id, dispatch.Reports.Length,
@@ -83,7 +70,7 @@ internal sealed class Situation
         [.. Places.Where(place => place.Latitude is not null && place.Longitude is not null)
             .Select(place => new PlacePoint(place.Id, place.Name, place.Latitude!.Value, place.Longitude!.Value, Spelling.Kebab(place.Precision)))],   // both asked for on the line before
         [.. _view.Record.Control.Select(control => new ControlPoint(control.Place, _view.Index.PlaceNameOnly(control.Place), [.. control.Spans.Select(span => new ControlDays(span.From, span.To, Spelling.Kebab(span.State), span.Holder, span.LastEvidence))]))],
-        [.. Holders], [.. Figures.Select(Point)], [.. Sources], [.. Actors], [.. Sides]);
+        [.. _view.Holders.Select(pair => new HolderKey(pair.Holder, _view.Index.ActorName(pair.Holder), pair.Colour))], [.. Figures.Select(Point)], [.. Sources], [.. Actors], [.. Sides]);
 
     private EventPoint Point(Event happening)
     {

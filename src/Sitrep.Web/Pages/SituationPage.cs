@@ -134,7 +134,7 @@ internal sealed class SituationPage
             <section id="control" aria-labelledby="control-heading"><h2 id="control-heading">Who holds what{when}</h2>
             <table class="grid"><thead><tr><th scope="col">Place</th><th scope="col">State</th><th scope="col">Holder</th><th scope="col">Days</th><th scope="col">Last evidence</th></tr></thead>
             <tbody>{held.Select(pair => Html.Of($"""
-            <tr><th scope="row">{_parts.Place(pair.Control.Place)}</th><td><i class="key s-{Spelling.Kebab(pair.Span.State)} h{_situation.Colour(pair.Span.Holder)}"></i> {StateWords(pair.Span.State)}</td><td>{(pair.Span.Holder is { } holder ? _parts.Actor(holder) : Html.Of($"nobody named"))}</td><td>{Wording.Days(pair.Span.From, pair.Span.To)}</td><td>{Parts.Day(pair.Span.LastEvidence)}</td></tr>
+            <tr><th scope="row">{_parts.Place(pair.Control.Place)}</th><td><i class="key s-{Spelling.Kebab(pair.Span.State)} h{_view.Colour(pair.Span.Holder)}"></i> {StateWords(pair.Span.State)}</td><td>{(pair.Span.Holder is { } holder ? _parts.Actor(holder) : Html.Of($"nobody named"))}</td><td>{Wording.Days(pair.Span.From, pair.Span.To)}</td><td>{Parts.Day(pair.Span.LastEvidence)}</td></tr>
             """))}</tbody></table>
             </section>
             """);

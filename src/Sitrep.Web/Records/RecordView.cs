@@ -16,6 +16,10 @@ internal sealed class RecordView
     private readonly Lazy<SearchIndex> _search;
     private readonly Dictionary<string, string> _dispatchOf = new(StringComparer.Ordinal);
     private readonly Dictionary<string, RecordSource> _sources = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _colours = new(StringComparer.Ordinal);
+
+    /// <summary>Colours of holders that a reader can tell apart.</summary>
+    private const int Colours = 6;
 
     /// <param name="version">The same for the same content of the store, day and program.</param>
     public RecordView(SituationRecord record, string version)
@@ -29,6 +33,7 @@ internal sealed class RecordView
         {
             foreach (string report in dispatch.Reports) _dispatchOf.TryAdd(report, dispatch.Id);
         }
+        foreach (string holder in record.Control.SelectMany(control => control.Spans).Select(span => span.Holder).OfType<string>()) _colours.TryAdd(holder, _colours.Count % Colours + 1);
         foreach (RecordSource source in record.Sources) _sources.TryAdd(source.Id, source);
         KnownDays = [.. record.Reports.Select(report => report.Published).OfType<DateOnly>().Distinct().Order()];
         DateOnly[] happened = [.. record.Events.Where(happening => !Ranking.IsBackground(happening)).SelectMany(Days)];
@@ -74,6 +79,12 @@ internal sealed class RecordView
 
     /// <summary>Somebody whose word counts once; null when there is no such one.</summary>
     public RecordSource? Source(string? id) => id is null ? null : _sources.GetValueOrDefault(id);
+
+    /// <summary>Who holds a place at some time, each with the number of its colour, from 1.</summary>
+    public IEnumerable<(string Holder, int Colour)> Holders => _colours.Select(pair => (pair.Key, pair.Value));
+
+    /// <summary>Number of a holder's colour, from 1; 0 for nobody.</summary>
+    public int Colour(string? holder) => holder is null ? 0 : _colours.GetValueOrDefault(holder);
 
     public string DispatchOf(string report) => _dispatchOf[report];
 

@@ -5,6 +5,7 @@ using Sitrep.Pipeline.Ingest.Web;
 using Sitrep.Store;
 using Sitrep.Store.Running;
 using Sitrep.Web.Records;
+using Sitrep.Web.Serving;
 
 namespace Sitrep.Web.Running;
 
@@ -21,8 +22,9 @@ internal sealed record ReadingJob(IReadOnlyList<string> Inputs, string? Folder =
 }
 
 /// <summary>Reads into the store while pages are looked at: what the desk was opened with, what is added, and what comes into watched folders.</summary>
+/// <param name="tell">Given a line when reading broke off.</param>
 /// <param name="mayBePrivate">False where others than this machine's user add addresses; what it was opened with and what it watches is the user's own.</param>
-internal sealed class ReadingDesk(string storePath, Task<SitrepPipeline> pipeline, RecordBook book, LiveFeed feed, bool follow, bool mayBePrivate, TimeProvider clock)
+internal sealed class ReadingDesk(string storePath, Task<SitrepPipeline> pipeline, RecordBook book, LiveFeed feed, bool follow, bool mayBePrivate, Action<string> tell, TimeProvider clock)
 {
     /// <summary>Jobs that wait; an analyst adds one at a time.</summary>
     private const int JobsMax = 64;
@@ -48,12 +50,14 @@ internal sealed class ReadingDesk(string storePath, Task<SitrepPipeline> pipelin
         return false;
     }
 
+    /// <summary>From now on there is something to read; said before the first page can ask.</summary>
+    public void Opens() => Status.Waits();
+
     /// <summary>Reads what the desk was opened with, then one job after the other until it is stopped.</summary>
     public async Task RunAsync(IReadOnlyList<string> inputs, CancellationToken cancel)
     {
         try
         {
-            Status.Waits();
             SitrepPipeline stages = await pipeline.WaitAsync(cancel);
             using RecordStore store = RecordStore.Open(storePath);
             using var own = new Fetcher(new FetchLimits(), clock, cancel);
@@ -65,8 +69,17 @@ internal sealed class ReadingDesk(string storePath, Task<SitrepPipeline> pipelin
 
             void Read(ReadingJob job, Fetcher fetcher)
             {
-                // Also without inputs: what an older reader read is read again.
-                new ReadingRun(stages, listener, store, cancel).Read(job.Inputs, Options(store, fetcher), Stream.Null);
+                try
+                {
+                    // Also without inputs: what an older reader read is read again.
+                    new ReadingRun(stages, listener, store, cancel).Read(job.Inputs, Options(store, fetcher), Stream.Null);
+                }
+                catch (Exception e) when (e is not (OutOfMemoryException or OperationCanceledException))
+                {
+                    // A fault of ours in one report, or a full disk, does not close a desk that others look at.
+                    tell(Faults.Line("reading", e));
+                    Status.Told(new FoundProblem(0, string.Join(", ", job.Inputs), "Reading broke off; the operator of the desk has been told why. What was finished is kept.", SetAside: true));
+                }
                 job.Delete();
                 Status.Done();
                 listener.Changed();

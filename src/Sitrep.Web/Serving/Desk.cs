@@ -56,7 +56,7 @@ public sealed class Desk : IAsyncDisposable
         Task<SitrepPipeline> pipeline = Task.Run(load, cancel);
         var book = new RecordBook(options.StorePath, pipeline, clock);
         var feed = new LiveFeed();
-        var reading = new ReadingDesk(options.StorePath, pipeline, book, feed, options.Follow, mayBePrivate: options.Keys is null, clock);
+        var reading = new ReadingDesk(options.StorePath, pipeline, book, feed, options.Follow, mayBePrivate: options.Keys is null, options.Tell, clock);
         var audit = new AuditLog(options.StorePath, clock);
         var gate = new Gate(options.Keys, options.Author, app.Services.GetRequiredService<IDataProtectionProvider>().CreateProtector("sitrep desk sessions").ToTimeLimitedDataProtector(), audit);
         var forms = new Forms(app.Services.GetRequiredService<IAntiforgery>());
@@ -65,6 +65,7 @@ public sealed class Desk : IAsyncDisposable
         var desk = new Desk(app, book);
 
         app.Use(Policy.ApplyAsync);
+        app.Use(new Faults(options.Tell).GuardAsync);
         app.UseRateLimiter(RateLimits.Options());
         if (options.Keys is null) app.Use(HostNames.GuardAsync);
         app.Use(gate.GuardAsync);
@@ -74,9 +75,10 @@ public sealed class Desk : IAsyncDisposable
         app.MapGet("/assets/{**path}", Assets.AnswerAsync);
         new PageRoutes(book, reading.Status, writer, forms).Map(app);
         new FormRoutes(writer, forms, gate, reading, book, ruler, audit, mayBePrivate: options.Keys is null).Map(app);
-        new ApiOperations(book, reading, ruler).Map(app);
+        new ApiOperations(book, reading, ruler, audit, mayBePrivate: options.Keys is null).Map(app);
         LiveRoutes.Map(app, feed, reading.Status, clock, desk._stop.Token);
 
+        reading.Opens();
         try
         {
             await app.StartAsync(cancel);

@@ -25,6 +25,9 @@ public sealed record DeskOptions(string StorePath)
     /// <summary>Stands beside what is ruled and added at a desk without keys.</summary>
     public string Author { get; init; } = "analyst";
 
+    /// <summary>Given a line for the operator when something goes wrong that nobody who looks at a page can mend.</summary>
+    public Action<string> Tell { get; init; } = _ => { };
+
     /// <summary>0: any free one.</summary>
     public int Port { get; init; }
 }

@@ -37,6 +37,7 @@ public sealed class Slots
     {
         bool passive = IsPassive(tree, verb);
         int subject = Subject(tree, verb);
+        if (subject < 0 && !passive) subject = Beside(tree, verb);
         Add(passive ? "obj" : "subj", subject);
         foreach (int child in tree.Children(verb))
         {
@@ -88,6 +89,8 @@ public sealed class Slots
         // "fighting was under way in Y"
         bool state = head >= 0 && tree.Is(noun, "nsubj") && tree.Child(head, "cop") >= 0;
         if (head < 0 || tree[head].Upos != Upos.Verb && !state) return;
+        // "In X, leaders condemned the attacks": where it was said.
+        if (tree[head].Lemma is "condemn" or "denounce" or "deplore" or "discuss" or "mourn" or "describe" or "announce" or "blame" or "accuse" or "report" or "confirm" or "deny" or "claim" or "say") return;
         foreach (int child in tree.Children(head))
         {
             if (child != noun && tree.Is(child, "obl") && tree.Preposition(child) is "in" or "near" or "around" or "at" or "outside" or "inside" or "across" or "between" or "with") Add(tree.Preposition(child), child);
@@ -144,6 +147,19 @@ public sealed class Slots
             for (int climb = 0; climb < 4 && tree[at].Upos is Upos.Noun or Upos.Propn && tree.Child(at, "nsubj") < 0 && tree.Head(at) >= 0; climb++) at = tree.Head(at);
         }
         return -1;
+    }
+
+    // "Troops and allied militiamen retook X": a finite verb that the tree gave no subject has it right before it, at the head of the sentence.
+    private static int Beside(Tree tree, int verb)
+    {
+        if (tree[verb].Penn is not ("VBD" or "VBZ" or "VBP") || verb == 0 || tree.Is(verb, "acl")) return -1;
+        // The tree may have taken it for one more of those before: "troops and militiamen retook".
+        if (tree.Is(verb, "conj")) return tree.Head(verb) is >= 0 and var joined && joined < verb && tree[joined].Upos is Upos.Noun or Upos.Propn ? joined : -1;
+        if (tree[verb - 1].Upos is not (Upos.Noun or Upos.Propn)) return -1;
+        for (int at = 0; at < verb; at++) if (tree[at].Upos is Upos.Punct or Upos.Sconj or Upos.Pron || tree[at].Upos == Upos.Verb && tree[at].Penn != "VBN" || tree[at].Upos == Upos.Adp && tree[at].Lemma != "of") return -1;
+        int top = verb - 1;
+        while (tree.Head(top) >= 0 && tree.Head(top) < verb) top = tree.Head(top);
+        return tree[top].Upos is Upos.Noun or Upos.Propn ? top : verb - 1;
     }
 
     /// <summary>"forced residents to leave": who is made to do it does it.</summary>

@@ -15,6 +15,7 @@ public sealed partial class EventLedger
     private EventIndex _index;
     private readonly Dictionary<string, string> _eventOf = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ImmutableArray<ResolvedClaim>> _standing = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ImmutableArray<ResolvedClaim>> _deniedLoss = new(StringComparer.Ordinal);
     private readonly Witnesses _witnesses;
     private readonly Parties _parties;
     private readonly EventMatcher _matcher;
@@ -116,6 +117,12 @@ public sealed partial class EventLedger
 
     /// <summary>"Denied that the town was lost" denies that whoever was last said to hold or have taken it does, though it names nobody.</summary>
     public ImmutableArray<ResolvedClaim> DeniedLoss(EventGroup group)
+    {
+        if (!_deniedLoss.TryGetValue(group.Id, out ImmutableArray<ResolvedClaim> denied)) _deniedLoss[group.Id] = denied = FindDeniedLoss(group);
+        return denied;
+    }
+
+    private ImmutableArray<ResolvedClaim> FindDeniedLoss(EventGroup group)
     {
         if (group.Type is not (EventType.Capture or EventType.Holding) || group.Place is null || group.Expected || group.Actors.Count == 0 || group.When is not { } when) return [];
         return [.. _index.At(EventType.Capture, group.Place).Where(other => other != group && other.Actors.Count == 0 && !other.Affirming.Any()).SelectMany(other => other.Denying)

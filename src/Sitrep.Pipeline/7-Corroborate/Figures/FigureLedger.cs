@@ -30,10 +30,10 @@ public sealed class FigureLedger
 
     public FigureLedger(
         IReadOnlyCollection<ResolvedClaim> claims, EventLedger events, StoryMap stories, IReadOnlyDictionary<string, Actor> actors, IReadOnlyDictionary<string, Place> places, Witnesses witnesses,
-        Parties parties, Judge judge, RulingFold rulings)
+        Parties parties, Judge judge, RulingFold rulings, Func<ResolvedClaim, string, bool> isPart)
     {
         (_witnesses, _judge) = (witnesses, judge);
-        _series = new FigureSeries(stories, actors, places, witnesses, parties);
+        _series = new FigureSeries(stories, actors, places, witnesses, parties, isPart);
         var eventById = events.All.ToDictionary(group => group.Id, StringComparer.Ordinal);
         _told = [.. claims.Where(claim => claim.Claim.Figure is { Revises: not null }).Select(claim => (claim.Claim.ReportId, claim.Claim.Span, claim.Claim.Figure!.Revises))];   // looked at just before
         foreach (ResolvedClaim claim in claims)

@@ -13,7 +13,9 @@ internal sealed class EventSection(RecordIndex index, EvidenceBook book, Voices 
     private static string Judged(Event happening)
     {
         string status = happening.StatusRule is { } rule ? $". {Wording.Sentence(Confidence.Of(happening.Status, happening.Expected).Words)}: {rule.Words}" : "";
-        return happening.Credibility is { } grade ? $"{status}. Credibility {RulingText.Grade(Wording.Number(grade.Grade))}: {grade.Rule.Words}" : status;
+        if (happening.Credibility is not { } grade) return status;
+        string scale = RulingText.Grade(Wording.Number(grade.Grade));
+        return scale.Contains(grade.Rule.Words, StringComparison.Ordinal) ? $"{status}. Credibility {scale}" : $"{status}. Credibility {scale}: {grade.Rule.Words}";
     }
 
     /// <summary>Date, summary, who says so.</summary>

@@ -37,6 +37,7 @@ internal sealed class EventPage
             {Matrix()}
             {Notes()}
             {_parts.Witnesses(_event.Witnesses)}
+            {Bounds()}
             {Facts()}
             {_parts.Rulings(_event.Id)}
             {_rules.On(_event.Id)}
@@ -101,6 +102,19 @@ internal sealed class EventPage
             notes.Add(Html.Of($"{_parts.Figure(figure)}: <strong class=\"amount\">{Wording.Amount(figure)}</strong> {Parts.Badge(figure)}"));
         }
         return notes.Count == 0 ? Html.Empty : Html.Of($"<ul class=\"notes\">{notes.Select(note => Html.Of($"<li>{note}</li>"))}</ul>");
+    }
+
+    // Why these claims are one event, and what came near and is another: the doubt a reader may want to check.
+    private Html Bounds()
+    {
+        (Event Event, string Reason)[] near = [.. _event.Apart.Select(apart => (Event: _view.Index.Event(apart.Event), apart.Reason)).Where(pair => pair.Event is not null).Select(pair => (pair.Event!, pair.Reason))];   // filtered on the line itself
+        if (_event.Joined.IsEmpty && near.Length == 0) return Html.Empty;
+        return Html.Of($"""
+            <section aria-labelledby="bounds-heading"><h2 id="bounds-heading">Why it is one event</h2>
+            {Html.If(!_event.Joined.IsEmpty, $"<details><summary>{Wording.Count(_event.Joined.Length, "claim")} joined to the first</summary><ul class=\"plain\">{_event.Joined.Where(joined => _view.Index.HasClaim(joined.Claim)).Select(joined => Html.Of($"<li>{joined.Reason}: {_parts.Quote(_view.Index.Claim(joined.Claim))}</li>"))}</ul></details>")}
+            {Html.If(near.Length > 0, $"<details><summary>{Wording.Count(near.Length, "event")} came near</summary><ul class=\"plain\">{near.Select(other => Html.Of($"<li>{_parts.Event(other.Event)} <span class=\"meta\">{other.Reason}</span></li>"))}</ul></details>")}
+            </section>
+            """);
     }
 
     private Html Related(string verb, Event other) => Html.Of($"{verb} {_parts.Event(other)} <span class=\"meta\">({Wording.When(other.When)})</span> {Parts.Badge(other)}");

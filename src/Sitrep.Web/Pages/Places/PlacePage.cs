@@ -49,25 +49,24 @@ internal sealed class PlacePage
         Control? held = _view.Record.Control.FirstOrDefault(control => control.Place == _place.Id);
         ControlSpan[] spans = [.. held?.Spans.OrderBy(span => span.From) ?? Enumerable.Empty<ControlSpan>()];
         if (spans.Length == 0) return Html.Empty;
-        var situation = new Situation(_view, _state);
         Html legend = Html.Of($"""<p class="legend"><span><i class="key s-held h1"></i> held: agreed</span> <span><i class="key s-claimed h1"></i> claimed by its own side only</span> <span><i class="key s-contested h1"></i> contested</span> <span><i class="key s-unknown"></i> nobody says</span></p>""");
         return Html.Of($"""
             <section id="control" aria-labelledby="control-heading"><h2 id="control-heading">Who held it</h2>
             {legend}
-            {ControlStrip.Draw($"Who held {Wording.Line(_place.Name)}, {Wording.Days(spans[0].From, spans.Max(span => span.To))}; the list below says the same", spans, situation.Colour, _view.Index.ActorName, _state.On)}
-            <ol id="days" class="plain">{spans.Select(span => Stretch(span, situation))}</ol>
+            {ControlStrip.Draw($"Who held {Wording.Line(_place.Name)}, {Wording.Days(spans[0].From, spans.Max(span => span.To))}; the list below says the same", spans, _view.Colour, _view.Index.ActorName, _state.On)}
+            <ol id="days" class="plain">{spans.Select(Stretch)}</ol>
             {Turns(held?.Changes ?? [])}
             {Sieges(held?.Sieges ?? [])}
             </section>
             """);
     }
 
-    private Html Stretch(ControlSpan span, Situation situation)
+    private Html Stretch(ControlSpan span)
     {
         bool on = _state.On is { } day && span.From <= day && day <= span.To;
         Html holder = span.State == ControlState.Unknown ? Html.Empty : span.Holder is { } id ? Html.Of($" by {_parts.Actor(id)}") : Html.Of($" by nobody named");
         return Html.Of($"""
-            <li data-from="{span.From}" data-to="{span.To}"{Html.If(on, $" class=\"on\" aria-current=\"date\"")}><i class="key s-{Spelling.Kebab(span.State)} h{situation.Colour(span.Holder)}"></i> <strong>{Wording.Days(span.From, span.To)}</strong>: {SituationPage.StateWords(span.State)}{holder}<span class="meta">; last evidence {Wording.Day(span.LastEvidence)}{Html.If(span.AgeDays > 0, $", {Wording.Count(span.AgeDays, "day")} old by then")}</span>{Html.If(span.Rule is not null, $" <span class=\"meta\">Why: {Parts.Note(span.Rule)}.</span>")}
+            <li data-from="{span.From}" data-to="{span.To}"{Html.If(on, $" class=\"on\" aria-current=\"date\"")}><i class="key s-{Spelling.Kebab(span.State)} h{_view.Colour(span.Holder)}"></i> <strong>{Wording.Days(span.From, span.To)}</strong>: {SituationPage.StateWords(span.State)}{holder}<span class="meta">; last evidence {Wording.Day(span.LastEvidence)}{Html.If(span.AgeDays > 0, $", {Wording.Count(span.AgeDays, "day")} old by then")}</span>{Html.If(span.Rule is not null, $" <span class=\"meta\">Why: {Parts.Note(span.Rule)}.</span>")}
             {Html.If(!span.Parts.IsEmpty, $"<ul class=\"parts\">{span.Parts.Select(Part)}</ul>")}
             <ul>{span.Basis.Select(_view.Index.Event).OfType<Event>().Select(happening => Evidence(happening, span.To))}</ul></li>
 
@@ -81,7 +80,7 @@ internal sealed class PlacePage
         """);
 
     private Html Turns(ImmutableArray<ControlChange> changes) => changes.IsEmpty ? Html.Empty : Html.Of($"""
-        <h3>How it changed hands</h3><ol class="plain">{changes.Select(change => Html.Of($"""<li>{Parts.Day(change.Day)}: {Spelling.Spaced(change.Kind)}{Html.If(change.To is not null, $" by {(change.To is { } taker ? _parts.Actor(taker) : Html.Empty)}")}{Html.If(change.From is not null, $" from {(change.From is { } loser ? _parts.Actor(loser) : Html.Empty)}")}{Html.If(change.Lasted is not null, $" <span class=\"meta\">lasted {Wording.Count(change.Lasted ?? 0, "day")}</span>")}{Html.If(change.Provisional, $" <span class=\"meta\">not yet known to last</span>")}</li>"""))}</ol>
+        <h3>How it changed hands</h3><ol class="plain">{changes.Select(change => Html.Of($"""<li>{Parts.Day(change.Day)} {Spelling.Spaced(change.Kind)}{Html.If(change.To is not null, $" by {(change.To is { } taker ? _parts.Actor(taker) : Html.Empty)}")}{Html.If(change.From is not null, $" from {(change.From is { } loser ? _parts.Actor(loser) : Html.Empty)}")}{Html.If(change.Lasted is not null, $" <span class=\"meta\">lasted {Wording.Count(change.Lasted ?? 0, "day")}</span>")}{Html.If(change.Provisional, $" <span class=\"meta\">not yet known to last</span>")}</li>"""))}</ol>
         """);
 
     // Under each stretch everybody's word by then on the events it rests on, dated, in the words.

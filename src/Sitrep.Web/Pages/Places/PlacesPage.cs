@@ -13,7 +13,6 @@ internal static class PlacesPage
     public static Page Of(RecordView view, ViewState state)
     {
         var parts = new Parts(view, state);
-        var situation = new Situation(view, state);
         ILookup<string?, Event> events = view.Record.Events.ToLookup(happening => happening.Place);
         Dictionary<string, ControlSpan[]> control = view.Record.Control.ToDictionary(held => held.Place, held => held.Spans.ToArray(), StringComparer.Ordinal);
         Place[] places = [.. view.Record.Places.OrderByDescending(place => events[place.Id].Count()).ThenBy(place => place.Name, StringComparer.OrdinalIgnoreCase).ThenBy(place => place.Id, StringComparer.Ordinal)];
@@ -31,7 +30,7 @@ internal static class PlacesPage
         Html Last(ControlSpan[]? spans)
         {
             if ((state.On is { } day ? spans?.LastOrDefault(span => span.From <= day && day <= span.To) : spans?.LastOrDefault()) is not { } span) return Html.Empty;
-            return Html.Of($"""<i class="key s-{Spelling.Kebab(span.State)} h{situation.Colour(span.Holder)}"></i> {SituationPage.StateWords(span.State)}{Html.If(span.Holder is not null, $", {(span.Holder is { } holder ? parts.Actor(holder) : Html.Empty)}")}""");
+            return Html.Of($"""<i class="key s-{Spelling.Kebab(span.State)} h{view.Colour(span.Holder)}"></i> {SituationPage.StateWords(span.State)}{Html.If(span.Holder is not null, $", {(span.Holder is { } holder ? parts.Actor(holder) : Html.Empty)}")}""");
         }
     }
 }

@@ -35,8 +35,8 @@ internal static class ReviewPage
 
         Html Form(ReviewCase one) => one.Kind switch
         {
-            "merge" => Html.Of($"{form.Form([one.Targets[0]], [RulingVerb.Merge], one.Targets[1])}{form.Form([one.Targets[0]], [RulingVerb.Accept], "")}"),
-            "split" => form.Form(one.Targets, [RulingVerb.Split, RulingVerb.Accept, RulingVerb.Reject], "", Claims(one.Targets[0])),
+            "merge" => Html.Of($"{form.Form([one.Targets[0]], [RulingVerb.Merge], one.Targets[1])}{form.Form([one.Targets[0]], [RulingVerb.Accept], "", accept: "They are two")}"),
+            "split" => form.Form(one.Targets, [RulingVerb.Split, RulingVerb.Accept, RulingVerb.Reject], "", Claims(one.Targets[0]), "It is one"),
             "dispute" or "figure" => form.Form(one.Targets, [RulingVerb.Accept, RulingVerb.Reject, RulingVerb.Comment], ""),
             _ => form.Form(one.Targets, [RulingVerb.Comment], ""),
         };

@@ -44,7 +44,8 @@ internal static class ReviewQueue
                 {
                     Event one = events[i], other = events[j];
                     if (!one.When!.Overlaps(other.When!) || one.Contradicts.Contains(other.Id) || one.Supersedes.Contains(other.Id) || other.Supersedes.Contains(one.Id)) continue;   // both are dated
-                    yield return new ReviewCase("merge", [one.Id, other.Id], $"Two events of one kind at {view.Index.PlaceName(at.Key.Place)} on the same days: one, told twice?", Math.Min(view.Ranking.Weight(one), view.Ranking.Weight(other)) - (Opposed(view, one, other) ? ApartLess : 0));
+                    string apart = one.Apart.FirstOrDefault(near => near.Event == other.Id)?.Reason ?? other.Apart.FirstOrDefault(near => near.Event == one.Id)?.Reason ?? "";
+                    yield return new ReviewCase("merge", [one.Id, other.Id], $"Two events of one kind at {view.Index.PlaceNameOnly(at.Key.Place)} on the same days: one, told twice?{(apart.Length > 0 ? $" Held apart by: {apart}." : "")}", Math.Min(view.Ranking.Weight(one), view.Ranking.Weight(other)) - (Opposed(view, one, other) ? ApartLess : 0));
                 }
             }
         }

@@ -30,13 +30,14 @@ internal sealed class RulingForm(Html token, string back)
     }
 
     /// <summary>One form with a button for each verb.</summary>
+    /// <param name="accept">What accepting is called here: "They are two".</param>
     /// <param name="more">What the verb takes beside the target: the event that is merged, a choice of claims.</param>
-    public Html Form(ImmutableArray<string> targets, IReadOnlyList<RulingVerb> verbs, string more, Html choice = default)
+    public Html Form(ImmutableArray<string> targets, IReadOnlyList<RulingVerb> verbs, string more, Html choice = default, string accept = "Accept")
     {
         if (!IsShown) return Html.Empty;
         return Html.Of($"""
             <form method="post" action="/review">{Hidden(targets)}{Html.If(more.Length > 0, $"<input type=\"hidden\" name=\"more\" value=\"{more}\">")}{choice}
-            {Reason()} {verbs.Select(verb => Html.Of($"""<button name="verb" value="{Spelling.Kebab(verb)}">{Word(verb)}</button> """))}</form>
+            {Reason()} {verbs.Select(verb => Html.Of($"""<button name="verb" value="{Spelling.Kebab(verb)}">{(verb == RulingVerb.Accept ? accept : Word(verb))}</button> """))}</form>
             """);
     }
 
@@ -51,7 +52,6 @@ internal sealed class RulingForm(Html token, string back)
 
     private static string Word(RulingVerb verb) => verb switch
     {
-        RulingVerb.Accept => "Accept",
         RulingVerb.Reject => "Reject",
         RulingVerb.Merge => "They are one",
         RulingVerb.Split => "Split off what is ticked",

@@ -14,14 +14,20 @@ internal static class SearchPage
     /// <summary>Hits of all kinds together, and of one that was chosen.</summary>
     private const int HitsMax = 40, HitsOfKindMax = 200;
 
+    /// <exception cref="BadQueryException">Too long, or no such kind.</exception>
+    public static void Check(string typed, string? kind)
+    {
+        if (typed.Length > TypedMax) throw new BadQueryException($"q: expected at most {TypedMax} characters.");
+        if (kind is not null && SearchItems.Kinds.All(known => known.Kind != kind)) throw new BadQueryException($"kind: expected {string.Join(", ", SearchItems.Kinds.Select(known => known.Kind))}.");
+    }
+
     /// <param name="typed">Null before anything was typed.</param>
     /// <param name="kind">Null for all kinds.</param>
     public static Page Of(RecordView view, ViewState state, string? typed, string? kind)
     {
         typed = (typed ?? "").Trim();
-        if (typed.Length > TypedMax) throw new BadQueryException($"q: expected at most {TypedMax} characters.");
         if (kind is { Length: 0 }) kind = null;
-        if (kind is not null && SearchItems.Kinds.All(known => known.Kind != kind)) throw new BadQueryException($"kind: expected {string.Join(", ", SearchItems.Kinds.Select(known => known.Kind))}.");
+        Check(typed, kind);
         ImmutableSortedDictionary<string, int> counts = view.Search.Count(typed);
         ImmutableArray<SearchHit> hits = view.Search.Find(typed, kind, kind is null ? HitsMax : HitsOfKindMax);
         int total = kind is null ? counts.Values.Sum() : counts.GetValueOrDefault(kind);

@@ -21,11 +21,11 @@ internal static class SourcesPage
             <li data-source="{dispatch.Id}"><h2>{parts.Source(dispatch.Id, dispatch.Reports[0])}</h2>{Family.Tree(view, state, dispatch)}</li>
             """))}</ul>
             <section id="claimants" aria-labelledby="claimants-heading"><h2 id="claimants-heading">{Wording.Count(view.Whole.Sources.Length, "claimant")}, each counted once</h2>
-            <table class="grid"><thead><tr><th scope="col">Whose word</th><th scope="col">Reliability</th><th scope="col">Why</th><th scope="col">Claims</th></tr></thead>
+            <div class="scroll" tabindex="0" role="region" aria-label="Whose word"><table class="grid"><thead><tr><th scope="col">Whose word</th><th scope="col">Reliability</th><th scope="col">Why</th><th scope="col">Claims</th></tr></thead>
             <tbody>{view.Whole.Sources.OrderByDescending(source => claims[source.Id].Count()).ThenBy(source => source.Id, StringComparer.Ordinal).Take(ClaimantsMax).Select(source => Html.Of($"""
             <tr data-claimant="{source.Id}"><th scope="row">{(source.Actor is { } actor ? parts.Actor(actor) : Html.Words(Wording.Line(source.Name)))}</th><td>{RulingText.Grade(source.Grade.Grade.ToString())}</td><td>{Parts.Note(source.Grade.Rule)}</td><td>{claims[source.Id].Count()}</td></tr>
 
-            """))}</tbody></table></section>
+            """))}</tbody></table></div></section>
             """)) { Count = view.Record.Dispatches.Length };
     }
 }

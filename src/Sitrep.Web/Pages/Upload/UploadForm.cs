@@ -10,6 +10,9 @@ namespace Sitrep.Web.Pages.Upload;
 /// <summary>What was sent to be read → a job.</summary>
 internal static class UploadForm
 {
+    /// <summary>Names told of one upload.</summary>
+    private const int ToldMax = 10;
+
     /// <param name="mayBePrivate">False where strangers give addresses: they are not led into the network of the server.</param>
     /// <returns>The job, and what it is in words.</returns>
     /// <exception cref="BadQueryException">There is nothing, too much, or an address that is none.</exception>
@@ -19,26 +22,46 @@ internal static class UploadForm
         string[] addresses = [.. form["addresses"].ToString().Split(['\n', '\r'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct(StringComparer.Ordinal)];
         IFormFile[] files = [.. form.Files.Where(file => file.Length > 0)];
         if (files.Length > UploadLimits.Files) throw new BadQueryException($"files: expected at most {UploadLimits.Files} at a time.");
-        if (text.Length > UploadLimits.TextCharacters) throw new BadQueryException($"text: expected at most {UploadLimits.TextCharacters} characters; save it as a file.");
-        if (addresses.Length > UploadLimits.Addresses) throw new BadQueryException($"addresses: expected at most {UploadLimits.Addresses} at a time.");
-        foreach (string address in addresses)
-        {
-            if (!IngestStage.IsAddress(address) || !Uri.TryCreate(address, UriKind.Absolute, out Uri? at)) throw new BadQueryException("addresses: expected one address a line, as https://example.org/story.");
-            if (!mayBePrivate && PrivateNetworks.Holds(at)) throw new BadQueryException("addresses: one leads into a private network, which this server does not fetch from.");
-        }
-        bool pasted = !string.IsNullOrWhiteSpace(text);
-        if (files.Length + addresses.Length == 0 && !pasted) throw new BadQueryException("Nothing was sent; expected files, a pasted text or addresses.");
-
-        string folder = Directory.CreateTempSubdirectory("sitrep-added").FullName;
+        Check(addresses, mayBePrivate);
+        (string Name, string Text)[] pasted = string.IsNullOrWhiteSpace(text) ? [] : [(form["name"].ToString(), text)];
+        if (files.Length + addresses.Length + pasted.Length == 0) throw new BadQueryException("Nothing was sent; expected files, a pasted text or addresses.");
         var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        ReadingJob job = await KeepAsync(pasted, addresses, names, cancel);
         foreach (IFormFile file in files)
         {
-            await using FileStream kept = File.Create(Path.Combine(folder, Unique(names, NameOf(file.FileName, "report"))));
+            await using FileStream kept = File.Create(Path.Combine(job.Folder!, Unique(names, NameOf(file.FileName, "report"))));   // made just before
             await file.CopyToAsync(kept, cancel);
         }
-        if (pasted) await File.WriteAllTextAsync(Path.Combine(folder, Unique(names, PastedName(form["name"].ToString(), text))), text, cancel);
-        string[] inputs = files.Length > 0 || pasted ? [folder, .. addresses] : addresses;
-        return (new ReadingJob(inputs, folder), string.Join(", ", files.Select(file => NameOf(file.FileName, "report")).Concat(pasted ? ["pasted text"] : []).Concat(addresses).Take(10)));
+        return (job, string.Join(", ", files.Select(file => NameOf(file.FileName, "report")).Concat(pasted.Select(_ => "pasted text")).Concat(addresses).Take(ToldMax)));
+    }
+
+    /// <summary>Texts and addresses without files: what a program sends.</summary>
+    public static async Task<(ReadingJob Job, string Told)> TakeAsync(IReadOnlyList<(string Name, string Text)> texts, IReadOnlyList<string> addresses, bool mayBePrivate, CancellationToken cancel)
+    {
+        if (texts.Count > UploadLimits.Files) throw new BadQueryException($"reports: expected at most {UploadLimits.Files} at a time.");
+        if (texts.Any(text => string.IsNullOrWhiteSpace(text.Text))) throw new BadQueryException("reports: expected a text in each.");
+        Check(addresses, mayBePrivate);
+        if (texts.Count + addresses.Count == 0) throw new BadQueryException("Nothing was sent; expected reports or addresses.");
+        return (await KeepAsync(texts, addresses, new HashSet<string>(StringComparer.OrdinalIgnoreCase), cancel), string.Join(", ", texts.Select(text => NameOf(text.Name, "a text")).Concat(addresses).Take(ToldMax)));
+    }
+
+    private static void Check(IReadOnlyList<string> addresses, bool mayBePrivate)
+    {
+        if (addresses.Count > UploadLimits.Addresses) throw new BadQueryException($"addresses: expected at most {UploadLimits.Addresses} at a time.");
+        foreach (string address in addresses)
+        {
+            if (!IngestStage.IsAddress(address) || !Uri.TryCreate(address, UriKind.Absolute, out Uri? at)) throw new BadQueryException("addresses: expected addresses as https://example.org/story.");
+            if (!mayBePrivate && PrivateNetworks.Holds(at)) throw new BadQueryException("addresses: one leads into a private network, which this server does not fetch from.");
+        }
+    }
+
+    /// <summary>Texts become files of a folder that is read as any other.</summary>
+    private static async Task<ReadingJob> KeepAsync(IReadOnlyList<(string Name, string Text)> texts, IReadOnlyList<string> addresses, HashSet<string> names, CancellationToken cancel)
+    {
+        if (texts.Any(text => text.Text.Length > UploadLimits.TextCharacters)) throw new BadQueryException($"text: expected at most {UploadLimits.TextCharacters} characters; save it as a file.");
+        string folder = Directory.CreateTempSubdirectory("sitrep-added").FullName;
+        foreach ((string name, string text) in texts) await File.WriteAllTextAsync(Path.Combine(folder, Unique(names, PastedName(name, text))), text, cancel);
+        return new ReadingJob([folder, .. addresses], folder);
     }
 
     // The same text pasted twice is the same report.

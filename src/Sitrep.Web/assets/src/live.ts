@@ -20,13 +20,18 @@ export function listenLive(handlers: LiveEvents): void {
   });
   on<LiveFound>("found", (report) => handlers.found?.(report));
   on<LiveProblem>("problem", (problem) => handlers.problem?.(problem));
-  on<{ version: string; events: number }>("record", ({ events }) => {
-    if (line) {
-      line.hidden = false;
-      line.textContent = `The record has changed: ${events} events. `;
-    }
-    if (handlers.record) handlers.record();
-    else if (line) line.append(h("a", { href: location.href }, "Show it"));
+  // Many reports in a row change the record many times; the page looks again when they pause.
+  let waiting = 0;
+  on<{ read: number }>("record", () => {
+    clearTimeout(waiting);
+    waiting = window.setTimeout(() => {
+      if (line) {
+        line.hidden = false;
+        line.textContent = handlers.record ? "The record has changed; what you see is the new one." : "The record has changed. ";
+        if (!handlers.record) line.append(h("a", { href: location.href }, "Show it"));
+      }
+      handlers.record?.();
+    }, 700);
   });
   addEventListener("pagehide", () => source.close());
 }
