@@ -10,6 +10,8 @@ switch (args)
     case ["bench", "pages"]: return CleanSpeed.Run(Locations.Find());
     case ["bench", "reading"]: return ReadingSpeed.Run(Locations.Find());
     case ["bench-reading-child", string news]: return ReadingSpeed.Child(news);
+    case ["bench", "fold", .. string[] counts]: return FoldSpeed.Run(counts);
+    case ["bench-fold-child", string count]: return FoldSpeed.Child(count);
     case ["bench-child", string text]: return LanguageSpeed.Child(text);
 }
 

@@ -21,6 +21,9 @@ internal static class CommandLine
             ExportCommand.Build(terminal),
             RuleCommand.Build(terminal),
             RulingsCommand.Build(terminal),
+            CompareCommand.Build(terminal),
+            DeskCommand.Build(terminal),
+            ServeCommand.Build(terminal),
             GazetteerCommand.Build(terminal),
             DoctorCommand.Build(terminal),
         };

@@ -1,3 +1,5 @@
+using Sitrep.Store.Running;
+
 namespace Sitrep.Cli;
 
 /// <summary>The command cannot do what was asked. The message says what, where, what was expected and what to do, in one line.</summary>
@@ -13,4 +15,6 @@ internal static class ExitCode
 
     /// <summary>Not done: bad usage, an unreadable store, nothing to read.</summary>
     public const int Failed = 2;
+
+    public static int Of(Tally tally) => tally.SetAside.Count > 0 ? SomeSetAside : Done;
 }

@@ -4,11 +4,14 @@ using Sitrep.Model.Record;
 using Sitrep.Model.Reports;
 using Sitrep.Pipeline.Clean;
 using Sitrep.Pipeline.Corroborate;
+using Sitrep.Pipeline.Corroborate.Comparing;
+using Sitrep.Pipeline.Corroborate.Stories;
 using Sitrep.Pipeline.Data;
 using Sitrep.Pipeline.Data.Places;
 using Sitrep.Pipeline.Dedupe;
 using Sitrep.Pipeline.Explain;
 using Sitrep.Pipeline.Extract;
+using Sitrep.Pipeline.Extract.Details;
 using Sitrep.Pipeline.Extract.Lexicon;
 using Sitrep.Pipeline.Extract.Second;
 using Sitrep.Pipeline.Parse;
@@ -40,7 +43,7 @@ public sealed record ReadReport(Report Report, Reading Reading, ImmutableArray<P
 public sealed class SitrepPipeline
 {
     /// <summary>Changes whenever the same report would be read differently; the store reads reports again that an older reader read.</summary>
-    public const int ReaderVersion = 7;
+    public const int ReaderVersion = 8;
 
     private readonly CleanStage _clean;
     private readonly ParseStage _parse;
@@ -98,6 +101,15 @@ public sealed class SitrepPipeline
         Resolution resolution = _resolve.Resolve(known, DedupeStage.Find(texts, sharedTexts));
         return _corroborate.Fold(texts, resolution, [.. setAside, .. known.SelectMany(read => read.Problems)], asOf, rulings);
     }
+
+    /// <summary>What two reports tell alike and differently: both are read again, by themselves.</summary>
+    public TellingComparison Compare(Report first, Report second) => TellingComparison.Of(Details(first), Details(second));
+
+    /// <summary>What one report tells, thing by thing, for <see cref="TellingComparison.Of"/>.</summary>
+    public TellingDetails Details(Report report) => _extract.Details(_parse.Parse(report));
+
+    /// <summary>Which reports tell one story, by <see cref="StoryClusters"/>.</summary>
+    public StoryClusters Stories(IReadOnlyList<Report> reports) => _corroborate.Stories(reports, DedupeStage.Find(reports, null).Dispatches);
 
     /// <summary>Why one claim says what it says: its report is read again, and all reports are resolved again.</summary>
     /// <param name="claimId">A claim of the record that <see cref="Fold"/> makes of the same reports and day.</param>

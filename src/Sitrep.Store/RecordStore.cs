@@ -190,6 +190,14 @@ public sealed partial class RecordStore : IDisposable
         return (IReadOnlyList<Problem>)problems;
     });
 
+    /// <summary>A word that changes whenever something is appended that a record is made of, and is the same again for the same content.</summary>
+    public string State() => _file.Guard(() =>
+    {
+        using SqliteDataReader rows = _file.Rows("load-state");
+        rows.Read();
+        return string.Create(CultureInfo.InvariantCulture, $"{rows.GetInt64(0)}.{rows.GetInt64(1)}.{rows.GetInt64(2)}.{rows.GetInt64(3)}");
+    });
+
     public void Dispose() => _file.Dispose();
 
     private bool HasReading(string reportId, int readerVersion) => _file.Scalar("has-reading", ("$id", reportId), ("$version", readerVersion)) is not null;

@@ -9,9 +9,11 @@ using Sitrep.Language.Tagging;
 using Sitrep.Language.Words;
 using Sitrep.Train;
 using Sitrep.Train.Network;
+using Sitrep.Train.Pairs;
 
 // dotnet run -c Release --project tools/Sitrep.Train -- [--datasets DIR] [--out models] [--only words|sentences|network|scores] [--test]
 // --only PART: keep the other models of --out. --test: print test scores too, to report, never to tune. --errors: print what is taken for what.
+// --only pairs: learn which two words name one happening, into the folder of word lists (--data data).
 // --share 0.25: learn from a quarter of the trees, for a learning curve. --auto 0: no sentences without gold.
 string datasets = Option("--datasets") ?? Environment.GetEnvironmentVariable("SITREP_DATASETS") ?? Path.Combine("..", "shared", "datasets");
 string output = Option("--out") ?? "models";
@@ -19,6 +21,7 @@ string? only = Option("--only");
 int seed = int.Parse(Option("--seed") ?? "20171109", CultureInfo.InvariantCulture);
 
 var clock = Stopwatch.StartNew();
+if (only == "pairs") return PairRecipe.Run(datasets, Option("--data") ?? "data", Log);
 List<TreebankSentence> ewtTrain = Treebank("ud-english-ewt/en_ewt-ud-train.conllu.gz"), ewtDev = Treebank("ud-english-ewt/en_ewt-ud-dev.conllu");
 List<TreebankSentence> gumTrain = [.. Treebank("ud-english-gum/en_gum-ud-train.conllu.gz").Where(s => s.Genre != "conversation")], gumDev = Treebank("ud-english-gum/en_gum-ud-dev.conllu");
 List<TreebankSentence> gumNewsDev = [.. gumDev.Where(s => s.Genre == "news")];

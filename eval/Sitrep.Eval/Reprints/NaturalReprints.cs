@@ -1,4 +1,3 @@
-using System.Globalization;
 using Sitrep.Eval.Data;
 using Sitrep.Eval.Documents;
 using Sitrep.Eval.Scores;
@@ -45,14 +44,7 @@ internal static class NaturalReprints
         int number = 0;
         if (set == "fakes")
         {
-            foreach (string path in DataFiles.Find(folder, "FA-KES-Dataset.csv"))
-            {
-                foreach (Dictionary<string, string> row in Csv.Read(path))
-                {
-                    string? day = DateOnly.TryParseExact(row.GetValueOrDefault("date"), "M/d/yyyy", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly date) ? CopyText.Day(date) : null;
-                    yield return (row.GetValueOrDefault("unit_id", ""), PlainReport.Of(number++, row.GetValueOrDefault("article_content", ""), new SuppliedMetadata(Title: row.GetValueOrDefault("article_title"), Outlet: row.GetValueOrDefault("source"), Published: day)));
-                }
-            }
+            foreach ((string, RawReport) report in WarReports.Read(folder)) yield return report;
         }
         else if (Directory.Exists(folder))
         {

@@ -3,6 +3,7 @@ using System.Globalization;
 using Sitrep.Cli.Running;
 using Sitrep.Cli.Usage;
 using Sitrep.Pipeline.Publish.Changes;
+using Sitrep.Store.Running;
 
 namespace Sitrep.Cli.Commands;
 
@@ -35,7 +36,7 @@ internal static class DiffCommand
             (Material material, Tally tally) = Session.Load(terminal, parsed.GetValue(gazetteer)).Read(choice, Inputs.StoreOrDefault(parsed.GetValue(store), choice.Paths));
             ChangesDocument.Write(material.AsOf(first), material.AsOf(last), Formats.Single(known => known.Name == (parsed.GetValue(format) ?? "text")).Format, terminal.Output);
             terminal.Output.Flush();
-            return tally.Exit;
+            return ExitCode.Of(tally);
         });
         return command;
     }

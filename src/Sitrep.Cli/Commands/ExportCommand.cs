@@ -6,6 +6,7 @@ using Sitrep.Model.Record;
 using Sitrep.Pipeline.Data;
 using Sitrep.Pipeline.Publish;
 using Sitrep.Pipeline.Publish.Exports;
+using Sitrep.Store.Running;
 
 namespace Sitrep.Cli.Commands;
 
@@ -43,7 +44,7 @@ internal static class ExportCommand
             if (parsed.GetValue(on) is { } day) record = RecordOn.Of(record, day);
             ExportFormat wanted = RecordExports.All.Single(known => known.Name == parsed.GetRequiredValue(format)).Format;
             Write(terminal, record, wanted, parsed.GetValue(since) is { } earlier ? material.AsOf(earlier) : null, parsed.GetValue(target));
-            return tally.Exit;
+            return ExitCode.Of(tally);
         });
         return command;
     }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Sitrep.Cli.Running;
 using Sitrep.Cli.Usage;
 using Sitrep.Model.Reports;
+using Sitrep.Store.Running;
 
 namespace Sitrep.Cli.Commands;
 
@@ -54,6 +55,6 @@ internal static class IngestCommand
         {
             terminal.Out.WriteLine($"  {(int)reason.Key} {reason.Key}: {reason.Count()}");
         }
-        return tally.Exit;
+        return ExitCode.Of(tally);
     }
 }

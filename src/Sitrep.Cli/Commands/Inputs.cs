@@ -22,6 +22,22 @@ internal static class Inputs
 
     public static Option<bool> Progress() => new("--progress") { Description = "Tell on standard error how far the run is, also when nobody looks." };
 
+    /// <summary>For a desk: what is read again and again.</summary>
+    public static Option<string[]> Watch() => new("--watch") { Description = "Go on reading what comes into a folder; also an address. May be given several times.", HelpName = "FOLDER" };
+
+    public static Option<int?> Port()
+    {
+        var port = new Option<int?>("--port") { Description = $"Port to listen at; 0: any free one. Default: {DeskRun.UsualPort}.", HelpName = "N" };
+        port.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int?>() is < 0 or > 65535) result.AddError("--port: expected a number from 0 to 65535.");
+        });
+        return port;
+    }
+
+    /// <summary>Who rules at a desk without keys: the name that 'sitrep rule' takes too, else the user of this machine.</summary>
+    public static string LocalAuthor => Environment.GetEnvironmentVariable("SITREP_AUTHOR") is { Length: > 0 } set ? set : Environment.UserName is { Length: > 0 } user ? user : "analyst";
+
     public static Option<string?> Gazetteer() => new("--gazetteer")
     {
         Description = "Places of your own, made by 'sitrep gazetteer import'. Default: SITREP_GAZETTEER, else the default file if it is there; none: not even that.",

@@ -4,6 +4,7 @@ using Sitrep.Cli.Running;
 using Sitrep.Cli.Usage;
 using Sitrep.Model.Record;
 using Sitrep.Pipeline.Publish;
+using Sitrep.Store.Running;
 
 namespace Sitrep.Cli.Commands;
 
@@ -37,9 +38,9 @@ internal static class ReportCommand
             ("sitrep report reports/ --out out", "write report.md, report.html and record.json into out/"),
             ("sitrep report 'wires/**/*.txt' --format json | jq .events", "the record, for other programs"),
             ("sitrep report --store crisis.db --as-of 2017-11-09", "what the stored reports said up to that evening"),
-            ("sitrep report reports/ --figures conservative", "of several tolls that stand name the lowest first"),
             ("sitrep report --store crisis.db --on 2017-11-09", "the state on that day, as it is known now"),
             ("sitrep report --store crisis.db --since 2017-11-07", "with what is new, confirmed, disputed, revised and reversed since that evening"),
+            ("sitrep report reports/ --figures conservative", "of several tolls that stand name the lowest first"),
             ("sitrep report https://example.org/feed.xml --follow", "fetch a feed and the pages behind it"),
             ("sitrep report reports/ --reader http://localhost:8080/v1 --reader-model NAME", "have a chat model add what it finds, as far as its quotes hold"),
             ("curl -s https://example.org/story.html | sitrep report -", "read one report from standard input"))
@@ -51,8 +52,9 @@ internal static class ReportCommand
             var choice = new InputChoice(parsed.GetValue(inputs) ?? [], parsed.GetValue(follow), parsed.GetValue(progress), ReaderChoice.Of(parsed.GetValue(reader), parsed.GetValue(model))) { WithoutRulings = parsed.GetValue(unruled) };
             (Material material, Tally tally) = Session.Load(terminal, parsed.GetValue(gazetteer)).Read(choice, Inputs.StoreOrDefault(parsed.GetValue(store), choice.Paths));
             if (tally.IsNothing) throw new Failure($"Nothing to report: no report at {string.Join(", ", choice.Paths)}. Give files, folders or patterns that exist.");
-            Write(terminal, material, new Days(parsed.GetValue(asOf), parsed.GetValue(on), parsed.GetValue(since)), parsed.GetValue(figures), parsed.GetValue(format), parsed.GetValue(folder));
-            return tally.Exit;
+            FigureRule? rule = parsed.GetValue(figures) is { } named ? Enum.Parse<FigureRule>(named, ignoreCase: true) : null;   // only known rules are let in
+            Write(terminal, material, new Days(parsed.GetValue(asOf), parsed.GetValue(on), parsed.GetValue(since)), rule, parsed.GetValue(format), parsed.GetValue(folder));
+            return ExitCode.Of(tally);
         });
         return command;
     }
@@ -60,13 +62,13 @@ internal static class ReportCommand
     /// <summary>The days a report is about: known by, the world's day, and the day whose evening changes are told from.</summary>
     private sealed record Days(DateOnly? AsOf, DateOnly? On, DateOnly? Since);
 
-    private static void Write(Terminal terminal, Material material, Days days, string? figures, string? format, string? folder)
+    private static void Write(Terminal terminal, Material material, Days days, FigureRule? rule, string? format, string? folder)
     {
         SituationRecord record = material.AsOf(days.AsOf);
+        if (rule is { } chosen) record = record with { FigureRule = chosen };
         bool documents = folder is null ? format != "json" : format is null or not "json";
         SituationRecord? before = documents ? Before(material, record, days.Since) : null;
         if (days.On is { } on) (record, before) = (RecordOn.Of(record, on), null);
-        if (figures is not null) record = record with { FigureRule = Enum.Parse<FigureRule>(figures, ignoreCase: true) };   // only known rules are let in
         if (folder is null)
         {
             PublishStage.Write(record, Of(format ?? "markdown"), terminal.Output, before);

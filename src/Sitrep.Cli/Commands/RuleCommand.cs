@@ -23,7 +23,7 @@ internal static class RuleCommand
         verb.AcceptOnlyFromAmong(Verbs);
         var ids = new Argument<string[]>("ID")
         {
-            Description = "What is ruled on: an event, a figure, a claim or an actor, by its id or the start of one. merge: then the event that becomes part of it. split: then the claims to take out. grade: then the grade. undo: the number of a ruling.",
+            Description = "What is ruled on: an event, a figure, a claim or a source, by its id or the start of one; a source also by its name. merge: then the event that becomes part of it. split: then the claims to take out. grade: then the grade. undo: the number of a ruling.",
             Arity = ArgumentArity.OneOrMore,
         };
         Option<string?> store = Inputs.Store($"The store whose record is ruled on. Default: {Inputs.DefaultStore}.");
@@ -81,7 +81,9 @@ internal static class RuleCommand
         'r' when Starts(record.Reports.Select(one => one.Id), wanted) => RecordIndex.Find("report", wanted, record.Reports, one => one.Id, _ => []).Id,
         'p' when Starts(record.Places.Select(one => one.Id), wanted) => RecordIndex.Find("place", wanted, record.Places, one => one.Id, _ => []).Id,
         'a' when Starts(record.Actors.Select(one => one.Id), wanted) => RecordIndex.Find("actor", wanted, record.Actors, one => one.Id, _ => []).Id,
-        _ => record.Actors.FirstOrDefault(actor => actor.Aliases.Prepend(actor.Name).Contains(wanted, StringComparer.OrdinalIgnoreCase))?.Id ?? wanted,
+        'n' when Starts(record.Sources.Select(one => one.Id), wanted) => RecordIndex.Find("source", wanted, record.Sources, one => one.Id, _ => []).Id,
+        // Whose word counts comes first: an agency may be an actor of the reports too, through whom somebody spoke.
+        _ => record.Sources.FirstOrDefault(source => string.Equals(source.Name, wanted, StringComparison.OrdinalIgnoreCase))?.Id ?? record.Actors.FirstOrDefault(actor => actor.Aliases.Prepend(actor.Name).Contains(wanted, StringComparer.OrdinalIgnoreCase))?.Id ?? wanted,
     } : wanted;
 
     private static bool Starts(IEnumerable<string> ids, string wanted) => ids.Any(id => id.StartsWith(wanted, StringComparison.Ordinal));

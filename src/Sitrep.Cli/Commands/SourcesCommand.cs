@@ -7,6 +7,7 @@ using Sitrep.Model.Record;
 using Sitrep.Model.Reports;
 using Sitrep.Pipeline.Dedupe;
 using Sitrep.Pipeline.Publish.View;
+using Sitrep.Store.Running;
 
 namespace Sitrep.Cli.Commands;
 
@@ -39,7 +40,7 @@ internal static class SourcesCommand
             (SituationRecord record, Tally tally) = Session.Load(terminal, parsed.GetValue(gazetteer)).Record(new InputChoice(given), Inputs.StoreOrDefault(parsed.GetValue(store), given), parsed.GetValue(asOf));
             if (parsed.GetValue(difference) is [string earlier, string later]) new ReportDifference(record, terminal).Write(earlier, later);
             else Write(record, terminal);
-            return tally.Exit;
+            return ExitCode.Of(tally);
         });
         return command;
     }

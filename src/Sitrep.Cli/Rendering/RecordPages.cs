@@ -16,7 +16,8 @@ internal sealed class RecordPages(SituationRecord record, Terminal terminal)
 
     private TextWriter Out => terminal.Out;
 
-    public void Event(string wanted)
+    /// <param name="why">Also why each claim was joined to it, and which events came near being it.</param>
+    public void Event(string wanted, bool why = false)
     {
         Event happening = RecordIndex.Find("event", wanted, record.Events, one => one.Id, _ => []);
         Head(happening);
@@ -25,7 +26,18 @@ internal sealed class RecordPages(SituationRecord record, Terminal terminal)
         Related("contradicts", happening.Contradicts);
         Related("supersedes", happening.Supersedes);
         foreach (Figure figure in record.Figures.Where(figure => figure.Event == happening.Id)) Line($"  figure: {FigureText.Of(figure, _index)} ({figure.Id})");
+        if (happening.Incident is { } incident) Related("part of one incident with", record.Events.Where(other => other.Incident == incident && other.Id != happening.Id).Select(other => other.Id));
+        if (why) Reasons(happening);
         Words(happening.Claims);
+    }
+
+    private void Reasons(Event happening)
+    {
+        Line("  joined:");
+        if (happening.Joined.IsEmpty) Line("    one claim alone");
+        foreach (JoinedClaim joined in happening.Joined) Line($"    {joined.Claim}: {joined.Reason}");
+        if (!happening.Apart.IsEmpty) Line("  kept apart:");
+        foreach (ApartEvent apart in happening.Apart) Line($"    {apart.Event}{(_index.Event(apart.Event) is { } other ? $" ({other.Summary})" : "")}: {apart.Reason}");
     }
 
     public void Figure(string wanted)

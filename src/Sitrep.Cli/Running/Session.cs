@@ -1,27 +1,16 @@
 using Sitrep.Model.Record;
 using Sitrep.Model.Reports;
 using Sitrep.Pipeline;
+using Sitrep.Pipeline.Corroborate.Comparing;
+using Sitrep.Pipeline.Corroborate.Stories;
 using Sitrep.Pipeline.Data;
 using Sitrep.Pipeline.Extract.Second;
 using Sitrep.Pipeline.Ingest;
 using Sitrep.Pipeline.Ingest.Web;
 using Sitrep.Store;
+using Sitrep.Store.Running;
 
 namespace Sitrep.Cli.Running;
-
-/// <summary>What reading the inputs came to.</summary>
-/// <param name="Read">Reports read now.</param>
-/// <param name="Known">Reports the store had already, or that were given twice; an address with nothing new is one.</param>
-/// <param name="SetAside">Inputs set aside now, in the order they were met.</param>
-internal sealed record Tally(int Read, int Known, IReadOnlyList<Problem> SetAside)
-{
-    public int Exit => SetAside.Count > 0 ? ExitCode.SomeSetAside : ExitCode.Done;
-
-    /// <summary>True when inputs were named and there was nothing at any of them.</summary>
-    public bool IsNothing => Read + Known == 0 && SetAside.Count > 0 && SetAside.All(problem => problem.Code == ReasonCode.NotFound);
-
-    public static Tally operator +(Tally one, Tally other) => new(one.Read + other.Read, one.Known + other.Known, [.. one.SetAside, .. other.SetAside]);
-}
 
 /// <summary>From inputs to a record: load, ingest, read on all cores, store, fold.</summary>
 internal sealed class Session(SitrepPipeline pipeline, Terminal terminal)
@@ -29,7 +18,10 @@ internal sealed class Session(SitrepPipeline pipeline, Terminal terminal)
     private static readonly TimeProvider Clock = TimeProvider.System;   // for pauses, rates and when a page was fetched
 
     /// <param name="gazetteer">The user's own, by <see cref="OwnGazetteer.Open"/>; it stays open as long as the process lives.</param>
-    public static Session Load(Terminal terminal, string? gazetteer) => new(SitrepPipeline.Load(DataFolder.Find(), ModelFolder, OwnGazetteer.Open(gazetteer)), terminal);
+    public static Session Load(Terminal terminal, string? gazetteer) => new(LoadPipeline(gazetteer), terminal);
+
+    /// <param name="gazetteer">As for <see cref="Load"/>.</param>
+    public static SitrepPipeline LoadPipeline(string? gazetteer) => SitrepPipeline.Load(DataFolder.Find(), ModelFolder, OwnGazetteer.Open(gazetteer));
 
     /// <summary>The folder named by <c>SITREP_MODELS</c>, else <c>models</c> beside the program.</summary>
     public static string ModelFolder =>
@@ -41,6 +33,16 @@ internal sealed class Session(SitrepPipeline pipeline, Terminal terminal)
     {
         (Material material, Tally tally) = Read(inputs, storePath);
         return (material.AsOf(asOf), tally);
+    }
+
+    /// <summary>What two reports tell alike and differently, and whether of one incident.</summary>
+    /// <param name="known">The reports among which stories are told apart, those two with them.</param>
+    public (TellingComparison Comparison, OneIncident Incident) Compare(IReadOnlyList<Report> known, Report first, Report second)
+    {
+        TellingComparison comparison = pipeline.Compare(first, second);
+        StoryClusters stories = pipeline.Stories(known);
+        int? apart = first.Anchor is { } one && second.Anchor is { } other ? Math.Abs(one.DayNumber - other.DayNumber) : null;
+        return (comparison, OneIncident.Of(comparison, stories.Of(first.Id) == stories.Of(second.Id), apart));
     }
 
     /// <summary>Reads the inputs and adds them to what the store holds; folding is left to the caller, who may want several days.</summary>
@@ -99,30 +101,21 @@ internal sealed class Session(SitrepPipeline pipeline, Terminal terminal)
         using var stop = new StopSignal();
         using SecondReader? second = inputs.Reader?.Open(Clock, stop.Token);
         using var fetcher = new Fetcher(new FetchLimits(), Clock, stop.Token);
-        using var watch = new FolderWatch(inputs.Paths, Clock);
-        var rounds = new WatchRounds(inputs, watch, Clock, poll);
-        var total = new Tally(0, 0, []);
-        var told = new HashSet<Problem>();
+        using var listener = new TerminalListener(terminal, Clock, inputs.Progress);
         bool first = true;
-        do
+        return new WatchRun(pipeline, listener, store, Clock, stop.Token).Read(inputs.Paths, Options(inputs, store, fetcher), poll, round =>
         {
-            InputChoice now = rounds.Next();
-            using var reader = new ReadingRun(pipeline, terminal, store, stop.Token) { Told = told, Asked = inputs.Progress, Outdated = first };
-            Tally round = reader.Read(now, Options(now, store, fetcher) with { Wanted = watch.IsFinished }, Clock);
             // A reader that is not there is looked for again when there is something new for it.
             if (second is not null && (first || round.Read > 0)) Second(second, inputs, stop.Token).Read(store);
-            total += round;
             first = false;
-        }
-        while (rounds.Await(stop.Token));
-        return total;
+        });
     }
 
     private Tally ReadOnce(InputChoice inputs, RecordStore? store, Action<ReadReport> keep)
     {
         using var fetcher = new Fetcher(new FetchLimits(), Clock, CancellationToken.None);
-        using var run = new ReadingRun(pipeline, terminal, store, CancellationToken.None) { Keep = keep, Asked = inputs.Progress };
-        return run.Read(inputs, Options(inputs, store, fetcher), Clock);
+        using var listener = new TerminalListener(terminal, Clock, inputs.Progress) { Keep = keep };
+        return new ReadingRun(pipeline, listener, store, CancellationToken.None).Read(inputs.Paths, Options(inputs, store, fetcher), terminal.Input);
     }
 
     private static IngestOptions Options(InputChoice inputs, RecordStore? store, Fetcher fetcher) =>

@@ -47,6 +47,18 @@ public sealed record Role(RoleKind Kind, string Actor);
 public sealed record LedgerClaim(
     Claim Claim, string About, string? Source, string? SourceWords, ImmutableArray<string> Via, Interval? Said, string Dispatch)
 {
+    /// <summary>The actors its own words were taken for; an event's roles are those of all its claims.</summary>
+    public ImmutableArray<Role> Roles { get; init; } = [];
+
+    /// <summary>Id of the place its own words were taken for; null when they name none.</summary>
+    public string? Place { get; init; }
+
+    /// <summary>When it says that it happened, or was counted; null where its own words give no time.</summary>
+    public Interval? When { get; init; }
+
+    /// <summary>True when an analyst rejected it, or what it is about: it counts for nothing.</summary>
+    public bool IsRejected { get; init; }
+
     /// <summary>Id of the <see cref="RecordSource"/> under which it counts; null only in records made by hand.</summary>
     public string? Claimant { get; init; }
 
@@ -58,12 +70,6 @@ public sealed record LedgerClaim(
 
     /// <summary>Why it serves or harms its source's side; null for <see cref="Interest.None"/>.</summary>
     public RuleNote? InterestRule { get; init; }
-
-    /// <summary>When it says that it happened, or was counted; null where its own words give no time.</summary>
-    public Interval? When { get; init; }
-
-    /// <summary>True when an analyst rejected it, or what it is about: it counts for nothing.</summary>
-    public bool IsRejected { get; init; }
 }
 
 /// <summary>Something that is claimed to have happened, with everybody's word on it.</summary>
@@ -76,6 +82,12 @@ public sealed record Event(
     Status Status, Independence Independent, bool Expected, string Summary,
     ImmutableArray<string> Supersedes, ImmutableArray<string> Contradicts, ImmutableArray<string> Claims)
 {
+    /// <summary>True when an analyst rejected it, or every claim on it: it stays visible and counts for nothing.</summary>
+    public bool IsRejected { get; init; }
+
+    /// <summary>Ids of claims on it that an analyst rejected; they are not among <see cref="Claims"/>, unless the whole event is rejected.</summary>
+    public ImmutableArray<string> RejectedClaims { get; init; } = [];
+
     /// <summary>Why this status; null only in records made by hand.</summary>
     public RuleNote? StatusRule { get; init; }
 
@@ -91,12 +103,21 @@ public sealed record Event(
     /// <summary>Who stands behind it, by claimant.</summary>
     public ImmutableArray<Witness> Witnesses { get; init; } = [];
 
-    /// <summary>True when an analyst rejected it, or every claim on it: it stays visible and counts for nothing.</summary>
-    public bool IsRejected { get; init; }
+    /// <summary>Why each claim after the first is held to be about it.</summary>
+    public ImmutableArray<JoinedClaim> Joined { get; init; } = [];
 
-    /// <summary>Ids of claims on it that an analyst rejected; they are not among <see cref="Claims"/>, unless the whole event is rejected.</summary>
-    public ImmutableArray<string> RejectedClaims { get; init; } = [];
+    /// <summary>Id of the event that stands for the incident this one is part of, as the deaths in a blast are; null when it is one by itself.</summary>
+    public string? Incident { get; init; }
+
+    /// <summary>Events that came near being this one, and why they are not.</summary>
+    public ImmutableArray<ApartEvent> Apart { get; init; } = [];
 }
+
+/// <summary>Why a claim is held to be about an event.</summary>
+public sealed record JoinedClaim(string Claim, string Reason);
+
+/// <summary>Why another event is another.</summary>
+public sealed record ApartEvent(string Event, string Reason);
 
 /// <summary>A number somebody gives.</summary>
 /// <param name="Subject">Id of an actor, or words; null when not said.</param>
@@ -106,6 +127,12 @@ public sealed record Figure(
     string Id, Measure Measure, string? Subject, long? Low, long? Best, long? High, Qualifier Qualifier, bool Stock, string? Place,
     Interval? When, string? Event, Status Status, Independence Independent, string? Revises, ImmutableArray<string> Claims)
 {
+    /// <summary>True when an analyst rejected it, or every claim that gives it: it stays visible and counts for nothing.</summary>
+    public bool IsRejected { get; init; }
+
+    /// <summary>Ids of claims that give it and that an analyst rejected; they are not among <see cref="Claims"/>, unless the whole figure is rejected.</summary>
+    public ImmutableArray<string> RejectedClaims { get; init; } = [];
+
     /// <summary>Why this status; null only in records made by hand.</summary>
     public RuleNote? StatusRule { get; init; }
 
@@ -123,12 +150,6 @@ public sealed record Figure(
 
     /// <summary>Who stands behind it, by claimant.</summary>
     public ImmutableArray<Witness> Witnesses { get; init; } = [];
-
-    /// <summary>True when an analyst rejected it, or every claim that gives it: it stays visible and counts for nothing.</summary>
-    public bool IsRejected { get; init; }
-
-    /// <summary>Ids of claims that give it and that an analyst rejected; they are not among <see cref="Claims"/>, unless the whole figure is rejected.</summary>
-    public ImmutableArray<string> RejectedClaims { get; init; } = [];
 }
 
 /// <summary>What is said to have become of a person.</summary>
@@ -157,6 +178,12 @@ public sealed record SituationRecord(
     ImmutableArray<Place> Places, ImmutableArray<Event> Events, ImmutableArray<Figure> Figures, ImmutableArray<LedgerClaim> Claims,
     ImmutableArray<Control> Control, ImmutableArray<PersonFate> Persons, ImmutableArray<RecordPhoto> Photos, ImmutableArray<Problem> Problems)
 {
+    /// <summary>The day of the world that it was narrowed to; null for all days.</summary>
+    public DateOnly? On { get; init; }
+
+    /// <summary>All rulings made, in their order, also those undone.</summary>
+    public ImmutableArray<AppliedRuling> Rulings { get; init; } = [];
+
     /// <summary>All whose word counts in the record, by id.</summary>
     public ImmutableArray<RecordSource> Sources { get; init; } = [];
 
@@ -165,10 +192,4 @@ public sealed record SituationRecord(
 
     /// <summary>The rule by which views choose one number of several that stand; the record keeps all of them under every rule.</summary>
     public FigureRule FigureRule { get; init; } = FigureRule.Representative;
-
-    /// <summary>The day of the world that it was narrowed to; null for all days.</summary>
-    public DateOnly? On { get; init; }
-
-    /// <summary>All rulings made, in their order, also those undone.</summary>
-    public ImmutableArray<AppliedRuling> Rulings { get; init; } = [];
 }

@@ -14,7 +14,7 @@ internal static class ParticipleRepair
         int verb = WithObject(tokens);
         if (verb < 0) verb = OnlyVerb(tokens);
         if (verb < 0) verb = AfterApposition(tokens);
-        return verb < 0 ? perfect : Flip(perfect, verb);
+        return verb >= 0 ? Flip(perfect, verb) : BeforeObject(tokens) is >= 0 and var lone ? Raise(perfect, lone) : perfect;
     }
 
     /// <summary>"had recaptured Homs": with "have" before it a participle is the verb, and what it was taken to describe is its object.</summary>
@@ -67,6 +67,38 @@ internal static class ParticipleRepair
             if (IsAfterNoun(tokens, verb) && tokens[verb].Head == root && !HasAgent(tokens, verb)) return verb;
         }
         return -1;
+    }
+
+    /// <summary>"Officials on Sunday accused soldiers of …": in a full sentence without a finite verb, the participle that was taken to describe the noun behind it, where that noun hangs on the root by no preposition.</summary>
+    private static int BeforeObject(Token[] tokens)
+    {
+        int root = Array.FindIndex(tokens, token => token.Head < 0);
+        if (root < 0 || tokens[root].Upos is not (Upos.Noun or Upos.Propn) || tokens[^1].Form is not ("." or "”" or "\"")) return -1;
+        foreach (Token token in tokens) if (token.Upos is Upos.Verb or Upos.Aux && token.Penn is "VBD" or "VBZ" or "VBP" or "MD") return -1;
+        for (int verb = root + 1; verb < tokens.Length; verb++)
+        {
+            if (tokens[verb] is not { Penn: "VBN", Relation: "amod" } || tokens[verb].Head is not (>= 0 and var noun) || noun < verb || tokens[noun].Head != root) continue;
+            if (!Array.Exists(tokens, token => token.Head == noun && token.Relation is "case" or "det" && token.Start < tokens[verb].Start)) return verb;
+        }
+        return -1;
+    }
+
+    private static Sentence Raise(Sentence sentence, int verb)
+    {
+        Token[] tokens = sentence.Tokens;
+        int subject = Array.FindIndex(tokens, token => token.Head < 0), noun = tokens[verb].Head;
+        Token[] mended = (Token[])tokens.Clone();
+        mended[verb] = tokens[verb] with { Penn = "VBD", Upos = Upos.Verb, Head = -1, Relation = "root" };
+        mended[subject] = tokens[subject] with { Head = verb, Relation = "nsubj" };
+        mended[noun] = tokens[noun] with { Head = verb, Relation = "obj" };
+        // The day before the verb and what follows under the root are the verb's.
+        for (int at = 0; at < tokens.Length; at++)
+        {
+            if (at == verb || at == noun || tokens[at].Head != subject) continue;
+            bool day = at > subject && at < verb && tokens[at].Relation is "nmod" or "nmod:unmarked";
+            if (at > verb && tokens[at].Relation is "punct" or "conj" or "parataxis" or "advcl" or "acl" or "appos" or "nmod" || day) mended[at] = tokens[at] with { Head = verb, Relation = tokens[at].Relation switch { "nmod" => "obl", "nmod:unmarked" => "obl:unmarked", "acl" => "advcl", var same => same } };
+        }
+        return new Sentence(sentence.Start, sentence.End, mended);
     }
 
     private static bool IsAfterNoun(Token[] tokens, int verb) =>

@@ -8,6 +8,7 @@ using Sitrep.Pipeline.Data;
 using Sitrep.Pipeline.Extract.Actors;
 using Sitrep.Pipeline.Extract.Attributions;
 using Sitrep.Pipeline.Extract.Dates;
+using Sitrep.Pipeline.Extract.Details;
 using Sitrep.Pipeline.Extract.Events;
 using Sitrep.Pipeline.Extract.Figures;
 using Sitrep.Pipeline.Extract.Lexicon;
@@ -34,6 +35,7 @@ public sealed class ExtractStage
     private readonly FigureFinder _figures;
     private readonly FateFinder _fates;
     private readonly Factuality _factuality;
+    private readonly DetailReader _details;
 
     public ExtractStage(DataFolder data, ReadingLexicon lexicon)
     {
@@ -50,9 +52,13 @@ public sealed class ExtractStage
         _figures = new FigureFinder(lexicon, _actors, _places);
         _fates = new FateFinder(_actors);
         _factuality = new Factuality(lexicon);
+        _details = new DetailReader(lexicon, MeansList.Load(data));
     }
 
     public Reading Extract(ParsedReport parsed) => Extract(parsed, null);
+
+    /// <summary>What the report tells, thing by thing: to be held beside another telling.</summary>
+    public TellingDetails Details(ParsedReport parsed) => _details.Read(Extract(parsed), [.. Paragraphs(parsed).SelectMany(paragraph => paragraph.Sentences)]);
 
     /// <summary>What one claim was read from, by reading its report again; null when the report gives no such claim.</summary>
     public ClaimBasis? Explain(ParsedReport parsed, string claimId)
@@ -108,18 +114,20 @@ public sealed class ExtractStage
         var all = new List<ReadSentence>();
         var lastDay = new DayMemory(_days, _lexicon);
         var counted = new FigureMemory();
+        var lastPlace = new PlaceMemory(_lexicon);
 
         foreach ((ReadSentence[] sentences, ReadAttributions read) in Paragraphs(parsed))
         {
             List<FoundAttribution>[] attributions = read.Claiming;
             all.AddRange(sentences);
+            lastPlace.NextParagraph();
             for (int i = 0; i < sentences.Length; i++)
             {
                 ReadSentence sentence = sentences[i];
                 aliases.AddRange(AliasFinder.Find(sentence));
                 AddMentions(sentence, places, actors, ref lastPerson);
                 int before = claims.Count;
-                Read(sentence, attributions[i], lastSubject, lastPerson, lastDay, counted, claims);
+                Read(sentence, attributions[i], lastSubject, lastPerson, lastDay, lastPlace, counted, claims);
                 lastDay.Read(sentence);
                 if (told is not null) foreach (Claim claim in claims.Since(before)) told(claim, sentence, attributions[i]);
                 lastSubject = SubjectOf(sentence) ?? lastSubject;
@@ -128,7 +136,7 @@ public sealed class ExtractStage
         return new Reading(report.Id, claims.ToImmutable(), places.DrainToImmutable(), actors.DrainToImmutable(), [.. aliases.Distinct()]) { Toponyms = _toponyms.Find(all) };
     }
 
-    private void Read(ReadSentence sentence, List<FoundAttribution> attributions, ActorMention? lastSubject, ActorMention? lastPerson, DayMemory lastDay, FigureMemory counted, ClaimList claims)
+    private void Read(ReadSentence sentence, List<FoundAttribution> attributions, ActorMention? lastSubject, ActorMention? lastPerson, DayMemory lastDay, PlaceMemory lastPlace, FigureMemory counted, ClaimList claims)
     {
         Tree tree = sentence.Tree;
         var span = TextSpan(tree);
@@ -139,6 +147,7 @@ public sealed class ExtractStage
         counted.Read(figures);
         List<FoundFate> fates = [.. _fates.Find(sentence, events)];
 
+        var here = new List<(EventReading Reading, Stance Stance)>();
         for (int i = 0; i < events.Count; i++)
         {
             FoundEvent found = events[i];
@@ -149,8 +158,10 @@ public sealed class ExtractStage
             if (told.By is { Source: not null, SaidOn: { } saidOn } && reading.When?.Span == saidOn.Span) reading = reading with { When = _days.Of(sentence, found.Trigger, reading.Type, found.With, saidOn.Span) };
             if (reading is { When: null, Background: false } && told.Stance != Stance.Expects) reading = reading with { When = lastDay.Of(sentence, found) };
             reading = ByItself(reading, told.By, sentence, lastSubject, lastPerson);
+            // "The officers declared that parliament was dissolved": whoever declares it does it.
+            if (reading.Type == EventType.Declaration && told.By is { Source: { Form: not ActorForm.Pronoun } declarer, Cue: "declare" or "announce" or "decree" or "proclaim" } && reading.Roles.All(role => role.Role != RoleKind.Actor)) reading = reading with { Roles = reading.Roles.Add(new RoleMention(RoleKind.Actor, declarer)) };
             // Accusing, declaring, condemning is itself the source's word.
-            if (told.By.Source is null && told.Stance == Stance.Affirms && reading.Type is EventType.Accusation or EventType.Statement or EventType.Declaration
+            if (told.By.Source is null && told.Stance == Stance.Affirms && (reading.Type is EventType.Accusation or EventType.Statement or EventType.Declaration || found.Frame.Trigger == "claim")
                 && reading.Roles.FirstOrDefault(role => role.Role == RoleKind.Actor && role.Actor.Form != ActorForm.Pronoun)?.Actor is { } accuser)
             {
                 told = (new Attribution(accuser, _attributions.KindOf(accuser), null, tree[found.Trigger].Lemma, false, null), told.Stance);
@@ -159,13 +170,16 @@ public sealed class ExtractStage
             FateReading? fate = fates.FirstOrDefault(candidate => candidate.At == found.Trigger)?.Reading;
             // "launched an offensive to retake X": the taking is an aim, the attack on X is told as done.
             if (told.Stance == Stance.Expects && reading.Type == EventType.Capture && reading.Place is not null && Factuality.IsAttempt(tree, found.Trigger)) claims.Add(span, Stance.Affirms, told.By, reading with { Type = EventType.Attack, Extent = null, When = reading.When ?? found.Reading.When }, null, null);
-            claims.Add(span, told.Stance, told.By, WithPlace(reading, figure), figure, fate is { Person.Form: ActorForm.Pronoun } && lastPerson is not null ? fate with { Person = lastPerson } : fate);
+            reading = lastPlace.Carry(sentence, found, WithPlace(reading, figure), told.Stance, attributions.FirstOrDefault(attribution => attribution.Cue >= 0 && attribution.Content[found.Trigger]));
+            here.Add((reading, told.Stance));
+            claims.Add(span, told.Stance, told.By, reading, figure, fate is { Person.Form: ActorForm.Pronoun } && lastPerson is not null ? fate with { Person = lastPerson } : fate, found.Again ? reading.Place : null);
             // A count that goes with the event holds for all its places together, so only what happened is told of each.
             foreach (PlaceMention other in found.Others) claims.Add(span, told.Stance, told.By, reading with { Place = other }, null, null, other);
         }
+        foreach ((EventReading reading, Stance stance) in here) lastPlace.Read(sentence, reading, stance);
         foreach (FoundAttribution attribution in attributions)
         {
-            if (attribution.By.Source is not null && Reference(sentence, attribution) && !events.Any(found => attribution.Content[found.Trigger]) && claims.Latest(attribution.By.Source, several: IsPlural(sentence, attribution)) is [_, ..] denied)
+            if (attribution.By.Source is not null && Reference(sentence, attribution) && !events.Any(found => attribution.Content[found.Trigger]) && claims.Latest(attribution.By.Source, several: IsPlural(sentence, attribution), accused: IsAccusation(sentence, attribution)) is [_, ..] denied)
             {
                 for (int i = 0; i < denied.Length; i++) claims.Add(span, Stance.Denies, attribution.By, denied[i] with { Trigger = tree.Span(attribution.Cue, attribution.Cue) }, null, null, i > 0 ? denied[i].Place : null);
                 continue;
@@ -189,7 +203,7 @@ public sealed class ExtractStage
     }
 
     /// <summary>"X said it had …", "They have …": pronouns go back to the source, else to the last sentence's subject. A source's past perfect is only reported speech.</summary>
-    private static EventReading ByItself(EventReading reading, Attribution by, ReadSentence sentence, ActorMention? lastSubject, ActorMention? lastPerson)
+    private EventReading ByItself(EventReading reading, Attribution by, ReadSentence sentence, ActorMention? lastSubject, ActorMention? lastPerson)
     {
         ImmutableArray<RoleMention> roles = [.. reading.Roles.Select(role => role.Actor.Form != ActorForm.Pronoun ? role : Antecedent(role.Actor) is { } known ? role with { Actor = known } : role)];
         bool claimed = by.Cue is "claim" && by.Source is not null && roles.All(role => role.Role != RoleKind.Actor) && sentence.Tree.Sentence.Tokens.Any(token => token.Lemma == "responsibility");
@@ -201,19 +215,36 @@ public sealed class ExtractStage
             // "The town is under our control," said the front's spokesman: the front's.
             if (by.Source is { Kind: Model.World.ActorKind.Person, Body: { } body } && char.IsUpper(body[0]) && pronoun.Words.ToLowerInvariant() is "we" or "our" or "us") return by.Source with { Words = body, Form = ActorForm.Name, Name = body, Noun = null, Kind = Model.World.ActorKind.Other, Body = null };
             bool person = pronoun.Kind == Model.World.ActorKind.Person;
+            if (pronoun.Words is "they" or "They" && SeveralBefore(sentence, pronoun.Span.Start, by) is { } several) return several;
             if (by.Source is { } speaker && (person == (speaker.Kind == Model.World.ActorKind.Person) || pronoun.Words is "we" or "We" or "our" or "Our" or "I")) return speaker;
             return person ? lastPerson : lastSubject;
         }
     }
 
+    /// <summary>"The soldiers could do nothing and since dawn they have left," he said: the nearest several of the sentence that do something before it, and do not tell it.</summary>
+    private ActorMention? SeveralBefore(ReadSentence sentence, int before, Attribution by)
+    {
+        Tree tree = sentence.Tree;
+        for (int at = tree.Count - 1; at >= 0; at--)
+        {
+            if (tree[at].End > before || tree[at].Penn is not ("NNS" or "NNPS") || !tree.Is(at, "nsubj")) continue;
+            return _actors.Read(sentence, at) is { Form: not ActorForm.Pronoun, Kind: not (Model.World.ActorKind.Media or Model.World.ActorKind.Person) } actor && actor.Span != by.Source?.Span ? actor : null;
+        }
+        return null;
+    }
+
     /// <summary>The force or body that the sentence's main clause is about; what a following "it" or "they" goes back to.</summary>
     private ActorMention? SubjectOf(ReadSentence sentence)
     {
-        int subject = sentence.Tree.Child(sentence.Tree.Root, "nsubj");
+        Tree tree = sentence.Tree;
+        int subject = tree.Child(tree.Root, "nsubj");
+        // "Background: the group … has fought": what stands before a colon is a heading.
+        int colon = Enumerable.Range(0, Math.Min(4, tree.Count)).FirstOrDefault(at => tree[at].Form == ":", -1);
+        if (subject < 0 && colon > 0) subject = Enumerable.Range(colon, tree.Count - colon).FirstOrDefault(at => tree[at].Upos is Upos.Noun or Upos.Propn, -1);
         if (subject < 0 || _actors.Read(sentence, subject) is not { } actor) return null;
         if (actor is { Form: ActorForm.Name or ActorForm.National, Kind: not (Model.World.ActorKind.Person or Model.World.ActorKind.Media or Model.World.ActorKind.Other or Model.World.ActorKind.Population) }) return actor;
         // "The movement took up arms": it is told on of.
-        return actor is { Form: ActorForm.Common, Noun: { } noun } && (_lexicon.Nouns.ActorClass(noun) is NounClass.Force or NounClass.Militants || noun is "group" or "movement") ? actor : null;
+        return actor is { Form: not ActorForm.Pronoun, Kind: not Model.World.ActorKind.Person, Noun: { } noun } && (_lexicon.Nouns.ActorClass(noun) is NounClass.Force or NounClass.Militants || noun is "group" or "movement") ? actor : null;
     }
 
     // "an agreement on Tuesday to send troops": the day of the agreement, not of the sending.
@@ -246,6 +277,7 @@ public sealed class ExtractStage
             Stance.Doubts => Stance.Doubts,
             _ => told == Stance.Denies ? Stance.Denies : Stance.Expects,
         };
+        if (IsIntended(tree, nearest.Cue)) stance = Stance.Expects;
         FoundAttribution? outer = attributions.FirstOrDefault(attribution => attribution != nearest && attribution.Cue >= 0 && nearest.Cue >= 0 && attribution.Content[nearest.Cue]);
         Attribution by = nearest.By.Via is null && outer?.By.Source is { Kind: Model.World.ActorKind.Media } hand ? nearest.By with { Via = hand } : nearest.By;
         return (by, stance);
@@ -285,6 +317,17 @@ public sealed class ExtractStage
         return word && (attribution.Effect == Stance.Denies || (attribution.Effect == Stance.Affirms && untrue));
     }
 
+    // "wanted to show that the town was not lost": who means to say it has not said it.
+    private static bool IsIntended(Tree tree, int cue) =>
+        cue >= 0 && tree[cue].Penn == "VB" && tree.Is(cue, "xcomp") && tree.Head(cue) is >= 0 and var above && tree[above].Lemma is "want" or "hope" or "try" or "seek" or "aim" or "intend" or "plan" or "wish" or "mean";
+
+    // "rejected the charge": what is denied is what somebody was accused of.
+    private static bool IsAccusation(ReadSentence sentence, FoundAttribution attribution)
+    {
+        for (int at = 0; at < sentence.Tree.Count; at++) if (attribution.Content[at] && sentence.Tree[at].Lemma is "charge" or "accusation" or "allegation") return true;
+        return false;
+    }
+
     private static bool IsPlural(ReadSentence sentence, FoundAttribution attribution)
     {
         Tree tree = sentence.Tree;
@@ -312,8 +355,10 @@ public sealed class ExtractStage
         }
 
         /// <summary>What somebody else affirmed last: the events of one sentence, or where several statements are denied of his last sentences; empty when there is none.</summary>
-        public ImmutableArray<EventReading> Latest(ActorMention denier, bool several)
+        /// <param name="accused">True when an accusation is denied: then the last one is meant.</param>
+        public ImmutableArray<EventReading> Latest(ActorMention denier, bool several, bool accused)
         {
+            if (accused && !several && _claims.LastOrDefault(claim => claim is { Stance: Stance.Affirms, Event.Type: EventType.Accusation } && claim.By.Source?.Words != denier.Words)?.Event is { } accusation) return [accusation];
             Claim? last = _claims.LastOrDefault(claim => claim is { Stance: Stance.Affirms, Event: not null } && claim.By.Source?.Words != denier.Words && claim.By.Kind != SourceKind.Narration && claim.Event.Type != EventType.Accusation)
                 ?? _claims.LastOrDefault(claim => claim is { Stance: Stance.Affirms, Event: not null } && claim.By.Source?.Words != denier.Words);
             if (last?.Event is null) return [];

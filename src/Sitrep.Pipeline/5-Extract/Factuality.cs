@@ -52,6 +52,8 @@ public sealed class Factuality(ReadingLexicon lexicon)
             if (!complement && !argument) break;
             if (relation is "conj")
             {
+                // "pledged loyalty in 2019 and has held the town": a finite verb is joined to no noun.
+                if (tree[at].Upos == Upos.Verb && tree[head].Upos is Upos.Noun or Upos.Propn && tree.Children(at).Any(child => tree.Is(child, "aux") && tree[child].Penn is "VBZ" or "VBP" or "VBD")) break;
                 // "will enter and seize": the first verb's auxiliaries hold for a second one that has no subject of its own.
                 if (tree.Child(at, "nsubj") < 0 && HasModal(tree, head)) { expected = true; Sign(head, "shares its modal auxiliary"); }
                 if (IsInfinitive(tree, head) && tree.Child(at, "nsubj") < 0) { at = head; continue; }
@@ -72,6 +74,13 @@ public sealed class Factuality(ReadingLexicon lexicon)
             }
             // "vowed to avenge the killing": what is avenged, mourned or looked into has happened.
             if (relation is "obj" && tree[at].Upos == Upos.Noun && lexicon.Factives.Contains(tree[head].Lemma)) { Sign(head, "tells its object as known (data/factives.tsv)"); break; }
+            // "pushed thousands to flee": they fled.
+            if (Events.Slots.Made(tree, at) >= 0)
+            {
+                Sign(head, "made it happen");
+                at = head;
+                continue;
+            }
             bool known = lexicon.Modality.TryGetValue(tree[head].Lemma, out Stance effect) && tree[head].Upos is Upos.Verb or Upos.Adj or Upos.Noun or Upos.Aux
                 && !(tree[head].Lemma == "call" && relation is "obj");   // "called the fall a blow" asks for nothing, "called for" does
             if (known && (complement || relation is "obj" or "nmod" or "obl"))

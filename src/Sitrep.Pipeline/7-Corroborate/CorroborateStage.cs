@@ -13,9 +13,12 @@ using Sitrep.Pipeline.Resolve;
 namespace Sitrep.Pipeline.Corroborate;
 
 /// <summary>Stage 7: resolved claims → the record. A pure fold: the same claims give the same record, whatever order they come in.</summary>
-public sealed class CorroborateStage(EventWords words, WordCounts counts, SourceGrades sourceGrades, PartReader parts)
+public sealed class CorroborateStage(EventWords words, EventFamilies families, WordCounts counts, SourceGrades sourceGrades, PartReader parts)
 {
-    public static CorroborateStage Load(DataFolder data) => new(EventWords.Load(data), WordCounts.Load(data), SourceGrades.Load(data), PartReader.Load(data));
+    public static CorroborateStage Load(DataFolder data) => new(EventWords.Load(data), EventFamilies.Load(data), WordCounts.Load(data), SourceGrades.Load(data), PartReader.Load(data));
+
+    /// <summary>Which reports tell one story.</summary>
+    public StoryClusters Stories(IReadOnlyList<Report> reports, ImmutableArray<Dispatch> dispatches) => StoryClusters.Find(reports, dispatches, counts);
 
     /// <param name="rulings">What analysts ruled, in the order they did; null for nothing. It is applied whatever the day of the record: a day says what was published, not what was thought of it.</param>
     public SituationRecord Fold(IReadOnlyList<Report> reports, Resolution resolution, IReadOnlyList<Problem> problems, DateOnly? asOf, IReadOnlyList<Ruling>? rulings = null)
@@ -27,13 +30,14 @@ public sealed class CorroborateStage(EventWords words, WordCounts counts, Source
         var witnesses = new Witnesses(resolution.Dispatches, reportOf, resolution.Actors);
         var parties = new Parties(actors, claims);
         var interests = new Interests(parties, actors);
-        var stories = new StoryMap(reports, StoryClusters.Find(reports, resolution.Dispatches, counts), claims, places);
         var ruled = new RulingFold(rulings ?? [], partial: asOf is not null);
-        var judge = new Judge(witnesses, interests, sourceGrades, parties, actors, ruled.Gradings);
-        ruled.ApplyToClaims(claims.Select(claim => claim.Claim.Id).ToHashSet(StringComparer.Ordinal), new HashSet<string>([.. actors.Keys, .. places.Keys, .. reportOf.Keys], StringComparer.Ordinal));
-        var events = new EventLedger(claims, witnesses, parties);
+        ruled.ApplyToClaims(claims.Select(claim => claim.Claim.Id).ToHashSet(StringComparer.Ordinal), new HashSet<string>([.. actors.Keys, .. places.Keys, .. reportOf.Keys, .. witnesses.Newsrooms.Keys], StringComparer.Ordinal));
+        var judge = new Judge(witnesses, interests, sourceGrades, parties, actors, ruled);
+        StoryClusters clusters = Stories(reports, resolution.Dispatches);
+        var stories = new StoryMap(reports, clusters, claims, places);
+        var events = new EventLedger(claims, witnesses, parties, families, places, clusters.Of);
         events.Apply(ruled);
-        var figures = new FigureLedger(claims, events, stories, actors, places, witnesses, parties, judge, ruled);
+        var figures = new FigureLedger(claims, events, stories, actors, places, witnesses, parties, judge, ruled, (claim, place) => parts.IsPartOf(claim.Claim.Span.Of(reportOf[claim.Claim.ReportId].Text), place));
         ImmutableArray<PersonFate> persons = FateLedger.Fold(claims.Where(claim => !ruled.Rejects(claim.Claim.Id)), actors, witnesses);
         DateOnly until = asOf ?? reports.Select(report => report.Published ?? report.Anchor ?? DateOnly.MinValue).DefaultIfEmpty(DateOnly.MinValue).Max();
         ImmutableArray<Model.Record.Control> control = new ControlLedger(events, witnesses, parties, interests, actors, places, parts, claim => claim.Span.Of(reportOf[claim.ReportId].Text)).Fold(until);
@@ -60,7 +64,13 @@ public sealed class CorroborateStage(EventWords words, WordCounts counts, Source
     {
         string? about = happened ?? figure ?? (fates.Contains(claim.Claim.Id) ? claim.Person : null);
         if (about is null) yield break;
-        yield return (new LedgerClaim(claim.Claim, about, claim.Source, claim.Claim.By.Source?.Words, claim.Via, claim.Said, claim.Dispatch) { When = claim.Dated ? claim.When : null }, claim);
+        var entry = new LedgerClaim(claim.Claim, about, claim.Source, claim.Claim.By.Source?.Words, claim.Via, claim.Said, claim.Dispatch)
+        {
+            Roles = claim.Roles,
+            Place = claim.Place,
+            When = claim.Dated ? claim.When : null,
+        };
+        yield return (entry, claim);
     }
 
     private static LedgerClaim Judged(LedgerClaim entry, ResolvedClaim claim, Witnesses witnesses, Interests interests)

@@ -53,6 +53,7 @@ internal sealed class MentionEvidence(DataFolder data, KnownActors known)
         PlaceExplanation told = basis.Places.Explain(report, mention);
         var details = ImmutableArray.CreateBuilder<string>();
         details.Add($"words \"{mention.Words}\" ({mention.Form.ToString().ToLowerInvariant()}){(mention.Near ? ", near it" : "")}; hint: {(mention.Hint is { } hint ? $"\"{hint}\"" : "none")}");
+        if (mention.Carried) details.Add("carried: its own sentence names no place, and this one was told of the same event, or of what it goes on with, before");
         if (mention.Form != PlaceForm.Name) details.Add(told.Name is null ? "goes back to no place of its kind in the report" : "goes back to the place of its kind named before it, else after it");
         else if (told.Choice is not { } choice) details.Add("no gazetteer entry has this name");
         else

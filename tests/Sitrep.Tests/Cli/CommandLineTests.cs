@@ -5,7 +5,7 @@ namespace Sitrep.Tests.Cli;
 
 public sealed class CommandLineTests
 {
-    private static readonly string[] Commands = ["report", "ingest", "show", "sources", "gazetteer", "doctor"];
+    private static readonly string[] Commands = ["report", "ingest", "show", "sources", "compare", "gazetteer", "doctor"];
 
     [Fact]
     public void Help_of_every_command_has_examples_and_exit_codes()
@@ -49,8 +49,9 @@ public sealed class CommandLineTests
     [InlineData("sources x --gazetteer nowhere.db", "sitrep: Gazetteer nowhere.db: is not there")]
     [InlineData("gazetteer import nowhere.csv --gazetteer own.db", "sitrep: Places nowhere.csv: cannot be read")]
     [InlineData("show event", "'sitrep show --help'")]
-    [InlineData("show event e1 x --why", "--why explains claims only")]
+    [InlineData("show figure f1 x --why", "--why explains claims and events only")]
     [InlineData("ingest", "'sitrep ingest --help'")]
+    [InlineData("compare one.txt", "'sitrep compare --help'")]
     public void Bad_usage_is_one_line_that_helps_and_exit_code_2(string line, string expected)
     {
         (int exit, string output, string error) = Run(line.Split(' '));
@@ -58,6 +59,23 @@ public sealed class CommandLineTests
         Assert.Contains(expected, error);
         Assert.Single(error.TrimEnd('\n').Split('\n'));
         Assert.Empty(output);
+    }
+
+    [Fact]
+    public void Two_tellings_are_held_beside_each_other()
+    {
+        string folder = Directory.CreateTempSubdirectory("sitrep-compare").FullName;
+        (string one, string other) = (Path.Combine(folder, "one.txt"), Path.Combine(folder, "other.txt"));
+        File.WriteAllText(one, "KHARTOUM, 12 May 2023\n\nAn airstrike killed 12 people in Khartoum on Friday, doctors said. The army carried out the attack, residents said.\n");
+        File.WriteAllText(other, "KHARTOUM, 12 May 2023\n\nShelling in Khartoum killed at least 20 people on Friday, a medical union said. It blamed fighters of a militia for the attack.\n");
+        (int exit, string output, string error) = Run("compare", one, other, "--gazetteer", "none");
+        Assert.Equal("", error);
+        Assert.Equal(0, exit);
+        Assert.Contains("cause: DIFFERS", output);
+        Assert.Contains("killed: DIFFERS", output);
+        Assert.Contains("place: agrees", output);
+        Assert.Contains("«Shelling»", output);
+        Directory.Delete(folder, true);
     }
 
     internal static (int Exit, string Output, string Error) Run(params string[] args)

@@ -11,6 +11,7 @@ public sealed class ProjectRules
         ["Sitrep.Language"] = (["Sitrep.Model"], ["System.Numerics.Tensors"]),
         ["Sitrep.Pipeline"] = (["Sitrep.Model", "Sitrep.Language"], ["AngleSharp"]),
         ["Sitrep.Store"] = (["Sitrep.Model", "Sitrep.Pipeline"], ["CsvHelper", "Microsoft.Data.Sqlite.Core", "SQLitePCLRaw.core", "SQLitePCLRaw.provider.e_sqlite3"]),
+        ["Sitrep.Web"] = (["Sitrep.Model", "Sitrep.Pipeline", "Sitrep.Store"], []),
         ["Sitrep.Cli"] = (["Sitrep.Model", "Sitrep.Language", "Sitrep.Pipeline", "Sitrep.Store", "Sitrep.Web", "Sitrep.ScaleOut"], ["System.CommandLine", "Spectre.Console"]),
     };
 

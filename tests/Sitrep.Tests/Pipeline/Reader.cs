@@ -5,6 +5,7 @@ using Sitrep.Model.Text;
 using Sitrep.Pipeline.Data;
 using Sitrep.Pipeline.Data.Places;
 using Sitrep.Pipeline.Extract;
+using Sitrep.Pipeline.Extract.Details;
 using Sitrep.Pipeline.Extract.Lexicon;
 using Sitrep.Pipeline.Extract.Second;
 using Sitrep.Pipeline.Parse;
@@ -19,6 +20,8 @@ internal static class Reader
     public static ParsedReport Parse(string text) => Stages.Value.Parse.Parse(Report(text));
 
     public static Reading Read(string text) => Stages.Value.Extract.Extract(Parse(text));
+
+    public static TellingDetails Details(string text) => Stages.Value.Extract.Details(Parse(text));
 
     /// <summary>What judges another reader's items on the text.</summary>
     public static ItemCheck Check(string text, string readBy = "test-model")

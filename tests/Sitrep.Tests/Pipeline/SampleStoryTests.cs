@@ -6,7 +6,11 @@ using Sitrep.Pipeline;
 using Sitrep.Pipeline.Data;
 using Sitrep.Pipeline.Ingest;
 using Sitrep.Pipeline.Publish;
+using Sitrep.Pipeline.Publish.Changes;
+using Sitrep.Store;
 using Sitrep.Tests.Pipeline.Publish;
+using Sitrep.Tests.Pipeline.Publish.Exports;
+using Sitrep.Tests.Store;
 
 namespace Sitrep.Tests.Pipeline;
 
@@ -32,6 +36,38 @@ public sealed class SampleStoryTests
 
     [Theory]
     [MemberData(nameof(Stories))]
+    public void Exports_and_states_of_a_day_keep_their_standards(string story)
+    {
+        SituationRecord record = Pipeline.Value.Fold([.. Read(Raw(story))], [], asOf: null);
+        ExportChecks.All(record);
+        DateOnly middle = record.Reports.Select(report => report.Published).OfType<DateOnly>().Order().ElementAt(record.Reports.Length / 2);
+        SituationRecord on = RecordOn.Of(record, middle);
+        ExportChecks.All(on);
+        JsonElement json = RecordChecks.PublishJson(on);
+        Assert.Empty(JsonSchema.Validate(RecordChecks.Schema, json));
+        RecordChecks.NamesOnlyWhatItHolds(json);
+        // A report with a sentence that rests on nothing would not be written.
+        foreach (PublishFormat format in (PublishFormat[])[PublishFormat.Markdown, PublishFormat.Html]) Assert.NotEmpty(RecordChecks.Publish(on, format));
+    }
+
+    [Theory]
+    [MemberData(nameof(Stories))]
+    public void What_changed_between_two_days_adds_up(string story)
+    {
+        ReadReport[] read = [.. Read(Raw(story))];
+        DateOnly[] days = [.. read.Select(report => report.Report.Published).OfType<DateOnly>().Distinct().Order()];
+        SituationRecord before = Pipeline.Value.Fold(read, [], days[days.Length / 2]), after = Pipeline.Value.Fold(read, [], asOf: null);
+        RecordChanges changes = RecordDifference.Of(before, after);
+        HashSet<string> known = [.. before.Claims.Select(claim => claim.Claim.Id)];
+        // Every event that rests on new claims only is told as new, expected or reversed, and nothing else is.
+        string[] fresh = [.. after.Events.Where(happening => !happening.Claims.Any(known.Contains)).Select(happening => happening.Id).Order(StringComparer.Ordinal)];
+        Assert.Equal(fresh, changes.Changes.Where(change => change.Thing == ChangedThing.Event && change.Kind is ChangeKind.New or ChangeKind.Expected or ChangeKind.Reversed && change.Thing == ChangedThing.Event).Select(change => change.Id).Order(StringComparer.Ordinal));
+        Assert.All(changes.Changes, change => Assert.NotEmpty(change.Claims));
+        Assert.Empty(RecordDifference.Of(after, after).Changes);
+    }
+
+    [Theory]
+    [MemberData(nameof(Stories))]
     public void The_order_of_reports_does_not_matter_on_any_day(string story)
     {
         ReadReport[] read = [.. Read(Raw(story))];
@@ -52,6 +88,31 @@ public sealed class SampleStoryTests
         ReadReport[] read = [.. Read(Raw(story)).OrderBy(report => report.Report.Published ?? DateOnly.MaxValue).ThenBy(report => report.Report.Id, StringComparer.Ordinal)];
         HashSet<string> all = Words(Pipeline.Value.Fold(read, [], asOf: null));
         foreach (int count in new[] { 1, read.Length / 2 }) Assert.Subset(all, Words(Pipeline.Value.Fold([.. read.Take(count)], [], asOf: null)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Stories))]
+    public void Any_order_and_any_batches_in_a_store_give_the_record_of_a_rebuild(string story)
+    {
+        RawReport[] raw = Raw(story);
+        Dictionary<string, ReadReport> read = Read(raw).ToDictionary(report => report.Report.Id, StringComparer.Ordinal);
+        string rebuilt = Json(Pipeline.Value.Fold([.. read.Values], [], asOf: null));
+        for (int seed = 0; seed < 3; seed++)
+        {
+            var random = new Random(seed);
+            RawReport[] inOrder = [.. raw.Where(report => read.ContainsKey(report.Id))];
+            random.Shuffle(inOrder);
+            using var kept = new TemporaryRecord();
+            for (int next = 0; next < inOrder.Length;)
+            {
+                using RecordStore store = kept.Open();
+                for (int batch = random.Next(1, 5); batch > 0 && next < inOrder.Length; batch--, next++) store.Append(inOrder[next], read[inOrder[next].Id]);
+                // An answer in between must leave nothing behind.
+                if (seed > 0) Pipeline.Value.Fold(store.LoadReports(), [], asOf: null, store.LoadSharedTexts());
+            }
+            using RecordStore whole = kept.Open();
+            Assert.Equal(rebuilt, Json(Pipeline.Value.Fold(whole.LoadReports(), [], asOf: null, whole.LoadSharedTexts())));
+        }
     }
 
     // Whose word, of what stance, at which words; what it is about may be known better later.

@@ -21,6 +21,9 @@ public sealed record FetchLimits
     /// <summary>The longest <c>Retry-After</c> that is sat out.</summary>
     public TimeSpan LongestPause { get; init; } = TimeSpan.FromMinutes(2);
 
+    /// <summary>True where the user of this machine names the addresses: then one of their own network is meant. False where others do.</summary>
+    public bool PrivateNamed { get; init; } = true;
+
     /// <summary>Bytes of one answer, unpacked.</summary>
     public int MaxBytes { get; init; } = IngestStage.MaxBytes;
 }

@@ -63,10 +63,11 @@ public sealed class Fetcher : IDisposable
     private (FetchAnswer Answer, bool Again, TimeSpan? Asked) GetOnce(Uri address, FetchNote? last, bool fromWeb)
     {
         Uri at = address;
-        bool mayBePrivate = !fromWeb && PrivateNetworks.Holds(address);
+        bool named = !fromWeb && _limits.PrivateNamed;
+        bool mayBePrivate = named && PrivateNetworks.Holds(address);
         for (int hop = 0; hop <= _limits.Redirects; hop++)
         {
-            if (!mayBePrivate && (hop > 0 || fromWeb) && PrivateNetworks.Holds(at)) return (FetchAnswer.Failed(at, "it leads from the open web into a private network"), false, null);
+            if (!mayBePrivate && (hop > 0 || !named) && PrivateNetworks.Holds(at)) return (FetchAnswer.Failed(at, "it leads from the open web into a private network"), false, null);
             AwaitTurn(at);
             using var limit = new CancellationTokenSource(_limits.Total, _clock);
             using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, _cancel);

@@ -38,6 +38,7 @@ public sealed class ActorFinder(ReadingLexicon lexicon)
             return token.Upos == Upos.Num ? Counted(sentence, head) : null;
         }
 
+        if (OfCountry(sentence, head) is { } holder) return holder;
         if (PartOf(sentence, head) is { } whole && Read(sentence, whole) is { } parted) return parted;
         (int first, int last) = Phrase(sentence, head);
         if (Apposed(sentence, head, last) is { } named)
@@ -79,6 +80,7 @@ public sealed class ActorFinder(ReadingLexicon lexicon)
             return IsDemonym(tree, head) && country is not null ? new ActorMention(span, words, ActorForm.National, null, "national", country, ActorKind.Population) : null;
         }
         if (IsBuilding(tree, head)) return null;
+        country ??= AtHome(sentence, head);
         ActorForm form = country is null ? ActorForm.Common : ActorForm.National;
         return new ActorMention(span, words, form, null, noun.ToLowerInvariant(), country, lexicon.Nouns.KindOf(noun)) { Body = body };
     }
@@ -118,6 +120,22 @@ public sealed class ActorFinder(ReadingLexicon lexicon)
         if (next >= tree.Count || sentence.NameAt(next) is not { Kind: NameKind.Person, Known: null } person || person.First != next) return null;
         bool closed = next == last + 1 || person.Last + 1 >= tree.Count || tree[person.Last + 1].Upos == Upos.Punct;
         return closed && last > head && HeadOf(tree, person) is var inner && inner != head && tree.IsUnder(inner, head) ? Read(sentence, inner) : null;
+    }
+
+    // "Burkina Faso President X Y said": the parser takes the country of several words for who speaks.
+    private ActorMention? OfCountry(ReadSentence sentence, int head)
+    {
+        Tree tree = sentence.Tree;
+        if (tree[head].Upos != Upos.Propn) return null;
+        for (int last = head + 1; last < head + LandWordsMax && last + 2 < tree.Count; last++)
+        {
+            if (!IsTitle(tree[last + 1].Form) || !lexicon.Countries.TryByName(tree.Words(head, last), out string? code)) continue;
+            int next = last + 1;
+            while (next < tree.Count && IsTitle(tree[next].Form)) next++;
+            if (next >= tree.Count || sentence.NameAt(next) is not { Kind: NameKind.Person } person || HeadOf(tree, person) is var inner && inner == head) return null;
+            return Read(sentence, HeadOf(tree, person)) is { Form: ActorForm.Name } named ? named with { Country = named.Country ?? code } : null;
+        }
+        return null;
     }
 
     private static int HeadOf(Tree tree, NameRun name)
@@ -281,12 +299,39 @@ public sealed class ActorFinder(ReadingLexicon lexicon)
         while (skip < words.Length - 1)
         {
             if (IsTitle(words[skip]) || (person && skip < words.Length - 2 && IsCalling(words[skip]))) skip++;
-            else if (skip < words.Length - 2 && IsTitle(words[skip + 1]) && (lexicon.Countries.TryByName(words[skip], out string? code) || lexicon.Countries.TryByDemonym(words[skip], out code))) (skip, country) = (skip + 2, code);
+            else if (LandBefore(words, skip) is { Words: > 0 } land) (skip, country) = (skip + land.Words + 1, land.Code);
             else break;
         }
         // "General Staff" is no Staff with a rank.
         if (skip == 0 || (skip == words.Length - 1 && lexicon.Nouns.ActorClass(words[skip]) != NounClass.None)) return (name, false, null);
         return (string.Join(' ', words[skip..]), true, country);
+    }
+
+    /// <summary>Most words of a country's name before an office: "United Arab Emirates President".</summary>
+    private const int LandWordsMax = 3;
+
+    private (int Words, string? Code) LandBefore(string[] words, int first)
+    {
+        for (int length = 1; length <= LandWordsMax && first + length < words.Length - 1; length++)
+        {
+            if (!IsTitle(words[first + length])) continue;
+            string land = string.Join(' ', words[first..(first + length)]);
+            if (lexicon.Countries.TryByName(land, out string? code) || lexicon.Countries.TryByDemonym(land, out code)) return (length, code);
+        }
+        return (0, null);
+    }
+
+    // "Security forces in Burkina Faso": without a nationality of its own, an army or a police is that of where it is.
+    private string? AtHome(ReadSentence sentence, int head)
+    {
+        if (lexicon.Nouns.ActorClass(sentence.Tree[head].Lemma) is not (NounClass.Force or NounClass.Police or NounClass.Body)) return null;
+        bool state = sentence.Tree[head].Lemma is "police" or "army" or "authority" or "government" or "junta" or "gendarme" || sentence.Tree.Children(head).Any(child => child < head && sentence.Tree[child].Lemma is "security" or "government" or "police" or "defence" or "defense");
+        if (!state) return null;
+        foreach (int child in sentence.Tree.Children(head))
+        {
+            if (child > head && sentence.Tree[child].Relation == "nmod" && sentence.Tree.Preposition(child) == "in" && sentence.NameAt(child) is { } land && lexicon.Countries.TryByName(land.Words, out string? code)) return code;
+        }
+        return null;
     }
 
     // "Policeman Jose Vega", "Banker Ana Ruiz": what the person is, with a capital.

@@ -74,6 +74,8 @@ public static class NameVote
         if (name.Kind == NameKind.Person && votes.Person < ContextVote + 1 && (lexicon.Countries.TryByName(name.Words, out _) || lexicon.Countries.TryByCapital(name.Words, out _))) return name with { Kind = NameKind.Location };
         if (name.IsToponym && votes.Place > 0 && votes.Place >= votes.Person) return name with { Kind = NameKind.Location };
         if (name.Kind == NameKind.Person && votes.Place >= ContextVote && votes.Place > votes.Person + 1) return name with { Kind = NameKind.Location };
+        // What no list knows is a place where the words around it say so plainly.
+        if (name.Kind == NameKind.None && votes.Place >= ContextVote * 2 && votes.Person == 0) return name with { Kind = NameKind.Location };
         if (votes.Person > votes.Place && votes.Person >= ContextVote && name.Kind is NameKind.Location or NameKind.None) return name with { Kind = NameKind.Person, IsToponym = false };
         return name;
     }
@@ -100,6 +102,8 @@ public static class NameVote
         {
             string after = tree[name.Last + 1].Lemma.ToLowerInvariant();
             if (lexicon.Nouns.PlaceClass(after) is NounClass.Region or NounClass.Area or NounClass.Facility or NounClass.Settlement) place += ContextVote;
+            // "X, 30 kilometres to the north"
+            if (after == "," && name.Last + 3 < tree.Count && tree[name.Last + 2].Upos == Upos.Num && tree[name.Last + 3].Lemma is "kilometre" or "kilometer" or "km" or "mile") place += ContextVote * 2;
             if (name.Last > name.First && after is "say" or "tell" or "add" && name.Kind != NameKind.Organisation) person += 1;
         }
         return (place, person);

@@ -42,7 +42,9 @@ public sealed partial class ClauseFinder
         // "Asked about the flood, the minister …": who asks is seldom told.
         bool fronted = cue.Kind == CueKind.Question && tree[verb].Penn == "VBN" && (verb == 0 || tree[verb - 1].Form is "," or "When" or "when" or "if" or "If");
         if (passive && source < 0 && !fronted && !tree.Children(verb).Any(child => tree[child].Relation is "aux:pass")) return null;
-        if (!any && clauses && Math.Max(Around(tree, verb), AsTold(tree, verb)) is >= 0 and var above)
+        // "The town fell, residents said on Monday, in what …": the clause in front is what is said, whatever hangs on the verb of saying behind its comma.
+        bool aside = any && clauses && !passive && Array.IndexOf(content, true) is var begins && begins > verb && Around(tree, verb) is >= 0 and var told && told < verb && HasComma(tree, verb, begins);
+        if ((!any || aside) && clauses && Math.Max(Around(tree, verb), AsTold(tree, verb)) is >= 0 and var above)
         {
             tree.Mark(above, content);
             tree.Clear(verb, content);
@@ -103,6 +105,12 @@ public sealed partial class ClauseFinder
         while (start > 0 && (quoted[start - 1] || tree[start - 1].Upos == Upos.Punct)) start--;
         direct = start == 0;
         return end;
+    }
+
+    private static bool HasComma(Tree tree, int after, int upTo)
+    {
+        for (int at = after + 1; at <= upTo; at++) if (tree[at].Form == ",") return true;
+        return false;
     }
 
     private static bool HasVerb(Tree tree, int past)

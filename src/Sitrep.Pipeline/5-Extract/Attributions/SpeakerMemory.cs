@@ -8,10 +8,12 @@ public sealed class SpeakerMemory
 {
     private ActorMention? _person;
     private ActorMention? _body;
+    private ActorMention? _several;   // who spoke last, when it was several without a name
 
     public void Note(Attribution by)
     {
         if (by.Source is not { Form: not ActorForm.Pronoun } source) return;
+        _several = IsSeveral(source) ? source : null;
         if (by.Kind is SourceKind.NamedPerson or SourceKind.OfficeHolder or SourceKind.UnnamedOfficial or SourceKind.Eyewitness) _person = source;
         else _body = source;
     }
@@ -24,5 +26,10 @@ public sealed class SpeakerMemory
     }
 
     /// <returns>Null when nobody fitting has spoken.</returns>
-    public ActorMention? Recall(ActorMention pronoun) => pronoun.Kind == ActorKind.Person ? _person : _body ?? _person;
+    public ActorMention? Recall(ActorMention pronoun) =>
+        pronoun.Kind == ActorKind.Person ? _person : _several is not null && pronoun.Words is "they" or "They" ? _several : _body ?? _person;
+
+    // "local sources", "two officials of the ministry": what "they" goes back to before any body.
+    private static bool IsSeveral(ActorMention source) =>
+        source is { Form: ActorForm.Common or ActorForm.National, Noun: { } noun } && source.Words.Contains(noun + "s", StringComparison.OrdinalIgnoreCase);
 }

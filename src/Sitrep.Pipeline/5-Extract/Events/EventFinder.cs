@@ -14,7 +14,11 @@ namespace Sitrep.Pipeline.Extract.Events;
 /// <param name="Others">Further places that it is told of in the same breath: "captured A, B and C".</param>
 /// <param name="Emptied">True when an argument says that there was none: "no civilians were killed", "has no control".</param>
 /// <param name="With">Token of the dependent that completes the event word; -1: none.</param>
-public sealed record FoundEvent(EventReading Reading, int Trigger, Slots Slots, Frame Frame, ImmutableArray<PlaceMention> Others, bool Emptied, int With);
+public sealed record FoundEvent(EventReading Reading, int Trigger, Slots Slots, Frame Frame, ImmutableArray<PlaceMention> Others, bool Emptied, int With)
+{
+    /// <summary>True when it is told by the same verb as the event before it, left out: "lost A to B and C to D".</summary>
+    public bool Again { get; init; }
+}
 
 /// <summary>Finds event words and fills their frames.</summary>
 public sealed class EventFinder(ReadingLexicon lexicon, ActorFinder actors, PlaceFinder places)
@@ -46,7 +50,32 @@ public sealed class EventFinder(ReadingLexicon lexicon, ActorFinder actors, Plac
             found[at] = verb with { Reading = verb.Reading with { Place = verb.Reading.Place is { Form: PlaceForm.Name } ? verb.Reading.Place : noun.Reading.Place ?? verb.Reading.Place, When = verb.Reading.When ?? noun.Reading.When } };
             found.Remove(noun);
         }
+        // "claimed responsibility for the attack on X": the noun tells it in full.
+        // "The attack on X began": so does it here.
+        found.RemoveAll(carrying => carrying.Frame.Pos == FramePos.Verb && carrying.With >= 0 && found.Exists(other => other.Frame.Pos == FramePos.Noun && other.Trigger == carrying.With && other.Reading.Type == carrying.Reading.Type));
+        found.RemoveAll(claimed => claimed.Frame is { Trigger: "claim" } && found.Exists(other => other.Frame.Pos == FramePos.Noun && claimed.Slots["for"].Contains(other.Trigger)));
         return found;
+    }
+
+    /// <summary>"lost A to B in July and C to D in October": the second event, whose verb is left out.</summary>
+    private FoundEvent? Gapped(ReadSentence sentence, FoundEvent found)
+    {
+        Tree tree = sentence.Tree;
+        if (found.Frame.Pos != FramePos.Verb || found.Slots["obj"].FirstOrDefault(-1) is not (>= 0 and var direct) || direct < found.Trigger) return null;
+        for (int and = direct + 1; and + 3 < tree.Count; and++)
+        {
+            if (tree[and].Form != "and" || sentence.NameAt(and + 1) is not { } name || name.First != and + 1 || name.Last + 1 >= tree.Count) continue;
+            int joint = name.Last + 1;
+            if (tree[joint].Upos != Upos.Adp || tree.Head(joint) is not (>= 0 and var second) || second < joint) continue;
+            string preposition = tree[joint].Lemma;
+            Part? part = frame(preposition), own = frame("obj");
+            if (part is null || own is not (Part.Place or Part.PlaceOrTarget) || !Enumerable.Range(direct, and - direct).Any(at => tree[at].Upos == Upos.Adp && tree[at].Lemma == preposition) || places.Read(sentence, name.Last) is not { } place) continue;
+            RoleMention[] roles = [.. found.Reading.Roles.Where(role => role.Role != RoleOf(part.Value)), .. actors.ReadAll(sentence, second).Select(actor => new RoleMention(RoleOf(part.Value), actor))];
+            return found with { Again = true, Others = [], Reading = found.Reading with { Place = place.Mention, Roles = [.. roles], When = sentence.Dates.FirstOrDefault(date => date.First > joint)?.Mention } };
+        }
+        return null;
+
+        Part? frame(string slot) => found.Frame.Slots.Where(named => named.Slot == slot).Select(named => (Part?)named.Part).FirstOrDefault();
     }
 
     private static bool IsBlow(EventType type) => type is EventType.Strike or EventType.Bombing or EventType.Attack;
@@ -56,7 +85,9 @@ public sealed class EventFinder(ReadingLexicon lexicon, ActorFinder actors, Plac
         for (int at = 0; at < sentence.Tree.Count; at++)
         {
             if (sentence.NameAt(at) is not null && sentence.Tree[at].Upos == Upos.Propn || sentence.DateAt(at) is not null) continue;
-            if (Read(sentence, at) is { } found) yield return found;
+            if (Read(sentence, at) is not { } found) continue;
+            yield return found;
+            if (Gapped(sentence, found) is { } again) yield return again;
         }
     }
 
@@ -89,7 +120,7 @@ public sealed class EventFinder(ReadingLexicon lexicon, ActorFinder actors, Plac
             if (IsFigurative(tree, trigger, frame, slots)) return null;
             EventReading? reading = Fill(sentence, trigger, frame, slots, with);
             if (reading is null) continue;
-            bool emptied = with >= 0 && IsNone(tree, with) || frame.Slots.Any(slot => slot.Slot is "subj" or "obj" or "of" or "between" && slots[slot.Slot].Any(argument => IsNone(tree, argument)));
+            bool emptied = with >= 0 && IsNone(tree, with) || frame.Slots.Any(slot => slot.Slot is "subj" or "obj" or "of" or "between" && slots[slot.Slot].Any(argument => IsNone(tree, argument) && !(tree.Head(trigger) == argument && tree[trigger].Relation == "acl")));   // "no fighters left": negated on the way up
             ImmutableArray<PlaceMention> told = Joined(sentence, frame, slots);
             if (reading.Place is { Form: PlaceForm.Common } && !told.IsEmpty) reading = reading with { Place = told[0], Extent = reading.Extent ?? (frame.Type is EventType.Capture or EventType.Holding or EventType.Withdrawal ? Extent.Partial : null) };
             return new FoundEvent(reading, trigger, slots, frame, [.. told.Where(other => other.Words != reading.Place?.Words)], emptied, with);
@@ -168,11 +199,13 @@ public sealed class EventFinder(ReadingLexicon lexicon, ActorFinder actors, Plac
         switch (need)
         {
             case SlotNeed.Any:
-                return tree[argument].Upos is Upos.Noun or Upos.Propn or Upos.Pron or Upos.Num || sentence.NameAt(argument) is not null;
+                return sentence.DateAt(argument) is null && tree[argument].Upos is Upos.Noun or Upos.Propn or Upos.Pron or Upos.Num || sentence.NameAt(argument) is not null;
             case SlotNeed.New:
                 return tree[argument].Lemma.ToLowerInvariant() is "a" or "an" or "another" or "one";
             case SlotNeed.Place:
                 return IsIt(tree, argument) || places.Read(sentence, argument) is not null;
+            case SlotNeed.Speaker:
+                return IsWe(tree, argument);
             case SlotNeed.Town:
                 return IsIt(tree, argument) || places.Read(sentence, argument) is { } place && (place.Mention.Form == PlaceForm.Name || place.Class is NounClass.Settlement or NounClass.Facility or NounClass.Area or NounClass.Region);
             case SlotNeed.Disaster:
@@ -198,6 +231,9 @@ public sealed class EventFinder(ReadingLexicon lexicon, ActorFinder actors, Plac
                 return false;
         }
     }
+
+    // "We are under rebel control," said from the town.
+    private static bool IsWe(Tree tree, int argument) => tree[argument] is { Upos: Upos.Pron } token && token.Form is "we" or "We";
 
     private static bool IsIt(Tree tree, int argument) => tree[argument] is { Upos: Upos.Pron } token && token.Form is "it" or "It";
 
@@ -270,6 +306,17 @@ public sealed class EventFinder(ReadingLexicon lexicon, ActorFinder actors, Plac
                 if (place is null || (place.Form == PlaceForm.Common && placeClass != NounClass.Settlement && found.Mention.Form == PlaceForm.Name)) place = found.Mention;
             }
         }
+        // "Officers in X said they seized power", "X's officers": where who did it is, when nothing else tells.
+        if (place is null)
+        {
+            foreach (int doer in slots["subj"])
+            {
+                foreach (int child in tree.Children(doer)) if (place is null && tree[child].Relation == "nmod" && tree.Preposition(child) is "in" && places.Read(sentence, child) is { Mention: { Form: PlaceForm.Name } home }) place = home;
+            }
+            if (place is null && with >= 0 && tree[with].Lemma == "power" && roles.FirstOrDefault(role => role.Role == RoleKind.Actor)?.Actor is { Country: { } code } taker && lexicon.Countries.NameOf(code) is { } land) place = new PlaceMention(taker.Span, land, PlaceForm.Name, false);
+        }
+        // "crossed into X to help capture the town", "crossed the border and attacked Y": the border was crossed on the way there.
+        if (frame.Type == EventType.Movement && place is { Form: PlaceForm.Name } entered && lexicon.Countries.TryByName(entered.Words, out _) && Goal(sentence, trigger) is { } goal) place = goal with { Near = true };
         // Who takes an airport or a palace has not taken the town that it stands in.
         if (place is { Form: PlaceForm.Name } && placeClass == NounClass.Facility && frame.Type is EventType.Capture or EventType.Holding or EventType.Withdrawal) extent ??= Extent.Partial;
         if (frame.Type is EventType.Disaster && frame.Pos == FramePos.Noun) roles.Insert(0, new RoleMention(RoleKind.Instrument, Thing(tree, trigger)));
@@ -280,6 +327,26 @@ public sealed class EventFinder(ReadingLexicon lexicon, ActorFinder actors, Plac
         bool going = frame.Type == EventType.Capture && frame.Pos == FramePos.Verb && tree[trigger].Penn == "VBG" && tree.Children(trigger).Any(child => tree.Is(child, "aux") && tree[child].Lemma == "be");
         return new EventReading(
             going ? EventType.Attack : frame.Type, tree.Span(naming, naming), lemma, roles.DrainToImmutable(), place, _days.Of(sentence, trigger, frame.Type, with), extent, Factuality.IsBackground(tree, trigger));
+    }
+
+    /// <summary>The town that the aim of a movement, or the verb joined to it, names.</summary>
+    private PlaceMention? Goal(ReadSentence sentence, int trigger)
+    {
+        Tree tree = sentence.Tree;
+        foreach (int clause in tree.Children(trigger))
+        {
+            bool aim = (tree.Is(clause, "advcl") || tree.Is(clause, "xcomp")) && tree.Children(clause).Any(child => tree.Is(child, "mark") && tree[child].Penn == "TO");
+            bool joined = tree.Is(clause, "conj") && tree[clause].Upos == Upos.Verb && tree.Child(clause, "nsubj") < 0;
+            if (clause < trigger || !aim && !joined) continue;
+            (int first, int last) = tree.Extent(clause);
+            for (int at = Math.Max(first, trigger + 1); at <= last; at++)
+            {
+                if (sentence.NameAt(at) is { } name && (name.First != at || lexicon.Countries.TryByName(name.Words, out _))) continue;
+                if (places.Read(sentence, at) is { Mention: { Form: PlaceForm.Name } named } && !lexicon.Countries.TryByName(named.Words, out _) && !lexicon.Gazetteer.Find(named.Words).IsEmpty) return named;
+                if (places.Read(sentence, at) is { Class: NounClass.Settlement, Mention: { Form: PlaceForm.Common } common }) return common;
+            }
+        }
+        return null;
     }
 
     /// <summary>"lost A to B and C to D": what stands with the verb is B; D belongs to a clause whose verb is left out.</summary>

@@ -37,6 +37,7 @@ public sealed class Slots
     {
         bool passive = IsPassive(tree, verb);
         int subject = Subject(tree, verb);
+        if (subject < 0 && !passive) subject = Beside(tree, verb);
         Add(passive ? "obj" : "subj", subject);
         foreach (int child in tree.Children(verb))
         {
@@ -82,7 +83,8 @@ public sealed class Slots
         }
         int head = tree.Head(noun);
         // "X is back in control of Y": the subject stands with what is said of it.
-        if (head >= 0 && !this["subj"].Any() && tree.Preposition(noun) is "in" or "under" && (tree.Is(noun, "obl") || tree.Is(noun, "nmod") || tree.Is(noun, "xcomp"))) Add("subj", tree.Child(head, "nsubj"));
+        bool passive = head >= 0 && tree[head].Upos == Upos.Verb && IsPassive(tree, head);   // "X was placed under arrest": X is no doer
+        if (head >= 0 && !passive && !this["subj"].Any() && tree.Preposition(noun) is "in" or "under" && (tree.Is(noun, "obl") || tree.Is(noun, "nmod") || tree.Is(noun, "xcomp"))) Add("subj", tree.Child(head, "nsubj"));
         // "attacks on X … in Y": a place may hang on the verb above instead.
         // "fighting was under way in Y"
         bool state = head >= 0 && tree.Is(noun, "nsubj") && tree.Child(head, "cop") >= 0;
@@ -101,6 +103,15 @@ public sealed class Slots
         if (tree.Is(verb, "acl") && tree[verb].Relation != "acl:relcl") return true;
         if (tree.Is(verb, "conj") && tree.Head(verb) >= 0 && tree.Child(verb, "nsubj") < 0 && tree.Child(verb, "obj") < 0) return IsPassive(tree, tree.Head(verb));
         return tree.Is(verb, "advcl") && tree.Child(verb, "nsubj") < 0 && tree.Child(verb, "obj") < 0 && !tree.Children(verb).Any(child => tree.Is(child, "aux"));
+    }
+
+    /// <summary>"pushed thousands to flee", "sent people fleeing": who is made to do it; -1 when the verb above makes nobody do anything.</summary>
+    public static int Made(Tree tree, int verb)
+    {
+        if (!(tree.Is(verb, "advcl") || tree.Is(verb, "xcomp")) || tree.Head(verb) is not (>= 0 and var maker) || maker > verb) return -1;
+        if (tree[maker].Lemma is not ("push" or "force" or "drive" or "cause" or "prompt" or "lead" or "compel" or "oblige" or "send" or "leave")) return -1;
+        bool done = tree[verb].Penn == "VBG" || tree.Children(verb).Any(child => tree.Is(child, "mark") && tree[child].Penn == "TO");
+        return done && tree.Child(maker, "obj") is >= 0 and var made && made > maker && made < verb ? made : -1;
     }
 
     private static int Subject(Tree tree, int verb)
@@ -123,6 +134,9 @@ public sealed class Slots
                 // "forces fighting X", "the town seized by X", "the plan to retake X": the noun, or for an infinitive nobody.
                 return tree[at].Penn is "TO" || tree.Children(at).Any(child => tree[child].Penn == "TO") ? -1 : head;
             }
+            if (at == verb && Made(tree, at) is >= 0 and var made) return made;
+            // "with 126 people rescued and three attackers killed": the noun right before a second participle is what that one is told of.
+            if (tree.Is(at, "conj") && tree[at].Penn == "VBN" && at > 0 && tree.Is(at - 1, "conj") && tree.Head(at - 1) == head && tree[at - 1].Upos is Upos.Noun or Upos.Propn) return at - 1;
             if (tree.Child(head, "obj") is >= 0 and var controlled && (tree.Is(at, "xcomp") || tree.Is(at, "advcl") && controlled > head && controlled < at && MakesDo(tree[head].Lemma) && tree.Children(at).Any(child => tree[child].Penn == "TO"))) return controlled;
             if (!(tree.Is(at, "xcomp") || tree.Is(at, "advcl") || tree.Is(at, "conj") || tree.Is(at, "ccomp") && tree[at].Penn is "VBG" or "VB")) return -1;
             if (tree.Is(at, "advcl") && tree.Children(at).Any(child => tree.Is(child, "mark") && tree[child].Penn != "TO" && tree[child].Lemma is not ("after" or "before" or "while" or "by" or "since"))) return -1;
@@ -131,6 +145,19 @@ public sealed class Slots
             for (int climb = 0; climb < 4 && tree[at].Upos is Upos.Noun or Upos.Propn && tree.Child(at, "nsubj") < 0 && tree.Head(at) >= 0; climb++) at = tree.Head(at);
         }
         return -1;
+    }
+
+    // "Troops and allied militiamen retook X": a finite verb that the tree gave no subject has it right before it, at the head of the sentence.
+    private static int Beside(Tree tree, int verb)
+    {
+        if (tree[verb].Penn is not ("VBD" or "VBZ" or "VBP") || verb == 0 || tree.Is(verb, "acl")) return -1;
+        // The tree may have taken it for one more of those before: "troops and militiamen retook".
+        if (tree.Is(verb, "conj")) return tree.Head(verb) is >= 0 and var joined && joined < verb && tree[joined].Upos is Upos.Noun or Upos.Propn ? joined : -1;
+        if (tree[verb - 1].Upos is not (Upos.Noun or Upos.Propn)) return -1;
+        for (int at = 0; at < verb; at++) if (tree[at].Upos is Upos.Punct or Upos.Sconj or Upos.Pron || tree[at].Upos == Upos.Verb && tree[at].Penn != "VBN" || tree[at].Upos == Upos.Adp && tree[at].Lemma != "of") return -1;
+        int top = verb - 1;
+        while (tree.Head(top) >= 0 && tree.Head(top) < verb) top = tree.Head(top);
+        return tree[top].Upos is Upos.Noun or Upos.Propn ? top : verb - 1;
     }
 
     /// <summary>"forced residents to leave": who is made to do it does it.</summary>

@@ -38,7 +38,7 @@ internal static class EarlierCount
         int before = quantity.First - 1;
         while (before > 0 && tree[before].Upos is Upos.Adj or Upos.Det or Upos.Adv && tree[before].Lemma is "earlier" or "previous" or "initial" or "a" or "an" or "the") before--;
         // "raising an earlier toll of 265"
-        if (before > 1 && tree[before].Lemma == "of" && tree[before - 1].Lemma is "toll" or "count" or "figure" or "tally" or "estimate" && tree[before - 2].Lemma is "earlier" or "previous" or "initial" or "first" or "last") return true;
+        if (before > 1 && tree[before].Lemma == "of" && tree[before - 1].Lemma is "toll" or "count" or "figure" or "tally" or "estimate" && tree[before - 2].Form is "earlier" or "previous" or "initial" or "first" or "last") return true;
         if (before < 0 || tree[before].Lemma != "from") return false;
         // "up from 32", "raised from 32 to 40", "revised from an earlier 32": a number that changes; "from two attacks", "from 32 countries" is none.
         if (tree[quantity.First - 1].Lemma is "earlier" or "previous" or "initial" || before > 0 && tree[before - 1].Lemma is "up" or "down") return true;
@@ -62,6 +62,8 @@ internal static class EarlierCount
     /// <summary>"has gone up to 87,725" is that number; "up to 87,725" alone is a bound.</summary>
     public static QuantityMention RisenTo(ReadSentence sentence, FoundQuantity quantity)
     {
+        // "has passed 11,000": more than that.
+        if (quantity.Mention is { Qualifier: Qualifier.Exact, Low: not null } && quantity.First > 0 && sentence.Tree[quantity.First - 1] is { Upos: Upos.Verb, Lemma: "pass" or "exceed" or "surpass" or "top" or "cross" }) return quantity.Mention with { Qualifier = Qualifier.AtLeast, Best = null, High = null };
         bool rises = quantity.Mention is { Qualifier: Qualifier.AtMost, High: not null } && quantity.First > 0
             && (IsChange(sentence.Tree[quantity.First - 1].Lemma) || sentence.Tree[quantity.First - 1].Lemma is "go" or "move" or "creep" or "shoot" or "come");
         return rises ? quantity.Mention with { Qualifier = Qualifier.Exact, Low = quantity.Mention.High, Best = quantity.Mention.High } : quantity.Mention;

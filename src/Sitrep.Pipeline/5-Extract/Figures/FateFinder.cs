@@ -21,6 +21,7 @@ public sealed class FateFinder(ActorFinder actors)
                 EventType.Killing => FateState.Dead,
                 EventType.Injury => FateState.Wounded,
                 EventType.Detention or EventType.Abduction => FateState.Captured,
+                EventType.Release => FateState.Alive,
                 _ => null,
             };
             if (state is null) continue;

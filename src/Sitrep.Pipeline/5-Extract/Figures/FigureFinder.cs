@@ -91,7 +91,9 @@ public sealed class FigureFinder(ReadingLexicon lexicon, ActorFinder actors, Pla
         {
             // "recovered five bodies on Sunday" is what that day added; without a day it is what has been counted so far.
             bool added = tree[thing.At].Lemma is "body" or "corpse" && tree.Head(thing.At) is var verb and >= 0 && (tree[verb].Penn == "VBG" || tree.Children(verb).Any(child => sentence.DateAt(child) is not null));
-            return Make(sentence, quantity, direct.Word.Measure, thing.At, direct.Word.Measure == Measure.Other ? thing.At : null, direct.Word.Stock && !added, -1, thing.At);
+            FoundFigure counted = Make(sentence, quantity, direct.Word.Measure, thing.At, direct.Word.Measure == Measure.Other ? thing.At : null, direct.Word.Stock && !added, -1, thing.At);
+            // Where people arrive is not where they are counted as gone from.
+            return tree[thing.At].Lemma == "arrival" ? counted with { Reading = counted.Reading with { Place = null } } : counted;
         }
         if (people && _counts.Before(tree, thing) is { } noun) return Make(sentence, quantity, thing, noun, thing.At) with { At = Math.Max(tree.Head(noun.At), 0) };   // "no word of them" denies the word
         if (memory.Again(tree, thing, quantity, lexicon.Counts, before) is { } again) return new FoundFigure(again.Reading with { Quantity = quantity.Mention, Revises = null }, tree.Head(thing.At), -1) { Counter = Counting(sentence, SubjectOf(tree, tree.Head(thing.At))), CounterCue = tree[tree.Head(thing.At)].Lemma };
@@ -171,9 +173,22 @@ public sealed class FigureFinder(ReadingLexicon lexicon, ActorFinder actors, Pla
     private FoundFigure Make(ReadSentence sentence, FoundQuantity quantity, Measure measure, int at, int? subjectHead, bool stock, int happened, int clause)
     {
         QuantityMention counted = EarlierCount.RisenTo(sentence, quantity);
-        ActorMention? subject = subjectHead is { } head ? actors.Read(sentence, head) : null;
+        ActorMention? subject = OnSide(sentence, quantity) ?? (subjectHead is { } head ? actors.Read(sentence, head) : null);
         PlaceMention? place = _where.Find(sentence, at, clause);
         return new FoundFigure(new FigureReading(measure, counted, subject, place, null, stock, EarlierCount.Of(sentence, quantity)), clause, happened);
+    }
+
+    /// <summary>"31 on the government side": whom the count is of, when the words behind it name a side.</summary>
+    private ActorMention? OnSide(ReadSentence sentence, FoundQuantity quantity)
+    {
+        Tree tree = sentence.Tree;
+        if (quantity.Last + 2 >= tree.Count || tree[quantity.Last + 1].Lemma != "on") return null;
+        for (int at = quantity.Last + 2; at < Math.Min(tree.Count, quantity.Last + 6); at++)
+        {
+            if (tree[at].Lemma == "side" && at > quantity.Last + 2) return actors.Read(sentence, at - 1);
+            if (tree[at].Upos is not (Upos.Det or Upos.Adj or Upos.Noun or Upos.Propn)) return null;
+        }
+        return null;
     }
 
     private static int? ByEvent(ReadSentence sentence, int counted, int number, FoundQuantity quantity, IReadOnlyList<FoundEvent> events)
@@ -219,7 +234,7 @@ public sealed class FigureFinder(ReadingLexicon lexicon, ActorFinder actors, Pla
     /// <summary>"have been killed since Friday", "police have detained 754": a count that still runs, not what one event added.</summary>
     private static bool IsRunning(Tree tree, int trigger, Measure measure)
     {
-        if (!tree.Children(trigger).Any(child => tree[child] is { Upos: Upos.Aux, Penn: "VBP" or "VBZ", Lemma: "have" })) return false;
+        if (!tree.Children(trigger).Any(child => tree[child] is { Upos: Upos.Aux, Lemma: "have" })) return false;
         if (measure is Measure.Detained or Measure.Surrendered) return true;
         // "since March 2011" is another story.
         if (Enumerable.Range(0, tree.Count).Any(at => tree[at].Form is { Length: 4 } year && year.All(char.IsAsciiDigit))) return false;

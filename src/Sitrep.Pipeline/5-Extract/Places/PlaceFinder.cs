@@ -32,7 +32,7 @@ public sealed class PlaceFinder(ReadingLexicon lexicon, DataFolder data)
             // "outside the Safari Hotel at the junction in X": what no gazetteer knows lies where it is said to lie.
             if (lexicon.Gazetteer.Find(name.Words).IsEmpty && Within(sentence, head, depth) is { } known) return known with { Mention = known.Mention with { Near = near || known.Mention.Near } };
             string words = name.Words.StartsWith("the ", StringComparison.OrdinalIgnoreCase) ? name.Words[4..] : name.Words;
-            return new FoundPlace(new PlaceMention(tree.Span(name.First, name.Last), words, PlaceForm.Name, near) { Hint = Container(sentence, name) }, NounClass.None, null);
+            return new FoundPlace(new PlaceMention(tree.Span(name.First, name.Last), words, PlaceForm.Name, near) { Hint = Container(sentence, name), Beside = IsDistanceFrom(tree, head) }, NounClass.None, null);
         }
         NounClass kind = lexicon.Nouns.PlaceClass(tree[head].Lemma);
         // "Borno state", "the state of Borno": a region; "the state" alone is a body.

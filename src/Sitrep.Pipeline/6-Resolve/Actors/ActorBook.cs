@@ -44,6 +44,7 @@ public sealed partial class ActorBook
     private readonly OfficeHolders _offices;
     private readonly Dictionary<(string Dispatch, string Noun), Entry> _lastDescribed = [];
     private readonly SortedDictionary<string, Entry> _listedBodies = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, int> _armedCounts = new(StringComparer.Ordinal);
     private readonly string? _mainGroup;
     private readonly Dictionary<string, SalientActors> _salient = new(StringComparer.Ordinal);
     private readonly HashSet<string> _used = new(StringComparer.Ordinal);
@@ -71,7 +72,7 @@ public sealed partial class ActorBook
     // The one armed group of the whole story, for reports that name none; null when two share it.
     private string? MainGroup()
     {
-        var counts = new SortedDictionary<string, int>(StringComparer.Ordinal);
+        SortedDictionary<string, int> counts = _armedCounts;
         foreach (SalientActors salient in _salient.Values) foreach ((string key, int count) in salient.ArmedCounts) counts[key] = counts.GetValueOrDefault(key) + count;
         if (counts.Count == 0) return null;
         (string main, int most) = counts.MaxBy(entry => entry.Value);
@@ -86,7 +87,7 @@ public sealed partial class ActorBook
     /// <summary>As <see cref="Of"/> for one who fights: "Russians" are then Russia's forces, not its people.</summary>
     public string? Fighting(string report, ActorMention mention) =>
         mention is { Form: ActorForm.National, Noun: "national", Country: { } country } ? Use(National(report, mention with { Noun = "force" }, country), mention)
-            : mention is { Form: ActorForm.Common, Noun: "group" or "movement" or "organisation" or "organization" } && !ActorWords.IsPossessed(mention) && _salient[report].ArmedGroupBefore(mention.Span.Start) is { } armed ? Use(Named(report, armed), mention)
+            : mention is { Form: ActorForm.Common, Noun: "group" or "movement" or "organisation" or "organization" } && !ActorWords.IsPossessed(mention) && (_salient[report].RebelsBefore(mention.Span.Start, _armedCounts) ?? _salient[report].ArmedGroupBefore(mention.Span.Start)) is { } armed ? Use(Named(report, armed), mention)
             : Of(report, mention);
 
     // "unconfirmed reports": a paper that nobody signed is no party.
@@ -109,6 +110,12 @@ public sealed partial class ActorBook
     public string? Source(string report, ActorMention mention, Attribution by)
     {
         if (_groups.Of(mention.Noun) == ActorGroup.Document && mention.Name is null && mention.Body is null && mention.Country is null && by.Via is { } hand && EntryOf(report, hand) is { Side: not null } carrier) return Use(carrier, hand);
+        // "The Red Cross has collected 62 bodies, its director said": the director speaks for the Red Cross.
+        if (ActorWords.IsPossessed(mention) && !ActorWords.IsSpeakers(mention) && mention.Kind == ActorKind.Person && _groups.Of(mention.Noun) == ActorGroup.Official && _salient[report].OwnerBefore(mention.Span.Start) is { } owner && Named(report, owner) is var body)
+        {
+            string key = $"in/{_copies.DispatchOf(report, mention.Span)}/{body.Key}/{ActorWords.Described(mention)}/{mention.Noun}";
+            return Use(Get(key, () => new Entry(key, ActorKind.Person) { MemberOf = body.Id, Side = body.Side }), mention);
+        }
         return Of(report, mention);
     }
 

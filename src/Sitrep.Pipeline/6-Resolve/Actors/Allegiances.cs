@@ -68,7 +68,7 @@ public sealed class Allegiances
         {
             int word = two - 1;
             while (word > left && char.IsLetter(text[word - 1])) word--;
-            if (word < two - 1 && char.IsUpper(text[word]) && char.IsUpper(text[start])) two = word;
+            if (word < two - 1 && char.IsUpper(text[word]) && char.IsUpper(text[start]) && !text.AsSpan(word, two - 1 - word).SequenceEqual("The")) two = word;
         }
         return new TextSpan(two, at);
     }

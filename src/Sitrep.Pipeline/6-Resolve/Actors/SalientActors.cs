@@ -60,6 +60,12 @@ internal sealed class SalientActors
         return last;
     }
 
+    /// <summary>Of the rebel groups named before the one that the story names most: whom "the group" goes back to when others are told of beside; null when none is.</summary>
+    /// <param name="told">How often the story names each armed group.</param>
+    public ActorMention? RebelsBefore(int at, IReadOnlyDictionary<string, int> told) =>
+        _armed.Where(entry => entry.Start < at && entry.Mention.Kind == ActorKind.RebelGroup).GroupBy(entry => entry.Key, StringComparer.Ordinal)
+            .OrderByDescending(group => told.GetValueOrDefault(group.Key)).ThenByDescending(group => group.Last().Start).FirstOrDefault()?.Last().Mention;
+
     /// <summary>Country of the last body before that is called by the same noun with its nationality; null when there is none.</summary>
     public string? StateBefore(int at, string? noun)
     {
@@ -98,6 +104,12 @@ internal sealed class SalientActors
         }
         return last ?? militia;
     }
+
+    /// <summary>Characters between a body and "its director": one sentence.</summary>
+    private const int OwnerGapMax = 200;
+
+    /// <summary>The body named last before, in about the same sentence: whose "its director" is; null when none is.</summary>
+    public ActorMention? OwnerBefore(int at) => _named.LastOrDefault(entry => entry.Start < at && at - entry.Start <= OwnerGapMax && entry.Mention.Kind is ActorKind.Ngo or ActorKind.Monitor or ActorKind.Intergovernmental or ActorKind.Government or ActorKind.Company).Mention;
 
     public ActorMention? MonitorBefore(int at) => _monitors.LastOrDefault(monitor => monitor.Span.Start < at) ?? _monitors.FirstOrDefault();
 

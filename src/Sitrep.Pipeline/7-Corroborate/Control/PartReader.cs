@@ -21,6 +21,18 @@ public sealed partial class PartReader
     /// <summary>True when the sentence says that somebody fights or clears inside a place rather than at it.</summary>
     public bool SaysInside(string sentence) => _inside.Any(words => Find(sentence, words) is not null);
 
+    /// <summary>True for "two suburbs of X", "parts of the X": words of a part right before the place's name.</summary>
+    public bool IsPartOf(string sentence, string place)
+    {
+        for (int at = sentence.IndexOf(place, StringComparison.OrdinalIgnoreCase); at > 0; at = sentence.IndexOf(place, at + 1, StringComparison.OrdinalIgnoreCase))
+        {
+            string before = sentence[..at].TrimEnd();
+            if (before.EndsWith(" the", StringComparison.OrdinalIgnoreCase)) before = before[..^4];
+            if (_shares.Any(share => before.EndsWith(share.Words, StringComparison.OrdinalIgnoreCase))) return true;
+        }
+        return false;
+    }
+
     /// <returns>The words and the share in percent, null when they give none; null when the sentence speaks of no part.</returns>
     public (string Words, int? Percent)? Read(string sentence)
     {

@@ -14,10 +14,15 @@ public sealed class EventGroup(ResolvedClaim first, string id, int number)
     private readonly HashSet<string> _dispatches = [first.Dispatch];
     private readonly HashSet<(Measure, long?, long?)> _figures = FiguresOf(first);
     private readonly Dictionary<(string Report, Measure), long?> _counts = CountsOf(first);
+    private readonly List<(string Claim, EventMatch Match)> _joined = [];
+    private readonly Dictionary<string, EventMatch> _apart = new(StringComparer.Ordinal);
+    private EventType _general = first.Claim.Event!.Type;
 
     public string Id => id;
     public int Number => number;
-    public EventType Type { get; private init; } = first.Claim.Event!.Type;
+
+    /// <summary>What most claims call it; a general word gives way to any that says more.</summary>
+    public EventType Type { get; private set; } = first.Claim.Event!.Type;
     public bool Expected { get; } = first.Claim.Stance == Stance.Expects;
     public string? Place { get; private set; } = first.Place;
     public Interval? When { get; private set; } = first.When;
@@ -35,6 +40,15 @@ public sealed class EventGroup(ResolvedClaim first, string id, int number)
     public IEnumerable<ResolvedClaim> Affirming => _claims.Where(claim => claim.Claim.Stance == (Expected ? Stance.Expects : Stance.Affirms));
     public IEnumerable<ResolvedClaim> Denying => _claims.Where(claim => claim.Claim.Stance is Stance.Denies);
 
+    /// <summary>Why each claim after the first is held to be about it, in the order they joined.</summary>
+    public IReadOnlyList<(string Claim, EventMatch Match)> Joined => _joined;
+
+    /// <summary>Events that came near being this one, and why they are not; the first such claim decides.</summary>
+    public IReadOnlyDictionary<string, EventMatch> Apart => _apart;
+
+    /// <summary>Notes that another event came near and is another.</summary>
+    public void KeepApart(string other, EventMatch match) => _apart.TryAdd(other, match);
+
     public bool IsToldBy(string dispatch) => _dispatches.Contains(dispatch);
 
     /// <summary>True when some claim gives the same number of the same thing.</summary>
@@ -44,9 +58,13 @@ public sealed class EventGroup(ResolvedClaim first, string id, int number)
     public bool DiffersFrom(ResolvedClaim claim) =>
         claim.Claim.Figure is { } figure && _counts.TryGetValue((claim.Claim.ReportId, figure.Measure), out long? known) && known != figure.Quantity.Best;
 
-    public void Add(ResolvedClaim claim)
+    /// <param name="general">The type that says least in its family.</param>
+    public void Add(ResolvedClaim claim, EventMatch match, EventType general)
     {
         _claims.Add(claim);
+        _general = general;
+        _joined.Add((claim.Claim.Id, match));
+        if (claim.Claim.Event!.Type != Type) Type = _claims.Select(known => known.Claim.Event!.Type).CountBy(type => type).OrderBy(type => type.Key == general).ThenByDescending(type => type.Value).First().Key;
         _dispatches.Add(claim.Dispatch);
         _figures.UnionWith(FiguresOf(claim));
         foreach (var (key, count) in CountsOf(claim)) _counts.TryAdd(key, count);
@@ -62,8 +80,11 @@ public sealed class EventGroup(ResolvedClaim first, string id, int number)
     public EventGroup With(IReadOnlyList<ResolvedClaim> claims, IReadOnlyList<ResolvedClaim> rejected)
     {
         ResolvedClaim[] inOrder = [.. Witnesses.InOrder(claims)];
-        var group = new EventGroup(inOrder[0], id, number) { Type = Type, Rejected = rejected };
-        foreach (ResolvedClaim claim in inOrder.Skip(1)) group.Add(claim);
+        var group = new EventGroup(inOrder[0], id, number) { Rejected = rejected };
+        var reasons = _joined.ToDictionary(joined => joined.Claim, joined => joined.Match, StringComparer.Ordinal);
+        foreach (ResolvedClaim claim in inOrder.Skip(1)) group.Add(claim, reasons.GetValueOrDefault(claim.Claim.Id, EventMatch.Ruled), _general);
+        group.Type = Type;
+        foreach ((string other, EventMatch match) in _apart) group.KeepApart(other, match);
         return group;
     }
 

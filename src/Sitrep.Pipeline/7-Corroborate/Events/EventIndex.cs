@@ -5,7 +5,8 @@ using Sitrep.Pipeline.Resolve;
 namespace Sitrep.Pipeline.Corroborate.Events;
 
 /// <summary>Finds the events a claim may be about without looking at all of them: by place and week, by dispatch, by number.</summary>
-internal sealed class EventIndex
+/// <param name="families">Events are filed by their family, so that a blast and an attack meet.</param>
+internal sealed class EventIndex(EventFamilies families, PlaceTies places)
 {
     /// <summary>Weeks of an event beyond which it is filed without a time: it is compared with every claim at its place.</summary>
     private const int WeeksMax = 8;
@@ -30,20 +31,20 @@ internal sealed class EventIndex
     /// <summary>Events that the claim may be about; the caller judges them, in whatever order they come.</summary>
     public IEnumerable<EventGroup> Candidates(ResolvedClaim claim, bool expected)
     {
-        EventType type = claim.Claim.Event!.Type;
+        EventType type = families.Of(claim.Claim.Event!.Type);
         var seen = new HashSet<EventGroup>();
         if (claim.Place is { } place)
         {
             int[] weeks = [.. Weeks(claim.When, EventMatcher.UndatedGapMax * 2)];
-            if (weeks is [AnyWeek]) seen.UnionWith(At(place).Where(group => group.Type == type && group.Expected == expected));
+            if (weeks is [AnyWeek]) seen.UnionWith(At(place).Where(group => families.Of(group.Type) == type && group.Expected == expected));
             else foreach (int week in weeks.Append(AnyWeek)) seen.UnionWith(_byWeek.GetValueOrDefault(new PlaceKey(type, expected, place, week)) ?? []);
         }
         // Without a place on either side only the same telling or the same number binds.
-        seen.UnionWith((_byDispatch.GetValueOrDefault((type, expected, claim.Dispatch)) ?? []).Where(group => claim.Place is null || group.Place is null || group.Place == claim.Place));
+        seen.UnionWith((_byDispatch.GetValueOrDefault((type, expected, claim.Dispatch)) ?? []).Where(group => places.Between(claim.Place, group.Place) != PlaceTie.Other));
         if (claim.Claim.Figure is { Quantity: { Low: not null } quantity, Measure: var measure })
         {
             foreach (int week in Weeks(claim.When, EventMatcher.UndatedGapMax).Append(AnyWeek).Distinct())
-                seen.UnionWith((_byNumber.GetValueOrDefault((type, expected, measure, quantity.Low, quantity.High, week)) ?? []).Where(group => claim.Place is null || group.Place is null));
+                seen.UnionWith((_byNumber.GetValueOrDefault((type, expected, measure, quantity.Low, quantity.High, week)) ?? []).Where(group => places.Between(claim.Place, group.Place) != PlaceTie.Other));
         }
         return seen;
     }
@@ -51,16 +52,17 @@ internal sealed class EventIndex
     /// <summary>Files the event under what the claim tells; called for each claim that joins it.</summary>
     public void Note(EventGroup group, ResolvedClaim claim)
     {
+        EventType type = families.Of(group.Type);
         if (group.Place is { } place)
         {
-            foreach (int week in Weeks(group.When, 0)) File(_byWeek, new PlaceKey(group.Type, group.Expected, place, week), group);
+            foreach (int week in Weeks(group.When, 0)) File(_byWeek, new PlaceKey(type, group.Expected, place, week), group);
             if (!_atPlace.TryGetValue(place, out List<EventGroup>? there)) _atPlace.Add(place, there = []);
             if (_placed.Add(group)) there.Add(group);
         }
-        File(_byDispatch, (group.Type, group.Expected, claim.Dispatch), group);
+        File(_byDispatch, (type, group.Expected, claim.Dispatch), group);
         if (claim.Claim.Figure is { Quantity: { Low: not null } quantity, Measure: var measure })
         {
-            foreach (int week in Weeks(group.When, 0)) File(_byNumber, (group.Type, group.Expected, measure, quantity.Low, quantity.High, week), group);
+            foreach (int week in Weeks(group.When, 0)) File(_byNumber, (type, group.Expected, measure, quantity.Low, quantity.High, week), group);
         }
     }
 

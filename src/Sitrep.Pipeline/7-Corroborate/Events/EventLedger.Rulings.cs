@@ -121,7 +121,7 @@ public sealed partial class EventLedger
 
     private void Reindex()
     {
-        _index = new EventIndex();
+        _index = new EventIndex(_families, _ties);
         foreach (EventGroup group in _groups) foreach (ResolvedClaim claim in group.Claims) _index.Note(group, claim);
     }
 }

@@ -11,18 +11,24 @@ namespace Sitrep.Pipeline.Corroborate.Events;
 public sealed partial class EventLedger
 {
     private readonly List<EventGroup> _groups = [];
-    private EventIndex _index = new();
+    private readonly PlaceTies _ties;
+    private EventIndex _index;
     private readonly Dictionary<string, string> _eventOf = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ImmutableArray<ResolvedClaim>> _standing = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ImmutableArray<ResolvedClaim>> _deniedLoss = new(StringComparer.Ordinal);
     private readonly Witnesses _witnesses;
     private readonly Parties _parties;
     private readonly EventMatcher _matcher;
+    private readonly EventFamilies _families;
+    private readonly Func<string, string> _storyOf;
 
     /// <param name="claims">In the order of <see cref="Witnesses.InOrder"/>.</param>
-    public EventLedger(IEnumerable<ResolvedClaim> claims, Witnesses witnesses, Parties parties)
+    /// <param name="storyOf">Id of the story a report is of.</param>
+    public EventLedger(IReadOnlyCollection<ResolvedClaim> claims, Witnesses witnesses, Parties parties, EventFamilies families, IReadOnlyDictionary<string, Place> places, Func<string, string> storyOf)
     {
-        (_witnesses, _parties, _matcher) = (witnesses, parties, new EventMatcher(parties));
-        foreach (ResolvedClaim claim in claims) if (Says(claim)) Place(claim);
+        (_ties, _storyOf) = (new PlaceTies(places), storyOf);
+        (_witnesses, _parties, _families, _index, _matcher) = (witnesses, parties, families, new EventIndex(families, _ties), new EventMatcher(parties, families, _ties, storyOf));
+        foreach (ResolvedClaim claim in SentencePlaces.Fill(claims)) if (Says(claim)) Place(claim);
         JoinDisasters();
     }
 
@@ -35,26 +41,37 @@ public sealed partial class EventLedger
     private static bool Says(ResolvedClaim claim) =>
         claim.Claim.Event is { } reading && (claim.Place is not null || claim.Roles.Length > 1 || claim.Claim.Figure is not null || claim.Roles.Length == 1 && reading.Type is not (EventType.Attack or EventType.Clash or EventType.Movement or EventType.Other or EventType.Holding or EventType.Strike));
 
+    /// <summary>Other events that a claim is noted to have come near to: the nearest in time.</summary>
+    private const int ApartMax = 3;
+
     private void Place(ResolvedClaim claim)
     {
         EventGroup? best = null;
-        int bestScore = 0;
+        EventMatch bestMatch = default;
         bool expected = claim.Claim.Stance == Stance.Expects;
         bool manyTakers = claim.Claim.Event!.Type == EventType.Capture && !claim.Dated && !claim.In(RoleKind.Actor).Any() && HasManyTakers(claim.Place);
+        var near = new List<(EventGroup Group, EventMatch Match)>();
         foreach (EventGroup group in _index.Candidates(claim, expected))
         {
-            int score = manyTakers && !group.IsToldBy(claim.Dispatch) ? 0 : _matcher.Score(claim, group);
+            if (manyTakers && !group.IsToldBy(claim.Dispatch)) continue;
+            EventMatch match = _matcher.Judge(claim, group);
+            if (match.IsNear) near.Add((group, match));
             // The group founded first wins a tie, as it would in a scan of all.
-            if (score > bestScore || score == bestScore && best is not null && group.Number < best.Number) (best, bestScore) = (group, score);
+            if (match.Score > bestMatch.Score || match.Score == bestMatch.Score && best is not null && group.Number < best.Number) (best, bestMatch) = (group, match);
         }
-        if (best is null || bestScore == 0)
+        if (best is null || bestMatch.Score == 0)
         {
             best = new EventGroup(claim, StableId.Of('e', claim.Claim.Id), _groups.Count);
             _groups.Add(best);
         }
         else
         {
-            best.Add(claim);
+            best.Add(claim, bestMatch, _families.Of(best.Type));
+        }
+        foreach ((EventGroup group, EventMatch match) in near.OrderBy(one => one.Match.DaysApart ?? int.MaxValue).ThenBy(one => one.Group.Number).Take(ApartMax))
+        {
+            best.KeepApart(group.Id, match);
+            group.KeepApart(best.Id, match);
         }
         _index.Note(best, claim);
         _eventOf[claim.Claim.Id] = best.Id;
@@ -83,7 +100,7 @@ public sealed partial class EventLedger
                 if (before.Length != 1) continue;
                 foreach (ResolvedClaim claim in undated.Claims)
                 {
-                    before[0].Add(claim);
+                    before[0].Add(claim, new EventMatch(1, MatchGround.Joined, PlaceTie.Same, claim.When is { } day ? day.DaysApart(before[0].When!) : null, 0, before[0].SharesFigure(claim), before[0].IsToldBy(claim.Dispatch)), EventType.Disaster);
                     _eventOf[claim.Claim.Id] = before[0].Id;
                 }
                 _groups.Remove(undated);
@@ -100,6 +117,12 @@ public sealed partial class EventLedger
 
     /// <summary>"Denied that the town was lost" denies that whoever was last said to hold or have taken it does, though it names nobody.</summary>
     public ImmutableArray<ResolvedClaim> DeniedLoss(EventGroup group)
+    {
+        if (!_deniedLoss.TryGetValue(group.Id, out ImmutableArray<ResolvedClaim> denied)) _deniedLoss[group.Id] = denied = FindDeniedLoss(group);
+        return denied;
+    }
+
+    private ImmutableArray<ResolvedClaim> FindDeniedLoss(EventGroup group)
     {
         if (group.Type is not (EventType.Capture or EventType.Holding) || group.Place is null || group.Expected || group.Actors.Count == 0 || group.When is not { } when) return [];
         return [.. _index.At(EventType.Capture, group.Place).Where(other => other != group && other.Actors.Count == 0 && !other.Affirming.Any()).SelectMany(other => other.Denying)
@@ -123,12 +146,14 @@ public sealed partial class EventLedger
     public ImmutableArray<Event> ToEvents(EventWords words, IReadOnlyDictionary<string, Actor> actors, IReadOnlyDictionary<string, Place> places, Judge judge, Func<Claim, string> triggerOf)
     {
         var links = new CaptureLinks(_groups, _parties);
-        return [.. _groups.Select(group => ToEvent(group, words, actors, places, links, judge, triggerOf))
-            .Concat(_rejected.Select(group => ToEvent(group, words, actors, places, links, judge, triggerOf) with { IsRejected = true, RejectedClaims = [.. group.Claims.Select(claim => claim.Claim.Id)] }))
+        HashSet<string> known = [.. _groups.Select(group => group.Id)];
+        var incidents = new Incidents(_groups, _parties, _ties, _families, _storyOf);
+        return [.. _groups.Select(group => ToEvent(group, words, actors, places, links, known, judge, triggerOf) with { Incident = incidents.Of(group.Id) })
+            .Concat(_rejected.Select(group => ToEvent(group, words, actors, places, links, known, judge, triggerOf) with { IsRejected = true, RejectedClaims = [.. group.Claims.Select(claim => claim.Claim.Id)] }))
             .OrderBy(item => item.When?.Start ?? DateOnly.MaxValue).ThenBy(item => item.When?.End ?? DateOnly.MaxValue).ThenBy(item => item.Id, StringComparer.Ordinal)];
     }
 
-    private Event ToEvent(EventGroup group, EventWords words, IReadOnlyDictionary<string, Actor> actors, IReadOnlyDictionary<string, Place> places, CaptureLinks links, Judge judge, Func<Claim, string> triggerOf)
+    private Event ToEvent(EventGroup group, EventWords words, IReadOnlyDictionary<string, Actor> actors, IReadOnlyDictionary<string, Place> places, CaptureLinks links, HashSet<string> known, Judge judge, Func<Claim, string> triggerOf)
     {
         ResolvedClaim[] affirming = [.. group.Affirming];
         ImmutableArray<ResolvedClaim> denials = [.. StandingDenials(group), .. DeniedLoss(group)];
@@ -149,6 +174,8 @@ public sealed partial class EventLedger
             SupersededBy = links.SupersededBy(group.Id),
             Witnesses = _witnesses.Of(affirming.Length > 0 ? affirming : group.Claims),
             RejectedClaims = [.. group.Rejected.Select(claim => claim.Claim.Id)],
+            Joined = [.. group.Joined.Select(joined => new JoinedClaim(joined.Claim, joined.Match.Words))],
+            Apart = [.. group.Apart.Where(other => other.Key != group.Id && known.Contains(other.Key)).OrderBy(other => other.Key, StringComparer.Ordinal).Select(other => new ApartEvent(other.Key, other.Value.Words))],
         };
     }
 

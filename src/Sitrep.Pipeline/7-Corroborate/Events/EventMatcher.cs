@@ -4,9 +4,10 @@ using Sitrep.Pipeline.Resolve;
 
 namespace Sitrep.Pipeline.Corroborate.Events;
 
-/// <summary>Tells whether a claim is about an event already gathered.</summary>
+/// <summary>Tells whether a claim is about an event already gathered, and why.</summary>
 /// <remarks>Type, place, days, roles and figures must agree as far as both tell them; nothing is merged on what neither tells.</remarks>
-public sealed class EventMatcher(Parties parties)
+/// <param name="storyOf">Id of the story a report is of.</param>
+public sealed class EventMatcher(Parties parties, EventFamilies families, PlaceTies places, Func<string, string> storyOf)
 {
     /// <summary>Days between two dated tellings of one event. One: a day's fight is told of on the morrow, across midnight and time zones.</summary>
     public const int DatedGapMax = 1;
@@ -17,40 +18,56 @@ public sealed class EventMatcher(Parties parties)
     /// <summary>Smallest number that may tell an event without place or parties again in another newsroom's words; smaller ones are told of many events.</summary>
     private const int TellingCount = 10;
 
-    /// <returns>Zero when it is another event; else the more, the better they agree.</returns>
-    public int Score(ResolvedClaim claim, EventGroup group)
+    /// <summary>The same between reports of one story.</summary>
+    private const int TellingCountInStory = 3;
+
+    public EventMatch Judge(ResolvedClaim claim, EventGroup group)
     {
         EventReading reading = claim.Claim.Event!;
-        if (reading.Type != group.Type || (claim.Claim.Stance == Stance.Expects) != group.Expected) return 0;
-        bool sameDispatch = group.IsToldBy(claim.Dispatch);
-        // What is told only in its own words is the same in the same words only.
-        if (reading.Lemma.Contains(": ", StringComparison.Ordinal) && (!sameDispatch || group.Claims[0].Claim.Event!.Lemma != reading.Lemma)) return 0;
+        PlaceTie place = places.Between(claim.Place, group.Place);
+        bool sameDispatch = group.IsToldBy(claim.Dispatch), sameFigure = group.SharesFigure(claim);
+        int? apart = claim.When is { } own && group.When is { } other ? own.DaysApart(other) : null;
         string[] doers = [.. Named(claim.In(RoleKind.Actor))], targets = [.. Named(claim.In(RoleKind.Target))];
         string[] known = [.. Named(group.Actors)], hit = [.. Named(group.Targets)];
         int shared = doers.Count(known.Contains) + targets.Count(hit.Contains);
-        bool swapped = doers.Any(hit.Contains) && !doers.Any(known.Contains) || targets.Any(known.Contains) && !targets.Any(hit.Contains);
-        if (swapped && reading.Type is not EventType.Clash) return 0;
-        if (IsOfOneParty(reading.Type) && parties.Opposed(doers, known)) return 0;
-        bool sameFigure = group.SharesFigure(claim);
+        EventMatch Refused(MatchGround ground) => new(0, ground, place, apart, shared, sameFigure, sameDispatch);
 
-        if (claim.Place is not null && group.Place is not null)
-        {
-            if (claim.Place != group.Place) return 0;
-        }
-        else if (shared == 0 && !sameFigure || !sameDispatch && !(sameFigure && claim.Claim.Figure!.Quantity.Low >= TellingCount))
-        {
-            return 0;
-        }
-        if (!TimesAgree(claim, group)) return 0;
+        if (families.Of(reading.Type) != families.Of(group.Type) || (claim.Claim.Stance == Stance.Expects) != group.Expected) return Refused(MatchGround.NoTie);
+        // What is told only in its own words is the same in the same words only.
+        if (reading.Lemma.Contains(": ", StringComparison.Ordinal) && (!sameDispatch || group.Claims[0].Claim.Event!.Lemma != reading.Lemma)) return Refused(MatchGround.NoTie);
+        if (place != PlaceTie.Same && !IsTied(claim, group, place, shared, sameFigure, sameDispatch)) return Refused(MatchGround.NoTie);
+        bool swapped = doers.Any(hit.Contains) && !doers.Any(known.Contains) || targets.Any(known.Contains) && !targets.Any(hit.Contains);
+        if (swapped && reading.Type is not EventType.Clash) return Refused(MatchGround.PartsSwapped);
+        if (IsOfOneParty(reading.Type) && parties.Opposed(doers, known)) return Refused(MatchGround.Enemies);
+        if (!TimesAgree(claim, group)) return Refused(MatchGround.OtherDays);
         if (!IsOfPlace(reading.Type))
         {
             // Several things of one kind happen in one place on one day: who did it, to whom, or how many must agree.
             bool tellsRoles = doers.Length + targets.Length > 0 && known.Length + hit.Length > 0;
-            if (tellsRoles && shared == 0 && !sameFigure) return 0;
-            if (group.DiffersFrom(claim) && shared == 0) return 0;
+            if (tellsRoles && shared == 0 && !sameFigure) return Refused(MatchGround.OtherParties);
+            if (group.DiffersFrom(claim) && shared == 0) return Refused(MatchGround.OtherCount);
         }
-        return 1 + (claim.Place is not null && claim.Place == group.Place ? 4 : 0) + (shared * 2) + (sameFigure ? 3 : 0) + (sameDispatch ? 1 : 0) + (claim.Dated && group.Dated ? 1 : 0);
+        if (reading.Type != group.Type && !IsInOtherWords(claim, group, place)) return Refused(MatchGround.SideBySide);
+        int score = 1 + (place == PlaceTie.Same ? 4 : 0) + (shared * 2) + (sameFigure ? 3 : 0) + (sameDispatch ? 1 : 0) + (claim.Dated && group.Dated ? 1 : 0) + (reading.Type == group.Type ? 2 : 0);
+        return new EventMatch(score, MatchGround.Joined, place, apart, shared, sameFigure, sameDispatch);
     }
+
+    /// <summary>What binds two tellings that do not name one place: in one telling a party or a number, across newsrooms a number that is told of few events.</summary>
+    private bool IsTied(ResolvedClaim claim, EventGroup group, PlaceTie place, int shared, bool sameFigure, bool sameDispatch)
+    {
+        if (place == PlaceTie.Other) return false;
+        // Who holds a town is not told by who holds the next one.
+        if (place is PlaceTie.Near or PlaceTie.Within && IsOfPlace(claim.Claim.Event!.Type)) return false;
+        if (shared == 0 && !sameFigure) return false;
+        if (place == PlaceTie.Unknown && sameDispatch) return true;
+        if (!sameFigure || claim.Claim.Figure!.Quantity.Low is not { } count) return false;
+        return count >= TellingCount || count >= TellingCountInStory && group.Claims.Any(known => storyOf(known.Claim.ReportId) == storyOf(claim.Claim.ReportId));
+    }
+
+    /// <summary>A blast here and an attack there are one when place and day are the same and nobody tells of both in one breath.</summary>
+    private static bool IsInOtherWords(ResolvedClaim claim, EventGroup group, PlaceTie place) =>
+        place == PlaceTie.Same && claim.When is { } own && group.When is { } other && own.DaysApart(other) <= DatedGapMax
+        && !group.Claims.Any(known => known.Claim.ReportId == claim.Claim.ReportId && known.Claim.Span == claim.Claim.Span);
 
     private IEnumerable<string> Named(IEnumerable<string> actors) => actors.Where(actor => !parties.IsBare(actor));
 

@@ -30,10 +30,10 @@ public sealed class FigureLedger
 
     public FigureLedger(
         IReadOnlyCollection<ResolvedClaim> claims, EventLedger events, StoryMap stories, IReadOnlyDictionary<string, Actor> actors, IReadOnlyDictionary<string, Place> places, Witnesses witnesses,
-        Parties parties, Judge judge, RulingFold rulings)
+        Parties parties, Judge judge, RulingFold rulings, Func<ResolvedClaim, string, bool> isPart)
     {
         (_witnesses, _judge) = (witnesses, judge);
-        _series = new FigureSeries(stories, actors, places, witnesses, parties);
+        _series = new FigureSeries(stories, actors, places, witnesses, parties, isPart);
         var eventById = events.All.ToDictionary(group => group.Id, StringComparer.Ordinal);
         _told = [.. claims.Where(claim => claim.Claim.Figure is { Revises: not null }).Select(claim => (claim.Claim.ReportId, claim.Claim.Span, claim.Claim.Figure!.Revises))];   // looked at just before
         foreach (ResolvedClaim claim in claims)
@@ -60,7 +60,7 @@ public sealed class FigureLedger
         HashSet<string> disasters = [.. events.Groups.Where(group => group.Type == EventType.Disaster).SelectMany(group => group.Claims).Select(claim => stories.Of(claim.Claim.ReportId))];
         foreach (FigureGroup group in _groups) group.OfDisaster = disasters.Contains(group.Story);
         Apply(rulings);
-        _book = new SeriesBook(_series.Compare([.. _groups.Where(group => !group.IsRejected)]), witnesses);
+        _book = new SeriesBook(_series.Compare(_groups.Where(group => !group.IsRejected)), witnesses);
     }
 
     private void Apply(RulingFold rulings)

@@ -14,7 +14,7 @@ internal sealed record CountOf(Measure Measure, string Story, string Place, stri
 
 /// <summary>Which figure replaces which, and which stand against each other.</summary>
 /// <remarks>Only figures of one measure, population, place and story are compared; others stand side by side as different quantities.</remarks>
-internal sealed class FigureSeries(StoryMap stories, IReadOnlyDictionary<string, Actor> actors, IReadOnlyDictionary<string, Place> places, Witnesses witnesses, Parties parties)
+internal sealed class FigureSeries(StoryMap stories, IReadOnlyDictionary<string, Actor> actors, IReadOnlyDictionary<string, Place> places, Witnesses witnesses, Parties parties, Func<ResolvedClaim, string, bool> isPart)
 {
     /// <summary>A toll told as what the disaster did ("a quake that killed …") may be so many times the last count.</summary>
     private const int TimesMax = 10;
@@ -47,6 +47,11 @@ internal sealed class FigureSeries(StoryMap stories, IReadOnlyDictionary<string,
             }
             all.Add((series.Key, inOrder));
         }
+        // "6,000 people, up from 2,839": the words join what differs in whom it counts.
+        foreach (FigureGroup group in comparable.Where(group => group.Reading.Revises is not null))
+        {
+            foreach (FigureGroup earlier in comparable.Where(other => other != group && other.RevisedBy is null && other.Reading.Measure == group.Reading.Measure && other.Story == group.Story && other.Number == group.Reading.Revises && (other.Known ?? DateOnly.MaxValue) <= group.Known)) group.Outdate(earlier);
+        }
         return all.DrainToImmutable();
     }
 
@@ -54,7 +59,7 @@ internal sealed class FigureSeries(StoryMap stories, IReadOnlyDictionary<string,
     private string PlaceOf(FigureGroup group, ILookup<(Measure, string, string, string), long?> wide)
     {
         if (IsWide(group.ToldPlace, group.Story)) return "";
-        bool whole = group.ToldPlace == stories.FocusOf(group.Story) && !group.Claims.Any(claim => wide[(group.Reading.Measure, group.Story, Population(group.Subject), claim.Dispatch)].Any(number => number > group.Number));
+        bool whole = group.ToldPlace is not null && group.ToldPlace == stories.FocusOf(group.Story) && !group.Claims.Any(claim => isPart(claim, places[group.ToldPlace].Name)) && !group.Claims.Any(claim => wide[(group.Reading.Measure, group.Story, Population(group.Subject), claim.Dispatch)].Any(number => number > group.Number));
         return whole ? "" : group.ToldPlace!;   // what is not wide has a place
     }
 
@@ -62,10 +67,10 @@ internal sealed class FigureSeries(StoryMap stories, IReadOnlyDictionary<string,
     private FigureGroup Next(FigureGroup? main, FigureGroup group, List<FigureGroup> standing)
     {
         if (main is null) return group;
-        bool tally = group.Reading.Measure is Measure.Killed or Measure.Injured;
+        bool tally = group.Reading.Measure is Measure.Killed or Measure.Injured, grows = tally || group.Reading.Measure is Measure.Displaced or Measure.Detained or Measure.Refugees;
         // What the words name is revised; else a source revises itself before it revises others, and a toll the nearest one below it.
         FigureGroup head = standing.LastOrDefault(earlier => group.Reading.Revises is { } old && old == earlier.Number) ?? standing.LastOrDefault(earlier => ShareClaimant(earlier, group))
-            ?? (tally ? standing.Where(earlier => earlier.Number <= group.Number && earlier.Day < group.Day).MaxBy(earlier => earlier.Number) : null) ?? main;
+            ?? (grows ? standing.Where(earlier => earlier.Number <= group.Number && earlier.Day < group.Day).MaxBy(earlier => earlier.Number) : null) ?? main;
         bool told = group.Reading.Revises is { } named && named == head.Number;
         bool sameClaimant = ShareClaimant(head, group);
         if (!told && group.Number == head.Number)
@@ -112,7 +117,7 @@ internal sealed class FigureSeries(StoryMap stories, IReadOnlyDictionary<string,
         // The missing of an agency's list and of a village head's guess are two counts.
         if (!told && !sameClaimant && (group.Reading.Measure == Measure.Missing || !tally && !group.Running)) return group;
         group.Replace(head, sameClaimant);
-        if (tally) foreach (FigureGroup earlier in standing.Where(earlier => earlier != head && earlier.Day < group.Day && earlier.Number <= group.Number && !AreEnemies(earlier, group))) group.Outdate(earlier);
+        if (grows) foreach (FigureGroup earlier in standing.Where(earlier => earlier != head && earlier.Day < group.Day && earlier.Number <= group.Number && !AreEnemies(earlier, group))) group.Outdate(earlier);
         return group;
     }
 

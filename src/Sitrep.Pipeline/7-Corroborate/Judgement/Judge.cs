@@ -1,5 +1,6 @@
 using Sitrep.Model.Record;
 using Sitrep.Model.World;
+using Sitrep.Pipeline.Corroborate.Rulings;
 using Sitrep.Pipeline.Resolve;
 
 namespace Sitrep.Pipeline.Corroborate.Judgement;
@@ -18,15 +19,12 @@ public sealed class Judge
     private readonly SourceGrades _grades;
     private readonly Parties _parties;
     private readonly IReadOnlyDictionary<string, Actor> _actors;
-    private readonly Dictionary<string, Grading> _ruled = new(StringComparer.Ordinal);
+    private readonly RulingFold _rulings;
     private readonly Dictionary<string, SourceGrade> _gradeOf = new(StringComparer.Ordinal);
 
-    /// <param name="rulings">Analysts' grades; of two on one target the later counts.</param>
-    public Judge(Witnesses witnesses, Interests interests, SourceGrades grades, Parties parties, IReadOnlyDictionary<string, Actor> actors, IEnumerable<Grading> rulings)
-    {
-        (_witnesses, _interests, _grades, _parties, _actors) = (witnesses, interests, grades, parties, actors);
-        foreach (Grading ruling in rulings.OrderBy(ruling => ruling.Sequence)) _ruled[ruling.Target] = ruling;
-    }
+    /// <param name="rulings">Asked for analysts' grades, which stand above the rules' own.</param>
+    public Judge(Witnesses witnesses, Interests interests, SourceGrades grades, Parties parties, IReadOnlyDictionary<string, Actor> actors, RulingFold rulings) =>
+        (_witnesses, _interests, _grades, _parties, _actors, _rulings) = (witnesses, interests, grades, parties, actors, rulings);
 
     /// <summary>Affirmations and denials that stand: whoever later says the opposite has taken back what he said before.</summary>
     public Case CaseOf(IReadOnlyCollection<ResolvedClaim> affirming, IReadOnlyCollection<ResolvedClaim> denying, bool expected)
@@ -65,7 +63,7 @@ public sealed class Judge
     /// <param name="id">Id of the event or figure.</param>
     public Credibility CredibilityOf(string id, Case told, Status status)
     {
-        if (_ruled.TryGetValue(id, out Grading? ruling) && ruling.Grade is [>= '1' and <= '6']) return new Credibility(ruling.Grade[0] - '0', LedgerRules.Ruled, ruling.Sequence);
+        if (_rulings.GradingOf(id) is { Value: [>= '1' and <= '6'] digit } ruling) return new Credibility(digit[0] - '0', LedgerRules.Ruled, ruling.Sequence);
         (int grade, RuleNote rule) = told.Expected ? (6, LedgerRules.NotYet) : Graded(told, status);
         return new Credibility(grade, rule, null);
     }
@@ -92,7 +90,7 @@ public sealed class Judge
     public SourceGrade GradeOf(string claimant)
     {
         if (_gradeOf.TryGetValue(claimant, out SourceGrade? known)) return known;
-        SourceGrade grade = _ruled.TryGetValue(claimant, out Grading? ruling) && Enum.TryParse(ruling.Grade, out Reliability letter) && ruling.Grade.Length == 1 && char.IsLetter(ruling.Grade[0])
+        SourceGrade grade = _rulings.GradingOf(claimant) is { Value: [>= 'A' and <= 'F'] word } ruling && Enum.TryParse(word, out Reliability letter)
             ? new SourceGrade(letter, LedgerRules.Ruled, ruling.Sequence)
             : _actors.TryGetValue(claimant, out Actor? actor) ? _grades.OfActor(actor, _parties.Fights(claimant), char.IsUpper(actor.Name, 0) || actor.Side is { Length: 2 })
             : _grades.OfNewsroom(_witnesses.Newsrooms.GetValueOrDefault(claimant));

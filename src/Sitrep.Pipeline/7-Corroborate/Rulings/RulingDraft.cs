@@ -66,9 +66,9 @@ public sealed record RulingDraft(Ruling? Ruling, string? Wrong)
 
     private static RulingDraft Grade(SituationRecord record, Ruling ruling, string? value)
     {
-        bool actor = record.Actors.Any(known => known.Id == ruling.Target);
+        bool actor = record.Actors.Any(known => known.Id == ruling.Target) || record.Sources.Any(known => known.Id == ruling.Target);
         ImmutableArray<string>? claims = actor ? [] : IsStatement(ruling.Target) ? ClaimsOf(record, ruling.Target) : null;
-        if (claims is not { } rests) return Unknown(ruling.Target, "an actor, an event, a figure or a claim");
+        if (claims is not { } rests) return Unknown(ruling.Target, "an actor or another source, an event, a figure or a claim");
         string grade = value?.Trim().ToUpperInvariant() ?? "";
         bool fits = grade.Length == 1 && (actor ? grade[0] is >= 'A' and <= 'F' : grade[0] is >= '1' and <= '6');
         return fits ? new RulingDraft(ruling with { Value = grade, Claims = rests }, null)
@@ -81,7 +81,7 @@ public sealed record RulingDraft(Ruling? Ruling, string? Wrong)
         if (EventOf(record, id) is { } happening) return All(happening.Claims, happening.RejectedClaims);
         if (record.Figures.FirstOrDefault(figure => figure.Id == id) is { } figure) return All(figure.Claims, figure.RejectedClaims);
         if (record.Claims.Any(claim => claim.Claim.Id == id)) return [id];
-        return record.Actors.Any(actor => actor.Id == id) || record.Places.Any(place => place.Id == id) || record.Reports.Any(report => report.Id == id) ? [] : null;
+        return record.Actors.Any(actor => actor.Id == id) || record.Sources.Any(source => source.Id == id) || record.Places.Any(place => place.Id == id) || record.Reports.Any(report => report.Id == id) ? [] : null;
     }
 
     private static bool IsStatement(string id) => id.Length > 0 && id[0] is 'e' or 'f' or 'c';

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Sitrep.Model.Record;
 using Sitrep.Model.Reports;
-using Sitrep.Pipeline.Corroborate.Judgement;
 
 namespace Sitrep.Pipeline.Corroborate.Rulings;
 
@@ -13,15 +12,12 @@ public sealed class RulingFold(IReadOnlyList<Ruling> rulings, bool partial)
 {
     private readonly Dictionary<long, long> _undoneBy = Undone(rulings);
     private readonly Dictionary<long, string> _on = [];
-    private readonly Dictionary<string, string> _grades = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Ruling> _grades = new(StringComparer.Ordinal);
     private readonly HashSet<string> _rejected = new(StringComparer.Ordinal);
     private readonly List<Problem> _problems = [];
 
     /// <summary>Those that count, in the order they were made.</summary>
     public IEnumerable<Ruling> InForce => rulings.Where(ruling => ruling.Verb != RulingVerb.Undo && !_undoneBy.ContainsKey(ruling.Sequence));
-
-    /// <summary>The grades that count.</summary>
-    public IEnumerable<Grading> Gradings => InForce.Where(ruling => ruling is { Verb: RulingVerb.Grade, Value: not null }).Select(ruling => new Grading(ruling.Target, ruling.Value!, ruling.Sequence));   // the filter says so
 
     /// <summary>Those in force whose target is of one kind.</summary>
     /// <param name="kind">First letter of its id, see <see cref="Model.Text.StableId"/>.</param>
@@ -32,8 +28,8 @@ public sealed class RulingFold(IReadOnlyList<Ruling> rulings, bool partial)
     /// <summary>True when the claim counts for nothing.</summary>
     public bool Rejects(string claimId) => _rejected.Contains(claimId);
 
-    /// <summary>The grade an analyst gave: A to F for an actor, 1 to 6 for a claim, an event or a figure; null when none did.</summary>
-    public string? GradeOf(string id) => _grades.GetValueOrDefault(id);
+    /// <summary>The last ruling that grades it, A to F for a source, 1 to 6 for a claim, an event or a figure; null when nobody did. Asked when it has landed.</summary>
+    public Ruling? GradingOf(string id) => _grades.GetValueOrDefault(id);
 
     public void Reject(IEnumerable<string> claimIds) => _rejected.UnionWith(claimIds);
 
@@ -41,7 +37,7 @@ public sealed class RulingFold(IReadOnlyList<Ruling> rulings, bool partial)
     public void Land(Ruling ruling, string id)
     {
         _on[ruling.Sequence] = id;
-        if (ruling is { Verb: RulingVerb.Grade, Value: { } value }) _grades[id] = value;
+        if (ruling is { Verb: RulingVerb.Grade, Value: not null }) _grades[id] = ruling;
     }
 
     /// <summary>Its target is not there.</summary>
@@ -56,7 +52,7 @@ public sealed class RulingFold(IReadOnlyList<Ruling> rulings, bool partial)
 
     /// <summary>Lands what is on single things of the record that no ruling changes, and what is on claims.</summary>
     /// <param name="claims">Ids of the claims of the record.</param>
-    /// <param name="others">Ids of its actors, places and reports.</param>
+    /// <param name="others">Ids of its actors, newsrooms, places and reports.</param>
     public void ApplyToClaims(IReadOnlySet<string> claims, IReadOnlySet<string> others)
     {
         foreach (Ruling ruling in InForce)

@@ -7,7 +7,7 @@ namespace Sitrep.Pipeline.Publish.Changes;
 /// <summary>Who holds what: the last state that each record knows of each place.</summary>
 internal static class ControlChanges
 {
-    public static IEnumerable<Change> Of(RecordIndex then, RecordIndex now, NewClaims news)
+    public static IEnumerable<RecordChange> Of(RecordIndex then, RecordIndex now, NewClaims news)
     {
         Dictionary<string, ControlSpan> was = Last(then.Record);
         foreach ((string place, ControlSpan span) in Last(now.Record))
@@ -15,7 +15,7 @@ internal static class ControlChanges
             ControlSpan? old = was.GetValueOrDefault(place);
             if (Kind(old, span) is not { } kind) continue;
             string[] claims = [.. span.Basis.Select(now.Event).OfType<Event>().SelectMany(happening => happening.Claims)];
-            yield return new Change(kind, ChangedThing.Control, place, null, now.PlaceName(place), place, Interval.Day(span.From), old is null ? null : State(old, then), State(span, now), news.Of(claims));
+            yield return new RecordChange(kind, ChangedThing.Control, place, null, now.PlaceName(place), place, Interval.Day(span.From), old is null ? null : State(old, then), State(span, now), news.Of(claims));
         }
     }
 

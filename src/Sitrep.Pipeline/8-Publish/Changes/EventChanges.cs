@@ -8,7 +8,7 @@ namespace Sitrep.Pipeline.Publish.Changes;
 /// <summary>What became of events.</summary>
 internal static class EventChanges
 {
-    public static IEnumerable<Change> Of(SituationRecord before, SituationRecord after, RecordIndex now, NewClaims news)
+    public static IEnumerable<RecordChange> Of(SituationRecord before, SituationRecord after, RecordIndex now, NewClaims news)
     {
         var earlier = new Counterparts<Event>(before.Events, Id, Claims);
         var later = new Counterparts<Event>(after.Events, Id, Claims);
@@ -17,22 +17,22 @@ internal static class EventChanges
             Event? was = earlier.Of(happening);
             // Of several that an event is made of now, it goes on being the one that is most of it.
             if (was is not null && later.Of(was) != happening) was = null;
-            foreach (Change change in Of(was, happening, earlier, now, news)) yield return change;
+            foreach (RecordChange change in Of(was, happening, earlier, now, news)) yield return change;
         }
         foreach (Event gone in before.Events.Where(happening => !happening.IsRejected))
         {
             Event? into = later.Of(gone);
             if (into is not null && earlier.Of(into) == gone) continue;
             yield return into is null
-                ? new Change(ChangeKind.Retracted, ChangedThing.Event, gone.Id, null, EventSection.Summary(gone), gone.Place, gone.When, Stands(gone), null, [])
-                : new Change(ChangeKind.Merged, ChangedThing.Event, gone.Id, into.Id, EventSection.Summary(gone), gone.Place, gone.When, Stands(gone), $"part of “{EventSection.Summary(into)}”", news.Of(into.Claims));
+                ? new RecordChange(ChangeKind.Retracted, ChangedThing.Event, gone.Id, null, EventSection.Summary(gone), gone.Place, gone.When, Stands(gone), null, [])
+                : new RecordChange(ChangeKind.Merged, ChangedThing.Event, gone.Id, into.Id, EventSection.Summary(gone), gone.Place, gone.When, Stands(gone), $"part of “{EventSection.Summary(into)}”", news.Of(into.Claims));
         }
     }
 
-    private static IEnumerable<Change> Of(Event? was, Event happening, Counterparts<Event> earlier, RecordIndex now, NewClaims news)
+    private static IEnumerable<RecordChange> Of(Event? was, Event happening, Counterparts<Event> earlier, RecordIndex now, NewClaims news)
     {
         string? oldId = was is null || was.Id == happening.Id ? null : was.Id;
-        Change Make(ChangeKind kind, string? from, string? to, ImmutableArray<string>? claims = null) =>
+        RecordChange Make(ChangeKind kind, string? from, string? to, ImmutableArray<string>? claims = null) =>
             new(kind, ChangedThing.Event, happening.Id, oldId, EventSection.Summary(happening), happening.Place, happening.When, from, to, claims ?? news.Of(happening.Claims));
 
         if (was is null || was.IsRejected && !happening.IsRejected)

@@ -6,7 +6,7 @@ namespace Sitrep.Pipeline.Publish.Changes;
 /// <summary>What became known of persons' fates.</summary>
 internal static class FateChanges
 {
-    public static IEnumerable<Change> Of(RecordIndex then, RecordIndex now, NewClaims news)
+    public static IEnumerable<RecordChange> Of(RecordIndex then, RecordIndex now, NewClaims news)
     {
         Dictionary<string, PersonFate> was = then.Record.Persons.ToDictionary(person => person.Actor, StringComparer.Ordinal);
         foreach (PersonFate fate in now.Record.Persons)
@@ -21,7 +21,7 @@ internal static class FateChanges
                 (FateState.Dead, FateState.Alive) or (FateState.Alive, FateState.Dead) => ChangeKind.Reversed,
                 _ => ChangeKind.Revised,
             };
-            yield return new Change(kind, ChangedThing.Person, fate.Actor, null, now.ActorName(fate.Actor), null, null, old is null ? null : Spelling.Spaced(old.State), Spelling.Spaced(fate.State), news.Of(fate.Claims));
+            yield return new RecordChange(kind, ChangedThing.Person, fate.Actor, null, now.ActorName(fate.Actor), null, null, old is null ? null : Spelling.Spaced(old.State), Spelling.Spaced(fate.State), news.Of(fate.Claims));
         }
     }
 }

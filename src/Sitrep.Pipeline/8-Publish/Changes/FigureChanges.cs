@@ -6,7 +6,7 @@ namespace Sitrep.Pipeline.Publish.Changes;
 /// <summary>What became of figures.</summary>
 internal static class FigureChanges
 {
-    public static IEnumerable<Change> Of(SituationRecord before, SituationRecord after, RecordIndex now, NewClaims news)
+    public static IEnumerable<RecordChange> Of(SituationRecord before, SituationRecord after, RecordIndex now, NewClaims news)
     {
         var earlier = new Counterparts<Figure>(before.Figures, figure => figure.Id, Claims);
         HashSet<string> replaced = [.. now.Record.Figures.Select(figure => figure.Revises).OfType<string>()];
@@ -14,7 +14,7 @@ internal static class FigureChanges
         {
             Figure? was = earlier.Of(figure);
             string? oldId = was is null || was.Id == figure.Id ? null : was.Id;
-            Change Make(ChangeKind kind, string? from, string? to) =>
+            RecordChange Make(ChangeKind kind, string? from, string? to) =>
                 new(kind, ChangedThing.Figure, figure.Id, oldId, What(figure, now), figure.Place, figure.When, from, to, news.Of(figure.Claims));
 
             if (was is null || was.IsRejected && !figure.IsRejected)
@@ -34,7 +34,7 @@ internal static class FigureChanges
         var later = new Counterparts<Figure>(after.Figures, figure => figure.Id, Claims);
         foreach (Figure gone in before.Figures.Where(figure => !figure.IsRejected && later.Of(figure) is null))
         {
-            yield return new Change(ChangeKind.Retracted, ChangedThing.Figure, gone.Id, null, What(gone, now), gone.Place, gone.When, Wording.Amount(gone), null, []);
+            yield return new RecordChange(ChangeKind.Retracted, ChangedThing.Figure, gone.Id, null, What(gone, now), gone.Place, gone.When, Wording.Amount(gone), null, []);
         }
     }
 

@@ -13,12 +13,12 @@ public static class RecordDifference
         var now = new RecordIndex(after);
         var ranking = new EventRanking(now);
         var news = new NewClaims(before, after);
-        IEnumerable<Change> changes = ControlChanges.Of(then, now, news).Concat(EventChanges.Of(before, after, now, news)).Concat(FigureChanges.Of(before, after, now, news)).Concat(FateChanges.Of(then, now, news));
+        IEnumerable<RecordChange> changes = ControlChanges.Of(then, now, news).Concat(EventChanges.Of(before, after, now, news)).Concat(FigureChanges.Of(before, after, now, news)).Concat(FateChanges.Of(then, now, news));
         return new RecordChanges(before.AsOf, after.AsOf, [.. changes.OrderBy(change => change.Kind).ThenBy(change => change.Thing)
             .ThenByDescending(change => Weight(change, now, ranking)).ThenBy(change => change.When?.Start).ThenBy(change => change.Id, StringComparer.Ordinal)]);
     }
 
-    private static int Weight(Change change, RecordIndex now, EventRanking ranking) => change.Thing switch
+    private static int Weight(RecordChange change, RecordIndex now, EventRanking ranking) => change.Thing switch
     {
         ChangedThing.Event => now.Event(change.Id) is { } happening ? ranking.Weight(happening) : 0,
         ChangedThing.Figure => now.Figure(change.Id) is { } figure ? FigureSection.Weight(figure) : 0,

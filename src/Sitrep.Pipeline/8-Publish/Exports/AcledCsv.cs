@@ -106,6 +106,7 @@ internal sealed class AcledCsv
         if (subType is not (AcledCodes.Regains or AcledCodes.Overtakes)) return (type, subType, null);
         if (happening.Extent == Extent.Partial) return (AcledCodes.Battles, AcledCodes.Clash, "in-part");
         if (happening.Status == Status.Contested) return (AcledCodes.Battles, AcledCodes.Clash, "contested");
+        if (happening.Codes.Provisional) return (AcledCodes.Battles, AcledCodes.Clash, "provisional");
         if (_oneDay.Verdict(happening) is { } verdict) return (AcledCodes.Battles, AcledCodes.Clash, verdict);
         // A foreign state that takes a place is no government that regains it.
         Actor? taker = _basis.In(happening, RoleKind.Actor).FirstOrDefault();

@@ -2,7 +2,7 @@ using Sitrep.Model.Record;
 
 namespace Sitrep.Pipeline.Publish.Exports;
 
-/// <summary>ACLED's one-day rule: a place that was taken and lost within a day was fought for, not taken. Coding control looks back, so a taking of the record's last day is not yet one.</summary>
+/// <summary>ACLED's one-day rule, for an export that must not say too much: beyond the ledger's own (a taking undone within a day), days on which only one side claimed a place that was lost again do not count.</summary>
 internal sealed class OneDayRule(SituationRecord record)
 {
     private readonly Dictionary<string, Control> _control = record.Control.ToDictionary(control => control.Place, StringComparer.Ordinal);

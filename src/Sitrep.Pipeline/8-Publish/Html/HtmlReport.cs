@@ -36,6 +36,7 @@ internal static class HtmlReport
         Lines(sheet, "background", "Background", report.Background, "Before the period of this report.");
         Lines(sheet, "rulings", "Rulings of analysts", report.Rulings, "What a person decided about this record, with the reason. What was rejected counts nowhere and stays in the record.");
         Sources(sheet, report.Sources);
+        Items(sheet, "grades", "Reliability of sources", report.Grades, Method.GradesNote);
         Items(sheet, "photos", "Photos", report.Photos, "Counted, never used as evidence.");
         Items(sheet, "problems", "What could not be read", report.Problems);
         Items(sheet, "method", "Method and notes", report.Notes);
@@ -136,7 +137,7 @@ internal static class HtmlReport
                 sheet.Raw("<div class=\"side\">").Element("h4", null, side.Heading).Raw("\n");
                 foreach (Voice voice in side.Voices)
                 {
-                    sheet.Raw("<p>").Element("b", null, voice.Name).Raw(" ").Element("span", "detail", $"({voice.Detail})").Raw("</p>\n<blockquote>").Sentence(voice.Words, voice.Cites).Cites(voice.Cites).Raw("</blockquote>\n");
+                    sheet.Raw("<p>").Element("b", null, voice.Name).Raw(" ").Element("span", "detail", $"({voice.Detail})").Raw("</p>\n<blockquote>").Sentence(Wording.Quoted(voice.Words), voice.Cites).Cites(voice.Cites).Raw("</blockquote>\n");
                 }
                 sheet.Raw("</div>\n");
             }

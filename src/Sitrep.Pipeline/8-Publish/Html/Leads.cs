@@ -13,7 +13,7 @@ internal static class Leads
         sheet.Raw("<ul class=\"cards\">\n");
         foreach (KeyFigure figure in figures)
         {
-            sheet.Raw("<li><p class=\"amount\">").Sentence(figure.Amount, figure.Cites).Raw("</p><p class=\"label\">").Element("span", null, figure.Label).Raw("<sup>").Raw(figure.Mark).Raw("</sup></p>").Badge(figure.Badge).Raw("</li>\n");
+            sheet.Raw("<li><p class=\"amount\">").Sentence(figure.Amount, figure.Cites).Raw("</p><p class=\"label\">").Element("span", null, figure.Label).Raw("&#8288;<sup>").Raw(figure.Mark).Raw("</sup></p>").Badge(figure.Badge).Raw("</li>\n");
         }
         sheet.Raw("</ul>\n<ul class=\"footnotes\">\n");
         foreach (KeyFigure figure in figures) sheet.Raw("<li><sup>").Raw(figure.Mark).Raw("</sup> ").Sentence(figure.Footnote, figure.Cites).Cites(figure.Cites).Raw("</li>\n");

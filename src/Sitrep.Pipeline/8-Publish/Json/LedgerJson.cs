@@ -54,6 +54,17 @@ internal static class LedgerJson
         sheet.Words("supersededBy", happening.SupersededBy);
         JudgementJson.Write(sheet, happening.Witnesses);
         rulings.On(sheet, happening.Id, happening.IsRejected, happening.RejectedClaims);
+        sheet.Text("incident", happening.Incident);
+        sheet.Objects("joined", happening.Joined, joined =>
+        {
+            sheet.Text("claim", joined.Claim);
+            sheet.Text("reason", joined.Reason);
+        });
+        sheet.Objects("apart", happening.Apart, apart =>
+        {
+            sheet.Text("event", apart.Event);
+            sheet.Text("reason", apart.Reason);
+        });
     }
 
     private static void Write(JsonSheet sheet, Figure figure, RulingsJson rulings)

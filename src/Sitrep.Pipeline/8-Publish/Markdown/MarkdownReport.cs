@@ -54,6 +54,7 @@ internal sealed class MarkdownReport
         Lines("Background", report.Background, note: "Before the period of this report.");
         Lines("Rulings of analysts", report.Rulings, note: "What a person decided about this record, with the reason. What was rejected counts nowhere and stays in the record.");
         Sources(report.Sources);
+        Items("Reliability of sources", report.Grades, Method.GradesNote);
         Items("Photos", report.Photos, "Counted, never used as evidence.");
         Items("What could not be read", report.Problems);
         Items("Method and notes", report.Notes);
@@ -143,7 +144,7 @@ internal sealed class MarkdownReport
             foreach (DisputeSide side in dispute.Sides)
             {
                 Put($"    - {Safe(side.Heading)}:");
-                foreach (Voice voice in side.Voices) Put($"        - {Safe(voice.Name)} ({Safe(voice.Detail)}): “{Safe(voice.Words)}”{Cites(voice.Cites)}");
+                foreach (Voice voice in side.Voices) Put($"        - {Safe(voice.Name)} ({Safe(voice.Detail)}): {Safe(Wording.Quoted(voice.Words))}{Cites(voice.Cites)}");
             }
         }
     }

@@ -17,8 +17,8 @@ internal sealed record ChangeReport(string Title, string Scope, ImmutableArray<C
         var confidence = new Confidence(index);
         var ranking = new EventRanking(index);
         var events = new EventSection(index, book, new Voices(index, book), confidence, new RulingSection(index, book));
-        var section = new ChangeSection(index, ranking, events, new FigureSection(index, book, confidence), confidence, book);
-        Change[] told = [.. changes.Changes.Where(section.IsTold)];
+        var section = new ChangeSection(index, events, new FigureSection(index, book, confidence), confidence, book);
+        RecordChange[] told = [.. changes.Changes.Where(change => ChangeSection.IsTold(change, index, ranking))];
         ImmutableArray<ChangeGroup> groups = [.. ChangeSection.Order.Select(kind => new ChangeGroup(Heading(kind), [.. told.Where(change => change.Kind == kind).Select(section.Line)])).Where(group => !group.Lines.IsEmpty)];
         int reports = after.Reports.Length - before.Reports.Length;
         string scope = $"{Wording.Count(told.Length, "change")}; {(reports >= 0 ? $"{Wording.Count(reports, "report")} more than before" : $"{Wording.Count(-reports, "report")} fewer than before")}";

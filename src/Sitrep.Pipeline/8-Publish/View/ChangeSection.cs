@@ -5,20 +5,20 @@ using Sitrep.Pipeline.Publish.Changes;
 namespace Sitrep.Pipeline.Publish.View;
 
 /// <summary>Changes between two records as lines, each with the words that brought it.</summary>
-internal sealed class ChangeSection(RecordIndex index, EventRanking ranking, EventSection events, FigureSection figures, Confidence confidence, EvidenceBook book)
+internal sealed class ChangeSection(RecordIndex index, EventSection events, FigureSection figures, Confidence confidence, EvidenceBook book)
 {
     public static readonly ImmutableArray<ChangeKind> Order =
         [ChangeKind.New, ChangeKind.Confirmed, ChangeKind.Disputed, ChangeKind.Revised, ChangeKind.Reversed, ChangeKind.Retracted, ChangeKind.Merged, ChangeKind.Expected];
 
     /// <summary>True for what a reader wants to be told: background and what says nothing are left to the JSON form.</summary>
-    public bool IsTold(Change change) => change.Thing switch
+    public static bool IsTold(RecordChange change, RecordIndex index, EventRanking ranking) => change.Thing switch
     {
         ChangedThing.Event => index.Event(change.Id) is not { } happening || ranking.IsTold(happening) && !ranking.IsBackground(happening),
-        ChangedThing.Figure => index.Figure(change.Id) is not { } figure || !figures.IsPast(figure) && figure.Measure != Measure.Other,
+        ChangedThing.Figure => index.Figure(change.Id) is not { } figure || !FigureSection.IsPast(figure, index) && figure.Measure != Measure.Other,
         _ => true,
     };
 
-    public Line Line(Change change)
+    public Line Line(RecordChange change)
     {
         var badge = new Badge(Spelling.Kebab(change.Kind), Spelling.Spaced(change.Kind));
         ImmutableArray<int> cites = book.Cite(index.Known(change.Claims));
@@ -31,7 +31,7 @@ internal sealed class ChangeSection(RecordIndex index, EventRanking ranking, Eve
         return new Line(change.When is null ? "" : date, $"{change.What}: {Turn(change)}{Who(change)}.", badge, cites);
     }
 
-    private static string Turn(Change change) => (change.Kind, change.Before, change.After) switch
+    private static string Turn(RecordChange change) => (change.Kind, change.Before, change.After) switch
     {
         (ChangeKind.Retracted, { } before, null) => $"no longer told (before: {before})",
         (ChangeKind.Revised, { } before, { } after) when change.Thing == ChangedThing.Figure => $"{after}, revised from {before}",
@@ -41,7 +41,7 @@ internal sealed class ChangeSection(RecordIndex index, EventRanking ranking, Eve
         _ => "changed",
     };
 
-    private string Who(Change change)
+    private string Who(RecordChange change)
     {
         if (change.Claims.IsEmpty || change.Thing == ChangedThing.Control && change.Kind == ChangeKind.Retracted) return "";
         string clause = confidence.Clause([.. index.Known(change.Claims).Select(claim => claim.Claim.Id)]);

@@ -34,7 +34,8 @@ internal sealed class DisputeSection(RecordIndex index, EventRanking ranking, Vo
 
     private const string Affirmed = "Affirmed by";
 
-    private static bool Disputed(Event happening) => !happening.Expected && (happening.Status is Status.Contested or Status.Denied or Status.Retracted || happening.Contradicts.Length > 0);
+    /// <summary>True when sources stand against each other on it.</summary>
+    public static bool Disputed(Event happening) => !happening.Expected && (happening.Status is Status.Contested or Status.Denied or Status.Retracted || happening.Contradicts.Length > 0);
 
     private static List<DisputeSide> Sides(ImmutableArray<Voice> voices) =>
         [.. voices.GroupBy(voice => voice.Stance).Select(side => new DisputeSide(side.Key switch

@@ -7,7 +7,16 @@ internal sealed class EventSection(RecordIndex index, EvidenceBook book, Voices 
 {
     public EventEntry Entry(Event happening, int number) => new(
         number, Wording.When(happening.When), index.PlaceName(happening.Place), Summary(happening), Confidence.Of(happening.Status, happening.Expected),
-        Confidence.Tellings(happening.Independent), voices.Of(happening.Claims), [.. Notes(happening)]);
+        $"{Confidence.Tellings(happening.Independent)}{Judged(happening)}", voices.Of(happening.Claims), [.. Notes(happening)]);
+
+    // Which rule gave the status and the grade: a judgement without its reason is a verdict.
+    private static string Judged(Event happening)
+    {
+        string status = happening.StatusRule is { } rule ? $". {Wording.Sentence(Confidence.Of(happening.Status, happening.Expected).Words)}: {rule.Words}" : "";
+        if (happening.Credibility is not { } grade) return status;
+        string scale = RulingText.Grade(Wording.Number(grade.Grade));
+        return scale.Contains(grade.Rule.Words, StringComparison.Ordinal) ? $"{status}. Credibility {scale}" : $"{status}. Credibility {scale}: {grade.Rule.Words}";
+    }
 
     /// <summary>Date, summary, who says so.</summary>
     public Line Line(Event happening)

@@ -29,10 +29,6 @@ internal sealed class FigureSection(RecordIndex index, EvidenceBook book, Confid
             && (figure.Place is not null || figure.Revises is not null || figure.Independent.Dispatches > 1))
         .OrderBy(figure => Rank(figure.Measure)).ThenByDescending(figure => figure.Revises is not null || figure.Independent.Dispatches > 1).ThenByDescending(Number).ThenBy(figure => figure.Id, StringComparer.Ordinal);
 
-    /// <summary>Counts of the same thing that stand against it.</summary>
-    public IEnumerable<Figure> Beside(Figure figure) => figure.Status != Status.Contested ? [] : Current().Where(other => other.Id != figure.Id && other.Status == Status.Contested
-        && (other.Measure, other.Place, other.Event, other.Subject, other.Stock) == (figure.Measure, figure.Place, figure.Event, figure.Subject, figure.Stock));
-
     /// <summary>Counts of other times, told for comparison.</summary>
     public ImmutableArray<Line> Past() => [.. InOrder(Current().Where(IsPast)).Take(MostRows).Select(Line)];
 

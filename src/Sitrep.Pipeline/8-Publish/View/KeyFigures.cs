@@ -10,8 +10,7 @@ internal sealed class KeyFigures(RecordIndex index, FigureSection figures, Confi
 
     public ImmutableArray<KeyFigure> Pick()
     {
-        IEnumerable<Figure> leading = figures.Leading()
-            .GroupBy(figure => (figure.Measure, Subject: figure.Subject is null ? "" : index.ActorName(figure.Subject))).Select(same => same.First())
+        IEnumerable<Figure> leading = figures.Leading().GroupBy(Label).Select(same => same.OrderByDescending(figure => figure.Independent.Dispatches).ThenByDescending(figure => figure.When?.End).ThenBy(figure => figure.Id, StringComparer.Ordinal).First())
             .OrderBy(figure => FigureSection.Rank(figure.Measure)).ThenByDescending(figure => figure.Independent.Dispatches).ThenByDescending(FigureSection.Number).ThenBy(figure => figure.Id, StringComparer.Ordinal);
         // One of a kind before a second of any.
         Figure[] ordered = [.. leading];
@@ -22,13 +21,18 @@ internal sealed class KeyFigures(RecordIndex index, FigureSection figures, Confi
 
     private KeyFigure Told(Figure figure, string mark)
     {
-        string place = index.PlaceName(figure.Place);
-        string label = $"{FigureSection.Label(figure, index)}{(place.Length > 0 ? $", {place}" : "")}";
         string counted = figure.Stock ? $"Standing count (stock), {Wording.When(figure.When)}" : $"Added by one event or period (flow), {Wording.When(figure.When)}";
         string revised = figures.RevisedFrom(figure) is { Length: > 0 } earlier ? $"; revised from {earlier}" : "";
-        Figure[] beside = [.. figures.Beside(figure)];
-        string others = beside.Length == 0 ? "" : $"; others give {Wording.List([.. beside.Select(Wording.Amount).Distinct(StringComparer.Ordinal)])}";
+        // Other counts under the same words stand beside it with their days; they may count another window.
+        Figure[] beside = [.. figures.Leading().Where(other => other.Id != figure.Id && Label(other) == Label(figure))];
+        string others = beside.Length == 0 ? "" : $"; also told: {Wording.List([.. beside.Select(other => $"{Wording.Amount(other)} ({Wording.When(other.When)})").Distinct(StringComparer.Ordinal)])}";
         LedgerClaim[] cited = [.. index.Claims(figure.Claims), .. beside.SelectMany(other => index.Claims(other.Claims))];
-        return new KeyFigure(mark, Wording.Amount(figure), label, Confidence.Of(figure.Status), $"{counted}; {confidence.Clause(figure.Claims)}{revised}{others}.", book.Cite(cited));
+        return new KeyFigure(mark, Wording.Amount(figure), Label(figure), Confidence.Of(figure.Status), $"{counted}; {confidence.Clause(figure.Claims)}{revised}{others}.", book.Cite(cited));
+    }
+
+    private string Label(Figure figure)
+    {
+        string place = index.PlaceName(figure.Place);
+        return $"{FigureSection.Label(figure, index)}{(place.Length > 0 ? $", {place}" : "")}";
     }
 }

@@ -33,6 +33,15 @@ internal static class Method
         "Place names and positions: GeoNames (geonames.org), CC BY 4.0.",
     ];
 
+    public const string GradesNote = "By their kind, before anything is said; an analyst's ruling replaces it. It is no judgement on what was said.";
+
+    /// <summary>How far each source can be relied on, by letter: its kind's grade, or an analyst's.</summary>
+    public static ImmutableArray<string> GradesOf(SituationRecord record) => [.. record.Sources.GroupBy(source => source.Grade.Grade).OrderBy(letter => letter.Key).Select(letter =>
+        $"{RulingText.Grade(letter.Key.ToString())}: {string.Join("; ", letter.GroupBy(source => source.Grade.Rule.Words).OrderBy(kind => kind.Key, StringComparer.Ordinal).Select(kind => $"{Names(kind)} ({kind.Key})"))}")];
+
+    // Unnamed sources have descriptions instead of names, and there are many.
+    private static string Names(IEnumerable<RecordSource> sources) => Wording.List([.. sources.Select(source => Wording.Line(source.Name, 80)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)], 12);
+
     /// <summary>What every report of the field says of names and lines on maps.</summary>
     public const string Designations =
         "Names of places, groups and authorities, and statements of who holds what, follow the sources. They imply no opinion on the legal status of any territory, "

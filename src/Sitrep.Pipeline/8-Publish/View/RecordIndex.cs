@@ -47,8 +47,9 @@ internal sealed class RecordIndex
     /// <summary>Those of the claims that the record holds.</summary>
     public IEnumerable<LedgerClaim> Known(IEnumerable<string> ids) => ids.Select(_claims.GetValueOrDefault).OfType<LedgerClaim>();
 
-    /// <summary>What an actor, a place or a report goes by; null when the record holds none of that id.</summary>
-    public string? Names(string id) => _actors.ContainsKey(id) ? ActorName(id) : _places.ContainsKey(id) ? PlaceName(id) : _reports.ContainsKey(id) ? Citation(id) : null;
+    /// <summary>What an actor, a place, a report or a newsroom goes by; null when the record holds none of that id.</summary>
+    public string? Names(string id) => _actors.ContainsKey(id) ? ActorName(id) : _places.ContainsKey(id) ? PlaceName(id) : _reports.ContainsKey(id) ? Citation(id)
+        : Record.Sources.FirstOrDefault(source => source.Id == id) is { } newsroom ? Wording.Line(newsroom.Name) : null;
 
     /// <summary>Null when no report is dated.</summary>
     public DateOnly? FirstPublished { get; }
@@ -69,6 +70,12 @@ internal sealed class RecordIndex
     public bool IsNamedPerson(string actor) => _actors.TryGetValue(actor, out Actor? known) && known.Kind == ActorKind.Person && known.Name.Contains(' ', StringComparison.Ordinal) && char.IsUpper(known.Name[0]);
 
     public Actor? Actor(string? id) => id is null ? null : _actors.GetValueOrDefault(id);
+
+    public Dispatch? Dispatch(string? id) => id is null ? null : _dispatches.GetValueOrDefault(id);
+
+    public bool HasReport(string id) => _reports.ContainsKey(id);
+
+    public bool HasClaim(string id) => _claims.ContainsKey(id);
 
     public Place? Place(string? id) => id is null ? null : _places.GetValueOrDefault(id);
 

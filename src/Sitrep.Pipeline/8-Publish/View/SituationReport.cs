@@ -87,5 +87,5 @@ internal sealed record SituationReport(
     string Title, string AsOf, string Period, string Producer, string Scope, ImmutableArray<Line> Highlights, ImmutableArray<KeyFigure> KeyFigures, ImmutableArray<OverviewTheme> Overview,
     string NewHeading, ImmutableArray<Line> News, ImmutableArray<FigureRow> Figures, ImmutableArray<FigureRow> OtherFigures, ImmutableArray<TimelineBar> Timeline, ImmutableArray<EventEntry> Events,
     ImmutableArray<Line> Other, ImmutableArray<Line> Background, ImmutableArray<Dispute> Disputes, string ControlPeriod, ImmutableArray<ControlRow> Control, ImmutableArray<Line> Persons,
-    ImmutableArray<Line> Unknown, ImmutableArray<Line> Expected, ImmutableArray<Line> Summary, ImmutableArray<Line> Rulings, ImmutableArray<SourceEntry> Sources, ImmutableArray<string> Photos,
+    ImmutableArray<Line> Unknown, ImmutableArray<Line> Expected, ImmutableArray<Line> Summary, ImmutableArray<Line> Rulings, ImmutableArray<SourceEntry> Sources, ImmutableArray<string> Grades, ImmutableArray<string> Photos,
     ImmutableArray<string> Problems, ImmutableArray<string> Notes, string Designations, ImmutableArray<Evidence> Evidence, ImmutableArray<ReportText> Texts);

@@ -40,7 +40,7 @@ internal static class SituationReportBuilder
         ImmutableArray<KeyFigure> keyFigures = new KeyFigures(index, figureSection, confidence, book).Pick();
         ImmutableArray<OverviewTheme> overview = new Overview(index, ranking, eventSection).Build(period);
         (string newHeading, ImmutableArray<Line> news) = before is null ? new NewsSection(index, ranking, eventSection, figureSection, book).Build()
-            : Changed(RecordDifference.Of(before, whole), before, whole, new ChangeSection(index, ranking, eventSection, figureSection, confidence, book));
+            : Changed(RecordDifference.Of(before, whole), before, whole, new ChangeSection(index, eventSection, figureSection, confidence, book), change => ChangeSection.IsTold(change, index, ranking));
         ImmutableArray<Dispute> disputes = new DisputeSection(index, ranking, voices).Build();
         (string controlPeriod, ImmutableArray<ControlRow> control, ImmutableArray<Line> held) = new ControlSection(index, book).Build();
         (ImmutableArray<FigureRow> figures, ImmutableArray<FigureRow> otherFigures) = figureSection.Tables();
@@ -58,12 +58,12 @@ internal static class SituationReportBuilder
 
         return ReportCheck.Refuse(new SituationReport(
             heading.Title(period), heading.AsOf(), heading.Period(), heading.Producer(), heading.Scope(), highlights, keyFigures, overview, newHeading, news, figures, otherFigures, Timeline.Build(timed), events, other, background,
-            disputes, controlPeriod, control, persons, unknown, expected, summary, ruled, sources.Dispatches(), sources.Photos(), sources.Problems(), Method.NotesOn(record), Method.Designations, evidence, texts));
+            disputes, controlPeriod, control, persons, unknown, expected, summary, ruled, sources.Dispatches(), Method.GradesOf(record), sources.Photos(), sources.Problems(), Method.NotesOn(record), Method.Designations, evidence, texts));
     }
 
-    private static (string Heading, ImmutableArray<Line> Lines) Changed(RecordChanges changes, SituationRecord before, SituationRecord after, ChangeSection section)
+    private static (string Heading, ImmutableArray<Line> Lines) Changed(RecordChanges changes, SituationRecord before, SituationRecord after, ChangeSection section, Func<RecordChange, bool> isTold)
     {
-        ImmutableArray<Change> told = [.. changes.Changes.Where(section.IsTold)];
+        ImmutableArray<RecordChange> told = [.. changes.Changes.Where(isTold)];
         return ($"What changed {ChangeReport.Period(before, after)}", told.IsEmpty ? [new Line("", "Nothing that had not been reported before.", null, []) { OfRecord = true }] : Capped(told, section.Line));
     }
 

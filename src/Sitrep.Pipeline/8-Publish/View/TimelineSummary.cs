@@ -40,7 +40,7 @@ internal sealed class TimelineSummary
 
     /// <summary>The weightiest days in time order, as lines of a report.</summary>
     public ImmutableArray<Line> Lines(EvidenceBook book, Func<DateOnly, bool> wanted) => [.. Days.Where(day => wanted(day.Day)).Take(DaysMost).OrderBy(day => day.Day)
-        .SelectMany(day => day.Told.Take(SentencesMost).Select(told => new Line(Wording.Day(day.Day), $"“{Wording.Line(told.Sentence, SentenceMost).Trim('"', '“', '”')}” ({_index.Newsroom(told.Claims[0].Dispatch, told.Claims[0].Claim.ReportId)})", null, book.Cite(told.Claims))))];
+        .SelectMany(day => day.Told.Take(SentencesMost).Select(told => new Line(Wording.Day(day.Day), $"{Wording.Quoted(Wording.Line(told.Sentence, SentenceMost))} ({_index.Newsroom(told.Claims[0].Dispatch, told.Claims[0].Claim.ReportId)})", null, book.Cite(told.Claims))))];
 
     private LedgerClaim? First(Event one) => _index.Known(one.Claims).FirstOrDefault();
 

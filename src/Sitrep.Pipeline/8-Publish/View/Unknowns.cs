@@ -32,8 +32,11 @@ internal sealed class Unknowns(RecordIndex index, EventRanking ranking, Evidence
         }
     }
 
-    private IEnumerable<Line> Unplaced(IEnumerable<Event> period) => ranking.ByWeight(period.Where(happening => happening.Place is null))
+    private IEnumerable<Line> Unplaced(IEnumerable<Event> period) => ranking.ByWeight(period.Where(happening => happening.Place is null && IsSomewhere(happening.Type)))
         .Select(happening => new Line(Wording.When(happening.When), $"{EventSection.Summary(happening)}: no report says where.", null, Cite(happening)));
+
+    // What somebody says, agrees to or accuses another of has a place, but nobody asks for it.
+    private static bool IsSomewhere(EventType type) => type is not (EventType.Accusation or EventType.Statement or EventType.Declaration or EventType.Support or EventType.Agreement or EventType.Meeting or EventType.Other);
 
     private IEnumerable<Line> OffTheMap(IEnumerable<Event> period) => ranking.ByWeight(period.Where(happening => index.Place(happening.Place) is { Latitude: null }))
         .DistinctBy(happening => happening.Place).Select(happening => new Line("", $"{index.PlaceName(happening.Place)} is not in the gazetteer, or cannot be told from its namesakes: it is on no map.", null, Cite(happening)));

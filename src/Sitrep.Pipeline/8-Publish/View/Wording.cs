@@ -79,6 +79,9 @@ internal static class Wording
         return $"{string.Join(", ", names.Take(names.Count - 1))} and {names[^1]}";
     }
 
+    /// <summary>In quotation marks, unless it brings its own.</summary>
+    public static string Quoted(string words) => words is ['“' or '"' or '«' or '„', ..] ? words : $"“{words}”";
+
     /// <summary>With a capital first letter.</summary>
     public static string Sentence(string words) => words.Length == 0 || !char.IsLower(words[0]) ? words : char.ToUpperInvariant(words[0]) + words[1..];
 

@@ -52,6 +52,66 @@ public sealed class EventLedgerTests
     }
 
     [Fact]
+    public void A_blast_here_and_an_attack_there_on_one_day_are_one_event_called_by_the_word_that_says_more()
+    {
+        var story = new TestStory();
+        story.Event("r1", EventType.Attack, "Harbo", "2020-03-01");
+        story.Event("r2", EventType.Bombing, "Harbo", "2020-03-01");
+        story.Event("r3", EventType.Bombing, "Harbo", "2020-03-02");
+        Event blast = Assert.Single(story.Fold().Events);
+        Assert.Equal(EventType.Bombing, blast.Type);
+        Assert.Equal(3, blast.Claims.Length);
+        Assert.Equal(["same place, same day", "same place, 1 day apart"], blast.Joined.Select(joined => joined.Reason));
+    }
+
+    [Fact]
+    public void Twins_in_one_town_on_two_days_stay_two_and_each_says_why()
+    {
+        var story = new TestStory();
+        story.Event("r1", EventType.Bombing, "Harbo", "2020-03-01");
+        story.Event("r2", EventType.Bombing, "Harbo", "2020-03-05");
+        SituationRecord record = story.Fold();
+        Assert.Equal(2, record.Events.Length);
+        Assert.All(record.Events, blast => Assert.Equal((record.Events.Single(other => other.Id != blast.Id).Id, "4 days apart, though same place"), (blast.Apart.Single().Event, blast.Apart.Single().Reason)));
+    }
+
+    [Fact]
+    public void A_strike_and_an_attack_told_in_one_sentence_are_two()
+    {
+        var story = new TestStory();
+        story.Event("r1", EventType.Strike, "Harbo", "2020-03-01");
+        story.Event("r1", EventType.Attack, "Harbo", "2020-03-01");
+        Assert.Equal(2, story.Fold().Events.Length);
+    }
+
+    [Fact]
+    public void A_quarter_and_its_town_tell_of_one_event_when_the_count_is_the_same_and_of_two_when_it_is_not()
+    {
+        foreach ((long count, int events) in ((long, int)[])[(12, 1), (14, 2)])
+        {
+            var story = new TestStory();
+            story.Place("Old Harbo", PlacePrecision.Area, "Upland", 1.05);
+            story.Event("r1", EventType.Killing, "Harbo", "2020-03-01", target: "people", count: (Measure.Killed, 12));
+            story.Event("r2", EventType.Killing, "Old Harbo", "2020-03-01", target: "people", count: (Measure.Killed, count));
+            Assert.Equal(events, story.Fold().Events.Length);
+        }
+    }
+
+    [Fact]
+    public void The_deaths_in_a_blast_are_an_event_of_their_own_and_one_incident_with_it()
+    {
+        var story = new TestStory();
+        story.Event("r1", EventType.Bombing, "Harbo", "2020-03-01");
+        story.Event("r1", EventType.Killing, null, "2020-03-01", target: "people", count: (Measure.Killed, 12));
+        story.Event("r2", EventType.Bombing, "Millen", "2020-03-01");
+        SituationRecord record = story.Fold();
+        Event[] one = [.. record.Events.Where(happened => happened.Incident is not null)];
+        Assert.Equal([EventType.Bombing, EventType.Killing], one.Select(happened => happened.Type).Order());
+        Assert.Single(one.Select(happened => happened.Incident).Distinct());
+        Assert.All(one, happened => Assert.Equal("Harbo", happened.Place));
+    }
+
+    [Fact]
     public void People_killed_in_two_places_are_two_events()
     {
         var story = new TestStory();

@@ -85,12 +85,12 @@ public sealed class JudgementTests
         var story = new TestStory();
         story.Event("r1", EventType.Capture, "Harbo", "2020-03-01", "observers", actor: "army");
         string id = Assert.Single(story.Fold().Events).Id;
-        SituationRecord record = story.Fold(Grade(1, "observers", "A"), Grade(2, id, "3"), Grade(3, id, "4"));
+        SituationRecord record = story.Fold(Graded(1, "observers", "A"), Graded(2, id, "3"), Graded(3, id, "4"));
         Assert.Equal((Reliability.A, 1L), (record.Sources.Single(source => source.Id == "observers").Grade.Grade, record.Sources.Single(source => source.Id == "observers").Grade.Ruling));
         Assert.Equal((4, 3L), (record.Events[0].Credibility!.Grade, record.Events[0].Credibility!.Ruling));
     }
 
-    private static Ruling Grade(long sequence, string target, string grade) => new(sequence, DateTimeOffset.UnixEpoch, "ana", RulingVerb.Grade, target, "Known.") { Value = grade };
+    private static Ruling Graded(long sequence, string target, string grade) => new(sequence, DateTimeOffset.UnixEpoch, "ana", RulingVerb.Grade, target, "known for long") { Value = grade };
 
     private static void Fight(TestStory story) => story.Event("r0", EventType.Attack, "Upland", "2020-02-20", "observers", actor: "army", target: "rebels");
 }

@@ -23,6 +23,8 @@ internal sealed class TestStory
     private static readonly SourceGrades Grades = SourceGrades.Load(Data);
     private static readonly PartReader Parts = PartReader.Load(Data);
 
+    private static readonly EventFamilies Families = EventFamilies.Load(Data);
+
     private readonly Dictionary<string, Report> _reports = new(StringComparer.Ordinal);
     private readonly List<ResolvedClaim> _claims = [];
     private readonly List<Actor> _actors = [];
@@ -55,7 +57,8 @@ internal sealed class TestStory
     /// <summary>The next claim has this id, whatever order claims are made in.</summary>
     public void Named(string id) => _named = id;
 
-    public void Place(string name, PlacePrecision precision, string? admin) => _places.Add(new Place(name, name, [], 1, 1, "XA", admin, null, precision));
+    /// <param name="north">Degrees; places without one lie a degree (111 km) apart.</param>
+    public void Place(string name, PlacePrecision precision, string? admin, double? north = null) => _places.Add(new Place(name, name, [], north ?? 1 + _places.Count, 1, "XA", admin, null, precision));
 
     /// <summary>A report whose text is <paramref name="text"/>; claims made with its id stand in it.</summary>
     public void Report(string id, string? day, string text) => _reports[id] = TestReports.Text(id, null, $"Outlet {id}", null, day, (ZoneKind.Body, text));
@@ -96,6 +99,6 @@ internal sealed class TestStory
     {
         Report[] reports = [.. _reports.Values];
         ImmutableArray<Dispatch> dispatches = [.. reports.Select(report => new Dispatch($"d-{report.Id}", null, [report.Id], []))];
-        return new CorroborateStage(Words, new WordCounts(0, []), Grades, Parts).Fold(reports, new Resolution([.. _claims], [.. _actors], [.. _places], [], dispatches), [], null, rulings);
+        return new CorroborateStage(Words, Families, new WordCounts(0, []), Grades, Parts).Fold(reports, new Resolution([.. _claims], [.. _actors], [.. _places], [], dispatches), [], null, rulings);
     }
 }

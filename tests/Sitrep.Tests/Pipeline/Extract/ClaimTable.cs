@@ -35,7 +35,7 @@ internal static class ClaimTable
     {
         if (happened.Type == EventType.Other) yield return happened.Lemma;
         foreach (RoleMention role in happened.Roles) yield return $"{Lower(role.Role)}={role.Actor.Words}";
-        if (happened.Place is { } place) yield return $"place={(place.Near ? "near " : "")}{place.Words}";
+        if (happened.Place is { } place) yield return $"place={(place.Near ? "near " : "")}{place.Words}{(place.Carried ? " (carried)" : "")}";
         if (happened.When is { } when) yield return when.Shift == 0 ? $"when={when.Value}" : string.Create(CultureInfo.InvariantCulture, $"when={when.Value}{when.Shift:+0;-0}d");
         if (happened.Extent is { } extent) yield return $"extent={Lower(extent)}";
         if (happened.Background) yield return "background";

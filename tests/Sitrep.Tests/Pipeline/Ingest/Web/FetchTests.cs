@@ -187,6 +187,15 @@ public sealed class FetchTests
     }
 
     [Fact]
+    public void Strangers_cannot_send_us_into_a_private_network()
+    {
+        using var server = new TestServer(_ => TestServer.Answer("200 OK", Html, Body));
+        using var fetcher = new Fetcher(new FetchLimits { PrivateNamed = false }, TimeProvider.System, _pauses.Add, CancellationToken.None);
+        Assert.Contains("private network", fetcher.Get(new Uri($"{server.Root}/a"), null, fromWeb: false).Failure, StringComparison.Ordinal);
+        Assert.Empty(server.Requests);
+    }
+
+    [Fact]
     public void Without_leave_nothing_is_fetched()
     {
         using var server = new TestServer(_ => TestServer.Answer("200 OK", Html, Body));

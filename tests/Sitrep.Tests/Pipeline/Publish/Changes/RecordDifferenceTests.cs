@@ -84,7 +84,7 @@ public sealed class RecordDifferenceTests
         Event[] strikes = [.. _before.Events.Where(happening => happening.Type == EventType.Strike)];
         var merge = new Ruling(1, DateTimeOffset.UnixEpoch, "ana", RulingVerb.Merge, strikes[0].Id, "one raid") { Other = strikes[1].Id, Claims = strikes[0].Claims, OtherClaims = strikes[1].Claims };
         RecordChanges changes = RecordDifference.Of(_before, _story.Fold(merge));
-        Change merged = Assert.Single(changes.Changes, change => change.Kind == ChangeKind.Merged);
+        RecordChange merged = Assert.Single(changes.Changes, change => change.Kind == ChangeKind.Merged);
         Assert.Equal((strikes[1].Id, strikes[0].Id), (merged.Id, merged.Earlier));
         Assert.DoesNotContain(changes.Changes, change => change.Kind == ChangeKind.Retracted);
     }

@@ -1,0 +1,105 @@
+using Sitrep.Language.Tokens;
+using Sitrep.Model.Record;
+using Sitrep.Pipeline.Data.Places;
+using Sitrep.Pipeline.Extract.Actors;
+using Sitrep.Pipeline.Extract.Attributions;
+using Sitrep.Pipeline.Extract.Lexicon;
+
+namespace Sitrep.Pipeline.Extract.Events;
+
+/// <summary>Where the events told before happened, for one whose own sentence names no place.</summary>
+/// <remarks>A place is carried on two kinds of evidence only. The words go back to an event told before ("the attack began at dawn", "killed in the
+/// blast"): then it has that event's place, and its day where it tells none. Or the sentence goes on with what the one before it told, in the same
+/// paragraph or at the head of the next, where all was told of one place. A sentence that names a place of its own, or looks back on a war or on
+/// years, gets none: a gap is better than a guess.</remarks>
+internal sealed class PlaceMemory(ReadingLexicon lexicon)
+{
+    /// <summary>Paragraphs that "the attack" may go back; farther up another one may have been told.</summary>
+    private const int ReachMax = 12;
+
+    private readonly record struct Told(EventType Type, PlaceMention Place, DateMention? When, int Paragraph);
+
+    private readonly List<Told> _told = [];
+    private int _paragraph;
+
+    public void NextParagraph() => _paragraph++;
+
+    /// <summary>An event that was told with its place.</summary>
+    public void Read(ReadSentence sentence, EventReading reading, Stance stance)
+    {
+        if (LooksBack(sentence) || stance == Stance.Expects || reading.Background || reading.Place is not { Form: PlaceForm.Name, Carried: false } place || IsWide(place.Words) || Kin(reading.Type) == 0) return;
+        _told.Add(new Told(reading.Type, place, reading.When, _paragraph));
+    }
+
+    /// <summary>The event with the place carried to it; unchanged when nothing good tells where it was.</summary>
+    /// <param name="by">Whose word it is: where that was said ("told reporters in X") is no place of the event. Null for the report's own.</param>
+    public EventReading Carry(ReadSentence sentence, FoundEvent found, EventReading reading, Stance stance, FoundAttribution? by)
+    {
+        if (reading.Place is not null || stance == Stance.Expects || reading.Background || Kin(reading.Type) == 0 || _told.Count == 0 || NamesPlace(sentence, by) || LooksBack(sentence)) return reading;
+        if (IsThatEvent(sentence.Tree, found)) return Latest(reading) is { } same ? With(reading, same) with { When = reading.When ?? same.When } : reading;
+        return reading.Type is not (EventType.Movement or EventType.Holding or EventType.Displacement) && Focus(reading) is { } focus ? With(reading, focus) : reading;
+    }
+
+    private static EventReading With(EventReading reading, Told told) => reading with { Place = told.Place with { Carried = true } };
+
+    private Told? Latest(EventReading reading)
+    {
+        for (int i = _told.Count - 1; i >= 0 && _paragraph - _told[i].Paragraph <= ReachMax; i--) if (IsKin(reading.Type, _told[i].Type)) return _told[i];
+        // Nothing of its kind, but all that was told so far is of one place.
+        return _told.All(told => told.Place.Words == _told[^1].Place.Words) && _paragraph - _told[^1].Paragraph <= ReachMax ? _told[^1] with { When = null } : null;
+    }
+
+    private Told? Focus(EventReading reading)
+    {
+        Told last = _told[^1];
+        if (_paragraph - last.Paragraph > 1 || !IsKin(reading.Type, last.Type)) return null;
+        if (reading.When is { } own && last.When is { } before && own.Value != before.Value) return null;
+        return _told.Where(told => told.Paragraph == last.Paragraph).All(told => told.Place.Words == last.Place.Words) ? last : null;
+    }
+
+    // 1: what is done with arms; 2: who has a place; 4: what a disaster does. An event may be kin to several.
+    private static int Kin(EventType type) => type switch
+    {
+        EventType.Attack or EventType.Strike or EventType.Bombing or EventType.Abduction => 1,
+        EventType.Clash => 1 | 2,
+        EventType.Capture or EventType.Withdrawal or EventType.Siege or EventType.Holding or EventType.Surrender or EventType.Movement => 2,
+        EventType.Killing or EventType.Injury => 1 | 4,
+        EventType.Disaster or EventType.Displacement => 4,
+        _ => 0,
+    };
+
+    private static bool IsKin(EventType a, EventType b) => (Kin(a) & Kin(b)) != 0;
+
+    /// <summary>"the attack", or a killing "in the attack": what was told before, and nothing that says it is another.</summary>
+    private bool IsThatEvent(Tree tree, FoundEvent found)
+    {
+        int noun = found.Frame.Pos == FramePos.Noun ? found.Trigger : found.With;
+        if (noun >= 0 && IsDefinite(tree, noun)) return true;
+        if (found.Slots["subj"].Any(argument => tree[argument].Form is "We" or "we")) return true;   // "we are under their control", told by those who are there
+        return found.Slots["in"].Concat(found.Slots["during"]).Concat(found.Slots["by"]).Concat(found.Slots["for"]).Any(argument => IsDefinite(tree, argument) && !lexicon.Frames.For(tree[argument].Lemma, FramePos.Noun).IsEmpty);
+    }
+
+    private static bool IsDefinite(Tree tree, int noun) => tree[noun].Upos == Upos.Noun
+        && tree.Children(noun).Any(child => tree.Is(child, "det") && tree[child].Lemma is "the" or "this" or "that")
+        && !tree.Children(noun).Any(child => tree[child].Relation is "nmod" or "acl" or "acl:relcl" && tree.Preposition(child) is not ("by" or "from"));
+
+    private bool NamesPlace(ReadSentence sentence, FoundAttribution? by)
+    {
+        foreach (NameRun name in sentence.Names)
+        {
+            if (!name.MayBePlace || IsCountry(name.Words) || lexicon.Gazetteer.Find(name.Words).IsEmpty) continue;
+            for (int at = name.First; at <= name.Last; at++) if (by?.Content[at] != false && sentence.Tree.Relation(at) is "obl" or "nmod" or "obj" or "nsubj" or "appos" or "conj") return true;
+        }
+        return false;
+    }
+
+    // "across the Sahel": too wide to be where the next thing happened.
+    private bool IsWide(string words) => IsCountry(words) || lexicon.Gazetteer.Find(words) is { IsEmpty: false } known && known.All(place => place.Class != PlaceClass.Settlement);
+
+    private bool IsCountry(string words) => lexicon.Countries.TryByName(words, out _);
+
+    // "killed since 2015", "have died in the war": a count of years is no part of the day's event.
+    private static bool LooksBack(ReadSentence sentence) =>
+        sentence.Dates.Any(date => date.Mention.Value is { Length: 4 } year && year.All(char.IsAsciiDigit) || date.Mention.Value.Contains('/', StringComparison.Ordinal) || date.Mention.Value.StartsWith('P') && date.Mention.Value[^1] is 'Y' or 'M')
+        || sentence.Tree.Sentence.Tokens.Any(token => token.Lemma is "since" or "war" or "conflict" or "insurgency" or "uprising" or "year" or "campaign" or "decade");
+}

@@ -1,0 +1,1 @@
+INSERT INTO audit (at, author, act, detail) VALUES ($at, $author, $act, $detail);

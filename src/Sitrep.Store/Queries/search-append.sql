@@ -1,0 +1,1 @@
+INSERT INTO item (kind, id, title, body) VALUES ($kind, $id, $title, $body);

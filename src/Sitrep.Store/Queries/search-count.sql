@@ -1,0 +1,1 @@
+SELECT kind, count(*) FROM item WHERE item MATCH $words GROUP BY kind;

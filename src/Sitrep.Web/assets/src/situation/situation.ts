@@ -1,0 +1,198 @@
+// The situation page: one view, read from the address, drawn by map, timeline, list and source panel together.
+import { byId, h } from "../dom";
+import { toDay, toNumber } from "../days";
+import type { Bindings } from "../keys";
+import type { TimeBar } from "../timebar";
+import { addressOf, readView, type Window } from "../view";
+import { showChosen, showSources } from "./chosen";
+import { byPlace, type Mark } from "./clusters";
+import { readSituation, type DeskEvent, type SituationData } from "./data";
+import type { ControlMark } from "./desk-map";
+import { daysOf, inOrder, matches, within } from "./filter";
+import { openFilters } from "./filters-form";
+import { carryState, controlTable, spanOn } from "./overview";
+import { EventList } from "./list";
+import { openMapPanel, type MapPanel } from "./map-panel";
+import { openTimeline, type Timeline } from "./timeline";
+import { timelineTools } from "./timeline-tools";
+
+export interface SituationPage {
+  keys: Bindings;
+  time(which: "asOf" | "on", day: string | null, done: boolean): void;
+  reload(): void;
+  attach(bar: TimeBar | null): void;
+}
+
+export async function openSituation(): Promise<SituationPage | null> {
+  let data = readSituation();
+  const rows = byId("event-list");
+  if (!data || !rows) return null;
+  data.events = inOrder(data.events);
+  let view = readView(new URL(location.href));
+  let bar: TimeBar | null = null;
+  let shown: DeskEvent[] = [];
+  let marks: Mark[] = [];
+  let whole: Window = wholeOf(data.events);
+  const nameOf = (id: string): string | null => data!.places.find((each) => each.id === id)?.name ?? null;
+
+  const list = new EventList(rows, nameOf);
+  const chosen = h("section", { id: "chosen", "aria-label": "Chosen event", hidden: true });
+  byId("events")!.before(chosen);
+  const strip = h("div", { class: "timeline-host" });
+  const section = byId("timeline")!;
+  const timeline: Timeline = openTimeline(strip, {
+    picked: (event) => choose(event, false),
+    day: (number) => setOn(toDay(number) === view.on ? null : toDay(number), true),
+    window: (window) => { view.window = window; keep(); render(); },
+  });
+  section.querySelector("h2")!.after(timelineTools(timeline), strip);
+  section.classList.add("drawn");
+  const filters = openFilters((next) => { view.filters = next; push(); render(); });
+  const map: MapPanel = await openMapPanel(view.map, {
+    picked: (event) => choose(event, false),
+    place: (id) => { view.filters = { ...view.filters, place: [id] }; push(); filters?.show(view.filters); render(); },
+    moved: (position) => { view.map = position; keep(); },
+  }, nameOf);
+
+  const push = (): void => history.pushState(null, "", addressOf(view));
+  // A drag must not fill the history, and browsers refuse more than some hundred changes in half a minute.
+  let keeping = 0;
+  function keep(): void {
+    clearTimeout(keeping);
+    keeping = window.setTimeout(() => history.replaceState(null, "", addressOf(view)), 250);
+  }
+
+  const selected = (): DeskEvent | null => data!.events.find((each) => each.id === view.selected) ?? null;
+
+  /** After a filter, other days or other data: everything. */
+  function render(): void {
+    const filtered = data!.events.filter((each) => matches(each, view.filters));
+    shown = filtered.filter((each) => within(each, view.window));
+    marks = byPlace(shown);
+    timeline.show({ events: filtered, window: view.window, whole, on: view.on ? toNumber(view.on) : null, asOf: view.asOf ? toNumber(view.asOf) : null, selected: view.selected });
+    list.show(shown, view);
+    renderChoice();
+    const all = data!.events.length;
+    byId("count")!.textContent = shown.length === all ? `${all} events` : `${shown.length} of ${all} events${view.window ? ", days shown in the timeline" : ""}`;
+    document.title = document.title.replace(/^(\(\d+\) )?/, `(${shown.length}) `);
+  }
+
+  /** After a choice or another day looked at: what depends on them. */
+  function renderChoice(): void {
+    const event = selected();
+    map.show({ marks, control: controlOn(data!, view.on), selected: event }, data!.holders);
+    showChosen(chosen, event, data!, view, () => choose(null, false));
+    showSources(event, shown);
+  }
+
+  function choose(event: DeskEvent | null, scroll: boolean): void {
+    view.selected = event?.id ?? null;
+    push();
+    timeline.choose(view.selected);
+    const row = list.choose(view.selected);
+    renderChoice();
+    if (!event) return;
+    map.bringIn(event);
+    if (row && (scroll || row.offsetParent)) row.scrollIntoView({ block: "nearest" });
+  }
+
+  function move(step: number): void {
+    if (shown.length === 0) return;
+    const at = shown.findIndex((each) => each.id === view.selected);
+    choose(shown[at < 0 ? (step > 0 ? 0 : shown.length - 1) : Math.max(0, Math.min(shown.length - 1, at + step))]!, true);
+  }
+
+  function setOn(day: string | null, done: boolean): void {
+    view.on = day;
+    bar?.show(view.asOf, view.on);
+    timeline.look(day ? toNumber(day) : null);
+    list.look(view);
+    renderChoice();
+    controlTable(data!, view);
+    if (!done) return;
+    carryState(view);
+    push();
+  }
+
+  let asked = 0;
+  /** Another record: the sections in words come from the server as they are, and the data with them. A slower, older answer is dropped. */
+  async function reload(): Promise<void> {
+    const mine = ++asked;
+    const main = byId("main")!;
+    main.setAttribute("aria-busy", "true");
+    try {
+      const answer = await fetch(addressOf({ ...view, map: null, window: null }));
+      if (!answer.ok || mine !== asked) return;
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      if (mine !== asked) return;
+      for (const name of [".overview", "#source-list", "#map-places", "main > h1", "main > p.meta"]) {
+        const [old, next] = [document.querySelector(name), page.querySelector(name)];
+        if (old && next) old.replaceWith(document.adoptNode(next));
+      }
+      const next = readSituation(page);
+      if (!next) return location.reload();
+      data = { ...next, events: inOrder(next.events) };
+      whole = wholeOf(data.events);
+      render();
+    } finally {
+      if (mine === asked) main.removeAttribute("aria-busy");
+    }
+  }
+
+  addEventListener("popstate", () => {
+    const before = view;
+    view = readView(new URL(location.href));
+    bar?.show(view.asOf, view.on);
+    filters?.show(view.filters);
+    if (view.map) map.restore(view.map);
+    render();
+    if (before.asOf !== view.asOf || before.since !== view.since) return void reload();
+    controlTable(data!, view);
+    carryState(view);
+  });
+
+  rows.addEventListener("click", (event) => {
+    const target = event.target as Element;
+    if (target.closest("a, button")) return;
+    const id = target.closest("[data-id]")?.getAttribute("data-id");
+    const found = data!.events.find((each) => each.id === id);
+    if (found) choose(found, false);
+  });
+
+  render();
+  return {
+    keys: {
+      ArrowDown: () => move(1), ArrowUp: () => move(-1), j: () => move(1), k: () => move(-1),
+      "[": () => bar?.step(-1), "]": () => bar?.step(1),
+      Enter: () => { if (view.selected) list.row(view.selected)?.querySelector("a")?.click(); },
+      Escape: () => { if (view.selected) choose(null, false); },
+    },
+    time(which, day, done) {
+      if (which === "on") return setOn(day, done);
+      if (!done) return;
+      view.asOf = day;
+      push();
+      void reload();
+    },
+    reload: () => void reload(),
+    attach(next) { bar = next; bar?.show(view.asOf, view.on); },
+  };
+}
+
+/** From the first to the last day of what is news; background years before would press the crisis into a corner. */
+function wholeOf(events: DeskEvent[]): Window {
+  const days = events.filter((each) => !each.background).map(daysOf).filter((each) => each !== null);
+  if (days.length === 0) return { from: 0, to: 1 };
+  return { from: Math.min(...days.map((each) => each.from)) - 1, to: Math.max(...days.map((each) => each.to)) + 1 };
+}
+
+function controlOn(data: SituationData, on: string | null): ControlMark[] {
+  return data.control.flatMap((control) => {
+    const place = data.places.find((each) => each.id === control.place);
+    const span = spanOn(control.spans, on);
+    if (!place || !span) return [];
+    const holder = data.holders.find((each) => each.id === span.holder);
+    return [{ place: place.id, name: place.name, lat: place.lat, lon: place.lon, state: span.state, index: holder?.index ?? 0, holder: holder?.name ?? "" }];
+  });
+}
+

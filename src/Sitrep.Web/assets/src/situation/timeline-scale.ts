@@ -1,0 +1,113 @@
+// Arithmetic of the timeline: how many days a bar, where ticks stand, which event lies in which lane.
+import { partsOf } from "../days";
+import type { Window } from "../view";
+import { standingOf, STANDINGS, type DeskEvent } from "./data";
+import { daysOf, isOpen } from "./filter";
+
+export type Step = "day" | "week" | "month";
+
+/** Bars narrower than that cannot be told apart, px. */
+const BAR_MIN = 6;
+
+export function stepOf(perDay: number): Step {
+  return perDay >= BAR_MIN ? "day" : perDay * 7 >= BAR_MIN ? "week" : "month";
+}
+
+export interface Bin { from: number; to: number; total: number; counts: number[] }
+
+/** Each event counts once, on the last day on which it can have happened: what was told by then. */
+export function binsOf(events: DeskEvent[], window: Window, step: Step): Bin[] {
+  const bins: Bin[] = [];
+  for (let from = startOf(window.from, step); from <= window.to;) {
+    const next = step === "day" ? from + 1 : step === "week" ? from + 7 : startOf(from + 32, "month");
+    bins.push({ from, to: next - 1, total: 0, counts: STANDINGS.map(() => 0) });
+    from = next;
+  }
+  for (const event of events) {
+    const day = daysOf(event)!.to;
+    const bin = bins[locate(bins, day)];
+    if (!bin || day < bin.from || day > bin.to) continue;
+    bin.total++;
+    bin.counts[STANDINGS.indexOf(standingOf(event))]!++;
+  }
+  return bins;
+}
+
+function locate(bins: Bin[], day: number): number {
+  let [low, high] = [0, bins.length - 1];
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (bins[middle]!.from <= day) low = middle; else high = middle - 1;
+  }
+  return low;
+}
+
+export function startOf(day: number, step: Step): number {
+  const { weekday, date } = partsOf(day);
+  return step === "day" ? day : step === "week" ? day - weekday : day - date + 1;
+}
+
+export interface Tick { day: number; form: Step | "year" }
+
+/** At most one tick per 64 px, on days, Mondays, firsts of months or of years. */
+export function ticksOf(window: Window, perDay: number): Tick[] {
+  const fits = (days: number): boolean => days * perDay >= 64;
+  const rules: [number, Tick["form"], (day: number) => boolean][] = [
+    [1, "day", () => true],
+    [2, "day", (day) => day % 2 === 0],
+    [7, "day", (day) => partsOf(day).weekday === 0],
+    [14, "day", (day) => partsOf(day).weekday === 0 && Math.floor((day + 3) / 7) % 2 === 0],
+    [30, "month", (day) => partsOf(day).date === 1],
+    [91, "month", (day) => partsOf(day).date === 1 && partsOf(day).month % 3 === 0],
+    [365, "year", (day) => partsOf(day).date === 1 && partsOf(day).month === 0],
+    [3652, "year", (day) => partsOf(day).date === 1 && partsOf(day).month === 0 && partsOf(day).year % 10 === 0],
+  ];
+  const [, form, holds] = rules.find(([days]) => fits(days)) ?? rules.at(-1)!;
+  const ticks: Tick[] = [];
+  for (let day = window.from; day <= window.to; day++) if (holds(day)) ticks.push({ day, form });
+  return ticks;
+}
+
+export interface Placed { event: DeskEvent; left: number; right: number; start: number; end: number; open: boolean; label: string; before: boolean }
+
+const LETTER = 5.6;     // width of an average letter of the labels, px
+const LABEL_MAX = 34;   // letters
+
+/** Events tried for a lane; those that weigh less are counted only. */
+const TRIED_MAX = 600;
+
+/** Pixels a cell: where a lane is taken is kept in cells, so that a lane full of events is as quick to ask as an empty one. */
+const CELL = 4;
+
+/** The heaviest events first, each into the first lane with room; what finds none is counted. Labels are kept while they fit. */
+export function lanesOf(dated: { event: DeskEvent; days: Window }[], x: (day: number) => number, perDay: number, width: number, most: number): { lanes: Placed[][]; left: number } {
+  const lanes: Placed[][] = [];
+  const taken = Array.from({ length: most }, () => new Uint8Array(Math.ceil(width / CELL) + 8));
+  const order = dated.toSorted((a, b) => b.event.weight - a.event.weight || (a.event.id < b.event.id ? -1 : 1)).slice(0, TRIED_MAX);
+  for (const { event, days } of order) {
+    const open = isOpen(event);
+    const [from, to] = [Math.max(-4, open ? x(days.to + 1) - Math.max(14, Math.min(40, perDay * 2)) : x(days.from)), Math.min(width + 4, x(days.to + 1) - 1)];
+    const right = Math.max(from + 5, to);
+    const label = shorten(event.summary);
+    const long = label.length * LETTER + 4;
+    const before = right + long > width;          // no room to the right: the label stands before its bar, or not at all
+    const start = before ? from - long : from;
+    const bare: Placed = { event, left: from, right, start: from, end: right + 2, open, label: "", before: false };
+    const placed = start < 0 && before ? bare : { ...bare, start, end: before ? right + 2 : right + long, label, before };
+    if (!place(lanes, taken, placed)) place(lanes, taken, bare);
+  }
+  return { lanes, left: dated.length - lanes.reduce((sum, lane) => sum + lane.length, 0) };
+}
+
+function place(lanes: Placed[][], taken: Uint8Array[], item: Placed): boolean {
+  const [from, to] = [Math.max(0, Math.floor(item.start / CELL) - 1), Math.max(1, Math.ceil(item.end / CELL) + 1)];
+  const free = taken.findIndex((cells) => cells.subarray(from, to).indexOf(1) < 0);
+  if (free < 0) return false;
+  taken[free]!.fill(1, from, to);
+  (lanes[free] ??= []).push(item);
+  return true;
+}
+
+function shorten(text: string): string {
+  return text.length <= LABEL_MAX ? text : `${text.slice(0, LABEL_MAX - 1).trimEnd()}…`;
+}

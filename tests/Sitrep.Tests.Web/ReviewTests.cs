@@ -1,0 +1,118 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace Sitrep.Tests.Web;
+
+public sealed class ReviewTests
+{
+    private static readonly CancellationToken Cancel = TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_rejected_event_leaves_the_counts_stays_in_sight_and_comes_back()
+    {
+        await using OpenDesk desk = await StoryAsync();
+        (string id, int before) = await FirstAsync(desk);
+
+        using HttpResponseMessage without = await RuleAsync(desk, ("verb", "reject"), ("target", id));
+        Assert.Equal(HttpStatusCode.BadRequest, without.StatusCode);
+        Assert.Contains("a reason is needed", await without.Content.ReadAsStringAsync(Cancel));
+
+        using HttpResponseMessage ruled = await RuleAsync(desk, ("verb", "reject"), ("target", id), ("reason", "names the wrong town"));
+        Assert.Equal(HttpStatusCode.SeeOther, ruled.StatusCode);
+        Assert.Equal(before - 1, (await FirstAsync(desk)).Count);
+        Assert.Contains("rejected by an analyst", await desk.Client.GetStringAsync($"/events/{id}", Cancel));
+        string trail = await desk.Client.GetStringAsync("/review", Cancel);
+        Assert.Contains("names the wrong town", trail);
+        Assert.Contains("<strong><bdi>local</bdi></strong> rejected", trail);
+
+        using HttpResponseMessage undone = await RuleAsync(desk, ("verb", "undo"), ("target", "1"), ("reason", "was the right one"));
+        Assert.Equal("/review#ruling-2", undone.Headers.Location!.OriginalString);
+        Assert.Equal(before, (await FirstAsync(desk)).Count);
+        Assert.Contains("undone by ruling 2", await desk.Client.GetStringAsync("/review", Cancel));
+    }
+
+    [Fact]
+    public async Task Every_case_of_the_queue_can_be_ruled_on()
+    {
+        await using OpenDesk desk = await StoryAsync();
+        string page = await desk.Client.GetStringAsync("/review", Cancel);
+        string[] cases = page.Split("<li class=\"case\"")[1..];
+        Assert.NotEmpty(cases);
+        foreach (string one in cases)
+        {
+            Assert.Contains("name=\"reason\" required", one);
+            Assert.Matches("name=\"verb\" value=\"(merge|accept|split|comment)\"", one);
+        }
+        Match merge = Regex.Match(page, "data-kind=\"merge\".*?name=\"target\" value=\"(e[0-9a-f]+)\"><input type=\"hidden\" name=\"more\" value=\"(e[0-9a-f]+)\"", RegexOptions.Singleline);
+        if (!merge.Success) return;
+        using HttpResponseMessage merged = await RuleAsync(desk, ("verb", "merge"), ("target", merge.Groups[1].Value), ("more", merge.Groups[2].Value), ("reason", "one, told twice"));
+        Assert.Equal(HttpStatusCode.SeeOther, merged.StatusCode);
+        Assert.DoesNotContain($"name=\"target\" value=\"{merge.Groups[1].Value}\"><input type=\"hidden\" name=\"more\"", await desk.Client.GetStringAsync("/review", Cancel));
+    }
+
+    [Fact]
+    public async Task Programs_rule_with_a_key_and_readers_do_not()
+    {
+        await using OpenDesk desk = await OpenDesk.OpenAsync(keys: true, inputs: [Path.Combine(Repository.Root, "samples", "albu-kamal")]);
+        JsonElement events = JsonDocument.Parse(await AskAsync(desk, "ana", HttpMethod.Get, "/api/v1/events?limit=1", null, HttpStatusCode.OK)).RootElement;
+        string id = events.GetProperty("items")[0].GetProperty("id").GetString()!;
+        string body = $$"""{"verb":"grade","target":"{{id}}","value":"2","reason":"seen by two of ours"}""";
+        await AskAsync(desk, "rosa", HttpMethod.Post, "/api/v1/rulings", body, HttpStatusCode.Forbidden);
+        Assert.Equal("""{"sequence":1}""", await AskAsync(desk, "ana", HttpMethod.Post, "/api/v1/rulings", body, HttpStatusCode.Created));
+        JsonElement rulings = JsonDocument.Parse(await AskAsync(desk, "rosa", HttpMethod.Get, "/api/v1/rulings", null, HttpStatusCode.OK)).RootElement;
+        Assert.Equal("ana", rulings.GetProperty("items")[0].GetProperty("author").GetString());
+        Assert.DoesNotContain("<form method=\"post\" action=\"/review\"", await AskAsync(desk, "rosa", HttpMethod.Get, $"/events/{id}", null, HttpStatusCode.OK));
+    }
+
+    [Theory]
+    [InlineData("""{"verb":"grade","target":"a0","reason":"x","value":"Z"}""", "bad-query")]
+    [InlineData("""{"verb":"destroy","target":"e0","reason":"x"}""", "bad-query")]
+    [InlineData("""{"verb":"reject","target":"e0"}""", "bad-body")]
+    [InlineData("""{"verb":"reject","target":"e0","reason":"x","by":"me"}""", "bad-body")]
+    [InlineData("not json", "bad-body")]
+    public async Task A_ruling_that_cannot_be_made_says_why(string body, string code)
+    {
+        await using OpenDesk desk = await OpenDesk.OpenAsync();
+        using HttpResponseMessage answer = await desk.Client.PostAsync("/api/v1/rulings", new StringContent(body, Encoding.UTF8, "application/json"), Cancel);
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Equal(code, (await answer.Content.ReadFromJsonAsync<JsonElement>(JsonOptions, Cancel)).GetProperty("code").GetString());
+    }
+
+    private static readonly JsonSerializerOptions JsonOptions = new() { TypeInfoResolver = new System.Text.Json.Serialization.Metadata.DefaultJsonTypeInfoResolver() };
+
+    private static async Task<OpenDesk> StoryAsync()
+    {
+        OpenDesk desk = await OpenDesk.OpenAsync(inputs: [Path.Combine(Repository.Root, "samples", "palma")]);
+        (await desk.Client.GetAsync("/api/record", Cancel)).EnsureSuccessStatusCode();
+        return desk;
+    }
+
+    private static async Task<(string Id, int Count)> FirstAsync(OpenDesk desk)
+    {
+        string page = await desk.Client.GetStringAsync("/", Cancel);
+        return (Regex.Match(page, "<li id=\"ev-(e[0-9a-f]+)\"").Groups[1].Value, int.Parse(Regex.Match(page, "<title>\\(([0-9]+)\\)").Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture));
+    }
+
+    private static async Task<HttpResponseMessage> RuleAsync(OpenDesk desk, params (string Name, string Value)[] fields)
+    {
+        Dictionary<string, string> form = fields.ToDictionary(field => field.Name, field => field.Value);
+        form["__RequestVerificationToken"] = await desk.TokenAsync("/upload");
+        form["back"] = "/review";
+        return await desk.Client.PostAsync("/review", new FormUrlEncodedContent(form), Cancel);
+    }
+
+    private static async Task<string> AskAsync(OpenDesk desk, string who, HttpMethod method, string path, string? body, HttpStatusCode expected)
+    {
+        using var request = new HttpRequestMessage(method, path);
+        if (body is not null) request.Content = new StringContent(body, Encoding.UTF8, "application/json");
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", desk.Keys[who]);
+        using HttpResponseMessage answer = await desk.Client.SendAsync(request, Cancel);
+        string text = await answer.Content.ReadAsStringAsync(Cancel);
+        Assert.True(answer.StatusCode == expected, $"{method} {path} by {who}: {answer.StatusCode}\n{text}");
+        return text;
+    }
+}
