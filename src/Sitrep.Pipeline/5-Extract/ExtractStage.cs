@@ -281,6 +281,8 @@ public sealed class ExtractStage
     private (Attribution By, Stance Stance)? StanceOf(Tree tree, int at, List<FoundAttribution> attributions, bool emptied = false)
     {
         FoundAttribution? nearest = attributions.FirstOrDefault(attribution => attribution.Content[at]);
+        // "denied bombing the hall killing 20": the killing is denied with it.
+        nearest ??= attributions.FirstOrDefault(attribution => attribution is { Effect: Stance.Denies, Cue: >= 0 } && tree.Head(at) == attribution.Cue && tree[at].Penn == "VBG" && tree.Is(at, "advcl") && tree[at - 1].Form != ",");
         if (_factuality.Of(tree, at, nearest?.Cue ?? -1) is not { } told) return null;
         if (emptied)
         {

@@ -177,6 +177,8 @@ public sealed class EventFinder(ReadingLexicon lexicon, ActorFinder actors, Plac
     {
         foreach (int child in tree.Children(trigger))
         {
+            // "announced strikes despite the ceasefire": no ceasefire was announced.
+            if (tree.Is(child, "obl") && tree.Preposition(child) is "despite" or "after" or "before" or "during" or "since" or "until" or "without" or "amid") continue;
             if (frame.With.Contains(tree[child].Lemma.ToLowerInvariant()) && !tree.Is(child, "conj")) return child;
             if (!tree.Is(child, "obj") && !tree.Is(child, "obl") && !tree.Is(child, "xcomp")) continue;
             foreach (int conjunct in tree.Children(child)) if ((tree.Is(conjunct, "conj") || (tree.Is(conjunct, "nmod") && tree.Preposition(conjunct) == "of")) && frame.With.Contains(tree[conjunct].Lemma.ToLowerInvariant())) return conjunct;
@@ -306,7 +308,7 @@ public sealed class EventFinder(ReadingLexicon lexicon, ActorFinder actors, Plac
                 if (places.Read(sentence, argument) is not { } found) continue;
                 if (slot is "to" or "from" && (found.Mention.Form != PlaceForm.Name || frame.Type is not (EventType.Movement or EventType.Displacement or EventType.Withdrawal))) continue;
                 // "the town in Mali" is the town, not Mali; "a base in Gao" is best told as Gao.
-                if (place is null || (place.Form == PlaceForm.Common && placeClass != NounClass.Settlement && found.Mention.Form == PlaceForm.Name)) place = found.Mention;
+                if (place is null || (place.Form == PlaceForm.Common && (placeClass != NounClass.Settlement || place.Words.EndsWith("(indefinite)", StringComparison.Ordinal)) && found.Mention.Form == PlaceForm.Name)) place = found.Mention;
             }
         }
         // "abducted from his home in X", "a bomb in a bar in X": where the thing is that stands with it.
