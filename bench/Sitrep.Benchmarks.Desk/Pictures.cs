@@ -20,7 +20,7 @@ internal sealed class Pictures(IPlaywright playwright, string program, string ro
         });
         await Take(browser, desk, folder, "desk-dark", "/?on=2017-11-11", 1600, 1000, dark: true);
         await Take(browser, desk, folder, "desk-narrow", "/", 360, 740);
-        await Take(browser, desk, folder, "event", "/", 1280, 800, prepare: page => Follow(page, "#event-list li.disputed .say"));
+        await Take(browser, desk, folder, "event", "/", 1280, 800, prepare: page => Follow(page, "#disputes li:has-text('denied by') .say"));
         await Take(browser, desk, folder, "place", "/?on=2017-11-10", 1280, 900, prepare: page => Follow(page, "#control a[href^='/places/']"));
         await Take(browser, desk, folder, "difference", "/sources", 1280, 900, prepare: page => Follow(page, "a[href^='/sources/diff']"));
     }

@@ -135,7 +135,7 @@ public sealed class EventDays(ReadingLexicon lexicon)
             if (up != trigger && tree[trigger].Upos == Upos.Noun && lexicon.Counts.IsTally(tree[up].Lemma)) return int.MaxValue;
             if (tree[up].Relation is "acl:relcl" or "ccomp" or "parataxis") return int.MaxValue;
             if (tree.Is(up, "advcl") && tree.Children(up).Any(child => tree.Is(child, "mark") && tree[child].Penn != "TO")) return int.MaxValue;
-            if (tree.Is(up, "conj") && (tree.Child(up, "nsubj") >= 0 || tree[up].Upos == Upos.Verb && tree[tree.Head(up)].Upos is Upos.Noun or Upos.Propn)) return int.MaxValue;
+            if (tree.Is(up, "conj") && tree.Child(up, "nsubj") >= 0) return int.MaxValue;
         }
         return distance;
     }

@@ -159,7 +159,8 @@ internal sealed class FigureSeries(StoryMap stories, IReadOnlyDictionary<string,
     {
         if (subject is null) return "";
         string name = actors.TryGetValue(subject, out Actor? known) ? known.Kind is ActorKind.Population or ActorKind.Other or ActorKind.Person ? known.Name : known.Id : subject;
-        if (name.StartsWith("people ", StringComparison.OrdinalIgnoreCase) && name[7..] is "dead" or "killed" or "wounded" or "injured" or "missing") return "";
+        // "people dead", "people living in shelters": how they fare is the measure.
+        if (name.StartsWith("people ", StringComparison.OrdinalIgnoreCase) && (name[7..] is "dead" or "killed" or "wounded" or "injured" or "missing" || name[7..].StartsWith("living in ", StringComparison.Ordinal) || name[7..].StartsWith("staying in ", StringComparison.Ordinal))) return "";
         return name.ToUpperInvariant() is "PEOPLE" or "PERSONS" or "OTHERS" or "RESIDENTS" or "VICTIMS" or "INDIVIDUALS" or "MORE PEOPLE" or "LIVES" or "DEATHS" ? "" : name;
     }
 
