@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using Sitrep.Model.Record;
-using Sitrep.Model.Reports;
 using Sitrep.Pipeline;
 
 namespace Sitrep.Eval.Speed;

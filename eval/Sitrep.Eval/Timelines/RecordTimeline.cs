@@ -1,5 +1,4 @@
 using Sitrep.Eval.Documents;
-using Sitrep.Model.Record;
 using Sitrep.Model.Reports;
 using Sitrep.Pipeline;
 using Sitrep.Pipeline.Publish.View;

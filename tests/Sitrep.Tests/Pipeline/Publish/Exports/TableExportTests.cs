@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Sitrep.Model.Record;
-using Sitrep.Model.World;
 using Sitrep.Pipeline.Publish.Exports;
 
 namespace Sitrep.Tests.Pipeline.Publish.Exports;
