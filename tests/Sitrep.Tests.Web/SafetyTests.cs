@@ -88,6 +88,36 @@ public sealed class SafetyTests
         Assert.Equal(HttpStatusCode.BadRequest, forged.StatusCode);
     }
 
+    [Theory]
+    [InlineData("Origin", "null", HttpStatusCode.Forbidden)]
+    [InlineData("Sec-Fetch-Site", "cross-site", HttpStatusCode.Forbidden)]
+    [InlineData("Sec-Fetch-Site", "same-site", HttpStatusCode.Forbidden)]
+    [InlineData("Sec-Fetch-Site", "same-origin", HttpStatusCode.SeeOther)]
+    [InlineData("Origin", "self", HttpStatusCode.SeeOther)]
+    public async Task Where_a_form_comes_from_decides(string header, string value, HttpStatusCode expected)
+    {
+        await using OpenDesk desk = await OpenDesk.OpenAsync();
+        using MultipartFormDataContent form = Report();
+        form.Add(new StringContent(await desk.TokenAsync("/upload")), "__RequestVerificationToken");
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/upload") { Content = form };
+        request.Headers.Add(header, value == "self" ? desk.Client.BaseAddress!.GetLeftPart(UriPartial.Authority) : value);
+        using HttpResponseMessage answer = await desk.Client.SendAsync(request, Cancel);
+        Assert.Equal(expected, answer.StatusCode);
+        Assert.Equal("same-origin", answer.Headers.GetValues("Referrer-Policy").Single());
+    }
+
+    [Fact]
+    public async Task A_browser_is_refused_with_a_page()
+    {
+        await using OpenDesk desk = await OpenDesk.OpenAsync(keys: true);
+        await desk.SignInAsync(desk.Keys["rosa"]);
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/upload") { Content = Report() };
+        request.Headers.Accept.ParseAdd("text/html");
+        using HttpResponseMessage answer = await desk.Client.SendAsync(request, Cancel);
+        Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+        Assert.Contains("<h1>Only analysts change the record</h1>", await answer.Content.ReadAsStringAsync(Cancel));
+    }
+
     [Fact]
     public async Task A_desk_of_one_machine_answers_to_its_own_names_only()
     {

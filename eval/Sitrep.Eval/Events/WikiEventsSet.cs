@@ -84,7 +84,7 @@ internal static class WikiEventsSet
             };
             yield return new Mark(role.Actor.Span, names);
         }
-        if (happened.Place is { } place) yield return new Mark(place.Span, "Place|Destination|Origin");
+        if (happened.Place is { Carried: false } place) yield return new Mark(place.Span, "Place|Destination|Origin");
     }
 
     private static string Around(string text, TextSpan span) =>

@@ -171,6 +171,11 @@ public sealed record FateNote(DateOnly? Known, FateState State, Stance Stance, s
 /// <param name="Place">Id of a place; null when unplaced.</param>
 public sealed record RecordPhoto(string Report, Photo Photo, string? Place);
 
+/// <summary>Reports that tell one story.</summary>
+/// <param name="Id">Id of the report that stands for it.</param>
+/// <param name="Reports">Ids, in the record's order.</param>
+public sealed record RecordStory(string Id, ImmutableArray<string> Reports);
+
 /// <summary>The record: the fold of all claims known by <paramref name="AsOf"/>. Every published output is a view of it.</summary>
 /// <param name="AsOf">Null: everything.</param>
 public sealed record SituationRecord(
@@ -178,6 +183,9 @@ public sealed record SituationRecord(
     ImmutableArray<Place> Places, ImmutableArray<Event> Events, ImmutableArray<Figure> Figures, ImmutableArray<LedgerClaim> Claims,
     ImmutableArray<Control> Control, ImmutableArray<PersonFate> Persons, ImmutableArray<RecordPhoto> Photos, ImmutableArray<Problem> Problems)
 {
+    /// <summary>Which reports tell one story, by the day of the first of them.</summary>
+    public ImmutableArray<RecordStory> Stories { get; init; } = [];
+
     /// <summary>The day of the world that it was narrowed to; null for all days.</summary>
     public DateOnly? On { get; init; }
 

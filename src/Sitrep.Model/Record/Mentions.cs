@@ -51,7 +51,7 @@ public sealed record PlaceMention(TextSpan Span, string Words, PlaceForm Form, b
     /// <summary>What the text says around a toponym: a noun of class ("province", "town") or the place it lies in ("Congo" in "Goma, Congo"); null for none.</summary>
     public string? Hint { get; init; }
 
-    /// <summary>True for "55 km north of X": told only to say where something else is, so that no "the town" goes back to it.</summary>
+    /// <summary>True for "55 km north of X", "came from X", "X and Y": a later "the town" goes back to it only where nothing else fits.</summary>
     public bool Beside { get; init; }
 
     /// <summary>True when the event's own sentence names no place and this one was told of the same event, or of what it is a part of, before.</summary>

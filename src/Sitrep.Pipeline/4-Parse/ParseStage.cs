@@ -43,5 +43,14 @@ public sealed class ParseStage
     }
 
     private ParsedParagraph Parse(string text, TextSpan span, NameVotes names) =>
-        new(span, [.. _days.Repair(text, _engine.Analyze(text, span.Start, span.End, names)).Select(sentence => _fighters.Repair(FiniteRepair.Repair(FrontedRepair.Repair(SubordinateRepair.Repair(ParticipleRepair.Repair(_reporting.Repair(text, GradeRepair.Repair(AbsoluteRepair.Repair(ParticleNouns.Repair(AgreementRepair.Repair(PastFormRepair.Repair(sentence, _engine))))))))))))]);
+        new(span, [.. _days.Repair(text, _engine.Analyze(text, span.Start, span.End, names)).Select(sentence => Repair(text, sentence))]);
+
+    // From the words up: tags, then what single nouns are, then clauses and what is joined to them.
+    private Sentence Repair(string text, Sentence sentence)
+    {
+        sentence = ParticleNouns.Repair(AgreementRepair.Repair(PastFormRepair.Repair(sentence, _engine)));
+        sentence = _reporting.Repair(text, GradeRepair.Repair(AbsoluteRepair.Repair(sentence)));
+        sentence = SubordinateRepair.Repair(ParticipleRepair.Repair(GerundRepair.Repair(sentence)));
+        return ConjunctRepair.Repair(_fighters.Repair(FiniteRepair.Repair(FrontedRepair.Repair(sentence))));
+    }
 }

@@ -4,7 +4,7 @@ using Sitrep.Language.Tokens;
 namespace Sitrep.Pipeline.Parse;
 
 /// <summary>Takes "retook" or "overran" for the verb it can only be, where the tagger, who never met it, took it for a noun.</summary>
-/// <remarks>Only the tag is set right; what hangs where is the business of the repairs behind.</remarks>
+/// <remarks>The tag is set right, and the subject; what else hangs where is the business of the repairs behind.</remarks>
 internal static class PastFormRepair
 {
     public static Sentence Repair(Sentence sentence, LanguageEngine engine)
@@ -13,10 +13,41 @@ internal static class PastFormRepair
         for (int at = 1; at < sentence.Tokens.Length; at++)
         {
             ref readonly Token token = ref sentence.Tokens[at];
-            if (token is not { Penn: "NN" or "JJ" or "VBP" } || !char.IsLower(token.Form[0]) || LanguageEngine.LemmaOfPast(token.Form) is not { } lemma || engine.KnowsAsCommon(token.Form)) continue;
+            if (token is not { Penn: "NN" or "JJ" or "VBP" } || !char.IsLower(token.Form[0]) || LanguageEngine.LemmaOfPast(token.Form) is not { } lemma || engine.KnowsAsCommon(token.Form) && !IsBetween(sentence.Tokens, at)) continue;
             mended ??= (Token[])sentence.Tokens.Clone();
             mended[at] = token with { Upos = Upos.Verb, Penn = "VBD", Lemma = lemma };
         }
-        return mended is null ? sentence : new Sentence(sentence.Start, sentence.End, mended);
+        return Subject(mended is null ? sentence : new Sentence(sentence.Start, sentence.End, mended));
+    }
+
+    /// <summary>"A car bomb tore through": the noun right before a finite verb, read as a part of its name, is its subject.</summary>
+    private static Sentence Subject(Sentence sentence)
+    {
+        Token[] tokens = sentence.Tokens;
+        for (int verb = 1; verb < tokens.Length; verb++)
+        {
+            int noun = verb - 1;
+            if (tokens[verb] is not { Upos: Upos.Verb, Penn: "VBD" } || tokens[noun] is not { Upos: Upos.Noun, Relation: "compound" } || tokens[noun].Head != verb) continue;
+            if (Array.Exists(tokens, token => token.Head == verb && token.Relation is "nsubj" or "nsubj:pass" or "aux")) continue;
+            Token[] mended = (Token[])tokens.Clone();
+            mended[noun] = tokens[noun] with { Relation = "nsubj" };
+            for (int at = 0; at < noun; at++) if (tokens[at].Head == verb && tokens[at].Relation is "det" or "amod" or "compound" or "nummod" or "nmod:poss") mended[at] = tokens[at] with { Head = noun };
+            return new Sentence(sentence.Start, sentence.End, mended);
+        }
+        return sentence;
+    }
+
+    // "Gunmen shot dead a policeman": a noun with a subject before it and an object behind is a verb.
+    private static bool IsBetween(Token[] tokens, int at)
+    {
+        bool subject = false, direct = false;
+        for (int child = 0; child < tokens.Length; child++)
+        {
+            if (tokens[child].Head != at) continue;
+            if (tokens[child].Relation is "det" or "cop" or "nmod:poss") return false;
+            subject |= child < at && tokens[child] is { Relation: "nsubj", Upos: Upos.Noun or Upos.Propn or Upos.Pron };
+            direct |= child > at && tokens[child].Relation == "obj";
+        }
+        return subject && direct;
     }
 }

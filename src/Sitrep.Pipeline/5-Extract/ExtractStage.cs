@@ -113,8 +113,8 @@ public sealed class ExtractStage
         ActorMention? lastPerson = null, lastSubject = null;
         var all = new List<ReadSentence>();
         var lastDay = new DayMemory(_days, _lexicon);
-        var counted = new FigureMemory();
         var lastPlace = new PlaceMemory(_lexicon);
+        var counted = new FigureMemory();
 
         foreach ((ReadSentence[] sentences, ReadAttributions read) in Paragraphs(parsed))
         {
@@ -125,9 +125,10 @@ public sealed class ExtractStage
             {
                 ReadSentence sentence = sentences[i];
                 aliases.AddRange(AliasFinder.Find(sentence));
+                ActorMention? earlier = lastPerson;
                 AddMentions(sentence, places, actors, ref lastPerson);
                 int before = claims.Count;
-                Read(sentence, attributions[i], lastSubject, lastPerson, lastDay, lastPlace, counted, claims);
+                Read(sentence, attributions[i], new Antecedents(lastSubject, lastPerson, earlier), lastDay, lastPlace, counted, claims);
                 lastDay.Read(sentence);
                 if (told is not null) foreach (Claim claim in claims.Since(before)) told(claim, sentence, attributions[i]);
                 lastSubject = SubjectOf(sentence) ?? lastSubject;
@@ -136,7 +137,17 @@ public sealed class ExtractStage
         return new Reading(report.Id, claims.ToImmutable(), places.DrainToImmutable(), actors.DrainToImmutable(), [.. aliases.Distinct()]) { Toponyms = _toponyms.Find(all) };
     }
 
-    private void Read(ReadSentence sentence, List<FoundAttribution> attributions, ActorMention? lastSubject, ActorMention? lastPerson, DayMemory lastDay, PlaceMemory lastPlace, FigureMemory counted, ClaimList claims)
+    /// <summary>Who a pronoun may go back to.</summary>
+    /// <param name="Subject">Force or body that the last sentence was about.</param>
+    /// <param name="Person">Person named last, this sentence included.</param>
+    /// <param name="Earlier">Person named last before this sentence.</param>
+    private sealed record Antecedents(ActorMention? Subject, ActorMention? Person, ActorMention? Earlier)
+    {
+        /// <summary>"He accused the followers of X": nobody who is named only behind the pronoun.</summary>
+        public ActorMention? PersonFor(ActorMention pronoun) => Person is { } person && person.Span.Start < pronoun.Span.Start ? person : Earlier;
+    }
+
+    private void Read(ReadSentence sentence, List<FoundAttribution> attributions, Antecedents before, DayMemory lastDay, PlaceMemory lastPlace, FigureMemory counted, ClaimList claims)
     {
         Tree tree = sentence.Tree;
         var span = TextSpan(tree);
@@ -157,7 +168,7 @@ public sealed class ExtractStage
             // "confirmed today the arrest of X on Friday": today is when it was confirmed.
             if (told.By is { Source: not null, SaidOn: { } saidOn } && reading.When?.Span == saidOn.Span) reading = reading with { When = _days.Of(sentence, found.Trigger, reading.Type, found.With, saidOn.Span) };
             if (reading is { When: null, Background: false } && told.Stance != Stance.Expects) reading = reading with { When = lastDay.Of(sentence, found) };
-            reading = ByItself(reading, told.By, sentence, lastSubject, lastPerson);
+            reading = ByItself(reading, told.By, sentence, before);
             // "The officers declared that parliament was dissolved": whoever declares it does it.
             if (reading.Type == EventType.Declaration && told.By is { Source: { Form: not ActorForm.Pronoun } declarer, Cue: "declare" or "announce" or "decree" or "proclaim" } && reading.Roles.All(role => role.Role != RoleKind.Actor)) reading = reading with { Roles = reading.Roles.Add(new RoleMention(RoleKind.Actor, declarer)) };
             // Accusing, declaring, condemning is itself the source's word.
@@ -172,14 +183,14 @@ public sealed class ExtractStage
             if (told.Stance == Stance.Expects && reading.Type == EventType.Capture && reading.Place is not null && Factuality.IsAttempt(tree, found.Trigger)) claims.Add(span, Stance.Affirms, told.By, reading with { Type = EventType.Attack, Extent = null, When = reading.When ?? found.Reading.When }, null, null);
             reading = lastPlace.Carry(sentence, found, WithPlace(reading, figure), told.Stance, attributions.FirstOrDefault(attribution => attribution.Cue >= 0 && attribution.Content[found.Trigger]));
             here.Add((reading, told.Stance));
-            claims.Add(span, told.Stance, told.By, reading, figure, fate is { Person.Form: ActorForm.Pronoun } && lastPerson is not null ? fate with { Person = lastPerson } : fate, found.Again ? reading.Place : null);
+            claims.Add(span, told.Stance, told.By, reading, figure, fate is { Person: { Form: ActorForm.Pronoun } somebody } && before.PersonFor(somebody) is { } known ? fate with { Person = known } : fate, found.Again ? reading.Place : null);
             // A count that goes with the event holds for all its places together, so only what happened is told of each.
             foreach (PlaceMention other in found.Others) claims.Add(span, told.Stance, told.By, reading with { Place = other }, null, null, other);
         }
         foreach ((EventReading reading, Stance stance) in here) lastPlace.Read(sentence, reading, stance);
         foreach (FoundAttribution attribution in attributions)
         {
-            if (attribution.By.Source is not null && Reference(sentence, attribution) && !events.Any(found => attribution.Content[found.Trigger]) && claims.Latest(attribution.By.Source, several: IsPlural(sentence, attribution), accused: IsAccusation(sentence, attribution)) is [_, ..] denied)
+            if (attribution.By.Source is not null && Reference(sentence, attribution) && !events.Any(found => attribution.Content[found.Trigger]) && claims.Latest(attribution.By.Source, several: IsPlural(sentence, attribution)) is [_, ..] denied)
             {
                 for (int i = 0; i < denied.Length; i++) claims.Add(span, Stance.Denies, attribution.By, denied[i] with { Trigger = tree.Span(attribution.Cue, attribution.Cue) }, null, null, i > 0 ? denied[i].Place : null);
                 continue;
@@ -197,13 +208,13 @@ public sealed class ExtractStage
         foreach (FoundFate fate in fates)
         {
             if (events.Any(found => found.Trigger == fate.At) || StanceOf(tree, fate.At, attributions) is not { } told) continue;
-            ActorMention? person = fate.Reading.Person.Form == ActorForm.Pronoun ? lastPerson : fate.Reading.Person;
+            ActorMention? person = fate.Reading.Person.Form == ActorForm.Pronoun ? before.PersonFor(fate.Reading.Person) : fate.Reading.Person;
             if (person is not null) claims.Add(span, told.Stance, told.By, null, null, fate.Reading with { Person = person });
         }
     }
 
     /// <summary>"X said it had …", "They have …": pronouns go back to the source, else to the last sentence's subject. A source's past perfect is only reported speech.</summary>
-    private EventReading ByItself(EventReading reading, Attribution by, ReadSentence sentence, ActorMention? lastSubject, ActorMention? lastPerson)
+    private EventReading ByItself(EventReading reading, Attribution by, ReadSentence sentence, Antecedents before)
     {
         ImmutableArray<RoleMention> roles = [.. reading.Roles.Select(role => role.Actor.Form != ActorForm.Pronoun ? role : Antecedent(role.Actor) is { } known ? role with { Actor = known } : role)];
         bool claimed = by.Cue is "claim" && by.Source is not null && roles.All(role => role.Role != RoleKind.Actor) && sentence.Tree.Sentence.Tokens.Any(token => token.Lemma == "responsibility");
@@ -217,34 +228,41 @@ public sealed class ExtractStage
             bool person = pronoun.Kind == Model.World.ActorKind.Person;
             if (pronoun.Words is "they" or "They" && SeveralBefore(sentence, pronoun.Span.Start, by) is { } several) return several;
             if (by.Source is { } speaker && (person == (speaker.Kind == Model.World.ActorKind.Person) || pronoun.Words is "we" or "We" or "our" or "Our" or "I")) return speaker;
-            return person ? lastPerson : lastSubject;
+            return person ? before.PersonFor(pronoun) : OneBefore(sentence, pronoun) ?? before.Subject;
         }
     }
 
-    /// <summary>"The soldiers could do nothing and since dawn they have left," he said: the nearest several of the sentence that do something before it, and do not tell it.</summary>
+    /// <summary>"The soldiers could do nothing and since dawn they have left," he said; "cover to rebel units as they left": the nearest several of the sentence that do something before it, else the nearest fighters or people named before it.</summary>
     private ActorMention? SeveralBefore(ReadSentence sentence, int before, Attribution by)
     {
         Tree tree = sentence.Tree;
+        ActorMention? nearest = null;
         for (int at = tree.Count - 1; at >= 0; at--)
         {
-            if (tree[at].End > before || tree[at].Penn is not ("NNS" or "NNPS") || !tree.Is(at, "nsubj")) continue;
-            return _actors.Read(sentence, at) is { Form: not ActorForm.Pronoun, Kind: not (Model.World.ActorKind.Media or Model.World.ActorKind.Person) } actor && actor.Span != by.Source?.Span ? actor : null;
+            if (tree[at].End > before || tree[at].Penn is not ("NNS" or "NNPS")) continue;
+            bool doer = tree.Is(at, "nsubj");
+            if (!doer && (nearest is not null || !(tree.Is(at, "obl") || tree.Is(at, "obj") || tree.Is(at, "nmod")))) continue;
+            if (_actors.Read(sentence, at) is not { Form: not ActorForm.Pronoun, Kind: not (Model.World.ActorKind.Media or Model.World.ActorKind.Person) } actor || actor.Span == by.Source?.Span) continue;
+            // "protesters …, and police said they had …": who tells it is meant, unless somebody is told of in between.
+            if (by.Source is { Kind: not Model.World.ActorKind.Person } teller && teller.Span.Start < before && actor.Span.Start < teller.Span.End) continue;
+            if (doer) return nearest is null || tree.IsUnder(at, tree.Root) && tree.Head(at) == tree.Root ? actor : nearest;
+            if (_lexicon.Nouns.ActorClass(tree[at].Lemma) is NounClass.Force or NounClass.Militants or NounClass.People or NounClass.Captive) nearest = actor;
         }
-        return null;
+        return nearest;
     }
+
+    /// <summary>"The army will be reformed before it tries": the sentence's own subject, where the pronoun stands in a clause below.</summary>
+    private ActorMention? OneBefore(ReadSentence sentence, ActorMention pronoun) =>
+        pronoun.Words is "it" && SubjectOf(sentence) is { } own && own.Span.End < pronoun.Span.Start ? own : null;
 
     /// <summary>The force or body that the sentence's main clause is about; what a following "it" or "they" goes back to.</summary>
     private ActorMention? SubjectOf(ReadSentence sentence)
     {
-        Tree tree = sentence.Tree;
-        int subject = tree.Child(tree.Root, "nsubj");
-        // "Background: the group … has fought": what stands before a colon is a heading.
-        int colon = Enumerable.Range(0, Math.Min(4, tree.Count)).FirstOrDefault(at => tree[at].Form == ":", -1);
-        if (subject < 0 && colon > 0) subject = Enumerable.Range(colon, tree.Count - colon).FirstOrDefault(at => tree[at].Upos is Upos.Noun or Upos.Propn, -1);
+        int subject = sentence.Tree.Child(sentence.Tree.Root, "nsubj");
         if (subject < 0 || _actors.Read(sentence, subject) is not { } actor) return null;
         if (actor is { Form: ActorForm.Name or ActorForm.National, Kind: not (Model.World.ActorKind.Person or Model.World.ActorKind.Media or Model.World.ActorKind.Other or Model.World.ActorKind.Population) }) return actor;
         // "The movement took up arms": it is told on of.
-        return actor is { Form: not ActorForm.Pronoun, Kind: not Model.World.ActorKind.Person, Noun: { } noun } && (_lexicon.Nouns.ActorClass(noun) is NounClass.Force or NounClass.Militants || noun is "group" or "movement") ? actor : null;
+        return actor is { Form: ActorForm.Common, Noun: { } noun } && (_lexicon.Nouns.ActorClass(noun) is NounClass.Force or NounClass.Militants || noun is "group" or "movement") ? actor : null;
     }
 
     // "an agreement on Tuesday to send troops": the day of the agreement, not of the sending.
@@ -263,6 +281,8 @@ public sealed class ExtractStage
     private (Attribution By, Stance Stance)? StanceOf(Tree tree, int at, List<FoundAttribution> attributions, bool emptied = false)
     {
         FoundAttribution? nearest = attributions.FirstOrDefault(attribution => attribution.Content[at]);
+        // "denied bombing the hall killing 20": the killing is denied with it.
+        nearest ??= attributions.FirstOrDefault(attribution => attribution is { Effect: Stance.Denies, Cue: >= 0 } && tree.Head(at) == attribution.Cue && tree[at].Penn == "VBG" && tree.Is(at, "advcl") && tree[at - 1].Form != ",");
         if (_factuality.Of(tree, at, nearest?.Cue ?? -1) is not { } told) return null;
         if (emptied)
         {
@@ -270,6 +290,8 @@ public sealed class ExtractStage
             told = told == Stance.Denies ? Stance.Affirms : Stance.Denies;
         }
         if (nearest is null) return (Attribution.Narration, told);
+        // "officers said X was held, according to a news agency": the officers say it, the agency hands it on.
+        if (nearest is { By: { Source: { Kind: Model.World.ActorKind.Media } agency, Via: null }, Effect: Stance.Affirms } && attributions.FirstOrDefault(attribution => attribution != nearest && attribution.Cue >= 0 && attribution.Content[at] && attribution.By.Source is { Kind: not Model.World.ActorKind.Media }) is { Effect: Stance.Affirms } inner) nearest = inner with { By = inner.By with { Via = inner.By.Via ?? agency } };
         Stance stance = nearest.Effect switch
         {
             Stance.Affirms => told,
@@ -277,7 +299,6 @@ public sealed class ExtractStage
             Stance.Doubts => Stance.Doubts,
             _ => told == Stance.Denies ? Stance.Denies : Stance.Expects,
         };
-        if (IsIntended(tree, nearest.Cue)) stance = Stance.Expects;
         FoundAttribution? outer = attributions.FirstOrDefault(attribution => attribution != nearest && attribution.Cue >= 0 && nearest.Cue >= 0 && attribution.Content[nearest.Cue]);
         Attribution by = nearest.By.Via is null && outer?.By.Source is { Kind: Model.World.ActorKind.Media } hand ? nearest.By with { Via = hand } : nearest.By;
         return (by, stance);
@@ -311,21 +332,10 @@ public sealed class ExtractStage
             if (!attribution.Content[at]) continue;
             // "reports that foreigners were thrown out", "rumours of another quake": those say themselves what is denied.
             if (at + 1 < tree.Count && tree[at + 1].Lemma is "that" or "of" or "about" or "on" && tree[at].Upos == Upos.Noun || tree.Children(at).Any(child => child > at && tree[child].Relation is "acl" or "ccomp" or "acl:relcl" or "nmod")) continue;
-            word |= tree[at].Lemma is "claim" or "report" or "statement" or "assertion" or "allegation" or "accusation" or "charge" or "rumour" or "rumor" or "suggestion" or "account" or "news" or "announcement" || (tree[at].Lemma is "this" or "it" or "that" && tree[at].Upos == Upos.Pron && !tree.Is(at, "expl"));
+            word |= tree[at].Lemma is "claim" or "report" or "statement" or "assertion" or "allegation" or "accusation" or "charge" or "rumour" or "rumor" or "suggestion" or "account" or "news" or "announcement" || (tree[at].Lemma is "this" or "it" or "that" && tree[at].Upos == Upos.Pron && !tree.Is(at, "expl") && (tree.Head(at) == attribution.Cue || tree.Head(at) is >= 0 and var said && tree[said].Upos is not Upos.Verb));   // "denies that it backs them" says itself what is denied
             untrue |= tree[at].Lemma is "false" or "untrue" or "baseless" or "unfounded" or "fabricated" or "lie" || (tree[at].Lemma is "true" or "correct" && Factuality.IsNegated(tree, at));
         }
         return word && (attribution.Effect == Stance.Denies || (attribution.Effect == Stance.Affirms && untrue));
-    }
-
-    // "wanted to show that the town was not lost": who means to say it has not said it.
-    private static bool IsIntended(Tree tree, int cue) =>
-        cue >= 0 && tree[cue].Penn == "VB" && tree.Is(cue, "xcomp") && tree.Head(cue) is >= 0 and var above && tree[above].Lemma is "want" or "hope" or "try" or "seek" or "aim" or "intend" or "plan" or "wish" or "mean";
-
-    // "rejected the charge": what is denied is what somebody was accused of.
-    private static bool IsAccusation(ReadSentence sentence, FoundAttribution attribution)
-    {
-        for (int at = 0; at < sentence.Tree.Count; at++) if (attribution.Content[at] && sentence.Tree[at].Lemma is "charge" or "accusation" or "allegation") return true;
-        return false;
     }
 
     private static bool IsPlural(ReadSentence sentence, FoundAttribution attribution)
@@ -355,10 +365,8 @@ public sealed class ExtractStage
         }
 
         /// <summary>What somebody else affirmed last: the events of one sentence, or where several statements are denied of his last sentences; empty when there is none.</summary>
-        /// <param name="accused">True when an accusation is denied: then the last one is meant.</param>
-        public ImmutableArray<EventReading> Latest(ActorMention denier, bool several, bool accused)
+        public ImmutableArray<EventReading> Latest(ActorMention denier, bool several)
         {
-            if (accused && !several && _claims.LastOrDefault(claim => claim is { Stance: Stance.Affirms, Event.Type: EventType.Accusation } && claim.By.Source?.Words != denier.Words)?.Event is { } accusation) return [accusation];
             Claim? last = _claims.LastOrDefault(claim => claim is { Stance: Stance.Affirms, Event: not null } && claim.By.Source?.Words != denier.Words && claim.By.Kind != SourceKind.Narration && claim.Event.Type != EventType.Accusation)
                 ?? _claims.LastOrDefault(claim => claim is { Stance: Stance.Affirms, Event: not null } && claim.By.Source?.Words != denier.Words);
             if (last?.Event is null) return [];

@@ -38,7 +38,7 @@ public sealed class Factuality(ReadingLexicon lexicon)
                 expected = true;
                 Sign(at, "is what is waited for");
             }
-            bool infinitive = IsInfinitive(tree, at) && !IsPerfect(tree, at);   // "known to have died" tells of what happened
+            bool infinitive = IsInfinitive(tree, at) && !IsPerfect(tree, at) && !IsOnly(tree, at);   // "known to have died", "only to lose it again" tell of what happened
             if (IsHabit(tree, at)) return Nothing(at, "is a habit");
             if (head < 0 || head == stopAt)
             {
@@ -47,13 +47,11 @@ public sealed class Factuality(ReadingLexicon lexicon)
                 break;
             }
             if (tree[at].Relation == "acl:relcl" || relation is "appos" or "parataxis" or "list") break;
-            bool complement = relation is "xcomp" or "ccomp" or "csubj" or "acl" || infinitive;
+            bool complement = relation is "xcomp" or "ccomp" or "csubj" or "acl" || infinitive || marker == "that" && relation is "advcl";   // "demanded on Tuesday that they leave"
             bool argument = relation is "obj" or "nsubj" or "conj" || (relation is "nmod" && tree.Preposition(at) is "of" or "for") || (relation is "obl" && tree.Preposition(at) is "for" or "to" && tree[head].Upos is Upos.Adj or Upos.Verb && lexicon.Modality.TryGetValue(tree[head].Lemma, out Stance aim) && aim == Stance.Expects);
             if (!complement && !argument) break;
             if (relation is "conj")
             {
-                // "pledged loyalty in 2019 and has held the town": a finite verb is joined to no noun.
-                if (tree[at].Upos == Upos.Verb && tree[head].Upos is Upos.Noun or Upos.Propn && tree.Children(at).Any(child => tree.Is(child, "aux") && tree[child].Penn is "VBZ" or "VBP" or "VBD")) break;
                 // "will enter and seize": the first verb's auxiliaries hold for a second one that has no subject of its own.
                 if (tree.Child(at, "nsubj") < 0 && HasModal(tree, head)) { expected = true; Sign(head, "shares its modal auxiliary"); }
                 if (IsInfinitive(tree, head) && tree.Child(at, "nsubj") < 0) { at = head; continue; }
@@ -121,6 +119,8 @@ public sealed class Factuality(ReadingLexicon lexicon)
         {
             attack |= tree[at].Lemma is "offensive" or "counteroffensive" or "counter-offensive" or "counterattack" or "assault" or "attack" or "operation" or "push" or "battle" or "fight" or "fighting" or "struggle" or "try" or "attempt" or "advance" || tree.Children(at).Any(child => tree.Is(child, "obj") && tree[child].Lemma is "offensive" or "counteroffensive" or "assault" or "operation" or "attack");
             if (HasModal(tree, at) || IsNegated(tree, at)) return false;
+            // "will be reformed before it tries to retake X": not yet.
+            if (tree.Is(at, "advcl") && Marker(tree, at) is "before" or "until" or "when" or "if" && tree.Head(at) is >= 0 and var above && HasModal(tree, above)) return false;
             if (tree[at].Upos == Upos.Verb && tree[at].Penn is "VBD" or "VBZ" or "VBP" or "VBN" || tree[at].Penn == "VBG" && tree.Children(at).Any(child => tree.Is(child, "aux"))) return attack;
         }
         return false;
@@ -176,6 +176,13 @@ public sealed class Factuality(ReadingLexicon lexicon)
     {
         foreach (int child in tree.Children(at)) if (tree.Is(child, "mark") && tree[child].Penn is "TO" && tree[child].Lemma == "to") return true;
         return false;
+    }
+
+    // "…, only to find", "only for rebels to win it back"
+    private static bool IsOnly(Tree tree, int at)
+    {
+        int first = tree.Extent(at).First;
+        return tree.Is(at, "advcl") && (tree[first].Lemma == "only" || first > 0 && tree[first - 1].Lemma == "only");
     }
 
     private static string? Marker(Tree tree, int at)

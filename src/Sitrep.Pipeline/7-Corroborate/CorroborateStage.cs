@@ -49,12 +49,14 @@ public sealed class CorroborateStage(EventWords words, EventFamilies families, W
             .Select(pair => Judged(pair.Entry, pair.Claim, witnesses, interests))
             .Select(claim => ruled.Rejects(claim.Claim.Id) || rejected.Contains(claim.About) ? claim with { IsRejected = true } : claim)];
         ImmutableArray<Event> happened = events.ToEvents(words, actors, places, judge, claim => claim.Event!.Trigger.Of(reportOf[claim.ReportId].Text));   // only claims on events come here
+        ImmutableArray<Report> inOrder = [.. reports.OrderBy(report => report.Published ?? DateOnly.MaxValue).ThenBy(report => report.Input, StringComparer.Ordinal)];
         return new SituationRecord(
-            asOf, [.. reports.OrderBy(report => report.Published ?? DateOnly.MaxValue).ThenBy(report => report.Input, StringComparer.Ordinal)], resolution.Dispatches,
+            asOf, inOrder, resolution.Dispatches,
             resolution.Actors, resolution.Places, OneDayRule.Apply(happened, control), counted, kept, control, persons, resolution.Photos, [.. problems, .. ruled.Problems])
         {
             Sources = [.. kept.Select(claim => claim.Claimant).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(judge.SourceOf)],
             Series = figures.Series,
+            Stories = [.. inOrder.GroupBy(report => stories.Of(report.Id), StringComparer.Ordinal).Select(story => new RecordStory(story.Key, [.. story.Select(report => report.Id)]))],
             Rulings = ruled.Close(),
         };
     }

@@ -30,6 +30,9 @@ internal sealed class RecordBook(string storePath, Task<SitrepPipeline> pipeline
 
     private sealed record Content(string State, IReadOnlyList<ReadReport> Reports, IReadOnlyList<Problem> SetAside, SharedTexts SharedTexts, IReadOnlyList<Ruling> Rulings);
 
+    /// <summary>How long the last fold took.</summary>
+    public TimeSpan FoldTime { get; private set; }
+
     /// <summary>True once word lists and models are there.</summary>
     public bool IsReady => pipeline.IsCompletedSuccessfully;
 
@@ -68,12 +71,15 @@ internal sealed class RecordBook(string storePath, Task<SitrepPipeline> pipeline
 
     private RecordView Fold(SitrepPipeline stages, DateOnly? asOf, string state, string version)
     {
+        long began = clock.GetTimestamp();
         Content content;
         lock (_reading)
         {
             if (_content?.State != state) _content = new Content(state, _store.LoadReports(), _store.LoadSetAside(), _store.LoadSharedTexts(), _store.LoadRulings());
             content = _content;
         }
-        return new RecordView(stages.Fold(content.Reports, content.SetAside, asOf, content.SharedTexts, content.Rulings), version);
+        var view = new RecordView(stages.Fold(content.Reports, content.SetAside, asOf, content.SharedTexts, content.Rulings), version);
+        FoldTime = clock.GetElapsedTime(began);
+        return view;
     }
 }

@@ -20,8 +20,11 @@ internal sealed record ChangedRecord(int Read);
 /// <summary>Hands on to open pages what is read.</summary>
 internal sealed class LiveListener(ReadingStatus status, LiveFeed feed, RecordBook book, TimeProvider clock) : ReadingListener
 {
-    /// <summary>While much is read, pages are told to look again this often: each look folds the record.</summary>
+    /// <summary>While much is read, pages are told to look again this often at most: each look folds the record.</summary>
     private static readonly TimeSpan ChangeEvery = TimeSpan.FromSeconds(2);
+
+    /// <summary>Times as long as a fold takes; reading must not stand still because pages look.</summary>
+    private const int FoldsApart = 5;
 
     private IngestMeter? _meter;
     private long _changed = clock.GetTimestamp();
@@ -46,7 +49,8 @@ internal sealed class LiveListener(ReadingStatus status, LiveFeed feed, RecordBo
     {
         status.Stepped();
         Progress();
-        if (clock.GetElapsedTime(_changed) >= ChangeEvery) Changed();
+        TimeSpan since = clock.GetElapsedTime(_changed);
+        if (since >= ChangeEvery && since >= FoldsApart * book.FoldTime) Changed();
     }
 
     public override void Moved() => Progress();

@@ -50,12 +50,14 @@ internal sealed class ReadingDesk(string storePath, Task<SitrepPipeline> pipelin
         return false;
     }
 
+    /// <summary>From now on there is something to read; said before the first page can ask.</summary>
+    public void Opens() => Status.Waits();
+
     /// <summary>Reads what the desk was opened with, then one job after the other until it is stopped.</summary>
     public async Task RunAsync(IReadOnlyList<string> inputs, CancellationToken cancel)
     {
         try
         {
-            Status.Waits();
             SitrepPipeline stages = await pipeline.WaitAsync(cancel);
             using RecordStore store = RecordStore.Open(storePath);
             using var own = new Fetcher(new FetchLimits(), clock, cancel);

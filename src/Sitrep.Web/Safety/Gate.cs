@@ -1,7 +1,7 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
-using Sitrep.Web.Api;
+using Sitrep.Web.Serving;
 
 namespace Sitrep.Web.Safety;
 
@@ -27,7 +27,7 @@ internal sealed class Gate(KeyFile? keys, string local, ITimeLimitedDataProtecto
         bool changes = !Methods.Contains(http.Request.Method, StringComparer.Ordinal);
         if (changes && IsForeign(http))
         {
-            await RefuseAsync(http, 403, "foreign-origin", "Another site asked", "This was sent from a page of another site. Send it from the desk, or by a program without an Origin header.");
+            await Refusal.SendAsync(http, 403, "foreign-origin", "Another site asked", "This was sent from a page of another site. Send it from the desk, or by a program without an Origin header.");
             return;
         }
         bool withKey = KeyIn(http) is not null;
@@ -35,7 +35,7 @@ internal sealed class Gate(KeyFile? keys, string local, ITimeLimitedDataProtecto
         if (withKey && person is null)
         {
             audit.Note("nobody", "refused", $"a key that is not known, from {http.Connection.RemoteIpAddress}");
-            await RefuseAsync(http, 401, "unknown-key", "Unknown key", "The key is not one of this server.");
+            await Refusal.SendAsync(http, 401, "unknown-key", "Unknown key", "The key is not one of this server.");
             return;
         }
         if (person is null && !IsOpen(http.Request.Path))
@@ -43,7 +43,7 @@ internal sealed class Gate(KeyFile? keys, string local, ITimeLimitedDataProtecto
             if (http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal) || http.Request.Path == "/live" || changes)
             {
                 http.Response.Headers.WWWAuthenticate = "Bearer";
-                await RefuseAsync(http, 401, "no-key", "Who asks?", "This server has keys. Send one as “Authorization: Bearer KEY”, or sign in at /sign-in.");
+                await Refusal.SendAsync(http, 401, "no-key", "Who asks?", "This server has keys. Send one as “Authorization: Bearer KEY”, or sign in at /sign-in.");
                 return;
             }
             http.Response.Redirect($"/sign-in?next={Uri.EscapeDataString(http.Request.Path + http.Request.QueryString)}");
@@ -52,7 +52,7 @@ internal sealed class Gate(KeyFile? keys, string local, ITimeLimitedDataProtecto
         if (person is { Role: Role.Reader } && changes && !IsOpen(http.Request.Path))
         {
             audit.Note(person.Name, "refused", $"{http.Request.Method} {http.Request.Path}");
-            await RefuseAsync(http, 403, "readers-look", "Only analysts change the record", $"{person.Name} may look at everything. Adding reports and ruling needs the role analyst.");
+            await Refusal.SendAsync(http, 403, "readers-look", "Only analysts change the record", $"{person.Name} may look at everything. Adding reports and ruling needs the role analyst.");
             return;
         }
         if (person is not null)
@@ -106,12 +106,13 @@ internal sealed class Gate(KeyFile? keys, string local, ITimeLimitedDataProtecto
         return header is not null && header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) ? header[Scheme.Length..].Trim() : null;
     }
 
-    // Browsers say where a request comes from; a page of another site must not write here on behalf of whoever looks at it.
-    private static bool IsForeign(HttpContext http) =>
-        (http.Request.Headers.Origin is [{ Length: > 0 } origin, ..] && (!Uri.TryCreate(origin, UriKind.Absolute, out Uri? from) || !string.Equals(from.Authority, http.Request.Host.Value, StringComparison.OrdinalIgnoreCase)))
-        || http.Request.Headers["Sec-Fetch-Site"] is ["cross-site" or "same-site"];
+    // Browsers say where a request comes from; a page of another site must not write here on behalf of whoever looks at it. Programs say nothing.
+    private static bool IsForeign(HttpContext http)
+    {
+        if (http.Request.Headers["Sec-Fetch-Site"] is [{ Length: > 0 } site, ..]) return site is not ("same-origin" or "none");
+        if (http.Request.Headers.Origin is not [{ Length: > 0 } origin, ..]) return false;
+        return !Uri.TryCreate(origin, UriKind.Absolute, out Uri? from) || !string.Equals(from.Authority, http.Request.Host.Value, StringComparison.OrdinalIgnoreCase);
+    }
 
     private static bool IsOpen(PathString path) => path == "/sign-in" || path.StartsWithSegments("/assets", StringComparison.Ordinal);
-
-    private static Task RefuseAsync(HttpContext http, int status, string code, string title, string detail) => ApiWriter.ProblemAsync(http, status, code, title, detail);
 }

@@ -1,6 +1,6 @@
 using System.Net;
 using Microsoft.AspNetCore.Http;
-using Sitrep.Web.Api;
+using Sitrep.Web.Serving;
 
 namespace Sitrep.Web.Safety;
 
@@ -11,6 +11,6 @@ internal static class HostNames
     {
         string host = http.Request.Host.Host;
         bool own = string.Equals(host, "localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host.Trim('[', ']'), out IPAddress? address) && IPAddress.IsLoopback(address));
-        return own ? next(http) : ApiWriter.ProblemAsync(http, 421, "other-host", "Not this host", "This desk answers to localhost and 127.0.0.1 only.");
+        return own ? next(http) : Refusal.SendAsync(http, 421, "other-host", "Not this host", "This desk answers to localhost and 127.0.0.1 only.");
     }
 }

@@ -1,7 +1,7 @@
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.RateLimiting;
-using Sitrep.Web.Api;
+using Sitrep.Web.Serving;
 
 namespace Sitrep.Web.Safety;
 
@@ -26,7 +26,7 @@ internal static class RateLimits
         options.OnRejected = (rejected, _) =>
         {
             rejected.HttpContext.Response.Headers.RetryAfter = "60";
-            return new ValueTask(ApiWriter.ProblemAsync(rejected.HttpContext, 429, "too-often", "Too often", "Ask again in a minute."));
+            return new ValueTask(Refusal.SendAsync(rejected.HttpContext, 429, "too-often", "Too often", "Ask again in a minute."));
         };
         return options;
     }

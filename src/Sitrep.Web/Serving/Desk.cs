@@ -78,6 +78,7 @@ public sealed class Desk : IAsyncDisposable
         new ApiOperations(book, reading, ruler, audit, mayBePrivate: options.Keys is null).Map(app);
         LiveRoutes.Map(app, feed, reading.Status, clock, desk._stop.Token);
 
+        reading.Opens();
         try
         {
             await app.StartAsync(cancel);

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
-using Sitrep.Web.Api;
 
 namespace Sitrep.Web.Serving;
 
@@ -21,7 +20,7 @@ internal sealed class Faults(Action<string> tell)
         {
             tell(Line($"{http.Request.Method} {http.Request.Path}", e));
             if (http.Response.HasStarted) throw;
-            await ApiWriter.ProblemAsync(http, 500, "internal", "Something went wrong here", e is Store.StoreException ? e.Message : "The operator of the desk has been told. Try again; nothing was lost.");
+            await Refusal.SendAsync(http, 500, "internal", "Something went wrong here", e is Store.StoreException ? e.Message : "The operator of the desk has been told. Try again; nothing was lost.");
         }
     }
 

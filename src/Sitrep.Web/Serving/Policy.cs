@@ -17,7 +17,7 @@ internal static class Policy
         IHeaderDictionary headers = http.Response.Headers;
         headers.ContentSecurityPolicy = Content;
         headers.XContentTypeOptions = "nosniff";
-        headers["Referrer-Policy"] = "no-referrer";
+        headers["Referrer-Policy"] = "same-origin";   // other sites learn nothing; "no-referrer" would take the origin from our own forms too
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         return next(http);

@@ -154,10 +154,16 @@ public static class NameFinder
             // "Mocimboa da Praia", "Ould van der Berg": these join names of every kind; "of" and "for" join those of bodies only.
             bool foreign = token.Form is "da" or "de" or "del" or "do" or "dos" or "du" or "la" or "al" or "el" or "bin" or "ibn" or "van" or "von";
             bool joiner = foreign ? NextIsName(tree, at + 1, inDate, ofBody: false) : organisation && token.Form is "of" or "for" or "the" && NextIsName(tree, at + 1, inDate, ofBody: true);
+            if (IsGiven(tree, at)) { last = ++at; continue; }
             if (!hyphen && !article && !joiner && !IsLink(tree, at)) break;
         }
         return last;
     }
+
+    // "Park Geun-hye", "Kim Il-sung": the second half of a Korean or Chinese given name stands in small letters; "Kim-led" has only one name before it.
+    private static bool IsGiven(Tree tree, int at) =>
+        tree[at].Form is "-" or "–" && at > 1 && at + 1 < tree.Count && tree[at - 1].End == tree[at].Start && tree[at + 1].Start == tree[at].End && tree[at + 1].Form.Length is >= 2 and <= 6 && tree[at + 1].Form.All(char.IsAsciiLetterLower)
+        && char.IsUpper(tree[at - 1].Form[0]) && char.IsUpper(tree[at - 2].Form[0]) && tree[at - 2].Form.Length > 1 && tree[at - 2].Name == NameKind.Person && tree[at + 1].Upos is not (Upos.Verb or Upos.Adj);
 
     // "Sar-e Pul", "Mazar-i-Sharif": the small word between hyphen and name that joins two Persian or Turkic ones.
     private static bool IsLink(Tree tree, int at)

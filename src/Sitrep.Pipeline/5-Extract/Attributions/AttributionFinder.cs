@@ -71,6 +71,8 @@ public sealed class AttributionFinder(ReadingLexicon lexicon, ActorFinder actors
         if (clause.Entry.Stance is not { } effect || clause.Size == 0 || clause.Source < 0) return null;
         Tree tree = sentence.Tree;
         int cue = clause.At;
+        // "wanted to show that …", "plans to announce …": not said yet.
+        if (effect == Stance.Affirms && tree.HasMark(cue, "TO") && tree.Is(cue, "xcomp") && tree.Head(cue) is >= 0 and var wish && lexicon.Modality.TryGetValue(tree[wish].Lemma, out Stance aim) && aim == Stance.Expects) return null;
         (int source, int via) = Hands(tree, clause);
         if (source < 0) return null;
         // A clause about a thing ("the quake showed …") or a place is not a source.

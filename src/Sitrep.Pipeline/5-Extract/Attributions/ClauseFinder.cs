@@ -49,8 +49,34 @@ public sealed partial class ClauseFinder(CueBook cues)
                 Trim(tree, other.Content, other.CueWords);
             }
         }
+        Divide(tree, clauses);
         return SetApart(tree, clauses, quoted);
     }
+
+    /// <summary>"A fell, the army said, but B was retaken, the mission said": the first reporting clause tells what stands before it, the second what stands between.</summary>
+    private static void Divide(Tree tree, List<CuedClause> clauses)
+    {
+        CuedClause[] asides = [.. clauses.Where(clause => clause is { Entry: { Kind: CueKind.Speech, Form: CueForm.Verb }, IsPassive: false } && clause.Source >= 0 && clause.Source < clause.At && tree.Is(clause.At, "parataxis") && !clause.Content[clause.Source]).OrderBy(clause => clause.At)];
+        for (int i = 0; i + 1 < asides.Length; i++)
+        {
+            (CuedClause first, CuedClause second) = (asides[i], asides[i + 1]);
+            int end = first.At;
+            while (end + 1 < second.Source && tree[end + 1].Form != ",") end++;
+            if (end + 2 >= second.Source || end - first.At > DayWordsMax || tree[end + 2].Lemma is not ("but" or "while" or "although" or "though" or "whereas" or "and")) continue;
+            int begin = tree.Extent(first.Source).First;
+            if (begin < 2 || tree[begin - 1].Form != "," || !HasVerb(tree, begin)) continue;
+            int from = i == 0 ? 0 : asides[i - 1].At + 1;
+            for (int at = 0; at < tree.Count; at++)
+            {
+                first.Content[at] = at >= from && at < begin - 1;
+                if (at <= end) second.Content[at] = false;
+                else if (at > end + 2 && at < tree.Extent(second.Source).First - 1) second.Content[at] = true;
+            }
+        }
+    }
+
+    /// <summary>Most tokens of a day behind a verb of saying: "said late on Friday night".</summary>
+    private const int DayWordsMax = 5;
 
     // "says it is early but noted that …": another tense needs the word "that" to be the same speaker's.
     private static bool IsSecond(Tree tree, int first, int second) =>

@@ -22,7 +22,8 @@ public sealed class SpeakerMemory
     public void NoteSubject(ActorMention subject)
     {
         if (subject is { Kind: ActorKind.Person, Form: ActorForm.Name }) _person = subject;
-        else if (subject is { Form: ActorForm.Name or ActorForm.National, Kind: not (ActorKind.Person or ActorKind.Population or ActorKind.State or ActorKind.Other) }) _body = subject;
+        else if (subject is { Form: ActorForm.Name or ActorForm.National, Kind: not (ActorKind.Person or ActorKind.Population or ActorKind.State or ActorKind.Other) }
+            || subject is { Form: ActorForm.Common, Kind: ActorKind.RebelGroup or ActorKind.Militia } or { Form: ActorForm.Common, Noun: "group" or "movement" }) _body = subject;
     }
 
     /// <returns>Null when nobody fitting has spoken.</returns>

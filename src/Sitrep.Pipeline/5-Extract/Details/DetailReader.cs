@@ -14,6 +14,9 @@ internal sealed class DetailReader(ReadingLexicon lexicon, MeansList means)
     /// <summary>Talk, which has a speaker and no doer.</summary>
     private static readonly EventType[] Talk = [EventType.Declaration, EventType.Agreement, EventType.Meeting, EventType.Accusation, EventType.Statement, EventType.Support];
 
+    /// <summary>Nouns of people in general.</summary>
+    private static readonly string[] General = ["people", "person", "other", "man", "victim", "individual", "life", "dead", "casualty", "resident", "local"];
+
     public TellingDetails Read(Reading reading, IReadOnlyList<ReadSentence> sentences)
     {
         var details = new List<Detail>();
@@ -40,12 +43,27 @@ internal sealed class DetailReader(ReadingLexicon lexicon, MeansList means)
             if (sentences.FirstOrDefault(sentence => sentence.Tree.Sentence.Start <= party.Span.Start && party.Span.End <= sentence.Tree.Sentence.End) is { } sentence && PartyPart.Of(sentence, party.Span) is { } part) details.Add(Of(part, party));
         }
         var words = sentences.SelectMany(sentence => sentence.Tree.Sentence.Tokens).Where(token => char.IsLetterOrDigit(token.Form[0])).Select(token => (new TextSpan(token.Start, token.End), token.Form.ToLowerInvariant()));
-        return new TellingDetails(reading.ReportId, [.. details.DistinctBy(detail => (detail.Field, detail.Span, detail.Key)).OrderBy(detail => detail.Span.Start).ThenBy(detail => detail.Field)], [.. Counts(reading)], [.. words]);
+        return new TellingDetails(reading.ReportId, [.. details.DistinctBy(detail => (detail.Field, detail.Span, detail.Key)).OrderBy(detail => detail.Span.Start).ThenBy(detail => detail.Field)], [.. Counts(reading, sentences)], [.. words]);
     }
 
-    private IEnumerable<CountDetail> Counts(Reading reading) => reading.Claims
-        .Where(claim => claim.Figure is { Measure: not (Measure.Other or Measure.Fighters), Quantity: { Best: not null } or { Low: not null } } && claim.Stance is Stance.Affirms or Stance.Doubts)
-        .Select(claim => new CountDetail(claim.Figure!.Measure, claim.Figure.Quantity, claim.Figure.Subject is { } subject ? KeyOf(subject) : "", claim.Span));
+    private IEnumerable<CountDetail> Counts(Reading reading, IReadOnlyList<ReadSentence> sentences) => reading.Claims
+        .Where(claim => claim.Figure is { Measure: not (Measure.Other or Measure.Fighters), Quantity: { Best: not null } or { Low: not null } } && claim.Stance is Stance.Affirms or Stance.Doubts && !IsOfPart(claim.Figure.Quantity, sentences) && !IsOfYears(claim.Figure.When ?? claim.Event?.When))
+        .Select(claim => new CountDetail(claim.Figure!.Measure, claim.Figure.Quantity, claim.Figure.Subject is { } subject ? PopulationOf(subject) : "", claim.Span));
+
+    // "15 of the wounded were in critical condition" counts no wounded.
+    private static bool IsOfPart(QuantityMention quantity, IReadOnlyList<ReadSentence> sentences)
+    {
+        if (sentences.FirstOrDefault(sentence => sentence.Tree.Sentence.Start <= quantity.Span.Start && quantity.Span.End <= sentence.Tree.Sentence.End) is not { Tree: var tree }) return false;
+        int next = Array.FindIndex(tree.Sentence.Tokens, token => token.Start >= quantity.Span.End);
+        return next >= 0 && next + 1 < tree.Count && tree[next].Form == "of" && tree[next + 1].Upos is Upos.Det or Upos.Pron;
+    }
+
+    // "since 2011", "in 2013": the toll of a war or of another year.
+    private static bool IsOfYears(DateMention? when) => when is { Value: var value } && (value.Length == 4 || value.EndsWith("/PRESENT_REF", StringComparison.Ordinal) && value.Length <= "2011-03/PRESENT_REF".Length);
+
+    /// <summary>Key of who is counted; empty for people in general, who may be anybody.</summary>
+    private string PopulationOf(ActorMention subject) =>
+        subject.Form == ActorForm.Pronoun || subject.Name is null && subject.Country is null && (subject.Noun is null || subject.Kind == ActorKind.Population && General.Contains(subject.Noun)) ? "" : KeyOf(subject);
 
     /// <summary>Words of means, and who is named before them: "US-led strikes", "Russian shelling".</summary>
     private IEnumerable<Detail> Means(ReadSentence sentence)

@@ -42,7 +42,27 @@ public sealed class EventDays(ReadingLexicon lexicon)
                 if (nearer.First > trigger && nearer.Last < best.First && !nearer.Mention.Value.StartsWith('P') && HasAnd(tree, nearer.Last, best.First)) return nearer.Mention;
             }
         }
-        return best?.Mention;
+        return best?.Mention ?? OfAntecedent(sentence, trigger, except);
+    }
+
+    /// <summary>"a string of quakes in July that killed 500", "since 1993, when 292 died": the day of what the clause is hung on.</summary>
+    private DateMention? OfAntecedent(ReadSentence sentence, int trigger, TextSpan? except)
+    {
+        Tree tree = sentence.Tree;
+        int clause = trigger;
+        for (int steps = 0; steps < 3 && tree[clause].Relation is "obj" or "nsubj" or "conj" or "xcomp" or "nsubj:pass" && tree.Head(clause) >= 0; steps++) clause = tree.Head(clause);
+        int above = tree.Head(clause);
+        if (above < 0 || !(tree.Is(clause, "acl") || tree.Is(clause, "advcl"))) return null;
+        if (tree.Children(clause).FirstOrDefault(child => tree[child].Lemma == "when", -1) is > 1 and var when && (sentence.DateAt(above) ?? sentence.DateAt(when - 2)) is { } dated && dated.Mention.Span != except)
+        {
+            int open = dated.Mention.Value.IndexOf('/', StringComparison.Ordinal);
+            return dated.Mention.Value.StartsWith('P') ? null : open > 0 ? dated.Mention with { Value = dated.Mention.Value[..open] } : dated.Mention;
+        }
+        // "a string of quakes"
+        int named = lexicon.Nouns.ActorClass(tree[above].Lemma) == NounClass.None && tree.Children(above).FirstOrDefault(child => tree[child].Relation == "nmod" && tree.Preposition(child) == "of", -1) is >= 0 and var of ? of : above;
+        if (tree[clause].Relation != "acl:relcl" || lexicon.Frames.For(tree[named].Lemma, FramePos.Noun).IsEmpty && lexicon.Nouns.ActorClass(tree[named].Lemma) != NounClass.Disaster) return null;
+        FoundDate? own = sentence.Dates.FirstOrDefault(date => date.Last < clause && date.Mention.Span != except && !date.Mention.Value.StartsWith('P') && !date.Mention.Value.Contains("PRESENT_REF", StringComparison.Ordinal) && (tree.IsUnder(date.First, above) || tree.Head(above) >= 0 && Distance(tree, date, above, -1) != int.MaxValue));
+        return own?.Mention;
     }
 
     /// <summary>"entered on Tuesday, a day after it was captured": the day of the clause above, and the count of days back from it.</summary>
@@ -111,9 +131,11 @@ public sealed class EventDays(ReadingLexicon lexicon)
         for (int up = trigger, steps = 0; up != at && steps < tree.Count; up = tree.Head(up), steps++)
         {
             distance += 2;
+            // "the toll from the quake rose on Sunday": the toll did.
+            if (up != trigger && tree[trigger].Upos == Upos.Noun && lexicon.Counts.IsTally(tree[up].Lemma)) return int.MaxValue;
             if (tree[up].Relation is "acl:relcl" or "ccomp" or "parataxis") return int.MaxValue;
             if (tree.Is(up, "advcl") && tree.Children(up).Any(child => tree.Is(child, "mark") && tree[child].Penn != "TO")) return int.MaxValue;
-            if (tree.Is(up, "conj") && (tree.Child(up, "nsubj") >= 0 || tree[up].Upos == Upos.Verb && tree[tree.Head(up)].Upos is Upos.Noun or Upos.Propn)) return int.MaxValue;
+            if (tree.Is(up, "conj") && tree.Child(up, "nsubj") >= 0) return int.MaxValue;
         }
         return distance;
     }

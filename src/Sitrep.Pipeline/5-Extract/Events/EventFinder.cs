@@ -42,6 +42,10 @@ public sealed class EventFinder(ReadingLexicon lexicon, ActorFinder actors, Plac
             found.RemoveAt(noun);
             if (noun < i) i--;
         }
+        // "claimed responsibility for the attack on X": the noun tells it in full.
+        // "The attack on X began": so does it here.
+        found.RemoveAll(carrying => carrying.Frame.Pos == FramePos.Verb && carrying.With >= 0 && IsBlow(carrying.Reading.Type) && found.Exists(other => other.Frame.Pos == FramePos.Noun && other.Trigger == carrying.With && other.Reading.Type == carrying.Reading.Type));
+        found.RemoveAll(claimed => claimed.Frame is { Trigger: "claim" } && found.Exists(other => other.Frame.Pos == FramePos.Noun && claimed.Slots["for"].Contains(other.Trigger)));
         // "A quake struck the town", "police broke up a protest in the square": the verb tells of it, the noun is what it was.
         foreach (FoundEvent verb in found.Where(told => told.Frame.Pos == FramePos.Verb && told.Reading.Type is EventType.Disaster or EventType.Protest).ToArray())
         {
@@ -50,10 +54,6 @@ public sealed class EventFinder(ReadingLexicon lexicon, ActorFinder actors, Plac
             found[at] = verb with { Reading = verb.Reading with { Place = verb.Reading.Place is { Form: PlaceForm.Name } ? verb.Reading.Place : noun.Reading.Place ?? verb.Reading.Place, When = verb.Reading.When ?? noun.Reading.When } };
             found.Remove(noun);
         }
-        // "claimed responsibility for the attack on X": the noun tells it in full.
-        // "The attack on X began": so does it here.
-        found.RemoveAll(carrying => carrying.Frame.Pos == FramePos.Verb && carrying.With >= 0 && found.Exists(other => other.Frame.Pos == FramePos.Noun && other.Trigger == carrying.With && other.Reading.Type == carrying.Reading.Type));
-        found.RemoveAll(claimed => claimed.Frame is { Trigger: "claim" } && found.Exists(other => other.Frame.Pos == FramePos.Noun && claimed.Slots["for"].Contains(other.Trigger)));
         return found;
     }
 
@@ -118,11 +118,14 @@ public sealed class EventFinder(ReadingLexicon lexicon, ActorFinder actors, Plac
             if (description && frame.Type is EventType.Clash or EventType.Holding or EventType.Siege or EventType.Movement) continue;
             if (!frame.Needs.All(need => slots[need.Slot].Any(argument => Meets(sentence, argument, need.Need)))) continue;
             if (IsFigurative(tree, trigger, frame, slots)) return null;
+            // "withdrew that report", "pulled the offer": nobody left.
+            if (frame.Type == EventType.Withdrawal && slots["obj"].Any(argument => tree[argument].Upos == Upos.Noun && lexicon.Nouns.ActorClass(tree[argument].Lemma) is NounClass.None or NounClass.Document && places.Read(sentence, argument) is null && Counted(tree, argument) == argument && tree[argument].Lemma is not ("staff" or "personnel" or "worker" or "most" or "all" or "tank" or "equipment" or "artillery" or "weapon"))) continue;
             EventReading? reading = Fill(sentence, trigger, frame, slots, with);
             if (reading is null) continue;
             bool emptied = with >= 0 && IsNone(tree, with) || frame.Slots.Any(slot => slot.Slot is "subj" or "obj" or "of" or "between" && slots[slot.Slot].Any(argument => IsNone(tree, argument) && !(tree.Head(trigger) == argument && tree[trigger].Relation == "acl")));   // "no fighters left": negated on the way up
             ImmutableArray<PlaceMention> told = Joined(sentence, frame, slots);
-            if (reading.Place is { Form: PlaceForm.Common } && !told.IsEmpty) reading = reading with { Place = told[0], Extent = reading.Extent ?? (frame.Type is EventType.Capture or EventType.Holding or EventType.Withdrawal ? Extent.Partial : null) };
+            if (reading.Place is null && !told.IsEmpty) reading = reading with { Place = told[0] };
+            else if (reading.Place is { Form: PlaceForm.Common } && !told.IsEmpty) reading = reading with { Place = told[0], Extent = reading.Extent ?? (frame.Type is EventType.Capture or EventType.Holding or EventType.Withdrawal ? Extent.Partial : null) };
             return new FoundEvent(reading, trigger, slots, frame, [.. told.Where(other => other.Words != reading.Place?.Words)], emptied, with);
         }
         return null;
@@ -174,6 +177,8 @@ public sealed class EventFinder(ReadingLexicon lexicon, ActorFinder actors, Plac
     {
         foreach (int child in tree.Children(trigger))
         {
+            // "announced strikes despite the ceasefire": no ceasefire was announced.
+            if (tree.Is(child, "obl") && tree.Preposition(child) is "despite" or "after" or "before" or "during" or "since" or "until" or "without" or "amid") continue;
             if (frame.With.Contains(tree[child].Lemma.ToLowerInvariant()) && !tree.Is(child, "conj")) return child;
             if (!tree.Is(child, "obj") && !tree.Is(child, "obl") && !tree.Is(child, "xcomp")) continue;
             foreach (int conjunct in tree.Children(child)) if ((tree.Is(conjunct, "conj") || (tree.Is(conjunct, "nmod") && tree.Preposition(conjunct) == "of")) && frame.With.Contains(tree[conjunct].Lemma.ToLowerInvariant())) return conjunct;
@@ -199,7 +204,7 @@ public sealed class EventFinder(ReadingLexicon lexicon, ActorFinder actors, Plac
         switch (need)
         {
             case SlotNeed.Any:
-                return sentence.DateAt(argument) is null && tree[argument].Upos is Upos.Noun or Upos.Propn or Upos.Pron or Upos.Num || sentence.NameAt(argument) is not null;
+                return sentence.DateAt(argument) is null && (tree[argument].Upos is Upos.Noun or Upos.Propn or Upos.Pron or Upos.Num || tree[argument] is { Lemma: "each", Relation: "obj" }) || sentence.NameAt(argument) is not null;
             case SlotNeed.New:
                 return tree[argument].Lemma.ToLowerInvariant() is "a" or "an" or "another" or "one";
             case SlotNeed.Place:
@@ -303,7 +308,16 @@ public sealed class EventFinder(ReadingLexicon lexicon, ActorFinder actors, Plac
                 if (places.Read(sentence, argument) is not { } found) continue;
                 if (slot is "to" or "from" && (found.Mention.Form != PlaceForm.Name || frame.Type is not (EventType.Movement or EventType.Displacement or EventType.Withdrawal))) continue;
                 // "the town in Mali" is the town, not Mali; "a base in Gao" is best told as Gao.
-                if (place is null || (place.Form == PlaceForm.Common && placeClass != NounClass.Settlement && found.Mention.Form == PlaceForm.Name)) place = found.Mention;
+                if (place is null || (place.Form == PlaceForm.Common && (placeClass != NounClass.Settlement || place.Words.EndsWith("(indefinite)", StringComparison.Ordinal)) && found.Mention.Form == PlaceForm.Name)) place = found.Mention;
+            }
+        }
+        // "abducted from his home in X", "a bomb in a bar in X": where the thing is that stands with it.
+        if (place is null && (IsLocal(frame.Type) || frame.Type is EventType.Abduction or EventType.Injury or EventType.Detention))
+        {
+            foreach ((string slot, int argument) in slots.All)
+            {
+                if (slot is "subj" or "with" or "to" or "for" || place is not null) continue;
+                foreach (int child in tree.Children(argument)) if (place is null && tree[child].Relation == "nmod" && tree.Preposition(child) is "in" or "at" or "near" or "outside" && places.Read(sentence, child) is { Mention: { Form: PlaceForm.Name } there }) place = there;
             }
         }
         // "Officers in X said they seized power", "X's officers": where who did it is, when nothing else tells.
@@ -326,7 +340,7 @@ public sealed class EventFinder(ReadingLexicon lexicon, ActorFinder actors, Plac
         // "Troops were clearing the town": what is under way is not done.
         bool going = frame.Type == EventType.Capture && frame.Pos == FramePos.Verb && tree[trigger].Penn == "VBG" && tree.Children(trigger).Any(child => tree.Is(child, "aux") && tree[child].Lemma == "be");
         return new EventReading(
-            going ? EventType.Attack : frame.Type, tree.Span(naming, naming), lemma, roles.DrainToImmutable(), place, _days.Of(sentence, trigger, frame.Type, with), extent, Factuality.IsBackground(tree, trigger));
+            going ? frame.Trigger is "clear" or "secure" or "free" ? EventType.Clash : EventType.Attack : frame.Type, tree.Span(naming, naming), lemma, roles.DrainToImmutable(), place, _days.Of(sentence, trigger, frame.Type, with), extent, Factuality.IsBackground(tree, trigger));
     }
 
     /// <summary>The town that the aim of a movement, or the verb joined to it, names.</summary>

@@ -31,11 +31,13 @@ internal sealed class PlaceMemory(ReadingLexicon lexicon)
         _told.Add(new Told(reading.Type, place, reading.When, _paragraph));
     }
 
-    /// <summary>The event with the place carried to it; unchanged when nothing good tells where it was.</summary>
+    /// <summary>The event with the place carried to it; unchanged when nothing good tells where it was. One place that the sentence names is its own, not carried.</summary>
     /// <param name="by">Whose word it is: where that was said ("told reporters in X") is no place of the event. Null for the report's own.</param>
     public EventReading Carry(ReadSentence sentence, FoundEvent found, EventReading reading, Stance stance, FoundAttribution? by)
     {
-        if (reading.Place is not null || stance == Stance.Expects || reading.Background || Kin(reading.Type) == 0 || _told.Count == 0 || NamesPlace(sentence, by) || LooksBack(sentence)) return reading;
+        if (reading.Place is not null || stance == Stance.Expects || reading.Background || Kin(reading.Type) == 0 || LooksBack(sentence)) return reading;
+        if (Only(sentence, found.Trigger, by) is { } only) return (Kin(reading.Type) & (1 | 4)) != 0 && reading.Type != EventType.Displacement ? reading with { Place = only } : reading;
+        if (_told.Count == 0 || NamesPlace(sentence, by)) return reading;
         if (IsThatEvent(sentence.Tree, found)) return Latest(reading) is { } same ? With(reading, same) with { When = reading.When ?? same.When } : reading;
         return reading.Type is not (EventType.Movement or EventType.Holding or EventType.Displacement) && Focus(reading) is { } focus ? With(reading, focus) : reading;
     }
@@ -82,6 +84,25 @@ internal sealed class PlaceMemory(ReadingLexicon lexicon)
     private static bool IsDefinite(Tree tree, int noun) => tree[noun].Upos == Upos.Noun
         && tree.Children(noun).Any(child => tree.Is(child, "det") && tree[child].Lemma is "the" or "this" or "that")
         && !tree.Children(noun).Any(child => tree[child].Relation is "nmod" or "acl" or "acl:relcl" && tree.Preposition(child) is not ("by" or "from"));
+
+    /// <summary>"killed in air strikes on mourners in X's capital, Y": the one place that what is told names, however deep in it; null for none and for several.</summary>
+    private PlaceMention? Only(ReadSentence sentence, int trigger, FoundAttribution? by)
+    {
+        Tree tree = sentence.Tree;
+        PlaceMention? only = null;
+        foreach (NameRun name in sentence.Names)
+        {
+            if (!name.MayBePlace || by?.Content[name.First] == false || IsWide(name.Words) || lexicon.Gazetteer.Find(name.Words).IsEmpty) continue;
+            int head = name.First;
+            for (int at = name.First; at <= name.Last; at++) if (tree.Head(at) < name.First || tree.Head(at) > name.Last) head = at;
+            if (only is not null || !(tree.Is(head, "obl") || tree.Is(head, "nmod") || tree.Is(head, "appos")) || tree.Preposition(head) is not ("in" or "at" or "near" or "outside" or "of" or "on" or "")) return null;
+            if (tree[head].Relation == "nmod:poss") return null;
+            // "…, who was born in X": a clause of its own.
+            for (int at = head, steps = 0; at >= 0 && steps < tree.Count; at = tree.Head(at), steps++) if (tree[at].Relation == "acl:relcl" && !tree.IsUnder(trigger, at)) return null;
+            only = new PlaceMention(tree.Span(name.First, name.Last), name.Words, PlaceForm.Name, tree.Preposition(head) is "near" or "outside");
+        }
+        return only;
+    }
 
     private bool NamesPlace(ReadSentence sentence, FoundAttribution? by)
     {

@@ -89,6 +89,8 @@ public sealed class Slots
         // "fighting was under way in Y"
         bool state = head >= 0 && tree.Is(noun, "nsubj") && tree.Child(head, "cop") >= 0;
         if (head < 0 || tree[head].Upos != Upos.Verb && !state) return;
+        // "In X, leaders condemned the attacks": where it was said.
+        if (tree[head].Lemma is "condemn" or "denounce" or "deplore" or "discuss" or "mourn" or "describe" or "announce" or "blame" or "accuse" or "report" or "confirm" or "deny" or "claim" or "say") return;
         foreach (int child in tree.Children(head))
         {
             if (child != noun && tree.Is(child, "obl") && tree.Preposition(child) is "in" or "near" or "around" or "at" or "outside" or "inside" or "across" or "between" or "with") Add(tree.Preposition(child), child);

@@ -31,12 +31,15 @@ internal sealed class CountReader(CountList counts)
         foreach (int at in near)
         {
             if (StateAt(tree, at, thing) is not { } found) continue;
-            if (tree[at].Upos == Upos.Verb && (tree.Child(at, "obj") >= 0 || at == head && Slots.IsPassive(tree, at))) continue;   // done by them, or left to the event it names
+            if (tree[at].Upos == Upos.Verb && (tree.Child(at, "obj") >= 0 || at == head && IsDone(tree, at))) continue;   // done by them, or left to the event it names
             return found;
         }
-        foreach (int at in Behind(tree, Math.Max(counted, quantity.Last))) if (!(tree[at].Upos == Upos.Verb && (Slots.IsPassive(tree, at) || tree.Child(at, "obj") >= 0)) && StateAt(tree, at, thing) is { } found) return found;
+        foreach (int at in Behind(tree, Math.Max(counted, quantity.Last))) if (!(tree[at].Upos == Upos.Verb && (IsDone(tree, at) || tree.Child(at, "obj") >= 0)) && StateAt(tree, at, thing) is { } found) return found;
         return null;
     }
+
+    // "were wounded": what is done to them is the verb's affair; "were buried" tells no more than where they are.
+    private bool IsDone(Tree tree, int verb) => Slots.IsPassive(tree, verb) && !counts.For(tree[verb].Lemma, CountRole.Done).Any(row => !row.With.IsEmpty);
 
     private FoundCount? StateAt(Tree tree, int at, CountedThing thing)
     {

@@ -76,7 +76,7 @@ public sealed class FigureFinder(ReadingLexicon lexicon, ActorFinder actors, Pla
         if (state is { Word.Measure: not Measure.Killed } living) return Make(sentence, quantity, thing, living, living.At);
         // "up from 32" is the earlier count, "rose by 40" what was added; neither is a toll of its own.
         if (EarlierCount.Is(tree, quantity) || EarlierCount.IsRise(tree, quantity)) return null;
-        if (TollReader.Read(tree, quantity, lexicon.Counts, memory.Measure) is { } toll) return Make(sentence, toll.Quantity, toll.Measure, thing.Number, null, stock: true, -1, toll.At) with { Counter = Counting(sentence, tree.Child(toll.Word, "nmod") is >= 0 and var owner && tree[owner].Relation == "nmod:poss" ? owner : -1), CounterCue = tree[toll.Word].Lemma };
+        if (TollReader.Read(tree, quantity, lexicon.Counts, before?.Reading.Measure is { } here and not Measure.Other ? here : memory.Measure) is { } toll) return Make(sentence, toll.Quantity, toll.Measure, thing.Number, null, stock: true, -1, toll.At) with { Counter = Counting(sentence, Giver(tree, toll.Word)), CounterCue = tree[toll.Word].Lemma };
         if (state is { } dead) return Make(sentence, quantity, thing, dead, dead.At);
         if (people && (ByEvent(sentence, thing.At, thing.Number, quantity, events) ?? -1) is >= 0 and var happened && MeasureOf(events[happened].Reading.Type) is { } measure)
         {
@@ -90,17 +90,37 @@ public sealed class FigureFinder(ReadingLexicon lexicon, ActorFinder actors, Pla
         if (_counts.Noun(tree, thing, memory.Outbreak) is { } direct)
         {
             // "recovered five bodies on Sunday" is what that day added; without a day it is what has been counted so far.
-            bool added = tree[thing.At].Lemma is "body" or "corpse" && tree.Head(thing.At) is var verb and >= 0 && tree.Children(verb).Any(child => sentence.DateAt(child) is not null);
+            bool added = tree[thing.At].Lemma is "body" or "corpse" && tree.Head(thing.At) is var verb and >= 0 && (tree[verb].Penn == "VBG" || tree.Children(verb).Any(child => sentence.DateAt(child) is not null));
             FoundFigure counted = Make(sentence, quantity, direct.Word.Measure, thing.At, direct.Word.Measure == Measure.Other ? thing.At : null, direct.Word.Stock && !added, -1, thing.At);
             // Where people arrive is not where they are counted as gone from.
             return tree[thing.At].Lemma == "arrival" ? counted with { Reading = counted.Reading with { Place = null } } : counted;
         }
         if (people && _counts.Before(tree, thing) is { } noun) return Make(sentence, quantity, thing, noun, thing.At) with { At = Math.Max(tree.Head(noun.At), 0) };   // "no word of them" denies the word
-        if (memory.Again(tree, thing, quantity, lexicon.Counts, before) is { } again) return new FoundFigure(again.Reading with { Quantity = quantity.Mention, Revises = null }, tree.Head(thing.At), -1) { Counter = Counting(sentence, tree.Child(tree.Head(thing.At), "nsubj")), CounterCue = tree[tree.Head(thing.At)].Lemma };
+        if (memory.Again(tree, thing, quantity, lexicon.Counts, before) is { } again) return new FoundFigure(again.Reading with { Quantity = quantity.Mention, Revises = null, When = sentence.Dates.FirstOrDefault()?.Mention }, tree.Head(thing.At), -1) { Counter = Counting(sentence, SubjectOf(tree, tree.Head(thing.At))), CounterCue = tree[tree.Head(thing.At)].Lemma };
         // Strength of a force: counted, present somewhere, and nothing is done to it.
-        if (!GovernedBy(tree, thing.At, "kill", "die", "wound", "injure", "capture", "detain", "arrest", "surrender", "lose", "slay", "flee") && thing.Noun is NounClass.Militants or NounClass.Force && tree[thing.At].Lemma is not ("force" or "group" or "ally" or "coalition" or "alliance" or "movement" or "faction" or "gang" or "cartel" or "brigade" or "division" or "battalion" or "regiment" or "unit" or "aircraft" or "jet" or "warplane" or "helicopter")
+        if (!GovernedBy(tree, thing.At, "kill", "die", "wound", "injure", "capture", "detain", "arrest", "surrender", "lose", "slay", "flee") && !GovernedBy(tree, thing.At, "search", "rescue", "help", "evacuate", "distribute", "deliver", "assist", "dig", "clean") && thing.Noun is NounClass.Militants or NounClass.Force && tree[thing.At].Lemma is not ("force" or "group" or "ally" or "coalition" or "alliance" or "movement" or "faction" or "gang" or "cartel" or "brigade" or "division" or "battalion" or "regiment" or "unit" or "aircraft" or "jet" or "warplane" or "helicopter")
             && quantity.Mention.Low is >= 10 or null) return Make(sentence, quantity, Measure.Fighters, thing.At, thing.At, true, -1, thing.At);
         return null;
+    }
+
+    // "about 680 are missing; village heads still speak of 5,000": a subject before a verb that the parser hung elsewhere.
+    private static int SubjectOf(Tree tree, int verb)
+    {
+        if (tree.Child(verb, "nsubj") is >= 0 and var own) return own;
+        for (int at = verb - 1; at >= 0 && tree[at].Form is not (";" or "," or "." or ":"); at--) if (tree[at].Upos == Upos.Verb || tree.Is(at, "conj") && tree[at].Upos == Upos.Noun && tree.Head(at) < at && tree.Preposition(at).Length == 0 && tree[Math.Max(0, tree.Extent(at).First - 1)].Form == ";") return tree[at].Upos == Upos.Verb ? -1 : at;
+        return -1;
+    }
+
+    /// <summary>"the agency's list", "the toll given by police": whose count it is; -1 when the words do not say.</summary>
+    private static int Giver(Tree tree, int word)
+    {
+        foreach (int child in tree.Children(word))
+        {
+            if (tree[child].Relation == "nmod:poss") return child;
+            if (!tree.Is(child, "acl") || tree[child].Penn != "VBN") continue;
+            foreach (int by in tree.Children(child)) if (tree.Preposition(by) == "by") return by;
+        }
+        return -1;
     }
 
     /// <summary>A body or an office that may count; nobody else's "list" or "had" makes a source.</summary>

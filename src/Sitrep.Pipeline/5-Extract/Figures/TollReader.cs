@@ -40,6 +40,8 @@ internal static class TollReader
             bool bounded = link is "exceed" or "surpass" or "pass" or "top" && Factuality.IsNegated(tree, before);
             QuantityMention mention = quantity.Mention;
             if (bounded) quantity = quantity with { Mention = mention with { Qualifier = Qualifier.AtMost, Low = null, Best = null, High = mention.High ?? mention.Best ?? mention.Low } };
+            // "has passed 1,400": more than that.
+            if (!bounded && mention.Qualifier == Qualifier.Exact && link is "exceed" or "surpass" or "pass" or "top" or "past" or "cross") quantity = quantity with { Mention = mention with { Qualifier = Qualifier.AtLeast, Best = null, High = null } };
             return new Toll(measure, quantity, bounded ? at : quantity.Last, at);
         }
         return null;

@@ -28,11 +28,11 @@ public sealed class PlaceFinder(ReadingLexicon lexicon, DataFolder data)
         bool near = NearWords.Contains(tree.Preposition(head)) || IsDistanceFrom(tree, head);
         if (sentence.NameAt(head) is { } name)
         {
-            if (!name.MayBePlace) return null;
+            if (!name.MayBePlace && !IsSited(tree, name)) return null;
             // "outside the Safari Hotel at the junction in X": what no gazetteer knows lies where it is said to lie.
             if (lexicon.Gazetteer.Find(name.Words).IsEmpty && Within(sentence, head, depth) is { } known) return known with { Mention = known.Mention with { Near = near || known.Mention.Near } };
             string words = name.Words.StartsWith("the ", StringComparison.OrdinalIgnoreCase) ? name.Words[4..] : name.Words;
-            return new FoundPlace(new PlaceMention(tree.Span(name.First, name.Last), words, PlaceForm.Name, near) { Hint = Container(sentence, name), Beside = IsDistanceFrom(tree, head) }, NounClass.None, null);
+            return new FoundPlace(new PlaceMention(tree.Span(name.First, name.Last), words, PlaceForm.Name, near) { Hint = Container(sentence, name), Beside = IsDistanceFrom(tree, head) || IsAside(sentence, head) }, NounClass.None, null);
         }
         NounClass kind = lexicon.Nouns.PlaceClass(tree[head].Lemma);
         // "Borno state", "the state of Borno": a region; "the state" alone is a body.
@@ -109,6 +109,24 @@ public sealed class PlaceFinder(ReadingLexicon lexicon, DataFolder data)
         foreach (int child in tree.Children(head)) if (tree.Is(child, "flat") || tree.Is(child, "compound") || tree.Is(child, "appos")) yield return child;
         foreach (int child in tree.Children(head)) if (tree[child].Relation == "nmod" && tree.Preposition(child) is not ("of" or "with" or "from" or "to" or "by")) yield return child;
         foreach (int child in tree.Children(head)) if (tree[child].Relation == "nmod:poss") yield return child;
+    }
+
+    // "X, 30 kilometres to the north": what lies somewhere is a place, whatever it was taken for.
+    private static bool IsSited(Tree tree, NameRun name)
+    {
+        int at = name.Last + 1;
+        if (at + 2 >= tree.Count || tree[at].Form != ",") return false;
+        while (at + 1 < tree.Count && tree[at + 1].Lemma is "about" or "some" or "around" or "just" or "only") at++;
+        return at + 2 < tree.Count && tree[at + 1].Upos == Upos.Num && tree[at + 2].Lemma is "km" or "kilometre" or "kilometer" or "mile" or "kms";
+    }
+
+    // "came over the border from X", "its bastions of X and Y": a later "the town" is neither.
+    private static bool IsAside(ReadSentence sentence, int head)
+    {
+        Tree tree = sentence.Tree;
+        if (tree.Preposition(head) == "from" && tree.Is(head, "obl")) return tree.Head(head) is >= 0 and var verb && tree[verb].Lemma is "come" or "arrive" or "cross" or "travel" or "return" or "enter" or "advance";
+        bool joined = tree.Is(head, "conj") && tree.Head(head) is >= 0 and var first && sentence.NameAt(first) is { MayBePlace: true };
+        return joined || tree.Children(head).Any(child => tree.Is(child, "conj") && sentence.NameAt(child) is { MayBePlace: true });
     }
 
     // "30 km south of X", "12 miles from X"

@@ -5,8 +5,8 @@ using Sitrep.Pipeline.Extract.Details;
 namespace Sitrep.Pipeline.Corroborate.Comparing;
 
 /// <summary>Finds what two reports both count, and whether their numbers fit each other.</summary>
-/// <remarks>A report leads with the count of what it is about: the first number of a measure in one is held against the first in the other, words such as "dozens" only where there is
-/// no number. When each has the other's number somewhere, they agree.</remarks>
+/// <remarks>A report leads with the count of what it is about: the first number of a measure and a population in one is held against the first in the other, words such as "dozens" only
+/// where there is no number. Civilians and fighters are two populations; people in general may be either. When each has the other's number somewhere, they agree.</remarks>
 internal static class CountMatcher
 {
     /// <summary>How much higher a number may be for which "at least" still stands: who says "at least 20" does not mean 32.</summary>
@@ -18,7 +18,8 @@ internal static class CountMatcher
         foreach (Measure measure in first.Select(count => count.Measure).Intersect(second.Select(count => count.Measure)).Order())
         {
             CountDetail[] ones = [.. first.Where(count => count.Measure == measure)], others = [.. second.Where(count => count.Measure == measure)];
-            CountDetail lead = Lead(ones), other = Lead(others);
+            if (Leads(ones, others) is not { } pair) continue;
+            (CountDetail lead, CountDetail other) = pair;
             CountDetail? same = others.FirstOrDefault(count => Fit(lead.Quantity, count.Quantity)), back = ones.FirstOrDefault(count => Fit(count.Quantity, other.Quantity));
             if (Fit(lead.Quantity, other.Quantity)) found.Add(new CountComparison(measure, lead, other, false));
             else if (same is not null && back is not null) found.Add(new CountComparison(measure, lead, same, false));
@@ -27,7 +28,21 @@ internal static class CountMatcher
         return found.DrainToImmutable();
     }
 
-    private static CountDetail Lead(CountDetail[] counts) => counts.FirstOrDefault(count => !IsVague(count.Quantity)) ?? counts[0];
+    /// <summary>The first counts of one population; null when the reports count different ones.</summary>
+    private static (CountDetail, CountDetail)? Leads(CountDetail[] ones, CountDetail[] others)
+    {
+        foreach (Func<CountDetail, CountDetail, bool> comparable in (Func<CountDetail, CountDetail, bool>[])[(one, other) => one.Subject == other.Subject, (one, other) => one.Subject.Length == 0 || other.Subject.Length == 0])
+        {
+            foreach (bool vague in (bool[])[false, true])
+            {
+                foreach (CountDetail one in ones.Where(count => vague || !IsVague(count.Quantity)))
+                {
+                    if (others.FirstOrDefault(other => (vague || !IsVague(other.Quantity)) && comparable(one, other)) is { } match) return (one, match);
+                }
+            }
+        }
+        return null;
+    }
 
     private static bool IsVague(QuantityMention quantity) => quantity.Qualifier is Qualifier.Several or Qualifier.Dozens or Qualifier.Hundreds or Qualifier.Thousands or Qualifier.TensOfThousands;
 

@@ -27,7 +27,8 @@ public sealed class ControlLedger(EventLedger events, Witnesses witnesses, Parti
             .Select(place => Of(place, evidence.GetValueOrDefault(place, []), [.. fights[place]], [.. sieges[place]], until)).Where(control => !control.Spans.IsEmpty || !control.Sieges.IsEmpty)];
     }
 
-    private bool IsEvidence(EventGroup group) => IsPlaced(group) && group.Type is EventType.Capture or EventType.Withdrawal or EventType.Holding && group.Claims.Any(claim => claim.Claim.Event!.Place is not { Near: true });   // claims of an event have one
+    private bool IsEvidence(EventGroup group) => IsPlaced(group) && group.Type is EventType.Capture or EventType.Withdrawal or EventType.Holding
+        && group.Claims.Any(claim => claim.Claim.Event!.Place is not { Near: true } && !(group.Type == EventType.Withdrawal && claim.Claim.Event.Place is { Carried: true }));   // claims of an event have one
 
     private bool IsSiege(EventGroup group) => IsPlaced(group) && group.Type == EventType.Siege && group.Affirming.Any();
 

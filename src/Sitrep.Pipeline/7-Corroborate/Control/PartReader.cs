@@ -55,6 +55,6 @@ public sealed partial class PartReader
         return null;
     }
 
-    [GeneratedRegex(@"((about|around|nearly|almost|some|over|more than|at least|up to|roughly) )?(?<number>\d{1,3})(\.\d{1,2})? ?(%|percent|per cent)( of( the| its)? \w+)?", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"((about|around|nearly|almost|some|over|more than|at least|up to|roughly) )?(?<number>\d{1,3})(\.\d{1,2})? ?(%|percent|per cent)( of( the| its)? \w+)?", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Percentage();
 }

@@ -111,9 +111,13 @@ public sealed partial class EventLedger
     /// <summary>Denials of an event that its denier has not since taken back.</summary>
     public ImmutableArray<ResolvedClaim> StandingDenials(EventGroup group)
     {
-        if (!_standing.TryGetValue(group.Id, out ImmutableArray<ResolvedClaim> standing)) _standing[group.Id] = standing = [.. group.Denying.Where(denial => !IsTakenBack(denial, group))];
+        if (!_standing.TryGetValue(group.Id, out ImmutableArray<ResolvedClaim> standing)) _standing[group.Id] = standing = [.. group.Denying.Where(denial => !IsTakenBack(denial, group) && !IsOfLaterDays(denial, group))];
         return standing;
     }
+
+    // Who holds a place may leave it: "no fighters are left" a week later does not deny that they held it.
+    private static bool IsOfLaterDays(ResolvedClaim denial, EventGroup group) =>
+        group.Type == EventType.Holding && denial.Said is { } said && group.Affirming.Max(claim => claim.Said?.Start) is { } last && said.Start.DayNumber - last.DayNumber > EventMatcher.UndatedGapMax;
 
     /// <summary>"Denied that the town was lost" denies that whoever was last said to hold or have taken it does, though it names nobody.</summary>
     public ImmutableArray<ResolvedClaim> DeniedLoss(EventGroup group)

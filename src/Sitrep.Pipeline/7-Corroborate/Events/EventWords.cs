@@ -49,12 +49,21 @@ public sealed class EventWords
         string? actor = Name(RoleKind.Actor), target = Name(RoleKind.Target), instrument = Name(RoleKind.Instrument);
         string type = group.Type.ToString().ToLowerInvariant();
         ImmutableArray<string> patterns = group.Expected ? [.. _patterns.GetValueOrDefault("expected " + type, []), .. _patterns.GetValueOrDefault(type, [])] : _patterns.GetValueOrDefault(type, []);
+        // What a word tells more exactly than its type: "declared a state of emergency" for a declaration.
+        string? completed = null;
+        if (!group.Expected && group.Claims[0].Claim.Event is { } worded)
+        {
+            int blank = worded.Lemma.IndexOf(' ', StringComparison.Ordinal);
+            string verb = blank > 0 ? worded.Lemma[..blank] : worded.Lemma;
+            completed = blank > 0 && _patterns.TryGetValue($"with:{worded.Lemma[(blank + 1)..]}", out ImmutableArray<string> phrases) ? phrases[0] : null;
+            patterns = [.. _patterns.GetValueOrDefault($"{type}:{worded.Lemma}", []), .. verb == worded.Lemma ? [] : _patterns.GetValueOrDefault($"{type}:{verb}", []), .. patterns];
+        }
         if (partial && !group.Expected) patterns = [.. _patterns.GetValueOrDefault("partial " + type, []), .. patterns];
         foreach (string pattern in patterns)
         {
             string line = vague ? pattern.Replace("{figure} {target}", "{figure} of {target}", StringComparison.Ordinal) : pattern;
             bool known = true;
-            foreach ((string slot, string? value) in new[] { ("{actor}", actor), ("{target}", target), ("{place}", place), ("{figure}", figure), ("{instrument}", instrument), ("{trigger}", triggerOf(group.Claims[0].Claim)) })
+            foreach ((string slot, string? value) in new[] { ("{actor}", actor), ("{target}", target), ("{place}", place), ("{figure}", figure), ("{instrument}", instrument), ("{with}", completed), ("{trigger}", triggerOf(group.Claims[0].Claim)) })
             {
                 if (!line.Contains(slot, StringComparison.Ordinal)) continue;
                 if (value is null) { known = false; break; }

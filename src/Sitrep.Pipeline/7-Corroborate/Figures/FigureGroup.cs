@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Sitrep.Model.Record;
 using Sitrep.Model.Text;
+using Sitrep.Model.World;
 using Sitrep.Pipeline.Resolve;
 
 namespace Sitrep.Pipeline.Corroborate.Figures;
@@ -11,6 +12,9 @@ namespace Sitrep.Pipeline.Corroborate.Figures;
 /// <param name="focus">The place the report is about, when the words name none.</param>
 internal sealed class FigureGroup(ResolvedClaim first, string story, string? place, string? focus, string? happened)
 {
+    /// <summary>Days before the telling from which a dated count is of the past and no part of today's series.</summary>
+    public const int PastDays = 45;
+
     public string Id { get; } = StableId.Of('f', first.Claim.Id);
     public FigureReading Reading { get; } = first.Claim.Figure!;
     public string? Subject { get; } = first.Subject ?? first.Claim.Figure!.Subject?.Words;
@@ -60,7 +64,10 @@ internal sealed class FigureGroup(ResolvedClaim first, string story, string? pla
     public bool Contested { get; set; }
 
     /// <summary>The day it was first said; null when no report of it is dated.</summary>
-    public DateOnly? Day => First.Said?.Start ?? First.Known;
+    public DateOnly? Told => First.Said?.Start ?? First.Known;
+
+    /// <summary>The day it stands for: the one its words give a standing count ("Two days before, the agency had counted 2,010"), else <see cref="Told"/>.</summary>
+    public DateOnly? Day => First is { Dated: true, When: { Precision: TimePrecision.Day, End: var end } } && Reading.Stock && Told is { } told && end < told && end.DayNumber >= told.DayNumber - PastDays ? end : Told;
 
     /// <summary>The number by which figures are told apart.</summary>
     public long? Number => NumberOf(Reading);

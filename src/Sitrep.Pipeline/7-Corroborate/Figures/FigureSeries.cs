@@ -16,9 +16,6 @@ internal sealed record CountOf(Measure Measure, string Story, string Place, stri
 /// <remarks>Only figures of one measure, population, place and story are compared; others stand side by side as different quantities.</remarks>
 internal sealed class FigureSeries(StoryMap stories, IReadOnlyDictionary<string, Actor> actors, IReadOnlyDictionary<string, Place> places, Witnesses witnesses, Parties parties, Func<ResolvedClaim, string, bool> isPart)
 {
-    /// <summary>Days before the telling from which a dated count is of the past and no part of today's series.</summary>
-    private const int PastDays = 45;
-
     /// <summary>A toll told as what the disaster did ("a quake that killed …") may be so many times the last count.</summary>
     private const int TimesMax = 10;
 
@@ -142,7 +139,7 @@ internal sealed class FigureSeries(StoryMap stories, IReadOnlyDictionary<string,
     private static bool IsToll(FigureGroup group) => group.Reading.Stock || group.OfDisaster && group.Reading.Measure is Measure.Killed or Measure.Injured;
 
     private static bool IsPast(FigureGroup group) =>
-        group.Claims.Any(claim => claim.Dated && claim.When is { } when && when.End.DayNumber < group.Day!.Value.DayNumber - PastDays);   // asked of dated ones only
+        group.Claims.Any(claim => claim.Dated && claim.When is { } when && when.End.DayNumber < group.Told!.Value.DayNumber - FigureGroup.PastDays);   // asked of dated ones only
 
     /// <summary>True when a place is all that the story is about: not told, the story's country, or the region of its town.</summary>
     public bool IsWide(string? place, string story)
@@ -162,7 +159,8 @@ internal sealed class FigureSeries(StoryMap stories, IReadOnlyDictionary<string,
     {
         if (subject is null) return "";
         string name = actors.TryGetValue(subject, out Actor? known) ? known.Kind is ActorKind.Population or ActorKind.Other or ActorKind.Person ? known.Name : known.Id : subject;
-        if (name.StartsWith("people ", StringComparison.OrdinalIgnoreCase) && name[7..] is "dead" or "killed" or "wounded" or "injured" or "missing") return "";
+        // "people dead", "people living in shelters": how they fare is the measure.
+        if (name.StartsWith("people ", StringComparison.OrdinalIgnoreCase) && (name[7..] is "dead" or "killed" or "wounded" or "injured" or "missing" || name[7..].StartsWith("living in ", StringComparison.Ordinal) || name[7..].StartsWith("staying in ", StringComparison.Ordinal))) return "";
         return name.ToUpperInvariant() is "PEOPLE" or "PERSONS" or "OTHERS" or "RESIDENTS" or "VICTIMS" or "INDIVIDUALS" or "MORE PEOPLE" or "LIVES" or "DEATHS" ? "" : name;
     }
 

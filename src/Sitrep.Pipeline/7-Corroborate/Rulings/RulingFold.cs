@@ -58,7 +58,7 @@ public sealed class RulingFold(IReadOnlyList<Ruling> rulings, bool partial)
         foreach (Ruling ruling in InForce)
         {
             bool onClaim = ruling.Target.StartsWith('c');
-            if (!onClaim && ruling.Target[0] is 'e' or 'f') continue;   // their ledgers know where these are now
+            if (ruling.Target.StartsWith('e') || ruling.Target.StartsWith('f')) continue;   // their ledgers know where these are now
             if (!(onClaim ? claims : others).Contains(ruling.Target))
             {
                 Miss(ruling);

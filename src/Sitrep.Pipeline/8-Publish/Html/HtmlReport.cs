@@ -32,7 +32,11 @@ internal static class HtmlReport
         Lines(sheet, "expected", "Expected next", report.Expected, "Said to be coming, never counted as having happened.");
         Events(sheet, report.Events);
         Lines(sheet, "other", "Other events of the period", report.Other);
-        Lines(sheet, "summary", "Timeline in the reports’ own words", report.Summary);
+        for (int i = 0; i < report.Summary.Length; i++)
+        {
+            StorySummary story = report.Summary[i];
+            Lines(sheet, i == 0 ? "summary" : $"summary-{Wording.Number(i + 1)}", story.Story.Length == 0 ? "Timeline in the reports’ own words" : $"Timeline in the reports’ own words: {story.Story}", story.Lines);
+        }
         Lines(sheet, "background", "Background", report.Background, "Before the period of this report.");
         Lines(sheet, "rulings", "Rulings of analysts", report.Rulings, "What a person decided about this record, with the reason. What was rejected counts nowhere and stays in the record.");
         Sources(sheet, report.Sources);

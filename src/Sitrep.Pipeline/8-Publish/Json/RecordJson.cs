@@ -29,6 +29,11 @@ internal static class RecordJson
                 sheet.Objects("problems", record.Problems, problem => Write(sheet, problem));
                 JudgementJson.WriteSources(sheet, record);
                 JudgementJson.WriteSeries(sheet, record);
+                sheet.Objects("stories", record.Stories, story =>
+                {
+                    sheet.Text("id", story.Id);
+                    sheet.Words("reports", story.Reports);
+                });
                 if (record.On is { } on) sheet.Date("on", on);
                 sheet.Objects("rulings", record.Rulings, ruling => RulingsJson.Write(sheet, ruling));
             });

@@ -50,7 +50,7 @@ internal sealed class MarkdownReport
         Lines("Expected next", report.Expected, note: "Said to be coming, never counted as having happened.");
         Events(report.Events);
         Lines("Other events of the period", report.Other);
-        Lines("Timeline in the reports' own words", report.Summary);
+        foreach (StorySummary story in report.Summary) Lines(story.Story.Length == 0 ? "Timeline in the reports' own words" : $"Timeline in the reports' own words: {story.Story}", story.Lines);
         Lines("Background", report.Background, note: "Before the period of this report.");
         Lines("Rulings of analysts", report.Rulings, note: "What a person decided about this record, with the reason. What was rejected counts nowhere and stays in the record.");
         Sources(report.Sources);

@@ -9,7 +9,7 @@ internal sealed class Heading(RecordIndex index, EventRanking ranking)
 {
     public string Title(ImmutableArray<Event> main)
     {
-        string subject = Subject(main);
+        string subject = Subject(main, index.Record.Figures);
         string period = TitlePeriod(main);
         string title = subject.Length == 0 ? "Situation report" : $"{subject}: situation report";
         return period.Length == 0 ? title : $"{title}, {period}";
@@ -40,13 +40,16 @@ internal sealed class Heading(RecordIndex index, EventRanking ranking)
         return $"{Wording.Count(index.Record.Reports.Length, "report")}{published}; {Wording.Count(index.Record.Dispatches.Length, "independent telling")}; {Wording.Count(claimants, "claimant")}; {Wording.Count(index.Record.Claims.Length, "claim")}";
     }
 
-    private string Subject(ImmutableArray<Event> main)
+    /// <summary>The places that events are most about, else their parties; empty when they name neither.</summary>
+    public string Subject(ImmutableArray<Event> main) => Subject(main, []);
+
+    private string Subject(ImmutableArray<Event> main, ImmutableArray<Figure> figures)
     {
         // A country stands in the title only when nothing finer does.
         foreach (bool country in new[] { false, true })
         {
             string[] places = Leading(main.Select(happening => (index.Place(happening.Place), ranking.Weight(happening)))
-                .Concat(index.Record.Figures.Select(figure => (index.Place(figure.Place), FigureSection.Weight(figure))))
+                .Concat(figures.Select(figure => (index.Place(figure.Place), FigureSection.Weight(figure))))
                 .Where(told => told.Item1 is { } place && place.Precision == PlacePrecision.Country == country)
                 .Select(told => (index.PlaceNameOnly(told.Item1?.Id), told.Item2 * Fineness(told.Item1))), name => index.Record.Places.Where(place => place.Name == name).Select(place => place.Admin1).OfType<string>());
             if (places.Length > 0) return Wording.List(places);

@@ -24,7 +24,8 @@ internal sealed class Highlights(EventRanking ranking, EventSection events, Figu
         var contradicted = new HashSet<string>(StringComparer.Ordinal);
         foreach (Event happening in byWeight)
         {
-            if (happening.Claims.IsEmpty || ranking.IsOvertaken(happening) || contradicted.Contains(happening.Id)) continue;
+            // What nobody affirms is told among the disputed points.
+            if (happening.Claims.IsEmpty || happening.Status is Status.Denied or Status.Retracted || ranking.IsOvertaken(happening) || contradicted.Contains(happening.Id)) continue;
             if (told.Count >= Fewest && 2 * ranking.Weight(happening) < ranking.Weight(byWeight[0])) yield break;
             if (!told.Add(EventSection.Summary(happening))) continue;
             contradicted.UnionWith(happening.Contradicts);

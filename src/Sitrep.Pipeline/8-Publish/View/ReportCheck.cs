@@ -9,7 +9,7 @@ internal static class ReportCheck
         foreach ((string section, IEnumerable<Line> lines) in new (string, IEnumerable<Line>)[]
         {
             ("highlights", report.Highlights), ("overview", report.Overview.SelectMany(theme => theme.Places).SelectMany(place => place.Lines)), ("changes", report.News), ("other events", report.Other),
-            ("persons", report.Persons), ("unknown", report.Unknown), ("expected", report.Expected), ("background", report.Background), ("timeline", report.Summary),
+            ("persons", report.Persons), ("unknown", report.Unknown), ("expected", report.Expected), ("background", report.Background), ("timeline", report.Summary.SelectMany(story => story.Lines)),
         })
         {
             foreach (Line line in lines.Where(line => !line.OfRecord)) yield return (section, line.Text, !line.Cites.IsEmpty);

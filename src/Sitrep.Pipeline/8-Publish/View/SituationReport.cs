@@ -27,6 +27,10 @@ internal sealed record KeyFigure(string Mark, string Amount, string Label, Badge
 /// <summary>Sentences on one place; no name where no report says which.</summary>
 internal sealed record OverviewPlace(string Place, ImmutableArray<Line> Lines);
 
+/// <summary>The timeline of one story.</summary>
+/// <param name="Story">What it is about; empty where the record tells one story only.</param>
+internal sealed record StorySummary(string Story, ImmutableArray<Line> Lines);
+
 /// <summary>One theme of the overview.</summary>
 internal sealed record OverviewTheme(string Heading, ImmutableArray<OverviewPlace> Places);
 
@@ -87,5 +91,5 @@ internal sealed record SituationReport(
     string Title, string AsOf, string Period, string Producer, string Scope, ImmutableArray<Line> Highlights, ImmutableArray<KeyFigure> KeyFigures, ImmutableArray<OverviewTheme> Overview,
     string NewHeading, ImmutableArray<Line> News, ImmutableArray<FigureRow> Figures, ImmutableArray<FigureRow> OtherFigures, ImmutableArray<TimelineBar> Timeline, ImmutableArray<EventEntry> Events,
     ImmutableArray<Line> Other, ImmutableArray<Line> Background, ImmutableArray<Dispute> Disputes, string ControlPeriod, ImmutableArray<ControlRow> Control, ImmutableArray<Line> Persons,
-    ImmutableArray<Line> Unknown, ImmutableArray<Line> Expected, ImmutableArray<Line> Summary, ImmutableArray<Line> Rulings, ImmutableArray<SourceEntry> Sources, ImmutableArray<string> Grades, ImmutableArray<string> Photos,
+    ImmutableArray<Line> Unknown, ImmutableArray<Line> Expected, ImmutableArray<StorySummary> Summary, ImmutableArray<Line> Rulings, ImmutableArray<SourceEntry> Sources, ImmutableArray<string> Grades, ImmutableArray<string> Photos,
     ImmutableArray<string> Problems, ImmutableArray<string> Notes, string Designations, ImmutableArray<Evidence> Evidence, ImmutableArray<ReportText> Texts);

@@ -50,7 +50,7 @@ internal static class SituationReportBuilder
         ImmutableArray<EventEntry> events = [.. main.Select(item => eventSection.Entry(item.Event, item.Number))];
         ImmutableArray<Line> other = Lines(ranking.InTime(period.Where(happening => !full.Contains(happening.Id))), eventSection);
         DateOnly? newsFrom = index.FirstPublished is { } first && first.DayNumber > EventRanking.BackgroundDays ? first.AddDays(-EventRanking.BackgroundDays) : null;
-        ImmutableArray<Line> summary = new TimelineSummary(index, ranking).Lines(book, day => newsFrom is not { } from || day >= from);
+        ImmutableArray<StorySummary> summary = TimelineSummary.Of(index, ranking, book, day => newsFrom is not { } from || day >= from, heading.Subject);
         ImmutableArray<Line> background = [.. Lines(ranking.InTime(happened.Where(ranking.IsBackground)), eventSection), .. figureSection.Past(), .. held];
         ImmutableArray<Line> ruled = rulings.Build();
         var sources = new SourceSection(index);

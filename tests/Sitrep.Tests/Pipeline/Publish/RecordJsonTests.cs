@@ -40,7 +40,7 @@ public sealed class RecordJsonTests
 
     [Fact]
     public void Keys_of_the_record_stand_in_the_order_of_the_contract() => Assert.Equal(
-        ["schema", "asOf", "reports", "dispatches", "actors", "places", "events", "figures", "claims", "control", "persons", "photos", "problems", "sources", "series", "rulings"],
+        ["schema", "asOf", "reports", "dispatches", "actors", "places", "events", "figures", "claims", "control", "persons", "photos", "problems", "sources", "series", "stories", "rulings"],
         RecordChecks.PublishJson(TestRecord.Rich).EnumerateObject().Select(key => key.Name));
 
     [Fact]

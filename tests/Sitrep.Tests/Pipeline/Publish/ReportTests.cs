@@ -146,6 +146,17 @@ public sealed class ReportTests
     }
 
     [Fact]
+    public void Each_story_that_lasts_has_a_timeline_in_the_words_of_its_own_reports()
+    {
+        Assert.Equal("", Assert.Single(Report.Summary).Story);
+        SituationRecord two = TestRecord.Rich with { Stories = [new RecordStory("r1", ["r1", "r2"]), new RecordStory("r3", ["r3", "r4"])] };
+        StorySummary[] told = [.. SituationReportBuilder.Build(two).Summary];
+        Assert.NotEmpty(told);
+        Assert.All(told, story => Assert.NotEqual("", story.Story));
+        Assert.All(told.SelectMany(story => story.Lines), line => Assert.NotEmpty(line.Cites));
+    }
+
+    [Fact]
     public void What_changed_since_the_day_before_is_told_with_kinds()
     {
         SituationRecord before = TestRecord.Rich with { AsOf = new DateOnly(2025, 1, 29), Figures = [TestRecord.Rich.Figures[0] with { Status = Status.SingleSource }], Claims = [.. TestRecord.Rich.Claims.Where(claim => claim.Claim.ReportId != "r4")], Events = [.. TestRecord.Rich.Events.Where(happening => happening.Id is "e1" or "e4")] };

@@ -1,0 +1,31 @@
+using Sitrep.Language.Tokens;
+
+namespace Sitrep.Pipeline.Parse;
+
+/// <summary>Makes "Fighting flared again" and "as shelling resumed" a subject and its verb, where the parser took the gerund for an auxiliary or for the verb.</summary>
+internal static class GerundRepair
+{
+    public static Sentence Repair(Sentence sentence)
+    {
+        Token[] tokens = sentence.Tokens;
+        for (int at = 0; at + 1 < tokens.Length; at++)
+        {
+            if (tokens[at].Penn != "VBG" || tokens[at + 1] is not { Upos: Upos.Verb, Penn: "VBN" or "VBD" } || Array.Exists(tokens, token => token.Head == at && token.Relation is "obj" or "nsubj" or "aux")) continue;
+            if (tokens[at].Head == at + 1 && tokens[at].Relation == "aux") return Mend(sentence, at, tokens[at + 1].Head, tokens[at + 1].Relation);
+            bool clause = at > 0 && tokens[at - 1] is { Relation: "mark" } mark && mark.Head == at && mark.Penn != "TO";
+            if (clause && tokens[at + 1].Head == at) return Mend(sentence, at, tokens[at].Head, tokens[at].Relation);
+        }
+        return sentence;
+    }
+
+    // The verb behind takes the gerund's place in the tree, and what hung on the gerund but for its own modifiers.
+    private static Sentence Mend(Sentence sentence, int gerund, int head, string relation)
+    {
+        Token[] mended = (Token[])sentence.Tokens.Clone();
+        int verb = gerund + 1;
+        for (int at = 0; at < mended.Length; at++) if (at != verb && mended[at].Head == gerund && mended[at].Relation is not ("compound" or "amod" or "det" or "nmod:poss")) mended[at] = mended[at] with { Head = verb };
+        mended[verb] = mended[verb] with { Penn = "VBD", Head = head, Relation = relation };
+        mended[gerund] = mended[gerund] with { Upos = Upos.Noun, Head = verb, Relation = "nsubj" };
+        return new Sentence(sentence.Start, sentence.End, mended);
+    }
+}
