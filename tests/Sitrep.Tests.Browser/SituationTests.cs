@@ -124,6 +124,8 @@ public sealed class SituationTests(DeskFixture desk)
         await visit.Page.Mouse.UpAsync();
         await visit.AddressWithoutAsync(before);
         await visit.Page.Locator(".timeline-tools button", new() { HasText = "All" }).ClickAsync();
+        Assert.DoesNotContain(" of ", await visit.TextAsync("#count"), StringComparison.Ordinal);
+        await visit.Page.Locator(".timeline-tools button", new() { HasText = "Reset" }).ClickAsync();
         await visit.AddressWithoutAsync("days=");
     }
 }

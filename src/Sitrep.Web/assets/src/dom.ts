@@ -43,3 +43,8 @@ export function cssColour(name: string): string {
   probe.remove();
   return colour;
 }
+
+/** How much larger than usual the page's letters are (1 at 15 px): drawings in pixels grow with them, or they could not be read on large screens. */
+export function enlargement(): number {
+  return parseFloat(getComputedStyle(document.documentElement).fontSize) / 15 || 1;
+}

@@ -41,8 +41,9 @@ export function byPlace(events: DeskEvent[]): Mark[] {
   return [...at.values()].map((list) => markOf(list)).sort((a, b) => b.events.length - a.events.length || (a.key < b.key ? -1 : 1));
 }
 
-export function cluster(marks: Mark[], zoom: number): Mark[] {
-  const size = worldSize(zoom);
+/** `larger`: how much larger than usual marks are drawn. */
+export function cluster(marks: Mark[], zoom: number, larger = 1): Mark[] {
+  const size = worldSize(zoom) / larger;
   const cells = new Map<string, { x: number; y: number; members: Mark[] }[]>();
   const heads: { x: number; y: number; members: Mark[] }[] = [];
   for (const mark of marks) {

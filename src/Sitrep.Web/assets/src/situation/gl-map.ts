@@ -1,7 +1,7 @@
 // The map with WebGL: MapLibre GL over the fine country shapes. No tiles, no glyph server, nothing from outside.
 import { Map as LibreMap, setWorkerUrl, type GeoJSONSource, type StyleSpecification } from "maplibre-gl";
 import type { FeatureCollection } from "geojson";
-import { cssColour } from "../dom";
+import { cssColour, enlargement } from "../dom";
 import type { MapPosition } from "../view";
 import { cluster, radiusKm, ring, type Mark } from "./clusters";
 import { ZOOM_MAX, ZOOM_MIN, type DeskMap, type MapEvents, type Scene } from "./desk-map";
@@ -28,6 +28,7 @@ export async function openGlMap(host: HTMLElement, start: MapPosition, scene: Sc
     if (image && !map.hasImage(id)) map.addImage(id, image, { pixelRatio: PIXEL_RATIO });
   });
 
+  const larger = enlargement();
   let shown = scene;
   let clusters: Mark[] = [];
   let level = Number.NaN;
@@ -36,7 +37,7 @@ export async function openGlMap(host: HTMLElement, start: MapPosition, scene: Sc
     const next = Math.round(map.getZoom() * 2) / 2;
     if (!force && next === level) return;
     level = next;
-    clusters = cluster(shown.marks, map.getZoom());
+    clusters = cluster(shown.marks, map.getZoom(), larger);
     data("marks", clusters.map((mark, index) => point(mark.lat, mark.lon, {
       index, image: imageName(mark), weight: -mark.events.length,
       name: mark.places === 1 ? (nameOf(mark.key) ?? "") : "", shift: radiusOf(mark) / 11 + 0.3,
@@ -45,7 +46,7 @@ export async function openGlMap(host: HTMLElement, start: MapPosition, scene: Sc
     const event = shown.selected;
     const placed = event && event.lat !== null && event.lon !== null ? event : null;
     const head = placed ? clusters.find((mark) => mark.events.some((each) => each.id === placed.id)) : undefined;
-    data("chosen", head ? [point(head.lat, head.lon, { radius: radiusOf(head) + 4 })] : []);
+    data("chosen", head ? [point(head.lat, head.lon, { radius: (radiusOf(head) + 4) * larger })] : []);
     const km = placed ? radiusKm(placed.placePrecision) : 0;
     data("radius", placed && km ? [{ type: "Feature", properties: {}, geometry: { type: "Polygon", coordinates: [ring(placed.lat!, placed.lon!, km)] } }] : []);
   }
@@ -91,6 +92,7 @@ function styleOf(world: Awaited<ReturnType<typeof loadWorld>>): StyleSpecificati
   const countries = labelsOf(world).map((each) => point(each.lat, each.lon, { name: each.name, size: -each.size }));
   const halo = { "text-halo-color": cssColour("--map-land"), "text-halo-width": 1.4 };
   const colour = cssColour;
+  const larger = enlargement();
   return {
     version: 8,
     sources: {
@@ -105,21 +107,21 @@ function styleOf(world: Awaited<ReturnType<typeof loadWorld>>): StyleSpecificati
       { id: "borders", type: "line", source: "world", paint: { "line-color": colour("--map-border"), "line-width": 0.8 } },
       {
         id: "countries", type: "symbol", source: "countries",
-        layout: { "text-field": ["get", "name"], "text-size": 11, "symbol-sort-key": ["get", "size"], "text-letter-spacing": 0.06, "text-max-width": 8 },
+        layout: { "text-field": ["get", "name"], "text-size": 11 * larger, "symbol-sort-key": ["get", "size"], "text-letter-spacing": 0.06, "text-max-width": 8 },
         paint: { "text-color": colour("--map-name"), ...halo },
       },
       { id: "radius-fill", type: "fill", source: "radius", paint: { "fill-color": colour("--accent"), "fill-opacity": 0.1 } },
       { id: "radius-edge", type: "line", source: "radius", paint: { "line-color": colour("--accent"), "line-width": 1.3, "line-dasharray": [3, 2] } },
-      { id: "control", type: "symbol", source: "control", layout: { "icon-image": ["get", "image"], "icon-offset": ["get", "lift"], "icon-allow-overlap": true, "icon-ignore-placement": true } },
+      { id: "control", type: "symbol", source: "control", layout: { "icon-image": ["get", "image"], "icon-size": larger, "icon-offset": ["get", "lift"], "icon-allow-overlap": true, "icon-ignore-placement": true } },
       { id: "chosen", type: "circle", source: "chosen", paint: { "circle-radius": ["get", "radius"], "circle-color": "transparent", "circle-stroke-color": colour("--accent"), "circle-stroke-width": 2.5 } },
       {
         id: "marks", type: "symbol", source: "marks",
-        layout: { "icon-image": ["get", "image"], "icon-allow-overlap": true, "icon-ignore-placement": true, "symbol-sort-key": ["-", ["get", "weight"]] },
+        layout: { "icon-image": ["get", "image"], "icon-size": larger, "icon-allow-overlap": true, "icon-ignore-placement": true, "symbol-sort-key": ["-", ["get", "weight"]] },
       },
       {
         id: "names", type: "symbol", source: "marks",
         layout: {
-          "text-field": ["get", "name"], "text-size": 12, "text-anchor": "left", "text-justify": "left", "symbol-sort-key": ["get", "weight"],
+          "text-field": ["get", "name"], "text-size": 12 * larger, "text-anchor": "left", "text-justify": "left", "symbol-sort-key": ["get", "weight"],
           "text-radial-offset": ["get", "shift"], "text-variable-anchor": ["left", "right", "bottom"],
         },
         paint: { "text-color": colour("--ink"), ...halo },

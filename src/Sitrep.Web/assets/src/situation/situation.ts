@@ -14,6 +14,7 @@ import { carryState, controlTable, spanOn } from "./overview";
 import { EventList } from "./list";
 import { openMapPanel, type MapPanel } from "./map-panel";
 import { openTimeline, type Timeline } from "./timeline";
+import { coreOf } from "./timeline-scale";
 import { timelineTools } from "./timeline-tools";
 
 export interface SituationPage {
@@ -32,7 +33,7 @@ export async function openSituation(): Promise<SituationPage | null> {
   let bar: TimeBar | null = null;
   let shown: DeskEvent[] = [];
   let marks: Mark[] = [];
-  let whole: Window = wholeOf(data.events);
+  let { whole, core } = daysShown(data.events);
   const nameOf = (id: string): string | null => data!.places.find((each) => each.id === id)?.name ?? null;
 
   const list = new EventList(rows, nameOf);
@@ -67,13 +68,14 @@ export async function openSituation(): Promise<SituationPage | null> {
   /** After a filter, other days or other data: everything. */
   function render(): void {
     const filtered = data!.events.filter((each) => matches(each, view.filters));
-    shown = filtered.filter((each) => within(each, view.window));
+    const all = data!.events.length;
+    const narrowed = view.window && (view.window.from > whole.from || view.window.to < whole.to) ? view.window : null;
+    shown = filtered.filter((each) => within(each, narrowed));
     marks = byPlace(shown);
-    timeline.show({ events: filtered, window: view.window, whole, on: view.on ? toNumber(view.on) : null, asOf: view.asOf ? toNumber(view.asOf) : null, selected: view.selected });
+    timeline.show({ events: filtered, window: view.window, core, whole, on: view.on ? toNumber(view.on) : null, asOf: view.asOf ? toNumber(view.asOf) : null, selected: view.selected });
     list.show(shown, view);
     renderChoice();
-    const all = data!.events.length;
-    byId("count")!.textContent = shown.length === all ? `${all} events` : `${shown.length} of ${all} events${view.window ? ", days shown in the timeline" : ""}`;
+    byId("count")!.textContent = shown.length === all ? `${all} events` : `${shown.length} of ${all} events${narrowed ? ", days shown in the timeline" : ""}`;
     document.title = document.title.replace(/^(\(\d+\) )?/, `(${shown.length}) `);
   }
 
@@ -132,7 +134,7 @@ export async function openSituation(): Promise<SituationPage | null> {
       const next = readSituation(page);
       if (!next) return location.reload();
       data = { ...next, events: inOrder(next.events) };
-      whole = wholeOf(data.events);
+      ({ whole, core } = daysShown(data.events));
       render();
     } finally {
       if (mine === asked) main.removeAttribute("aria-busy");
@@ -179,11 +181,12 @@ export async function openSituation(): Promise<SituationPage | null> {
   };
 }
 
-/** From the first to the last day of what is news; background years before would press the crisis into a corner. */
-function wholeOf(events: DeskEvent[]): Window {
+/** All days of what is news, and those that the timeline shows first. */
+function daysShown(events: DeskEvent[]): { whole: Window; core: Window } {
   const days = events.filter((each) => !each.background).map(daysOf).filter((each) => each !== null);
-  if (days.length === 0) return { from: 0, to: 1 };
-  return { from: Math.min(...days.map((each) => each.from)) - 1, to: Math.max(...days.map((each) => each.to)) + 1 };
+  if (days.length === 0) return { whole: { from: 0, to: 1 }, core: { from: 0, to: 1 } };
+  const whole = { from: Math.min(...days.map((each) => each.from)) - 1, to: Math.max(...days.map((each) => each.to)) + 1 };
+  return { whole, core: coreOf(days, whole) };
 }
 
 function controlOn(data: SituationData, on: string | null): ControlMark[] {

@@ -1,5 +1,5 @@
 // The map without WebGL: shapes drawn once in world units and moved by a transform, marks redrawn in pixels.
-import { svg } from "../dom";
+import { enlargement, svg } from "../dom";
 import type { MapPosition } from "../view";
 import { cluster, project, radiusKm, ring, unproject, worldSize, type Mark } from "./clusters";
 import { ZOOM_MAX, ZOOM_MIN, type DeskMap, type MapEvents, type Scene } from "./desk-map";
@@ -26,6 +26,7 @@ export function openSvgMap(host: HTMLElement, world: World, start: MapPosition, 
   const root = svg("svg", { class: "svg-map", role: "img", "aria-label": "Map of the events" }, ground, names, over);
   host.append(root);
 
+  const larger = enlargement();
   let at = start;
   let clusters: Mark[] = [];
   let scene: Scene = { marks: [], control: [], selected: null };
@@ -49,7 +50,7 @@ export function openSvgMap(host: HTMLElement, world: World, start: MapPosition, 
     root.setAttribute("viewBox", `0 0 ${width} ${height}`);
     ground.setAttribute("transform", `translate(${width / 2 - cx * scale} ${height / 2 - cy * scale}) scale(${scale / UNITS})`);
     const inside = (x: number, y: number, edge = 40): boolean => x > -edge && y > -edge && x < width + edge && y < height + edge;
-    clusters = cluster(scene.marks, at.zoom);
+    clusters = cluster(scene.marks, at.zoom, larger);
     names.replaceChildren(...countryNames(inside));
     over.replaceChildren(...radii(), ...flags(inside), ...marks(inside));
   }
@@ -60,7 +61,7 @@ export function openSvgMap(host: HTMLElement, world: World, start: MapPosition, 
     const smallest = 900 / 4 ** at.zoom;     // a country too small for its name goes without
     return labels.filter((each) => each.size > smallest).flatMap((each) => {
       const [x, y] = place(each.lat, each.lon);
-      if (!inside(x, y) || taken.some(([tx, ty]) => Math.abs(tx - x) < 90 && Math.abs(ty - y) < 16)) return [];
+      if (!inside(x, y) || taken.some(([tx, ty]) => Math.abs(tx - x) < 90 * larger && Math.abs(ty - y) < 16 * larger)) return [];
       taken.push([x, y]);
       return [svg("text", { x, y, "text-anchor": "middle" }, each.name)];
     });
@@ -82,7 +83,7 @@ export function openSvgMap(host: HTMLElement, world: World, start: MapPosition, 
       const fill = each.state === "claimed"
         ? svg("path", { class: `h${each.index} flag-hatch`, d: [-6, -2, 2].map((x) => `M${x} ${box.y + 9}l4 -9`).join("") })
         : svg("rect", { ...box, width: each.state === "contested" ? 6 : 12, class: `h${each.index} flag-fill` });
-      return [svg("g", { transform: `translate(${x} ${y})`, class: `flag h${each.index}` },
+      return [svg("g", { transform: `translate(${x} ${y}) scale(${larger})`, class: `flag h${each.index}` },
         svg("title", {}, `${each.name}: ${each.state}${each.holder ? ` by ${each.holder}` : ""}`),
         svg("rect", { ...box, class: "flag-paper" }), each.state === "unknown" ? null : fill, svg("rect", { ...box, class: `h${each.index} flag-edge` }))];
     });
@@ -94,7 +95,7 @@ export function openSvgMap(host: HTMLElement, world: World, start: MapPosition, 
       if (!inside(x, y)) return [];
       const chosen = scene.selected !== null && mark.events.some((each) => each.id === scene.selected!.id);
       const name = nameOf(mark.key);
-      const group = svg("g", { class: chosen ? "mark chosen" : "mark", transform: `translate(${x.toFixed(1)} ${y.toFixed(1)})`, "data-place": mark.key },
+      const group = svg("g", { class: chosen ? "mark chosen" : "mark", transform: `translate(${x.toFixed(1)} ${y.toFixed(1)}) scale(${larger})`, "data-place": mark.key },
         svg("title", {}, describe(mark, name)), chosen ? svg("circle", { r: radiusOf(mark) + 4, class: "chosen-ring" }) : null, ...markSvg(mark),
         name && mark.places === 1 ? svg("text", { class: "mark-name", x: radiusOf(mark) + 4, dy: "0.35em" }, name) : null);
       group.addEventListener("click", () => { if (!dragged) events.picked(mark); });

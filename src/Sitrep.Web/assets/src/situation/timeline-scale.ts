@@ -47,6 +47,16 @@ export function startOf(day: number, step: Step): number {
   return step === "day" ? day : step === "week" ? day - weekday : day - date + 1;
 }
 
+/** The days most of what is news lies in: what happened long before would press it into a corner. */
+export function coreOf(days: Window[], whole: Window): Window {
+  const last = days.map((each) => each.to).sort((a, b) => a - b);
+  if (last.length === 0) return whole;
+  const at = (share: number): number => last[Math.min(last.length - 1, Math.floor(share * last.length))]!;
+  const [from, to] = [at(0.08), at(0.98)];
+  const margin = Math.max(4, Math.round((to - from) * 0.35));
+  return { from: Math.max(whole.from, from - margin), to: Math.min(whole.to, to + margin) };
+}
+
 export interface Tick { day: number; form: Step | "year" }
 
 /** At most one tick per 64 px, on days, Mondays, firsts of months or of years. */
@@ -80,7 +90,7 @@ const TRIED_MAX = 600;
 const CELL = 4;
 
 /** The heaviest events first, each into the first lane with room; what finds none is counted. Labels are kept while they fit. */
-export function lanesOf(dated: { event: DeskEvent; days: Window }[], x: (day: number) => number, perDay: number, width: number, most: number): { lanes: Placed[][]; left: number } {
+export function lanesOf(dated: { event: DeskEvent; days: Window }[], x: (day: number) => number, perDay: number, width: number, most: number, larger = 1): { lanes: Placed[][]; left: number } {
   const lanes: Placed[][] = [];
   const taken = Array.from({ length: most }, () => new Uint8Array(Math.ceil(width / CELL) + 8));
   const order = dated.toSorted((a, b) => b.event.weight - a.event.weight || (a.event.id < b.event.id ? -1 : 1)).slice(0, TRIED_MAX);
@@ -89,7 +99,7 @@ export function lanesOf(dated: { event: DeskEvent; days: Window }[], x: (day: nu
     const [from, to] = [Math.max(-4, open ? x(days.to + 1) - Math.max(14, Math.min(40, perDay * 2)) : x(days.from)), Math.min(width + 4, x(days.to + 1) - 1)];
     const right = Math.max(from + 5, to);
     const label = shorten(event.summary);
-    const long = label.length * LETTER + 4;
+    const long = label.length * LETTER * larger + 4;
     const before = right + long > width;          // no room to the right: the label stands before its bar, or not at all
     const start = before ? from - long : from;
     const bare: Placed = { event, left: from, right, start: from, end: right + 2, open, label: "", before: false };
