@@ -10,6 +10,6 @@ export function timelineTools(timeline: Timeline): HTMLElement {
   };
   return h("div", { class: "timeline-tools", role: "group", "aria-label": "Timeline" },
     button("Week", "A week", () => timeline.preset(7)), button("Month", "A month", () => timeline.preset(30)), button("All", "All days", () => timeline.preset(null)),
-    button("Reset", "The days shown at first", () => timeline.reset()),
+    button("Reset", "Reset to the days shown at first", () => timeline.reset()),
     button("+", "Zoom in", () => timeline.zoom(1.6)), button("−", "Zoom out", () => timeline.zoom(1 / 1.6)));
 }
