@@ -8,8 +8,8 @@ namespace Sitrep.Pipeline.Publish.View;
 internal sealed record SummaryDay(DateOnly Day, long Weight, ImmutableArray<(string Sentence, ImmutableArray<LedgerClaim> Claims)> Told);
 
 /// <summary>An extractive timeline: the days a crisis turns on, in the words of the reports.</summary>
-/// <remarks>Days come by the weight of their events times the characters printed on the day, because what a crisis turns on fills the pages. Chosen among three with the
-/// scores of <c>timeline17</c> and <c>crisis</c>, see eval/README.md.</remarks>
+/// <remarks>Days come by the characters printed on the day, because what a crisis turns on fills the pages, times the fourth root of the weight of their events; the sentence of the weightiest event
+/// comes first. Chosen among three powers and two orders with the scores of <c>timeline17</c> and <c>crisis</c>.</remarks>
 internal sealed class TimelineSummary
 {
     /// <summary>Days of the timelines in a situation report, over all stories, and sentences of a day.</summary>
@@ -38,8 +38,8 @@ internal sealed class TimelineSummary
         {
             if (day.Key is not { } known) continue;
             var told = ranking.ByWeight(day).Select(one => (Claim: First(one), Weight: ranking.IsTold(one) ? ranking.Weight(one) : 1)).Where(one => one.Claim is not null)
-                .GroupBy(one => Words(one.Claim!), StringComparer.Ordinal).OrderByDescending(same => same.Sum(one => one.Weight));   // filtered before
-            days.Add(new SummaryDay(known, day.Sum(ranking.Weight) * (1L + printed[known].Sum()), [.. told.Select(same => (same.Key, (ImmutableArray<LedgerClaim>)[.. same.Select(one => one.Claim!)]))]));
+                .GroupBy(one => Words(one.Claim!), StringComparer.Ordinal).OrderByDescending(same => same.Max(one => one.Weight)).ThenByDescending(same => same.Sum(one => one.Weight));   // filtered before
+            days.Add(new SummaryDay(known, Weigh(day.Sum(ranking.Weight), printed[known].Sum()), [.. told.Select(same => (same.Key, (ImmutableArray<LedgerClaim>)[.. same.Select(one => one.Claim!)]))]));
         }
         Days = [.. days.OrderByDescending(day => day.Weight).ThenBy(day => day.Day)];
     }
@@ -62,6 +62,9 @@ internal sealed class TimelineSummary
 
     private ImmutableArray<Line> Lines(EvidenceBook book, Func<DateOnly, bool> wanted, int days) => [.. Days.Where(day => wanted(day.Day)).Take(days).OrderBy(day => day.Day)
         .SelectMany(day => day.Told.Take(SentencesMost).Select(told => new Line(Wording.Day(day.Day), $"{Wording.Quoted(Wording.Line(told.Sentence, SentenceMost))} ({_index.Newsroom(told.Claims[0].Dispatch, told.Claims[0].Claim.ReportId)})", null, book.Cite(told.Claims))))];
+
+    // Square roots are the same on every machine; powers need not be.
+    private static long Weigh(int events, long printed) => (long)(1000 * Math.Sqrt(Math.Sqrt(Math.Max(events, 0))) * (1 + printed));
 
     private LedgerClaim? First(Event one) => _index.Known(one.Claims).FirstOrDefault();
 
