@@ -282,7 +282,7 @@ public sealed class ExtractStage
     {
         FoundAttribution? nearest = attributions.FirstOrDefault(attribution => attribution.Content[at]);
         // "denied bombing the hall killing 20": the killing is denied with it.
-        nearest ??= attributions.FirstOrDefault(attribution => attribution is { Effect: Stance.Denies, Cue: >= 0 } && tree.Head(at) == attribution.Cue && tree[at].Penn == "VBG" && tree.Is(at, "advcl") && tree[at - 1].Form != ",");
+        nearest ??= attributions.FirstOrDefault(attribution => attribution is { Effect: Stance.Denies, Cue: >= 0 } && tree.Head(at) == attribution.Cue && tree[at].Penn == "VBG" && tree.Is(at, "advcl") && at > 0 && tree[at - 1].Form != ",");
         if (_factuality.Of(tree, at, nearest?.Cue ?? -1) is not { } told) return null;
         if (emptied)
         {

@@ -175,7 +175,7 @@ public sealed class FigureFinder(ReadingLexicon lexicon, ActorFinder actors, Pla
         QuantityMention counted = EarlierCount.RisenTo(sentence, quantity);
         ActorMention? subject = OnSide(sentence, quantity) ?? (subjectHead is { } head ? actors.Read(sentence, head) : null);
         PlaceMention? place = _where.Find(sentence, at, clause);
-        return new FoundFigure(new FigureReading(measure, counted, subject, place, null, stock, EarlierCount.Of(sentence, quantity)), clause, happened);
+        return new FoundFigure(new FigureReading(measure, counted, subject, place, null, stock, EarlierCount.Of(sentence, quantity)), clause >= 0 ? clause : at, happened);   // the root is under no clause
     }
 
     /// <summary>"31 on the government side": whom the count is of, when the words behind it name a side.</summary>
