@@ -8,10 +8,22 @@ internal static class PloverCodes
 {
     public static readonly IReadOnlyDictionary<string, string> Quads = new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        ["AGREE"] = "VERBAL COOPERATION", ["CONSULT"] = "VERBAL COOPERATION", ["SUPPORT"] = "VERBAL COOPERATION", ["CONCEDE"] = "VERBAL COOPERATION",
-        ["COOPERATE"] = "MATERIAL COOPERATION", ["AID"] = "MATERIAL COOPERATION", ["RETREAT"] = "MATERIAL COOPERATION",
-        ["REQUEST"] = "VERBAL CONFLICT", ["ACCUSE"] = "VERBAL CONFLICT", ["REJECT"] = "VERBAL CONFLICT", ["THREATEN"] = "VERBAL CONFLICT",
-        ["PROTEST"] = "MATERIAL CONFLICT", ["SANCTION"] = "MATERIAL CONFLICT", ["MOBILIZE"] = "MATERIAL CONFLICT", ["COERCE"] = "MATERIAL CONFLICT", ["ASSAULT"] = "MATERIAL CONFLICT",
+        ["AGREE"] = "VERBAL COOPERATION",
+        ["CONSULT"] = "VERBAL COOPERATION",
+        ["SUPPORT"] = "VERBAL COOPERATION",
+        ["CONCEDE"] = "VERBAL COOPERATION",
+        ["COOPERATE"] = "MATERIAL COOPERATION",
+        ["AID"] = "MATERIAL COOPERATION",
+        ["RETREAT"] = "MATERIAL COOPERATION",
+        ["REQUEST"] = "VERBAL CONFLICT",
+        ["ACCUSE"] = "VERBAL CONFLICT",
+        ["REJECT"] = "VERBAL CONFLICT",
+        ["THREATEN"] = "VERBAL CONFLICT",
+        ["PROTEST"] = "MATERIAL CONFLICT",
+        ["SANCTION"] = "MATERIAL CONFLICT",
+        ["MOBILIZE"] = "MATERIAL CONFLICT",
+        ["COERCE"] = "MATERIAL CONFLICT",
+        ["ASSAULT"] = "MATERIAL CONFLICT",
     };
 
     /// <summary>Types that have modes, and these.</summary>
