@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 using Sitrep.Language.Names;
 using Sitrep.Language.Network;
 using Sitrep.Language.Tagging;
@@ -25,7 +27,7 @@ internal sealed class NetworkRecipe(Lexicon lexicon, TagSet tags, NameLists list
         List<Lesson> ewt = [.. ewtDev.Select(s => maker.OfTree(s))], gum = [.. gumDev.Where(s => s.Genre != "conversation").Select(s => maker.OfTree(s))], news = [.. gumDev.Where(s => s.Genre == "news").Select(s => maker.OfTree(s))];
         List<(Lesson, (int, int)[])> uner = [.. unerDev.Select(s => (maker.OfNames(s, true, 1), s.Ignored))];
         log($"{trees.Count} sentences with trees, {trees.Sum(l => l.Words)} words; {named.Count} with names; {plain.Count} without either; {vocabulary.Count} words with rows, {tags.Count} tags, {relations.Length} relations");
-        int epochs = (int)Number("--epochs", 8);
+        int epochs = (int)Number("--epochs", 10);
         if (plain.Count > 0)
         {
             var teachers = new WordNetwork[2];
@@ -35,15 +37,15 @@ internal sealed class NetworkRecipe(Lexicon lexicon, TagSet tags, NameLists list
             log($"{agreed.Count} sentences read by two networks, {agreed.Sum(l => l.Words)} words, {agreed.Sum(l => l.Heads.Count(h => h > -2))} heads agreed");
             trees = [.. AgreedReadings.WithNames(trees, teachers[0], teachers[1]), .. agreed];
         }
-        // The development names have done their work by now.
-        if (withNames && Number("--dev", 1) > 0) named.AddRange(unerDev.Select(s => maker.OfNames(s, false, 1)));
+        // The development names have done their work by now; few sets mark as they do.
+        if (withNames && Number("--dev", 1) > 0) named.AddRange(unerDev.Select(s => maker.OfNames(s, false, Number("--devweight", 2))));
         return Of(NetworkTrainer.Train(shape, [.. trees, .. named], Schedule(epochs, seed, Number("--more", 0.05f)), Report));
 
         WordNetwork Of(NetworkWeights weights) => new(tags, relations, lists.Book, vocabulary, weights);
 
         void Report(int epoch, string losses, NetworkWeights now)
         {
-            log($"epoch {epoch}: {losses}");
+            log($"epoch {epoch}: {losses}; weights {Fingerprint(now)}");
             if (epoch % 4 != 0 && epoch != epochs) return;
             log($"  EWT dev {NetworkScores.Trees(ewt, now, tags, relations)}");
             log($"  GUM dev {NetworkScores.Trees(gum, now, tags, relations)}; news {NetworkScores.Trees(news, now, tags, relations)}");
@@ -68,6 +70,14 @@ internal sealed class NetworkRecipe(Lexicon lexicon, TagSet tags, NameLists list
             if (reporting.Of(sentence, i) is { } reported) yield return maker.OfTree(reported);
             if (variants.Of(sentence, i) is { } other) yield return maker.OfTree(other);
         }
+    }
+
+    /// <summary>Start of the SHA-256 of all weights: two runs of one recipe can be compared pass by pass.</summary>
+    private static string Fingerprint(NetworkWeights weights)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (Matrix matrix in weights.All) hash.AppendData(MemoryMarshal.AsBytes(matrix.Values.AsSpan()));
+        return Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 8));
     }
 
     private float Number(string name, float other) => option(name) is { } text ? float.Parse(text, CultureInfo.InvariantCulture) : other;
