@@ -33,7 +33,7 @@ public sealed class EventWords
     {
         string? Name(RoleKind kind)
         {
-            string[] names = [.. roles.Where(role => role.Kind == kind).Select(role => actors.GetValueOrDefault(role.Actor)?.Name).OfType<string>().Distinct(StringComparer.Ordinal)];
+            string[] names = [.. Parties(kind, roles, actors).Select(actor => actor.Name).Distinct(StringComparer.Ordinal)];
             return names.Length switch { 0 => null, 1 => names[0], 2 => $"{names[0]} and {names[1]}", _ => $"{names[0]}, {names[1]} and others" };
         }
         // What is only denied or expected in words of its own is told in them.
@@ -47,6 +47,7 @@ public sealed class EventWords
         bool vague = counted?.Qualifier is Qualifier.Dozens or Qualifier.Hundreds or Qualifier.Thousands or Qualifier.TensOfThousands && figure!.EndsWith('s');
         string? place = group.Place is { } id ? places.GetValueOrDefault(id)?.Name : null;
         string? actor = Name(RoleKind.Actor), target = Name(RoleKind.Target), instrument = Name(RoleKind.Instrument);
+        string counting = vague ? "{figure} of {target}" : Parties(RoleKind.Target, roles, actors) is [{ } only] && IsBodyOfPersons(only) ? "{figure} members of {target}" : "{figure} {target}";
         string type = group.Type.ToString().ToLowerInvariant();
         ImmutableArray<string> patterns = group.Expected ? [.. _patterns.GetValueOrDefault("expected " + type, []), .. _patterns.GetValueOrDefault(type, [])] : _patterns.GetValueOrDefault(type, []);
         // What a word tells more exactly than its type: "declared a state of emergency" for a declaration.
@@ -61,7 +62,7 @@ public sealed class EventWords
         if (partial && !group.Expected) patterns = [.. _patterns.GetValueOrDefault("partial " + type, []), .. patterns];
         foreach (string pattern in patterns)
         {
-            string line = vague ? pattern.Replace("{figure} {target}", "{figure} of {target}", StringComparison.Ordinal) : pattern;
+            string line = pattern.Replace("{figure} {target}", counting, StringComparison.Ordinal);
             bool known = true;
             foreach ((string slot, string? value) in new[] { ("{actor}", actor), ("{target}", target), ("{place}", place), ("{figure}", figure), ("{instrument}", instrument), ("{with}", completed), ("{trigger}", triggerOf(group.Claims[0].Claim)) })
             {
@@ -73,6 +74,19 @@ public sealed class EventWords
         }
         return string.Join(" ", new[] { Spelt(group.Type), actor is null ? null : $"by {actor}", target is null ? null : $"of {target}" }.OfType<string>());
     }
+
+    /// <summary>Who is named for a role. In a fight both are on both sides, so who is named as the other side is not named again; nor is a country beside its own forces.</summary>
+    private static Actor[] Parties(RoleKind kind, ImmutableArray<Role> roles, IReadOnlyDictionary<string, Actor> actors)
+    {
+        Actor[] Of(RoleKind role) => [.. roles.Where(one => one.Kind == role).Select(one => actors.GetValueOrDefault(one.Actor)).OfType<Actor>()];
+        Actor[] doers = Of(RoleKind.Actor), targets = Of(RoleKind.Target);
+        Actor[] own = [.. doers.Except(targets).DefaultIfEmpty(doers.FirstOrDefault()).OfType<Actor>()];
+        Actor[] named = kind switch { RoleKind.Actor => own, RoleKind.Target => [.. targets.Except(own)], _ => Of(kind) };
+        return [.. named.Where(actor => actor.Kind != ActorKind.State || !named.Any(force => force.Kind is ActorKind.Military or ActorKind.Government && force.Country is { } country && country == actor.Country))];
+    }
+
+    /// <summary>"Four members of Hezbollah", but "four rebels".</summary>
+    private static bool IsBodyOfPersons(Actor actor) => actor.Kind is ActorKind.RebelGroup or ActorKind.Militia or ActorKind.Military && char.IsUpper(actor.Name[0]) && !actor.Name.EndsWith('s');
 
     // Only the JSON form shows these: what has neither place nor parties is not published as a line.
     private static string Spelt(EventType type) => type switch
