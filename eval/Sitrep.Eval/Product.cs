@@ -18,7 +18,7 @@ internal static class Product
 {
     private static readonly Lazy<LanguageEngine> LoadedEngine = new(() => LanguageEngine.Load(Models));
     private static readonly Lazy<DataFolder> LoadedData = new(DataFolder.Find);
-    private static readonly Lazy<SitrepPipeline> LoadedPipeline = new(() => SitrepPipeline.Load(Data, Models));
+    private static readonly Lazy<SitrepPipeline> LoadedPipeline = new(LoadPipeline);
     private static readonly Lazy<CleanStage> LoadedClean = new(() => new CleanStage(Data));
     private static readonly Lazy<Gazetteer> LoadedGazetteer = new(() => Gazetteer.Load(Data));
     private static readonly Lazy<KnownActors> LoadedActors = new(() => KnownActors.Load(Data));
@@ -70,10 +70,22 @@ internal static class Product
         }
         catch (Exception e) when (e is not (OutOfMemoryException or IOException or InvalidDataException))
         {
-            string where = e.StackTrace?.Split('\n').Select(line => line.Trim()).FirstOrDefault(line => line.StartsWith("at Sitrep", StringComparison.Ordinal)) ?? "";
-            int path = where.IndexOf(" in ", StringComparison.Ordinal);
-            Seen.AddOrUpdate($"{e.GetType().Name} {(path < 0 ? where : where[..path])}", 1, (_, count) => count + 1);
+            Count(e);
             return null;
         }
+    }
+
+    private static SitrepPipeline LoadPipeline()
+    {
+        SitrepPipeline pipeline = SitrepPipeline.Load(Data, Models);
+        pipeline.Faulted = (_, fault) => Count(fault);
+        return pipeline;
+    }
+
+    private static void Count(Exception e)
+    {
+        string where = e.StackTrace?.Split('\n').Select(line => line.Trim()).FirstOrDefault(line => line.StartsWith("at Sitrep", StringComparison.Ordinal)) ?? "";
+        int path = where.IndexOf(" in ", StringComparison.Ordinal);
+        Seen.AddOrUpdate($"{e.GetType().Name} {(path < 0 ? where : where[..path])}", 1, (_, count) => count + 1);
     }
 }

@@ -60,7 +60,7 @@ internal static class CommandLine
 
     private static int Fail(Exception e, Terminal terminal)
     {
-        if (Environment.GetEnvironmentVariable("SITREP_DEBUG") == "1") terminal.Error.WriteLine(e);
+        if (Terminal.Debugs) terminal.Error.WriteLine(e);
         e = Cause(e);
         string message = OneLine(e.Message);
         bool ours = e is not (Failure or Store.StoreException or IOException or UnauthorizedAccessException or InvalidDataException or System.Data.Common.DbException);

@@ -13,6 +13,8 @@ internal sealed class Terminal(Stream input, Stream output, TextWriter error, bo
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
+    private readonly Lock _faults = new();
+
     public Stream Input { get; } = input;
 
     /// <summary>For documents that are written as bytes; flush <see cref="Out"/> before.</summary>
@@ -27,6 +29,16 @@ internal sealed class Terminal(Stream input, Stream output, TextWriter error, bo
     public bool Live { get; } = live;
 
     public bool Color { get; } = drawn && color;
+
+    /// <summary>True when whoever runs us wants to see where in the code things fail.</summary>
+    public static bool Debugs => Environment.GetEnvironmentVariable("SITREP_DEBUG") == "1";
+
+    /// <summary>Shows a fault of ours in one input to those who want to see it; its problem is told in any case. From any thread.</summary>
+    public void Faulted(string input, Exception fault)
+    {
+        if (!Debugs) return;
+        lock (_faults) Error.WriteLine($"{input}: {fault}");
+    }
 
     public static Terminal OfProcess()
     {

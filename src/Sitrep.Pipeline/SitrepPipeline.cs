@@ -77,18 +77,45 @@ public sealed class SitrepPipeline
             new ClaimExplainer(data, lexicon.Frames, actors));
     }
 
-    /// <summary>Clean, parse, extract.</summary>
+    /// <summary>Told of every fault of ours in one report: its input, and what was thrown. Called on the thread that reads, of which there are several.</summary>
+    public Action<string, Exception> Faulted { get; set; } = (_, _) => { };
+
+    /// <summary>Clean, parse, extract. A fault of ours in one report sets that report aside, and no other.</summary>
     /// <returns>The report read, or the problem for which it was set aside.</returns>
     public (ReadReport? Report, Problem? SetAside) Read(RawReport raw)
     {
-        Cleaned cleaned = _clean.Clean(raw);
-        if (cleaned.Report is not { } report) return (null, cleaned.Problems[0]);
-        return (new ReadReport(report, _extract.Extract(_parse.Parse(report)), cleaned.Problems), null);
+        try
+        {
+            Cleaned cleaned = _clean.Clean(raw);
+            if (cleaned.Report is not { } report) return (null, cleaned.Problems[0]);
+            return (new ReadReport(report, _extract.Extract(_parse.Parse(report)), cleaned.Problems), null);
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            return (null, SetAside(raw.Input, ReasonCode.ReadingFailed, e));
+        }
+    }
+
+    /// <summary>The problem of a report in which a fault of ours showed.</summary>
+    public Problem SetAside(string input, ReasonCode code, Exception fault)
+    {
+        Faulted(input, fault);
+        return new Problem(input, null, code, Fault.Words(input, fault), SetAside: true);
     }
 
     /// <summary>Has a second reader read what the built-in one has read. Nothing of the built-in reading changes; <see cref="ReadReport.With"/> puts the two together.</summary>
-    public SecondOutcome ReadSecond(ReadReport read, SecondReader reader) =>
-        reader.Read(read.Report, _extract.Check(read.Report, _parse.Parse(read.Report), read.Reading, reader.Name.Model));
+    public SecondOutcome ReadSecond(ReadReport read, SecondReader reader)
+    {
+        try
+        {
+            return reader.Read(read.Report, _extract.Check(read.Report, _parse.Parse(read.Report), read.Reading, reader.Name.Model));
+        }
+        catch (Exception e) when (e is not (OutOfMemoryException or OperationCanceledException))
+        {
+            Faulted(read.Report.Input, e);
+            return new SecondOutcome(null, ImmutableSortedDictionary<ReasonCode, int>.Empty, $"a fault of Sitrep's ({e.GetType().Name})", IsClosed: false);
+        }
+    }
 
     /// <summary>Dedupe, resolve, corroborate: the record of what was published up to the end of <paramref name="asOf"/> (null: everything).</summary>
     /// <param name="setAside">Inputs that could not be read, to be told in the record.</param>
@@ -97,6 +124,40 @@ public sealed class SitrepPipeline
     public SituationRecord Fold(IReadOnlyList<ReadReport> reports, IReadOnlyList<Problem> setAside, DateOnly? asOf, SharedTexts? sharedTexts = null, IReadOnlyList<Ruling>? rulings = null)
     {
         ReadReport[] known = KnownOn(reports, asOf);
+        try
+        {
+            return FoldKnown(known, setAside, asOf, sharedTexts, rulings);
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            // A fault of ours, most likely in one report: those that break by themselves are left out. Any other is told as it is.
+            (List<ReadReport> whole, List<Problem> broken) = Tried(known, asOf);
+            if (broken.Count == 0) throw;
+            return FoldKnown([.. whole], [.. setAside, .. broken], asOf, sharedTexts, rulings);
+        }
+    }
+
+    private (List<ReadReport> Whole, List<Problem> Broken) Tried(ReadReport[] known, DateOnly? asOf)
+    {
+        var whole = new List<ReadReport>();
+        var broken = new List<Problem>();
+        foreach (ReadReport one in known)
+        {
+            try
+            {
+                FoldKnown([one], [], asOf, null, null);
+                whole.Add(one);
+            }
+            catch (Exception e) when (e is not OutOfMemoryException)
+            {
+                broken.Add(SetAside(one.Report.Input, ReasonCode.FoldingFailed, e));
+            }
+        }
+        return (whole, broken);
+    }
+
+    private SituationRecord FoldKnown(ReadReport[] known, IReadOnlyList<Problem> setAside, DateOnly? asOf, SharedTexts? sharedTexts, IReadOnlyList<Ruling>? rulings)
+    {
         Report[] texts = [.. known.Select(read => read.Report)];
         Resolution resolution = _resolve.Resolve(known, DedupeStage.Find(texts, sharedTexts));
         return _corroborate.Fold(texts, resolution, [.. setAside, .. known.SelectMany(read => read.Problems)], asOf, rulings);

@@ -46,7 +46,12 @@ public sealed partial class RecordStore : IDisposable
     /// <summary>Appends a report and its reading in one transaction; changes nothing when they are there already.</summary>
     public void Append(RawReport raw, ReadReport read) => Append(raw, read, SitrepPipeline.ReaderVersion);
 
-    internal void Append(RawReport raw, ReadReport read, int readerVersion)
+    /// <param name="sketch">Of the report; made where there is time for it.</param>
+    public void Append(RawReport raw, ReadReport read, Sketch sketch) => Append(raw, read, sketch, SitrepPipeline.ReaderVersion);
+
+    internal void Append(RawReport raw, ReadReport read, int readerVersion) => Append(raw, read, Sketch.Of(read.Report), readerVersion);
+
+    private void Append(RawReport raw, ReadReport read, Sketch sketch, int readerVersion)
     {
         if (read.Report.Id != raw.Id || read.Reading.ReportId != raw.Id) throw new ArgumentException($"The reading is of {read.Report.Id}, not of {raw.Id}.", nameof(read));
         if (_file.Guard(() => HasReading(raw.Id, readerVersion) && IsKept(raw))) return;   // nothing to do, so no lock
@@ -55,7 +60,6 @@ public sealed partial class RecordStore : IDisposable
         string report = JsonSerializer.Serialize(StoredReport.Of(read.Report), StoreJson.Default.StoredReport);
         string reading = JsonSerializer.Serialize(StoredReading.Of(read.Reading), StoreJson.Default.StoredReading);
         string problems = JsonSerializer.Serialize(read.Problems, StoreJson.Default.ImmutableArrayProblem);
-        Sketch sketch = Sketch.Of(read.Report);
         byte[]? clean = read.Report.Text == raw.Received ? null : TextBlob.Write(read.Report.Text);
         _file.Write(() =>
         {

@@ -25,7 +25,7 @@ internal sealed class ClaimText(RecordIndex index, Terminal terminal)
         string source = ledger.Source is { } id ? index.Actor(id) : ledger.SourceWords ?? "the report itself";
         string words = ledger.SourceWords is { } given && given != source ? $" (\"{given}\")" : "";
         string via = ledger.Via.IsDefaultOrEmpty ? "" : $", through {string.Join(", ", ledger.Via.Select(index.Actor))}";
-        output.Write($"  {Wording.Of(claim.Stance)}: {source}{words}{via}, said {Wording.Of(ledger.Said)}  [{claim.Id}]{(claim.ReadBy is { } reader ? $", found by the second reader {Safe(reader)}" : "")}{(ledger.IsRejected ? ", REJECTED by an analyst" : "")}\n");
+        output.Write($"  {Wording.Of(claim.Stance)}: {source}{words}{via}, said {Wording.Of(ledger.Said)}  [{claim.Id}]{(claim.ReadBy is { } reader ? $", found by the second reader {Safe(reader)}" : "")}{(ledger.Withdrawn is { } withdrawn ? $", WITHDRAWN by its outlet ({Wording.Of(withdrawn.Kind)}, report {withdrawn.By})" : "")}{(ledger.IsRejected ? ", REJECTED by an analyst" : "")}\n");
         output.Write($"    {Safe(report.Outlet ?? report.Agency ?? "unknown outlet")}{Wire(report)}, {Wording.Of(report.Published)}: {report.Input} (report {report.Id}, dispatch {ledger.Dispatch})\n");
         output.Write($"    {InContext(report.Text, claim.Span)}\n");
     }

@@ -20,7 +20,7 @@ internal static class DeskRun
 
     private static async Task RunAsync(Terminal terminal, DeskOptions options, bool anyPort, string? gazetteer, bool browse, string[] notes, CancellationToken cancel)
     {
-        await using Desk? desk = await OpenAsync(options, anyPort, gazetteer, cancel);
+        await using Desk? desk = await OpenAsync(terminal, options, anyPort, gazetteer, cancel);
         if (desk is null) return;
         terminal.Out.WriteLine($"The desk is open at {desk.Address} (Ctrl-C closes it).");
         foreach (string note in notes) terminal.Out.WriteLine(note);
@@ -30,15 +30,15 @@ internal static class DeskRun
     }
 
     /// <returns>Null when it was stopped before it was open.</returns>
-    private static async Task<Desk?> OpenAsync(DeskOptions options, bool anyPort, string? gazetteer, CancellationToken cancel)
+    private static async Task<Desk?> OpenAsync(Terminal terminal, DeskOptions options, bool anyPort, string? gazetteer, CancellationToken cancel)
     {
         try
         {
-            return await Desk.OpenAsync(options, () => Session.LoadPipeline(gazetteer), TimeProvider.System, cancel);
+            return await Desk.OpenAsync(options, () => Session.LoadPipeline(terminal, gazetteer), TimeProvider.System, cancel);
         }
         catch (IOException) when (anyPort)
         {
-            return await Desk.OpenAsync(options with { Port = 0 }, () => Session.LoadPipeline(gazetteer), TimeProvider.System, cancel);
+            return await Desk.OpenAsync(options with { Port = 0 }, () => Session.LoadPipeline(terminal, gazetteer), TimeProvider.System, cancel);
         }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)
         {

@@ -18,10 +18,15 @@ internal sealed class Session(SitrepPipeline pipeline, Terminal terminal)
     private static readonly TimeProvider Clock = TimeProvider.System;   // for pauses, rates and when a page was fetched
 
     /// <param name="gazetteer">The user's own, by <see cref="OwnGazetteer.Open"/>; it stays open as long as the process lives.</param>
-    public static Session Load(Terminal terminal, string? gazetteer) => new(LoadPipeline(gazetteer), terminal);
+    public static Session Load(Terminal terminal, string? gazetteer) => new(LoadPipeline(terminal, gazetteer), terminal);
 
     /// <param name="gazetteer">As for <see cref="Load"/>.</param>
-    public static SitrepPipeline LoadPipeline(string? gazetteer) => SitrepPipeline.Load(DataFolder.Find(), ModelFolder, OwnGazetteer.Open(gazetteer));
+    public static SitrepPipeline LoadPipeline(Terminal terminal, string? gazetteer)
+    {
+        SitrepPipeline pipeline = SitrepPipeline.Load(DataFolder.Find(), ModelFolder, OwnGazetteer.Open(gazetteer));
+        pipeline.Faulted = terminal.Faulted;
+        return pipeline;
+    }
 
     /// <summary>The folder named by <c>SITREP_MODELS</c>, else <c>models</c> beside the program.</summary>
     public static string ModelFolder =>
@@ -118,8 +123,8 @@ internal sealed class Session(SitrepPipeline pipeline, Terminal terminal)
         return new ReadingRun(pipeline, listener, store, CancellationToken.None).Read(inputs.Paths, Options(inputs, store, fetcher), terminal.Input);
     }
 
-    private static IngestOptions Options(InputChoice inputs, RecordStore? store, Fetcher fetcher) =>
-        new() { Web = fetcher, Follow = inputs.Follow, LastFetch = address => store?.LastFetch(address) };
+    private IngestOptions Options(InputChoice inputs, RecordStore? store, Fetcher fetcher) =>
+        new() { Web = fetcher, Follow = inputs.Follow, LastFetch = address => store?.LastFetch(address), Faulted = terminal.Faulted };
 
     private static RecordStore OpenStore(string path, bool create)
     {

@@ -59,6 +59,9 @@ public sealed record LedgerClaim(
     /// <summary>True when an analyst rejected it, or what it is about: it counts for nothing.</summary>
     public bool IsRejected { get; init; }
 
+    /// <summary>How its own outlet went back on it in a later version of the page; null when it stands by it.</summary>
+    public Withdrawal? Withdrawn { get; init; }
+
     /// <summary>Id of the <see cref="RecordSource"/> under which it counts; null only in records made by hand.</summary>
     public string? Claimant { get; init; }
 

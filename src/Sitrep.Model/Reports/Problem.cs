@@ -37,6 +37,8 @@ public enum ReasonCode
     BadPdf = 1016,
     /// <summary>Its sender says that it may not be used.</summary>
     Withdrawn = 1017,
+    /// <summary>A fault of Sitrep's while its bytes were taken apart; the other inputs are read.</summary>
+    IngestingFailed = 1018,
     /// <summary>After cleaning no sentence of a report is left.</summary>
     NoArticleText = 2001,
     /// <summary>Longer than the stage reads; the rest is kept but not read.</summary>
@@ -45,6 +47,8 @@ public enum ReasonCode
     TextWithoutSource = 2003,
     /// <summary>No published date could be found; the report is left out of views as of a day.</summary>
     Undated = 2004,
+    /// <summary>A fault of Sitrep's while the report was cleaned, parsed or read; the other reports are read.</summary>
+    ReadingFailed = 4001,
     /// <summary>The second reader gave no answer; the built-in reader's reading stands.</summary>
     SecondReaderSilent = 5001,
     /// <summary>The second reader's answer for a part of the report is not what was asked for, or the report is longer than is sent.</summary>
@@ -67,6 +71,8 @@ public enum ReasonCode
     ItemKnown = 5010,
     /// <summary>Items beyond what one answer may hold.</summary>
     ItemsTooMany = 5011,
+    /// <summary>A fault of Sitrep's while the report, read before, was put into the record; the other reports are in it.</summary>
+    FoldingFailed = 6001,
     /// <summary>A ruling whose target is no longer in the record.</summary>
     RulingWithoutTarget = 7001,
     /// <summary>A ruling that cannot be carried out on what it is on.</summary>

@@ -20,6 +20,9 @@ public sealed record IngestOptions
     /// <summary>Asked for the full path of each file found; false leaves it out, without a word.</summary>
     public Func<string, bool> Wanted { get; init; } = _ => true;
 
+    /// <summary>Told of a fault of ours in one input: its name, and what was thrown.</summary>
+    public Action<string, Exception> Faulted { get; init; } = (_, _) => { };
+
     /// <summary>Counts what is done.</summary>
     public IngestMeter Meter { get; init; } = new();
 }

@@ -43,7 +43,7 @@ public sealed class IngestStage(IngestOptions options)
     {
         WebReports? web = options.Web is null ? null : new WebReports(options.Web, options.LastFetch, options.Follow);
         InputReader? reader = null;
-        reader = new InputReader(web is null || !options.Follow ? null : (entry, supplied) => web.Follow(entry, supplied, reader!));   // set before any entry is read
+        reader = new InputReader(web is null || !options.Follow ? null : (entry, supplied) => web.Follow(entry, supplied, reader!), options.Faulted);   // set before any entry is read
         List<FoundInput> all = Find(inputs);
         IngestMeter meter = options.Meter;
         (meter.Inputs, meter.InputsTotal, meter.Bytes, meter.BytesTotal) = (0, all.Count, 0, all.Sum(found => found.Length));

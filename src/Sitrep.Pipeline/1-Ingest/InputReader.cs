@@ -1,4 +1,7 @@
 using System.Security.Cryptography;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using System.Xml;
 using Sitrep.Model.Reports;
 using Sitrep.Model.Text;
 using Sitrep.Pipeline.Ingest.Archives;
@@ -20,14 +23,57 @@ internal sealed record Origin(string? MediaType, string? Charset, SuppliedMetada
 
 /// <summary>The bytes of one input → its reports, by the kind that its sender, its name or its beginning tells.</summary>
 /// <param name="follow">Fetches the page behind an entry of a feed; null when links are not followed.</param>
-internal sealed class InputReader(Func<FeedEntry, SuppliedMetadata, IEnumerable<Ingested>>? follow)
+/// <param name="faulted">Told of a fault of ours in one input.</param>
+internal sealed class InputReader(Func<FeedEntry, SuppliedMetadata, IEnumerable<Ingested>>? follow, Action<string, Exception>? faulted = null)
 {
     /// <summary>Characters looked at to tell a page from a feed.</summary>
     private const int HeadLength = 2048;
 
     private readonly FeedReports _feeds = new(follow);
 
-    public IEnumerable<Ingested> Read(string name, byte[] bytes, Origin origin)
+    /// <summary>What is in the bytes.</summary>
+    public IEnumerable<Ingested> Read(string name, byte[] bytes, Origin origin) => Guarded(name, () => ReadByKind(name, bytes, origin));
+
+    /// <summary>A fault of ours ends this input and no other.</summary>
+    private IEnumerable<Ingested> Guarded(string name, Func<IEnumerable<Ingested>> read)
+    {
+        IEnumerator<Ingested>? items = null;
+        try
+        {
+            while (true)
+            {
+                Ingested? item = null;
+                Exception? fault = null;
+                try
+                {
+                    items ??= read().GetEnumerator();
+                    if (items.MoveNext()) item = items.Current;
+                }
+                catch (Exception e) when (IsOurs(e))
+                {
+                    fault = e;
+                }
+                if (fault is not null)
+                {
+                    faulted?.Invoke(name, fault);
+                    item = IngestStage.SetAside(name, ReasonCode.IngestingFailed, Fault.Words(name, fault));
+                }
+                if (item is null) yield break;
+                yield return item;
+                if (fault is not null) yield break;
+            }
+        }
+        finally
+        {
+            items?.Dispose();
+        }
+    }
+
+    // What is thrown where code is wrong. Full disks, closed stores and a user who stops the run are not of one input.
+    private static bool IsOurs(Exception e) => e is ArgumentException or ArithmeticException or FormatException or IndexOutOfRangeException or InvalidCastException or InvalidOperationException
+        or KeyNotFoundException or NotSupportedException or NullReferenceException or RegexMatchTimeoutException or JsonException or XmlException;
+
+    private IEnumerable<Ingested> ReadByKind(string name, byte[] bytes, Origin origin)
     {
         if (bytes.Length == 0) return [Empty(name)];
         InputKind? kind = InputKinds.OfBytes(bytes) ?? InputKinds.OfMediaType(origin.MediaType) ?? InputKinds.OfName(PageAddress.IsWeb(name) ? new Uri(name).AbsolutePath : name);
@@ -63,7 +109,7 @@ internal sealed class InputReader(Func<FeedEntry, SuppliedMetadata, IEnumerable<
 
     /// <param name="file">Seekable; read to its end while the answer is enumerated.</param>
     /// <param name="moved">Called after each record.</param>
-    public IEnumerable<Ingested> ReadArchive(string name, Stream file, Action? moved = null) => new WarcReports(this).Read(name, file, moved ?? (() => { }));
+    public IEnumerable<Ingested> ReadArchive(string name, Stream file, Action? moved = null) => Guarded(name, () => new WarcReports(this).Read(name, file, moved ?? (() => { })));
 
     internal static Problem EmptyInput(string name) =>
         new(name, null, ReasonCode.Empty, $"{name} is empty or holds only white space. Expected the text of a report; check the download.", SetAside: true);

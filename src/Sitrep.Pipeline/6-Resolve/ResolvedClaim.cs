@@ -18,6 +18,12 @@ public sealed record ResolvedClaim(
     Claim Claim, string Dispatch, string? Source, string Claimant, string? Side, ImmutableArray<string> Via, ImmutableArray<Role> Roles,
     string? Place, Interval? When, bool Dated, Interval? Said, string? Subject, string? Person, DateOnly? Known)
 {
+    /// <summary>How its own outlet went back on it; null when it stands by it, or before the ledger has looked.</summary>
+    public Withdrawal? Withdrawn { get; init; }
+
+    /// <summary>True when its outlet says that it takes it back.</summary>
+    public bool IsTakenBack => Withdrawn is { IsTakenBack: true };
+
     /// <summary>Actors in one role.</summary>
     public IEnumerable<string> In(RoleKind kind) => Roles.Where(role => role.Kind == kind).Select(role => role.Actor);
 }

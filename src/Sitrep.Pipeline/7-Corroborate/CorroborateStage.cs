@@ -7,15 +7,16 @@ using Sitrep.Pipeline.Corroborate.Figures;
 using Sitrep.Pipeline.Corroborate.Judgement;
 using Sitrep.Pipeline.Corroborate.Rulings;
 using Sitrep.Pipeline.Corroborate.Stories;
+using Sitrep.Pipeline.Corroborate.Withdrawals;
 using Sitrep.Pipeline.Data;
 using Sitrep.Pipeline.Resolve;
 
 namespace Sitrep.Pipeline.Corroborate;
 
 /// <summary>Stage 7: resolved claims → the record. A pure fold: the same claims give the same record, whatever order they come in.</summary>
-public sealed class CorroborateStage(EventWords words, EventFamilies families, WordCounts counts, SourceGrades sourceGrades, PartReader parts)
+public sealed class CorroborateStage(EventWords words, EventFamilies families, WordCounts counts, SourceGrades sourceGrades, PartReader parts, RetractionCues cues)
 {
-    public static CorroborateStage Load(DataFolder data) => new(EventWords.Load(data), EventFamilies.Load(data), WordCounts.Load(data), SourceGrades.Load(data), PartReader.Load(data));
+    public static CorroborateStage Load(DataFolder data) => new(EventWords.Load(data), EventFamilies.Load(data), WordCounts.Load(data), SourceGrades.Load(data), PartReader.Load(data), RetractionCues.Load(data));
 
     /// <summary>Which reports tell one story.</summary>
     public StoryClusters Stories(IReadOnlyList<Report> reports, ImmutableArray<Dispatch> dispatches) => StoryClusters.Find(reports, dispatches, counts);
@@ -36,17 +37,21 @@ public sealed class CorroborateStage(EventWords words, EventFamilies families, W
         StoryClusters clusters = Stories(reports, resolution.Dispatches);
         var stories = new StoryMap(reports, clusters, claims, places);
         var events = new EventLedger(claims, witnesses, parties, families, places, clusters.Of);
+        var withdrawals = new PageWithdrawals(reports, resolution.Dispatches, cues);
+        events.Withdraw(withdrawals);
         events.Apply(ruled);
-        var figures = new FigureLedger(claims, events, stories, actors, places, witnesses, parties, judge, ruled, (claim, place) => parts.IsPartOf(claim.Claim.Span.Of(reportOf[claim.Claim.ReportId].Text), place));
-        ImmutableArray<PersonFate> persons = FateLedger.Fold(claims.Where(claim => !ruled.Rejects(claim.Claim.Id)), actors, witnesses);
+        var figures = new FigureLedger(claims, events, stories, actors, places, witnesses, parties, judge, ruled, withdrawals, (claim, place) => parts.IsPartOf(claim.Claim.Span.Of(reportOf[claim.Claim.ReportId].Text), place));
+        ImmutableArray<PersonFate> persons = FateLedger.Fold(Withdrawn(claims.Where(claim => claim.Person is not null && !ruled.Rejects(claim.Claim.Id)), withdrawals), actors, witnesses);
         DateOnly until = asOf ?? reports.Select(report => report.Published ?? report.Anchor ?? DateOnly.MinValue).DefaultIfEmpty(DateOnly.MinValue).Max();
         ImmutableArray<Model.Record.Control> control = new ControlLedger(events, witnesses, parties, interests, actors, places, parts, claim => claim.Span.Of(reportOf[claim.ReportId].Text)).Fold(until);
 
+        Dictionary<string, Withdrawal> withdrawn = [];
+        foreach (ResolvedClaim claim in events.All.SelectMany(group => group.Claims).Concat(figures.Claims).Where(claim => claim.Withdrawn is not null)) withdrawn.TryAdd(claim.Claim.Id, claim.Withdrawn!);   // looked at just before
         HashSet<string> fates = [.. persons.SelectMany(person => person.Claims), .. claims.Where(claim => ruled.Rejects(claim.Claim.Id) && claim.Person is not null).Select(claim => claim.Claim.Id)];
         ImmutableArray<Figure> counted = figures.ToFigures();
         HashSet<string> rejected = [.. counted.Where(figure => figure.IsRejected).Select(figure => figure.Id)];
         ImmutableArray<LedgerClaim> kept = [.. claims.SelectMany(claim => InLedger(claim, events.EventOf(claim.Claim.Id), figures.FigureOf(claim.Claim.Id), fates))
-            .Select(pair => Judged(pair.Entry, pair.Claim, witnesses, interests))
+            .Select(pair => Judged(pair.Entry, pair.Claim, witnesses, interests) with { Withdrawn = withdrawn.GetValueOrDefault(pair.Entry.Claim.Id) })
             .Select(claim => ruled.Rejects(claim.Claim.Id) || rejected.Contains(claim.About) ? claim with { IsRejected = true } : claim)];
         ImmutableArray<Event> happened = events.ToEvents(words, actors, places, judge, claim => claim.Event!.Trigger.Of(reportOf[claim.ReportId].Text));   // only claims on events come here
         ImmutableArray<Report> inOrder = [.. reports.OrderBy(report => report.Published ?? DateOnly.MaxValue).ThenBy(report => report.Input, StringComparer.Ordinal)];
@@ -59,6 +64,15 @@ public sealed class CorroborateStage(EventWords words, EventFamilies families, W
             Stories = [.. inOrder.GroupBy(report => stories.Of(report.Id), StringComparer.Ordinal).Select(story => new RecordStory(story.Key, [.. story.Select(report => report.Id)]))],
             Rulings = ruled.Close(),
         };
+    }
+
+    // Fates have no groups: what a later version still tells of the person is told.
+    private static IEnumerable<ResolvedClaim> Withdrawn(IEnumerable<ResolvedClaim> fates, PageWithdrawals withdrawals)
+    {
+        if (withdrawals.IsEmpty) return fates;
+        ResolvedClaim[] all = [.. fates];
+        ILookup<string, (string?, FateState?)> told = all.ToLookup(claim => claim.Claim.ReportId, claim => (claim.Person, claim.Claim.Fate?.State), StringComparer.Ordinal);
+        return [.. all.Select(claim => claim with { Withdrawn = withdrawals.Of(claim, report => told[report].Contains((claim.Person, claim.Claim.Fate?.State))) })];
     }
 
     /// <summary>A claim on an event and its figure stands once; what it is about is the event, and the figure names it too.</summary>

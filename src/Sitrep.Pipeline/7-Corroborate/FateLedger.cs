@@ -16,7 +16,8 @@ public static class FateLedger
 
     private static PersonFate Fold(string person, ResolvedClaim[] claims, Witnesses witnesses)
     {
-        (FateState state, RuleNote rule) = StateOf(claims);
+        ResolvedClaim[] standing = [.. claims.Where(claim => !claim.IsTakenBack)];
+        (FateState state, RuleNote rule) = standing.Length == 0 ? (FateState.Unknown, LedgerRules.FateWithdrawn) : StateOf(standing);
         return new PersonFate(person, state, [.. claims.Select(claim => claim.Claim.Id)])
         {
             Rule = rule,

@@ -3,6 +3,7 @@ using Sitrep.Model.Record;
 using Sitrep.Model.Reports;
 using Sitrep.Model.Text;
 using Sitrep.Model.World;
+using Sitrep.Pipeline.Corroborate.Judgement;
 using Sitrep.Pipeline.Resolve;
 
 namespace Sitrep.Pipeline.Corroborate;
@@ -71,11 +72,11 @@ public sealed class Witnesses
             known == 0 && counted.Length > 0 ? 1 : known);   // unknown counts as not independent
     }
 
-    /// <summary>Claimants behind the claims, by id.</summary>
+    /// <summary>Claimants behind the claims, by id. What a page no longer tells counts for nobody where others tell it still.</summary>
     public ImmutableArray<Witness> Of(IEnumerable<ResolvedClaim> claims)
     {
         ResolvedClaim[] all = [.. claims];
-        HashSet<string> counted = [.. Counted(all).Select(Claimant)];
+        HashSet<string> counted = [.. Counted(Case.Current(all)).Select(Claimant)];
         return [.. all.GroupBy(Claimant, StringComparer.Ordinal).OrderBy(claimant => claimant.Key, StringComparer.Ordinal)
             .Select(claimant => new Witness(claimant.Key, claimant.Select(Side).FirstOrDefault(side => side is not null), counted.Contains(claimant.Key), [.. claimant.Select(claim => claim.Claim.Id).Order(StringComparer.Ordinal)]))];
     }

@@ -1,5 +1,6 @@
 using Sitrep.Model.Reports;
 using Sitrep.Pipeline;
+using Sitrep.Pipeline.Dedupe;
 using Sitrep.Pipeline.Ingest;
 
 namespace Sitrep.Store.Running;
@@ -87,16 +88,16 @@ public sealed class ReadingRun(SitrepPipeline pipeline, ReadingListener listener
     private void ReadAll(RawReport[] raws)
     {
         if (raws.Length == 0) return;
-        foreach ((RawReport raw, ReadReport? report, Problem? problem) in raws.AsParallel().AsOrdered()
+        foreach ((RawReport raw, ReadReport? report, Sketch? sketch, Problem? problem) in raws.AsParallel().AsOrdered()
             .WithMergeOptions(ParallelMergeOptions.NotBuffered).Select(ReadOne))
         {
-            if (report is not null) Take(raw, report);
+            if (report is not null) Take(raw, report, sketch);
             else if (problem is not null) Tell(problem);
             if (cancel.IsCancellationRequested) return;
         }
     }
 
-    private void Take(RawReport raw, ReadReport report)
+    private void Take(RawReport raw, ReadReport report, Sketch? sketch)
     {
         // Pages differ in their advertisements each time they are fetched; only a change of the report itself makes another version.
         if (_live.Contains(raw.Id) && store?.LatestOf(raw.Input) is { } latest && BodyOf(latest) == BodyOf(report.Report))
@@ -104,7 +105,7 @@ public sealed class ReadingRun(SitrepPipeline pipeline, ReadingListener listener
             Count();
             return;
         }
-        store?.Append(raw, report);
+        if (sketch is not null) store?.Append(raw, report, sketch);
         listener.Took(report);
         _read++;
         listener.Stepped();
@@ -121,16 +122,17 @@ public sealed class ReadingRun(SitrepPipeline pipeline, ReadingListener listener
         listener.Told(problem);
     }
 
-    private (RawReport Raw, ReadReport? Report, Problem? Problem) ReadOne(RawReport raw)
+    private (RawReport Raw, ReadReport? Report, Sketch? Sketch, Problem? Problem) ReadOne(RawReport raw)
     {
+        (ReadReport? report, Problem? setAside) = pipeline.Read(raw);
         try
         {
-            (ReadReport? report, Problem? setAside) = pipeline.Read(raw);
-            return (raw, report, setAside);
+            // Here, where all cores are at work, and not where the file is written.
+            return (raw, report, report is null || store is null ? null : Sketch.Of(report.Report), setAside);
         }
-        catch (Exception e) when (e is not (OutOfMemoryException or IOException))
+        catch (Exception e) when (e is not OutOfMemoryException)
         {
-            throw new InvalidOperationException($"while reading {raw.Input}: {e.GetType().Name}: {e.Message}", e);   // a bug of ours: say at which report
+            return (raw, null, null, pipeline.SetAside(raw.Input, ReasonCode.ReadingFailed, e));
         }
     }
 

@@ -76,7 +76,7 @@ internal sealed class ReadingDesk(string storePath, Task<SitrepPipeline> pipelin
                 }
                 catch (Exception e) when (e is not (OutOfMemoryException or OperationCanceledException))
                 {
-                    // A fault of ours in one report, or a full disk, does not close a desk that others look at.
+                    // A full disk does not close a desk that others look at.
                     tell(Faults.Line("reading", e));
                     Status.Told(new FoundProblem(0, string.Join(", ", job.Inputs), "Reading broke off; the operator of the desk has been told why. What was finished is kept.", SetAside: true));
                 }
@@ -101,5 +101,5 @@ internal sealed class ReadingDesk(string storePath, Task<SitrepPipeline> pipelin
         new WatchRun(stages, listener, store, clock, cancel).Read(watched, Options(store, fetcher), Poll, _ => listener.Changed());
     }
 
-    private IngestOptions Options(RecordStore store, Fetcher fetcher) => new() { Web = fetcher, Follow = follow, LastFetch = store.LastFetch };
+    private IngestOptions Options(RecordStore store, Fetcher fetcher) => new() { Web = fetcher, Follow = follow, LastFetch = store.LastFetch, Faulted = (input, fault) => tell(Faults.Line($"reading {input}", fault)) };
 }

@@ -1,5 +1,6 @@
 using Sitrep.Model.Record;
 using Sitrep.Model.World;
+using Sitrep.Pipeline.Corroborate.Withdrawals;
 using Sitrep.Pipeline.Resolve;
 
 namespace Sitrep.Pipeline.Corroborate.Events;
@@ -37,8 +38,16 @@ public sealed class EventGroup(ResolvedClaim first, string id, int number)
 
     public IReadOnlyCollection<string> Actors => _actors;
     public IReadOnlyCollection<string> Targets => _targets;
-    public IEnumerable<ResolvedClaim> Affirming => _claims.Where(claim => claim.Claim.Stance == (Expected ? Stance.Expects : Stance.Affirms));
-    public IEnumerable<ResolvedClaim> Denying => _claims.Where(claim => claim.Claim.Stance is Stance.Denies);
+    /// <summary>Those who tell it, but for pages that were withdrawn.</summary>
+    public IEnumerable<ResolvedClaim> Affirming => _claims.Where(claim => claim.Claim.Stance == Telling && !claim.IsTakenBack);
+
+    /// <summary>Those who deny it, but for pages that were withdrawn.</summary>
+    public IEnumerable<ResolvedClaim> Denying => _claims.Where(claim => claim.Claim.Stance is Stance.Denies && !claim.IsTakenBack);
+
+    /// <summary>True when every page that told it was withdrawn or corrected.</summary>
+    public bool IsTakenBack => _claims.Exists(claim => claim.Claim.Stance == Telling && claim.IsTakenBack) && !Affirming.Any();
+
+    private Stance Telling => Expected ? Stance.Expects : Stance.Affirms;
 
     /// <summary>Why each claim after the first is held to be about it, in the order they joined.</summary>
     public IReadOnlyList<(string Claim, EventMatch Match)> Joined => _joined;
@@ -73,6 +82,16 @@ public sealed class EventGroup(ResolvedClaim first, string id, int number)
         Dated |= claim.Dated;
         _actors.UnionWith(claim.In(RoleKind.Actor));
         _targets.UnionWith(claim.In(RoleKind.Target));
+    }
+
+    /// <summary>Marks what its own outlets went back on.</summary>
+    public void Withdraw(PageWithdrawals withdrawals)
+    {
+        for (int i = 0; i < _claims.Count; i++)
+        {
+            Stance stance = _claims[i].Claim.Stance;
+            if (withdrawals.Of(_claims[i], report => _claims.Exists(other => other.Claim.ReportId == report && other.Claim.Stance == stance)) is { } withdrawn) _claims[i] = _claims[i] with { Withdrawn = withdrawn };
+        }
     }
 
     /// <summary>The same event resting on other claims.</summary>

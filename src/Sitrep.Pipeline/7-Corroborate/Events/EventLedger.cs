@@ -3,6 +3,7 @@ using Sitrep.Model.Record;
 using Sitrep.Model.Text;
 using Sitrep.Model.World;
 using Sitrep.Pipeline.Corroborate.Judgement;
+using Sitrep.Pipeline.Corroborate.Withdrawals;
 using Sitrep.Pipeline.Resolve;
 
 namespace Sitrep.Pipeline.Corroborate.Events;
@@ -33,6 +34,12 @@ public sealed partial class EventLedger
     }
 
     public IReadOnlyList<EventGroup> Groups => _groups;
+
+    /// <summary>Marks what outlets went back on; once, when all claims are placed and before <see cref="Apply"/>.</summary>
+    public void Withdraw(PageWithdrawals withdrawals)
+    {
+        if (!withdrawals.IsEmpty) foreach (EventGroup group in _groups) group.Withdraw(withdrawals);
+    }
 
     /// <summary>Id of the event the claim is about; null when it is about none.</summary>
     public string? EventOf(string claimId) => _eventOf.GetValueOrDefault(claimId);
@@ -163,7 +170,7 @@ public sealed partial class EventLedger
         ImmutableArray<ResolvedClaim> denials = [.. StandingDenials(group), .. DeniedLoss(group)];
         ImmutableArray<Role> roles = RolesOf(group);
         Case told = judge.CaseOf(affirming, denials, group.Expected);
-        (Status status, RuleNote rule) = judge.StatusOf(told, group.Denying.Any());
+        (Status status, RuleNote rule) = group.IsTakenBack ? (Status.Retracted, LedgerRules.PageWithdrawn) : judge.StatusOf(told, group.Denying.Any());
         // One telling of the whole outweighs any of a part.
         bool partial = affirming.Length > 0 && affirming.All(claim => claim.Claim.Event!.Extent == Extent.Partial);
         Extent? extent = partial ? Extent.Partial : group.Type is EventType.Capture || affirming.Any(claim => claim.Claim.Event!.Extent == Extent.Full) ? Extent.Full : null;
@@ -174,7 +181,7 @@ public sealed partial class EventLedger
         {
             StatusRule = rule,
             Credibility = judge.CredibilityOf(group.Id, told, status),
-            Standing = status == Status.Retracted ? Standing.Retracted : links.SupersededBy(group.Id).IsEmpty ? Standing.Stands : Standing.Superseded,
+            Standing = status == Status.Retracted ? Standing.Retracted : links.SupersededBy(group.Id).IsEmpty && !told.Dropped ? Standing.Stands : Standing.Superseded,
             SupersededBy = links.SupersededBy(group.Id),
             Witnesses = _witnesses.Of(affirming.Length > 0 ? affirming : group.Claims),
             RejectedClaims = [.. group.Rejected.Select(claim => claim.Claim.Id)],

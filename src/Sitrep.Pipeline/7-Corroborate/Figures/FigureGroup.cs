@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Sitrep.Model.Record;
 using Sitrep.Model.Text;
 using Sitrep.Model.World;
+using Sitrep.Pipeline.Corroborate.Withdrawals;
 using Sitrep.Pipeline.Resolve;
 
 namespace Sitrep.Pipeline.Corroborate.Figures;
@@ -28,6 +29,15 @@ internal sealed class FigureGroup(ResolvedClaim first, string story, string? pla
     public string? Event { get; private set; } = happened;
     public List<ResolvedClaim> Claims { get; } = [first];
     public ResolvedClaim First => Claims[0];
+
+    /// <summary>Claims but for those whose page was withdrawn or corrected.</summary>
+    public IEnumerable<ResolvedClaim> Standing => Claims.Where(claim => !claim.IsTakenBack);
+
+    /// <summary>True when every page that gave it was withdrawn or corrected.</summary>
+    public bool IsTakenBack => Claims.TrueForAll(claim => claim.IsTakenBack);
+
+    /// <summary>True when every page that gave it gives it no longer.</summary>
+    public bool IsDropped => Claims.TrueForAll(claim => claim.Withdrawn is not null);
 
     /// <summary>Claims that an analyst rejected; they are not among <see cref="Claims"/>, unless all are.</summary>
     public ImmutableArray<ResolvedClaim> RejectedClaims { get; private set; } = [];
@@ -79,6 +89,16 @@ internal sealed class FigureGroup(ResolvedClaim first, string story, string? pla
         Claims.Add(claim);
         ToldPlace ??= told;
         Event ??= counted;
+    }
+
+    /// <summary>Marks what its own outlets went back on.</summary>
+    public void Withdraw(PageWithdrawals withdrawals)
+    {
+        for (int i = 0; i < Claims.Count; i++)
+        {
+            Stance stance = Claims[i].Claim.Stance;
+            if (withdrawals.Of(Claims[i], report => Claims.Exists(other => other.Claim.ReportId == report && other.Claim.Stance == stance)) is { } withdrawn) Claims[i] = Claims[i] with { Withdrawn = withdrawn };
+        }
     }
 
     /// <summary>Takes out what analysts rejected.</summary>

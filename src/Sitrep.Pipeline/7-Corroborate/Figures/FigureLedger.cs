@@ -6,6 +6,7 @@ using Sitrep.Pipeline.Corroborate.Events;
 using Sitrep.Pipeline.Corroborate.Judgement;
 using Sitrep.Pipeline.Corroborate.Rulings;
 using Sitrep.Pipeline.Corroborate.Stories;
+using Sitrep.Pipeline.Corroborate.Withdrawals;
 using Sitrep.Pipeline.Resolve;
 
 namespace Sitrep.Pipeline.Corroborate.Figures;
@@ -30,7 +31,7 @@ public sealed class FigureLedger
 
     public FigureLedger(
         IReadOnlyCollection<ResolvedClaim> claims, EventLedger events, StoryMap stories, IReadOnlyDictionary<string, Actor> actors, IReadOnlyDictionary<string, Place> places, Witnesses witnesses,
-        Parties parties, Judge judge, RulingFold rulings, Func<ResolvedClaim, string, bool> isPart)
+        Parties parties, Judge judge, RulingFold rulings, PageWithdrawals withdrawals, Func<ResolvedClaim, string, bool> isPart)
     {
         (_witnesses, _judge) = (witnesses, judge);
         _series = new FigureSeries(stories, actors, places, witnesses, parties, isPart);
@@ -57,10 +58,11 @@ public sealed class FigureLedger
             }
             _figureOf[claim.Claim.Id] = same.Id;
         }
+        if (!withdrawals.IsEmpty) foreach (FigureGroup group in _groups) group.Withdraw(withdrawals);
         HashSet<string> disasters = [.. events.Groups.Where(group => group.Type == EventType.Disaster).SelectMany(group => group.Claims).Select(claim => stories.Of(claim.Claim.ReportId))];
         foreach (FigureGroup group in _groups) group.OfDisaster = disasters.Contains(group.Story);
         Apply(rulings);
-        _book = new SeriesBook(_series.Compare(_groups.Where(group => !group.IsRejected)), witnesses);
+        _book = new SeriesBook(_series.Compare(_groups.Where(group => !group.IsRejected && !group.IsTakenBack)), witnesses);
     }
 
     private void Apply(RulingFold rulings)
@@ -78,6 +80,9 @@ public sealed class FigureLedger
         }
         foreach (FigureGroup group in _groups) group.SetAside(rulings.Rejects);
     }
+
+    /// <summary>All claims that give a number, as the ledger holds them.</summary>
+    public IEnumerable<ResolvedClaim> Claims => _groups.SelectMany(group => group.Claims);
 
     /// <summary>The numbers that may be compared with one another.</summary>
     public ImmutableArray<Series> Series => _book.All;
@@ -101,23 +106,23 @@ public sealed class FigureLedger
 
     private Figure ToFigure(FigureGroup group)
     {
-        ResolvedClaim[] affirming = [.. group.Claims.Where(claim => claim.Claim.Stance is Stance.Affirms or Stance.Expects or Stance.Doubts)];
+        ResolvedClaim[] affirming = [.. group.Standing.Where(claim => claim.Claim.Stance is Stance.Affirms or Stance.Expects or Stance.Doubts)];
         // "up from 290" repeats what somebody else counted.
         if (affirming.Any(claim => !IsRecalled(claim))) affirming = [.. affirming.Where(claim => !IsRecalled(claim))];
-        ResolvedClaim[] denying = [.. group.Claims.Where(claim => claim.Claim.Stance == Stance.Denies)];
+        ResolvedClaim[] denying = [.. group.Standing.Where(claim => claim.Claim.Stance == Stance.Denies)];
         Case told = _judge.CaseOf(affirming, denying, false);
-        (Status status, RuleNote rule) = group.RevisedBy is not null ? (Status.Revised, LedgerRules.Replaced)
+        (Status status, RuleNote rule) = group.IsTakenBack ? (Status.Retracted, LedgerRules.PageWithdrawn) : group.RevisedBy is not null ? (Status.Revised, LedgerRules.Replaced)
             : IsDisowned(affirming, denying) ? (Status.Denied, LedgerRules.AscriptionDenied)
             : group.Contested && !told.TakenBack ? (Status.Contested, LedgerRules.Differs) : _judge.StatusOf(told, denying.Length > 0);
         QuantityMention quantity = group.Reading.Quantity;
         ResolvedClaim dated = group.Claims.FirstOrDefault(claim => claim.Dated) ?? group.First;
         return new Figure(
             group.Id, group.Reading.Measure, group.Subject, quantity.Low, quantity.Best, quantity.High, quantity.Qualifier, group.Reading.Stock, group.Place, dated.When ?? dated.Said,
-            group.Event, status, _witnesses.Count(affirming.Length > 0 ? affirming : group.Claims), group.Revises, [.. group.Claims.Select(claim => claim.Claim.Id)])
+            group.Event, status, _witnesses.Count(affirming.Length > 0 ? Case.Current(affirming) : group.Claims), group.Revises, [.. group.Claims.Select(claim => claim.Claim.Id)])
         {
             StatusRule = rule,
             Credibility = _judge.CredibilityOf(group.Id, told, status),
-            Standing = status == Status.Retracted ? Standing.Retracted : group.RevisedBy is null ? Standing.Stands : Standing.Superseded,
+            Standing = status == Status.Retracted ? Standing.Retracted : group.RevisedBy is null && !told.Dropped ? Standing.Stands : Standing.Superseded,
             RevisedBy = group.RevisedBy?.Id,
             Series = _book.Of(group.Id),
             Witnesses = _witnesses.Of(affirming.Length > 0 ? affirming : group.Claims),

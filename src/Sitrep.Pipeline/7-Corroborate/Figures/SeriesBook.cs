@@ -38,7 +38,7 @@ internal sealed class SeriesBook
     {
         string id = StableId.Of('s', groups[0].Id);
         foreach (FigureGroup group in groups) _seriesOf[group.Id] = id;
-        FigureGroup[] standing = [.. groups.Where(group => group.RevisedBy is null && group.Change != SeriesChange.Denied)];
+        FigureGroup[] standing = [.. groups.Where(group => group.RevisedBy is null && group.Change != SeriesChange.Denied && !group.IsDropped)];
         if (standing.Length == 0) standing = groups;
         DateOnly[] days = [.. groups.Select(group => group.Day).OfType<DateOnly>()];
         Interval? period = days.Length == 0 ? null : new Interval(days.Min(), days.Max(), days.Min() == days.Max() ? TimePrecision.Day : TimePrecision.Days);

@@ -9,7 +9,15 @@ namespace Sitrep.Pipeline.Corroborate.Judgement;
 /// <param name="Affirming">Affirmations that their own source has not taken back.</param>
 /// <param name="Denying">Denials that their own source has not taken back.</param>
 /// <param name="TakenBack">True when there were affirmations and all were taken back.</param>
-public sealed record Case(IReadOnlyCollection<ResolvedClaim> Affirming, IReadOnlyCollection<ResolvedClaim> Denying, bool TakenBack, bool Expected);
+public sealed record Case(IReadOnlyCollection<ResolvedClaim> Affirming, IReadOnlyCollection<ResolvedClaim> Denying, bool TakenBack, bool Expected)
+{
+    /// <summary>True when every page that told it has since been replaced by one that does not.</summary>
+    public bool Dropped { get; init; }
+
+    /// <summary>Those of the claims that their pages still tell; all, when none of them is.</summary>
+    public static IReadOnlyCollection<ResolvedClaim> Current(IReadOnlyCollection<ResolvedClaim> claims) =>
+        claims.All(claim => claim.Withdrawn is null) || claims.All(claim => claim.Withdrawn is not null) ? claims : [.. claims.Where(claim => claim.Withdrawn is null)];
+}
 
 /// <summary>Gives status, reliability and credibility by the published rules. Where sources disagree it gives no verdict: both sides stand.</summary>
 public sealed class Judge
@@ -29,10 +37,12 @@ public sealed class Judge
     /// <summary>Affirmations and denials that stand: whoever later says the opposite has taken back what he said before.</summary>
     public Case CaseOf(IReadOnlyCollection<ResolvedClaim> affirming, IReadOnlyCollection<ResolvedClaim> denying, bool expected)
     {
+        bool dropped = affirming.Count > 0 && affirming.All(claim => claim.Withdrawn is not null);
+        (affirming, denying) = (Case.Current(affirming), Case.Current(denying));
         // Without a denial nothing can have been taken back, and most things are denied by nobody.
-        if (denying.Count == 0) return new Case(affirming, denying, false, expected);
+        if (denying.Count == 0) return new Case(affirming, denying, false, expected) { Dropped = dropped };
         ResolvedClaim[] standing = [.. affirming.Where(claim => !IsAnswered(claim, denying, affirming))];
-        return new Case(standing, denying, affirming.Count > 0 && standing.Length == 0, expected);
+        return new Case(standing, denying, affirming.Count > 0 && standing.Length == 0, expected) { Dropped = dropped };
     }
 
     // Its own source denies it later, and does not come back to it.

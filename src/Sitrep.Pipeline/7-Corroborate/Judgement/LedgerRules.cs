@@ -18,6 +18,7 @@ public static class LedgerRules
     public static RuleNote OnlyDoubted { get; } = Rule("only-doubted", "nobody says that it is so, only that it may not be");
     public static RuleNote TakenBack { get; } = Rule("taken-back", "whoever told it took it back later");
     public static RuleNote DenialTakenBack { get; } = Rule("denial-taken-back", "only denied, and the denial was taken back");
+    public static RuleNote PageWithdrawn { get; } = Rule("page-withdrawn", "every page that told it was withdrawn or corrected by its outlet");
     public static RuleNote Foretold { get; } = Rule("foretold", "expected, planned or threatened; nobody says that it happened");
     public static RuleNote AscriptionDenied { get; } = Rule("ascription-denied", "the body that the number is ascribed to denies having given it");
     public static RuleNote Differs { get; } = Rule("differs", "another source gives another number of the same thing for the same day; both stand");
@@ -63,6 +64,7 @@ public static class LedgerRules
     public static RuleNote FateDiffers { get; } = Rule("fate-differs", "sources say different things for the same day");
     public static RuleNote FateLast { get; } = Rule("fate-last", "told last, after something else had been said");
     public static RuleNote FateUnconfirmed { get; } = Rule("fate-unconfirmed", "reported, but nobody confirms it");
+    public static RuleNote FateWithdrawn { get; } = Rule("fate-withdrawn", "every page that told it was withdrawn or corrected by its outlet");
     public static RuleNote DeathDenied { get; } = Rule("death-denied", "a death was only denied");
     public static RuleNote SeenAlive { get; } = Rule("seen-alive", "told of as alive after a death had been reported");
 

@@ -19,7 +19,9 @@ internal sealed class UcdpCsv
     private readonly ExportBasis _basis;
     private readonly Deaths _deaths;
 
-    private UcdpCsv(ExportBasis basis) => (_basis, _deaths) = (basis, new Deaths(basis.Index));
+    private readonly UcdpSides _sides;
+
+    private UcdpCsv(ExportBasis basis) => (_basis, _deaths, _sides) = (basis, new Deaths(basis.Index), new UcdpSides(basis));
 
     /// <returns>How many rows were written.</returns>
     public static int Write(ExportBasis basis, TextWriter output, List<string> left)
@@ -27,13 +29,22 @@ internal sealed class UcdpCsv
         var rows = new UcdpCsv(basis);
         var sheet = new CsvSheet(output);
         sheet.Head(Columns);
+        Dictionary<string, Event> chosen = rows.Chosen();
         foreach (Event happening in basis.Record.Events)
         {
-            if (rows.Hindrance(happening) is { } why) left.Add($"{happening.Id} ({EventSection.Summary(happening)}): {why}");
-            else sheet.Row(rows.Row(happening));
+            Event? stands = chosen.GetValueOrDefault(UcdpSides.Incident(happening));
+            if (stands == happening) sheet.Row(rows.Row(happening));
+            else left.Add($"{happening.Id} ({EventSection.Summary(happening)}): {rows.Hindrance(happening) ?? $"its incident is counted in the row of {stands!.Id}"}");   // what hinders nothing is chosen, or another of its incident is
         }
         return sheet.Rows;
     }
+
+    // The dead of one incident are told of its bombing, its attack and its killings; they are one event, and never added up.
+    private Dictionary<string, Event> Chosen() => _basis.Record.Events.Where(happening => Hindrance(happening) is null).GroupBy(UcdpSides.Incident, StringComparer.Ordinal)
+        .ToDictionary(incident => incident.Key, incident => incident.OrderByDescending(part => Pair(part)!.A is not null).ThenByDescending(part => part.Independent.Dispatches).ThenByDescending(part => _deaths.Range(part).Best)
+            .ThenBy(part => part.Id, StringComparer.Ordinal).First(), StringComparer.Ordinal);   // what hinders nothing has a pair
+
+    private UcdpPair? Pair(Event happening) => _sides.Of(happening, _deaths.Range(happening).Told);
 
     private string? Hindrance(Event happening)
     {
@@ -41,46 +52,23 @@ internal sealed class UcdpCsv
         if (happening.Status is Status.Denied or Status.Retracted) return "denied or retracted";
         if (happening.Type == EventType.Disaster) return "no organised violence";
         if (_deaths.Range(happening).High == 0) return "no death is counted in it";
-        if (Violence(happening) == 0) return "no two sides, nor one and civilians, are named";
+        if (Pair(happening) is null) return "no two sides, nor civilians that somebody attacked, are named";
         if (_basis.Index.Place(happening.Place) is not { } place) return "no place";
         if (place.Latitude is null || place.Longitude is null || _basis.Country(place.Country) is null) return "its place is not on the map";
         return happening.When is null ? "no day" : null;
     }
-
-    /// <summary>1 state-based, 2 non-state, 3 one-sided; 0 when the record does not tell.</summary>
-    private int Violence(Event happening)
-    {
-        (Actor? a, Actor? b) = Sides(happening);
-        if (a is null || b is null) return 0;
-        if (IsCivilian(b)) return IsCivilian(a) ? 0 : 3;
-        return IsState(a) || IsState(b) ? 1 : 2;
-    }
-
-    // A state is side A where one fights; civilians are always side B.
-    private (Actor? A, Actor? B) Sides(Event happening)
-    {
-        Actor[] doers = _basis.In(happening, RoleKind.Actor), targets = _basis.In(happening, RoleKind.Target);
-        Actor? a = doers.FirstOrDefault(), b = targets.FirstOrDefault();
-        if (b is null && happening.Type == EventType.Clash && a?.Side is { } side) b = doers.FirstOrDefault(actor => actor.Side is { } own && own != side);
-        if (a is not null && b is not null && (IsCivilian(a) && !IsCivilian(b) || !IsState(a) && IsState(b))) return (b, a);
-        return (a, b);
-    }
-
-    private static bool IsState(Actor actor) => actor.Kind is ActorKind.State or ActorKind.Government or ActorKind.Military;
-
-    private static bool IsCivilian(Actor actor) => actor.Kind is ActorKind.Population or ActorKind.Person or ActorKind.Ngo or ActorKind.Media or ActorKind.Company or ActorKind.Monitor;
 
     private string[] Row(Event happening)
     {
         Place place = _basis.Index.Place(happening.Place)!;   // Hindrance looked
         CountryCode country = _basis.Country(place.Country)!;
         Interval when = happening.When!;
-        (Actor? first, Actor? second) = Sides(happening);
-        (string a, string b) = (Name(first!), Name(second!));
+        UcdpPair pair = Pair(happening)!;
+        (string a, string b) = (pair.NameA, pair.NameB);
         (long low, long best, long high, Figure? told) = _deaths.Range(happening);
-        (long ofA, long ofB, long civilians, long unknown) = Split(best, told, first!, second!);
+        (long ofA, long ofB, long civilians, long unknown) = Split(best, told, pair);
         Report[] reports = _basis.ReportsOf(happening.Claims);
-        int violence = Violence(happening);
+        int violence = pair.Violence;
         (DateOnly start, DateOnly end) = when.Precision == TimePrecision.Unknown ? (when.End, when.End) : (when.Start, when.End);
         return
         [
@@ -98,22 +86,16 @@ internal sealed class UcdpCsv
     }
 
     /// <summary>The best count under whom it counts; UCDP's four add up to best.</summary>
-    private (long A, long B, long Civilians, long Unknown) Split(long best, Figure? told, Actor a, Actor b)
+    private (long A, long B, long Civilians, long Unknown) Split(long best, Figure? told, UcdpPair pair)
     {
         if (_basis.Index.Actor(told?.Subject) is not { } dead) return (0, 0, 0, best);
-        if (Same(dead, a) && !IsCivilian(a)) return (best, 0, 0, 0);
-        if (Same(dead, b) && !IsCivilian(b)) return (0, best, 0, 0);
-        return dead.Kind == ActorKind.Population && IsCivilian(b) || Same(dead, b) ? (0, 0, best, 0) : (0, 0, 0, best);
+        if (pair.A is { } a && Same(dead, a)) return (best, 0, 0, 0);
+        bool civilians = UcdpPair.IsCivilian(pair.B);
+        if (Same(dead, pair.B) && !civilians) return (0, best, 0, 0);
+        return civilians && dead.Kind == ActorKind.Population || Same(dead, pair.B) ? (0, 0, best, 0) : (0, 0, 0, best);
     }
 
     private static bool Same(Actor one, Actor other) => one.Id == other.Id || one.Side is { } side && side == other.Side;
-
-    private static string Name(Actor actor) => actor.Kind switch
-    {
-        ActorKind.State or ActorKind.Government or ActorKind.Military => Wording.Line(actor.Name),
-        _ when IsCivilian(actor) => "Civilians",
-        _ => Wording.Line(actor.Name),
-    };
 
     private static string Article(Report report) => $"\"{RecordIndex.Publisher(report)},{(report.Published is { } day ? ExportBasis.Day(day) : "")},{Wording.Line(report.Title ?? "")}\"";
 

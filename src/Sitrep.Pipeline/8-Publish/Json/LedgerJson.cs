@@ -125,5 +125,13 @@ internal static class LedgerJson
         JudgementJson.Write(sheet, "interestRule", claim.InterestRule);
         if (claim.Claim.ReadBy is { } reader) sheet.Text("reader", reader);
         if (claim.When is { } when) sheet.Interval("when", when);
+        if (claim.Withdrawn is { } withdrawn)
+        {
+            sheet.Object("withdrawn", () =>
+            {
+                sheet.Word<WithdrawalKind>("kind", withdrawn.Kind);
+                sheet.Text("by", withdrawn.By);
+            });
+        }
     }
 }

@@ -68,6 +68,7 @@ internal sealed class EvidenceBook(RecordIndex index)
             _ => "affirms",
         };
         if (claim.Claim.ReadBy is { } reader) where += $"; found by the second reader {Wording.Line(reader)}";
+        if (claim.Withdrawn is { } withdrawn) where += $"; {Wording.Of(withdrawn)}";
         if (claim.IsRejected) where += "; rejected by an analyst";
         return new Evidence(number, claim.Claim.Id, Quote(claim, int.MaxValue), index.Speaker(claim), stance, index.Citation(id), where, numbers[id]);
     }

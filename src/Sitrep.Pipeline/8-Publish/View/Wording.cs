@@ -12,6 +12,14 @@ internal static class Wording
 
     public static string Day(DateOnly? day) => day is { } known ? known.ToString("d MMMM yyyy", CultureInfo.InvariantCulture) : Unstated;
 
+    /// <summary>How an outlet went back on a claim.</summary>
+    public static string Of(Withdrawal withdrawn) => withdrawn.Kind switch
+    {
+        WithdrawalKind.Retracted => "its outlet has since withdrawn the page",
+        WithdrawalKind.Corrected => "its outlet has since corrected the page and no longer tells it",
+        _ => "a later version of the page no longer tells it",
+    };
+
     public static string ShortDay(DateOnly day) => day.ToString("d MMM", CultureInfo.InvariantCulture);
 
     /// <summary>"8 November 2017", "8–9 November 2017", "July 2017", "2016"; "by 9 November 2017" when only the report's own date bounds it.</summary>

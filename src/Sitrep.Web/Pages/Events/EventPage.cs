@@ -82,7 +82,7 @@ internal sealed class EventPage
     private Html Answer(MatrixRow row, MatrixAnswer answer)
     {
         string stance = answer.Claim.About == _event.Id || row.Key != "happened" ? Spelling.Spaced(answer.Claim.Claim.Stance) : "says otherwise";
-        return Html.Of($"""<p class="st-{Spelling.Kebab(answer.Claim.Claim.Stance)}">{Html.If(row.Key == "happened", $"<span class=\"stance\">{stance}</span> ")}<span class="who">{Html.Words(answer.Speaker)}</span>{Interests(answer.Claim)}: <a class="cell" href="{_parts.WordsLink(answer.Claim)}"><q>{Html.Words(answer.Words)}</q></a>{Html.If(answer.Differs, $" <span class=\"mark\" aria-label=\"differs\">≠</span>")}</p>""");
+        return Html.Of($"""<p class="st-{Spelling.Kebab(answer.Claim.Claim.Stance)}">{Html.If(row.Key == "happened", $"<span class=\"stance\">{stance}</span> ")}<span class="who">{Html.Words(answer.Speaker)}</span>{Interests(answer.Claim)}{Html.If(answer.Claim.Withdrawn is not null, $" <span class=\"badge b-rejected\">{(answer.Claim.Withdrawn is { } withdrawn ? Wording.Of(withdrawn) : "")}</span>")}: <a class="cell" href="{_parts.WordsLink(answer.Claim)}"><q>{Html.Words(answer.Words)}</q></a>{Html.If(answer.Differs, $" <span class=\"mark\" aria-label=\"differs\">≠</span>")}</p>""");
     }
 
     // Whose word serves its own side, or goes against it, weighs differently.

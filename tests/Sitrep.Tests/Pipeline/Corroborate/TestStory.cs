@@ -9,6 +9,7 @@ using Sitrep.Pipeline.Corroborate.Control;
 using Sitrep.Pipeline.Corroborate.Events;
 using Sitrep.Pipeline.Corroborate.Judgement;
 using Sitrep.Pipeline.Corroborate.Stories;
+using Sitrep.Pipeline.Corroborate.Withdrawals;
 using Sitrep.Pipeline.Data;
 using Sitrep.Pipeline.Resolve;
 using Sitrep.Tests.Pipeline.Publish;
@@ -23,6 +24,7 @@ internal sealed class TestStory
     private static readonly SourceGrades Grades = SourceGrades.Load(Data);
     private static readonly PartReader Parts = PartReader.Load(Data);
 
+    private static readonly RetractionCues Cues = RetractionCues.Load(Data);
     private static readonly EventFamilies Families = EventFamilies.Load(Data);
 
     private readonly Dictionary<string, Report> _reports = new(StringComparer.Ordinal);
@@ -99,6 +101,6 @@ internal sealed class TestStory
     {
         Report[] reports = [.. _reports.Values];
         ImmutableArray<Dispatch> dispatches = [.. reports.Select(report => new Dispatch($"d-{report.Id}", null, [report.Id], []))];
-        return new CorroborateStage(Words, Families, new WordCounts(0, []), Grades, Parts).Fold(reports, new Resolution([.. _claims], [.. _actors], [.. _places], [], dispatches), [], null, rulings);
+        return new CorroborateStage(Words, Families, new WordCounts(0, []), Grades, Parts, Cues).Fold(reports, new Resolution([.. _claims], [.. _actors], [.. _places], [], dispatches), [], null, rulings);
     }
 }

@@ -67,6 +67,56 @@ public sealed class TableExportTests
     }
 
     [Theory]
+    [InlineData(true, "XXX", "3")]
+    [InlineData(false, null, null)]
+    public void Civilians_killed_in_an_attack_of_nobody_named_are_one_sided_and_deaths_without_one_are_left_out(bool attacked, string? sideA, string? violence)
+    {
+        Event killing = Killing("e8"), attack = Killing("e9") with { Type = EventType.Strike, Roles = [] };
+        SituationRecord record = With([killing, .. attacked ? [attack] : Array.Empty<Event>()]);
+        Dictionary<string, string>? row = Ucdp(record).SingleOrDefault(row => row["relid"].EndsWith("-e8", StringComparison.Ordinal));
+        Assert.Equal((sideA, violence, attacked ? "Civilians" : null, attacked ? "26" : null), (row?["side_a"], row?["type_of_violence"], row?["side_b"], row?["deaths_civilians"]));
+    }
+
+    [Fact]
+    public void An_incident_is_one_row_by_the_side_that_one_of_its_events_names()
+    {
+        Event killing = Killing("e8"), attack = Killing("e9") with { Type = EventType.Strike, Roles = [new Role(RoleKind.Actor, "a9")] }, again = Killing("e10");
+        SituationRecord record = With([killing, attack, again]);
+        Dictionary<string, string> row = Assert.Single(Ucdp(record), row => row["best"] == "26");
+        Assert.Equal(("Congolese army", "Civilians", "3"), (row["side_a"], row["side_b"], row["type_of_violence"]));
+        Assert.Contains(Exported.Of(record, ExportFormat.UcdpCsv).Tally.LeftOut, left => left.Contains("its incident is counted in the row of", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Country_numbers_lie_in_the_range_of_their_region()
+    {
+        // UCDP's codebook: 2-199 Americas, 200-399 Europe, 400-626 Africa, 630-698 Middle East, 700-990 Asia.
+        string[][] rows = [.. File.ReadLines(Path.Combine(Repository.Root, "data", "country-codes.tsv")).Where(line => !line.StartsWith('#')).Skip(1).Select(line => line.Split('\t'))];
+        string[][] states = [.. rows.Where(row => row[3].Length > 0)];
+        Assert.True(states.Length > 190);
+        Assert.Equal(states.Length, states.Select(row => row[3]).Distinct().Count());
+        Assert.All(states, row => Assert.Equal(int.Parse(row[3], System.Globalization.CultureInfo.InvariantCulture) switch { < 200 => "Americas", < 400 => "Europe", < 630 => "Africa", < 700 => "Middle East", _ => "Asia" }, row[5]));
+    }
+
+    private static Event Killing(string id) => Exported.Rich.Events.Single(happening => happening.Id == "e7") with
+    {
+        Id = id,
+        Type = EventType.Killing,
+        Incident = "e8",
+        Status = Status.SingleSource,
+        Roles = [new Role(RoleKind.Target, "a20")],
+    };
+
+    private static SituationRecord With(Event[] events) => Exported.Rich with
+    {
+        Actors = Exported.Rich.Actors.Add(new Sitrep.Model.World.Actor("a20", "civilians", Sitrep.Model.World.ActorKind.Population, [], null, null, null)),
+        Events = Exported.Rich.Events.AddRange(events),
+        Figures = Exported.Rich.Figures.AddRange(events.Where(happening => happening.Type == EventType.Killing).Select(happening => Exported.Rich.Figures.Single(figure => figure.Id == "f7") with { Id = $"f-{happening.Id}", Event = happening.Id, Subject = "a20", Low = 26, Best = 26, High = 26 })),
+    };
+
+    private static List<Dictionary<string, string>> Ucdp(SituationRecord record) => ExportChecks.Ucdp(record);
+
+    [Theory]
     [InlineData(ExportFormat.HxlCsv)]
     [InlineData(ExportFormat.HxlFiguresCsv)]
     public void Hxl_tables_pass_the_checks_of_its_validator(ExportFormat format) => ExportChecks.Hxl(Exported.Rich, format);
