@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Sitrep.Pipeline.Publish;
 using Sitrep.Pipeline.Publish.View;
+using Sitrep.Web.Api;
 using Sitrep.Web.Markup;
 using Sitrep.Web.Pages.Actors;
 using Sitrep.Web.Pages.Changes;
@@ -26,6 +27,7 @@ internal sealed class PageRoutes(RecordBook book, ReadingStatus reading, PageWri
     public void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/", View((view, state, _) => SituationPage.Of(view, state)));
+        routes.MapGet("/situation.json", SituationAsync);
         routes.MapGet("/events/{id}", View((view, state, http) => EventPage.Of(view, state, Id(http), Rules(http))));
         routes.MapGet("/places", View((view, state, _) => PlacesPage.Of(view, state)));
         routes.MapGet("/places/{id}", View((view, state, http) => PlacePage.Of(view, state, Id(http))));
@@ -65,6 +67,14 @@ internal sealed class PageRoutes(RecordBook book, ReadingStatus reading, PageWri
         bool nothingYet = view.Record.Reports.IsEmpty && state.AsOf is null && reading.Now.Busy;
         await writer.SendAsync(http, nothingYet ? ProgressPage.Of(reading.Now) : make(view, state, http) ?? ErrorPage.NotFound(), state, nothingYet ? null : view);
     };
+
+    /// <summary>What the scripts of the first page work on, where it is too much to stand inside it. Unlike the API it does not wait for reading to end: it is of the record that the page shows.</summary>
+    private async Task SituationAsync(HttpContext http)
+    {
+        ViewState state = ViewState.Of(http.Request.Query);
+        RecordView view = await book.ViewAsync(state.AsOf, http.RequestAborted);
+        await ApiWriter.AnswerAsync(http, view.Version, "application/json; charset=utf-8", () => JsonText.Of(new Situation(view, state).Data(), PagesJson.Default.SituationData).ToBytes());
+    }
 
     /// <summary>Two records are compared: a second one is folded where that day has not been looked at.</summary>
     private async Task ChangesAsync(HttpContext http)
