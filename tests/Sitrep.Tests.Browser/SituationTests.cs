@@ -28,7 +28,7 @@ public sealed class SituationTests(DeskFixture desk)
         string id = await row.GetAttributeAsync("data-id") ?? "";
         await row.Locator(".meta").ClickAsync();
         await visit.Page.WaitForSelectorAsync("#chosen:not([hidden])");
-        await visit.Page.WaitForSelectorAsync($"svg.timeline .chosen[data-id='{id}']");
+        await visit.Page.WaitForSelectorAsync($"svg.timeline .chosen [data-id='{id}']");
         Assert.True(await visit.CountAsync("#source-list .tells") >= 1);
         Assert.Contains($"sel={id}", visit.Page.Url, StringComparison.Ordinal);
     }

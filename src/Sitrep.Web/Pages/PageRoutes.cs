@@ -42,6 +42,7 @@ internal sealed class PageRoutes(RecordBook book, ReadingStatus reading, PageWri
         routes.MapGet("/reports/{id}", View((view, state, http) => ReportPage.Of(view, state, Id(http), One(http, "claim"), ViewState.Words(http.Request.Query, "layer"))));
         routes.MapGet("/search", View((view, state, http) => SearchPage.Of(view, state, One(http, "q"), One(http, "kind"))));
         routes.MapGet("/review", View((view, state, http) => ReviewPage.Of(view, state, Rules(http))));
+        routes.MapGet("/review/place", PlacingAsync);
         routes.MapGet("/changes", ChangesAsync);
         routes.MapGet("/report", ReportAsync);
         routes.MapFallback(http => writer.SendAsync(http, ErrorPage.NotFound(), PageWriter.NoState, null));
@@ -74,6 +75,14 @@ internal sealed class PageRoutes(RecordBook book, ReadingStatus reading, PageWri
         ViewState state = ViewState.Of(http.Request.Query);
         RecordView view = await book.ViewAsync(state.AsOf, http.RequestAborted);
         await ApiWriter.AnswerAsync(http, view.Version, "application/json; charset=utf-8", () => JsonText.Of(new Situation(view, state).Data(), PagesJson.Default.SituationData).ToBytes());
+    }
+
+    private async Task PlacingAsync(HttpContext http)
+    {
+        ViewState state = ViewState.Of(http.Request.Query);
+        RecordView view = await book.ViewAsync(null, http.RequestAborted);      // a ruling is on what is known, not on what was known on some day
+        Html token = Gate.Of(http).Role == Role.Analyst ? forms.Token(http) : Html.Empty;
+        await writer.SendAsync(http, PlacingPage.Of(view, state, One(http, "target") ?? "", One(http, "name"), await book.GazetteerAsync(http.RequestAborted), token) ?? ErrorPage.NotFound(), state, view);
     }
 
     /// <summary>Two records are compared: a second one is folded where that day has not been looked at.</summary>
