@@ -169,6 +169,9 @@ public sealed class SitrepPipeline
     /// <summary>What one report tells, thing by thing, for <see cref="TellingComparison.Of"/>.</summary>
     public TellingDetails Details(Report report) => _extract.Details(_parse.Parse(report));
 
+    /// <summary>Entries of the gazetteer, and of the user's own, by any spelling; the largest first.</summary>
+    public ImmutableArray<GazetteerPlace> PlacesNamed(string name) => _resolve.PlacesNamed(name);
+
     /// <summary>Which reports tell one story, by <see cref="StoryClusters"/>.</summary>
     public StoryClusters Stories(IReadOnlyList<Report> reports) => _corroborate.Stories(reports, DedupeStage.Find(reports, null).Dispatches);
 

@@ -6,7 +6,7 @@ namespace Sitrep.Tests.Browser;
 public sealed class DeskFixture : IAsyncLifetime
 {
     /// <summary>Milliseconds an element may take to appear: the machines that run tests are busy ones.</summary>
-    private const float Patience = 30_000;
+    private const float Patience = 90_000;
 
     private readonly Dictionary<string, Task<DeskProcess>> _desks = new(StringComparer.Ordinal);
     private readonly Dictionary<bool, Task<IBrowser>> _browsers = [];

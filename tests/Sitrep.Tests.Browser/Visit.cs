@@ -58,6 +58,9 @@ internal sealed class Visit : IAsyncDisposable
 
     public Task<int> CountAsync(string selector) => Page.Locator(selector).CountAsync();
 
+    /// <summary>Shapes of paths that hold many each.</summary>
+    public Task<int> ShapesAsync(string paths) => Page.EvaluateAsync<int>("paths => [...document.querySelectorAll(paths)].reduce((sum, each) => sum + each.getAttribute('d').split('M').length - 1, 0)", paths);
+
     public async ValueTask DisposeAsync()
     {
         await _context.CloseAsync();

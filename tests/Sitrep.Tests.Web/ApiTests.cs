@@ -19,6 +19,12 @@ public sealed class ApiTests(DeskFixture desk)
             if (!path.Value.TryGetProperty("get", out JsonElement operation)) continue;
             string? address = await FilledAsync(path.Name);
             if (address is null) continue;
+            if (operation.TryGetProperty("parameters", out JsonElement parameters))
+            {
+                string[] needed = [.. parameters.EnumerateArray().Where(parameter => parameter.GetProperty("in").GetString() == "query" && parameter.GetProperty("required").GetBoolean())
+                    .Select(parameter => $"{parameter.GetProperty("name").GetString()}={Uri.EscapeDataString(parameter.GetProperty("example").ToString())}")];
+                if (needed.Length > 0) address += $"?{string.Join('&', needed)}";
+            }
             using HttpResponseMessage answer = await desk.Client.GetAsync(address, TestContext.Current.CancellationToken);
             Assert.True(answer.StatusCode == HttpStatusCode.OK, $"{address}: {answer.StatusCode}");
             JsonElement content = operation.GetProperty("responses").GetProperty("200").GetProperty("content");
@@ -132,6 +138,53 @@ public sealed class ApiTests(DeskFixture desk)
         JsonElement problem = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).RootElement;
         Assert.StartsWith(name, problem.GetProperty("detail").GetString());
         Assert.Contains("xpected", problem.GetProperty("detail").GetString());
+    }
+
+    [Fact]
+    public async Task Earlier_evenings_are_reached_by_the_protocol_of_the_web()
+    {
+        using HttpResponseMessage now = await desk.Client.GetAsync("/api/v1/events?type=capture", TestContext.Current.CancellationToken);
+        Assert.Contains("accept-datetime", now.Headers.Vary);
+        string links = string.Join(", ", now.Headers.GetValues("Link"));
+        Assert.Contains("</api/v1/events?type=capture>; rel=\"original timegate\"", links);
+        string map = System.Text.RegularExpressions.Regex.Match(links, "<([^>]*timemap[^>]*)>").Groups[1].Value;
+        string mementos = await desk.PageAsync(map);
+        Assert.Contains("rel=\"memento\"; datetime=\"Thu, 09 Nov 2017 23:59:59 GMT\"", mementos);
+
+        using var earlier = new HttpRequestMessage(HttpMethod.Get, "/api/v1/events?type=capture");
+        earlier.Headers.Add("Accept-Datetime", "Fri, 10 Nov 2017 12:00:00 GMT");
+        using HttpResponseMessage sent = await desk.Client.SendAsync(earlier, TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.Found, sent.StatusCode);
+        Assert.Equal("/api/v1/events?type=capture&as_of=2017-11-09", sent.Headers.Location!.OriginalString);
+        using HttpResponseMessage memento = await desk.Client.GetAsync(sent.Headers.Location, TestContext.Current.CancellationToken);
+        Assert.Equal("Thu, 09 Nov 2017 23:59:59 GMT", memento.Headers.GetValues("Memento-Datetime").Single());
+    }
+
+    [Fact]
+    public async Task The_document_is_whole()
+    {
+        JsonElement document = await desk.JsonAsync("/api/v1/openapi.json");
+        HashSet<string> names = new(StringComparer.Ordinal), schemas = [.. document.GetProperty("components").GetProperty("schemas").EnumerateObject().Select(schema => schema.Name)];
+        foreach (System.Text.RegularExpressions.Match reference in System.Text.RegularExpressions.Regex.Matches(document.GetRawText(), "\"\\$ref\":\"#/components/schemas/([^\"]+)\"")) Assert.Contains(reference.Groups[1].Value, schemas);
+        foreach (JsonProperty path in document.GetProperty("paths").EnumerateObject())
+        {
+            foreach (JsonProperty operation in path.Value.EnumerateObject())
+            {
+                string what = $"{operation.Name} {path.Name}";
+                Assert.True(names.Add(operation.Value.GetProperty("operationId").GetString()!), $"{what}: its name is another's too.");
+                Assert.NotEqual(0, operation.Value.GetProperty("tags").GetArrayLength());
+                JsonElement[] parameters = operation.Value.TryGetProperty("parameters", out JsonElement listed) ? [.. listed.EnumerateArray()] : [];
+                foreach (System.Text.RegularExpressions.Match part in System.Text.RegularExpressions.Regex.Matches(path.Name, "\\{(\\w+)\\}")) Assert.Contains(parameters, parameter => parameter.GetProperty("name").GetString() == part.Groups[1].Value && parameter.GetProperty("in").GetString() == "path" && parameter.GetProperty("required").GetBoolean());
+                Assert.Equal(parameters.Length, parameters.DistinctBy(parameter => parameter.GetProperty("name").GetString()).Count());
+                JsonElement answers = operation.Value.GetProperty("responses");
+                foreach (JsonProperty answer in answers.EnumerateObject())
+                {
+                    Assert.NotEqual("", answer.Value.GetProperty("description").GetString());
+                    if (answer.Name == "default" || answer.Name[0] is '4' or '5') Assert.True(answer.Value.GetProperty("content").TryGetProperty("application/problem+json", out _), $"{what}: {answer.Name}");
+                }
+                Assert.True(answers.TryGetProperty("400", out _) && answers.EnumerateObject().Any(answer => answer.Name[0] == '2'), what);
+            }
+        }
     }
 
     [Fact]

@@ -55,6 +55,57 @@ public sealed class ReviewTests
     }
 
     [Fact]
+    public async Task An_unplaced_place_is_put_on_the_map_by_its_entry_or_a_spot_and_taken_off_again()
+    {
+        string folder = Directory.CreateTempSubdirectory("sitrep-placing").FullName;
+        try
+        {
+            await File.WriteAllTextAsync(Path.Combine(folder, "wire.txt"), "KHARTOUM, May 3, 2023 (Reuters) - Fighters captured the town of Zelmabad on Tuesday, residents said.", Cancel);
+            await using OpenDesk desk = await OpenDesk.OpenAsync(inputs: [folder]);
+            JsonElement place = await PlaceAsync(desk);
+            Assert.Equal(JsonValueKind.Null, place.GetProperty("lat").ValueKind);
+            string id = place.GetProperty("id").GetString()!;
+
+            Match way = Regex.Match(await desk.Client.GetStringAsync("/review", Cancel), "href=\"(/review/place[^\"]*)\"");
+            Assert.True(way.Success, "The queue does not lead to placing it.");
+            Assert.Contains("Fighters captured the town of Zelmabad", await desk.Client.GetStringAsync(WebUtility.HtmlDecode(way.Groups[1].Value), Cancel));
+            string choice = await desk.Client.GetStringAsync($"/review/place?target={id}&name=Rabak", Cancel);
+            string entry = WebUtility.HtmlDecode(Regex.Match(choice, "type=\"radio\" name=\"value\" value=\"(geo:[^\"]+)\"").Groups[1].Value);
+            Assert.Contains("name=Rabak", entry);
+
+            using HttpResponseMessage ruled = await RuleAsync(desk, ("verb", "place"), ("target", id), ("value", entry), ("reason", "is called so there"));
+            Assert.Equal(HttpStatusCode.SeeOther, ruled.StatusCode);
+            Assert.InRange((await PlaceAsync(desk)).GetProperty("lat").GetDouble(), 13, 14);
+            Assert.Contains("is called so there", await desk.Client.GetStringAsync($"/places/{id}", Cancel));
+            Assert.DoesNotContain("data-kind=\"place\"", await desk.Client.GetStringAsync("/review", Cancel));
+            Assert.Contains("Zelmabad", await desk.Client.GetStringAsync("/api/v1/exports/geojson", Cancel));
+
+            using HttpResponseMessage spot = await RuleAsync(desk, ("verb", "place"), ("target", id), ("value", ""), ("spot", "12.5, 30.25"), ("radius", "30"), ("reason", "on the map of the 9th"));
+            Assert.Equal(HttpStatusCode.SeeOther, spot.StatusCode);
+            Assert.Equal((12.5, "area"), ((await PlaceAsync(desk)).GetProperty("lat").GetDouble(), (await PlaceAsync(desk)).GetProperty("precision").GetString()));
+            using HttpResponseMessage nowhere = await RuleAsync(desk, ("verb", "place"), ("target", id), ("spot", "north of the river"), ("reason", "x"));
+            Assert.Equal(HttpStatusCode.BadRequest, nowhere.StatusCode);
+            Assert.Contains("expected LATITUDE,LONGITUDE", await nowhere.Content.ReadAsStringAsync(Cancel));
+
+            foreach (string number in (string[])["2", "1"]) (await RuleAsync(desk, ("verb", "undo"), ("target", number), ("reason", "was wrong"))).Dispose();
+            Assert.Equal(place.GetProperty("lat").GetRawText(), (await PlaceAsync(desk)).GetProperty("lat").GetRawText());
+
+            JsonElement found = JsonDocument.Parse(await desk.Client.GetStringAsync("/api/v1/gazetteer?name=Rabak", Cancel)).RootElement.GetProperty("items")[0];
+            string asked = $$"""{"verb":"place","target":"{{id}}","value":"{{found.GetProperty("value").GetString()}}","radius":12,"reason":"by program"}""";
+            using HttpResponseMessage sent = await desk.Client.PostAsync("/api/v1/rulings", new StringContent(asked, Encoding.UTF8, "application/json"), Cancel);
+            Assert.Equal(HttpStatusCode.Created, sent.StatusCode);
+            Assert.NotEqual(JsonValueKind.Null, (await PlaceAsync(desk)).GetProperty("lat").ValueKind);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static async Task<JsonElement> PlaceAsync(OpenDesk desk) =>
+        JsonDocument.Parse(await desk.Client.GetStringAsync("/api/v1/places", Cancel)).RootElement.GetProperty("items").EnumerateArray().Single(place => place.GetProperty("name").GetString() == "Zelmabad");
+
+    [Fact]
     public async Task Programs_rule_with_a_key_and_readers_do_not()
     {
         await using OpenDesk desk = await OpenDesk.OpenAsync(keys: true, inputs: [Path.Combine(Repository.Root, "samples", "albu-kamal")]);

@@ -123,6 +123,27 @@ public sealed class UploadTests
         }
     }
 
+    [Fact]
+    public async Task Watching_takes_no_thread_from_those_that_answer()
+    {
+        string inbox = Directory.CreateTempSubdirectory("sitrep-inbox").FullName;
+        try
+        {
+            // As many desks as the pool has threads: each watch on a thread of the pool would leave none to read and to answer with.
+            ThreadPool.GetMinThreads(out int threads, out _);
+            List<OpenDesk> desks = [];
+            for (int i = 0; i <= threads; i++) desks.Add(await OpenDesk.OpenAsync(watched: [inbox]));
+            long from = TimeProvider.System.GetTimestamp();
+            foreach (OpenDesk desk in desks) (await desk.Client.GetAsync("/api/v1/reports", Cancel)).EnsureSuccessStatusCode();
+            Assert.True(TimeProvider.System.GetElapsedTime(from) < TimeSpan.FromSeconds(50), "A desk that has nothing to read did not answer.");
+            foreach (OpenDesk desk in desks) await desk.DisposeAsync();
+        }
+        finally
+        {
+            Directory.Delete(inbox, recursive: true);
+        }
+    }
+
     private static async Task<HttpResponseMessage> SendAsync(OpenDesk desk, params (string Name, string Value)[] fields)
     {
         using var form = new MultipartFormDataContent { { new StringContent(await desk.TokenAsync("/upload")), "__RequestVerificationToken" } };

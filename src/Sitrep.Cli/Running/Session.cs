@@ -1,9 +1,11 @@
+using System.Collections.Immutable;
 using Sitrep.Model.Record;
 using Sitrep.Model.Reports;
 using Sitrep.Pipeline;
 using Sitrep.Pipeline.Corroborate.Comparing;
 using Sitrep.Pipeline.Corroborate.Stories;
 using Sitrep.Pipeline.Data;
+using Sitrep.Pipeline.Data.Places;
 using Sitrep.Pipeline.Extract.Second;
 using Sitrep.Pipeline.Ingest;
 using Sitrep.Pipeline.Ingest.Web;
@@ -67,6 +69,9 @@ internal sealed class Session(SitrepPipeline pipeline, Terminal terminal)
         if (store.CountWithoutChosen() is > 0 and int unread) terminal.Error.WriteLine($"note: {unread} reports of the store were not read by its second reader; --reader has it read them");
         return (new Material(pipeline, store.LoadReports(), store.LoadSetAside(), store.LoadSharedTexts(), inputs.WithoutRulings ? [] : store.LoadRulings()), read);
     }
+
+    /// <summary>Entries of the gazetteer and of the user's own, by any spelling; the largest first.</summary>
+    public ImmutableArray<GazetteerPlace> PlacesNamed(string name) => pipeline.PlacesNamed(name);
 
     /// <summary>Appends a ruling to a store.</summary>
     public static Ruling Rule(string storePath, Ruling ruling)

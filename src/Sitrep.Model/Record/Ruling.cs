@@ -15,6 +15,8 @@ public enum RulingVerb
     Split,
     /// <summary>A source's reliability (A to F) or a statement's credibility (1 to 6).</summary>
     Grade,
+    /// <summary>Where a place lies that no gazetteer knows.</summary>
+    Place,
     /// <summary>A remark; changes nothing.</summary>
     Comment,
     /// <summary>An earlier ruling no longer counts.</summary>
@@ -24,14 +26,14 @@ public enum RulingVerb
 /// <summary>What an analyst decided. Rulings are appended, never changed; an undo is another ruling.</summary>
 /// <param name="Sequence">Position in the list, from 1.</param>
 /// <param name="At">Coordinated Universal Time, as given by who made it.</param>
-/// <param name="Target">Id of what is ruled on: an event, a figure, a claim or an actor; for an undo the sequence of a ruling.</param>
+/// <param name="Target">Id of what is ruled on: an event, a figure, a claim, an actor or a place; for an undo the sequence of a ruling.</param>
 /// <param name="Reason">Why; for a comment its text.</param>
 public sealed record Ruling(long Sequence, DateTimeOffset At, string Author, RulingVerb Verb, string Target, string Reason)
 {
     /// <summary>With <see cref="RulingVerb.Merge"/>: id of the event that becomes part of the target; null otherwise.</summary>
     public string? Other { get; init; }
 
-    /// <summary>With <see cref="RulingVerb.Grade"/>: A to F or 1 to 6; null otherwise.</summary>
+    /// <summary>With <see cref="RulingVerb.Grade"/>: A to F or 1 to 6; with <see cref="RulingVerb.Place"/> a <see cref="RuledPlace"/> as written; null otherwise.</summary>
     public string? Value { get; init; }
 
     /// <summary>Ids of the claims that the target rested on when it was ruled on; with <see cref="RulingVerb.Split"/> those that are taken out. By them

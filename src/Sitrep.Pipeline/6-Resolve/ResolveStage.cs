@@ -14,6 +14,9 @@ namespace Sitrep.Pipeline.Resolve;
 /// <summary>Stage 6: mentions → actors, places, days. Pure; sees all reports, because one report may explain another's short names.</summary>
 public sealed class ResolveStage(Gazetteer gazetteer, KnownActors known, ActorGroups groups, Allegiances allegiances)
 {
+    /// <summary>Entries of the gazetteer by any spelling, the largest first.</summary>
+    public ImmutableArray<GazetteerPlace> PlacesNamed(string name) => gazetteer.Find(name);
+
     public Resolution Resolve(IReadOnlyList<ReadReport> reports, Copies copies) => Resolve(reports, copies, null, null);
 
     /// <summary>How the mentions of one claim were resolved, by resolving all reports again; null when no report gives the claim.</summary>

@@ -57,7 +57,7 @@ public sealed class CorroborateStage(EventWords words, EventFamilies families, W
         ImmutableArray<Report> inOrder = [.. reports.OrderBy(report => report.Published ?? DateOnly.MaxValue).ThenBy(report => report.Input, StringComparer.Ordinal)];
         return new SituationRecord(
             asOf, inOrder, resolution.Dispatches,
-            resolution.Actors, resolution.Places, OneDayRule.Apply(happened, control), counted, kept, control, persons, resolution.Photos, [.. problems, .. ruled.Problems])
+            resolution.Actors, ruled.Placed(resolution.Places), OneDayRule.Apply(happened, control), counted, kept, control, persons, resolution.Photos, [.. problems, .. ruled.Problems])
         {
             Sources = [.. kept.Select(claim => claim.Claimant).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(judge.SourceOf)],
             Series = figures.Series,

@@ -17,6 +17,7 @@ public sealed class FolderWatch : IDisposable
     private readonly List<FileSystemWatcher> _watchers = [];
     private readonly Dictionary<string, Stamp> _read = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (Stamp Stamp, long Seen)> _waiting = new(StringComparer.Ordinal);
+    private readonly HashSet<(string Path, Stamp Stamp)> _closed = [];
 
     public FolderWatch(IEnumerable<string> paths, TimeProvider clock)
     {
@@ -55,6 +56,7 @@ public sealed class FolderWatch : IDisposable
             return false;
         }
         if (_clock.GetElapsedTime(waiting.Seen) < Settle) return false;
+        if (!IsOpen(file)) return _closed.Add((path, stamp));     // read once, so that it is told; its rights may be mended, or who locks it may leave
         _waiting.Remove(path);
         _read[path] = stamp;
         return true;
@@ -65,10 +67,24 @@ public sealed class FolderWatch : IDisposable
     public bool AwaitChange(CancellationToken cancel)
     {
         foreach (string gone in _waiting.Keys.Where(path => !File.Exists(path)).ToArray()) _waiting.Remove(gone);
-        // A file that is being written to is looked at again soon, whatever the events say.
-        WaitHandle[] wake = _waiting.Count > 0 ? [cancel.WaitHandle] : [cancel.WaitHandle, _changed];
-        WaitHandle.WaitAny(wake, _waiting.Count > 0 ? Settle : Rescan);
+        // A file that is being written to is looked at again soon, whatever the events say; one that cannot be opened is asked for like any other.
+        bool soon = _waiting.Any(pair => !_closed.Contains((pair.Key, pair.Value.Stamp)));
+        WaitHandle[] wake = soon ? [cancel.WaitHandle] : [cancel.WaitHandle, _changed];
+        WaitHandle.WaitAny(wake, soon ? Settle : Rescan);
         return !cancel.IsCancellationRequested;
+    }
+
+    private static bool IsOpen(FileInfo file)
+    {
+        try
+        {
+            using FileStream opened = file.Open(FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            return true;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
     }
 
     public void Dispose()

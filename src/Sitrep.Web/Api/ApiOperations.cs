@@ -17,7 +17,7 @@ internal sealed class ApiOperations
     /// <summary>How long an answer waits for what the desk was opened with to be read; programs ask again.</summary>
     private static readonly TimeSpan OpeningMax = TimeSpan.FromSeconds(60);
 
-    internal static readonly ApiParameter AsOf = new("as_of", "query", """{"type":"string","format":"date"}""", "Only what was published up to the end of this day. Without it: everything.");
+    internal static readonly ApiParameter AsOf = new("as_of", "query", """{"type":"string","format":"date"}""", "Only what was published up to the end of this day. Without it: everything.") { Example = "2017-11-09" };
     internal static readonly ApiParameter Id = new("id", "path", """{"type":"string"}""", "Its id.");
     internal static readonly ApiAnswer Missing = new(404, "application/problem+json", """{"$ref":"#/components/schemas/problemDocument"}""", "There is no such thing in the record as of the day.");
 
@@ -41,6 +41,9 @@ internal sealed class ApiOperations
             .. new RulingOperations(ViewAsync, ruler).Routes(),
             .. new ChangeOperations(ViewAsync, DayAsync).Routes(),
             .. new ExportOperations(ViewAsync, DayAsync).Routes(),
+            .. new GazetteerOperations(book).Routes(),
+            new ApiRoute("GET", Memento.Map, "getTimeMap", "The evenings of which another answer of this API can be asked for (RFC 7089).", [new ApiParameter("of", "query", """{"type":"string","pattern":"^/api/"}""", "The address of that answer, without its day.") { Required = true, Example = "/api/v1/record" }],
+                [new ApiAnswer(200, "application/link-format", null, "A link for each evening on which something new was known.")], AnswerTimeMapAsync),
             new ApiRoute("GET", "/api/v1/openapi.json", "getOpenApi", "This document.", [], [new ApiAnswer(200, "application/json", """{"type":"object"}""", "OpenAPI 3.1.")], AnswerDocumentAsync),
         ];
     }
@@ -58,7 +61,7 @@ internal sealed class ApiOperations
                 {
                     throw new BadQueryException($"{stray}: not a parameter of {route.Path}. Expected {(known.Count == 0 ? "none" : string.Join(", ", known))}.");
                 }
-                return route.Handle(http);
+                return known.Contains(AsOf.Name) && Memento.Answered(http) ? Task.CompletedTask : route.Handle(http);
             });
         }
         routes.MapFallback("/api/{**rest}", http => ApiWriter.ProblemAsync(http, 404, "not-found", "Not found", "There is no such operation; /api/v1/openapi.json lists them."));
@@ -94,6 +97,14 @@ internal sealed class ApiOperations
         ViewState state = ViewState.Of(http.Request.Query);
         RecordView view = await ViewAsync(http);
         await ApiWriter.AnswerAsync(http, view.Version, "application/json; charset=utf-8", () => JsonText.Of(new Situation(view, state).Data(), PagesJson.Default.SituationData).ToBytes());
+    }
+
+    private async Task AnswerTimeMapAsync(HttpContext http)
+    {
+        string of = http.Request.Query["of"].ToString();
+        if (!of.StartsWith("/api/", StringComparison.Ordinal) || of.AsSpan().IndexOfAny("<>\"\r\n") >= 0) throw new BadQueryException("of: expected the path of an answer of this API, as /api/v1/record.");
+        RecordView view = await ViewAsync(http);
+        await ApiWriter.AnswerAsync(http, view.Version, "application/link-format", () => Memento.TimeMap(view, of));
     }
 
     private Task AnswerDocumentAsync(HttpContext http)

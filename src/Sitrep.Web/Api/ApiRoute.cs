@@ -17,7 +17,14 @@ internal sealed record ApiRoute(string Method, string Path, string Name, string 
 
 /// <param name="In">"query", "path" or "header".</param>
 /// <param name="Schema">JSON Schema.</param>
-internal sealed record ApiParameter(string Name, string In, string Schema, string Description);
+internal sealed record ApiParameter(string Name, string In, string Schema, string Description)
+{
+    /// <summary>True where nothing is answered without it.</summary>
+    public bool Required { get; init; } = In == "path";
+
+    /// <summary>A value that could stand there; null where the description says enough.</summary>
+    public string? Example { get; init; }
+}
 
 /// <param name="Schema">JSON Schema; null where the form is told by the media type alone.</param>
 internal sealed record ApiAnswer(int Status, string MediaType, string? Schema, string Description);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Reflection;
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
@@ -35,6 +36,8 @@ internal static class OpenApiDocument
                 ["schemas"] = Schemas(),
                 ["securitySchemes"] = new JsonObject { ["key"] = new JsonObject { ["type"] = "http", ["scheme"] = "bearer", ["description"] = "A key of the server; needed only where the server has keys." } },
             },
+            ["servers"] = new JsonArray(new JsonObject { ["url"] = "/" }),
+            ["tags"] = new JsonArray([.. routes.Select(Tag).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(tag => (JsonNode)new JsonObject { ["name"] = tag })]),
             ["security"] = new JsonArray(new JsonObject { ["key"] = new JsonArray() }, new JsonObject()),
         };
         return ApiWriter.Json(json => document.WriteTo(json));
@@ -44,33 +47,80 @@ internal static class OpenApiDocument
 
     private static JsonObject Operation(ApiRoute route)
     {
-        var operation = new JsonObject { ["operationId"] = route.Name, ["summary"] = route.Summary };
+        var operation = new JsonObject { ["operationId"] = route.Name, ["summary"] = route.Summary, ["tags"] = new JsonArray(Tag(route)) };
         if (!route.Parameters.IsEmpty)
         {
-            operation["parameters"] = new JsonArray([.. route.Parameters.Select(parameter => (JsonNode)new JsonObject
-            {
-                ["name"] = parameter.Name,
-                ["in"] = parameter.In,
-                ["required"] = parameter.In == "path",
-                ["description"] = parameter.Description,
-                ["schema"] = JsonNode.Parse(parameter.Schema),
-            })]);
+            operation["parameters"] = new JsonArray([.. route.Parameters.Select(Parameter)]);
         }
         if (route.Body is { } body) operation["requestBody"] = new JsonObject { ["required"] = true, ["description"] = body.Description, ["content"] = Content([body]) };
         var answers = new JsonObject();
         foreach (IGrouping<int, ApiAnswer> status in route.Answers.GroupBy(answer => answer.Status))
         {
-            answers[status.Key.ToString(System.Globalization.CultureInfo.InvariantCulture)] = new JsonObject { ["description"] = status.First().Description, ["content"] = Content(status) };
+            var answer = new JsonObject { ["description"] = status.First().Description };
+            if (status.Key == 200) answer["headers"] = Headers(route);
+            answer["content"] = Content(status);
+            answers[status.Key.ToString(CultureInfo.InvariantCulture)] = answer;
         }
+        if (HasDays(route)) answers["302"] = new JsonObject { ["description"] = "An earlier evening was asked for by Accept-Datetime; Location is its address.", ["headers"] = new JsonObject { ["Location"] = Header("string", "The same with its as_of.") } };
         if (!route.Changes) answers["304"] = new JsonObject { ["description"] = "You have this version already." };
-        answers["default"] = new JsonObject
-        {
-            ["description"] = "A problem.",
-            ["content"] = new JsonObject { ["application/problem+json"] = new JsonObject { ["schema"] = new JsonObject { ["$ref"] = "#/components/schemas/problemDocument" } } },
-        };
+        foreach ((int status, string words) in Problems(route)) answers.TryAdd(status.ToString(CultureInfo.InvariantCulture), Problem(words));
+        answers["default"] = Problem("Any other problem.");
         operation["responses"] = answers;
         return operation;
     }
+
+    private static JsonNode Parameter(ApiParameter parameter)
+    {
+        var described = new JsonObject { ["name"] = parameter.Name, ["in"] = parameter.In, ["required"] = parameter.Required, ["description"] = parameter.Description, ["schema"] = JsonNode.Parse(parameter.Schema) };
+        if (parameter.Example is { } example) described["example"] = (string?)described["schema"]!["type"] == "array" ? new JsonArray(example) : example;      // each has a schema
+        return described;
+    }
+
+    /// <summary>What it is about: the word after the version.</summary>
+    private static string Tag(ApiRoute route) => route.Path.Split('/', StringSplitOptions.RemoveEmptyEntries) is ["api", "v1", var about, ..] ? about.Split('.')[0] : "record";
+
+    private static bool HasDays(ApiRoute route) => route.Parameters.Any(parameter => parameter.Name == ApiOperations.AsOf.Name);
+
+    private static JsonObject Headers(ApiRoute route)
+    {
+        var headers = new JsonObject();
+        if (!route.Changes) headers["ETag"] = Header("string", "The state of the record; send it as If-None-Match.");
+        if (HasDays(route))
+        {
+            headers["Memento-Datetime"] = Header("string", "With as_of: the end of that day (RFC 7089).");
+            headers["Link"] = Header("string", "The same without a day (original, timegate), and the evenings there are (timemap).");
+        }
+        if (route.Path.Contains("/exports/", StringComparison.Ordinal) || route.Path.Contains("/changes.", StringComparison.Ordinal))
+        {
+            headers["Sitrep-Rows"] = Header("integer", "What was written.");
+            headers["Sitrep-Left-Out"] = Header("integer", "What the form cannot hold.");
+        }
+        return headers;
+    }
+
+    private static JsonObject Header(string type, string description) => new() { ["description"] = description, ["schema"] = new JsonObject { ["type"] = type } };
+
+    /// <summary>What can go wrong, beside faults of the server.</summary>
+    private static IEnumerable<(int Status, string Words)> Problems(ApiRoute route)
+    {
+        yield return (400, "A parameter or the body is not what was expected; the detail says what was.");
+        yield return (401, "The server has keys, and none or none of its own was sent.");
+        if (route.Changes)
+        {
+            yield return (403, "The key is a reader's, or a page of another site asked.");
+            yield return (413, "It is larger than the desk takes at a time.");
+            yield return (415, "The body is not application/json.");
+        }
+        if (route.Parameters.Any(parameter => parameter.Name == "cursor")) yield return (410, "The cursor is of a record that has changed since.");
+        yield return (429, "Too many in one minute; Retry-After says when to go on.");
+        yield return (503, "What the desk was opened with is still being read, or too much waits; Retry-After says when to ask again.");
+    }
+
+    private static JsonObject Problem(string words) => new()
+    {
+        ["description"] = words,
+        ["content"] = new JsonObject { ["application/problem+json"] = new JsonObject { ["schema"] = new JsonObject { ["$ref"] = "#/components/schemas/problemDocument" } } },
+    };
 
     private static JsonObject Content(IEnumerable<ApiAnswer> answers)
     {

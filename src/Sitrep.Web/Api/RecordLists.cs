@@ -16,10 +16,10 @@ internal sealed class RecordLists(Func<HttpContext, Task<RecordView>> view)
 
     private static readonly ApiParameter[] Narrowed =
     [
-        Query("on", """{"type":"string","format":"date"}""", "What may have happened on this day."),
-        Query("datetime", """{"type":"string"}""", "A day, or two with a stroke between; “..” for an open end."),
-        Query("bbox", """{"type":"string"}""", "west,south,east,north in degrees, WGS 84."),
-        Query("type", Many, "Types of event."), Query("status", Many, "Statuses; “expected” for what nobody says has happened."), Query("place", Many, "Ids of places."),
+        Query("on", """{"type":"string","format":"date"}""", "What may have happened on this day.") with { Example = "2017-11-10" },
+        Query("datetime", """{"type":"string"}""", "A day, or two with a stroke between; “..” for an open end.") with { Example = "2017-11-08/.." },
+        Query("bbox", """{"type":"string"}""", "west,south,east,north in degrees, WGS 84; a west east of its east crosses the 180th meridian.") with { Example = "40,33,42,36" },
+        Query("type", Many, "Types of event.") with { Example = "capture" }, Query("status", Many, "Statuses; “expected” for what nobody says has happened."), Query("place", Many, "Ids of places."),
         Query("actor", Many, "Ids of actors with a part in it."), Query("side", Many, "Sides of those actors."), Query("source", Many, "Ids of dispatches that speak of it."),
     ];
 

@@ -14,7 +14,7 @@ internal sealed class SearchOperations(Func<HttpContext, Task<RecordView>> view)
 
     private static readonly ApiParameter[] Parameters =
     [
-        new("q", "query", """{"type":"string","maxLength":200}""", "Words: all must be there; “in a row” in quotation marks; -word: not there."),
+        new("q", "query", """{"type":"string","maxLength":200}""", "Words: all must be there; “in a row” in quotation marks; -word: not there.") { Example = "observatory -denied" },
         new("kind", "query", """{"type":"string","enum":["event","claim","figure","report","actor","place"]}""", "Hits of one kind."),
         new("limit", "query", """{"type":"integer","minimum":1,"maximum":200,"default":40}""", "Hits of one answer."),
         ApiOperations.AsOf,

@@ -49,8 +49,10 @@ internal sealed class FormRoutes(PageWriter writer, Forms forms, Gate gate, Read
         await forms.CheckAsync(http);
         IFormCollection form = await http.Request.ReadFormAsync(http.RequestAborted);
         string? value = form["value"].ToString() is { Length: > 0 } grade ? grade : null;
-        var request = new RulingRequest(Ruler.Verb(form["verb"]), form["target"].ToString(), Ruler.More(form["more"]), value, Gate.Of(http).Name, form["reason"].ToString());
-        Ruling ruling = ruler.Rule(await book.ViewAsync(null, http.RequestAborted), request);
+        RulingVerb verb = Ruler.Verb(form["verb"]);
+        RecordView view = await book.ViewAsync(null, http.RequestAborted);
+        if (verb == RulingVerb.Place) value ??= await ruler.WhereAsync(view, form["target"].ToString(), form["spot"].ToString(), Kilometres(form["radius"].ToString()), http.RequestAborted);
+        Ruling ruling = ruler.Rule(view, new RulingRequest(verb, form["target"].ToString(), Ruler.More(form["more"]), value, Gate.Of(http).Name, form["reason"].ToString()));
         http.Response.StatusCode = StatusCodes.Status303SeeOther;
         string back = SignInPage.Local(form["back"]);
         http.Response.Headers.Location = back == "/review" ? string.Create(CultureInfo.InvariantCulture, $"/review#ruling-{ruling.Sequence}") : back;
@@ -77,6 +79,8 @@ internal sealed class FormRoutes(PageWriter writer, Forms forms, Gate gate, Read
         http.Response.StatusCode = StatusCodes.Status303SeeOther;
         http.Response.Headers.Location = "/sign-in";
     }
+
+    private static double? Kilometres(string typed) => typed.Length == 0 ? null : double.TryParse(typed, NumberStyles.Float, CultureInfo.InvariantCulture, out double km) ? km : throw new BadQueryException("radius: expected a number of kilometres.");
 
     private static bool WantsJson(HttpContext http) => http.Request.Headers.Accept.ToString().Contains("application/json", StringComparison.OrdinalIgnoreCase);
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Sitrep.Pipeline.Publish;
 using Sitrep.Pipeline.Publish.View;
+using Sitrep.Web.Api;
 using Sitrep.Web.Markup;
 using Sitrep.Web.Pages.Actors;
 using Sitrep.Web.Pages.Changes;
@@ -26,6 +27,7 @@ internal sealed class PageRoutes(RecordBook book, ReadingStatus reading, PageWri
     public void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/", View((view, state, _) => SituationPage.Of(view, state)));
+        routes.MapGet("/situation.json", SituationAsync);
         routes.MapGet("/events/{id}", View((view, state, http) => EventPage.Of(view, state, Id(http), Rules(http))));
         routes.MapGet("/places", View((view, state, _) => PlacesPage.Of(view, state)));
         routes.MapGet("/places/{id}", View((view, state, http) => PlacePage.Of(view, state, Id(http))));
@@ -40,6 +42,7 @@ internal sealed class PageRoutes(RecordBook book, ReadingStatus reading, PageWri
         routes.MapGet("/reports/{id}", View((view, state, http) => ReportPage.Of(view, state, Id(http), One(http, "claim"), ViewState.Words(http.Request.Query, "layer"))));
         routes.MapGet("/search", View((view, state, http) => SearchPage.Of(view, state, One(http, "q"), One(http, "kind"))));
         routes.MapGet("/review", View((view, state, http) => ReviewPage.Of(view, state, Rules(http))));
+        routes.MapGet("/review/place", PlacingAsync);
         routes.MapGet("/changes", ChangesAsync);
         routes.MapGet("/report", ReportAsync);
         routes.MapFallback(http => writer.SendAsync(http, ErrorPage.NotFound(), PageWriter.NoState, null));
@@ -65,6 +68,22 @@ internal sealed class PageRoutes(RecordBook book, ReadingStatus reading, PageWri
         bool nothingYet = view.Record.Reports.IsEmpty && state.AsOf is null && reading.Now.Busy;
         await writer.SendAsync(http, nothingYet ? ProgressPage.Of(reading.Now) : make(view, state, http) ?? ErrorPage.NotFound(), state, nothingYet ? null : view);
     };
+
+    /// <summary>What the scripts of the first page work on, where it is too much to stand inside it. Unlike the API it does not wait for reading to end: it is of the record that the page shows.</summary>
+    private async Task SituationAsync(HttpContext http)
+    {
+        ViewState state = ViewState.Of(http.Request.Query);
+        RecordView view = await book.ViewAsync(state.AsOf, http.RequestAborted);
+        await ApiWriter.AnswerAsync(http, view.Version, "application/json; charset=utf-8", () => JsonText.Of(new Situation(view, state).Data(), PagesJson.Default.SituationData).ToBytes());
+    }
+
+    private async Task PlacingAsync(HttpContext http)
+    {
+        ViewState state = ViewState.Of(http.Request.Query);
+        RecordView view = await book.ViewAsync(null, http.RequestAborted);      // a ruling is on what is known, not on what was known on some day
+        Html token = Gate.Of(http).Role == Role.Analyst ? forms.Token(http) : Html.Empty;
+        await writer.SendAsync(http, PlacingPage.Of(view, state, One(http, "target") ?? "", One(http, "name"), await book.GazetteerAsync(http.RequestAborted), token) ?? ErrorPage.NotFound(), state, view);
+    }
 
     /// <summary>Two records are compared: a second one is folded where that day has not been looked at.</summary>
     private async Task ChangesAsync(HttpContext http)

@@ -37,9 +37,19 @@ internal sealed class Situation
         dispatch.Id, dispatch.Reports is [string first, ..] ? _view.Index.Newsroom(dispatch.Id, first) : dispatch.Id, dispatch.Reports.Length,
         dispatch.Reports.Select(report => _view.Index.Report(report).Published).Min()));
 
+    /// <summary>The same, those that tell the most events first.</summary>
+    public IEnumerable<SourceKey> SourcesByEvents
+    {
+        get
+        {
+            var counts = Events.SelectMany(point => point.Sources).CountBy(source => source, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
+            return Sources.OrderByDescending(source => counts.GetValueOrDefault(source.Id)).ThenByDescending(source => source.Reports);
+        }
+    }
+
     /// <summary>Actors that have a part in an event, by name.</summary>
     public IEnumerable<ActorKey> Actors => Events.SelectMany(point => point.Actors).Distinct(StringComparer.Ordinal)
-        .Select(_view.Index.Actor).OfType<Actor>().Select(actor => new ActorKey(actor.Id, Wording.Line(actor.Name), Spelling.Kebab(actor.Kind), actor.Side))
+        .Select(_view.Index.Actor).OfType<Actor>().Select(actor => new ActorKey(actor.Id, Wording.Line(actor.Name), actor.Side))
         .OrderBy(actor => actor.Name, StringComparer.OrdinalIgnoreCase).ThenBy(actor => actor.Id, StringComparer.Ordinal);
 
     /// <summary>Sides of those, by name: a side is called by its actor of the same id, else by its key.</summary>
@@ -64,32 +74,60 @@ internal sealed class Situation
     /// <summary>True when the event may have happened on the day.</summary>
     public static bool IsOn(EventPoint point, DateOnly day) => point.Start <= day && day <= point.End;
 
-    public SituationData Data() => new(
-        _state.AsOf, _state.On, Since, _view.Version,
-        new DayRange(_view.KnownDays, _view.Happened is { } range ? [range.First, range.Last] : null), Events,
-        [.. Places.Where(place => place.Latitude is not null && place.Longitude is not null)
-            .Select(place => new PlacePoint(place.Id, place.Name, place.Latitude!.Value, place.Longitude!.Value, Spelling.Kebab(place.Precision)))],   // both asked for on the line before
-        [.. _view.Record.Control.Select(control => new ControlPoint(control.Place, _view.Index.PlaceNameOnly(control.Place), [.. control.Spans.Select(span => new ControlDays(span.From, span.To, Spelling.Kebab(span.State), span.Holder, span.LastEvidence))]))],
-        [.. _view.Holders.Select(pair => new HolderKey(pair.Holder, _view.Index.ActorName(pair.Holder), pair.Colour))], [.. Figures.Select(Point)], [.. Sources], [.. Actors], [.. Sides]);
+    /// <summary>For the scripts of the page.</summary>
+    public SituationData Data()
+    {
+        Numbers types = new(Events.Select(point => point.Type)), statuses = new(Events.Select(point => point.Status)), actors = new(Events.SelectMany(point => point.Actors)), sources = new(Events.SelectMany(point => point.Sources));
+        Place[] places = [.. Places];
+        var placeNumbers = new Numbers(places.Select(place => place.Id));
+        var names = Sources.ToDictionary(source => source.Id, source => source.Name, StringComparer.Ordinal);
+        var events = new EventColumns(
+            [.. Events.Select(point => point.Id)], [.. Events.Select(point => types[point.Type])], [.. Events.Select(point => statuses[point.Status])], [.. Events.Select(point => point.Summary)], [.. Events.Select(WhenOf)],
+            [.. Events.Select(point => Number(point.Start))], [.. Events.Select(point => Number(point.End))], [.. Events.Select(point => point.Place is { } place ? placeNumbers.Find(place) : null)],
+            [.. Events.Select(point => point.Actors.Select(actor => actors[actor]).ToArray())], [.. Events.Select(point => point.Sources.Select(source => sources[source]).ToArray())],
+            [.. Events.Select(point => point.Dispatches)], [.. Events.Select(point => point.Claimants)],
+            [.. Events.Select(point => (point.New ? 1 : 0) + (point.Disputed ? 2 : 0) + (point.Background ? 4 : 0) + (point.IsOpen ? 8 : 0))], [.. Events.Select(point => point.Weight)]);
+        return new SituationData(
+            _state.AsOf, types.All, statuses.All, [.. places.Select(place => new PlacePoint(place.Id, _view.Index.PlaceNameOnly(place.Id), place.Latitude, place.Longitude, Spelling.Kebab(place.Precision)))],
+            [.. _view.Record.Control.Select(control => new ControlPoint(control.Place, _view.Index.PlaceNameOnly(control.Place), [.. control.Spans.Select(span => new ControlDays(span.From, span.To, Spelling.Kebab(span.State), span.Holder, span.LastEvidence))]))],
+            [.. _view.Holders.Select(pair => new HolderKey(pair.Holder, _view.Index.ActorName(pair.Holder), pair.Colour))],
+            new NamedColumns(sources.All, [.. sources.All.Select(source => names[source])]),
+            new NamedColumns(actors.All, [.. actors.All.Select(_view.Index.ActorName)], [.. actors.All.Select(actor => _view.Index.Actor(actor)?.Side)]), events);
+    }
 
     private EventPoint Point(Event happening)
     {
-        Place? place = _view.Index.Place(happening.Place);
-        DateOnly? day = EventRanking.Day(happening);
         string[] actors = [.. happening.Roles.Select(role => role.Actor).Distinct(StringComparer.Ordinal)];
         string[] sides = [.. actors.Select(actor => _view.Index.Actor(actor)?.Side).OfType<string>().Distinct(StringComparer.Ordinal)];
         string[] sources = [.. _view.Index.Claims(happening.Claims).Select(claim => claim.Dispatch).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         return new EventPoint(
-            happening.Id, Spelling.Kebab(happening.Type), happening.Expected ? "expected" : Spelling.Kebab(happening.Status), happening.Expected, EventSection.Summary(happening), Wording.When(happening.When),
-            day, happening.When?.End, happening.When is { } when ? Spelling.Kebab(when.Precision) : null,
-            happening.Place, place?.Latitude, place?.Longitude, place is null ? null : Spelling.Kebab(place.Precision), actors, sides, sources,
-            happening.Independent.Dispatches, happening.Independent.Claimants, _view.KnownSince(happening.Claims), News?.IsNew(happening.Claims) == true,
+            happening.Id, Spelling.Kebab(happening.Type), happening.Expected ? "expected" : Spelling.Kebab(happening.Status), EventSection.Summary(happening), Wording.When(happening.When),
+            EventRanking.Day(happening), happening.When?.End, happening.When?.Precision is TimePrecision.Unknown, happening.Place, actors, sides, sources,
+            happening.Independent.Dispatches, happening.Independent.Claimants, News?.IsNew(happening.Claims) == true,
             DisputeSection.Disputed(happening), _view.Ranking.IsBackground(happening), _view.Ranking.Weight(happening));
     }
 
-    private FigurePoint Point(Figure figure) => new(
-        figure.Id, FigureSection.Label(figure, _view.Index), Wording.Amount(figure), figure.Low, figure.Best, figure.High, Spelling.Kebab(figure.Status),
-        figure.Place, figure.When?.Start, figure.When?.End, Wording.When(figure.When));
+    private static string? WhenOf(EventPoint point) => (point.End ?? point.Start) is { } last && point.When == Wording.Day(last) ? null : point.When;
+
+    private static int? Number(DateOnly? day) => day is { } known ? known.DayNumber - DateOnly.FromDateTime(DateTime.UnixEpoch).DayNumber : null;
+
+    /// <summary>What is told by its number, in the order in which it comes first.</summary>
+    private sealed class Numbers
+    {
+        private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
+
+        public Numbers(IEnumerable<string> all)
+        {
+            foreach (string one in all) _numbers.TryAdd(one, _numbers.Count);
+            All = [.. _numbers.OrderBy(pair => pair.Value).Select(pair => pair.Key)];
+        }
+
+        public IReadOnlyList<string> All { get; }
+
+        public int this[string one] => _numbers[one];
+
+        public int? Find(string one) => _numbers.TryGetValue(one, out int number) ? number : null;
+    }
 
     private bool Passes(EventPoint point) =>
         (_state.Types.IsEmpty || _state.Types.Contains(point.Type)) && (_state.Statuses.IsEmpty || _state.Statuses.Contains(point.Status))

@@ -14,11 +14,14 @@ internal sealed class SituationPage
     /// <summary>Lines of a section that leads to a page of its own.</summary>
     private const int Leading = 12;
 
-    /// <summary>Sources of the panel, and of the filter: more are looked for on their own page.</summary>
-    public const int SourcesMax = 200;
+    /// <summary>Sources of the panel: more are looked for on their own page.</summary>
+    private const int SourcesMax = 60;
 
-    /// <summary>Events of one page of the list.</summary>
-    private const int EventsAtOnce = 200;
+    /// <summary>Events of one page of the list; scripts make further rows themselves.</summary>
+    private const int EventsAtOnce = 100;
+
+    /// <summary>Events whose data travel inside the page; those of a larger record are asked for beside it, so that the first picture does not wait for them.</summary>
+    private const int EventsInside = 400;
 
     private readonly RecordView _view;
     private readonly ViewState _state;
@@ -60,8 +63,12 @@ internal sealed class SituationPage
         {Events(shown)}
         {Sources()}
         </div>
-        {Html.Data("situation-data", JsonText.Of(_situation.Data(), PagesJson.Default.SituationData))}
+        {Data()}
         """);
+
+    private Html Data() => _situation.Events.Length > EventsInside
+        ? Html.Of($"""<link id="situation-data" rel="preload" as="fetch" crossorigin href="{_state.Link("/situation.json")}">""")
+        : Html.Data("situation-data", JsonText.Of(_situation.Data(), PagesJson.Default.SituationData));
 
     private string Heading() => new Heading(_view.Index, _view.Ranking).Title([.. _view.Record.Events.Where(happening => !happening.Expected && _view.Ranking.IsTold(happening) && !_view.Ranking.IsBackground(happening))]);
 
@@ -206,7 +213,7 @@ internal sealed class SituationPage
 
     private Html Sources() => Html.Of($"""
         <section id="sources" aria-labelledby="sources-heading"><h2 id="sources-heading">Sources</h2>
-        <ul id="source-list">{_situation.Sources.Take(SourcesMax).Select(source => Html.Of($"""
+        <ul id="source-list">{_situation.SourcesByEvents.Take(SourcesMax).Select(source => Html.Of($"""
         <li data-source="{source.Id}"><a href="{_state.Link($"/sources/{source.Id}")}">{Html.Words(source.Name)}</a> <span class="meta">{Wording.Count(source.Reports, "report")}, {Wording.Day(source.First)}</span></li>
         """))}</ul>
         {Html.If(_view.Record.Dispatches.Length > SourcesMax, $"<p class=\"meta\">and {Wording.Number(_view.Record.Dispatches.Length - SourcesMax)} more under <a href=\"{_state.Link("/sources")}\">sources</a></p>")}

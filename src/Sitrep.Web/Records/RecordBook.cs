@@ -1,9 +1,11 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Reflection;
 using Sitrep.Model.Record;
 using Sitrep.Model.Reports;
 using Sitrep.Model.Text;
 using Sitrep.Pipeline;
+using Sitrep.Pipeline.Data.Places;
 using Sitrep.Pipeline.Dedupe;
 using Sitrep.Store;
 
@@ -57,6 +59,13 @@ internal sealed class RecordBook(string storePath, Task<SitrepPipeline> pipeline
             _views.Add((version, view));   // the last is the one asked for last
         }
         return await view.WaitAsync(cancel);
+    }
+
+    /// <summary>Looks names up in the gazetteer that the record was placed by; the largest entry first.</summary>
+    public async Task<Func<string, ImmutableArray<GazetteerPlace>>> GazetteerAsync(CancellationToken cancel)
+    {
+        SitrepPipeline stages = await pipeline.WaitAsync(cancel);
+        return stages.PlacesNamed;
     }
 
     public void Dispose() => _store.Dispose();

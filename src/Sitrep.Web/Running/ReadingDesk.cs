@@ -32,6 +32,9 @@ internal sealed class ReadingDesk(string storePath, Task<SitrepPipeline> pipelin
     /// <summary>How often watched addresses are asked: feeds say themselves that they are not to be asked more often.</summary>
     private static readonly TimeSpan Poll = TimeSpan.FromMinutes(15);
 
+    /// <summary>How long a watch that broke off rests: a full disk or a locked store is not mended sooner.</summary>
+    private static readonly TimeSpan Again = TimeSpan.FromSeconds(10);
+
     private readonly Channel<ReadingJob> _jobs = Channel.CreateBounded<ReadingJob>(JobsMax);
     private readonly TaskCompletionSource _opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -63,9 +66,9 @@ internal sealed class ReadingDesk(string storePath, Task<SitrepPipeline> pipelin
             using var own = new Fetcher(new FetchLimits(), clock, cancel);
             using var added = new Fetcher(new FetchLimits { PrivateNamed = mayBePrivate }, clock, cancel);
             var listener = new LiveListener(Status, feed, book, clock);
-            Read(new ReadingJob(inputs), own);
+            await OnThread(() => Read(new ReadingJob(inputs), own));
             _opened.TrySetResult();
-            await foreach (ReadingJob job in _jobs.Reader.ReadAllAsync(cancel)) Read(job, added);
+            await foreach (ReadingJob job in _jobs.Reader.ReadAllAsync(cancel)) await OnThread(() => Read(job, added));
 
             void Read(ReadingJob job, Fetcher fetcher)
             {
@@ -91,15 +94,31 @@ internal sealed class ReadingDesk(string storePath, Task<SitrepPipeline> pipelin
         }
     }
 
-    /// <summary>Reads what is in the watched places and what comes into them, until it is stopped.</summary>
+    /// <summary>Reads what is in the watched places and what comes into them, until it is stopped. A fault does not end the watch: all is looked at anew after a while, and what was missed is read then.</summary>
     public async Task WatchAsync(IReadOnlyList<string> watched, CancellationToken cancel)
     {
         SitrepPipeline stages = await pipeline.WaitAsync(cancel);
         using RecordStore store = RecordStore.Open(storePath);
         using var fetcher = new Fetcher(new FetchLimits(), clock, cancel);
         var listener = new LiveListener(Status, feed, book, clock);
-        new WatchRun(stages, listener, store, clock, cancel).Read(watched, Options(store, fetcher), Poll, _ => listener.Changed());
+        while (!cancel.IsCancellationRequested)
+        {
+            try
+            {
+                await OnThread(() => new WatchRun(stages, listener, store, clock, cancel).Read(watched, Options(store, fetcher), Poll, _ => listener.Changed()));
+            }
+            catch (Exception e) when (e is not (OutOfMemoryException or OperationCanceledException))
+            {
+                tell(Faults.Line("watching", e));
+                Status.Told(new FoundProblem(0, string.Join(", ", watched), "Watching broke off and is taken up again; the operator of the desk has been told why.", SetAside: false));
+                await Task.Delay(Again, clock, cancel);
+            }
+        }
     }
+
+    // Reading and watching wait and work for as long as the desk is open. On a thread of the pool each would take one from those that answer
+    // pages and read reports; with two cores the pool has two to begin with, and all stood still until it grew.
+    private static Task OnThread(Action work) => Task.Factory.StartNew(work, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 
     private IngestOptions Options(RecordStore store, Fetcher fetcher) => new() { Web = fetcher, Follow = follow, LastFetch = store.LastFetch, Faulted = (input, fault) => tell(Faults.Line($"reading {input}", fault)) };
 }

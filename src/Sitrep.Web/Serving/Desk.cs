@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.DependencyInjection;
 using Sitrep.Pipeline;
 using Sitrep.Web.Api;
@@ -48,6 +49,7 @@ public sealed class Desk : IAsyncDisposable
         });
         builder.Services.AddRoutingCore();
         builder.Services.AddRateLimiter(_ => { });
+        builder.Services.AddResponseCompression(compression => compression.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "application/geo+json", "application/atom+xml", "application/feed+json", "text/javascript"]);
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();   // sessions and forms end with the desk; no secret is kept
         builder.Services.AddAntiforgery(forms => forms.Cookie = new CookieBuilder { Name = "sitrep-form", HttpOnly = true, SameSite = SameSiteMode.Strict, SecurePolicy = CookieSecurePolicy.SameAsRequest, IsEssential = true });
         builder.Services.Configure<FormOptions>(form => (form.MultipartBodyLengthLimit, form.ValueCountLimit) = (DeskLimits.RequestBytes, UploadLimits.Files));
@@ -66,6 +68,7 @@ public sealed class Desk : IAsyncDisposable
 
         app.Use(Policy.ApplyAsync);
         app.Use(new Faults(options.Tell).GuardAsync);
+        app.UseResponseCompression();
         app.UseRateLimiter(RateLimits.Options());
         if (options.Keys is null) app.Use(HostNames.GuardAsync);
         app.Use(gate.GuardAsync);

@@ -1,13 +1,14 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Sitrep.Model.Record;
+using Sitrep.Model.World;
 
 namespace Sitrep.Pipeline.Corroborate.Rulings;
 
 /// <summary>What somebody wants to rule, as it was asked for.</summary>
 /// <param name="Target">Id of an event, figure, claim, actor, place or report of the record; for an undo the sequence of a ruling.</param>
 /// <param name="More">Merge: the event that becomes part of the target. Split: the claims that are taken out. Empty otherwise.</param>
-/// <param name="Value">Grade: A to F for an actor, 1 to 6 for anything else. Null otherwise.</param>
+/// <param name="Value">Grade: A to F for an actor, 1 to 6 for anything else. Place: a <see cref="RuledPlace"/> as written. Null otherwise.</param>
 /// <param name="Reason">Why; for a comment its text.</param>
 public sealed record RulingRequest(RulingVerb Verb, string Target, ImmutableArray<string> More, string? Value, string Author, string Reason);
 
@@ -26,13 +27,14 @@ public sealed record RulingDraft(Ruling? Ruling, string? Wrong)
         if (reason.Length is 0 or > ReasonMax) return Not($"{(request.Verb == RulingVerb.Comment ? "a text" : "a reason")} is needed, of at most {ReasonMax} characters.");
         var ruling = new Ruling(0, at.ToUniversalTime(), author, request.Verb, request.Target, reason);
         if (request.Verb is not (RulingVerb.Merge or RulingVerb.Split) && !request.More.IsEmpty) return Not($"{Word(request.Verb)} takes one id; {request.More[0]} is one too many.");
-        if (request.Verb != RulingVerb.Grade && request.Value is not null) return Not($"{Word(request.Verb)} takes no grade.");
+        if (request.Verb is not (RulingVerb.Grade or RulingVerb.Place) && request.Value is not null) return Not($"{Word(request.Verb)} takes no grade.");
         return request.Verb switch
         {
             RulingVerb.Undo => Undo(record, ruling),
             RulingVerb.Merge => Merge(record, ruling, request.More),
             RulingVerb.Split => Split(record, ruling, request.More),
             RulingVerb.Grade => Grade(record, ruling, request.Value),
+            RulingVerb.Place => Place(record, ruling, request.Value),
             RulingVerb.Comment => ClaimsOf(record, request.Target) is { } claims ? new RulingDraft(ruling with { Claims = claims }, null) : Unknown(request.Target, "an event, a figure, a claim, an actor, a place or a report"),
             _ => IsStatement(request.Target) && ClaimsOf(record, request.Target) is { } claims ? new RulingDraft(ruling with { Claims = claims }, null) : Unknown(request.Target, "an event, a figure or a claim"),
         };
@@ -73,6 +75,17 @@ public sealed record RulingDraft(Ruling? Ruling, string? Wrong)
         bool fits = grade.Length == 1 && (actor ? grade[0] is >= 'A' and <= 'F' : grade[0] is >= '1' and <= '6');
         return fits ? new RulingDraft(ruling with { Value = grade, Claims = rests }, null)
             : Not(actor ? $"'{value}' is no reliability of a source; expected A (completely reliable) to E (unreliable), or F (cannot be judged)." : $"'{value}' is no credibility of a statement; expected 1 (confirmed) to 5 (improbable), or 6 (cannot be judged).");
+    }
+
+    // Another place for a name that the gazetteer knows would be another reading: events were matched and control was counted by the place it has.
+    private static RulingDraft Place(SituationRecord record, Ruling ruling, string? value)
+    {
+        if (record.Places.FirstOrDefault(place => place.Id == ruling.Target) is not { } place) return Unknown(ruling.Target, "a place");
+        bool ruled = record.Rulings.Any(made => made.Ruling.Verb == RulingVerb.Place && made.UndoneBy is null && made.On == place.Id);
+        bool guessed = place is { Precision: PlacePrecision.Near, GeonamesId: null };      // told only by what it lies near
+        if (place.Latitude is not null && !ruled && !guessed) return Not($"{place.Name} is in the gazetteer; where it is wrong there, add it to one of your own with 'sitrep gazetteer import'.");
+        return RuledPlace.Parse(value) is { } where ? new RulingDraft(ruling with { Value = where.ToString() }, null)
+            : Not($"'{value}' is no place; expected LATITUDE,LONGITUDE, a geo URI, or a name that the gazetteer has.");
     }
 
     /// <returns>The claims it rests on; empty for what rests on none; null when the record does not hold it.</returns>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Sitrep.Model.Record;
 using Sitrep.Model.Reports;
+using Sitrep.Model.World;
 
 namespace Sitrep.Pipeline.Corroborate.Rulings;
 
@@ -70,6 +71,27 @@ public sealed class RulingFold(IReadOnlyList<Ruling> rulings, bool partial)
             else if (ruling.Verb == RulingVerb.Accept) _rejected.Remove(ruling.Target);
         }
     }
+
+    /// <summary>The places as they stand in the record: where an analyst put one, it lies there. Names and ids stay, and nothing that was matched by places is matched anew.</summary>
+    public ImmutableArray<Place> Placed(ImmutableArray<Place> places)
+    {
+        var ruled = new Dictionary<string, RuledPlace>(StringComparer.Ordinal);
+        foreach (Ruling ruling in On('p').Where(ruling => ruling.Verb == RulingVerb.Place))
+        {
+            if (RuledPlace.Parse(ruling.Value) is { } where) ruled[ruling.Target] = where;      // the last one counts
+        }
+        return ruled.Count == 0 ? places : [.. places.Select(place => ruled.TryGetValue(place.Id, out RuledPlace? where) ? At(place, where) : place)];
+    }
+
+    private static Place At(Place place, RuledPlace where) => place with
+    {
+        Latitude = where.Latitude,
+        Longitude = where.Longitude,
+        Country = where.Country,
+        Admin1 = where.Admin1,
+        GeonamesId = where.GeonamesId,
+        Precision = where.RadiusKm switch { <= 5 => PlacePrecision.Town, <= 20 => PlacePrecision.Near, <= 45 => PlacePrecision.Area, < RuledPlace.RadiusMaxKm => PlacePrecision.Region, _ => PlacePrecision.Country },
+    };
 
     public ImmutableArray<AppliedRuling> Close() =>
         [.. rulings.Select(ruling => new AppliedRuling(ruling, _undoneBy.TryGetValue(ruling.Sequence, out long by) ? by : null, _on.GetValueOrDefault(ruling.Sequence)))];

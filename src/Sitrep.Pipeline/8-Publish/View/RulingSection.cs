@@ -26,6 +26,7 @@ internal sealed class RulingSection(RecordIndex index, EvidenceBook book)
         RulingVerb.Split => $"{RulingText.What(made.Ruling)}, {About(made)}",
         RulingVerb.Grade => $"graded {About(made)} {RulingText.Grade(made.Ruling.Value)}",
         RulingVerb.Comment => $"commented on {About(made)}",
+        RulingVerb.Place => $"placed {About(made)} at {RulingText.Where(made.Ruling.Value)}",
         _ => $"{RulingText.What(made.Ruling)} {About(made)}",
     };
 

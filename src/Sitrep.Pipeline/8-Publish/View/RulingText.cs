@@ -18,9 +18,19 @@ public static class RulingText
         RulingVerb.Merge => $"merged with {ruling.Other}",
         RulingVerb.Split => $"took {Wording.Count(ruling.Claims.Length, "claim")} out as an event of their own",
         RulingVerb.Grade => $"graded {Grade(ruling.Value)}",
+        RulingVerb.Place => $"placed at {Where(ruling.Value)}",
         RulingVerb.Comment => "commented",
         _ => $"undid ruling {ruling.Target}",
     };
+
+    /// <summary>"34.45, 40.92 (Abu Kamal, SY; GeoNames 174448), within 4 km".</summary>
+    public static string Where(string? value)
+    {
+        if (RuledPlace.Parse(value) is not { } where) return Wording.Line(value ?? "");
+        string named = string.Join(", ", new[] { where.Name, where.Admin1, where.Country }.OfType<string>().Select(part => Wording.Line(part, 80)));
+        string source = where.GeonamesId is { } id ? string.Create(CultureInfo.InvariantCulture, $"{(named.Length > 0 ? "; " : "")}GeoNames {id}") : "";
+        return string.Create(CultureInfo.InvariantCulture, $"{where.Latitude:0.####}, {where.Longitude:0.####}{(named.Length + source.Length > 0 ? $" ({named}{source})" : "")}, within {where.RadiusKm:0.#} km");
+    }
 
     /// <summary>The letter or digit of the Admiralty scale with its meaning.</summary>
     public static string Grade(string? value) => value switch

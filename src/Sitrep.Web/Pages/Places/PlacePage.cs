@@ -4,6 +4,7 @@ using Sitrep.Model.World;
 using Sitrep.Pipeline.Publish;
 using Sitrep.Pipeline.Publish.View;
 using Sitrep.Web.Markup;
+using Sitrep.Web.Pages.Review;
 using Sitrep.Web.Records;
 
 namespace Sitrep.Web.Pages.Places;
@@ -28,11 +29,12 @@ internal sealed class PlacePage
         Figure[] figures = [.. _view.Record.Figures.Where(figure => figure.Place == _place.Id).OrderBy(figure => FigureSection.Rank(figure.Measure)).ThenBy(figure => figure.When?.End).ThenBy(figure => figure.Id, StringComparer.Ordinal)];
         return Html.Of($"""
             <h1>{Html.Words(Wording.Line(_place.Name))}</h1>
-            <p class="meta">{Where()}</p>
+            <p class="meta">{Where()} {PlacingPage.Link(_view, _place)}</p>
             {Held()}
             <section aria-labelledby="events-heading"><h2 id="events-heading">{Wording.Count(events.Length, "event")} here</h2>
             <ol class="plain">{events.Select(happening => Html.Of($"<li>{Parts.When(happening.When)} {_parts.Event(happening)} {Parts.Badge(happening)} <span class=\"meta\">{Confidence.Tellings(happening.Independent)}</span></li>\n"))}</ol></section>
             {Html.If(figures.Length > 0, $"<section aria-labelledby=\"figures-heading\"><h2 id=\"figures-heading\">Figures</h2><ul class=\"plain\">{figures.Select(figure => Html.Of($"<li><strong class=\"amount\">{Wording.Amount(figure)}</strong> {_parts.Figure(figure)} <span class=\"meta\">{Wording.When(figure.When)}</span> {Parts.Badge(figure)}</li>\n"))}</ul></section>")}
+            {_parts.Rulings(_place.Id)}
             """);
     }
 

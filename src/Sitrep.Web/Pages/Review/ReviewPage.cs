@@ -38,7 +38,7 @@ internal static class ReviewPage
             "merge" => Html.Of($"{form.Form([one.Targets[0]], [RulingVerb.Merge], one.Targets[1])}{form.Form([one.Targets[0]], [RulingVerb.Accept], "", accept: "They are two")}"),
             "split" => form.Form(one.Targets, [RulingVerb.Split, RulingVerb.Accept, RulingVerb.Reject], "", Claims(one.Targets[0]), "It is one"),
             "dispute" or "figure" => form.Form(one.Targets, [RulingVerb.Accept, RulingVerb.Reject, RulingVerb.Comment], ""),
-            _ => form.Form(one.Targets, [RulingVerb.Comment], ""),
+            _ => Html.Of($"""<p>{PlacingPage.Link(view, view.Index.Place(one.Targets[0])!)}</p>{form.Form(one.Targets, [RulingVerb.Comment], "")}"""),      // a case is about a place of the record
         };
 
         Html Claims(string id) => Html.Of($"""

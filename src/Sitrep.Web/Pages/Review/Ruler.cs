@@ -21,6 +21,16 @@ internal sealed class Ruler(string storePath, RecordBook book, TimeProvider cloc
         return kept;
     }
 
+    /// <summary>Where a place is said to be: degrees, a geo URI, or a name of the gazetteer.</summary>
+    /// <returns>As a ruling keeps it.</returns>
+    /// <exception cref="BadQueryException">It is not one place; the message says which it may be.</exception>
+    public async Task<string> WhereAsync(RecordView view, string target, string? typed, double? radiusKm, CancellationToken cancel)
+    {
+        string[] names = view.Index.Place(target) is { } place ? [place.Name, .. place.Aliases] : [];
+        PlaceAsked asked = PlaceAsked.Of(typed ?? "", radiusKm, await book.GazetteerAsync(cancel), names);
+        return asked.Place?.ToString() ?? throw new BadQueryException($"place: {asked.Wrong}");
+    }
+
     /// <exception cref="BadQueryException">No verb of rulings.</exception>
     public static RulingVerb Verb(string? word) => Enum.TryParse(word, ignoreCase: true, out RulingVerb verb) && Enum.IsDefined(verb) && word?.All(char.IsAsciiLetter) == true ? verb
         : throw new BadQueryException($"verb: expected {string.Join(", ", Enum.GetNames<RulingVerb>().Select(name => name.ToLowerInvariant()))}.");

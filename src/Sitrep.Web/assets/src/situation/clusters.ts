@@ -1,13 +1,15 @@
 // Events at one place are one mark, and marks that would touch are one cluster. Both maps use this, so both show the same.
-import { standingOf, STANDINGS, type DeskEvent } from "./data";
+import { STANDINGS, type DeskEvent } from "./data";
 
 export interface Mark {
   /** Id of the place of the heaviest event. */
   key: string;
   lat: number; lon: number;
-  events: DeskEvent[];      // heaviest first
+  /** Of the world, 0–1 from north-west to south-east. */
+  x: number; y: number;
+  groups: DeskEvent[][];    // by place; within each the heaviest first
+  count: number;            // of events
   counts: number[];         // by STANDINGS
-  places: number;           // distinct places in it
   bounds: [west: number, south: number, east: number, north: number];
 }
 
@@ -30,25 +32,34 @@ export function worldSize(zoom: number): number {
 }
 
 /** Events grouped by coordinates; done once a filter, clustered once a zoom. */
-export function byPlace(events: DeskEvent[]): Mark[] {
-  const at = new Map<string, DeskEvent[]>();
-  for (const event of events) {
-    if (event.lat === null || event.lon === null) continue;
-    const key = `${event.lat},${event.lon}`;
-    const list = at.get(key);
-    if (list) list.push(event); else at.set(key, [event]);
+export function byPlace(heaviest: DeskEvent[]): Mark[] {
+  const at = new Map<string, Mark>();
+  for (const event of heaviest) {
+    const { place } = event;
+    if (!place || place.lat === null || place.lon === null) continue;
+    const spot = `${place.lat},${place.lon}`;
+    let mark = at.get(spot);
+    if (!mark) {
+      const [x, y] = project(place.lat, place.lon);
+      at.set(spot, mark = { key: place.id, lat: place.lat, lon: place.lon, x, y, groups: [[]], count: 0, counts: STANDINGS.map(() => 0), bounds: [place.lon, place.lat, place.lon, place.lat] });
+    }
+    mark.groups[0]!.push(event);
+    mark.count++;
+    mark.counts[event.sure]!++;
   }
-  return [...at.values()].map((list) => markOf(list)).sort((a, b) => b.events.length - a.events.length || (a.key < b.key ? -1 : 1));
+  return [...at.values()].sort((a, b) => b.count - a.count || (a.key < b.key ? -1 : 1));
 }
+
+/** Those of a place as they come, those of several places one place after the other. */
+export const eventsOf = (mark: Mark): DeskEvent[] => mark.groups.flat();
 
 /** `larger`: how much larger than usual marks are drawn. */
 export function cluster(marks: Mark[], zoom: number, larger = 1): Mark[] {
   const size = worldSize(zoom) / larger;
-  const cells = new Map<string, { x: number; y: number; members: Mark[] }[]>();
-  const heads: { x: number; y: number; members: Mark[] }[] = [];
+  const cells = new Map<string, Head[]>();
+  const heads: Head[] = [];
   for (const mark of marks) {
-    const [px, py] = project(mark.lat, mark.lon);
-    const [x, y] = [px * size, py * size];
+    const [x, y] = [mark.x * size, mark.y * size];
     const near = nearest(cells, x, y);
     if (near) { near.members.push(mark); continue; }
     const head = { x, y, members: [mark] };
@@ -60,9 +71,11 @@ export function cluster(marks: Mark[], zoom: number, larger = 1): Mark[] {
   return heads.map(({ members }) => (members.length === 1 ? members[0]! : merge(members)));
 }
 
+interface Head { x: number; y: number; members: Mark[] }
+
 const cellOf = (x: number, y: number): string => `${Math.floor(x / APART)}:${Math.floor(y / APART)}`;
 
-function nearest(cells: Map<string, { x: number; y: number; members: Mark[] }[]>, x: number, y: number): { members: Mark[] } | null {
+function nearest(cells: Map<string, Head[]>, x: number, y: number): Head | null {
   let best = null;
   let distance = APART;
   for (let dx = -1; dx <= 1; dx++) {
@@ -76,29 +89,21 @@ function nearest(cells: Map<string, { x: number; y: number; members: Mark[] }[]>
   return best;
 }
 
-function markOf(events: DeskEvent[]): Mark {
-  const list = events.toSorted((a, b) => b.weight - a.weight || (a.id < b.id ? -1 : 1));
-  const first = list[0]!;
-  const [lat, lon] = [first.lat!, first.lon!];   // only events with coordinates come here
-  const counts = STANDINGS.map(() => 0);
-  for (const event of list) counts[STANDINGS.indexOf(standingOf(event))]!++;
-  return { key: first.place ?? first.id, lat, lon, events: list, counts, places: 1, bounds: [lon, lat, lon, lat] };
-}
-
 /** The mark stays on its largest place, never in an empty middle between places. */
 function merge(members: Mark[]): Mark {
-  const head = members[0]!;
   return {
-    key: head.key, lat: head.lat, lon: head.lon,
-    events: members.flatMap((each) => each.events).sort((a, b) => b.weight - a.weight || (a.id < b.id ? -1 : 1)),
+    ...members[0]!,
+    groups: members.flatMap((each) => each.groups),
+    count: members.reduce((sum, each) => sum + each.count, 0),
     counts: STANDINGS.map((_, index) => members.reduce((sum, each) => sum + each.counts[index]!, 0)),
-    places: members.length,
-    bounds: [
-      Math.min(...members.map((each) => each.lon)), Math.min(...members.map((each) => each.lat)),
-      Math.max(...members.map((each) => each.lon)), Math.max(...members.map((each) => each.lat)),
-    ],
+    bounds: boundsAll(members),
   };
 }
+
+const boundsAll = (marks: Mark[]): Mark["bounds"] => [
+  Math.min(...marks.map((each) => each.lon)), Math.min(...marks.map((each) => each.lat)),
+  Math.max(...marks.map((each) => each.lon)), Math.max(...marks.map((each) => each.lat)),
+];
 
 /** Kilometres within which the event may lie, by the precision of its place; 0 where the map would only pretend. */
 export function radiusKm(precision: string | null): number {
@@ -124,14 +129,15 @@ export function ring(lat: number, lon: number, km: number): [number, number][] {
 /** Bounds of the half that matters: outliers far from where most events are do not zoom the map out to the whole world. */
 export function boundsOf(marks: Mark[]): Mark["bounds"] | null {
   if (marks.length === 0) return null;
-  const weighted = marks.flatMap((mark) => mark.events.map(() => mark));
-  const middle = (values: number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!;
-  const [lat, lon] = [middle(weighted.map((each) => each.lat)), middle(weighted.map((each) => each.lon))];
-  const distances = weighted.map((each) => Math.hypot(each.lat - lat, each.lon - lon)).sort((a, b) => a - b);
-  const reach = Math.max(3, distances[Math.floor(distances.length * 0.85)]! * 1.3);
-  const kept = marks.filter((each) => Math.hypot(each.lat - lat, each.lon - lon) <= reach);
-  return [
-    Math.min(...kept.map((each) => each.lon)), Math.min(...kept.map((each) => each.lat)),
-    Math.max(...kept.map((each) => each.lon)), Math.max(...kept.map((each) => each.lat)),
-  ];
+  const [lat, lon] = [shareOf(marks, 0.5, (each) => each.lat), shareOf(marks, 0.5, (each) => each.lon)];
+  const apart = (mark: Mark): number => Math.hypot(mark.lat - lat, mark.lon - lon);
+  const reach = Math.max(3, shareOf(marks, 0.85, apart) * 1.3);
+  return boundsAll(marks.filter((each) => apart(each) <= reach));
+}
+
+/** The value below which that share of the events lies. */
+function shareOf(marks: Mark[], share: number, value: (mark: Mark) => number): number {
+  const sorted = marks.map((mark) => ({ at: value(mark), count: mark.count })).sort((a, b) => a.at - b.at);
+  let left = Math.floor(share * sorted.reduce((sum, each) => sum + each.count, 0));
+  return (sorted.find((each) => (left -= each.count) < 0) ?? sorted.at(-1)!).at;
 }

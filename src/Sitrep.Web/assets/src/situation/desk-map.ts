@@ -14,6 +14,8 @@ export interface Scene {
 export interface DeskMap {
   show(scene: Scene): void;
   position(): MapPosition;
+  /** Pixels. */
+  size(): [width: number, height: number];
   moveTo(position: MapPosition, animate: boolean): void;
   close(): void;
 }

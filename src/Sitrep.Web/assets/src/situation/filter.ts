@@ -3,57 +3,26 @@ import { toNumber } from "../days";
 import { FILTERS, type FilterName, type View, type Window } from "../view";
 import type { DeskEvent } from "./data";
 
-const VALUES: Record<FilterName, (event: DeskEvent) => string[]> = {
-  type: (event) => [event.type],
-  actor: (event) => event.actors,
-  side: (event) => event.sides,
-  source: (event) => event.sources,
-  status: (event) => [event.status],
-  place: (event) => (event.place ? [event.place] : []),
+const HOLDS: Record<FilterName, (event: DeskEvent, wanted: string[]) => boolean> = {
+  type: (event, wanted) => wanted.includes(event.type),
+  status: (event, wanted) => wanted.includes(event.status),
+  place: (event, wanted) => event.place !== null && wanted.includes(event.place.id),
+  actor: (event, wanted) => event.actors.some((each) => wanted.includes(each)),
+  side: (event, wanted) => event.sides.some((each) => wanted.includes(each)),
+  source: (event, wanted) => event.sources.some((each) => wanted.includes(each)),
 };
 
-export function matches(event: DeskEvent, filters: View["filters"]): boolean {
-  return FILTERS.every((name) => {
-    const wanted = filters[name];
-    return wanted.length === 0 || VALUES[name](event).some((value) => wanted.includes(value));
-  });
-}
-
-const known = new WeakMap<DeskEvent, Window | null>();
-
-/** First and last day on which the event may have happened; null when its words give no day. Worked out once: every move asks for all events. */
-export function daysOf(event: DeskEvent): Window | null {
-  let days = known.get(event);
-  if (days === undefined) known.set(event, days = readDays(event));
-  return days;
-}
-
-function readDays(event: DeskEvent): Window | null {
-  const last = event.end ?? event.start;
-  if (!last) return null;
-  if (isOpen(event)) return { from: toNumber(last), to: toNumber(last) };
-  return { from: toNumber(event.start ?? last), to: toNumber(last) };
+/** Tells of an event whether it passes. */
+export function passing(filters: View["filters"]): (event: DeskEvent) => boolean {
+  const asked = FILTERS.filter((name) => filters[name].length > 0);
+  return (event) => asked.every((name) => HOLDS[name](event, filters[name]));
 }
 
 export function within(event: DeskEvent, window: Window | null): boolean {
-  if (!window) return true;
-  const days = daysOf(event);
-  return days !== null && days.from <= window.to && days.to >= window.from;
+  return window === null || (event.days !== null && event.days.from <= window.to && event.days.to >= window.from);
 }
 
 export function isOn(event: DeskEvent, day: string): boolean {
-  const days = daysOf(event);
   const at = toNumber(day);
-  return days !== null && days.from <= at && at <= days.to;
-}
-
-/** In the order in which things happened; what is told first comes first within a day. */
-export function inOrder(events: DeskEvent[]): DeskEvent[] {
-  return events.toSorted((a, b) => (daysOf(a)?.to ?? Infinity) - (daysOf(b)?.to ?? Infinity)
-    || (daysOf(a)?.from ?? 0) - (daysOf(b)?.from ?? 0) || b.weight - a.weight || (a.id < b.id ? -1 : 1));
-}
-
-/** True when the words give only a last day: it was told by then, and nothing says since when. */
-export function isOpen(event: DeskEvent): boolean {
-  return event.start === null || event.precision === "unknown";
+  return within(event, { from: at, to: at }) && event.days !== null;
 }

@@ -1,10 +1,11 @@
 // The server's filter form, answering without a round trip. A chosen filter shows as a chip that takes it away again.
 import { byId, h, theirs } from "../dom";
-import { FILTERS, type View } from "../view";
+import { FILTERS, type FilterName, type View } from "../view";
 
 export interface FiltersForm { show(filters: View["filters"]): void }
 
-export function openFilters(changed: (filters: View["filters"]) => void): FiltersForm | null {
+/** `nameOf` names what the form's lists, which are short, do not hold. */
+export function openFilters(changed: (filters: View["filters"]) => void, nameOf: (filter: FilterName, value: string) => string | null | undefined): FiltersForm | null {
   const form = byId("filters") as HTMLFormElement | null;
   if (!form) return null;
   form.classList.add("live-filters");
@@ -28,7 +29,7 @@ export function openFilters(changed: (filters: View["filters"]) => void): Filter
       const select = field(name);
       if (select) select.value = "";
       for (const value of filters[name]) {
-        const words = select ? [...select.options].find((each) => each.value === value)?.textContent ?? value : value;
+        const words = [...(select?.options ?? [])].find((each) => each.value === value)?.textContent ?? nameOf(name, value) ?? value;
         const drop = h("button", { type: "button", "aria-label": `Take away ${name}: ${words}` }, `${name}: `, theirs(words), " ×");
         drop.addEventListener("click", () => set({ ...now, [name]: now[name].filter((each) => each !== value) }));
         parts.push(h("li", {}, drop));

@@ -1,41 +1,44 @@
-// The list of events: the same rows as the server writes, made from the data so that filters answer at once.
+// The list of events: the same rows as the server writes, made from the data so that filters answer at once. Only a window of it stands in the page.
 import { byId, h, theirs } from "../dom";
-import { long } from "../days";
+import { long, toDay } from "../days";
 import type { View } from "../view";
-import { standingOf, wordsOf, type DeskEvent } from "./data";
+import { wordsOf, type DeskEvent } from "./data";
 import { isOn } from "./filter";
 import { eventSymbol } from "./symbols";
 
-/** Rows made at a time: making a thousand would be felt at each filter. More are made when the end comes into sight. */
-const PAGE = 60;
+/** Rows made at a time: more than a screen shows; making a thousand would be felt at each filter. More are made when an end comes near. */
+const PAGE = 24;
+
+/** Rows kept beyond the window when a chosen one lies within it. */
+const NEAR = 4;
 
 export class EventList {
   private events: DeskEvent[] = [];
-  private made = 0;
-  private view: View | null = null;
-  private readonly end = h("li", { class: "more" }, "…");
+  private from = 0;          // the rows that stand: from, inclusive, to `to`, exclusive
+  private to = 0;
+  private on: string | null = null;
+  private readonly rows = new WeakMap<DeskEvent, HTMLElement>();
+  private readonly head = h("li", { class: "more", "aria-hidden": "true" }, "…");
+  private readonly end = h("li", { class: "more", "aria-hidden": "true" }, "…");
 
-  constructor(private readonly list: HTMLElement, private readonly names: (place: string) => string | null) {
-    new IntersectionObserver((entries) => { if (entries.some((each) => each.isIntersecting)) this.more(PAGE); }).observe(this.end);
+  constructor(private readonly list: HTMLElement) {
+    const near = new IntersectionObserver((entries) => {
+      for (const entry of entries) if (entry.isIntersecting) this.grow(entry.target === this.head);
+    }, { root: null, rootMargin: "200px" });
+    near.observe(this.head);
+    near.observe(this.end);
   }
 
   show(events: DeskEvent[], view: View): void {
     this.events = events;
-    this.view = view;
-    this.made = 0;
-    this.list.replaceChildren(events.length === 0 ? h("li", { class: "none" }, "No event matches. Take a filter away, or show all days.") : this.end);
-    this.more(PAGE);
+    this.on = view.on;
+    const at = view.selected ? events.findIndex((each) => each.id === view.selected) : -1;
+    this.fill(at < PAGE ? 0 : at - NEAR);
+    this.list.scrollTop = 0;
     this.choose(view.selected);
   }
 
-  /** The row of the event, made if it is not there yet; null when the list does not hold it. */
-  row(id: string): HTMLElement | null {
-    const at = this.events.findIndex((each) => each.id === id);
-    if (at < 0) return null;
-    if (at >= this.made) this.more(at - this.made + PAGE);
-    return byId(`ev-${id}`);
-  }
-
+  /** Marks the row of the event, made if it is not there yet; null when the list does not hold it. */
   choose(id: string | null): HTMLElement | null {
     this.list.querySelector("[aria-current]")?.removeAttribute("aria-current");
     const row = id ? this.row(id) : null;
@@ -43,58 +46,79 @@ export class EventList {
     return row;
   }
 
-  /** Marks the events of the day looked at, and lets links carry it on. */
-  look(view: View): void {
-    this.view = view;
-    const state = stateOf(view);
-    for (const event of this.events.slice(0, this.made)) {
-      const row = byId(`ev-${event.id}`);
-      row?.classList.toggle("on", view.on !== null && isOn(event, view.on));
-      row?.querySelector("a.say")?.setAttribute("href", `/events/${encodeURIComponent(event.id)}${state}`);
+  row(id: string): HTMLElement | null {
+    const at = this.events.findIndex((each) => each.id === id);
+    if (at < 0) return null;
+    if (at < this.from || at >= this.to) this.fill(Math.max(0, Math.min(at - NEAR, this.events.length - PAGE)));
+    return byId(`ev-${id}`);
+  }
+
+  /** Marks the events of the day looked at. */
+  look(on: string | null): void {
+    this.on = on;
+    for (const event of this.events.slice(this.from, this.to)) this.rows.get(event)?.classList.toggle("on", on !== null && isOn(event, on));
+  }
+
+  private fill(from: number): void {
+    this.from = from;
+    this.to = Math.min(this.events.length, from + PAGE);
+    if (this.events.length === 0) return this.list.replaceChildren(h("li", { class: "none" }, "No event matches. Take a filter away, or show all days."));
+    this.list.replaceChildren(...(from > 0 ? [this.head] : []), ...this.lines(from, this.to), ...(this.to < this.events.length ? [this.end] : []));
+  }
+
+  private grow(upwards: boolean): void {
+    if (upwards && this.from > 0) {
+      const from = Math.max(0, this.from - PAGE);
+      const [before, top] = [this.list.scrollHeight, this.list.scrollTop];
+      this.head.nextElementSibling?.classList.contains("day-head") && this.head.nextElementSibling.remove();
+      this.head.after(...this.lines(from, this.from + 1).slice(0, -1));
+      this.from = from;
+      if (from === 0) this.head.remove();
+      this.list.scrollTop = top + this.list.scrollHeight - before;
+    }
+    if (!upwards && this.to < this.events.length) {
+      const to = Math.min(this.events.length, this.to + PAGE);
+      this.end.before(...this.lines(this.to, to));
+      this.to = to;
+      if (to === this.events.length) this.end.remove();
+      else requestAnimationFrame(() => { if (this.end.getBoundingClientRect().top < this.list.getBoundingClientRect().bottom) this.grow(false); });
     }
   }
 
-  private more(count: number): void {
-    const view = this.view;
-    if (!view || this.made >= this.events.length) return this.end.remove();
-    const rows: HTMLElement[] = [];
-    const state = stateOf(view);
-    let last = this.made > 0 ? dayOf(this.events[this.made - 1]!) : undefined;
-    for (const event of this.events.slice(this.made, this.made + count)) {
+  /** Rows with a heading before each new day; the first has one when it stands at the top. */
+  private lines(from: number, to: number): HTMLElement[] {
+    let last = from > this.from ? dayOf(this.events[from - 1]!) : undefined;
+    return this.events.slice(from, to).flatMap((event) => {
       const day = dayOf(event);
-      if (day !== last) rows.push(h("li", { class: "day-head" }, day ? long(day) : "Without a day"));
+      const head = day === last ? [] : [h("li", { class: "day-head" }, day === null ? "Without a day" : long(toDay(day)))];
       last = day;
-      rows.push(row(event, view, `/events/${encodeURIComponent(event.id)}${state}`, this.names));
-    }
-    this.made = Math.min(this.events.length, this.made + count);
-    this.end.before(...rows);
-    if (this.made >= this.events.length) this.end.remove();
+      return [...head, this.rowOf(event)];
+    });
+  }
+
+  private rowOf(event: DeskEvent): HTMLElement {
+    let row = this.rows.get(event);
+    if (!row) this.rows.set(event, row = makeRow(event));
+    row.classList.toggle("on", this.on !== null && isOn(event, this.on));
+    return row;
   }
 }
 
-const dayOf = (event: DeskEvent): string | null => event.end ?? event.start;
+const dayOf = (event: DeskEvent): number | null => event.days?.to ?? null;
 
-/** What links carry on: which day is known, which day is looked at. */
-export function stateOf(view: View): string {
-  const query = new URLSearchParams();
-  if (view.asOf) query.set("as_of", view.asOf);
-  if (view.on) query.set("on", view.on);
-  if (view.since) query.set("since", view.since);
-  const text = query.toString();
-  return text ? `?${text}` : "";
-}
-
-function row(event: DeskEvent, view: View, href: string, names: (place: string) => string | null): HTMLElement {
-  const classes = [event.new && "new", event.disputed && "disputed", event.background && "background", view.on && isOn(event, view.on) && "on"].filter(Boolean).join(" ");
-  const place = event.place ? names(event.place) : null;
+function makeRow(event: DeskEvent): HTMLElement {
+  const classes = [event.new && "new", event.disputed && "disputed", event.background && "background"].filter(Boolean).join(" ");
   const told = `${event.dispatches} ${event.dispatches === 1 ? "telling" : "tellings"}, ${event.claimants} ${event.claimants === 1 ? "claimant" : "claimants"}`;
   return h("li", { id: `ev-${event.id}`, "data-id": event.id, class: classes },
-    eventSymbol(event.type, standingOf(event)),
+    eventSymbol(event.type, event.standing),
     h("div", {},
-      h("p", {}, h("a", { class: "say", href }, theirs(event.summary))),
+      h("p", {}, h("a", { class: "say", href: eventPath(event) }, theirs(event.summary))),
       h("p", { class: "meta" }, badge(event), event.new ? h("span", { class: "badge b-new" }, "new") : null,
-        h("time", event.end ? { datetime: event.end } : {}, event.when), place ? " · " : null, place ? theirs(place) : null, ` · ${told}`)));
+        h("time", event.days ? { datetime: toDay(event.days.to) } : {}, event.when), event.place ? " · " : null, event.place ? theirs(event.place.name) : null, ` · ${told}`)));
 }
+
+/** The days that are looked at are added when somebody goes there. */
+export const eventPath = (event: DeskEvent): string => `/events/${encodeURIComponent(event.id)}`;
 
 export function badge(event: DeskEvent): HTMLElement {
   return event.expected ? h("span", { class: "badge b-expected" }, "expected") : h("span", { class: `badge b-${event.status}` }, wordsOf(event.status));

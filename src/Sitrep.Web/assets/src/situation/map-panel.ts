@@ -2,9 +2,8 @@
 import { byId, h, theirs } from "../dom";
 import { onThemeChange } from "../theme";
 import type { MapPosition } from "../view";
-import { boundsOf, worldSize, type Mark } from "./clusters";
-import type { DeskEvent, Holder } from "./data";
-import { STANDINGS, standingOf } from "./data";
+import { boundsOf, eventsOf, worldSize, type Mark } from "./clusters";
+import { STANDINGS, type DeskEvent, type Holder } from "./data";
 import { fitting, type DeskMap, type MapEvents, type Scene } from "./desk-map";
 import { shifted, openSvgMap } from "./svg-map";
 import { eventSymbol, KIND_WORDS } from "./symbols";
@@ -29,12 +28,12 @@ export async function openMapPanel(start: MapPosition | null, events: PanelEvent
   const legend = h("details", { class: "legend" });
   const credit = h("p", { class: "credit" }, "GeoNames · Natural Earth");
   const scale = h("p", { class: "scale", "aria-hidden": "true" });
-  const canvas = h("div", { class: "map-canvas" });
-  host.append(canvas, tools(), card, legend, scale, credit);
+  host.append(tools(), card, legend, scale, credit);
 
   let scene: Scene = { marks: [], control: [], selected: null };
   let map: DeskMap | null = null;
   let wanted = start;
+  let named: Holder[] | null = null;
 
   const home = (): MapPosition => {
     const bounds = boundsOf(scene.marks);
@@ -75,8 +74,8 @@ export async function openMapPanel(start: MapPosition | null, events: PanelEvent
   const mapEvents: MapEvents = {
     moved(position) { card.hidden = true; showScale(scale, position); events.moved(position); },
     picked(mark) {
-      if (mark.events.length === 1) { card.hidden = true; return events.picked(mark.events[0]!); }
-      if (mark.places > 1 && map && map.position().zoom < CLOSE) {
+      if (mark.count === 1) { card.hidden = true; return events.picked(mark.groups[0]![0]!); }
+      if (mark.groups.length > 1 && map && map.position().zoom < CLOSE) {
         const target = fitting(mark.bounds, host.clientWidth, host.clientHeight, CLOSE);
         return moveTo(target.zoom > map.position().zoom + 0.3 ? target : { ...target, zoom: Math.min(CLOSE, map.position().zoom + 1.5) });
       }
@@ -90,20 +89,22 @@ export async function openMapPanel(start: MapPosition | null, events: PanelEvent
     close.addEventListener("click", () => { card.hidden = true; });
     const only = h("button", { type: "button" }, "Only this place");
     only.addEventListener("click", () => { card.hidden = true; events.place(mark.key); });
-    const rows = mark.events.slice(0, CARD_MAX).map((event) => {
-      const pick = h("button", { type: "button", class: "row" }, eventSymbol(event.type, standingOf(event)), h("span", {}, theirs(event.summary), h("small", {}, event.when)));
+    const rows = eventsOf(mark).slice(0, CARD_MAX).map((event) => {
+      const pick = h("button", { type: "button", class: "row" }, eventSymbol(event.type, event.standing), h("span", {}, theirs(event.summary), h("small", {}, event.when)));
       pick.addEventListener("click", () => events.picked(event));
       return h("li", {}, pick);
     });
-    const more = mark.events.length - rows.length;
+    const more = mark.count - rows.length;
     card.replaceChildren(
-      h("p", { class: "card-head" }, h("strong", {}, theirs(name ?? "This place")), ` ${mark.events.length} events`, close),
-      h("ul", {}, ...rows), more > 0 ? h("p", { class: "meta" }, `and ${more} more; see the list of events`) : "", mark.places === 1 ? h("p", {}, only) : "");
+      h("p", { class: "card-head" }, h("strong", {}, theirs(name ?? "This place")), ` ${mark.count} events`, close),
+      h("ul", {}, ...rows), more > 0 ? h("p", { class: "meta" }, `and ${more} more; see the list of events`) : "", mark.groups.length === 1 ? h("p", {}, only) : "");
     card.hidden = false;
     card.querySelector("button")?.focus();
   }
 
   function showLegend(holders: Holder[]): void {
+    if (holders === named) return;
+    named = holders;
     const standings: Record<string, string> = { agreed: "corroborated", claimed: "single source", contested: "contested", denied: "denied, retracted", expected: "expected" };
     const flags = holders.length === 0 ? [] : [h("p", {}, "Flag: who holds the place. Solid held, hatched claimed by its own side only, half contested."),
       h("ul", {}, ...holders.map((each) => h("li", {}, h("i", { class: `key s-held h${each.index}` }), theirs(each.name))))];
@@ -116,8 +117,9 @@ export async function openMapPanel(start: MapPosition | null, events: PanelEvent
   async function open(): Promise<void> {
     const position = wanted ?? home();
     const world = await loadWorld("world.json");
-    map = openSvgMap(canvas, world, position, mapEvents, nameOf);
-    map.show(scene);
+    const canvas = h("div", { class: "map-canvas" });
+    host.prepend(canvas);
+    map = openSvgMap(canvas, world, position, scene, mapEvents, nameOf);
     showScale(scale, position);
     host.dataset.map = "svg";
     requestAnimationFrame(() => performance.mark("desk-drawn"));      // what bench measures: map, timeline and list stand
@@ -146,7 +148,6 @@ export async function openMapPanel(start: MapPosition | null, events: PanelEvent
   onThemeChange(() => {
     wanted = map?.position() ?? wanted;
     map?.close();
-    canvas.replaceChildren();
     host.querySelector(".gl")?.remove();
     void open();
   });
@@ -161,12 +162,12 @@ export async function openMapPanel(start: MapPosition | null, events: PanelEvent
     position: () => map?.position() ?? null,
     restore(position) { wanted = position; map?.moveTo(position ?? home(), false); },
     bringIn(event) {
-      if (!map || event.lat === null || event.lon === null) return;
+      const { lat, lon } = event.place ?? { lat: null, lon: null };
+      if (!map || lat === null || lon === null) return;
       const at = map.position();
-      const [width, height] = [host.clientWidth, host.clientHeight];
-      const here = fitting([event.lon, event.lat, event.lon, event.lat], width, height, at.zoom);
-      const { x, y } = apart(at, here);
-      if (Math.abs(x) > width * 0.42 || Math.abs(y) > height * 0.4) moveTo({ ...at, lat: event.lat, lon: event.lon });
+      const { x, y } = apart(at, { ...at, lat, lon });
+      const [width, height] = map.size();
+      if (Math.abs(x) > width * 0.42 || Math.abs(y) > height * 0.4) moveTo({ ...at, lat, lon });
     },
   };
 }

@@ -1,30 +1,33 @@
 // How a mark looks: one event as its symbol, several as a ring of shares with their number. Sizes in CSS pixels.
-import { cssColour, svg } from "../dom";
-import { standingOf } from "./data";
+import { svg } from "../dom";
 import type { Mark } from "./clusters";
 import type { ControlMark } from "./desk-map";
-import { arcs, eventParts, paintEvent, type Palette } from "./symbols";
+import { arcs, eventParts } from "./symbols";
 
-export const radiusOf = (mark: Mark): number => (mark.events.length === 1 ? 10 : Math.min(24, 11 + 2.1 * Math.log2(mark.events.length)));
+export const radiusOf = (mark: Mark): number => (mark.count === 1 ? 10 : Math.min(24, 11 + 2.1 * Math.log2(mark.count)));
 
 export function describe(mark: Mark, name: string | null): string {
-  if (mark.events.length === 1) return mark.events[0]!.summary;
-  const where = mark.places > 1 ? `${mark.places} places around ${name ?? "here"}` : (name ?? "one place");
-  return `${mark.events.length} events, ${where}`;
+  if (mark.count === 1) return mark.groups[0]![0]!.summary;
+  const where = mark.groups.length > 1 ? `${mark.groups.length} places around ${name ?? "here"}` : (name ?? "one place");
+  return `${mark.count} events, ${where}`;
 }
 
-export function markSvg(mark: Mark): SVGElement[] {
+/** The same for marks that look the same. */
+export function looksOf(mark: Mark): string {
+  const first = mark.groups[0]![0]!;
+  return mark.count === 1 ? `${first.type} ${first.standing} ${first.summary}` : `${mark.groups.length} ${mark.counts.join(" ")}`;
+}
+
+export function markParts(mark: Mark): SVGElement[] {
   const radius = radiusOf(mark);
-  const first = mark.events[0]!;
-  if (mark.events.length === 1) {
-    const standing = standingOf(first);
-    return [svg("g", { class: `symbol y-${standing}`, transform: `scale(${radius / 8})` }, ...eventParts(first.type, standing))];
+  if (mark.count === 1) {
+    const { type, standing } = mark.groups[0]![0]!;
+    return [svg("g", { class: `symbol y-${standing}`, transform: `scale(${radius / 8})` }, ...eventParts(type, standing))];
   }
-  const ringRadius = radius - 2.5;
   return [
     svg("circle", { r: radius, class: "cluster-disc" }),
-    ...arcs(mark.counts).map(({ standing, from, to }) => svg("path", { d: arc(ringRadius, from, to), class: `cluster-arc y-${standing}` })),
-    svg("text", { class: "cluster-count", "text-anchor": "middle", dy: "0.35em" }, String(mark.events.length)),
+    ...arcs(mark.counts).map(({ standing, from, to }) => svg("path", { d: arc(radius - 2.5, from, to), class: `cluster-arc y-${standing}` })),
+    svg("text", { class: "cluster-count", "text-anchor": "middle", dy: "0.35em" }, String(mark.count)),
   ];
 }
 
@@ -34,88 +37,13 @@ function arc(radius: number, from: number, to: number): string {
   return `M${point(from)}A${radius} ${radius} 0 ${end - from > Math.PI ? 1 : 0} 1 ${point(end)}`;
 }
 
-/** What a map texture of the mark is made from, as its name. */
-export function imageName(mark: Mark): string {
-  const first = mark.events[0]!;
-  return mark.events.length === 1 ? `event|${first.type}|${standingOf(first)}` : `cluster|${mark.events.length}|${mark.counts.join("-")}`;
+/** A flag above a place: solid when held, hatched when claimed, split when contested, empty when unknown. `lift`: pixels above the place. */
+export function flagParts(flag: ControlMark, lift: number): SVGElement[] {
+  const box = { x: -6, y: -lift - 4.5, width: 12, height: 9 };
+  const colour = `h${flag.index}`;
+  const fill = flag.state === "claimed"
+    ? svg("path", { class: `${colour} flag-hatch`, d: [-6, -2, 2].map((x) => `M${x} ${box.y + 9}l4 -9`).join("") })
+    : svg("rect", { ...box, width: flag.state === "contested" ? 6 : 12, class: `${colour} flag-fill` });
+  const parts = [svg("title", {}, `${flag.name}: ${flag.state}${flag.holder ? ` by ${flag.holder}` : ""}`), svg("rect", { ...box, class: "flag-paper" })];
+  return [...parts, ...(flag.state === "unknown" ? [] : [fill]), svg("rect", { ...box, class: `${colour} flag-edge` })];
 }
-
-const RATIO = 2;   // textures are drawn for screens of two device pixels a CSS pixel
-
-export function paintImage(name: string, colours: Palette): ImageData | null {
-  const [form, one, two] = name.split("|");
-  if (form === "event") return canvas(12, (to, middle) => paintEvent(to, middle, middle, 10 * RATIO, one!, two as Parameters<typeof paintEvent>[5], colours));
-  if (form === "cluster") return cluster(Number(one), two!.split("-").map(Number), colours);
-  if (form === "control") return control(one!, Number(two), colours);
-  return null;
-}
-
-function canvas(half: number, paint: (to: CanvasRenderingContext2D, middle: number) => void): ImageData | null {
-  const side = half * 2 * RATIO;
-  const to = new OffscreenCanvas(side, side).getContext("2d") as unknown as CanvasRenderingContext2D | null;
-  if (!to) return null;
-  paint(to, side / 2);
-  return to.getImageData(0, 0, side, side);
-}
-
-function cluster(count: number, counts: number[], colours: Palette): ImageData | null {
-  const radius = Math.min(24, 11 + 2.1 * Math.log2(count));
-  return canvas(Math.ceil(radius + 1), (to, middle) => {
-    to.beginPath();
-    to.arc(middle, middle, radius * RATIO, 0, 2 * Math.PI);
-    to.fillStyle = colours.paper;
-    to.fill();
-    for (const { standing, from, to: end } of arcs(counts)) {
-      to.beginPath();
-      to.arc(middle, middle, (radius - 2.5) * RATIO, from, end);
-      to.lineWidth = 5 * RATIO;
-      to.strokeStyle = colours.standings[standing];
-      to.setLineDash(standing === "claimed" ? [3, 3] : standing === "contested" ? [8, 3] : []);
-      to.stroke();
-    }
-    to.fillStyle = colours.ink;
-    to.font = `600 ${11 * RATIO}px system-ui, sans-serif`;
-    to.textAlign = "center";
-    to.textBaseline = "middle";
-    to.fillText(String(count), middle, middle + RATIO / 2);
-  });
-}
-
-/** A flag on a place: solid when held, hatched when claimed, split when contested, empty when unknown. */
-function control(state: string, index: number, colours: Palette): ImageData | null {
-  const colour = cssColour(`--h${index}`);
-  return canvas(8, (to, middle) => {
-    const [left, top, wide, high] = [middle - 6 * RATIO, middle - 4.5 * RATIO, 12 * RATIO, 9 * RATIO];
-    to.fillStyle = colours.paper;
-    to.fillRect(left, top, wide, high);
-    to.fillStyle = colour;
-    to.strokeStyle = colour;
-    if (state === "held") to.fillRect(left, top, wide, high);
-    if (state === "contested") to.fillRect(left, top, wide / 2, high);
-    if (state === "claimed") {
-      to.save();
-      to.beginPath();
-      to.rect(left, top, wide, high);
-      to.clip();
-      to.lineWidth = 1.6 * RATIO;
-      for (let x = -high; x < wide; x += 4.2 * RATIO) {
-        to.beginPath();
-        to.moveTo(left + x, top + high);
-        to.lineTo(left + x + high, top);
-        to.stroke();
-      }
-      to.restore();
-    }
-    to.lineWidth = 1.2 * RATIO;
-    to.strokeRect(left, top, wide, high);
-  });
-}
-
-/** Pixels above the place at which its flag stands: clear of the mark that covers the place. */
-export function flagLift(flag: ControlMark, clusters: Mark[]): number {
-  const mark = clusters.find((each) => each.lat === flag.lat && each.lon === flag.lon);
-  return mark ? radiusOf(mark) + 8 : 8;
-}
-
-export const controlImage = (mark: ControlMark): string => `control|${mark.state}|${mark.index}`;
-export const PIXEL_RATIO = RATIO;

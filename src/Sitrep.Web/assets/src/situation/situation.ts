@@ -1,16 +1,17 @@
 // The situation page: one view, read from the address, drawn by map, timeline, list and source panel together.
 import { byId, h } from "../dom";
-import { toDay, toNumber } from "../days";
+import { toDay } from "../days";
 import type { Bindings } from "../keys";
 import type { TimeBar } from "../timebar";
 import { addressOf, readView, type Window } from "../view";
-import { showChosen, showSources } from "./chosen";
+import { showChosen, SourcePanel } from "./chosen";
+import { carryDays } from "./carried-days";
 import { byPlace, type Mark } from "./clusters";
-import { readSituation, type DeskEvent, type SituationData } from "./data";
+import { hasSituation, readSituation, type DeskEvent, type SituationData } from "./data";
 import type { ControlMark } from "./desk-map";
-import { daysOf, inOrder, matches, within } from "./filter";
+import { passing, within } from "./filter";
 import { openFilters } from "./filters-form";
-import { carryState, controlTable, spanOn } from "./overview";
+import { ControlTable, spanOn } from "./overview";
 import { EventList } from "./list";
 import { openMapPanel, type MapPanel } from "./map-panel";
 import { openTimeline, type Timeline } from "./timeline";
@@ -25,18 +26,20 @@ export interface SituationPage {
 }
 
 export async function openSituation(): Promise<SituationPage | null> {
-  let data = readSituation();
   const rows = byId("event-list");
-  if (!data || !rows) return null;
-  data.events = inOrder(data.events);
+  if (!hasSituation() || !rows) return null;
+  let data = (await readSituation())!;
   let view = readView(new URL(location.href));
   let bar: TimeBar | null = null;
   let shown: DeskEvent[] = [];
   let marks: Mark[] = [];
   let { whole, core } = daysShown(data.events);
-  const nameOf = (id: string): string | null => data!.places.find((each) => each.id === id)?.name ?? null;
+  let control = controlOn(data, view.on);
+  const nameOf = (id: string): string | null => data.places.get(id)?.name ?? null;
 
-  const list = new EventList(rows, nameOf);
+  const list = new EventList(rows);
+  const sources = new SourcePanel();
+  const table = new ControlTable();
   const chosen = h("section", { id: "chosen", "aria-label": "Chosen event", hidden: true });
   byId("events")!.before(chosen);
   const strip = h("div", { class: "timeline-host" });
@@ -48,32 +51,35 @@ export async function openSituation(): Promise<SituationPage | null> {
   });
   section.querySelector("h2")!.after(timelineTools(timeline), strip);
   section.classList.add("drawn");
-  const filters = openFilters((next) => { view.filters = next; push(); render(); });
+  const filters = openFilters((next) => { view.filters = next; push(); render(); }, (name, id) => name === "place" ? nameOf(id) : name === "source" ? data.sources.get(id) : data.actors.get(id));
   const map: MapPanel = await openMapPanel(view.map, {
     picked: (event) => choose(event, false),
     place: (id) => { view.filters = { ...view.filters, place: [id] }; push(); filters?.show(view.filters); render(); },
     moved: (position) => { view.map = position; keep(); },
   }, nameOf);
+  carryDays(() => view);
 
-  const push = (): void => history.pushState(null, "", addressOf(view));
   // A drag must not fill the history, and browsers refuse more than some hundred changes in half a minute.
   let keeping = 0;
+  const push = (): void => { clearTimeout(keeping); history.pushState(null, "", addressOf(view)); };
   function keep(): void {
     clearTimeout(keeping);
     keeping = window.setTimeout(() => history.replaceState(null, "", addressOf(view)), 250);
   }
 
-  const selected = (): DeskEvent | null => data!.events.find((each) => each.id === view.selected) ?? null;
+  const selected = (): DeskEvent | null => data.byId.get(view.selected ?? "") ?? null;
 
   /** After a filter, other days or other data: everything. */
   function render(): void {
-    const filtered = data!.events.filter((each) => matches(each, view.filters));
-    const all = data!.events.length;
+    const passes = passing(view.filters);
+    const [filtered, heaviest] = [data.events.filter(passes), data.heaviest.filter(passes)];
+    const all = data.events.length;
     const narrowed = view.window && (view.window.from > whole.from || view.window.to < whole.to) ? view.window : null;
-    shown = filtered.filter((each) => within(each, narrowed));
-    marks = byPlace(shown);
-    timeline.show({ events: filtered, window: view.window, core, whole, on: view.on ? toNumber(view.on) : null, asOf: view.asOf ? toNumber(view.asOf) : null, selected: view.selected });
+    shown = narrowed ? filtered.filter((each) => within(each, narrowed)) : filtered;
+    marks = byPlace(narrowed ? heaviest.filter((each) => within(each, narrowed)) : heaviest);
+    timeline.show({ events: filtered, heaviest, window: view.window, core, whole, on: view.on, asOf: view.asOf, selected: selected() });
     list.show(shown, view);
+    sources.count(shown);
     renderChoice();
     byId("count")!.textContent = shown.length === all ? `${all} events` : `${shown.length} of ${all} events${narrowed ? ", days shown in the timeline" : ""}`;
     document.title = document.title.replace(/^(\(\d+\) )?/, `(${shown.length}) `);
@@ -82,20 +88,20 @@ export async function openSituation(): Promise<SituationPage | null> {
   /** After a choice or another day looked at: what depends on them. */
   function renderChoice(): void {
     const event = selected();
-    map.show({ marks, control: controlOn(data!, view.on), selected: event }, data!.holders);
-    showChosen(chosen, event, data!, view, () => choose(null, false));
-    showSources(event, shown);
+    map.show({ marks, control, selected: event }, data.holders);
+    showChosen(chosen, event, data, () => choose(null, false));
+    sources.mark(event);
   }
 
-  function choose(event: DeskEvent | null, scroll: boolean): void {
+  function choose(event: DeskEvent | null, step: boolean): void {
     view.selected = event?.id ?? null;
-    push();
-    timeline.choose(view.selected);
+    if (step) keep(); else push();
+    timeline.choose(event);
     const row = list.choose(view.selected);
     renderChoice();
     if (!event) return;
     map.bringIn(event);
-    if (row && (scroll || row.offsetParent)) row.scrollIntoView({ block: "nearest" });
+    if (row && (step || row.offsetParent)) row.scrollIntoView({ block: "nearest" });
   }
 
   function move(step: number): void {
@@ -106,14 +112,13 @@ export async function openSituation(): Promise<SituationPage | null> {
 
   function setOn(day: string | null, done: boolean): void {
     view.on = day;
+    control = controlOn(data, day);
     bar?.show(view.asOf, view.on);
-    timeline.look(day ? toNumber(day) : null);
-    list.look(view);
-    renderChoice();
-    controlTable(data!, view);
-    if (!done) return;
-    carryState(view);
-    push();
+    timeline.look(day);
+    list.look(day);
+    map.show({ marks, control, selected: selected() }, data.holders);
+    table.show(data, day);
+    if (done) push();
   }
 
   let asked = 0;
@@ -126,14 +131,15 @@ export async function openSituation(): Promise<SituationPage | null> {
       const answer = await fetch(addressOf({ ...view, map: null, window: null }));
       if (!answer.ok || mine !== asked) return;
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      const next = await readSituation(page);
       if (mine !== asked) return;
-      for (const name of [".overview", "#source-list", "#map-places", "main > h1", "main > p.meta"]) {
-        const [old, next] = [document.querySelector(name), page.querySelector(name)];
-        if (old && next) old.replaceWith(document.adoptNode(next));
-      }
-      const next = readSituation(page);
       if (!next) return location.reload();
-      data = { ...next, events: inOrder(next.events) };
+      for (const name of [".overview", "#source-list", "#map-places", "main > h1", "main > p.meta"]) {
+        const [old, fresh] = [document.querySelector(name), page.querySelector(name)];
+        if (old && fresh) old.replaceWith(document.adoptNode(fresh));
+      }
+      data = next;
+      control = controlOn(data, view.on);
       ({ whole, core } = daysShown(data.events));
       render();
     } finally {
@@ -147,17 +153,17 @@ export async function openSituation(): Promise<SituationPage | null> {
     bar?.show(view.asOf, view.on);
     filters?.show(view.filters);
     if (view.map) map.restore(view.map);
+    control = controlOn(data, view.on);
     render();
     if (before.asOf !== view.asOf || before.since !== view.since) return void reload();
-    controlTable(data!, view);
-    carryState(view);
+    table.show(data, view.on);
   });
 
   rows.addEventListener("click", (event) => {
     const target = event.target as Element;
     if (target.closest("a, button")) return;
     const id = target.closest("[data-id]")?.getAttribute("data-id");
-    const found = data!.events.find((each) => each.id === id);
+    const found = id && data.byId.get(id);
     if (found) choose(found, false);
   });
 
@@ -183,7 +189,7 @@ export async function openSituation(): Promise<SituationPage | null> {
 
 /** All days of what is news, and those that the timeline shows first. */
 function daysShown(events: DeskEvent[]): { whole: Window; core: Window } {
-  const days = events.filter((each) => !each.background).map(daysOf).filter((each) => each !== null);
+  const days = events.flatMap((each) => (each.background || !each.days ? [] : [each.days]));
   if (days.length === 0) return { whole: { from: 0, to: 1 }, core: { from: 0, to: 1 } };
   const whole = { from: Math.min(...days.map((each) => each.from)) - 1, to: Math.max(...days.map((each) => each.to)) + 1 };
   return { whole, core: coreOf(days, whole) };
@@ -191,11 +197,10 @@ function daysShown(events: DeskEvent[]): { whole: Window; core: Window } {
 
 function controlOn(data: SituationData, on: string | null): ControlMark[] {
   return data.control.flatMap((control) => {
-    const place = data.places.find((each) => each.id === control.place);
+    const place = data.places.get(control.place);
     const span = spanOn(control.spans, on);
-    if (!place || !span) return [];
+    if (!place || place.lat === null || place.lon === null || !span) return [];
     const holder = data.holders.find((each) => each.id === span.holder);
     return [{ place: place.id, name: place.name, lat: place.lat, lon: place.lon, state: span.state, index: holder?.index ?? 0, holder: holder?.name ?? "" }];
   });
 }
-

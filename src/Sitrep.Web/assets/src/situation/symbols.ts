@@ -1,5 +1,5 @@
 // One drawing language for map, list and timeline: the glyph says what kind of thing happened, the disc says how sure it is. Colour repeats both.
-import { cssColour, svg } from "../dom";
+import { svg } from "../dom";
 import { STANDINGS, type Standing } from "./data";
 
 /** Glyphs in a box of 16 by 16, drawn as strokes around the centre. */
@@ -32,13 +32,6 @@ export const KIND_WORDS: Record<string, string> = {
 
 export const kindOf = (type: string): string => KINDS[type] ?? "other";
 
-export interface Palette { paper: string; ink: string; accent: string; halo: string; standings: Record<Standing, string> }
-
-export function palette(): Palette {
-  const standings = Object.fromEntries(STANDINGS.map((each) => [each, cssColour(`--${each}`)])) as Record<Standing, string>;
-  return { paper: cssColour("--paper"), ink: cssColour("--ink"), accent: cssColour("--accent"), halo: cssColour("--halo"), standings };
-}
-
 /** A single event as SVG, 18 px wide unless told. Its meaning stands in text beside it, so it is hidden from readers of the screen. */
 export function eventSymbol(type: string, standing: Standing, size = 18): SVGSVGElement {
   return svg("svg", { class: `symbol y-${standing}`, viewBox: "-9 -9 18 18", width: size, height: size, "aria-hidden": "true" }, ...eventParts(type, standing));
@@ -50,48 +43,6 @@ export function eventParts(type: string, standing: Standing): SVGElement[] {
   parts.push(svg("path", { d: GLYPHS[kindOf(type)], class: "glyph", transform: "translate(-8 -8)" }));
   if (standing === "denied") parts.push(svg("path", { d: "M-6.5 6.5L6.5 -6.5", class: "slash" }));
   return parts;
-}
-
-/** The same symbol for the map's texture; `radius` in pixels of the canvas. */
-export function paintEvent(to: CanvasRenderingContext2D, x: number, y: number, radius: number, type: string, standing: Standing, colours: Palette): void {
-  const scale = radius / 8;
-  const colour = colours.standings[standing];
-  to.save();
-  to.translate(x, y);
-  to.scale(scale, scale);
-  to.beginPath();
-  to.arc(0, 0, 8, 0, 2 * Math.PI);
-  to.fillStyle = standing === "agreed" ? colour : colours.paper;
-  to.fill();
-  if (standing === "contested") {
-    to.beginPath();
-    to.arc(0, 0, 8, Math.PI, 2 * Math.PI);
-    to.fillStyle = colour;
-    to.globalAlpha = 0.45;
-    to.fill();
-    to.globalAlpha = 1;
-  }
-  to.beginPath();
-  to.arc(0, 0, 8, 0, 2 * Math.PI);
-  to.setLineDash(standing === "expected" ? [2.6, 2] : []);
-  to.lineWidth = 1.6;
-  to.strokeStyle = colour;
-  to.stroke();
-  to.setLineDash([]);
-  to.strokeStyle = standing === "agreed" ? colours.paper : colours.ink;
-  to.lineWidth = 1.5;
-  to.lineCap = "round";
-  to.lineJoin = "round";
-  to.save();
-  to.translate(-8, -8);
-  to.stroke(new Path2D(GLYPHS[kindOf(type)]));
-  to.restore();
-  if (standing === "denied") {
-    to.strokeStyle = colour;
-    to.lineWidth = 2;
-    to.stroke(new Path2D("M-6.5 6.5L6.5 -6.5"));
-  }
-  to.restore();
 }
 
 /** Shares of a cluster as arcs, in the order of STANDINGS, starting at noon; angles in radians. */

@@ -1,8 +1,7 @@
 // Arithmetic of the timeline: how many days a bar, where ticks stand, which event lies in which lane.
 import { partsOf } from "../days";
 import type { Window } from "../view";
-import { standingOf, STANDINGS, type DeskEvent } from "./data";
-import { daysOf, isOpen } from "./filter";
+import { STANDINGS, type DeskEvent } from "./data";
 
 export type Step = "day" | "week" | "month";
 
@@ -24,13 +23,18 @@ export function binsOf(events: DeskEvent[], window: Window, step: Step): Bin[] {
     from = next;
   }
   for (const event of events) {
-    const day = daysOf(event)!.to;
-    const bin = bins[locate(bins, day)];
-    if (!bin || day < bin.from || day > bin.to) continue;
+    const bin = event.days && binAt(bins, event.days.to);
+    if (!bin) continue;
     bin.total++;
-    bin.counts[STANDINGS.indexOf(standingOf(event))]!++;
+    bin.counts[event.sure]!++;
   }
   return bins;
+}
+
+/** The bin that holds the day. */
+export function binAt(bins: Bin[], day: number): Bin | undefined {
+  const bin = bins[locate(bins, day)];
+  return bin && day >= bin.from && day <= bin.to ? bin : undefined;
 }
 
 function locate(bins: Bin[], day: number): number {
@@ -78,7 +82,7 @@ export function ticksOf(window: Window, perDay: number): Tick[] {
   return ticks;
 }
 
-export interface Placed { event: DeskEvent; left: number; right: number; start: number; end: number; open: boolean; label: string; before: boolean }
+export interface Placed { event: DeskEvent; left: number; right: number; start: number; end: number; lane: number; label: string; before: boolean }
 
 const LETTER = 5.6;     // width of an average letter of the labels, px
 const LABEL_MAX = 34;   // letters
@@ -89,32 +93,32 @@ const TRIED_MAX = 600;
 /** Pixels a cell: where a lane is taken is kept in cells, so that a lane full of events is as quick to ask as an empty one. */
 const CELL = 4;
 
-/** The heaviest events first, each into the first lane with room; what finds none is counted. Labels are kept while they fit. */
-export function lanesOf(dated: { event: DeskEvent; days: Window }[], x: (day: number) => number, perDay: number, width: number, most: number, larger = 1): { lanes: Placed[][]; left: number } {
-  const lanes: Placed[][] = [];
+/** The heaviest events first, each into the first lane with room; what finds none is counted. Labels are kept while they fit. `heaviest`: all with days within the window. */
+export function lanesOf(heaviest: DeskEvent[], x: (day: number) => number, perDay: number, width: number, most: number, larger = 1): Placed[] {
+  const lanes: Placed[] = [];
   const taken = Array.from({ length: most }, () => new Uint8Array(Math.ceil(width / CELL) + 8));
-  const order = dated.toSorted((a, b) => b.event.weight - a.event.weight || (a.event.id < b.event.id ? -1 : 1)).slice(0, TRIED_MAX);
-  for (const { event, days } of order) {
-    const open = isOpen(event);
-    const [from, to] = [Math.max(-4, open ? x(days.to + 1) - Math.max(14, Math.min(40, perDay * 2)) : x(days.from)), Math.min(width + 4, x(days.to + 1) - 1)];
+  for (const event of heaviest.slice(0, TRIED_MAX)) {
+    const days = event.days!;
+    const [from, to] = [Math.max(-4, event.open ? x(days.to + 1) - Math.max(14, Math.min(40, perDay * 2)) : x(days.from)), Math.min(width + 4, x(days.to + 1) - 1)];
     const right = Math.max(from + 5, to);
     const label = shorten(event.summary);
     const long = label.length * LETTER * larger + 4;
     const before = right + long > width;          // no room to the right: the label stands before its bar, or not at all
     const start = before ? from - long : from;
-    const bare: Placed = { event, left: from, right, start: from, end: right + 2, open, label: "", before: false };
+    const bare: Placed = { event, left: from, right, start: from, end: right + 2, lane: 0, label: "", before: false };
     const placed = start < 0 && before ? bare : { ...bare, start, end: before ? right + 2 : right + long, label, before };
     if (!place(lanes, taken, placed)) place(lanes, taken, bare);
   }
-  return { lanes, left: dated.length - lanes.reduce((sum, lane) => sum + lane.length, 0) };
+  return lanes;
 }
 
-function place(lanes: Placed[][], taken: Uint8Array[], item: Placed): boolean {
+function place(lanes: Placed[], taken: Uint8Array[], item: Placed): boolean {
   const [from, to] = [Math.max(0, Math.floor(item.start / CELL) - 1), Math.max(1, Math.ceil(item.end / CELL) + 1)];
   const free = taken.findIndex((cells) => cells.subarray(from, to).indexOf(1) < 0);
   if (free < 0) return false;
   taken[free]!.fill(1, from, to);
-  (lanes[free] ??= []).push(item);
+  item.lane = free;
+  lanes.push(item);
   return true;
 }
 
