@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Sitrep.Language.Tokens;
 using Sitrep.Model.Record;
 using Sitrep.Model.Text;
@@ -11,11 +12,10 @@ namespace Sitrep.Pipeline.Extract.Details;
 /// <summary>Reads one report thing by thing: where, when, who, to whom, with what, how many.</summary>
 internal sealed class DetailReader(ReadingLexicon lexicon, MeansList means)
 {
+    private readonly CountDetailReader _counts = new(lexicon);
+
     /// <summary>Talk, which has a speaker and no doer.</summary>
     private static readonly EventType[] Talk = [EventType.Declaration, EventType.Agreement, EventType.Meeting, EventType.Accusation, EventType.Statement, EventType.Support];
-
-    /// <summary>Nouns of people in general.</summary>
-    private static readonly string[] General = ["people", "person", "other", "man", "victim", "individual", "life", "dead", "casualty", "resident", "local"];
 
     public TellingDetails Read(Reading reading, IReadOnlyList<ReadSentence> sentences)
     {
@@ -43,27 +43,9 @@ internal sealed class DetailReader(ReadingLexicon lexicon, MeansList means)
             if (sentences.FirstOrDefault(sentence => sentence.Tree.Sentence.Start <= party.Span.Start && party.Span.End <= sentence.Tree.Sentence.End) is { } sentence && PartyPart.Of(sentence, party.Span) is { } part) details.Add(Of(part, party));
         }
         var words = sentences.SelectMany(sentence => sentence.Tree.Sentence.Tokens).Where(token => char.IsLetterOrDigit(token.Form[0])).Select(token => (new TextSpan(token.Start, token.End), token.Form.ToLowerInvariant()));
-        return new TellingDetails(reading.ReportId, [.. details.DistinctBy(detail => (detail.Field, detail.Span, detail.Key)).OrderBy(detail => detail.Span.Start).ThenBy(detail => detail.Field)], [.. Counts(reading, sentences)], [.. words]);
+        (ImmutableArray<CountDetail> counts, ImmutableArray<string> lead) = _counts.Read(reading, sentences);
+        return new TellingDetails(reading.ReportId, [.. details.DistinctBy(detail => (detail.Field, detail.Span, detail.Key)).OrderBy(detail => detail.Span.Start).ThenBy(detail => detail.Field)], counts, [.. words], lead);
     }
-
-    private IEnumerable<CountDetail> Counts(Reading reading, IReadOnlyList<ReadSentence> sentences) => reading.Claims
-        .Where(claim => claim.Figure is { Measure: not (Measure.Other or Measure.Fighters), Quantity: { Best: not null } or { Low: not null } } && claim.Stance is Stance.Affirms or Stance.Doubts && !IsOfPart(claim.Figure.Quantity, sentences) && !IsOfYears(claim.Figure.When ?? claim.Event?.When))
-        .Select(claim => new CountDetail(claim.Figure!.Measure, claim.Figure.Quantity, claim.Figure.Subject is { } subject ? PopulationOf(subject) : "", claim.Span));
-
-    // "15 of the wounded were in critical condition" counts no wounded.
-    private static bool IsOfPart(QuantityMention quantity, IReadOnlyList<ReadSentence> sentences)
-    {
-        if (sentences.FirstOrDefault(sentence => sentence.Tree.Sentence.Start <= quantity.Span.Start && quantity.Span.End <= sentence.Tree.Sentence.End) is not { Tree: var tree }) return false;
-        int next = Array.FindIndex(tree.Sentence.Tokens, token => token.Start >= quantity.Span.End);
-        return next >= 0 && next + 1 < tree.Count && tree[next].Form == "of" && tree[next + 1].Upos is Upos.Det or Upos.Pron;
-    }
-
-    // "since 2011", "in 2013": the toll of a war or of another year.
-    private static bool IsOfYears(DateMention? when) => when is { Value: var value } && (value.Length == 4 || value.EndsWith("/PRESENT_REF", StringComparison.Ordinal) && value.Length <= "2011-03/PRESENT_REF".Length);
-
-    /// <summary>Key of who is counted; empty for people in general, who may be anybody.</summary>
-    private string PopulationOf(ActorMention subject) =>
-        subject.Form == ActorForm.Pronoun || subject.Name is null && subject.Country is null && (subject.Noun is null || subject.Kind == ActorKind.Population && General.Contains(subject.Noun)) ? "" : KeyOf(subject);
 
     /// <summary>Words of means, and who is named before them: "US-led strikes", "Russian shelling".</summary>
     private IEnumerable<Detail> Means(ReadSentence sentence)
@@ -91,12 +73,7 @@ internal sealed class DetailReader(ReadingLexicon lexicon, MeansList means)
 
     private Detail Of(DetailField field, ActorMention actor) => new(field, actor.Span, actor.Words, KeyOf(actor));
 
-    private string KeyOf(ActorMention actor)
-    {
-        if (actor.Name is { } name) return lexicon.Actors.Find(name) is [var known, ..] ? known.Name : name.ToLowerInvariant();
-        string noun = actor.Noun ?? actor.Words.ToLowerInvariant();
-        return actor.Country is { } country ? $"{country} {noun}" : noun;
-    }
+    private string KeyOf(ActorMention actor) => ActorKey.Of(actor, lexicon);
 
     private string KeyOf(PlaceMention place) => lexicon.Countries.TryByName(place.Words, out string? country) ? country : PlaceKeys.Exact(place.Words);
 }

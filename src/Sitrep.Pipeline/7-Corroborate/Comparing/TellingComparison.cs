@@ -14,20 +14,44 @@ public sealed record FieldComparison(DetailField Field, ImmutableArray<(Detail F
 
 /// <summary>One thing that two reports count.</summary>
 /// <param name="Differs">True when no number fits both.</param>
-public sealed record CountComparison(Measure Measure, CountDetail First, CountDetail Second, bool Differs);
+public sealed record CountComparison(Measure Measure, CountDetail First, CountDetail Second, bool Differs)
+{
+    /// <summary>True when both give a number, not only "dozens".</summary>
+    public bool InNumbers => !CountMatcher.IsVague(First.Quantity) && !CountMatcher.IsVague(Second.Quantity);
+}
 
 /// <summary>Two tellings of one thing held beside each other.</summary>
 /// <remarks>What stands in words that both reports have in the same order is told alike, however it was read; only what stands in other words is held against the other report.</remarks>
 public sealed record TellingComparison(ImmutableArray<FieldComparison> Fields, ImmutableArray<CountComparison> Counts)
 {
+    /// <summary>True when both tell of one day; "Tuesday" is one, a year or a month is had in common by reports of many things.</summary>
+    public bool SharesDay { get; init; }
+
+    /// <summary>True when both name one place smaller than a country, in whatever spelling, where they count or say what they are about.</summary>
+    public bool SharesPlace { get; init; }
+
     /// <summary>The fields that are told differently, in the order of <see cref="DetailField"/>.</summary>
     public IEnumerable<DetailField> Differing => Fields.Where(told => told.Differs).Select(told => told.Field);
 
     public static TellingComparison Of(TellingDetails first, TellingDetails second)
     {
         var words = new SharedWords(first.Words, second.Words);
-        return new TellingComparison([.. Enum.GetValues<DetailField>().Select(field => Compare(field, first, second, words))], CountMatcher.Match(first.Counts, second.Counts));
+        ImmutableArray<FieldComparison> fields = [.. Enum.GetValues<DetailField>().Select(field => Compare(field, first, second, words))];
+        return new TellingComparison(fields, CountMatcher.Match(first, second))
+        {
+            SharesDay = Days(first).Intersect(Days(second), StringComparer.Ordinal).Any(),
+            SharesPlace = Places(first).Intersect(Places(second), StringComparer.Ordinal).Any() || Names(first).Intersect(Names(second), StringComparer.Ordinal).Any(),
+        };
     }
+
+    // "2017-11-09", with or without an hour; "Thursday".
+    private static IEnumerable<string> Days(TellingDetails telling) => telling.Details.Where(detail => detail.Field == DetailField.Date && !detail.Key.Contains('/', StringComparison.Ordinal))
+        .Select(detail => detail.Key.Split('T')[0]).Where(day => day.Contains("-WXX-", StringComparison.Ordinal) || day.Length == "2017-11-09".Length && day[4] == '-');
+
+    // Keys of countries are codes of two letters.
+    private static IEnumerable<string> Places(TellingDetails telling) => telling.Details.Where(detail => detail.Field == DetailField.Place && detail.Key.Length != 2).Select(detail => detail.Key);
+
+    private static IEnumerable<string> Names(TellingDetails telling) => telling.LeadNames.Concat(telling.Counts.SelectMany(count => count.Names));
 
     private static FieldComparison Compare(DetailField field, TellingDetails first, TellingDetails second, SharedWords words)
     {
