@@ -23,6 +23,7 @@ public sealed class ParseStage
     private readonly DayJoints _days;
     private readonly FighterNouns _fighters;
     private readonly ReportingClauses _reporting;
+    private readonly TellingRepair _tellings;
     private readonly OrdinaryCase _case;
 
     public ParseStage(LanguageEngine engine, DataFolder data)
@@ -30,6 +31,7 @@ public sealed class ParseStage
         _engine = engine;
         _days = new DayJoints(engine);
         _fighters = new FighterNouns(data.Rows("nouns.tsv", "noun", "class", "kind").Where(row => row[1] == "militants").Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal));
+        _tellings = new TellingRepair(data.Rows("verdicts.tsv", "word", "form", "effect").Where(row => row[1] == "telling").Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal));
         IEnumerable<string> words = data.Rows("common-words.tsv", "word").Concat(data.Rows("nouns.tsv", "noun", "class", "kind")).Concat(data.Rows("events.tsv", "trigger", "pos", "with", "type", "roles", "needs")).Select(row => row[0]);
         _case = new OrdinaryCase(engine, Countries.Load(data), words.ToFrozenSet(StringComparer.Ordinal));
         _reporting = new ReportingClauses(engine, data.Rows("cues.tsv", "cue", "form", "kind", "stance", "takes").Where(row => row[1] == "verb" && row[3].Length > 0 && row[4].Contains("clause", StringComparison.Ordinal)).Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal));
@@ -49,7 +51,7 @@ public sealed class ParseStage
     private Sentence Repair(string text, Sentence sentence)
     {
         sentence = ParticleNouns.Repair(AgreementRepair.Repair(PastFormRepair.Repair(sentence, _engine)));
-        sentence = _reporting.Repair(text, GradeRepair.Repair(AbsoluteRepair.Repair(sentence)));
+        sentence = _tellings.Repair(_reporting.Repair(text, GradeRepair.Repair(AbsoluteRepair.Repair(sentence))));
         sentence = SubordinateRepair.Repair(ParticipleRepair.Repair(GerundRepair.Repair(sentence)));
         return ConjunctRepair.Repair(_fighters.Repair(FiniteRepair.Repair(FrontedRepair.Repair(sentence))));
     }

@@ -98,7 +98,7 @@ public sealed class ExtractStage
             ?? _fates.Find(sentence, events).FirstOrDefault(found => found.Reading.State == claim.Fate?.State)?.At ?? -1;
         FoundAttribution? nearest = at < 0 ? null : attributions.FirstOrDefault(attribution => attribution.Content[at]);
         var signs = new List<FactualitySign>();
-        Stance? inside = at < 0 ? null : _factuality.Of(sentence.Tree, at, nearest?.Cue ?? -1, signs);
+        Stance? inside = at < 0 ? null : _factuality.Of(sentence.Tree, at, nearest?.Cue ?? -1, signs, Judged(nearest));
         nearest ??= attributions.FirstOrDefault(attribution => attribution.By == claim.By);
         return new ClaimBasis(claim, sentence, nearest, happened, at, inside, [.. signs]);
     }
@@ -158,6 +158,7 @@ public sealed class ExtractStage
         counted.Read(figures);
         List<FoundFate> fates = [.. _fates.Find(sentence, events)];
 
+        int since = claims.Count;
         var here = new List<(EventReading Reading, Stance Stance)>();
         for (int i = 0; i < events.Count; i++)
         {
@@ -168,7 +169,8 @@ public sealed class ExtractStage
             // "confirmed today the arrest of X on Friday": today is when it was confirmed.
             if (told.By is { Source: not null, SaidOn: { } saidOn } && reading.When?.Span == saidOn.Span) reading = reading with { When = _days.Of(sentence, found.Trigger, reading.Type, found.With, saidOn.Span) };
             if (reading is { When: null, Background: false } && told.Stance != Stance.Expects) reading = reading with { When = lastDay.Of(sentence, found) };
-            reading = ByItself(reading, told.By, sentence, before);
+            Attribution? teller = attributions.FirstOrDefault(attribution => attribution.Content[found.Trigger])?.Teller;
+            reading = ByItself(reading, teller ?? told.By, sentence, before);
             // "The officers declared that parliament was dissolved": whoever declares it does it.
             if (reading.Type == EventType.Declaration && told.By is { Source: { Form: not ActorForm.Pronoun } declarer, Cue: "declare" or "announce" or "decree" or "proclaim" } && reading.Roles.All(role => role.Role != RoleKind.Actor)) reading = reading with { Roles = reading.Roles.Add(new RoleMention(RoleKind.Actor, declarer)) };
             // Accusing, declaring, condemning is itself the source's word.
@@ -184,18 +186,29 @@ public sealed class ExtractStage
             reading = lastPlace.Carry(sentence, found, WithPlace(reading, figure), told.Stance, attributions.FirstOrDefault(attribution => attribution.Cue >= 0 && attribution.Content[found.Trigger]));
             here.Add((reading, told.Stance));
             claims.Add(span, told.Stance, told.By, reading, figure, fate is { Person: { Form: ActorForm.Pronoun } somebody } && before.PersonFor(somebody) is { } known ? fate with { Person = known } : fate, found.Again ? reading.Place : null);
+            // "The rebels' claim that they took X is a lie": it is also what the rebels say.
+            if (teller is not null && told.Stance is Stance.Denies or Stance.Doubts && attributions.First(attribution => attribution.Content[found.Trigger]).Verdict is { Told: >= 0 and var tells }) claims.Add(span, Stance.Affirms, teller, reading with { Trigger = tree.Span(tells, tells) }, null, null);
             // A count that goes with the event holds for all its places together, so only what happened is told of each.
             foreach (PlaceMention other in found.Others) claims.Add(span, told.Stance, told.By, reading with { Place = other }, null, null, other);
         }
         foreach ((EventReading reading, Stance stance) in here) lastPlace.Read(sentence, reading, stance);
         foreach (FoundAttribution attribution in attributions)
         {
-            if (attribution.By.Source is not null && Reference(sentence, attribution) && !events.Any(found => attribution.Content[found.Trigger]) && claims.Latest(attribution.By.Source, several: IsPlural(sentence, attribution)) is [_, ..] denied)
+            // "…, a claim that the army rejected": what the sentence told before.
+            if (attribution.Verdict is { Before: >= 0 and var comma } && attribution.By.Source is not null)
             {
-                for (int i = 0; i < denied.Length; i++) claims.Add(span, Stance.Denies, attribution.By, denied[i] with { Trigger = tree.Span(attribution.Cue, attribution.Cue) }, null, null, i > 0 ? denied[i].Place : null);
+                foreach (Claim told in claims.Since(since).Where(claim => claim is { Event: { } happened, Stance: Stance.Affirms } && happened.Trigger.End <= tree[comma].Start && claim.By.Source?.Words != attribution.By.Source.Words).DistinctBy(claim => claim.Event!.Type).ToArray())
+                {
+                    claims.Add(span, attribution.Effect, attribution.By, told.Event! with { Trigger = tree.Span(attribution.Cue, attribution.Cue) }, null, null);   // not null: filtered in the same line
+                }
                 continue;
             }
-            if (attribution.By.Source is null || events.Any(found => attribution.Content[found.Trigger]) || SayingFinder.Read(tree, attribution) is not { } saying) continue;
+            if (attribution.By.Source is not null && Reference(sentence, attribution) && !events.Any(found => attribution.Content[found.Trigger]) && claims.Latest(attribution.By.Source, several: IsPlural(sentence, attribution)) is [_, ..] denied)
+            {
+                for (int i = 0; i < denied.Length; i++) claims.Add(span, attribution.Effect == Stance.Doubts ? Stance.Doubts : Stance.Denies, attribution.By, denied[i] with { Trigger = tree.Span(attribution.Cue, attribution.Cue) }, null, null, i > 0 ? denied[i].Place : null);
+                continue;
+            }
+            if (attribution.Verdict is not null || attribution.By.Source is null || events.Any(found => attribution.Content[found.Trigger]) || SayingFinder.Read(tree, attribution) is not { } saying) continue;
             claims.Add(span, attribution.Effect == Stance.Affirms ? Stance.Expects : attribution.Effect, attribution.By, saying, null, null);
         }
         foreach (FoundFigure figure in figures)
@@ -283,13 +296,14 @@ public sealed class ExtractStage
         FoundAttribution? nearest = attributions.FirstOrDefault(attribution => attribution.Content[at]);
         // "denied bombing the hall killing 20": the killing is denied with it.
         nearest ??= attributions.FirstOrDefault(attribution => attribution is { Effect: Stance.Denies, Cue: >= 0 } && tree.Head(at) == attribution.Cue && tree[at].Penn == "VBG" && tree.Is(at, "advcl") && at > 0 && tree[at - 1].Form != ",");
-        if (_factuality.Of(tree, at, nearest?.Cue ?? -1) is not { } told) return null;
+        if (_factuality.Of(tree, at, nearest?.Cue ?? -1, null, Judged(nearest)) is not { } told) return null;
         if (emptied)
         {
             if (told == Stance.Expects) return null;
             told = told == Stance.Denies ? Stance.Affirms : Stance.Denies;
         }
         if (nearest is null) return (Attribution.Narration, told);
+        if (nearest.Verdict is not null && told == Stance.Expects && nearest.Effect == Stance.Denies) return null;
         // "officers said X was held, according to a news agency": the officers say it, the agency hands it on.
         if (nearest is { By: { Source: { Kind: Model.World.ActorKind.Media } agency, Via: null }, Effect: Stance.Affirms } && attributions.FirstOrDefault(attribution => attribution != nearest && attribution.Cue >= 0 && attribution.Content[at] && attribution.By.Source is { Kind: not Model.World.ActorKind.Media }) is { Effect: Stance.Affirms } inner) nearest = inner with { By = inner.By with { Via = inner.By.Via ?? agency } };
         Stance stance = nearest.Effect switch
@@ -303,6 +317,9 @@ public sealed class ExtractStage
         Attribution by = nearest.By.Via is null && outer?.By.Source is { Kind: Model.World.ActorKind.Media } hand ? nearest.By with { Via = hand } : nearest.By;
         return (by, stance);
     }
+
+    // Of what is judged, only what is told has a say.
+    private static bool[]? Judged(FoundAttribution? nearest) => nearest?.Verdict is { HasContent: true } ? nearest.Content : null;
 
     private void AddMentions(ReadSentence sentence, ImmutableArray<PlaceMention>.Builder places, ImmutableArray<ActorMention>.Builder actors, ref ActorMention? lastPerson)
     {
@@ -321,21 +338,21 @@ public sealed class ExtractStage
         }
     }
 
-    /// <summary>"denied the reports", "rejected the charge", "said the claim was false": what is denied was told before.</summary>
-    private static bool Reference(ReadSentence sentence, FoundAttribution attribution)
+    /// <summary>"denied the reports", "rejected the charge", "called the claim a lie": what is denied was told before.</summary>
+    private bool Reference(ReadSentence sentence, FoundAttribution attribution)
     {
         Tree tree = sentence.Tree;
         if (attribution.Cue < 0) return false;
-        bool word = false, untrue = false;
+        if (attribution.Verdict is { } verdict) return !verdict.HasContent && attribution.Effect is Stance.Denies or Stance.Doubts;
+        bool word = false;
         for (int at = 0; at < tree.Count; at++)
         {
             if (!attribution.Content[at]) continue;
             // "reports that foreigners were thrown out", "rumours of another quake": those say themselves what is denied.
             if (at + 1 < tree.Count && tree[at + 1].Lemma is "that" or "of" or "about" or "on" && tree[at].Upos == Upos.Noun || tree.Children(at).Any(child => child > at && tree[child].Relation is "acl" or "ccomp" or "acl:relcl" or "nmod")) continue;
-            word |= tree[at].Lemma is "claim" or "report" or "statement" or "assertion" or "allegation" or "accusation" or "charge" or "rumour" or "rumor" or "suggestion" or "account" or "news" or "announcement" || (tree[at].Lemma is "this" or "it" or "that" && tree[at].Upos == Upos.Pron && !tree.Is(at, "expl") && (tree.Head(at) == attribution.Cue || tree.Head(at) is >= 0 and var said && tree[said].Upos is not Upos.Verb));   // "denies that it backs them" says itself what is denied
-            untrue |= tree[at].Lemma is "false" or "untrue" or "baseless" or "unfounded" or "fabricated" or "lie" || (tree[at].Lemma is "true" or "correct" && Factuality.IsNegated(tree, at));
+            word |= _lexicon.Verdicts.IsTelling(tree, at) || (tree[at].Lemma is "this" or "it" or "that" && tree[at].Upos == Upos.Pron && !tree.Is(at, "expl") && (tree.Head(at) == attribution.Cue || tree.Head(at) is >= 0 and var said && tree[said].Upos is not Upos.Verb));   // "denies that it backs them" says itself what is denied
         }
-        return word && (attribution.Effect == Stance.Denies || (attribution.Effect == Stance.Affirms && untrue));
+        return word && attribution.Effect == Stance.Denies;
     }
 
     private static bool IsPlural(ReadSentence sentence, FoundAttribution attribution)

@@ -11,25 +11,37 @@ public sealed record FactualitySign(int Token, string Why);
 
 /// <summary>Whether an event is told as having happened: read from negation, auxiliaries, infinitives, conditions and governing words.</summary>
 /// <remarks>After FactBank (Saurí and Pustejovsky 2009): the polarity and modality of each clause on the way up to the source's own verb.</remarks>
-public sealed class Factuality(ReadingLexicon lexicon)
+public sealed partial class Factuality(ReadingLexicon lexicon)
 {
     /// <summary>What the text does to the event at <paramref name="trigger"/>; null when it says that it will not happen.</summary>
     /// <param name="stopAt">Token of the attribution cue above it: what the source itself does with the content is the attribution's affair. -1: none.</param>
     /// <param name="found">Gets each word that decided, for who asks why; null: nobody does.</param>
-    public Stance? Of(Tree tree, int trigger, int stopAt, List<FactualitySign>? found = null)
+    /// <param name="within">Tokens that belong to what is asked about; what stands outside has no say. Null: all do.</param>
+    public Stance? Of(Tree tree, int trigger, int stopAt, List<FactualitySign>? found = null, bool[]? within = null)
     {
         bool denied = false, expected = false, doubted = false;
         int at = trigger;
         for (int steps = 0; steps <= tree.Count && at != stopAt; steps++)
         {
             if (IsNegated(tree, at)) { denied = !denied; Sign(at, "is negated"); }
-            if (HasModal(tree, at)) { expected = true; Sign(at, "stands with a modal auxiliary"); }
+            if (IsUnreal(tree, at)) return Nothing(at, "is told as what would have been");
+            if (IsGuessed(tree, at)) { doubted = true; Sign(at, "is guessed at"); }
+            else if (HasModal(tree, at) && !IsConcluded(tree, at)) { expected = true; Sign(at, "stands with a modal auxiliary"); }
+            if (Around(tree, at, out int qualifier) is { } qualified)
+            {
+                Sign(qualifier, $"qualifies it (data/qualifiers.tsv: {qualified.ToString().ToLowerInvariant()})");
+                if (qualified == Stance.Denies) denied = !denied;
+                if (qualified == Stance.Expects) expected = true;
+                if (qualified == Stance.Doubts) doubted = true;
+            }
+            if (IsInverted(tree, at) || IsAwaited(tree, at)) { expected = true; Sign(at, "is a condition"); }
             string? marker = Marker(tree, at);
             int head = tree.Head(at);
             ReadOnlySpan<char> relation = tree.Relation(at);
             if (marker is "if" or "unless" or "whether")
             {
                 Sign(at, $"stands under \"{marker}\"");
+                if (relation.SequenceEqual("advcl") && head >= 0 && IsUnreal(tree, head)) return Nothing(at, "is a condition that was not met");
                 if (relation.SequenceEqual("advcl")) expected = true; else doubted = true;
             }
             // "would not stop until the army withdrew": a condition.
@@ -38,8 +50,16 @@ public sealed class Factuality(ReadingLexicon lexicon)
                 expected = true;
                 Sign(at, "is what is waited for");
             }
-            bool infinitive = IsInfinitive(tree, at) && !IsPerfect(tree, at) && !IsOnly(tree, at);   // "known to have died", "only to lose it again" tell of what happened
+            if (IsInfinitive(tree, at) && IsYetTo(tree, at))
+            {
+                denied = true;
+                Sign(at, "is yet to come");
+                break;
+            }
+            if (IsInfinitive(tree, at) && IsMeantTo(tree, at)) { expected = true; Sign(at, "was meant to be"); }
+            bool infinitive = IsInfinitive(tree, at) && (!IsPerfect(tree, at) || IsMeantTo(tree, at)) && !IsOnly(tree, at);   // "known to have died", "only to lose it again" tell of what happened
             if (IsHabit(tree, at)) return Nothing(at, "is a habit");
+            if (within is not null && head >= 0 && !within[head]) break;
             if (head < 0 || head == stopAt)
             {
                 if (infinitive && head >= 0 && head == stopAt && lexicon.Cues.TryGetValue(tree[head].Lemma, out Stance cue) && cue == Stance.Affirms) expected |= tree[head].Lemma is not ("claim" or "believe" or "report" or "say");

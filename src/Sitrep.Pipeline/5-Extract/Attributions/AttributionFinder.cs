@@ -4,6 +4,7 @@ using Sitrep.Model.Text;
 using Sitrep.Model.World;
 using Sitrep.Pipeline.Extract.Actors;
 using Sitrep.Pipeline.Extract.Lexicon;
+using Sitrep.Pipeline.Extract.Verdicts;
 
 namespace Sitrep.Pipeline.Extract.Attributions;
 
@@ -12,7 +13,14 @@ namespace Sitrep.Pipeline.Extract.Attributions;
 /// <param name="Content">For each token, whether it is part of what the source says.</param>
 /// <param name="Size">Tokens of content; the smallest one that covers a token is the nearest source.</param>
 /// <param name="Effect">What the cue does to the content.</param>
-public sealed record FoundAttribution(Attribution By, int Cue, bool[] Content, int Size, Stance Effect);
+public sealed record FoundAttribution(Attribution By, int Cue, bool[] Content, int Size, Stance Effect)
+{
+    /// <summary>The judgement on something told that this is; null for who says something himself.</summary>
+    public Verdict? Verdict { get; init; }
+
+    /// <summary>Who told what is judged; null when nobody is named, or nothing is judged.</summary>
+    public Attribution? Teller { get; init; }
+}
 
 /// <summary>Makes claim-carrying attributions of the clauses that <see cref="ClauseFinder"/> finds: the source becomes an actor with a kind.</summary>
 public sealed class AttributionFinder(ReadingLexicon lexicon, ActorFinder actors)
@@ -65,18 +73,29 @@ public sealed class AttributionFinder(ReadingLexicon lexicon, ActorFinder actors
         return null;
     }
 
+    /// <summary>Whose word a judgement or what is judged is, by the token that heads who gives it; null when it is nobody that can say something.</summary>
+    public Attribution? Giver(ReadSentence sentence, int who, string cue, SpeakerMemory memory)
+    {
+        if (who < 0) return null;
+        ActorMention? giver = actors.Read(sentence, who) ?? actors.Stranger(sentence, who);
+        if (giver is { Form: ActorForm.Pronoun }) giver = memory.Recall(giver);
+        return giver is null ? null : new Attribution(giver, KindOf(giver), null, cue, false, null);
+    }
+
     /// <returns>Null when the clause carries no claim, or its source is nobody that can say something.</returns>
     private FoundAttribution? Of(ReadSentence sentence, CuedClause clause, bool[] quoted, SpeakerMemory memory)
     {
         if (clause.Entry.Stance is not { } effect || clause.Size == 0 || clause.Source < 0) return null;
         Tree tree = sentence.Tree;
         int cue = clause.At;
-        // "wanted to show that …", "plans to announce …": not said yet.
-        if (effect == Stance.Affirms && tree.HasMark(cue, "TO") && tree.Is(cue, "xcomp") && tree.Head(cue) is >= 0 and var wish && lexicon.Modality.TryGetValue(tree[wish].Lemma, out Stance aim) && aim == Stance.Expects) return null;
+        // "was meant to show that …": nobody says so, somebody meant it to be seen.
+        if (effect == Stance.Affirms && tree.HasMark(cue, "TO") && tree.Is(cue, "xcomp") && tree.Head(cue) is >= 0 and var wish && Events.Slots.IsPassive(tree, wish) && lexicon.Modality.TryGetValue(tree[wish].Lemma, out Stance aim) && aim == Stance.Expects) effect = Stance.Doubts;
         (int source, int via) = Hands(tree, clause);
         if (source < 0) return null;
         // A clause about a thing ("the quake showed …") or a place is not a source.
         ActorMention? speaker = Speaker(sentence, source, clause.Entry);
+        // "an account dismissed by …" dismisses nothing itself.
+        if (effect == Stance.Denies && lexicon.Verdicts.IsTelling(tree, source)) return null;
         if (speaker is null || lexicon.Nouns.ActorClass(speaker.Noun ?? "") is NounClass.Disaster or NounClass.Weapon && speaker.Name is null) return null;
         if (speaker.Form == ActorForm.Pronoun)
         {

@@ -3,6 +3,7 @@ using Sitrep.Model.Record;
 using Sitrep.Model.Text;
 using Sitrep.Pipeline.Extract.Actors;
 using Sitrep.Pipeline.Extract.Lexicon;
+using Sitrep.Pipeline.Extract.Verdicts;
 
 namespace Sitrep.Pipeline.Extract.Attributions;
 
@@ -29,6 +30,7 @@ public sealed class AttributionReader(ReadingLexicon lexicon, ActorFinder actors
     private readonly ClauseFinder _clauses = new(lexicon.CueBook);
     private readonly Cue _said = lexicon.CueBook.For("say", CueForm.Verb) ?? throw new InvalidDataException("cues.tsv has no row for 'say'.");
     private readonly AttributionFinder _found = new(lexicon, actors);
+    private readonly VerdictFinder _verdicts = new(lexicon.Verdicts, lexicon.CueBook);
 
     public SourceKind KindOf(ActorMention speaker) => _found.KindOf(speaker);
 
@@ -44,13 +46,17 @@ public sealed class AttributionReader(ReadingLexicon lexicon, ActorFinder actors
             bool[][] quoted = [.. paragraph.Sentences.Select(sentence => AttributionFinder.Quoted(sentence.Tree, quotes))];
             List<CuedClause>[] clauses = [.. paragraph.Sentences.Select((sentence, i) => _clauses.Find(sentence.Tree, quoted[i]))];
             var claiming = new List<FoundAttribution>[paragraph.Sentences.Length];
+            var verdicts = new List<JudgedTelling>[paragraph.Sentences.Length];
             for (int i = 0; i < claiming.Length; i++)
             {
-                claiming[i] = _found.Find(paragraph.Sentences[i], clauses[i], quoted[i], memory);
+                ReadSentence sentence = paragraph.Sentences[i];
+                claiming[i] = _found.Find(sentence, clauses[i], quoted[i], memory);
+                verdicts[i] = [.. _verdicts.Find(sentence.Tree).Select(verdict => new JudgedTelling(verdict, _found.Giver(sentence, verdict.Judge, sentence.Tree[verdict.Word].Lemma, memory), _found.Giver(sentence, verdict.Teller, "claim", memory)))];
                 if (claiming[i].Count == 0) _found.NoteSubject(paragraph.Sentences[i], quoted[i], memory);
             }
             var spoken = SpokenWords.Of(text, paragraph, clauses, quotes, before, _said);
             CarryQuotes(paragraph.Sentences, claiming, quoted, RunsOn(text, paragraph.Span) ? last : null);
+            for (int i = 0; i < claiming.Length; i++) foreach (JudgedTelling judged in verdicts[i]) judged.AddTo(claiming[i]);
             foreach (List<FoundAttribution> found in claiming) foreach (FoundAttribution one in found) if (one.By.Quoted) last = one.By;
             yield return new ReadAttributions(claiming, spoken);
             before = spoken;

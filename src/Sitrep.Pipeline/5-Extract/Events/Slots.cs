@@ -102,7 +102,7 @@ public sealed class Slots
     {
         foreach (int child in tree.Children(verb)) if (tree[child].Relation is "nsubj:pass" or "aux:pass" or "csubj:pass") return true;
         if (tree[verb].Penn != "VBN") return false;
-        if (tree.Is(verb, "acl") && tree[verb].Relation != "acl:relcl") return true;
+        if (tree.Is(verb, "acl") && tree[verb].Relation != "acl:relcl") return tree.Child(verb, "nsubj") < 0;   // "reports that troops had left" has a subject
         if (tree.Is(verb, "conj") && tree.Head(verb) >= 0 && tree.Child(verb, "nsubj") < 0 && tree.Child(verb, "obj") < 0) return IsPassive(tree, tree.Head(verb));
         return tree.Is(verb, "advcl") && tree.Child(verb, "nsubj") < 0 && tree.Child(verb, "obj") < 0 && !tree.Children(verb).Any(child => tree.Is(child, "aux"));
     }

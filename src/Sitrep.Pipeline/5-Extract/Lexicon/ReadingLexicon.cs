@@ -31,6 +31,12 @@ public sealed class ReadingLexicon
     /// <summary>Verbs whose object has happened, from <c>data/factives.tsv</c>.</summary>
     public required FrozenSet<string> Factives { get; init; }
 
+    /// <summary>How what was told is judged.</summary>
+    public required VerdictList Verdicts { get; init; }
+
+    /// <summary>What beside an event word keeps it from having happened.</summary>
+    public required QualifierList Qualifiers { get; init; }
+
     /// <summary>Titles that are no part of a person's name.</summary>
     public required FrozenSet<string> Titles { get; init; }
 
@@ -50,6 +56,8 @@ public sealed class ReadingLexicon
         Cues = cues.Claiming,
         Factives = data.Rows("factives.tsv", "word").Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal),
         Modality = data.Rows("modality.tsv", "word", "effect").ToFrozenDictionary(row => row[0], row => Spelling.Parse<Stance>(row[1]), StringComparer.Ordinal),
+        Verdicts = VerdictList.Load(data),
+        Qualifiers = QualifierList.Load(data),
         Titles = data.Rows("titles.tsv", "title").Select(row => row[0]).ToFrozenSet(StringComparer.OrdinalIgnoreCase),
     };
 }

@@ -1,0 +1,97 @@
+using System.Collections.Frozen;
+using Sitrep.Language.Tokens;
+
+namespace Sitrep.Pipeline.Parse;
+
+/// <summary>Gives "Reports that rebels seized the town are false" its predicate, where the parser read "the town are false" as a clause of its own.</summary>
+/// <remarks>After a noun for what was told and its "that" clause a second finite verb without a joint belongs to the noun; what stands between is the clause's.</remarks>
+internal sealed class TellingRepair(FrozenSet<string> tellings)
+{
+    public Sentence Repair(Sentence sentence)
+    {
+        Token[]? mended = null;
+        for (int noun = 0; noun + 4 < sentence.Tokens.Length; noun++)
+        {
+            Token[] tokens = mended ?? sentence.Tokens;
+            if (tokens[noun + 1].Form != "that" || !IsTelling(tokens, noun)) continue;
+            if (Verbs(tokens, noun) is not { } verbs)
+            {
+                if (Relative(tokens, noun) is not (>= 0 and var clause)) continue;
+                mended ??= (Token[])tokens.Clone();
+                mended[clause] = tokens[clause] with { Relation = "acl" };
+                mended[noun + 1] = tokens[noun + 1] with { Head = clause, Relation = "mark", Upos = Upos.Sconj, Penn = "IN" };
+                continue;
+            }
+            (int inner, int finite) = verbs;
+            int predicate = tokens[finite].Upos == Upos.Aux && tokens[finite].Head > finite ? tokens[finite].Head : finite;
+            if (predicate <= inner || tokens[noun].Head == predicate && tokens[inner].Head == noun) continue;
+            bool above = IsUnder(tokens, noun, predicate);
+            if (!above && !IsUnder(tokens, predicate, noun)) continue;
+            mended ??= (Token[])tokens.Clone();
+            if (!above) Lift(mended, noun, predicate);
+            Hang(mended, noun, inner, finite, predicate);
+        }
+        return mended is null ? sentence : new Sentence(sentence.Start, sentence.End, mended);
+    }
+
+    private bool IsTelling(Token[] tokens, int at) =>
+        tellings.Contains(tokens[at].Lemma) && (tokens[at].Upos == Upos.Noun || tokens[at].Upos == Upos.Verb && tokens[at].Form.EndsWith('s') && (at == 0 || tokens[at - 1].Upos is Upos.Punct or Upos.Adj or Upos.Verb));
+
+    /// <summary>"reports that troops had left" read like "reports that troops had written": a relative clause that lacks nothing; -1 when it is one.</summary>
+    private static int Relative(Token[] tokens, int noun)
+    {
+        int clause = Array.FindIndex(tokens, noun + 2, token => token.Head == noun && token.Relation == "acl:relcl");
+        if (clause < 0) return -1;
+        bool subject = false, whole = tokens[noun + 1].Penn == "IN" || tokens[noun + 1].Relation == "mark";
+        for (int at = noun + 2; at < tokens.Length; at++)
+        {
+            if (tokens[at].Head != clause) continue;
+            subject |= tokens[at].Relation.StartsWith("nsubj", StringComparison.Ordinal);
+            whole |= tokens[at].Relation == "obj";
+        }
+        return subject && whole ? clause : -1;
+    }
+
+    /// <summary>The verb of the clause and the first finite verb behind it that nothing joins to it.</summary>
+    private static (int Inner, int Finite)? Verbs(Token[] tokens, int noun)
+    {
+        int inner = -1, subject = -1;
+        for (int at = noun + 2; at < tokens.Length; at++)
+        {
+            if (tokens[at].Upos is Upos.Punct or Upos.Cconj or Upos.Sconj || tokens[at].Penn is "WDT" or "WP" or "WRB" or "TO" && tokens[at].Upos == Upos.Part) return null;
+            if (tokens[at].Upos is Upos.Noun or Upos.Propn or Upos.Pron) subject = at;
+            if (inner < 0)
+            {
+                if (tokens[at].Upos == Upos.Verb) inner = at;
+                if (inner == at && subject < 0) return null;
+                continue;
+            }
+            if (tokens[at].Penn is "VBD" or "VBZ" or "VBP" or "MD" && tokens[at].Upos is Upos.Aux || tokens[at] is { Lemma: "have", Penn: "VBP" or "VBZ" or "VBD" }) return (inner, at);
+            if (tokens[at].Upos is Upos.Verb) return null;
+        }
+        return null;
+    }
+
+    /// <summary>The predicate takes the noun's place in the sentence.</summary>
+    private static void Lift(Token[] tokens, int noun, int predicate)
+    {
+        tokens[predicate] = tokens[predicate] with { Head = tokens[noun].Head, Relation = tokens[noun].Head < 0 ? "root" : tokens[noun].Relation is "obj" ? "ccomp" : tokens[noun].Relation };
+        for (int at = predicate + 1; at < tokens.Length; at++) if (tokens[at].Head == noun) tokens[at] = tokens[at] with { Head = predicate };
+    }
+
+    private static void Hang(Token[] tokens, int noun, int inner, int finite, int predicate)
+    {
+        bool passive = tokens.Any(token => token.Head == predicate && token.Relation == "aux:pass");
+        tokens[noun] = tokens[noun] with { Head = predicate, Relation = passive ? "nsubj:pass" : "nsubj", Upos = Upos.Noun, Penn = tokens[noun].Upos == Upos.Noun ? tokens[noun].Penn : "NNS" };
+        tokens[inner] = tokens[inner] with { Head = noun, Relation = "acl" };
+        tokens[noun + 1] = tokens[noun + 1] with { Head = inner, Relation = "mark", Upos = Upos.Sconj, Penn = "IN" };
+        // The object that was read as the predicate's subject.
+        for (int at = inner + 1; at < finite; at++) if (tokens[at].Head == predicate) tokens[at] = tokens[at] with { Head = inner, Relation = tokens[at].Relation.StartsWith("nsubj", StringComparison.Ordinal) ? "obj" : tokens[at].Relation };
+    }
+
+    private static bool IsUnder(Token[] tokens, int at, int above)
+    {
+        for (int steps = 0; at >= 0 && steps < tokens.Length; at = tokens[at].Head, steps++) if (at == above) return true;
+        return false;
+    }
+}

@@ -1,0 +1,130 @@
+using Sitrep.Language.Tokens;
+using Sitrep.Model.Record;
+using Sitrep.Pipeline.Extract.Lexicon;
+
+namespace Sitrep.Pipeline.Extract;
+
+// What stands around an event word rather than above it: "nearly", "on the verge of", "planned", "is imminent", "would have".
+public sealed partial class Factuality
+{
+    /// <summary>Most tokens from "Had" to its participle.</summary>
+    private const int ConditionMax = 6;
+
+    /// <summary>Most tokens from a verb that keeps somebody "from" something to the "from".</summary>
+    private const int KeptMax = 10;
+
+    /// <summary>What the words beside, right before and said of the word at <paramref name="at"/> do; null: nothing.</summary>
+    /// <param name="word">Gets the token that does it.</param>
+    private Stance? Around(Tree tree, int at, out int word)
+    {
+        word = at;
+        QualifierList words = lexicon.Qualifiers;
+        bool verb = tree[at].Upos == Upos.Verb;
+        if (verb)
+        {
+            int first = at;
+            while (first > 0 && tree.Head(first - 1) == at && tree.Is(first - 1, "aux")) first--;
+            foreach (int start in (int[])[at, first])
+            {
+                if (words.Before(tree, start, QualifierPlace.Beside) is not { } beside) continue;
+                word = beside.First;
+                return beside.Effect;
+            }
+        }
+        int phrase = at;
+        if (!verb) while (phrase > 0 && tree[phrase - 1].Upos is Upos.Det or Upos.Adj || phrase > 0 && (tree[phrase - 1].Penn is "PRP$" || tree.Head(phrase - 1) == at && tree.Is(phrase - 1, "compound"))) phrase--;
+        bool gerund = verb && tree[at].Penn == "VBG";
+        if ((gerund || !verb) && (words.Before(tree, phrase, QualifierPlace.Of) ?? (gerund ? words.Before(tree, phrase, QualifierPlace.Gerund) : null)) is { } of)
+        {
+            word = of.First;
+            return of.Effect;
+        }
+        if (gerund && Kept(tree, at) is >= 0 and var keeper)
+        {
+            word = keeper;
+            return Stance.Denies;
+        }
+        if (verb) return null;
+        foreach (int child in tree.Children(at))
+        {
+            if (child > at || !(tree.Is(child, "amod") || tree.Is(child, "compound")) || words.For(tree[child], QualifierPlace.Adjective) is not { } effect) continue;
+            word = child;
+            return effect;
+        }
+        int head = tree.Head(at);
+        if (head < 0 || !tree.Is(at, "nsubj")) return null;
+        if (words.For(tree[head], QualifierPlace.Predicate) is { } said)
+        {
+            word = head;
+            return IsNegated(tree, head) ? null : said;
+        }
+        // "An attack on X would be a disaster": none is told of.
+        if (HasModal(tree, head) && (tree.Children(at).Any(child => tree.Is(child, "det") && tree[child].Lemma.ToLowerInvariant() is "a" or "an" or "any") || tree.Child(head, "cop") >= 0 && Auxiliary(tree, head, "would") >= 0))
+        {
+            word = head;
+            return Stance.Expects;
+        }
+        return null;
+    }
+
+    /// <summary>"prevented the rebels from entering X": the verb that kept them; -1 when none did.</summary>
+    private int Kept(Tree tree, int gerund)
+    {
+        if (gerund < 2 || tree[gerund - 1].Lemma != "from") return -1;
+        for (int at = gerund - 2; at >= 0 && at >= gerund - KeptMax; at--)
+        {
+            if (tree[at].Upos != Upos.Verb) continue;
+            return tree[at].Lemma is "keep" or "block" or "bar" or "deter" or "dissuade" or "discourage" or "save" or "hinder" or "prohibit" or "ban" || lexicon.Modality.TryGetValue(tree[at].Lemma, out Stance effect) && effect == Stance.Denies ? at : -1;
+        }
+        return -1;
+    }
+
+    /// <summary>The auxiliary of that form that stands with the clause; -1: none.</summary>
+    private static int Auxiliary(Tree tree, int at, string form)
+    {
+        foreach (int child in tree.Children(at)) if (tree.Is(child, "aux") && tree[child].Form.Equals(form, StringComparison.OrdinalIgnoreCase)) return child;
+        return -1;
+    }
+
+    /// <summary>"would have fallen": it did not.</summary>
+    private static bool IsUnreal(Tree tree, int at) => IsPerfect(tree, at) && Auxiliary(tree, at, "would") >= 0;
+
+    /// <summary>"may have fallen": it is not known.</summary>
+    private static bool IsGuessed(Tree tree, int at) => IsPerfect(tree, at) && (Auxiliary(tree, at, "may") >= 0 || Auxiliary(tree, at, "might") >= 0 || Auxiliary(tree, at, "could") >= 0);
+
+    /// <summary>"must have fallen": concluded, not looked forward to.</summary>
+    private static bool IsConcluded(Tree tree, int at) => IsPerfect(tree, at) && Auxiliary(tree, at, "must") >= 0;
+
+    /// <summary>"Had the rebels taken X, …": a condition without "if".</summary>
+    private static bool IsInverted(Tree tree, int at)
+    {
+        int first = at - 1;
+        while (first > 0 && at - first <= ConditionMax && tree[first].Upos is Upos.Noun or Upos.Propn or Upos.Pron or Upos.Det or Upos.Adj or Upos.Num or Upos.Adv or Upos.Part) first--;
+        return first >= 0 && at - first > 1 && tree[first].Form is "Had" or "had" && tree[at].Penn is "VBN" or "VBD" && (first == 0 || tree[first - 1].Upos == Upos.Punct);
+    }
+
+    /// <summary>"once the army takes X, people will return": it has not yet.</summary>
+    private static bool IsAwaited(Tree tree, int at)
+    {
+        if (!tree.Is(at, "advcl") || tree.Head(at) is not (>= 0 and var main)) return false;
+        if (tree[main].Upos is not (Upos.Verb or Upos.Aux) && tree.Head(main) is >= 0 and var above) main = above;   // "as soon as": hung on "soon"
+        if (!HasModal(tree, main)) return false;
+        if (!(tree[at].Penn is "VBZ" or "VBP" || tree.Children(at).Any(child => (tree.Is(child, "aux") || tree.Is(child, "cop")) && tree[child].Penn is "VBZ" or "VBP"))) return false;
+        foreach (int child in tree.Children(at)) if (tree.Is(child, "mark") || tree.Is(child, "advmod")) if (tree[child].Lemma is "once" or "when" or "until" or "till" or "after" or "before" or "whenever" or "as" or "soon" or "where" && child < at) return true;
+        return false;
+    }
+
+    /// <summary>"has yet to fall", "is yet to fall"</summary>
+    private static bool IsYetTo(Tree tree, int at)
+    {
+        foreach (int child in tree.Children(at)) if (tree.Is(child, "mark") && tree[child].Penn == "TO" && child > 0 && tree[child - 1].Lemma == "yet") return true;
+        return false;
+    }
+
+    /// <summary>"were to have entered": meant to, and did not.</summary>
+    private static bool IsMeantTo(Tree tree, int at)
+    {
+        foreach (int child in tree.Children(at)) if (tree.Is(child, "mark") && tree[child].Penn == "TO" && child > 0 && (tree[child - 1].Lemma == "be" || tree[child - 1].Lemma is "due" or "suppose" or "mean" or "expect" or "schedule" or "set")) return true;
+        return tree[Math.Max(0, at - 3)].Lemma == "be" && at > 2 && tree[at - 2].Penn == "TO" && tree[at - 1].Lemma == "have";
+    }
+}
