@@ -33,7 +33,7 @@ public sealed class ResolveStage(Gazetteer gazetteer, KnownActors known, ActorGr
 
         var countries = new StoryCountries(gazetteer, known, ordered);
         var places = new PlaceBook(gazetteer, countries, ordered, explained);
-        var actors = new ActorBook(gazetteer.Countries, known, groups, allegiances, countries, ordered, copies);
+        var actors = new ActorBook(gazetteer, known, groups, allegiances, countries, ordered, copies);
         var claims = ImmutableArray.CreateBuilder<ResolvedClaim>();
         foreach (ReadReport read in ordered)
         {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Sitrep.Language.Tokens;
 using Sitrep.Model.Record;
 using Sitrep.Model.World;
+using Sitrep.Pipeline.Data.Places;
 using Sitrep.Pipeline.Extract.Actors;
 using Sitrep.Pipeline.Extract.Lexicon;
 using Sitrep.Pipeline.Extract.Places;
@@ -382,8 +383,8 @@ public sealed class EventFinder(ReadingLexicon lexicon, ActorFinder actors, Plac
 
     // "under Russian control": that nation's forces.
     private ActorMention? OfNation(Tree tree, int argument) =>
-        tree[argument].Upos == Upos.Adj && lexicon.Countries.TryByDemonym(tree[argument].Form, out string? code)
-            ? new ActorMention(tree.Span(argument, argument), tree[argument].Form + " forces", ActorForm.National, null, "force", code, ActorKind.Military) : null;
+        tree[argument].Upos == Upos.Adj && lexicon.Countries.TryByDemonym(tree[argument].Form, out _) && Lands.At(lexicon.Gazetteer, tree.Forms, argument) is { Code: { } code } land
+            ? new ActorMention(tree.Span(land.First, land.Last), tree.Words(land.First, land.Last) + " forces", ActorForm.National, null, "force", code, ActorKind.Military) : null;
 
     private ActorMention Thing(Tree tree, int at)
     {

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using Sitrep.Language.Tokens;
 using Sitrep.Model.Record;
 using Sitrep.Pipeline.Data;
+using Sitrep.Pipeline.Data.Places;
 using Sitrep.Pipeline.Extract.Actors;
 using Sitrep.Pipeline.Extract.Lexicon;
 
@@ -79,9 +80,9 @@ public sealed class PlaceFinder(ReadingLexicon lexicon, DataFolder data)
         {
             foreach (int child in tree.Children(head))
             {
-                if (tree.Is(child, "amod") && char.IsUpper(tree[child].Form[0]) && lexicon.Countries.TryByDemonym(tree[child].Form, out string? code) && lexicon.Countries.NameOf(code) is { } country)
+                if (tree.Is(child, "amod") && char.IsUpper(tree[child].Form[0]) && lexicon.Countries.TryByDemonym(tree[child].Form, out _) && Lands.At(lexicon.Gazetteer, tree.Forms, child) is { Code: { } code } land && lexicon.Countries.NameOf(code) is { } country)
                 {
-                    return new FoundPlace(new PlaceMention(tree.Span(child, head), country, PlaceForm.Name, near), kind, null);
+                    return new FoundPlace(new PlaceMention(tree.Span(land.First, head), country, PlaceForm.Name, near), kind, null);
                 }
             }
         }

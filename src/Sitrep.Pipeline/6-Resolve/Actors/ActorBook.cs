@@ -24,12 +24,15 @@ public sealed partial class ActorBook
         public string? Side { get; set; }
         public string? MemberOf { get; set; }
         public SortedDictionary<string, int> Names { get; } = new(StringComparer.Ordinal);
+        /// <summary>Those of <see cref="Names"/> that are names; the others describe ("the group").</summary>
+        public HashSet<string> Proper { get; } = new(StringComparer.Ordinal);
         public List<SideEvidence> SideBasis { get; } = [];
         /// <summary>Whose allies these are; null for all others.</summary>
         public Entry? Owner { get; init; }
-        public string Name => Owner is { } owner ? "allies of " + owner.Name : FixedName ?? Names.OrderByDescending(name => name.Value).ThenBy(name => name.Key.Length).ThenBy(name => name.Key, StringComparer.Ordinal).First().Key;
+        public string Name => Owner is { } owner ? "allies of " + owner.Name : FixedName ?? Names.OrderByDescending(name => Proper.Contains(name.Key)).ThenByDescending(name => name.Value).ThenBy(name => name.Key.Length).ThenBy(name => name.Key, StringComparer.Ordinal).First().Key;
     }
 
+    private readonly Gazetteer _gazetteer;
     private readonly Countries _countries;
     private readonly KnownActors _known;
     private readonly ActorGroups _groups;
@@ -49,9 +52,10 @@ public sealed partial class ActorBook
     private readonly Dictionary<string, SalientActors> _salient = new(StringComparer.Ordinal);
     private readonly HashSet<string> _used = new(StringComparer.Ordinal);
 
-    internal ActorBook(Countries countries, KnownActors known, ActorGroups groups, Allegiances allegiances, StoryCountries story, IReadOnlyList<ReadReport> reports, Copies copies)
+    internal ActorBook(Gazetteer gazetteer, KnownActors known, ActorGroups groups, Allegiances allegiances, StoryCountries story, IReadOnlyList<ReadReport> reports, Copies copies)
     {
-        (_countries, _known, _groups, _allegiances, _story, _copies) = (countries, known, groups, allegiances, story, copies);
+        _gazetteer = gazetteer;
+        (_countries, _known, _groups, _allegiances, _story, _copies) = (gazetteer.Countries, known, groups, allegiances, story, copies);
         foreach (ReadReport read in reports) foreach (AliasReading alias in read.Reading.Aliases) _aliases.TryAdd(alias.Alias, alias.Name);
         // "National Disaster Management Agency (BNPB)": where only the short name is listed, it explains the long one.
         foreach (ReadReport read in reports) foreach (AliasReading alias in read.Reading.Aliases) if (known.Find(alias.Name).Count == 0 && known.Find(alias.Alias).Count == 1) _longNames.TryAdd(alias.Name, alias.Alias);
@@ -149,11 +153,12 @@ public sealed partial class ActorBook
         if (entry is null) return null;
         string words = ActorWords.Display(mention);
         entry.Names[words] = entry.Names.GetValueOrDefault(words) + 1;
+        if (mention.Form == ActorForm.Name) entry.Proper.Add(words);
         _used.Add(entry.Id);
         return entry.Id;
     }
 
-    private Entry? EntryOf(string report, ActorMention mention) => mention.Form switch
+    private Entry? EntryOf(string report, ActorMention mention) => Apart(report, mention) ?? mention.Form switch
     {
         ActorForm.Name => Named(report, mention),
         ActorForm.National => National(report, mention, mention.Country!),
@@ -236,11 +241,15 @@ public sealed partial class ActorBook
         {
             case ActorGroup.Media when _allegiances.IsStateMedia(mention) && _story.Main(report) is { } owner:
                 return National(report, mention, owner);
+            case ActorGroup.Military when mention.Noun == "guard" && ActorWords.Called(mention) == "guard":
+                return Unnamed(report, mention, null);
             case ActorGroup.Military when mention.Noun is not ("coalition" or "alliance" or "ally" or "peacekeeper" or "aircraft" or "jet" or "warplane"):
                 if (mention.Words.Contains("allied", StringComparison.OrdinalIgnoreCase) || mention.Words.Contains("-backed", StringComparison.Ordinal) || mention.Words.StartsWith("anti-", StringComparison.OrdinalIgnoreCase) || mention.Words.StartsWith("pro-", StringComparison.OrdinalIgnoreCase) || mention.Words.Contains("rival", StringComparison.OrdinalIgnoreCase)) return Unnamed(report, mention, null);
                 return salient.ForcesBefore(mention.Span.Start, mention.Noun) is { } code ? National(report, mention, code) : _story.Main(report) is { } main ? National(report, mention, main) : Unnamed(report, mention, null);
             case ActorGroup.Police when _story.Main(report) is { } police:
                 return National(report, mention, police);
+            case ActorGroup.Government when ActorWords.Agency(mention) is { } agency:
+                return Agency(agency, salient.StateBefore(mention.Span.Start, mention.Noun) ?? _story.Main(report));
             case ActorGroup.Government when !ActorWords.IsApart(mention) && mention.Noun is "government" or "authority" or "regime" or "state" or "administration" or "cabinet" or "ministry" or "parliament" or "court" or "presidency" or "junta":
                 return (salient.StateBefore(mention.Span.Start, mention.Noun) ?? _story.Main(report)) is { } governed ? National(report, mention, governed) : Unnamed(report, mention, null);
             case ActorGroup.Government or ActorGroup.Militants when mention.Noun is not ("fighter" or "militant") && salient.BodyBefore(mention.Span.Start, mention) is { } named:
@@ -249,7 +258,7 @@ public sealed partial class ActorBook
                 return national;
             case ActorGroup.Militants when definite || mention.Noun is "militant" or "jihadist" or "insurgent" or "rebel" or "extremist" or "jihadi" or "islamist" or "terrorist":
                 if (salient.ArmedGroupBefore(mention.Span.Start) is { } group) return Named(report, group);
-                return mention.Noun is "group" or "paramilitary" or "militant" or "jihadist" or "insurgent" or "rebel" or "jihadi" or "islamist" && _mainGroup is not null && _entries.TryGetValue(_mainGroup, out Entry? main1) ? main1 : Unnamed(report, mention, null);
+                return mention.Noun is "group" or "paramilitary" or "militant" or "jihadist" or "insurgent" or "rebel" or "jihadi" or "islamist" && _mainGroup is not null && _entries.TryGetValue(_mainGroup, out Entry? main1) && (main1.Country is not { } home || _story.Of(report).ContainsKey(home)) ? main1 : Unnamed(report, mention, null);
             case ActorGroup.Monitor when salient.MonitorBefore(mention.Span.Start) is { } monitor:
                 return Named(report, monitor);
             case ActorGroup.Document when BodyOf(report, mention) is { } author:
@@ -301,11 +310,8 @@ public sealed partial class ActorBook
     private string? SideInWords(string? words)
     {
         if (words is null) return null;
-        foreach (string word in words.Split([' ', '-'], StringSplitOptions.RemoveEmptyEntries))
-        {
-            string name = word.EndsWith("'s", StringComparison.Ordinal) || word.EndsWith("’s", StringComparison.Ordinal) ? word[..^2] : word;
-            if (_countries.TryByDemonym(name, out string? code) || _countries.TryByName(name, out code)) return code;
-        }
+        string[] names = [.. words.Split([' ', '-'], StringSplitOptions.RemoveEmptyEntries).Select(word => word.EndsWith("'s", StringComparison.Ordinal) || word.EndsWith("’s", StringComparison.Ordinal) ? word[..^2] : word)];
+        for (int at = 0; at < names.Length; at++) if (Lands.At(_gazetteer, names, at) is { Code: { } code }) return code;
         return null;
     }
 
@@ -338,7 +344,7 @@ public sealed partial class ActorBook
     /// <summary>The key of an armed group that the words name; null when they name none.</summary>
     private string? ArmedKey(string report, ActorMention mention) =>
         mention.Name is { } name && (Known(report, name) ?? (_aliases.TryGetValue(name, out string? full) ? Known(report, full) : null)) is { Kind: ActorKind.RebelGroup or ActorKind.Militia } known ? known.Key
-            : mention is { Form: ActorForm.Name, Kind: ActorKind.RebelGroup } ? "name/" + mention.Name : null;
+            : mention is { Form: ActorForm.Name, Kind: ActorKind.RebelGroup } ? "name/" + PlaceKeys.Exact(mention.Name!) : null;
 
     private Entry Get(string key, Func<Entry> make)
     {

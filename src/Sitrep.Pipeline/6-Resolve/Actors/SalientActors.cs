@@ -86,6 +86,9 @@ internal sealed class SalientActors
         _ => "",
     };
 
+    /// <summary>Every armed group that the report names, each by its first mention.</summary>
+    public IEnumerable<ActorMention> ArmedGroups => _armed.DistinctBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => entry.Mention);
+
     /// <summary>How often each armed group is named.</summary>
     public IEnumerable<(string Key, int Count)> ArmedCounts => _armed.GroupBy(entry => entry.Key, StringComparer.Ordinal).Select(group => (group.Key, group.Count()));
 
