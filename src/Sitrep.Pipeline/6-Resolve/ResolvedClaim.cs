@@ -18,6 +18,9 @@ public sealed record ResolvedClaim(
     Claim Claim, string Dispatch, string? Source, string Claimant, string? Side, ImmutableArray<string> Via, ImmutableArray<Role> Roles,
     string? Place, Interval? When, bool Dated, Interval? Said, string? Subject, string? Person, DateOnly? Known)
 {
+    /// <summary>Claim on the same disaster that gave this one its day or its place; null when its own words did.</summary>
+    public string? TiedTo { get; init; }
+
     /// <summary>Actors in one role.</summary>
     public IEnumerable<string> In(RoleKind kind) => Roles.Where(role => role.Kind == kind).Select(role => role.Actor);
 }

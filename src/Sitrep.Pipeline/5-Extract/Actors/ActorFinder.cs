@@ -160,12 +160,15 @@ public sealed class ActorFinder(ReadingLexicon lexicon)
     private bool IsDemonym(Tree tree, int at) => char.IsUpper(tree[at].Form[0]) && lexicon.Countries.TryByDemonym(tree[at].Form, out _);
 
     // "a number of militants", "small groups of X fighters", "members of the X": who, not how many.
-    private static int? PartOf(ReadSentence sentence, int head)
+    private int? PartOf(ReadSentence sentence, int head)
     {
         if (sentence.NameAt(head) is not null || sentence.Tree[head].Lemma is not ("number" or "group" or "remnant" or "member" or "fighter" or "handful" or "dozen" or "hundred" or "thousand" or "score" or "majority" or "most" or "part" or "unit" or "element" or "force" or "rest" or "some" or "column" or "convoy" or "contingent")) return null;
         foreach (int child in sentence.Tree.Children(head))
         {
-            if (sentence.Tree[child].Relation == "nmod" && sentence.Tree.Preposition(child) == "of") return child;
+            if (sentence.Tree[child].Relation != "nmod" || sentence.Tree.Preposition(child) != "of") continue;
+            // "members of the defence and security forces": the forces.
+            if (sentence.NameAt(child) is null && lexicon.Nouns.ActorClass(sentence.Tree[child].Lemma) == NounClass.None) foreach (int joined in sentence.Tree.Children(child)) if (sentence.Tree.Is(joined, "conj") && lexicon.Nouns.ActorClass(sentence.Tree[joined].Lemma) != NounClass.None) return joined;
+            return child;
         }
         return null;
     }
@@ -202,7 +205,7 @@ public sealed class ActorFinder(ReadingLexicon lexicon)
         }
         // "shot dead a policeman", "And allied militias": what stands before the article, or joins the sentence to the last, is no part of it.
         for (int at = head - 1; at > first; at--) if (tree[at].Upos == Upos.Det && tree[at].Lemma.ToLowerInvariant() is "a" or "an" or "the" && tree.Head(at) == head && !IsBeforeArticle(tree[at - 1].Lemma)) first = at;
-        while (first < head && (tree[first].Upos is Upos.Cconj or Upos.Punct || tree[first].Upos == Upos.Adv && first + 1 < head && tree[first + 1].Form == ",")) first++;
+        while (first < head && (tree[first].Upos is Upos.Cconj or Upos.Punct || tree[first].Lemma is "dead" or "injured" or "wounded" || tree[first].Upos == Upos.Adv && first + 1 < head && tree[first + 1].Form == ",")) first++;
         return (first, last);
     }
 

@@ -115,6 +115,7 @@ public static class NameFinder
     {
         ref readonly Token token = ref tree[at];
         if (token.Form.Length == 0 || !(char.IsUpper(token.Form[0]) || (char.IsDigit(token.Form[0]) && at + 1 < tree.Count && char.IsUpper(tree[at + 1].Form[0])) || IsArticle(tree, at))) return false;
+        if (at == 0 && token.Form is "Dozens" or "Hundreds" or "Thousands" or "Scores" or "Tens" or "Millions") return false;
         if (token.Name != NameKind.None || token.Upos == Upos.Propn) return true;
         // Acronyms that the tagger takes for words: "IS", "US". In a line that is all capitals they say nothing.
         if (token.Form.Length is >= 2 and <= 6 && token.Form.All(char.IsUpper) && lexicon.Actors.Find(token.Form).Count > 0 && !Shouts(tree, at)) return true;

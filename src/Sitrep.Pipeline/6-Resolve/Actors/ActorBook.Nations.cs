@@ -37,7 +37,7 @@ public sealed partial class ActorBook
         {
             case ActorGroup.Government when mention.Noun == "junta" && Junta(code) is { } listed:
                 return listed;
-            case ActorGroup.Government when ActorWords.Agency(mention) is { } agency:
+            case ActorGroup.Government when ActorWords.Agency(mention, _groups.Agencies) is { } agency:
                 return Agency(agency, code);
             case ActorGroup.Government when ActorWords.IsApart(mention):
                 return Unnamed(report, mention, code);

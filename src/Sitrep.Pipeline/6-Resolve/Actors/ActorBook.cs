@@ -5,6 +5,7 @@ using Sitrep.Model.World;
 using Sitrep.Pipeline.Data.Places;
 using Sitrep.Pipeline.Data;
 using Sitrep.Pipeline.Dedupe;
+using Sitrep.Pipeline.Resolve.Disasters;
 using Sitrep.Pipeline.Resolve.Places;
 
 namespace Sitrep.Pipeline.Resolve.Actors;
@@ -33,6 +34,7 @@ public sealed partial class ActorBook
     }
 
     private readonly Gazetteer _gazetteer;
+    private readonly DisasterKinds _disasters;
     private readonly Countries _countries;
     private readonly KnownActors _known;
     private readonly ActorGroups _groups;
@@ -52,9 +54,9 @@ public sealed partial class ActorBook
     private readonly Dictionary<string, SalientActors> _salient = new(StringComparer.Ordinal);
     private readonly HashSet<string> _used = new(StringComparer.Ordinal);
 
-    internal ActorBook(Gazetteer gazetteer, KnownActors known, ActorGroups groups, Allegiances allegiances, StoryCountries story, IReadOnlyList<ReadReport> reports, Copies copies)
+    internal ActorBook(Gazetteer gazetteer, KnownActors known, ActorGroups groups, Allegiances allegiances, DisasterKinds disasters, StoryCountries story, IReadOnlyList<ReadReport> reports, Copies copies)
     {
-        _gazetteer = gazetteer;
+        (_gazetteer, _disasters) = (gazetteer, disasters);
         (_countries, _known, _groups, _allegiances, _story, _copies) = (gazetteer.Countries, known, groups, allegiances, story, copies);
         foreach (ReadReport read in reports) foreach (AliasReading alias in read.Reading.Aliases) _aliases.TryAdd(alias.Alias, alias.Name);
         // "National Disaster Management Agency (BNPB)": where only the short name is listed, it explains the long one.
@@ -86,7 +88,11 @@ public sealed partial class ActorBook
     private string NamesOf(string report, string name) => Known(report, name) is { FixedName: { } listed } ? name + " " + listed : _aliases.TryGetValue(name, out string? full) ? name + " " + full : name;
 
     /// <summary>The actor that the words name; null when they go back to nobody who can be told.</summary>
-    public string? Of(string report, ActorMention mention) => IsNobody(mention) ? null : Use(EntryOf(report, mention), mention);
+    public string? Of(string report, ActorMention mention) => IsNobody(report, mention) ? null : Use(mention is { Form: ActorForm.Common, Noun: "aircraft" or "jet" or "warplane" or "helicopter" } && _salient[report].OnlyForces is { } flying ? National(report, mention, flying) : EntryOf(report, mention), mention);
+
+    /// <summary>As <see cref="Of"/> for one who was told: "told AFP" is the agency, whatever army has the same letters.</summary>
+    public string? Hand(string report, ActorMention mention) =>
+        mention.Name is { } name && _known.Find(name).FirstOrDefault(actor => actor.Kind == ActorKind.Media) is { } agency ? Use(Listed(agency), mention) : Of(report, mention);
 
     /// <summary>As <see cref="Of"/> for one who fights: "Russians" are then Russia's forces, not its people.</summary>
     public string? Fighting(string report, ActorMention mention) =>
@@ -95,6 +101,8 @@ public sealed partial class ActorBook
             : Of(report, mention);
 
     // "unconfirmed reports": a paper that nobody signed is no party.
+    private bool IsNobody(string report, ActorMention mention) => IsNobody(mention) && (_groups.Of(mention.Noun) == ActorGroup.Document || _salient[report].OnlyForces is null);
+
     private bool IsNobody(ActorMention mention) => mention is { Form: ActorForm.Common, Body: null } && (_groups.Of(mention.Noun) == ActorGroup.Document || mention.Noun is "aircraft" or "jet" or "warplane" or "helicopter");
 
     /// <summary>"Its troops", "his fighters", "our forces": those of the owner, who stands in the same clause or speaks; null when nobody does.</summary>
@@ -208,13 +216,22 @@ public sealed partial class ActorBook
         IReadOnlyList<KnownActor> hits = _known.Find(name);
         if (hits.Count == 0) return null;
         KnownActor best = hits[0];
+        IReadOnlyDictionary<string, int> weights = _story.Of(report);
+        if (hits.Count == 1 && IsForeignBody(best, weights)) return AtHome(report, name);
         if (hits.Count > 1)
         {
-            IReadOnlyDictionary<string, int> weights = _story.Of(report);
             best = hits.MaxBy(actor => (weights.GetValueOrDefault(actor.Country) * 2) + (actor.Kind == ActorKind.Media ? 1 : 0))!;
         }
         return Listed(best);
     }
+
+    // "National Emergency Management Agency": many states have one of that name, and the list may have it at another's only.
+    private static bool IsForeignBody(KnownActor actor, IReadOnlyDictionary<string, int> weights) =>
+        actor is { Kind: ActorKind.Government or ActorKind.Monitor, Country.Length: 2 } && actor.Side == actor.Country && weights.Count > 0 && !weights.ContainsKey(actor.Country) && actor.Name.Split(' ').Length > 2;
+
+    // "… of Nigeria": as the list tells namesakes apart.
+    private Entry? AtHome(string report, string name) =>
+        _story.Main(report) is { } code && _countries.NameOf(code) is { } land && _known.Find($"{name} of {land}") is [var own, ..] ? Listed(own) : null;
 
     private Entry Listed(KnownActor actor)
     {
@@ -248,7 +265,7 @@ public sealed partial class ActorBook
                 return salient.ForcesBefore(mention.Span.Start, mention.Noun) is { } code ? National(report, mention, code) : _story.Main(report) is { } main ? National(report, mention, main) : Unnamed(report, mention, null);
             case ActorGroup.Police when _story.Main(report) is { } police:
                 return National(report, mention, police);
-            case ActorGroup.Government when ActorWords.Agency(mention) is { } agency:
+            case ActorGroup.Government when ActorWords.Agency(mention, _groups.Agencies) is { } agency:
                 return Agency(agency, salient.StateBefore(mention.Span.Start, mention.Noun) ?? _story.Main(report));
             case ActorGroup.Government when !ActorWords.IsApart(mention) && mention.Noun is "government" or "authority" or "regime" or "state" or "administration" or "cabinet" or "ministry" or "parliament" or "court" or "presidency" or "junta":
                 return (salient.StateBefore(mention.Span.Start, mention.Noun) ?? _story.Main(report)) is { } governed ? National(report, mention, governed) : Unnamed(report, mention, null);
@@ -277,6 +294,7 @@ public sealed partial class ActorBook
         Entry? body = BodyOf(report, mention);
         if (group == ActorGroup.Official && body is not null && Holder(mention, body) is { } holder) return holder;
         // Officials of another body or kind are other people: "a tourism official", "a home ministry official".
+        if (group == ActorGroup.None) noun = _disasters.Of(noun) ?? noun;
         string described = group == ActorGroup.Official ? string.Join('/', (string[])[ActorWords.Described(mention), body?.Key ?? ""]) : "";
         bool bare = described == "/" && country is null;
         if (bare && _lastDescribed.TryGetValue((dispatch, noun), out Entry? before)) return before;
