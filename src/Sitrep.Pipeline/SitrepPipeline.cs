@@ -17,6 +17,7 @@ using Sitrep.Pipeline.Extract.Second;
 using Sitrep.Pipeline.Parse;
 using Sitrep.Pipeline.Resolve;
 using Sitrep.Pipeline.Resolve.Actors;
+using Sitrep.Pipeline.Resolve.Disasters;
 
 namespace Sitrep.Pipeline;
 
@@ -72,7 +73,7 @@ public sealed class SitrepPipeline
             new CleanStage(data),
             new ParseStage(engine!, data),
             new ExtractStage(data, lexicon),
-            new ResolveStage(gazetteer, actors, ActorGroups.Load(data), Allegiances.Load(data)),
+            new ResolveStage(gazetteer, actors, ActorGroups.Load(data), Allegiances.Load(data), DisasterKinds.Load(data)),
             CorroborateStage.Load(data),
             new ClaimExplainer(data, lexicon.Frames, actors));
     }

@@ -1,4 +1,5 @@
 using Sitrep.Model.Record;
+using Sitrep.Pipeline.Extract.Actors;
 
 namespace Sitrep.Pipeline.Extract;
 
@@ -22,7 +23,7 @@ public static class AliasFinder
             if (Name(sentence, at - 1) is not { } name) continue;
             if (string.Equals(name, alias, StringComparison.OrdinalIgnoreCase)) continue;
             bool acronym = alias.All(c => char.IsUpper(c) || c is '.' or '-' || char.IsDigit(c)) || alias.Count(char.IsUpper) >= 2;
-            if (acronym ? Spells(alias, name) : sentence.NameAt(at + 1) is not null && alias.Length > 3) yield return new AliasReading(name, alias);
+            if (acronym ? Spells(alias, name) || sentence.NameAt(at - 1) is { } run && Initials.LastOf(tree, run.First) == run.Last : sentence.NameAt(at + 1) is not null && alias.Length > 3) yield return new AliasReading(name, alias);
         }
     }
 

@@ -130,6 +130,7 @@ public sealed class ExtractStage
                 int before = claims.Count;
                 Read(sentence, attributions[i], new Antecedents(lastSubject, lastPerson, earlier), lastDay, lastPlace, counted, claims);
                 lastDay.Read(sentence);
+                lastPlace.Read(sentence);
                 if (told is not null) foreach (Claim claim in claims.Since(before)) told(claim, sentence, attributions[i]);
                 lastSubject = SubjectOf(sentence) ?? lastSubject;
             }
@@ -240,6 +241,8 @@ public sealed class ExtractStage
             if (by.Source is { Kind: Model.World.ActorKind.Person, Body: { } body } && char.IsUpper(body[0]) && pronoun.Words.ToLowerInvariant() is "we" or "our" or "us") return by.Source with { Words = body, Form = ActorForm.Name, Name = body, Noun = null, Kind = Model.World.ActorKind.Other, Body = null };
             bool person = pronoun.Kind == Model.World.ActorKind.Person;
             if (pronoun.Words is "they" or "They" && SeveralBefore(sentence, pronoun.Span.Start, by) is { } several) return several;
+            // "They are burning the village," said residents: whoever speaks of others does not mean himself.
+            if (by.Quoted && pronoun.Words.ToLowerInvariant() is "they" or "he" or "she") return null;
             if (by.Source is { } speaker && (person == (speaker.Kind == Model.World.ActorKind.Person) || pronoun.Words is "we" or "We" or "our" or "Our" or "I")) return speaker;
             return person ? before.PersonFor(pronoun) : OneBefore(sentence, pronoun) ?? before.Subject;
         }

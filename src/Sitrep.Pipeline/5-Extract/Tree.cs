@@ -43,6 +43,10 @@ public sealed class Tree
     public Sentence Sentence { get; }
     public int Root { get; }
     public int Count => Sentence.Tokens.Length;
+
+    /// <summary>The tokens as written.</summary>
+    public IReadOnlyList<string> Forms => field ??= [.. Sentence.Tokens.Select(token => token.Form)];
+
     public ref readonly Token this[int index] => ref Sentence.Tokens[index];
 
     /// <summary>Relation of the token without its subtype.</summary>

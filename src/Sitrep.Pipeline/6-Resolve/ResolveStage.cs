@@ -7,12 +7,13 @@ using Sitrep.Pipeline.Data.Places;
 using Sitrep.Pipeline.Dedupe;
 using Sitrep.Pipeline.Resolve.Actors;
 using Sitrep.Pipeline.Resolve.Dates;
+using Sitrep.Pipeline.Resolve.Disasters;
 using Sitrep.Pipeline.Resolve.Places;
 
 namespace Sitrep.Pipeline.Resolve;
 
 /// <summary>Stage 6: mentions → actors, places, days. Pure; sees all reports, because one report may explain another's short names.</summary>
-public sealed class ResolveStage(Gazetteer gazetteer, KnownActors known, ActorGroups groups, Allegiances allegiances)
+public sealed class ResolveStage(Gazetteer gazetteer, KnownActors known, ActorGroups groups, Allegiances allegiances, DisasterKinds disasters)
 {
     /// <summary>Entries of the gazetteer by any spelling, the largest first.</summary>
     public ImmutableArray<GazetteerPlace> PlacesNamed(string name) => gazetteer.Find(name);
@@ -36,8 +37,9 @@ public sealed class ResolveStage(Gazetteer gazetteer, KnownActors known, ActorGr
 
         var countries = new StoryCountries(gazetteer, known, ordered);
         var places = new PlaceBook(gazetteer, countries, ordered, explained);
-        var actors = new ActorBook(gazetteer.Countries, known, groups, allegiances, countries, ordered, copies);
+        var actors = new ActorBook(gazetteer, known, groups, allegiances, disasters, countries, ordered, copies);
         var claims = ImmutableArray.CreateBuilder<ResolvedClaim>();
+        var asked = new List<(int Claim, ResolutionBasis Basis)>();
         foreach (ReadReport read in ordered)
         {
             DateOnly? anchor = read.Report.Anchor;
@@ -46,11 +48,14 @@ public sealed class ResolveStage(Gazetteer gazetteer, KnownActors known, ActorGr
             {
                 List<(RoleMention, string?)>? roles = claim.ReportId == explained ? [] : null;
                 ResolvedClaim resolved = Resolve(claim, read.Report, anchor, discourse, places, actors, copies.DispatchOf(read.Report.Id, claim.Span), roles);
-                if (roles is not null) told?.Invoke(new ResolutionBasis(resolved, roles, anchor, (claim.Event?.When ?? claim.Figure?.When) is { } words ? discourse.AnchorOf(words.Value) : null, countries.Of(read.Report.Id), places, actors));
+                if (roles is not null) asked.Add((claims.Count, new ResolutionBasis(resolved, roles, anchor, (claim.Event?.When ?? claim.Figure?.When) is { } words ? discourse.AnchorOf(words.Value) : null, countries.Of(read.Report.Id), places, actors)));
                 if (resolved is { Dated: true, When: { } day } && claim.ReadBy is null) discourse.Spoke(day);   // a second reader adds claims and moves none
                 claims.Add(resolved);
             }
         }
+        Dictionary<string, Report> byId = ordered.Select(read => read.Report).DistinctBy(report => report.Id, StringComparer.Ordinal).ToDictionary(report => report.Id, StringComparer.Ordinal);
+        new DisasterStory(disasters, countries, places.ToPlaces().ToDictionary(place => place.Id, StringComparer.Ordinal)).Tie(claims, id => byId[id]);
+        foreach ((int claim, ResolutionBasis basis) in asked) told?.Invoke(basis with { Resolved = claims[claim] });
         ImmutableArray<RecordPhoto> photos = [.. ordered.SelectMany(read => read.Report.Photos.Select(photo => new RecordPhoto(read.Report.Id, photo, places.OfPhoto(read.Report, photo))))];
         return new Resolution(claims.DrainToImmutable(), actors.ToActors(), places.ToPlaces(), photos, copies.Dispatches);
     }
@@ -58,7 +63,7 @@ public sealed class ResolveStage(Gazetteer gazetteer, KnownActors known, ActorGr
     private static ResolvedClaim Resolve(Claim claim, Report report, DateOnly? anchor, DateDiscourse discourse, PlaceBook places, ActorBook actors, string dispatch, List<(RoleMention, string?)>? told)
     {
         string? source = claim.By.Source is { } speaker ? actors.Source(report.Id, speaker, claim.By) : null;
-        ImmutableArray<string> via = claim.By.Via is { } hand && actors.Of(report.Id, hand) is { } carrier && carrier != source ? [carrier] : [];
+        ImmutableArray<string> via = claim.By.Via is { } hand && actors.Hand(report.Id, hand) is { } carrier && carrier != source ? [carrier] : [];
         (string claimant, string? side) = actors.ClaimantOf(source, dispatch);
         ImmutableArray<Role> roles = claim.Event is { } happened ? Roles(report.Id, happened, source, side, actors, told) : [];
         PlaceMention? mention = claim.Event?.Place ?? claim.Figure?.Place;

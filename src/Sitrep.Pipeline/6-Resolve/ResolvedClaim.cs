@@ -24,6 +24,9 @@ public sealed record ResolvedClaim(
     /// <summary>True when its outlet says that it takes it back.</summary>
     public bool IsTakenBack => Withdrawn is { IsTakenBack: true };
 
+    /// <summary>Claim on the same disaster that gave this one its day or its place; null when its own words did.</summary>
+    public string? TiedTo { get; init; }
+
     /// <summary>Actors in one role.</summary>
     public IEnumerable<string> In(RoleKind kind) => Roles.Where(role => role.Kind == kind).Select(role => role.Actor);
 }

@@ -1,6 +1,7 @@
 using Sitrep.Language.Tokens;
 using Sitrep.Model.Record;
 using Sitrep.Model.World;
+using Sitrep.Pipeline.Data.Places;
 using Sitrep.Pipeline.Extract.Lexicon;
 using Sitrep.Pipeline.Extract.Quantities;
 
@@ -31,6 +32,8 @@ public sealed class ActorFinder(ReadingLexicon lexicon)
         ref readonly Token token = ref tree[head];
         if (sentence.DateAt(head) is not null) return null;
         if (token.Upos == Upos.Pron) return Pronoun(tree, head);
+        // "(XYZ) Authorities said": who sent the text is not who it is about.
+        if (head == 1 && tree.Count > 4 && tree[0].Form == "(" && tree[2].Form == ")" && IsNominal(tree[3].Upos)) return Read(sentence, tree.Head(3) is > 3 and var above && tree[above].Upos == Upos.Noun ? above : 3);
         if (!IsNominal(token.Upos) && sentence.NameAt(head) is null)
         {
             // "one of the sources", "some of them"
@@ -82,7 +85,7 @@ public sealed class ActorFinder(ReadingLexicon lexicon)
         if (IsBuilding(tree, head)) return null;
         country ??= AtHome(sentence, head);
         ActorForm form = country is null ? ActorForm.Common : ActorForm.National;
-        return new ActorMention(span, words, form, null, noun.ToLowerInvariant(), country, lexicon.Nouns.KindOf(noun)) { Body = body };
+        return new ActorMention(span, words, form, null, lexicon.Nouns.Single(noun), country, lexicon.Nouns.KindOf(noun)) { Body = body };
     }
 
     /// <summary>Somebody on no list, whom only what the sentence says of them makes an actor ("the data project ACLED said"); null when the words cannot be anybody.</summary>
@@ -157,12 +160,15 @@ public sealed class ActorFinder(ReadingLexicon lexicon)
     private bool IsDemonym(Tree tree, int at) => char.IsUpper(tree[at].Form[0]) && lexicon.Countries.TryByDemonym(tree[at].Form, out _);
 
     // "a number of militants", "small groups of X fighters", "members of the X": who, not how many.
-    private static int? PartOf(ReadSentence sentence, int head)
+    private int? PartOf(ReadSentence sentence, int head)
     {
         if (sentence.NameAt(head) is not null || sentence.Tree[head].Lemma is not ("number" or "group" or "remnant" or "member" or "fighter" or "handful" or "dozen" or "hundred" or "thousand" or "score" or "majority" or "most" or "part" or "unit" or "element" or "force" or "rest" or "some" or "column" or "convoy" or "contingent")) return null;
         foreach (int child in sentence.Tree.Children(head))
         {
-            if (sentence.Tree[child].Relation == "nmod" && sentence.Tree.Preposition(child) == "of") return child;
+            if (sentence.Tree[child].Relation != "nmod" || sentence.Tree.Preposition(child) != "of") continue;
+            // "members of the defence and security forces": the forces.
+            if (sentence.NameAt(child) is null && lexicon.Nouns.ActorClass(sentence.Tree[child].Lemma) == NounClass.None) foreach (int joined in sentence.Tree.Children(child)) if (sentence.Tree.Is(joined, "conj") && lexicon.Nouns.ActorClass(sentence.Tree[joined].Lemma) != NounClass.None) return joined;
+            return child;
         }
         return null;
     }
@@ -197,8 +203,13 @@ public sealed class ActorFinder(ReadingLexicon lexicon)
             if (Math.Max(last, high) - Math.Min(first, low) >= PhraseMax) continue;
             (first, last) = (Math.Min(first, low), Math.Max(last, high));
         }
+        // "shot dead a policeman", "And allied militias": what stands before the article, or joins the sentence to the last, is no part of it.
+        for (int at = head - 1; at > first; at--) if (tree[at].Upos == Upos.Det && tree[at].Lemma.ToLowerInvariant() is "a" or "an" or "the" && tree.Head(at) == head && !IsBeforeArticle(tree[at - 1].Lemma)) first = at;
+        while (first < head && (tree[first].Upos is Upos.Cconj or Upos.Punct || tree[first].Lemma is "dead" or "injured" or "wounded" || tree[first].Upos == Upos.Adv && first + 1 < head && tree[first + 1].Form == ",")) first++;
         return (first, last);
     }
+
+    private static bool IsBeforeArticle(string lemma) => lemma.ToLowerInvariant() is "all" or "both" or "half" or "such" or "of" or "many" or "some" or "most" or "-" or "–";
 
     // "In Maputo, leaders met", "how many people", "of them children": hung on the noun by the parser, but no part of its phrase.
     private static bool IsStranger(ReadSentence sentence, int child, int head, int low)
@@ -207,6 +218,8 @@ public sealed class ActorFinder(ReadingLexicon lexicon)
         if (tree[child].Penn == "PRP") return true;
         if (child > head) return false;
         if (tree.Preposition(child).Length > 0 || tree[low].Penn is "WRB" or "IN") return true;
+        // "(AFP) Authorities": a bracket closes off what it holds.
+        for (int at = low; at < head; at++) if (tree[at].Form is "(" or ")" or "[" or "]") return true;
         // A comma ends what stands before, but between two adjectives.
         for (int at = child + 1; at < head; at++) if (tree[at].Form == "," && (sentence.NameAt(at) is null) && tree[child].Upos != Upos.Adj) return true;
         return false;
@@ -232,6 +245,7 @@ public sealed class ActorFinder(ReadingLexicon lexicon)
         {
             for (int before = head - 1; before >= first; before--)
             {
+                if (sentence.Tree[before].Form is ")" or "(") break;
                 if (sentence.NameAt(before) is { Known: { } known } run && run.Last == before && (before == head - 1 || (sentence.Tree[before].Relation == "nmod:poss" && lexicon.Nouns.ActorClass(sentence.Tree[head].Lemma) is NounClass.Militants or NounClass.Force) || sentence.Tree.Is(before, "compound")) && IsGroupOf(known.Kind, sentence.Tree[head].Lemma)) return run;
             }
         }
@@ -269,10 +283,12 @@ public sealed class ActorFinder(ReadingLexicon lexicon)
             // "U.S.-backed", "Iran-backed", "Britain-based" say who stands behind, not who it is.
             if (at + 1 < tree.Count && tree[at + 1].Form is "-" or "–" && tree[at].End == tree[at + 1].Start) continue;
             if (!char.IsUpper(tree[at].Form[0])) continue;
-            string words = sentence.NameAt(at) is { } run && run.First == at ? run.Words : tree[at].Form;
-            if (!lexicon.Countries.TryByDemonym(words, out string? code) && !lexicon.Countries.TryByName(words, out code)) continue;
+            (int begin, int end, string? code) = Lands.At(lexicon.Gazetteer, tree.Forms, at);
+            if (begin < 0) continue;
+            bool inside = name is not null && begin <= name.Last && end >= name.First;
+            at = end;
             // In a complement it says where, not who: "the committee ... in Geneva".
-            if (at <= head || tree.Preposition(at) is "of") return code;
+            if (code is not null && !inside && (begin <= head || Enumerable.Range(begin, end - begin + 1).Any(part => tree.Preposition(part) is "of"))) return code;
         }
         return null;
     }
@@ -282,8 +298,9 @@ public sealed class ActorFinder(ReadingLexicon lexicon)
     {
         country = null;
         if (name.Known is not null || name.First == name.Last) return false;
-        if (!lexicon.Countries.TryByDemonym(tree[name.First].Form, out country) && !lexicon.Countries.TryByName(tree[name.First].Form, out country)) return false;
-        for (int at = name.First + 1; at <= name.Last; at++)
+        (int begin, int end, country) = Lands.At(lexicon.Gazetteer, tree.Forms, name.First);
+        if (begin != name.First || country is null || end >= name.Last) return false;
+        for (int at = end + 1; at <= name.Last; at++)
         {
             if (lexicon.Nouns.ActorClass(tree[at].Lemma) is NounClass.None or NounClass.Object && tree[at].Form is not ("Armed" or "National" or "Federal")) return false;
         }
@@ -325,7 +342,7 @@ public sealed class ActorFinder(ReadingLexicon lexicon)
     private string? AtHome(ReadSentence sentence, int head)
     {
         if (lexicon.Nouns.ActorClass(sentence.Tree[head].Lemma) is not (NounClass.Force or NounClass.Police or NounClass.Body)) return null;
-        bool state = sentence.Tree[head].Lemma is "police" or "army" or "authority" or "government" or "junta" or "gendarme" || sentence.Tree.Children(head).Any(child => child < head && sentence.Tree[child].Lemma is "security" or "government" or "police" or "defence" or "defense");
+        bool state = sentence.Tree[head].Lemma is "police" or "army" or "soldier" or "troop" or "authority" or "government" or "junta" or "gendarme" || sentence.Tree.Children(head).Any(child => child < head && sentence.Tree[child].Lemma is "security" or "government" or "police" or "defence" or "defense");
         if (!state) return null;
         foreach (int child in sentence.Tree.Children(head))
         {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Sitrep.Language.Tokens;
 using Sitrep.Model.World;
 using Sitrep.Pipeline.Data;
+using Sitrep.Pipeline.Data.Places;
 using Sitrep.Pipeline.Extract.Dates;
 using Sitrep.Pipeline.Extract.Lexicon;
 
@@ -31,8 +32,23 @@ public static class NameFinder
         }
         for (int at = 0; at < tree.Count;)
         {
-            if (InDate(at) || !StartsName(tree, at, lexicon)) { at++; continue; }
+            // "Equatorial Guinea closed its border": the tagger may miss the first word of a land's name.
+            int land = Lands.LastOf(lexicon.Countries, tree.Forms, at);
+            if (InDate(at) || land < 0 && !StartsName(tree, at, lexicon)) { at++; continue; }
             (int last, KnownActor? known) = LongestKnown(tree, at, lexicon.Actors);
+            // "Front for the Valley and the Hills (FVH)": the letters say how far the name goes.
+            if (Initials.LastOf(tree, at) is var spelt && spelt > last && spelt > RunEnd(tree, at, InDate, lexicon))
+            {
+                found.Add(Make(tree, at, spelt, null, lexicon) with { Kind = NameKind.Organisation, IsToponym = false });
+                at = spelt + 1;
+                continue;
+            }
+            if (land > last && land >= RunEnd(tree, at, InDate, lexicon))
+            {
+                found.Add(Make(tree, at, land, null, lexicon));
+                at = land + 1;
+                continue;
+            }
             if (known is null)
             {
                 // "Sudanese Rapid Support Forces": the listed name begins after the nationality.
@@ -99,6 +115,7 @@ public static class NameFinder
     {
         ref readonly Token token = ref tree[at];
         if (token.Form.Length == 0 || !(char.IsUpper(token.Form[0]) || (char.IsDigit(token.Form[0]) && at + 1 < tree.Count && char.IsUpper(tree[at + 1].Form[0])) || IsArticle(tree, at))) return false;
+        if (at == 0 && token.Form is "Dozens" or "Hundreds" or "Thousands" or "Scores" or "Tens" or "Millions") return false;
         if (token.Name != NameKind.None || token.Upos == Upos.Propn) return true;
         // Acronyms that the tagger takes for words: "IS", "US". In a line that is all capitals they say nothing.
         if (token.Form.Length is >= 2 and <= 6 && token.Form.All(char.IsUpper) && lexicon.Actors.Find(token.Form).Count > 0 && !Shouts(tree, at)) return true;

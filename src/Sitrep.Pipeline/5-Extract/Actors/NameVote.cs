@@ -56,7 +56,7 @@ public static class NameVote
     // Storms bear the names of people and of villages: "Storm Daniel", later "Daniel".
     private static HashSet<string> Storms(IReadOnlyList<ReadSentence> sentences)
     {
-        var storms = new HashSet<string>(StringComparer.Ordinal);
+        var storms = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (ReadSentence sentence in sentences)
         {
             foreach (NameRun name in sentence.Names)
@@ -89,7 +89,8 @@ public static class NameVote
         if (name.First > 0)
         {
             string before = tree[name.First - 1].Lemma.ToLowerInvariant();
-            if (before is "in" or "near" or "around" or "outside" or "inside" or "across" or "throughout" or "into") place += ContextVote;
+            bool owner = name.Last + 1 < tree.Count && tree[name.Last + 1].Form is "'s" or "’s" or "'" or "’";
+            if (before is "in" or "near" or "around" or "outside" or "inside" or "across" or "throughout" or "into") place += owner ? ContextVote : ContextVote + 1;
             if (before is "of" && name.First > 1 && lexicon.Nouns.PlaceClass(tree[name.First - 2].Lemma) != NounClass.None) place += ContextVote * 2;
             if (before is "of" && name.First > 1 && !lexicon.Frames.For(tree[name.First - 2].Lemma, FramePos.Noun).IsEmpty) place++;
             if (before is "from" or "towards" or "toward" or "to") place++;
@@ -101,7 +102,9 @@ public static class NameVote
         if (name.Last + 1 < tree.Count)
         {
             string after = tree[name.Last + 1].Lemma.ToLowerInvariant();
-            if (lexicon.Nouns.PlaceClass(after) is NounClass.Region or NounClass.Area or NounClass.Facility or NounClass.Settlement) place += ContextVote;
+            // "X village", "X district", but "the X city official".
+            bool closes = name.Last + 2 >= tree.Count || tree[name.Last + 2].Upos is not (Upos.Noun or Upos.Propn);
+            if (lexicon.Nouns.PlaceClass(after) is NounClass.Region or NounClass.Area or NounClass.Facility or NounClass.Settlement) place += closes && lexicon.Nouns.PlaceClass(after) is NounClass.Region or NounClass.Settlement ? ContextVote * 2 : ContextVote;
             // "X, 30 kilometres to the north"
             if (after == "," && name.Last + 3 < tree.Count && tree[name.Last + 2].Upos == Upos.Num && tree[name.Last + 3].Lemma is "kilometre" or "kilometer" or "km" or "mile") place += ContextVote * 2;
             if (name.Last > name.First && after is "say" or "tell" or "add" && name.Kind != NameKind.Organisation) person += 1;

@@ -59,7 +59,7 @@ internal sealed class DetailReader(ReadingLexicon lexicon, MeansList means)
             {
                 if (child > i || !(tree.Is(child, "amod") || tree.Is(child, "compound") || tree.Is(child, "nmod"))) continue;
                 if (sentence.NameAt(child) is { Known: { } known } name) yield return new Detail(DetailField.Actor, tree.Span(name.First, name.Last), name.Words, known.Name);
-                else if (lexicon.Countries.TryByDemonym(tree[child].Form, out string? country)) yield return new Detail(DetailField.Actor, tree.Span(child, child), tree[child].Form, country);
+                else if (lexicon.Countries.TryByDemonym(tree[child].Form, out _) && Lands.At(lexicon.Gazetteer, tree.Forms, child) is { Code: { } country } land) yield return new Detail(DetailField.Actor, tree.Span(land.First, land.Last), tree.Words(land.First, land.Last), country);
             }
         }
     }

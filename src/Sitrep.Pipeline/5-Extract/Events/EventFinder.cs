@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Sitrep.Language.Tokens;
 using Sitrep.Model.Record;
 using Sitrep.Model.World;
+using Sitrep.Pipeline.Data.Places;
 using Sitrep.Pipeline.Extract.Actors;
 using Sitrep.Pipeline.Extract.Lexicon;
 using Sitrep.Pipeline.Extract.Places;
@@ -106,6 +107,8 @@ public sealed class EventFinder(ReadingLexicon lexicon, ActorFinder actors, Plac
         // "captured weapons", "besieged town": a description, not an event told here.
         if (pos == FramePos.Verb && (tree.Is(trigger, "amod") || tree.Is(trigger, "compound"))) return null;
         if (pos == FramePos.Noun && tree.Is(trigger, "compound")) return null;
+        // "as a super typhoon", "the equivalent of a hurricane": how strong it was.
+        if (pos == FramePos.Noun && lexicon.Nouns.ActorClass(token.Lemma) == NounClass.Disaster && (tree.Preposition(trigger) is "as" or "like" || tree.Preposition(trigger) == "of" && tree.Head(trigger) >= 0 && tree[tree.Head(trigger)].Lemma is "equivalent" or "strength" or "kind" or "type" or "category" or "level" or "risk" or "threat" or "danger")) return null;
         // "forces fighting X", "troops holding Y": says who they are.
         bool description = pos == FramePos.Verb && token.Penn == "VBG" && tree[trigger].Relation == "acl";
         ImmutableArray<Frame> frames = lexicon.Frames.For(pos == FramePos.Noun && token.Penn == "VBG" ? token.Form.ToLowerInvariant() : token.Lemma.ToLowerInvariant(), pos);
@@ -281,6 +284,12 @@ public sealed class EventFinder(ReadingLexicon lexicon, ActorFinder actors, Plac
                 bool thing = tree[argument].Upos == Upos.Noun && lexicon.Nouns.ActorClass(tree[argument].Lemma) is NounClass.Disaster or NounClass.Weapon or NounClass.Object or NounClass.None;
                 // "killed with a knife", but not "attacked with his brother".
                 if (part == Part.Instrument && slot == "with" && lexicon.Nouns.ActorClass(tree[argument].Lemma) != NounClass.Weapon) continue;
+                // "Ana made landfall": the storm, by its name.
+                if (part == Part.Instrument && sentence.NameAt(argument) is { Kind: NameKind.Other, Known: null, IsToponym: false } storm && (tree[argument].Upos == Upos.Propn || IsNamedDisaster(tree, argument)))
+                {
+                    roles.Add(new RoleMention(RoleKind.Instrument, Storm(tree, storm)));
+                    continue;
+                }
                 if (part == Part.Instrument && thing)
                 {
                     roles.Add(new RoleMention(RoleKind.Instrument, Thing(tree, argument)));
@@ -382,8 +391,8 @@ public sealed class EventFinder(ReadingLexicon lexicon, ActorFinder actors, Plac
 
     // "under Russian control": that nation's forces.
     private ActorMention? OfNation(Tree tree, int argument) =>
-        tree[argument].Upos == Upos.Adj && lexicon.Countries.TryByDemonym(tree[argument].Form, out string? code)
-            ? new ActorMention(tree.Span(argument, argument), tree[argument].Form + " forces", ActorForm.National, null, "force", code, ActorKind.Military) : null;
+        tree[argument].Upos == Upos.Adj && lexicon.Countries.TryByDemonym(tree[argument].Form, out _) && Lands.At(lexicon.Gazetteer, tree.Forms, argument) is { Code: { } code } land
+            ? new ActorMention(tree.Span(land.First, land.Last), tree.Words(land.First, land.Last) + " forces", ActorForm.National, null, "force", code, ActorKind.Military) : null;
 
     private ActorMention Thing(Tree tree, int at)
     {
@@ -393,6 +402,14 @@ public sealed class EventFinder(ReadingLexicon lexicon, ActorFinder actors, Plac
         string noun = tree[at].Lemma.ToLowerInvariant();
         if (at > first && tree[at - 1].Upos == Upos.Noun && tree.Is(at - 1, "compound") && lexicon.Nouns.ActorClass(noun) == NounClass.Object) noun = $"{tree[at - 1].Lemma.ToLowerInvariant()} {noun}";
         return new ActorMention(tree.Span(first, at), tree.Words(first, at), ActorForm.Common, null, noun, null, ActorKind.Other);
+    }
+
+    // The noun that the name stands with, else that of all such names.
+    private ActorMention Storm(Tree tree, NameRun name)
+    {
+        string noun = "storm";
+        for (int at = name.First; at <= name.Last; at++) if (lexicon.Nouns.ActorClass(tree[at].Lemma) == NounClass.Disaster) noun = lexicon.Nouns.Single(tree[at].Lemma);
+        return new ActorMention(tree.Span(name.First, name.Last), name.First == name.Last ? "Storm " + name.Words : name.Words, ActorForm.Common, null, noun, null, ActorKind.Other);
     }
 
     private static bool IsStruck(EventType type) => type is EventType.Attack or EventType.Bombing or EventType.Strike or EventType.Other;

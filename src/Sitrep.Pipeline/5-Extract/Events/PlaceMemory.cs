@@ -10,25 +10,34 @@ namespace Sitrep.Pipeline.Extract.Events;
 /// <summary>Where the events told before happened, for one whose own sentence names no place.</summary>
 /// <remarks>A place is carried on two kinds of evidence only. The words go back to an event told before ("the attack began at dawn", "killed in the
 /// blast"): then it has that event's place, and its day where it tells none. Or the sentence goes on with what the one before it told, in the same
-/// paragraph or at the head of the next, where all was told of one place. A sentence that names a place of its own, or looks back on a war or on
-/// years, gets none: a gap is better than a guess.</remarks>
+/// paragraph or at the head of the next, where all was told of one place. A sentence that names a place of its own, turns elsewhere ("in a separate
+/// attack"), or looks back on a war or on years, gets none, and none is carried over a sentence that named another place: a gap is better than a guess.</remarks>
 internal sealed class PlaceMemory(ReadingLexicon lexicon)
 {
     /// <summary>Paragraphs that "the attack" may go back; farther up another one may have been told.</summary>
     private const int ReachMax = 12;
 
-    private readonly record struct Told(EventType Type, PlaceMention Place, DateMention? When, int Paragraph);
+    private readonly record struct Told(EventType Type, PlaceMention Place, DateMention? When, int Paragraph, int Sentence);
 
     private readonly List<Told> _told = [];
-    private int _paragraph;
+    private readonly List<(string Words, int Sentence)> _named = [];
+    private int _paragraph, _sentence;
 
     public void NextParagraph() => _paragraph++;
+
+    /// <summary>A sentence was read, after its events: the places it names show where the text has moved.</summary>
+    public void Read(ReadSentence sentence)
+    {
+        foreach (NameRun name in sentence.Names) if (name.MayBePlace && !IsWide(name.Words)) _named.Add((name.Words, _sentence));
+        _sentence++;
+    }
 
     /// <summary>An event that was told with its place.</summary>
     public void Read(ReadSentence sentence, EventReading reading, Stance stance)
     {
-        if (LooksBack(sentence) || stance == Stance.Expects || reading.Background || reading.Place is not { Form: PlaceForm.Name, Carried: false } place || IsWide(place.Words) || Kin(reading.Type) == 0) return;
-        _told.Add(new Told(reading.Type, place, reading.When, _paragraph));
+        // What somebody denies or doubts is no ground to stand on.
+        if (LooksBack(sentence) || stance is not Stance.Affirms || reading.Background || reading.Place is not { Form: PlaceForm.Name, Carried: false } place || IsWide(place.Words) || Kin(reading.Type) == 0) return;
+        _told.Add(new Told(reading.Type, place, reading.When, _paragraph, _sentence));
     }
 
     /// <summary>The event with the place carried to it; unchanged when nothing good tells where it was. One place that the sentence names is its own, not carried.</summary>
@@ -37,7 +46,7 @@ internal sealed class PlaceMemory(ReadingLexicon lexicon)
     {
         if (reading.Place is not null || stance == Stance.Expects || reading.Background || Kin(reading.Type) == 0 || LooksBack(sentence)) return reading;
         if (Only(sentence, found.Trigger, by) is { } only) return (Kin(reading.Type) & (1 | 4)) != 0 && reading.Type != EventType.Displacement ? reading with { Place = only } : reading;
-        if (_told.Count == 0 || NamesPlace(sentence, by)) return reading;
+        if (_told.Count == 0 || NamesPlace(sentence, by) || lexicon.TurnsElsewhere(sentence.Tree)) return reading;
         if (IsThatEvent(sentence.Tree, found)) return Latest(reading) is { } same ? With(reading, same) with { When = reading.When ?? same.When } : reading;
         return reading.Type is not (EventType.Movement or EventType.Holding or EventType.Displacement) && Focus(reading) is { } focus ? With(reading, focus) : reading;
     }
@@ -46,7 +55,13 @@ internal sealed class PlaceMemory(ReadingLexicon lexicon)
 
     private Told? Latest(EventReading reading)
     {
-        for (int i = _told.Count - 1; i >= 0 && _paragraph - _told[i].Paragraph <= ReachMax; i--) if (IsKin(reading.Type, _told[i].Type)) return _told[i];
+        for (int i = _told.Count - 1; i >= 0 && _paragraph - _told[i].Paragraph <= ReachMax; i--)
+        {
+            if (!IsKin(reading.Type, _told[i].Type)) continue;
+            // Where the text has moved on since, and tells of such things in several places, it may be any of them.
+            bool one = _told.Where(told => IsKin(reading.Type, told.Type)).All(told => told.Place.Words == _told[i].Place.Words);
+            return one || !HasMoved(_told[i]) ? _told[i] : null;
+        }
         // Nothing of its kind, but all that was told so far is of one place.
         return _told.All(told => told.Place.Words == _told[^1].Place.Words) && _paragraph - _told[^1].Paragraph <= ReachMax ? _told[^1] with { When = null } : null;
     }
@@ -54,10 +69,13 @@ internal sealed class PlaceMemory(ReadingLexicon lexicon)
     private Told? Focus(EventReading reading)
     {
         Told last = _told[^1];
-        if (_paragraph - last.Paragraph > 1 || !IsKin(reading.Type, last.Type)) return null;
+        if (_paragraph - last.Paragraph > 1 || !IsKin(reading.Type, last.Type) || HasMoved(last)) return null;
         if (reading.When is { } own && last.When is { } before && own.Value != before.Value) return null;
         return _told.Where(told => told.Paragraph == last.Paragraph).All(told => told.Place.Words == last.Place.Words) ? last : null;
     }
+
+    /// <summary>True when a later sentence named another place than the event's.</summary>
+    private bool HasMoved(Told told) => _named.Any(named => named.Sentence > told.Sentence && named.Words != told.Place.Words && !_named.Any(before => before.Sentence <= told.Sentence && before.Words == named.Words));
 
     // 1: what is done with arms; 2: who has a place; 4: what a disaster does. An event may be kin to several.
     private static int Kin(EventType type) => type switch

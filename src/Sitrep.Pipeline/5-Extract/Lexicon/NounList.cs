@@ -40,11 +40,16 @@ public sealed class NounList
     /// <summary>What the lemma names when it is where something happens; <see cref="NounClass.None"/> when it is not in the list.</summary>
     public NounClass PlaceClass(string lemma) => _places.GetValueOrDefault(Key(lemma));
 
+    /// <summary>The listed singular of the lemma, in lower case: "Gunmen" → "gunman"; other words only in lower case.</summary>
+    public string Single(string lemma) => Key(lemma);
+
     // A tagger calls capitalised nouns names and leaves their number on ("Forces", "Troops").
     private string Key(string lemma)
     {
         string lower = lemma.ToLowerInvariant();
-        if (_actors.ContainsKey(lower) || _places.ContainsKey(lower) || lower.Length < 4 || lower[^1] != 's') return lower;
+        if (_actors.ContainsKey(lower) || _places.ContainsKey(lower) || lower.Length < 4) return lower;
+        if (lower.EndsWith("men", StringComparison.Ordinal) && _actors.ContainsKey(lower[..^3] + "man")) return lower[..^3] + "man";
+        if (lower[^1] != 's') return lower;
         string single = lower[..^1];
         if (_actors.ContainsKey(single) || _places.ContainsKey(single)) return single;
         return lower.EndsWith("ies", StringComparison.Ordinal) ? lower[..^3] + "y" : lower;

@@ -40,6 +40,19 @@ public sealed class ReadingLexicon
     /// <summary>Titles that are no part of a person's name.</summary>
     public required FrozenSet<string> Titles { get; init; }
 
+    /// <summary>Words by which a text turns to another place or time, from <c>data/elsewhere.tsv</c>; several words stand with blanks between.</summary>
+    public required FrozenSet<string> Elsewhere { get; init; }
+
+    /// <summary>True when the sentence turns away from where the one before it was: "elsewhere", "in a separate attack".</summary>
+    internal bool TurnsElsewhere(Tree tree)
+    {
+        for (int at = 0; at < tree.Count; at++)
+        {
+            if (Elsewhere.Contains(tree[at].Lemma.ToLowerInvariant()) || at + 1 < tree.Count && Elsewhere.Contains(tree[at].Form.ToLowerInvariant() + " " + tree[at + 1].Form.ToLowerInvariant())) return true;
+        }
+        return false;
+    }
+
     public static ReadingLexicon Load(DataFolder data, Gazetteer gazetteer, Countries countries, KnownActors actors) => Load(data, gazetteer, countries, actors, CueBook.Load(data));
 
     private static ReadingLexicon Load(DataFolder data, Gazetteer gazetteer, Countries countries, KnownActors actors, CueBook cues) => new()
@@ -58,6 +71,7 @@ public sealed class ReadingLexicon
         Modality = data.Rows("modality.tsv", "word", "effect").ToFrozenDictionary(row => row[0], row => Spelling.Parse<Stance>(row[1]), StringComparer.Ordinal),
         Verdicts = VerdictList.Load(data),
         Qualifiers = QualifierList.Load(data),
+        Elsewhere = data.Rows("elsewhere.tsv", "words").Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal),
         Titles = data.Rows("titles.tsv", "title").Select(row => row[0]).ToFrozenSet(StringComparer.OrdinalIgnoreCase),
     };
 }

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using Sitrep.Language.Tokens;
 using Sitrep.Model.Record;
 using Sitrep.Pipeline.Data;
+using Sitrep.Pipeline.Data.Places;
 using Sitrep.Pipeline.Extract.Actors;
 using Sitrep.Pipeline.Extract.Lexicon;
 
@@ -39,6 +40,8 @@ public sealed class PlaceFinder(ReadingLexicon lexicon, DataFolder data)
         if (kind == NounClass.None && tree[head].Lemma is "state" or "State" && NamingOrder(tree, head).Any(child => (tree.Is(child, "compound") || tree.Preposition(child) == "of") && sentence.NameAt(child) is { MayBePlace: true })) kind = NounClass.Region;
         bool partitive = _partitives.TryGetValue(tree[head].Lemma, out Extent extent);
         if (kind == NounClass.None && !partitive) return null;
+        // "Haiti's capital", "the Haitian capital": the town, which need not be named.
+        if (tree[head].Lemma == "capital" && CapitalOf(sentence, head) is { } seat) return new FoundPlace(new PlaceMention(tree.Span(head, head), seat.Capital, PlaceForm.Name, near) { Hint = seat.Country }, NounClass.Settlement, null);
         string? container = null;
         FoundPlace? building = null;
         foreach (int child in NamingOrder(tree, head))
@@ -79,15 +82,28 @@ public sealed class PlaceFinder(ReadingLexicon lexicon, DataFolder data)
         {
             foreach (int child in tree.Children(head))
             {
-                if (tree.Is(child, "amod") && char.IsUpper(tree[child].Form[0]) && lexicon.Countries.TryByDemonym(tree[child].Form, out string? code) && lexicon.Countries.NameOf(code) is { } country)
+                if (tree.Is(child, "amod") && char.IsUpper(tree[child].Form[0]) && lexicon.Countries.TryByDemonym(tree[child].Form, out _) && Lands.At(lexicon.Gazetteer, tree.Forms, child) is { Code: { } code } land && lexicon.Countries.NameOf(code) is { } country)
                 {
-                    return new FoundPlace(new PlaceMention(tree.Span(child, head), country, PlaceForm.Name, near), kind, null);
+                    return new FoundPlace(new PlaceMention(tree.Span(land.First, head), country, PlaceForm.Name, near), kind, null);
                 }
             }
         }
         // "towns", "a town" go back to nothing; kept as written, so that no antecedent is looked for.
         bool definite = tree[head].Penn is not ("NNS" or "NNPS") && !tree.Children(head).Any(child => tree.Is(child, "det") && tree[child].Lemma is "a" or "an" or "another" or "some" or "any" or "every" or "each" or "no");
         return new FoundPlace(new PlaceMention(tree.Span(head, head), definite ? tree[head].Lemma : tree[head].Form.ToLowerInvariant() + " (indefinite)", PlaceForm.Common, near) { Hint = container }, kind, null);
+    }
+
+    /// <summary>The capital of the country that stands beside the word; null when none does, and when its name stands there too.</summary>
+    private (string Capital, string Country)? CapitalOf(ReadSentence sentence, int head)
+    {
+        Tree tree = sentence.Tree;
+        foreach (int child in tree.Children(head))
+        {
+            bool beside = tree[child].Relation == "nmod:poss" || tree[child].Relation == "nmod" && tree.Preposition(child) == "of" || tree.Is(child, "amod") && lexicon.Countries.TryByDemonym(tree[child].Form, out _);
+            if (!beside || Lands.At(lexicon.Gazetteer, tree.Forms, child) is not { Code: { } code } || lexicon.Countries.CapitalOf(code) is not { } capital || lexicon.Countries.NameOf(code) is not { } country) continue;
+            return NamingOrder(tree, head).Any(other => other != child && sentence.NameAt(other) is { MayBePlace: true } named && !(named.First <= child && child <= named.Last)) ? null : (capital, country);
+        }
+        return null;
     }
 
     /// <summary>The place in the gazetteer that stands under a name which is not there, by way of "in", "at" and "of".</summary>

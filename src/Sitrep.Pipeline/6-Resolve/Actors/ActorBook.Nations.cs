@@ -37,6 +37,8 @@ public sealed partial class ActorBook
         {
             case ActorGroup.Government when mention.Noun == "junta" && Junta(code) is { } listed:
                 return listed;
+            case ActorGroup.Government when ActorWords.Agency(mention, _groups.Agencies) is { } agency:
+                return Agency(agency, code);
             case ActorGroup.Government when ActorWords.IsApart(mention):
                 return Unnamed(report, mention, code);
             case ActorGroup.Government when mention.Noun is "government" or "state" or "regime" or "authority" or "administration" or "cabinet" or "presidency":
@@ -49,6 +51,8 @@ public sealed partial class ActorBook
                 return Guard(mention, code);
             case ActorGroup.Military:
                 return Forces(code);
+            case ActorGroup.Militants when mention.Noun is "rebel" or "insurgent" or "guerrilla" or "jihadist" or "militant" or "separatist" or "islamist" or "extremist" && TheRebelsOf(report, code) is { } rebels:
+                return rebels;
             case ActorGroup.Militants when mention.Noun is "group" or "mercenary" or "militia" or "paramilitary" && _salient[report].ArmedGroupBefore(mention.Span.Start) is { } main && Named(report, main) is var armed && (armed.Country ?? armed.Side) == code:
                 return armed;
             case ActorGroup.Militants when mention.Noun is "militia" or "militiaman" or "paramilitary" && Only(called => called.Kind == ActorKind.Militia && called.Country == code) is { } militia:
@@ -71,6 +75,13 @@ public sealed partial class ActorBook
                     Side = people || mention.Noun == "junta" || group is ActorGroup.Militants or ActorGroup.Monitor ? null : code,
                 });
         }
+    }
+
+    // "Spanish civil defence authorities": a body of the state with a name of its own.
+    private Entry Agency(string called, string? code)
+    {
+        string key = $"nation/{code}/{ActorGroup.Government}/{called}";
+        return Get(key, () => new Entry(key, ActorKind.Government) { FixedName = code is not null && _countries.DemonymOf(code) is { } nation ? $"{nation} {called}" : called, Country = code, Side = code });
     }
 
     // The one body of the story that fits; null when several do.

@@ -5,6 +5,7 @@ using Sitrep.Model.World;
 using Sitrep.Pipeline.Data.Places;
 using Sitrep.Pipeline.Data;
 using Sitrep.Pipeline.Dedupe;
+using Sitrep.Pipeline.Resolve.Disasters;
 using Sitrep.Pipeline.Resolve.Places;
 
 namespace Sitrep.Pipeline.Resolve.Actors;
@@ -24,12 +25,16 @@ public sealed partial class ActorBook
         public string? Side { get; set; }
         public string? MemberOf { get; set; }
         public SortedDictionary<string, int> Names { get; } = new(StringComparer.Ordinal);
+        /// <summary>Those of <see cref="Names"/> that are names; the others describe ("the group").</summary>
+        public HashSet<string> Proper { get; } = new(StringComparer.Ordinal);
         public List<SideEvidence> SideBasis { get; } = [];
         /// <summary>Whose allies these are; null for all others.</summary>
         public Entry? Owner { get; init; }
-        public string Name => Owner is { } owner ? "allies of " + owner.Name : FixedName ?? Names.OrderByDescending(name => name.Value).ThenBy(name => name.Key.Length).ThenBy(name => name.Key, StringComparer.Ordinal).First().Key;
+        public string Name => Owner is { } owner ? "allies of " + owner.Name : FixedName ?? Names.OrderByDescending(name => Proper.Contains(name.Key)).ThenByDescending(name => name.Value).ThenBy(name => name.Key.Length).ThenBy(name => name.Key, StringComparer.Ordinal).First().Key;
     }
 
+    private readonly Gazetteer _gazetteer;
+    private readonly DisasterKinds _disasters;
     private readonly Countries _countries;
     private readonly KnownActors _known;
     private readonly ActorGroups _groups;
@@ -49,9 +54,10 @@ public sealed partial class ActorBook
     private readonly Dictionary<string, SalientActors> _salient = new(StringComparer.Ordinal);
     private readonly HashSet<string> _used = new(StringComparer.Ordinal);
 
-    internal ActorBook(Countries countries, KnownActors known, ActorGroups groups, Allegiances allegiances, StoryCountries story, IReadOnlyList<ReadReport> reports, Copies copies)
+    internal ActorBook(Gazetteer gazetteer, KnownActors known, ActorGroups groups, Allegiances allegiances, DisasterKinds disasters, StoryCountries story, IReadOnlyList<ReadReport> reports, Copies copies)
     {
-        (_countries, _known, _groups, _allegiances, _story, _copies) = (countries, known, groups, allegiances, story, copies);
+        (_gazetteer, _disasters) = (gazetteer, disasters);
+        (_countries, _known, _groups, _allegiances, _story, _copies) = (gazetteer.Countries, known, groups, allegiances, story, copies);
         foreach (ReadReport read in reports) foreach (AliasReading alias in read.Reading.Aliases) _aliases.TryAdd(alias.Alias, alias.Name);
         // "National Disaster Management Agency (BNPB)": where only the short name is listed, it explains the long one.
         foreach (ReadReport read in reports) foreach (AliasReading alias in read.Reading.Aliases) if (known.Find(alias.Name).Count == 0 && known.Find(alias.Alias).Count == 1) _longNames.TryAdd(alias.Name, alias.Alias);
@@ -82,7 +88,11 @@ public sealed partial class ActorBook
     private string NamesOf(string report, string name) => Known(report, name) is { FixedName: { } listed } ? name + " " + listed : _aliases.TryGetValue(name, out string? full) ? name + " " + full : name;
 
     /// <summary>The actor that the words name; null when they go back to nobody who can be told.</summary>
-    public string? Of(string report, ActorMention mention) => IsNobody(mention) ? null : Use(EntryOf(report, mention), mention);
+    public string? Of(string report, ActorMention mention) => IsNobody(report, mention) ? null : Use(mention is { Form: ActorForm.Common, Noun: "aircraft" or "jet" or "warplane" or "helicopter" } && _salient[report].OnlyForces is { } flying ? National(report, mention, flying) : EntryOf(report, mention), mention);
+
+    /// <summary>As <see cref="Of"/> for one who was told: "told AFP" is the agency, whatever army has the same letters.</summary>
+    public string? Hand(string report, ActorMention mention) =>
+        mention.Name is { } name && _known.Find(name).FirstOrDefault(actor => actor.Kind == ActorKind.Media) is { } agency ? Use(Listed(agency), mention) : Of(report, mention);
 
     /// <summary>As <see cref="Of"/> for one who fights: "Russians" are then Russia's forces, not its people.</summary>
     public string? Fighting(string report, ActorMention mention) =>
@@ -91,6 +101,8 @@ public sealed partial class ActorBook
             : Of(report, mention);
 
     // "unconfirmed reports": a paper that nobody signed is no party.
+    private bool IsNobody(string report, ActorMention mention) => IsNobody(mention) && (_groups.Of(mention.Noun) == ActorGroup.Document || _salient[report].OnlyForces is null);
+
     private bool IsNobody(ActorMention mention) => mention is { Form: ActorForm.Common, Body: null } && (_groups.Of(mention.Noun) == ActorGroup.Document || mention.Noun is "aircraft" or "jet" or "warplane" or "helicopter");
 
     /// <summary>"Its troops", "his fighters", "our forces": those of the owner, who stands in the same clause or speaks; null when nobody does.</summary>
@@ -149,11 +161,12 @@ public sealed partial class ActorBook
         if (entry is null) return null;
         string words = ActorWords.Display(mention);
         entry.Names[words] = entry.Names.GetValueOrDefault(words) + 1;
+        if (mention.Form == ActorForm.Name) entry.Proper.Add(words);
         _used.Add(entry.Id);
         return entry.Id;
     }
 
-    private Entry? EntryOf(string report, ActorMention mention) => mention.Form switch
+    private Entry? EntryOf(string report, ActorMention mention) => Apart(report, mention) ?? mention.Form switch
     {
         ActorForm.Name => Named(report, mention),
         ActorForm.National => National(report, mention, mention.Country!),
@@ -203,13 +216,22 @@ public sealed partial class ActorBook
         IReadOnlyList<KnownActor> hits = _known.Find(name);
         if (hits.Count == 0) return null;
         KnownActor best = hits[0];
+        IReadOnlyDictionary<string, int> weights = _story.Of(report);
+        if (hits.Count == 1 && IsForeignBody(best, weights)) return AtHome(report, name);
         if (hits.Count > 1)
         {
-            IReadOnlyDictionary<string, int> weights = _story.Of(report);
             best = hits.MaxBy(actor => (weights.GetValueOrDefault(actor.Country) * 2) + (actor.Kind == ActorKind.Media ? 1 : 0))!;
         }
         return Listed(best);
     }
+
+    // "National Emergency Management Agency": many states have one of that name, and the list may have it at another's only.
+    private static bool IsForeignBody(KnownActor actor, IReadOnlyDictionary<string, int> weights) =>
+        actor is { Kind: ActorKind.Government or ActorKind.Monitor, Country.Length: 2 } && actor.Side == actor.Country && weights.Count > 0 && !weights.ContainsKey(actor.Country) && actor.Name.Split(' ').Length > 2;
+
+    // "… of Nigeria": as the list tells namesakes apart.
+    private Entry? AtHome(string report, string name) =>
+        _story.Main(report) is { } code && _countries.NameOf(code) is { } land && _known.Find($"{name} of {land}") is [var own, ..] ? Listed(own) : null;
 
     private Entry Listed(KnownActor actor)
     {
@@ -236,11 +258,15 @@ public sealed partial class ActorBook
         {
             case ActorGroup.Media when _allegiances.IsStateMedia(mention) && _story.Main(report) is { } owner:
                 return National(report, mention, owner);
+            case ActorGroup.Military when mention.Noun == "guard" && ActorWords.Called(mention) == "guard":
+                return Unnamed(report, mention, null);
             case ActorGroup.Military when mention.Noun is not ("coalition" or "alliance" or "ally" or "peacekeeper" or "aircraft" or "jet" or "warplane"):
                 if (mention.Words.Contains("allied", StringComparison.OrdinalIgnoreCase) || mention.Words.Contains("-backed", StringComparison.Ordinal) || mention.Words.StartsWith("anti-", StringComparison.OrdinalIgnoreCase) || mention.Words.StartsWith("pro-", StringComparison.OrdinalIgnoreCase) || mention.Words.Contains("rival", StringComparison.OrdinalIgnoreCase)) return Unnamed(report, mention, null);
                 return salient.ForcesBefore(mention.Span.Start, mention.Noun) is { } code ? National(report, mention, code) : _story.Main(report) is { } main ? National(report, mention, main) : Unnamed(report, mention, null);
             case ActorGroup.Police when _story.Main(report) is { } police:
                 return National(report, mention, police);
+            case ActorGroup.Government when ActorWords.Agency(mention, _groups.Agencies) is { } agency:
+                return Agency(agency, salient.StateBefore(mention.Span.Start, mention.Noun) ?? _story.Main(report));
             case ActorGroup.Government when !ActorWords.IsApart(mention) && mention.Noun is "government" or "authority" or "regime" or "state" or "administration" or "cabinet" or "ministry" or "parliament" or "court" or "presidency" or "junta":
                 return (salient.StateBefore(mention.Span.Start, mention.Noun) ?? _story.Main(report)) is { } governed ? National(report, mention, governed) : Unnamed(report, mention, null);
             case ActorGroup.Government or ActorGroup.Militants when mention.Noun is not ("fighter" or "militant") && salient.BodyBefore(mention.Span.Start, mention) is { } named:
@@ -249,7 +275,7 @@ public sealed partial class ActorBook
                 return national;
             case ActorGroup.Militants when definite || mention.Noun is "militant" or "jihadist" or "insurgent" or "rebel" or "extremist" or "jihadi" or "islamist" or "terrorist":
                 if (salient.ArmedGroupBefore(mention.Span.Start) is { } group) return Named(report, group);
-                return mention.Noun is "group" or "paramilitary" or "militant" or "jihadist" or "insurgent" or "rebel" or "jihadi" or "islamist" && _mainGroup is not null && _entries.TryGetValue(_mainGroup, out Entry? main1) ? main1 : Unnamed(report, mention, null);
+                return mention.Noun is "group" or "paramilitary" or "militant" or "jihadist" or "insurgent" or "rebel" or "jihadi" or "islamist" && _mainGroup is not null && _entries.TryGetValue(_mainGroup, out Entry? main1) && (main1.Country is not { } home || _story.Of(report).ContainsKey(home)) ? main1 : Unnamed(report, mention, null);
             case ActorGroup.Monitor when salient.MonitorBefore(mention.Span.Start) is { } monitor:
                 return Named(report, monitor);
             case ActorGroup.Document when BodyOf(report, mention) is { } author:
@@ -268,6 +294,7 @@ public sealed partial class ActorBook
         Entry? body = BodyOf(report, mention);
         if (group == ActorGroup.Official && body is not null && Holder(mention, body) is { } holder) return holder;
         // Officials of another body or kind are other people: "a tourism official", "a home ministry official".
+        if (group == ActorGroup.None) noun = _disasters.Of(noun) ?? noun;
         string described = group == ActorGroup.Official ? string.Join('/', (string[])[ActorWords.Described(mention), body?.Key ?? ""]) : "";
         bool bare = described == "/" && country is null;
         if (bare && _lastDescribed.TryGetValue((dispatch, noun), out Entry? before)) return before;
@@ -301,11 +328,8 @@ public sealed partial class ActorBook
     private string? SideInWords(string? words)
     {
         if (words is null) return null;
-        foreach (string word in words.Split([' ', '-'], StringSplitOptions.RemoveEmptyEntries))
-        {
-            string name = word.EndsWith("'s", StringComparison.Ordinal) || word.EndsWith("’s", StringComparison.Ordinal) ? word[..^2] : word;
-            if (_countries.TryByDemonym(name, out string? code) || _countries.TryByName(name, out code)) return code;
-        }
+        string[] names = [.. words.Split([' ', '-'], StringSplitOptions.RemoveEmptyEntries).Select(word => word.EndsWith("'s", StringComparison.Ordinal) || word.EndsWith("’s", StringComparison.Ordinal) ? word[..^2] : word)];
+        for (int at = 0; at < names.Length; at++) if (Lands.At(_gazetteer, names, at) is { Code: { } code }) return code;
         return null;
     }
 
@@ -338,7 +362,7 @@ public sealed partial class ActorBook
     /// <summary>The key of an armed group that the words name; null when they name none.</summary>
     private string? ArmedKey(string report, ActorMention mention) =>
         mention.Name is { } name && (Known(report, name) ?? (_aliases.TryGetValue(name, out string? full) ? Known(report, full) : null)) is { Kind: ActorKind.RebelGroup or ActorKind.Militia } known ? known.Key
-            : mention is { Form: ActorForm.Name, Kind: ActorKind.RebelGroup } ? "name/" + mention.Name : null;
+            : mention is { Form: ActorForm.Name, Kind: ActorKind.RebelGroup } ? "name/" + PlaceKeys.Exact(mention.Name!) : null;
 
     private Entry Get(string key, Func<Entry> make)
     {

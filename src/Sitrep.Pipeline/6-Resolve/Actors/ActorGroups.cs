@@ -35,7 +35,10 @@ public sealed class ActorGroups
 {
     private readonly FrozenDictionary<string, ActorGroup> _groups;
 
-    private ActorGroups(FrozenDictionary<string, ActorGroup> groups) => _groups = groups;
+    private ActorGroups(FrozenDictionary<string, ActorGroup> groups, FrozenSet<string> agencies) => (_groups, Agencies) = (groups, agencies);
+
+    /// <summary>Words before "authority" that tell one agency of a state from its government.</summary>
+    public FrozenSet<string> Agencies { get; }
 
     public static ActorGroups Load(DataFolder data)
     {
@@ -58,7 +61,7 @@ public sealed class ActorGroups
             };
             if (group is { } known) groups.TryAdd(row[0], known);
         }
-        return new ActorGroups(groups.ToFrozenDictionary(StringComparer.Ordinal));
+        return new ActorGroups(groups.ToFrozenDictionary(StringComparer.Ordinal), data.Rows("agencies.tsv", "word").Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal));
     }
 
     public ActorGroup Of(string? noun)

@@ -39,6 +39,17 @@ internal static class ActorWords
         return at > 0 && char.IsLower(words[at - 1][0]) && !Bare.Contains(words[at - 1]) && !Apart.Contains(words[at - 1]) ? $"{words[at - 1].Replace("defense", "defence", StringComparison.Ordinal)} {mention.Noun}" : mention.Noun!;
     }
 
+    /// <summary>"civil defence authorities", "the port authority": one agency, not the government; null when nothing before the noun tells which.</summary>
+    /// <param name="tells">Words that tell an agency, from <c>data/agencies.tsv</c>.</param>
+    public static string? Agency(ActorMention mention, IReadOnlySet<string> tells)
+    {
+        if (mention.Noun != "authority") return null;
+        string[] words = mention.Words.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        int at = At(words, mention.Noun);
+        string[] before = [.. words.Take(Math.Max(0, at)).Select(word => word.ToLowerInvariant()).SkipWhile(word => !tells.Contains(word))];
+        return before.Length == 0 || !before.All(word => tells.Contains(word) || word is "and") ? null : string.Join(' ', before.Append("authorities")).Replace("defense", "defence", StringComparison.Ordinal);
+    }
+
     /// <summary>The words before the noun that tell this one from others of its kind, in order; empty for "the source", "officials".</summary>
     public static string Described(ActorMention mention)
     {

@@ -22,14 +22,27 @@ public sealed class Allegiances
 
     private static readonly char[] Breaks = ['.', ';', ':', '!', '?', '\n', '(', ')'];
 
-    private readonly ImmutableArray<(string Words, string Form, bool IsPart)> _rows;
+    private readonly ImmutableArray<(string Words, string Form, string Ground)> _rows;
 
-    private Allegiances(ImmutableArray<(string, string, bool)> rows) => _rows = rows;
+    private Allegiances(ImmutableArray<(string, string, string)> rows) => _rows = rows;
 
-    public static Allegiances Load(DataFolder data) => new([.. data.Rows("allegiances.tsv", "words", "form", "ground").Select(row => (row[0], row[1], row[2] == "part"))]);
+    public static Allegiances Load(DataFolder data) => new([.. data.Rows("allegiances.tsv", "words", "form", "ground").Select(row => (row[0], row[1], row[2]))]);
 
     /// <summary>True when the words before an outlet's noun say that it speaks for its state: "state television".</summary>
     public bool IsStateMedia(ActorMention mention) => _rows.Any(row => row.Form == "media" && $" {mention.Words} ".Contains($" {row.Words} ", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>What the words of a force say of its fighting its own state: "mutiny" for soldiers who rose ("mutinous troops", "coup plotters"), "rebel" for irregulars; null when they say nothing.</summary>
+    internal string? AgainstState(ActorMention mention)
+    {
+        if (mention.Noun is not { } noun) return null;
+        string[] words = mention.Words.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        int at = Array.FindLastIndex(words, word => word.StartsWith(noun, StringComparison.OrdinalIgnoreCase));
+        foreach ((string row, string form, string ground) in _rows)
+        {
+            if (form == "against" && (row == noun || words.Take(Math.Max(0, at)).Contains(row, StringComparer.OrdinalIgnoreCase))) return ground;
+        }
+        return null;
+    }
 
     internal IEnumerable<Allegiance> Find(string text, ActorMention mention)
     {
@@ -39,7 +52,7 @@ public sealed class Allegiances
         // "U.S.-backed" has full stops of its own.
         while (cut > left && cut + 1 < text.Length && (text[cut + 1] == '-' || char.IsUpper(text[cut + 1]))) cut = text.LastIndexOfAny(Breaks, cut - 1, cut - left);
         if (cut >= left) left = cut + 1;
-        foreach ((string words, string form, bool isPart) in _rows)
+        foreach ((string words, string form, string ground) in _rows)
         {
             TextSpan? name = form switch
             {
@@ -49,7 +62,7 @@ public sealed class Allegiances
                 "wing" => WingOf(text, span.End, words) ?? WingBefore(text, left, span.Start, words),
                 _ => null,
             };
-            if (name is { } found) yield return new Allegiance(found.Of(text), new TextSpan(Math.Min(found.Start, span.Start), Math.Max(found.End, span.End)), isPart);
+            if (name is { } found) yield return new Allegiance(found.Of(text), new TextSpan(Math.Min(found.Start, span.Start), Math.Max(found.End, span.End)), ground == "part");
         }
     }
 

@@ -35,6 +35,9 @@ internal sealed class SalientActors
         _mainGroup = _armed.GroupBy(entry => entry.Key, StringComparer.Ordinal).OrderByDescending(group => group.Count()).ThenBy(group => group.Key, StringComparer.Ordinal).FirstOrDefault()?.Key;
     }
 
+    /// <summary>The one country whose forces the report names: whose "warplanes" are; null when it names none or several.</summary>
+    public string? OnlyForces => _forces.Select(entry => entry.Country).Distinct(StringComparer.Ordinal).Take(2).ToArray() is [var one] ? one : null;
+
     /// <summary>Country of the forces that "the army" goes back to: the last called by the same noun, else the last named before, else those named most; null when none are.</summary>
     public string? ForcesBefore(int at, string? noun)
     {
@@ -85,6 +88,9 @@ internal sealed class SalientActors
         ActorKind.Company => " company firm operator group",
         _ => "",
     };
+
+    /// <summary>Every armed group that the report names, each by its first mention.</summary>
+    public IEnumerable<ActorMention> ArmedGroups => _armed.DistinctBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => entry.Mention);
 
     /// <summary>How often each armed group is named.</summary>
     public IEnumerable<(string Key, int Count)> ArmedCounts => _armed.GroupBy(entry => entry.Key, StringComparer.Ordinal).Select(group => (group.Key, group.Count()));

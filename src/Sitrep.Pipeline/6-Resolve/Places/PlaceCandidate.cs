@@ -3,13 +3,17 @@ using Sitrep.Pipeline.Data.Places;
 namespace Sitrep.Pipeline.Resolve.Places;
 
 /// <summary>One entry that a toponym of the story may mean.</summary>
-internal sealed class PlaceCandidate(GazetteerPlace place, bool exact, bool ownName, bool? hinted)
+/// <param name="kindOnly">The words around it tell what it is ("district"), not where it lies.</param>
+internal sealed class PlaceCandidate(GazetteerPlace place, bool exact, bool ownName, bool? hinted, bool kindOnly = false)
 {
     private readonly double _latitude = double.DegreesToRadians(place.Latitude), _longitude = double.DegreesToRadians(place.Longitude);
 
     public GazetteerPlace Place => place;
     public bool Exact => exact;
     public bool? Hinted => hinted;
+
+    /// <summary>True when the words around it put it where this entry lies; a word for its kind does not.</summary>
+    public bool Sited => hinted == true && !kindOnly;
 
     /// <summary>The name is the entry's own or a curated one, not merely among GeoNames' alternates.</summary>
     public bool OwnName => ownName || place.Class == PlaceClass.Country || place.FeatureCode == NamedAreas.RegionCode;

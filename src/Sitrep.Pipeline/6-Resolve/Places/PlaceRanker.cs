@@ -121,13 +121,16 @@ public static class PlaceRanker
         }
     }
 
+    private static bool IsPart(string core, string name) => name.Length > core.Length && name.StartsWith(core, StringComparison.OrdinalIgnoreCase) && name[core.Length] == ' ';
+
     private static double Nearness(Toponym toponym, PlaceCandidate candidate, Toponym[] anchors)
     {
         if (candidate.Place.Class == PlaceClass.Country) return 0;
         double sum = 0;
         foreach (Toponym other in anchors)
         {
-            if (ReferenceEquals(other, toponym)) continue;
+            // "Aurora" and "Aurora province" are one name: neither says where the other is.
+            if (ReferenceEquals(other, toponym) || IsPart(other.Name, toponym.Name) || IsPart(toponym.Name, other.Name)) continue;
             double best = 0, top = other.Candidates[0].Score;
             foreach (PlaceCandidate anchor in other.Candidates)
             {
@@ -146,14 +149,14 @@ public static class PlaceRanker
     private static string? Doubt(PlaceCandidate best, bool anyEvidence, bool commonWord)
     {
         GazetteerPlace place = best.Place;
-        bool supported = best.Hinted == true || best.CountryShare > 0.05 || best.Nearness > 0.3;
+        bool supported = best.Sited || best.CountryShare > 0.05 || best.Nearness > 0.3;
         if (best.Hinted == false && place.Class == PlaceClass.Settlement && place.FeatureCode is not ("PPLC" or "PPLA") && place.Population < ListedCity) return "the words around it put it elsewhere";
         if (place.Class is PlaceClass.Country || place.FeatureCode is NamedAreas.RegionCode) return best.Exact || best.CountryShare > 0 ? null : "only a similar spelling of an area the story does not speak of";
         // "White House" is an alternate of Casablanca: a translated or former name needs its country in the story.
-        if (!best.OwnName && anyEvidence && best.Hinted != true && best.CountryShare == 0) return "an alternate name in a country the story does not speak of";
+        if (!best.OwnName && anyEvidence && !best.Sited && best.CountryShare == 0) return "an alternate name in a country the story does not speak of";
         if (place.Own && best.Exact && (supported || !anyEvidence)) return null;
         if (commonWord) return best.Hinted == true || place.Population >= (best.CountryShare > 0.1 ? 50_000 : 500_000) ? null : "a common English word (data/gazetteer-words.tsv), and too small a place to be meant without support";
-        if (!best.Exact) return best.Hinted == true || best.CountryShare > 0.1 || place.Population >= 100_000 ? null : "only a similar spelling, in a country the story hardly speaks of";
+        if (!best.Exact) return best.Sited || best.CountryShare > 0.1 || place.Population >= (anyEvidence ? WorldCity : ListedCity) ? null : "only a similar spelling, in a country the story hardly speaks of";
         // Far from all that the story speaks of, only a place that everybody knows: "fled to Paris", but not a namesake of a town that is not listed.
         return supported || (anyEvidence ? place.FeatureCode == "PPLC" || place.Population >= WorldCity : place.Population >= 5_000) ? null : "far from all that the story speaks of, and not a place that everybody knows";
     }

@@ -42,9 +42,12 @@ public sealed class StoryCountries
                 else if (actor.Name is { } name && known.Find(name) is [{ Country.Length: 2 } only]) Add(only.Country, 1);
                 else if (actor.Name is { } state && countries.TryByName(state, out string? named)) Add(named, 1);
             }
-            foreach (string word in (read.Report.Title ?? "").Split([' ', ',', ':', ';', '-', '\'', '’'], StringSplitOptions.RemoveEmptyEntries))
+            string[] title = (read.Report.Title ?? "").Split([' ', ',', ':', ';', '-', '\'', '’'], StringSplitOptions.RemoveEmptyEntries);
+            for (int at = 0; at < title.Length; at++)
             {
-                if (countries.TryByName(word, out string? inTitle) || countries.TryByDemonym(word, out inTitle)) Add(inTitle, TitleWeight);
+                if (Lands.At(gazetteer, title, at) is not { First: >= 0 } land) continue;
+                at = land.Last;
+                if (land.Code is { } inTitle) Add(inTitle, TitleWeight);
             }
             // A name that several countries have speaks for those that the report names anyway; it must not bring in its most populous bearer.
             var certain = new SortedDictionary<string, int>(weights, StringComparer.Ordinal);

@@ -18,6 +18,9 @@ internal sealed class Toponym
     // A division's own capital mostly has more than this part of its people.
     private const int VillageShare = 100;
 
+    // A town of this size may share the name of an island or a coast; a village hardly means itself.
+    private const int PartVillage = 50_000;
+
     public static Toponym Read(Gazetteer gazetteer, string name, int count, IReadOnlyList<string> hints, int candidatesMax)
     {
         (ImmutableArray<GazetteerPlace> places, bool exact) = gazetteer.Match(name);
@@ -43,12 +46,15 @@ internal sealed class Toponym
         HashSet<string> nations = [.. places.Where(place => exact && place.Class == PlaceClass.Country).Select(place => place.Country)];
         // "New Quay" is not Newquay where both are listed.
         if (exact && places.Any(place => IsSpelt(place) && Words(place.Name) == Words(name))) places = places.RemoveAll(place => place.Class == PlaceClass.Settlement && IsSpelt(place) && Words(place.Name) != Words(name));
+        // "Luzon" is the island: a village of that name there needs the words around it.
+        HashSet<string> parts = [.. places.Where(place => exact && place.FeatureCode == NamedAreas.RegionCode && IsSpelt(place)).Select(place => place.Country)];
         // "Florida" is the state: a village that bears a large division's name needs the words around it.
         long people = exact ? places.Where(place => place.Class == PlaceClass.Admin1 && IsSpelt(place)).Select(place => (long)place.Population).DefaultIfEmpty(0).Max() : 0;
         IEnumerable<PlaceCandidate> candidates = places
-            .Select(place => new PlaceCandidate(place, exact, IsOwn(PlaceKeys.Fold(place.Name), fold), hint.Agrees(place)))
+            .Select(place => new PlaceCandidate(place, exact, IsOwn(PlaceKeys.Fold(place.Name), fold), hint.Agrees(place), hint.WantsDivision))
             .Where(candidate => candidate.Hinted == true || candidate.Place.Own || candidate.Place.Class != PlaceClass.Settlement || candidate.Place.Population >= people / VillageShare)
-            .Where(candidate => candidate.Place.Class == PlaceClass.Country || candidate.Hinted == true || !nations.Contains(candidate.Place.Country));
+            .Where(candidate => candidate.Place.Class == PlaceClass.Country || candidate.Hinted == true || !nations.Contains(candidate.Place.Country))
+            .Where(candidate => candidate.Place.Class != PlaceClass.Settlement || candidate.Hinted == true || candidate.Place.Own || candidate.Place.Population >= PartVillage || !parts.Contains(candidate.Place.Country));
         // "in Syria" after the name of a place we know only elsewhere says more about our list than about the text: all stay, none is preferred.
         return new Toponym(name, count, [.. candidates.OrderByDescending(candidate => candidate.Prior).Take(candidatesMax)]);
 

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using Sitrep.Model.Record;
 using Sitrep.Model.World;
 using Sitrep.Pipeline.Data;
+using Sitrep.Pipeline.Resolve;
 
 namespace Sitrep.Pipeline.Corroborate.Events;
 
@@ -42,7 +43,14 @@ public sealed class EventWords
             string who = Name(RoleKind.Actor) ?? "Source";
             return $"{who}: {said[..colon]} {said[(colon + 2)..]}";
         }
-        QuantityMention? counted = group.Affirming.Select(claim => claim.Claim.Figure?.Quantity).LastOrDefault(quantity => quantity is not null);
+        ResolvedClaim? count = group.Affirming.LastOrDefault(claim => claim.Claim.Figure?.Quantity is not null);
+        // "two crew members and the captain": the number stands before those it counts, and before nobody else.
+        if (count?.Subject is { } subject && actors.ContainsKey(subject))
+        {
+            if (roles.FirstOrDefault(role => role.Kind == RoleKind.Target && role.Actor == subject) is { } first) roles = [first, .. roles.Where(role => role != first)];
+            else if (roles.Any(role => role.Kind == RoleKind.Target)) count = null;
+        }
+        QuantityMention? counted = count?.Claim.Figure?.Quantity;
         string? figure = counted?.Words;
         bool vague = counted?.Qualifier is Qualifier.Dozens or Qualifier.Hundreds or Qualifier.Thousands or Qualifier.TensOfThousands && figure!.EndsWith('s');
         string? place = group.Place is { } id ? places.GetValueOrDefault(id)?.Name : null;

@@ -54,10 +54,13 @@ internal sealed class Heading(RecordIndex index, EventRanking ranking)
                 .Select(told => (index.PlaceNameOnly(told.Item1?.Id), told.Item2 * Fineness(told.Item1))), name => index.Record.Places.Where(place => place.Name == name).Select(place => place.Admin1).OfType<string>());
             if (places.Length > 0) return Wording.List(places);
         }
-        string[] actors = Leading(main.SelectMany(happening => happening.Roles.Where(role => role.Kind is RoleKind.Actor or RoleKind.Target)
+        string[] actors = Leading(main.SelectMany(happening => happening.Roles.Where(role => role.Kind is RoleKind.Actor or RoleKind.Target && IsParty(index.Actor(role.Actor)))
             .Select(role => (index.ActorName(role.Actor), ranking.Weight(happening)))));
         return actors.Length > 0 ? Wording.List(actors) : "";
     }
+
+    // "people", "a resident", "a fire": what any report has is no subject.
+    private static bool IsParty(Actor? actor) => actor is { Kind: not (ActorKind.Population or ActorKind.Other) } && (actor.Kind != ActorKind.Person || char.IsUpper(actor.Name[0]));
 
     // A town says more in a title than the province or the airport around it.
     private static int Fineness(Place? place) => place is { Precision: PlacePrecision.Town } ? 3 : 2;

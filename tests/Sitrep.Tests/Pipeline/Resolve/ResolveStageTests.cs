@@ -8,6 +8,7 @@ using Sitrep.Pipeline.Data;
 using Sitrep.Pipeline.Dedupe;
 using Sitrep.Pipeline.Resolve;
 using Sitrep.Pipeline.Resolve.Actors;
+using Sitrep.Pipeline.Resolve.Disasters;
 using Sitrep.Tests.Pipeline.Publish;
 using Sitrep.Tests.Pipeline.Resolve.Places;
 
@@ -16,7 +17,7 @@ namespace Sitrep.Tests.Pipeline.Resolve;
 public sealed class ResolveStageTests
 {
     private static readonly DataFolder Data = DataFolder.At(Path.Combine(Repository.Root, "data"));
-    private static readonly ResolveStage Stage = new(World.Gazetteer, KnownActors.Load(Data), ActorGroups.Load(Data), Allegiances.Load(Data));
+    private static readonly ResolveStage Stage = new(World.Gazetteer, KnownActors.Load(Data), ActorGroups.Load(Data), Allegiances.Load(Data), DisasterKinds.Load(Data));
 
     [Fact]
     public void Its_troops_are_those_of_the_clauses_subject()

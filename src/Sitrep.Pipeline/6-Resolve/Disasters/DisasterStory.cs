@@ -1,0 +1,88 @@
+using Sitrep.Model.Record;
+using Sitrep.Model.Reports;
+using Sitrep.Model.World;
+using Sitrep.Pipeline.Resolve.Places;
+
+namespace Sitrep.Pipeline.Resolve.Disasters;
+
+/// <summary>Makes one event of "a quake struck X on Friday", "the quake" and "the tremor" in the reports of one story.</summary>
+/// <remarks>A disaster is told once with its day and place and a dozen times without. A telling without a day gets that of the same report's nearest
+/// telling of its kind, else the day that most other reports of the same country give; one without a place, or with nothing finer than the country,
+/// gets a place in the same way. "Another quake", "previous floods" and what is expected get nothing, and a named storm only what is told of that storm.</remarks>
+internal sealed class DisasterStory(DisasterKinds kinds, StoryCountries countries, IReadOnlyDictionary<string, Place> places)
+{
+    /// <summary>Days that news of a disaster looks back on it without giving its day again.</summary>
+    private const int LookBackDays = 30;
+
+    private sealed record Told(int Index, ResolvedClaim Claim, string Kind, bool Sudden, string? Name, int Start)
+    {
+        public string Report => Claim.Claim.ReportId;
+        public Interval? Day => Claim is { Dated: true, When: { Precision: TimePrecision.Time or TimePrecision.Day or TimePrecision.Days } day } ? day : null;
+    }
+
+    /// <summary>Replaces the claims in place; those of other events stay as they are.</summary>
+    /// <param name="reportOf">A report by id.</param>
+    public void Tie(IList<ResolvedClaim> claims, Func<string, Report> reportOf)
+    {
+        var told = new List<Told>();
+        for (int i = 0; i < claims.Count; i++)
+        {
+            if (claims[i].Claim is not { Event: { Background: false } reading, Stance: not Stance.Expects } claim || kinds.Of(reading) is not { } kind) continue;
+            RoleMention? thing = reading.Roles.FirstOrDefault(role => role.Role == RoleKind.Instrument);
+            if (IsAnother(reportOf(claim.ReportId).Text, thing?.Actor)) continue;
+            told.Add(new Told(i, claims[i], kind.Kind, kind.Sudden, thing is null ? null : kinds.NameIn(thing.Actor.Words), reading.Trigger.Start));
+        }
+        ILookup<string, Told> byKind = told.ToLookup(one => one.Kind, StringComparer.Ordinal);
+        foreach (Told one in told)
+        {
+            Told[] same = [.. byKind[one.Kind].Where(other => other != one && (one.Name is null || other.Name is null || string.Equals(one.Name, other.Name, StringComparison.OrdinalIgnoreCase)))];
+            ResolvedClaim now = claims[one.Index];
+            if (one is { Sudden: true, Claim.Dated: false } && DayOf(one, same, reportOf) is { } day) now = now with { When = day.Claim.When, Dated = true, TiedTo = day.Claim.Claim.Id };
+            if (IsWide(one.Claim.Place) && PlaceOf(one, now.When, same) is { } there) now = now with { Place = there.Claim.Place, TiedTo = now.TiedTo ?? there.Claim.Claim.Id };
+            claims[one.Index] = now;
+        }
+    }
+
+    private Told? DayOf(Told one, Told[] same, Func<string, Report> reportOf)
+    {
+        Told[] dated = [.. same.Where(other => other.Day is not null && InOneCountry(one.Claim.Place, other.Claim.Place))];
+        if (Nearest(one, dated) is { } here) return here;
+        if (reportOf(one.Report).Anchor is not { } published || countries.Main(one.Report) is not { } home) return null;
+        return dated.Where(other => countries.Main(other.Report) == home && other.Day!.Start <= published && other.Day.End >= published.AddDays(-LookBackDays))
+            .GroupBy(other => other.Day!.Start).OrderByDescending(group => group.Select(other => other.Report).Distinct(StringComparer.Ordinal).Count()).ThenByDescending(group => group.Key)
+            .FirstOrDefault()?.OrderBy(other => other.Index).First();
+    }
+
+    private Told? PlaceOf(Told one, Interval? day, Told[] same)
+    {
+        Told[] placed = [.. same.Where(other => !IsWide(other.Claim.Place) && InOneCountry(one.Claim.Place, other.Claim.Place) && (day is null || other.Claim.When is not { } when || !other.Claim.Dated || when.DaysApart(day) <= 1))];
+        if (Nearest(one, placed) is { } here) return here;
+        if (countries.Main(one.Report) is not { } home || day is null) return null;
+        return placed.Where(other => other.Claim.Dated && countries.Main(other.Report) == home)
+            .GroupBy(other => other.Claim.Place!, StringComparer.Ordinal).OrderByDescending(group => group.Select(other => other.Report).Distinct(StringComparer.Ordinal).Count()).ThenBy(group => group.Min(other => other.Index))
+            .FirstOrDefault()?.First();
+    }
+
+    // Of the same report the last one before, else the first one after.
+    private static Told? Nearest(Told one, Told[] others) =>
+        others.Where(other => other.Report == one.Report && other.Start <= one.Start).MaxBy(other => other.Start) ?? others.Where(other => other.Report == one.Report).MinBy(other => other.Start);
+
+    private bool IsWide(string? place) => place is null || places.GetValueOrDefault(place) is not { } known || known.Precision == PlacePrecision.Country;
+
+    private bool InOneCountry(string? one, string? other) =>
+        one is null || other is null || places.GetValueOrDefault(one)?.Country is not { } first || places.GetValueOrDefault(other)?.Country is not { } second || first == second;
+
+    // "another quake", "no new floods": not the one that was told.
+    private static bool IsAnother(string text, ActorMention? thing)
+    {
+        if (thing is null) return false;
+        if (thing.Words.Split(' ').Any(IsOther)) return true;
+        int end = thing.Span.Start;
+        while (end > 0 && text[end - 1] == ' ') end--;
+        int start = end;
+        while (start > 0 && char.IsLetter(text[start - 1])) start--;
+        return IsOther(text[start..end]);
+    }
+
+    private static bool IsOther(string word) => word.ToLowerInvariant() is "another" or "new" or "fresh" or "second" or "third" or "more" or "further" or "any" or "no" or "separate" or "previous" or "earlier" or "past" or "future" or "possible" or "other" or "similar" or "such" or "every" or "each";
+}
