@@ -144,7 +144,7 @@ public sealed class Slots
             if (tree.Is(at, "advcl") && tree.Children(at).Any(child => tree.Is(child, "mark") && tree[child].Penn != "TO" && tree[child].Lemma is not ("after" or "before" or "while" or "by" or "since"))) return -1;
             at = head;
             // "X said fighters stormed the town and shot five people": the fighters did, wherever the tree hung the second verb.
-            if (tree.Is(at, "conj") && tree[head].Lemma is "say" or "tell" or "report" or "add" or "confirm" && tree.Children(head).FirstOrDefault(child => tree.Is(child, "ccomp") && child > head && child < at && tree.Child(child, "nsubj") >= 0, -1) is >= 0 and var told)
+            if (tree.Is(at, "conj") && tree[head].Lemma is "say" or "tell" or "report" or "add" or "confirm" && tree.Children(head).FirstOrDefault(child => child > head && child < at && tree[child].Upos == Upos.Verb && tree.Child(child, "nsubj") >= 0, -1) is >= 0 and var told)
             {
                 at = told;
                 continue;
