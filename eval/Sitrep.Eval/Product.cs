@@ -25,7 +25,7 @@ internal static class Product
     private static readonly Lazy<ReadingLexicon> LoadedLexicon = new(() => ReadingLexicon.Load(Data, Gazetteer, Gazetteer.Countries, LoadedActors.Value));
     private static readonly Lazy<ParseStage> LoadedParse = new(() => new ParseStage(Engine, Data));
     private static readonly Lazy<ExtractStage> LoadedExtract = new(() => new ExtractStage(Data, Lexicon));
-    private static readonly Lazy<ResolveStage> LoadedResolve = new(() => new ResolveStage(Gazetteer, LoadedActors.Value, ActorGroups.Load(Data), Allegiances.Load(Data)));
+    private static readonly Lazy<ResolveStage> LoadedResolve = new(() => new ResolveStage(Gazetteer, LoadedActors.Value, ActorGroups.Load(Data), Allegiances.Load(Data), Sitrep.Pipeline.Resolve.Disasters.DisasterKinds.Load(Data)));
 
     public static string Models => Environment.GetEnvironmentVariable("SITREP_MODELS") is { Length: > 0 } named ? named : Path.Combine(AppContext.BaseDirectory, "models");
 

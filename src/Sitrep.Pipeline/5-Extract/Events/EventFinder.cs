@@ -142,7 +142,8 @@ public sealed class EventFinder(ReadingLexicon lexicon, ActorFinder actors, Plac
         var found = new List<PlaceMention>();
         foreach (string slot in frame.Slots.Where(named => named.Part is Part.Place or Part.PlaceOrTarget).Select(named => named.Slot).Concat(["in", "at", "near"]))
         {
-            foreach (int argument in slots[slot]) Add(argument, 0);
+            // "in X district, in the province of Y": one place told twice, not two.
+            foreach (int argument in slots[slot]) if (found.Count == 0 || tree.Is(argument, "conj")) Add(argument, 0);
             if (found.Count > 1) return [.. found.DistinctBy(place => place.Words)];
             if (found.Count > 0 && frame.Slots.Any(named => named.Slot == slot)) return [.. found];
             found.Clear();

@@ -47,20 +47,23 @@ internal sealed class PlaceMemory(ReadingLexicon lexicon)
         if (reading.Place is not null || stance == Stance.Expects || reading.Background || Kin(reading.Type) == 0 || LooksBack(sentence)) return reading;
         if (Only(sentence, found.Trigger, by) is { } only) return (Kin(reading.Type) & (1 | 4)) != 0 && reading.Type != EventType.Displacement ? reading with { Place = only } : reading;
         if (_told.Count == 0 || NamesPlace(sentence, by) || lexicon.TurnsElsewhere(sentence.Tree)) return reading;
-        if (IsThatEvent(sentence.Tree, found)) return Latest(reading) is { } same ? With(reading, same) with { When = reading.When ?? same.When } : reading;
+        if (IsThatEvent(sentence.Tree, found)) return Latest(reading, IsNear(sentence.Tree, found)) is { } same ? With(reading, same) with { When = reading.When ?? same.When } : reading;
         return reading.Type is not (EventType.Movement or EventType.Holding or EventType.Displacement) && Focus(reading) is { } focus ? With(reading, focus) : reading;
     }
 
     private static EventReading With(EventReading reading, Told told) => reading with { Place = told.Place with { Carried = true } };
 
-    private Told? Latest(EventReading reading)
+    /// <summary>"This clash": the one told right before.</summary>
+    private static bool IsNear(Tree tree, FoundEvent found) => found.Frame.Pos == FramePos.Noun && tree.Children(found.Trigger).Any(child => tree.Is(child, "det") && tree[child].Lemma == "this");
+
+    private Told? Latest(EventReading reading, bool near)
     {
         for (int i = _told.Count - 1; i >= 0 && _paragraph - _told[i].Paragraph <= ReachMax; i--)
         {
             if (!IsKin(reading.Type, _told[i].Type)) continue;
             // Where the text has moved on since, and tells of such things in several places, it may be any of them.
             bool one = _told.Where(told => IsKin(reading.Type, told.Type)).All(told => told.Place.Words == _told[i].Place.Words);
-            return one || !HasMoved(_told[i]) ? _told[i] : null;
+            return one && !near || !HasMoved(_told[i]) ? _told[i] : null;
         }
         // Nothing of its kind, but all that was told so far is of one place.
         return _told.All(told => told.Place.Words == _told[^1].Place.Words) && _paragraph - _told[^1].Paragraph <= ReachMax ? _told[^1] with { When = null } : null;

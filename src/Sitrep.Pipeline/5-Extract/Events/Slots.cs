@@ -144,8 +144,11 @@ public sealed class Slots
             if (tree.Is(at, "advcl") && tree.Children(at).Any(child => tree.Is(child, "mark") && tree[child].Penn != "TO" && tree[child].Lemma is not ("after" or "before" or "while" or "by" or "since"))) return -1;
             at = head;
             // "X said fighters stormed the town and shot five people": the fighters did, wherever the tree hung the second verb.
-            if (at != verb || !tree.Is(verb, "conj") || tree[head].Lemma is not ("say" or "tell" or "report" or "add" or "confirm")) { }
-            else if (tree.Children(head).FirstOrDefault(child => tree.Is(child, "ccomp") && child > head && child < verb && tree[child].Upos == Upos.Verb, -1) is >= 0 and var told && tree.Child(told, "nsubj") >= 0) { at = told; continue; }
+            if (tree.Is(at, "conj") && tree[head].Lemma is "say" or "tell" or "report" or "add" or "confirm" && tree.Children(head).FirstOrDefault(child => child > head && child < at && tree[child].Upos == Upos.Verb && tree.Child(child, "nsubj") >= 0, -1) is >= 0 and var told)
+            {
+                at = told;
+                continue;
+            }
             // "entered the city, killing 30": a participle that was hung on the noun before it belongs to the verb above.
             for (int climb = 0; climb < 4 && tree[at].Upos is Upos.Noun or Upos.Propn && tree.Child(at, "nsubj") < 0 && tree.Head(at) >= 0; climb++) at = tree.Head(at);
         }

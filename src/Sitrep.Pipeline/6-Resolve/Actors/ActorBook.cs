@@ -35,6 +35,7 @@ public sealed partial class ActorBook
 
     private readonly Gazetteer _gazetteer;
     private readonly DisasterKinds _disasters;
+    private readonly Dictionary<string, string> _storms = new(StringComparer.Ordinal);
     private readonly Countries _countries;
     private readonly KnownActors _known;
     private readonly ActorGroups _groups;
@@ -64,6 +65,7 @@ public sealed partial class ActorBook
         _persons = new PersonNames(reports.SelectMany(read => read.Reading.Actors));
         _offices = new OfficeHolders(reports, name => PersonNames.Key(_persons.FullName(name)));
         foreach (ReadReport read in reports) _salient[read.Report.Id] = new SalientActors(read.Reading, mention => ArmedKey(read.Report.Id, mention), name => NamesOf(read.Report.Id, name));
+        foreach (ReadReport read in reports) if (OnlyStorm(read.Reading) is { } storm) _storms[read.Report.Id] = storm;
         _mainGroup = MainGroup();
         foreach (ReadReport read in reports)
         {
@@ -161,7 +163,7 @@ public sealed partial class ActorBook
         if (entry is null) return null;
         string words = ActorWords.Display(mention);
         entry.Names[words] = entry.Names.GetValueOrDefault(words) + 1;
-        if (mention.Form == ActorForm.Name) entry.Proper.Add(words);
+        if (mention.Form == ActorForm.Name || _disasters.NameIn(mention.Words) is not null) entry.Proper.Add(words);
         _used.Add(entry.Id);
         return entry.Id;
     }
@@ -294,7 +296,7 @@ public sealed partial class ActorBook
         Entry? body = BodyOf(report, mention);
         if (group == ActorGroup.Official && body is not null && Holder(mention, body) is { } holder) return holder;
         // Officials of another body or kind are other people: "a tourism official", "a home ministry official".
-        if (group == ActorGroup.None) noun = _disasters.Of(noun) ?? noun;
+        if (group == ActorGroup.None && _disasters.Of(noun) is { } disaster) return Disaster(report, mention, disaster);
         string described = group == ActorGroup.Official ? string.Join('/', (string[])[ActorWords.Described(mention), body?.Key ?? ""]) : "";
         bool bare = described == "/" && country is null;
         if (bare && _lastDescribed.TryGetValue((dispatch, noun), out Entry? before)) return before;
@@ -309,6 +311,19 @@ public sealed partial class ActorBook
         }
         return entry;
     }
+
+    // A named storm is one thing under its name; "the typhoon" is it where the report names no other.
+    private Entry Disaster(string report, ActorMention mention, string kind)
+    {
+        string? name = _disasters.NameIn(mention.Words) ?? (kind == DisasterKinds.Named ? _storms.GetValueOrDefault(report) : null);
+        string key = name is null ? "thing/" + kind : $"thing/{kind}/{PlaceKeys.Exact(name)}";
+        return Get(key, () => new Entry(key, mention.Kind) { FixedName = name is not null ? null : kind == DisasterKinds.Named ? mention.Noun : kind });
+    }
+
+    // The one storm that a report names; none where it names several.
+    private string? OnlyStorm(Reading reading) =>
+        reading.Claims.SelectMany(claim => claim.Event?.Roles ?? []).Where(role => role.Role == RoleKind.Instrument && _disasters.Of(role.Actor.Noun) == DisasterKinds.Named)
+            .Select(role => _disasters.NameIn(role.Actor.Words)).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).Take(2).ToArray() is [var one] ? one : null;
 
     // "the leader of the X group": who is named as its head elsewhere.
     private Entry? Holder(ActorMention mention, Entry body)

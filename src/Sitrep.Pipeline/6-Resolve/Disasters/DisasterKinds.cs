@@ -7,6 +7,9 @@ namespace Sitrep.Pipeline.Resolve.Disasters;
 /// <summary>What kind of disaster a word tells of, from <c>data/disasters.tsv</c>.</summary>
 public sealed class DisasterKinds
 {
+    /// <summary>The kind whose disasters bear names.</summary>
+    public const string Named = "storm";
+
     private readonly FrozenDictionary<string, (string Kind, bool Sudden)> _kinds;
 
     private DisasterKinds(FrozenDictionary<string, (string, bool)> kinds) => _kinds = kinds;

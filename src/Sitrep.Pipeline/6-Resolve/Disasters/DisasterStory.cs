@@ -37,11 +37,15 @@ internal sealed class DisasterStory(DisasterKinds kinds, StoryCountries countrie
         {
             Told[] same = [.. byKind[one.Kind].Where(other => other != one && (one.Name is null || other.Name is null || string.Equals(one.Name, other.Name, StringComparison.OrdinalIgnoreCase)))];
             ResolvedClaim now = claims[one.Index];
-            if (one is { Sudden: true, Claim.Dated: false } && DayOf(one, same, reportOf) is { } day) now = now with { When = day.Claim.When, Dated = true, TiedTo = day.Claim.Claim.Id };
+            if (one.Sudden && IsOpen(one.Claim, reportOf(one.Report).Anchor) && DayOf(one, same, reportOf) is { } day) now = now with { When = day.Claim.When, Dated = true, TiedTo = day.Claim.Claim.Id };
             if (IsWide(one.Claim.Place) && PlaceOf(one, now.When, same) is { } there) now = now with { Place = there.Claim.Place, TiedTo = now.TiedTo ?? there.Claim.Claim.Id };
             claims[one.Index] = now;
         }
     }
+
+    // No day of its own, or one no nearer than "the worst this year".
+    private static bool IsOpen(ResolvedClaim claim, DateOnly? anchor) =>
+        !claim.Dated || claim.When is { Precision: TimePrecision.Year or TimePrecision.Month } span && anchor is { } day && span.Start <= day && day <= span.End;
 
     private Told? DayOf(Told one, Told[] same, Func<string, Report> reportOf)
     {

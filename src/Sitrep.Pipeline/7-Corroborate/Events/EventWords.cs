@@ -51,11 +51,13 @@ public sealed class EventWords
             else if (roles.Any(role => role.Kind == RoleKind.Target)) count = null;
         }
         QuantityMention? counted = count?.Claim.Figure?.Quantity;
-        string? figure = counted?.Words;
+        string? figure = counted?.Words is { Length: > 1 } told && char.IsUpper(told[0]) && char.IsLower(told[1]) ? char.ToLowerInvariant(told[0]) + told[1..] : counted?.Words;
         bool vague = counted?.Qualifier is Qualifier.Dozens or Qualifier.Hundreds or Qualifier.Thousands or Qualifier.TensOfThousands && figure!.EndsWith('s');
         string? place = group.Place is { } id ? places.GetValueOrDefault(id)?.Name : null;
         string? actor = Name(RoleKind.Actor), target = Name(RoleKind.Target), instrument = Name(RoleKind.Instrument);
         string counting = vague ? "{figure} of {target}" : Parties(RoleKind.Target, roles, actors) is [{ } only] && IsBodyOfPersons(only) ? "{figure} members of {target}" : "{figure} {target}";
+        // "Two Malian soldiers": a force is not counted, those of it are.
+        if (count is { Subject: not null, Claim.Figure.Subject.Noun: { } noun } && noun is not ("force" or "military" or "army" or "police") && target?.IndexOf(" forces", StringComparison.Ordinal) is >= 0 and var cut) target = $"{target[..cut]} {(counted is { Low: 1, High: 1 } || noun.EndsWith('s') ? noun : noun.EndsWith("man", StringComparison.Ordinal) ? noun[..^2] + "en" : noun + "s")}{target[(cut + " forces".Length)..]}";
         string type = group.Type.ToString().ToLowerInvariant();
         ImmutableArray<string> patterns = group.Expected ? [.. _patterns.GetValueOrDefault("expected " + type, []), .. _patterns.GetValueOrDefault(type, [])] : _patterns.GetValueOrDefault(type, []);
         // What a word tells more exactly than its type: "declared a state of emergency" for a declaration.

@@ -1,0 +1,68 @@
+using Sitrep.Model.Record;
+using Sitrep.Model.Reports;
+using Sitrep.Model.World;
+using Sitrep.Pipeline;
+using Sitrep.Pipeline.Data;
+
+namespace Sitrep.Tests.Pipeline.Resolve;
+
+/// <summary>Who and what is one across the reports of a story, read from words to record.</summary>
+public sealed class StoryTests
+{
+    private static readonly Lazy<SitrepPipeline> Pipeline = new(() => SitrepPipeline.Load(DataFolder.At(Path.Combine(Repository.Root, "data")), Path.Combine(Repository.Root, "models")));
+
+    [Fact]
+    public void Mutinous_soldiers_are_one_party_and_not_the_army()
+    {
+        SituationRecord record = Record("Coup in the capital\n\nMarch 4, 2021 (Reuters) - Mutinous soldiers attacked the presidential palace in Ouagadougou on Tuesday.\n\nThe army of Burkina Faso captured three rebel soldiers in Kaya on Wednesday.");
+        Event attack = record.Events.Single(happening => happening.Type == EventType.Attack), detention = record.Events.Single(happening => happening.Type == EventType.Detention);
+        string mutineers = Assert.Single(attack.Roles, role => role.Kind == RoleKind.Actor).Actor;
+        Assert.Equal(mutineers, Assert.Single(detention.Roles, role => role.Kind == RoleKind.Target).Actor);
+        string army = Assert.Single(detention.Roles, role => role.Kind == RoleKind.Actor).Actor;
+        Assert.NotEqual(army, mutineers);
+        Assert.NotEqual(Actor(record, army).Side, Actor(record, mutineers).Side);
+    }
+
+    [Fact]
+    public void An_agency_is_not_the_state() =>
+        Assert.Contains(Record("Flood\n\nMarch 4, 2021 (Reuters) - Civil defense authorities said 12 people were killed in a flood in Kaya in Burkina Faso on Monday.").Actors, actor => actor.Name == "Burkinabe civil defence authorities");
+
+    [Fact]
+    public void The_rebels_of_a_country_are_the_group_that_the_report_names()
+    {
+        SituationRecord record = Record("Raid\n\nMarch 4, 2021 (Reuters) - South Sudanese rebels attacked a barracks in Yei on Tuesday, the army said.\n\nThe rebel Sudan People's Liberation Movement-In-Opposition (SPLM-IO) denied the attack.");
+        string rebels = record.Events.First(happening => happening.Type == EventType.Attack).Roles.Single(role => role.Kind == RoleKind.Actor).Actor;
+        Assert.Contains("SPLM-IO", Actor(record, rebels).Aliases);
+    }
+
+    [Fact]
+    public void The_quake_is_one_event_with_the_day_and_the_place_that_the_story_tells()
+    {
+        SituationRecord record = Record("Quake kills dozens\n\nSept 9, 2023 (Reuters) - An earthquake struck Marrakech in Morocco on Friday, killing at least 40 people.",
+            "Toll rises\n\nSept 10, 2023 (Reuters) - The quake struck Morocco, and 90 people were killed, officials in Morocco said.");
+        Event quake = Assert.Single(record.Events, happening => happening.Type == EventType.Disaster);
+        Assert.Equal(new DateOnly(2023, 9, 8), quake.When!.Start);
+        Assert.Equal("Marrakech", record.Places.Single(place => place.Id == quake.Place).Name);
+        Assert.Equal(2, quake.Claims.Length);
+    }
+
+    [Fact]
+    public void Another_quake_is_another()
+    {
+        SituationRecord record = Record("Quake\n\nSept 9, 2023 (Reuters) - An earthquake struck Marrakech in Morocco on Friday. Another earthquake struck Agadir.");
+        Assert.Equal(2, record.Events.Count(happening => happening.Type == EventType.Disaster));
+        Assert.DoesNotContain(record.Events, happening => record.Places.Any(place => place.Id == happening.Place && place.Name == "Agadir") && happening.When is { Precision: TimePrecision.Day });
+    }
+
+    [Fact]
+    public void A_district_that_no_list_has_is_not_looked_for_in_another_country()
+    {
+        SituationRecord record = Record("Raid\n\nMarch 4, 2021 (Reuters) - Insurgents attacked a village in Aurora province in the Philippines on Tuesday, Philippine officials said. In Aurora, soldiers searched for the Filipino insurgents.");
+        Assert.DoesNotContain(record.Places, place => place.Country is not (null or "PH"));
+    }
+
+    private static Actor Actor(SituationRecord record, string id) => record.Actors.Single(actor => actor.Id == id);
+
+    private static SituationRecord Record(params string[] texts) =>
+        Pipeline.Value.Fold([.. texts.Select((text, i) => Pipeline.Value.Read(new RawReport($"r{i}", $"r{i}.txt", $"{i}0", Markup.Text, text, SuppliedMetadata.None)).Report).OfType<ReadReport>()], [], asOf: null);
+}
