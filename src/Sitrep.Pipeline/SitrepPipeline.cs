@@ -81,6 +81,13 @@ public sealed class SitrepPipeline
     /// <summary>Told of every fault of ours in one report: its input, and what was thrown. Called on the thread that reads, of which there are several.</summary>
     public Action<string, Exception> Faulted { get; set; } = (_, _) => { };
 
+    /// <summary>For who folds the same reports (the same objects) again and again, with a few more each time: what earlier folds worked out of them is kept. The records are the same either way.</summary>
+    public bool Remembers
+    {
+        get => _corroborate.Memo is not null;
+        set => _corroborate.Memo = value ? new StoryMemo() : null;
+    }
+
     /// <summary>Clean, parse, extract. A fault of ours in one report sets that report aside, and no other.</summary>
     /// <returns>The report read, or the problem for which it was set aside.</returns>
     public (ReadReport? Report, Problem? SetAside) Read(RawReport raw)

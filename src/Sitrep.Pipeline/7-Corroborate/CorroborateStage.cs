@@ -18,8 +18,11 @@ public sealed class CorroborateStage(EventWords words, EventFamilies families, W
 {
     public static CorroborateStage Load(DataFolder data) => new(EventWords.Load(data), EventFamilies.Load(data), WordCounts.Load(data), SourceGrades.Load(data), PartReader.Load(data), RetractionCues.Load(data));
 
+    /// <summary>Work of earlier folds that later ones go on from; null: every fold is worked out anew.</summary>
+    internal StoryMemo? Memo { get; set; }
+
     /// <summary>Which reports tell one story.</summary>
-    public StoryClusters Stories(IReadOnlyList<Report> reports, ImmutableArray<Dispatch> dispatches) => StoryClusters.Find(reports, dispatches, counts);
+    public StoryClusters Stories(IReadOnlyList<Report> reports, ImmutableArray<Dispatch> dispatches) => StoryClusters.Find(reports, dispatches, counts, Memo);
 
     /// <param name="rulings">What analysts ruled, in the order they did; null for nothing. It is applied whatever the day of the record: a day says what was published, not what was thought of it.</param>
     public SituationRecord Fold(IReadOnlyList<Report> reports, Resolution resolution, IReadOnlyList<Problem> problems, DateOnly? asOf, IReadOnlyList<Ruling>? rulings = null)

@@ -30,7 +30,7 @@ internal sealed class RecordBook(string storePath, Task<SitrepPipeline> pipeline
     private long _looked;
     private Content? _content;
 
-    private sealed record Content(string State, IReadOnlyList<ReadReport> Reports, IReadOnlyList<Problem> SetAside, SharedTexts SharedTexts, IReadOnlyList<Ruling> Rulings);
+    private sealed record Content(string State, KnownReports Known, IReadOnlyList<Problem> SetAside, SharedTexts SharedTexts, IReadOnlyList<Ruling> Rulings);
 
     /// <summary>How long the last fold took.</summary>
     public TimeSpan FoldTime { get; private set; }
@@ -84,10 +84,10 @@ internal sealed class RecordBook(string storePath, Task<SitrepPipeline> pipeline
         Content content;
         lock (_reading)
         {
-            if (_content?.State != state) _content = new Content(state, _store.LoadReports(), _store.LoadSetAside(), _store.LoadSharedTexts(), _store.LoadRulings());
+            if (_content?.State != state) _content = new Content(state, _store.LoadReports(_content?.Known ?? KnownReports.None), _store.LoadSetAside(), _store.LoadSharedTexts(), _store.LoadRulings());
             content = _content;
         }
-        var view = new RecordView(stages.Fold(content.Reports, content.SetAside, asOf, content.SharedTexts, content.Rulings), version);
+        var view = new RecordView(stages.Fold(content.Known.Reports, content.SetAside, asOf, content.SharedTexts, content.Rulings), version);
         FoldTime = clock.GetElapsedTime(began);
         return view;
     }

@@ -55,7 +55,12 @@ public sealed class Desk : IAsyncDisposable
         builder.Services.Configure<FormOptions>(form => (form.MultipartBodyLengthLimit, form.ValueCountLimit) = (DeskLimits.RequestBytes, UploadLimits.Files));
         WebApplication app = builder.Build();
 
-        Task<SitrepPipeline> pipeline = Task.Run(load, cancel);
+        Task<SitrepPipeline> pipeline = Task.Run(() =>
+        {
+            SitrepPipeline loaded = load();
+            loaded.Remembers = true;
+            return loaded;
+        }, cancel);
         var book = new RecordBook(options.StorePath, pipeline, clock);
         var feed = new LiveFeed();
         var reading = new ReadingDesk(options.StorePath, pipeline, book, feed, options.Follow, mayBePrivate: options.Keys is null, options.Tell, clock);

@@ -15,14 +15,23 @@ public sealed class StoryClusters
     /// <summary>Id of the report that stands for the story: its first.</summary>
     public string Of(string report) => _storyOf.GetValueOrDefault(report, report);
 
-    public static StoryClusters Find(IReadOnlyList<Report> reports, ImmutableArray<Dispatch> dispatches, WordCounts counts)
+    public static StoryClusters Find(IReadOnlyList<Report> reports, ImmutableArray<Dispatch> dispatches, WordCounts counts) => Find(reports, dispatches, counts, null);
+
+    /// <param name="memo">What earlier calls worked out; null: all is worked out here, and nothing is kept.</param>
+    internal static StoryClusters Find(IReadOnlyList<Report> reports, ImmutableArray<Dispatch> dispatches, WordCounts counts, StoryMemo? memo)
     {
         var byId = reports.ToDictionary(report => report.Id, StringComparer.Ordinal);
-        var state = new StoryState(counts);
-        foreach (StoryTelling[] day in StoryTelling.Days(dispatches.AsParallel().AsOrdered().Select(dispatch => StoryTelling.Of(byId[dispatch.Reports[0]])))) state.Add(day);
-        Dictionary<string, string> stories = state.Stories();
+        Report[] originals = [.. dispatches.Select(dispatch => byId[dispatch.Reports[0]])];
+        Dictionary<string, string> stories = memo?.Stories(StoryTelling.ByDay(originals), day => [.. day.AsParallel().AsOrdered().Select(StoryTelling.Of)], counts) ?? Anew(originals, counts);
         var clusters = new StoryClusters();
         foreach (Dispatch dispatch in dispatches) foreach (string report in dispatch.Reports) clusters._storyOf[report] = stories[dispatch.Reports[0]];
         return clusters;
+    }
+
+    private static Dictionary<string, string> Anew(Report[] originals, WordCounts counts)
+    {
+        var state = new StoryState(counts);
+        foreach (StoryTelling[] day in StoryTelling.Days(originals.AsParallel().AsOrdered().Select(StoryTelling.Of))) state.Add(day);
+        return state.Stories();
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Sitrep.Model.Reports;
 using Sitrep.Pipeline.Corroborate.Stories;
 using Sitrep.Pipeline.Data;
@@ -52,6 +53,31 @@ public sealed class StoryClustersTests
     [Fact]
     public void Like_words_half_a_year_later_are_another_story() =>
         Assert.Equal("a | b", Describe(Texts.Report("a", FirstFerry, published: "2019-03-04"), Texts.Report("b", FirstFerryElsewhere, published: "2019-09-04")));
+
+    [Fact]
+    public void Going_on_from_an_earlier_answer_gives_the_stories_of_a_fresh_one_in_any_order_and_batches()
+    {
+        string[][] texts = [FirstFerry, FirstFerryElsewhere, SecondFerry, SecondFerryElsewhere, [.. Texts.Quake], [.. Texts.Strike]];
+        Report[] reports = [.. Enumerable.Range(0, 48).Select(i => Texts.Report($"r{i:D2}", texts[i % 6].Select(words => $"{words} Part {i}."), published: i % 16 == 15 ? null : $"2019-03-{1 + i % 16:D2}"))];
+        int reused = 0;
+        for (int seed = 0; seed < 4; seed++)
+        {
+            var random = new Random(seed);
+            var memo = new StoryMemo();
+            Report[] inOrder = [.. reports];
+            if (seed > 0) random.Shuffle(inOrder);
+            for (int known = 0; known < inOrder.Length;)
+            {
+                known = Math.Min(inOrder.Length, known + random.Next(1, 9));
+                Report[] soFar = inOrder[..known];
+                ImmutableArray<Dispatch> dispatches = DedupeStage.Group(soFar);
+                StoryClusters fresh = StoryClusters.Find(soFar, dispatches, Counts.Value), going = StoryClusters.Find(soFar, dispatches, Counts.Value, memo);
+                Assert.Equal(soFar.Select(report => fresh.Of(report.Id)), soFar.Select(report => going.Of(report.Id)));
+                reused += memo.Reused;
+            }
+        }
+        Assert.True(reused > 0);
+    }
 
     [Fact]
     public void The_order_of_the_input_does_not_matter()
