@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text;
 using Sitrep.Model.Record;
 using Sitrep.Model.Reports;

@@ -23,7 +23,7 @@ internal sealed class StoryMemo
     public Dictionary<string, string> Stories(Report[][] days, Func<Report[], StoryTelling[]> read, WordCounts counts)
     {
         (Report[][] Days, StoryState State) known;
-        lock (_gate) known = _kept.Where(kept => IsPrefix(kept.Days, days)).MaxBy(kept => kept.Days.Length);
+        lock (_gate) known = _kept.Where(kept => IsPrefix(kept.Days, days)).OrderByDescending(kept => kept.Days.Length).FirstOrDefault();
         StoryState state = known.State?.Copy() ?? new StoryState(counts);
         int from = known.Days?.Length ?? 0;
         for (int day = from; day < days.Length; day++)

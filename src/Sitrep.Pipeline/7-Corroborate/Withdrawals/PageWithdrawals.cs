@@ -19,7 +19,7 @@ public sealed class PageWithdrawals
     public PageWithdrawals(IReadOnlyList<Report> reports, IEnumerable<Dispatch> dispatches, RetractionCues cues)
     {
         _reports = reports.ToDictionary(report => report.Id, StringComparer.Ordinal);
-        Dedupe.Versions versions = Dedupe.Versions.Of(reports);
+        Versions versions = Versions.Of(reports);
         foreach (Report report in reports) if (cues.Of(report) is var notice and not PageNotice.None) _notices[report.Id] = notice;
         foreach (IGrouping<string, Report> item in reports.GroupBy(versions.FirstOf, StringComparer.Ordinal))
         {

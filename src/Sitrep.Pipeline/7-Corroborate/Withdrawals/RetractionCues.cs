@@ -1,6 +1,5 @@
 using System.Buffers;
 using Sitrep.Model.Reports;
-using Sitrep.Model.Text;
 using Sitrep.Pipeline.Data;
 
 namespace Sitrep.Pipeline.Corroborate.Withdrawals;

@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Sitrep.Model.Record;
+using Sitrep.Model.World;
 using Sitrep.Pipeline.Publish.Exports;
 
 namespace Sitrep.Tests.Pipeline.Publish.Exports;
@@ -95,7 +97,7 @@ public sealed class TableExportTests
         string[][] states = [.. rows.Where(row => row[3].Length > 0)];
         Assert.True(states.Length > 190);
         Assert.Equal(states.Length, states.Select(row => row[3]).Distinct().Count());
-        Assert.All(states, row => Assert.Equal(int.Parse(row[3], System.Globalization.CultureInfo.InvariantCulture) switch { < 200 => "Americas", < 400 => "Europe", < 630 => "Africa", < 700 => "Middle East", _ => "Asia" }, row[5]));
+        Assert.All(states, row => Assert.Equal(int.Parse(row[3], CultureInfo.InvariantCulture) switch { < 200 => "Americas", < 400 => "Europe", < 630 => "Africa", < 700 => "Middle East", _ => "Asia" }, row[5]));
     }
 
     private static Event Killing(string id) => Exported.Rich.Events.Single(happening => happening.Id == "e7") with
@@ -109,7 +111,7 @@ public sealed class TableExportTests
 
     private static SituationRecord With(Event[] events) => Exported.Rich with
     {
-        Actors = Exported.Rich.Actors.Add(new Sitrep.Model.World.Actor("a20", "civilians", Sitrep.Model.World.ActorKind.Population, [], null, null, null)),
+        Actors = Exported.Rich.Actors.Add(new Actor("a20", "civilians", ActorKind.Population, [], null, null, null)),
         Events = Exported.Rich.Events.AddRange(events),
         Figures = Exported.Rich.Figures.AddRange(events.Where(happening => happening.Type == EventType.Killing).Select(happening => Exported.Rich.Figures.Single(figure => figure.Id == "f7") with { Id = $"f-{happening.Id}", Event = happening.Id, Subject = "a20", Low = 26, Best = 26, High = 26 })),
     };
