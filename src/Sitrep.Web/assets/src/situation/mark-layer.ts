@@ -73,7 +73,8 @@ export class MarkLayer {
     const taken: Box[] = [];
     const seen = this.clusters.filter((mark) => this.isNear(mark, taken));
     for (const mark of seen) {
-      const name = mark.groups.length === 1 ? this.nameOf(mark.key) : null;
+      const largest = this.nameOf(mark.key);
+      const name = largest && mark.groups.length > 1 ? `${largest} +${mark.groups.length - 1}` : largest;
       const side = name ? sideOf(name, this.pointOf(mark), radiusOf(mark), this.larger, taken) : null;
       const looks = `${looksOf(mark)} ${side}`;
       const kept = old.get(mark.key);
