@@ -29,6 +29,18 @@ public sealed class PageTests(DeskFixture desk)
     }
 
     [Fact]
+    public async Task Paper_holds_every_event_and_no_control()
+    {
+        await using Visit visit = await desk.OpenAsync("albu-kamal");
+        int all = int.Parse((await visit.TextAsync("#count")).Split(' ')[0], System.Globalization.CultureInfo.InvariantCulture);
+        await visit.Page.EvaluateAsync("() => dispatchEvent(new Event('beforeprint'))");      // the browser sends it before it prints; a page that only looks as if printed gets none
+        await visit.Page.EmulateMediaAsync(new() { Media = Microsoft.Playwright.Media.Print });
+        Assert.Equal(all, await visit.CountAsync("#event-list li[data-id]"));
+        foreach (string control in (string[])["#nav", "#time", "#filters", ".map-tools", ".timeline-tools", ".since"]) Assert.False(await visit.Page.Locator(control).First.IsVisibleAsync(), control);
+        Assert.True(await visit.Page.Locator("svg.timeline").IsVisibleAsync());
+    }
+
+    [Fact]
     public async Task Words_are_marked_in_their_report_and_layers_switch()
     {
         await using Visit visit = await desk.OpenAsync(Story, "/", webGl: false);
@@ -39,6 +51,23 @@ public sealed class PageTests(DeskFixture desk)
         Assert.True(await visit.Page.Locator("#report-text .hit").First.IsVisibleAsync());
         await visit.Page.Locator("#layers input[value=mentions]").CheckAsync();
         Assert.Equal(1, await visit.CountAsync("#report-text.show-mentions"));
+    }
+
+    [Fact]
+    public async Task Files_dropped_anywhere_on_the_page_are_read()
+    {
+        string folder = desk.Scratch("dropping");
+        Directory.CreateDirectory(folder);
+        await using Visit visit = await desk.OpenAsync(folder, "/upload", webGl: false);
+        await visit.Page.EvaluateAsync("""
+            () => {
+                const data = new DataTransfer();
+                for (const [name, town] of [['one.txt', 'Rabak'], ['two.txt', 'Kosti']]) data.items.add(new File([`KHARTOUM, May 3, 2023 (Reuters) - Fighters captured the town of ${town} in Sudan on Tuesday, residents said.`], name, { type: 'text/plain' }));
+                for (const kind of ['dragenter', 'dragover', 'drop']) document.querySelector('h1').dispatchEvent(new DragEvent(kind, { bubbles: true, cancelable: true, dataTransfer: data }));
+            }
+            """);
+        await visit.Page.WaitForFunctionAsync("() => document.querySelectorAll('#found a[href^=\"/reports/\"]').length === 2");
+        Assert.Equal(0, await visit.CountAsync("#drop.over"));
     }
 
     [Fact]

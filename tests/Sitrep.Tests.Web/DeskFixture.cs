@@ -10,7 +10,7 @@ namespace Sitrep.Tests.Web;
 public sealed class DeskFixture : IAsyncLifetime
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("sitrep-desk-tests").FullName;
-    private readonly HttpClient _client = new(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false });
+    private readonly HttpClient _client = new(new PatientHandler(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false })) { Timeout = TimeSpan.FromMinutes(10) };
     private Desk? _desk;
 
     /// <summary>Word lists and models, loaded once for all tests.</summary>

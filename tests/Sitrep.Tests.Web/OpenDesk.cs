@@ -14,7 +14,7 @@ internal sealed class OpenDesk : IAsyncDisposable
     private OpenDesk(Desk desk, string folder, string? keyFile)
     {
         (_desk, Folder, KeyPath) = (desk, folder, keyFile);
-        Client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = _cookies }) { BaseAddress = desk.Address };
+        Client = new HttpClient(new PatientHandler(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = _cookies })) { BaseAddress = desk.Address, Timeout = TimeSpan.FromMinutes(10) };
     }
 
     public HttpClient Client { get; }

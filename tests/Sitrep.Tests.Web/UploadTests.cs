@@ -42,7 +42,7 @@ public sealed class UploadTests
         using HttpResponseMessage sent = await desk.Client.PostAsync("/api/v1/reports", new StringContent(body, System.Text.Encoding.UTF8, "application/json"), Cancel);
         Assert.Equal(HttpStatusCode.Accepted, sent.StatusCode);
         string[] inputs = [];
-        for (int i = 0; i < 100 && inputs.Length < 2; i++)
+        for (int i = 0; i < 900 && inputs.Length < 2; i++)
         {
             await Task.Delay(100, Cancel);
             inputs = [.. JsonDocument.Parse(await desk.Client.GetStringAsync("/api/v1/reports", Cancel)).RootElement.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("input").GetString()!)];
@@ -69,7 +69,7 @@ public sealed class UploadTests
         using HttpResponseMessage sent = await desk.Client.PostAsync("/upload", form, Cancel);
         Assert.Equal(HttpStatusCode.SeeOther, sent.StatusCode);
         string[] inputs = [];
-        for (int i = 0; i < 100 && inputs.Length < 2; i++)
+        for (int i = 0; i < 900 && inputs.Length < 2; i++)
         {
             await Task.Delay(100, Cancel);
             inputs = [.. JsonDocument.Parse(await desk.Client.GetStringAsync("/api/v1/reports", Cancel)).RootElement.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("input").GetString()!)];
@@ -108,12 +108,10 @@ public sealed class UploadTests
             await using OpenDesk desk = await OpenDesk.OpenAsync(watched: [inbox]);
             await File.WriteAllTextAsync(Path.Combine(inbox, "came.txt"), Story, Cancel);
             int total = 0;
-            for (int i = 0; i < 200 && total == 0; i++)
+            for (int i = 0; i < 900 && total == 0; i++)
             {
                 await Task.Delay(100, Cancel);
-                using HttpResponseMessage answer = await desk.Client.GetAsync("/api/v1/reports", Cancel);
-                if (answer.StatusCode == System.Net.HttpStatusCode.ServiceUnavailable) continue;   // nothing read yet: ask again
-                total = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(Cancel)).RootElement.GetProperty("total").GetInt32();
+                total = JsonDocument.Parse(await desk.Client.GetStringAsync("/api/v1/reports", Cancel)).RootElement.GetProperty("total").GetInt32();
             }
             Assert.Equal(1, total);
         }
@@ -135,7 +133,7 @@ public sealed class UploadTests
             for (int i = 0; i <= threads; i++) desks.Add(await OpenDesk.OpenAsync(watched: [inbox]));
             long from = TimeProvider.System.GetTimestamp();
             foreach (OpenDesk desk in desks) (await desk.Client.GetAsync("/api/v1/reports", Cancel)).EnsureSuccessStatusCode();
-            Assert.True(TimeProvider.System.GetElapsedTime(from) < TimeSpan.FromSeconds(50), "A desk that has nothing to read did not answer.");
+            Assert.True(TimeProvider.System.GetElapsedTime(from) < TimeSpan.FromMinutes(3), "A desk that has nothing to read did not answer.");
             foreach (OpenDesk desk in desks) await desk.DisposeAsync();
         }
         finally

@@ -50,7 +50,8 @@ internal sealed class EventPage
         ClaimMatrix matrix = ClaimMatrix.Of(_view, _event);
         return Html.Of($"""
             <section aria-labelledby="matrix-heading"><h2 id="matrix-heading">Who says what</h2>
-            <p class="meta">A column is one independent telling; reprints of it stand under its name. Follow any words to where they stand.{Html.If(matrix.Rows.Any(row => row.Disagrees), $" Answers that do not go together are marked ≠.")}</p>
+            <p>{Wording.Sentence(_view.Confidence.Clause(_event.Claims, _view.Confidence.IsDenialTakenBack(_event)))}.</p>
+            <p class="meta">{Wording.Count(matrix.Dispatches.Length, "telling")}. A column is one independent telling; reprints of it stand under its name. Follow any words to where they stand.{Html.If(matrix.Rows.Any(row => row.Disagrees), $" Answers that do not go together are marked ≠.")}</p>
             <div class="scroll" tabindex="0" role="region" aria-labelledby="matrix-heading">
             <table id="matrix" class="grid"><thead><tr><th scope="col">Question</th>{matrix.Dispatches.Select(Head)}</tr></thead>
             <tbody>{matrix.Rows.Select(row => Row(matrix, row))}</tbody></table>

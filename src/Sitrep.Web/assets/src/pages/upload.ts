@@ -23,9 +23,11 @@ export function openUpload(): LiveEvents {
     state.textContent = count ? `${count} ${count === 1 ? "file" : "files"} chosen: ${[...files!.files!].slice(0, 4).map((each) => each.name).join(", ")}${count > 4 ? " …" : ""}` : "";
   };
   files?.addEventListener("change", names);
-  for (const name of ["dragenter", "dragover"]) drop.addEventListener(name, (event) => { event.preventDefault(); drop.classList.add("over"); });
-  for (const name of ["dragleave", "drop"]) drop.addEventListener(name, () => drop.classList.remove("over"));
-  drop.addEventListener("drop", (event) => { event.preventDefault(); take((event as DragEvent).dataTransfer?.files); });
+  // The whole page takes what is dropped: a file that misses the field would be opened by the browser in place of the desk.
+  const holdsFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes("Files") ?? false;
+  for (const name of ["dragenter", "dragover"] as const) document.addEventListener(name, (event) => { if (holdsFiles(event)) { event.preventDefault(); drop.classList.add("over"); } });
+  for (const name of ["dragleave", "drop"] as const) document.addEventListener(name, () => drop.classList.remove("over"));
+  document.addEventListener("drop", (event) => { if (holdsFiles(event)) { event.preventDefault(); take(event.dataTransfer?.files); } });
   addEventListener("paste", (event) => {
     if ((event.target as Element).matches("input, textarea")) return;
     take(event.clipboardData?.files);

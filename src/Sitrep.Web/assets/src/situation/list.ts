@@ -9,6 +9,9 @@ import { eventSymbol } from "./symbols";
 /** Rows made at a time: more than a screen shows; making a thousand would be felt at each filter. More are made when an end comes near. */
 const PAGE = 24;
 
+/** Rows on paper: some thirty pages; the printable report is made for more. */
+const PRINTED_MAX = 1000;
+
 /** Rows kept beyond the window when a chosen one lies within it. */
 const NEAR = 4;
 
@@ -27,6 +30,8 @@ export class EventList {
     }, { root: null, rootMargin: "200px" });
     near.observe(this.head);
     near.observe(this.end);
+    // Paper does not scroll.
+    addEventListener("beforeprint", () => { this.fill(0, PRINTED_MAX); });
   }
 
   show(events: DeskEvent[], view: View): void {
@@ -59,9 +64,9 @@ export class EventList {
     for (const event of this.events.slice(this.from, this.to)) this.rows.get(event)?.classList.toggle("on", on !== null && isOn(event, on));
   }
 
-  private fill(from: number): void {
+  private fill(from: number, count = PAGE): void {
     this.from = from;
-    this.to = Math.min(this.events.length, from + PAGE);
+    this.to = Math.min(this.events.length, from + count);
     if (this.events.length === 0) return this.list.replaceChildren(h("li", { class: "none" }, "No event matches. Take a filter away, or show all days."));
     this.list.replaceChildren(...(from > 0 ? [this.head] : []), ...this.lines(from, this.to), ...(this.to < this.events.length ? [this.end] : []));
   }

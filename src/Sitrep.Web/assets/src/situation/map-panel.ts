@@ -1,5 +1,5 @@
 // The panel around the map: which of the two maps is shown, its buttons and keys, the legend, the card of a mark with many events.
-import { byId, h, theirs } from "../dom";
+import { byId, enlargement, h, theirs } from "../dom";
 import { onThemeChange } from "../theme";
 import type { MapPosition } from "../view";
 import { boundsOf, eventsOf, worldSize, type Mark } from "./clusters";
@@ -177,10 +177,10 @@ const SAMPLE: Record<string, string> = {
   talk: "statement", aid: "aid", protest: "protest", disaster: "disaster",
 };
 
-/** A round number of kilometres, at most 90 px long, at the latitude of the map's middle. */
+/** A round number of kilometres, at most 90 px long at usual letters, at the latitude of the map's middle. */
 function showScale(line: HTMLElement, { zoom, lat }: MapPosition): void {
   const kmPerPixel = (40_075 * Math.cos((lat * Math.PI) / 180)) / worldSize(zoom);
-  const most = 90 * kmPerPixel;
+  const most = 90 * enlargement() * kmPerPixel;
   const power = 10 ** Math.floor(Math.log10(most));
   const km = [5, 2, 1].map((each) => each * power).find((each) => each <= most) ?? power;
   line.textContent = km >= 1 ? `${km} km` : `${Math.round(km * 1000)} m`;

@@ -73,7 +73,8 @@ export class MarkLayer {
     const taken: Box[] = [];
     const seen = this.clusters.filter((mark) => this.isNear(mark, taken));
     for (const mark of seen) {
-      const name = mark.groups.length === 1 ? this.nameOf(mark.key) : null;
+      const largest = this.nameOf(mark.key);
+      const name = largest && mark.groups.length > 1 ? `${largest} +${mark.groups.length - 1}` : largest;
       const side = name ? sideOf(name, this.pointOf(mark), radiusOf(mark), this.larger, taken) : null;
       const looks = `${looksOf(mark)} ${side}`;
       const kept = old.get(mark.key);
@@ -154,7 +155,7 @@ const levelOf = (zoom: number): number => Math.floor(zoom * LEVELS) / LEVELS;
 type Side = "right" | "left" | "below";
 
 const SIDES: Record<Side, (radius: number) => { x: number; y: number }> = {
-  right: (radius) => ({ x: radius + 4, y: 4 }), left: (radius) => ({ x: -radius - 4, y: 4 }), below: (radius) => ({ x: 0, y: radius + 13 }),
+  right: (radius) => ({ x: radius + 7, y: 4 }), left: (radius) => ({ x: -radius - 7, y: 4 }), below: (radius) => ({ x: 0, y: radius + 15 }),
 };
 
 /** Where the name has room; null where it would lie over a mark or another name. What is taken is kept in `taken`. */
