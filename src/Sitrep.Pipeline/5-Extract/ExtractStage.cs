@@ -204,7 +204,7 @@ public sealed class ExtractStage
                 }
                 continue;
             }
-            if (attribution.By.Source is not null && Reference(sentence, attribution) && !events.Any(found => attribution.Content[found.Trigger]) && claims.Latest(attribution.By.Source, several: IsPlural(sentence, attribution)) is [_, ..] denied)
+            if (attribution.By.Source is not null && Reference(sentence, attribution) && !events.Any(found => attribution.Content[found.Trigger]) && claims.Latest(attribution.By.Source, several: IsPlural(sentence, attribution), charge: IsCharge(sentence, attribution)) is [_, ..] denied)
             {
                 for (int i = 0; i < denied.Length; i++) claims.Add(span, attribution.Effect == Stance.Doubts ? Stance.Doubts : Stance.Denies, attribution.By, denied[i] with { Trigger = tree.Span(attribution.Cue, attribution.Cue) }, null, null, i > 0 ? denied[i].Place : null);
                 continue;
@@ -358,6 +358,9 @@ public sealed class ExtractStage
         return word && attribution.Effect == Stance.Denies;
     }
 
+    private static bool IsCharge(ReadSentence sentence, FoundAttribution attribution) =>
+        Enumerable.Range(0, sentence.Tree.Count).Any(at => attribution.Content[at] && sentence.Tree[at].Lemma is "charge" or "accusation" or "allegation");
+
     private static bool IsPlural(ReadSentence sentence, FoundAttribution attribution)
     {
         Tree tree = sentence.Tree;
@@ -385,8 +388,15 @@ public sealed class ExtractStage
         }
 
         /// <summary>What somebody else affirmed last: the events of one sentence, or where several statements are denied of his last sentences; empty when there is none.</summary>
-        public ImmutableArray<EventReading> Latest(ActorMention denier, bool several)
+        /// <param name="charge">True when an accusation is denied: what the accused is said to have done, or where nothing of the kind was read, the accusation.</param>
+        public ImmutableArray<EventReading> Latest(ActorMention denier, bool several, bool charge)
         {
+            if (charge && _claims.LastOrDefault(claim => claim is { Stance: Stance.Affirms, Event.Type: EventType.Accusation } && claim.By.Source?.Words != denier.Words) is { Event: { } accusation } charged)
+            {
+                string[] accused = [.. accusation.Roles.Where(role => role.Role == RoleKind.Target).Select(role => role.Actor.Words)];
+                bool done = _claims.Any(claim => claim is { Stance: Stance.Affirms, Event: { Type: not EventType.Accusation } told } && claim.Span == charged.Span && (told.Roles.All(role => role.Role != RoleKind.Actor) || told.Roles.Any(role => role.Role == RoleKind.Actor && accused.Contains(role.Actor.Words))));
+                if (!done) return [accusation];
+            }
             Claim? last = _claims.LastOrDefault(claim => claim is { Stance: Stance.Affirms, Event: not null } && claim.By.Source?.Words != denier.Words && claim.By.Kind != SourceKind.Narration && claim.Event.Type != EventType.Accusation)
                 ?? _claims.LastOrDefault(claim => claim is { Stance: Stance.Affirms, Event: not null } && claim.By.Source?.Words != denier.Words);
             if (last?.Event is null) return [];

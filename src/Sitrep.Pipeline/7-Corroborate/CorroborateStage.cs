@@ -56,7 +56,7 @@ public sealed class CorroborateStage(EventWords words, EventFamilies families, W
         ImmutableArray<LedgerClaim> kept = [.. claims.SelectMany(claim => InLedger(claim, events.EventOf(claim.Claim.Id), figures.FigureOf(claim.Claim.Id), fates))
             .Select(pair => Judged(pair.Entry, pair.Claim, witnesses, interests) with { Withdrawn = withdrawn.GetValueOrDefault(pair.Entry.Claim.Id) })
             .Select(claim => ruled.Rejects(claim.Claim.Id) || rejected.Contains(claim.About) ? claim with { IsRejected = true } : claim)];
-        ImmutableArray<Event> happened = events.ToEvents(words, actors, places, judge, claim => claim.Event!.Trigger.Of(reportOf[claim.ReportId].Text));   // only claims on events come here
+        ImmutableArray<Event> happened = events.ToEvents(words, actors, places, judge, claim => claim.Event!.Trigger.Of(reportOf[claim.ReportId].Text), claim => parts.SaysInside(claim.Span.Of(reportOf[claim.ReportId].Text)));   // only claims on events come here
         ImmutableArray<Report> inOrder = [.. reports.OrderBy(report => report.Published ?? DateOnly.MaxValue).ThenBy(report => report.Input, StringComparer.Ordinal)];
         return new SituationRecord(
             asOf, inOrder, resolution.Dispatches,

@@ -72,6 +72,14 @@ public sealed class Parties
     public bool Opposed(IReadOnlyCollection<string> ones, IReadOnlyCollection<string> others) =>
         ones.Count > 0 && others.Count > 0 && ones.Any(one => others.Any(other => Opposed(one, other))) && !ones.Any(one => others.Any(other => SameSide(one, other)));
 
+    /// <summary>True for one side, and for two armed groups of which one is not called by a name: "the militants" may be any of them.</summary>
+    public bool MayBeOne(string one, string other) => SameSide(one, other) || IsArmedGroup(one) && IsArmedGroup(other) && !(IsProper(one) && IsProper(other)) && !Opposed(one, other);
+
+    private bool IsArmedGroup(string actor) => _actors.TryGetValue(actor, out Actor? known) && known.Kind is ActorKind.RebelGroup or ActorKind.Militia;
+
+    // "Islamist militants" ends in a common noun.
+    private bool IsProper(string actor) => _actors.TryGetValue(actor, out Actor? known) && known.Name.Split(' ', '-')[^1] is { Length: > 0 } last && char.IsUpper(last[0]);
+
     private bool Belongs(string member, string body) => _actors.TryGetValue(member, out Actor? known) && known.MemberOf == body;
 
     /// <summary>Only those who can hold ground are party to holding it.</summary>

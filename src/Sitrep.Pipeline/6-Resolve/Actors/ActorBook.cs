@@ -31,6 +31,9 @@ public sealed partial class ActorBook
         /// <summary>Whose allies these are; null for all others.</summary>
         public Entry? Owner { get; init; }
         public string Name => Owner is { } owner ? "allies of " + owner.Name : FixedName ?? Names.OrderByDescending(name => Proper.Contains(name.Key)).ThenByDescending(name => name.Value).ThenBy(name => name.Key.Length).ThenBy(name => name.Key, StringComparer.Ordinal).First().Key;
+
+        /// <summary>True for an officer of a force that cannot be told: his word is some side's, and nobody knows whose.</summary>
+        public bool IsOfUnknownForce { get; set; }
     }
 
     private readonly Gazetteer _gazetteer;
@@ -139,7 +142,7 @@ public sealed partial class ActorBook
         if (source is null) return (dispatch, null);
         Entry entry = _byId[source];
         for (int steps = 0; steps < 4 && entry.Kind == ActorKind.Person && entry.MemberOf is { } body; steps++) entry = _byId[body];
-        return (entry.Id, entry.Side ?? (entry.Kind is ActorKind.Person && entry.FixedName is null && entry.Key.StartsWith("in/", StringComparison.Ordinal) ? null : entry.Id));
+        return (entry.Id, entry.Side ?? (entry.Kind is ActorKind.Person && entry.FixedName is null && entry.Key.StartsWith("in/", StringComparison.Ordinal) || entry.IsOfUnknownForce ? null : entry.Id));
     }
 
     public ImmutableArray<Actor> ToActors()
@@ -206,6 +209,7 @@ public sealed partial class ActorBook
         person.MemberOf = body?.Id;
         if (body is not null && facts.FirstOrDefault(fact => BodyOf(fact.Report, fact.Mention) == body) is { Mention: { } fact1 } told) person.SideBasis.Add(new SideEvidence(SideGround.Member, body.Side ?? body.Id, fact1.Words, told.Report, fact1.Span));
         person.Side = body?.Side ?? body?.Id ?? facts.Where(fact => OfficeHolders.SpeaksForState(fact.Mention.Noun) && _groups.Of(fact.Mention.Noun) == ActorGroup.Official).Select(fact => fact.Mention.Country).FirstOrDefault(country => country is not null);
+        person.IsOfUnknownForce = person.Side is null && facts.Any(fact => OfficeHolders.IsOfficer(fact.Mention.Noun));
         return person;
     }
 

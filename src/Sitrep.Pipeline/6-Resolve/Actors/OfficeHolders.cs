@@ -36,4 +36,7 @@ internal sealed class OfficeHolders
     /// <summary>True for those who speak for their country by office; experts, medics and politicians speak for themselves.</summary>
     public static bool SpeaksForState(string? noun) => noun is not null and not ("expert" or "analyst" or "scientist" or "seismologist" or "geologist" or "meteorologist" or "forecaster" or "lawyer" or "doctor" or "medic" or "nurse" or "surgeon"
         or "rescuer" or "firefighter" or "volunteer" or "engineer" or "politician" or "lawmaker" or "legislator" or "senator" or "warlord" or "leader" or "activist" or "diver" or "climber" or "founder" or "boss" or "executive");
+
+    /// <summary>True for a rank of an army or a police force.</summary>
+    public static bool IsOfficer(string? noun) => noun is "general" or "brigadier" or "colonel" or "major" or "captain" or "lieutenant" or "sergeant" or "admiral" or "marshal";
 }

@@ -110,6 +110,8 @@ public sealed class ControlLedger(EventLedger events, Witnesses witnesses, Parti
                 return denied ? new State(ControlState.Contested, one.Holder, LedgerRules.DeniedThatDay)
                     : IsRivalled(one, evidence, day) ? new State(ControlState.Contested, one.Holder, LedgerRules.RivalTakings) : Settled(affirming, one.Holder);
             case EventType.Withdrawal:
+                // Told of as still there on that day or after it, they have not left.
+                if (now?.Holder is { } present && evidence.Any(other => other is { Type: EventType.Holding, Holder: { } there } && SameSide(present, [there]) && other.Group.Affirming.Any(claim => claim.Said?.Start >= one.From && claim.Said.Start <= day))) return null;
                 return now?.Holder is { } left && now.Kind != ControlState.Contested | one.Group.Actors.Contains(left) && SameSide(left, one.Group.Actors) ? new State(ControlState.Unknown, null, LedgerRules.HolderLeft) : null;
             case EventType.Holding when one.Holder is not null:
                 if (now?.Holder is { } holder && !SameSide(holder, [one.Holder]))
@@ -136,7 +138,7 @@ public sealed class ControlLedger(EventLedger events, Witnesses witnesses, Parti
 
     /// <summary>True when the side that is not said to hold the place is told of as clearing it, or fighting inside it, that day.</summary>
     private bool IsInside(EventGroup fight, string holder, DateOnly day) =>
-        fight.When is { } when && when.Start <= day && day <= Max(when.End, fight.Affirming.Max(claim => claim.Said?.Start ?? when.End)) && fight.Actors.Any(actor => parties.Opposed(actor, holder))
+        fight.When is { } when && when.Start <= day && day <= Max(when.End, fight.Affirming.Where(claim => parts.SaysInside(sentenceOf(claim.Claim))).Max(claim => claim.Said?.Start ?? when.End)) && fight.Actors.Any(actor => parties.Opposed(actor, holder))
         && fight.Affirming.Any(claim => claim.Said?.Start <= day && parts.SaysInside(sentenceOf(claim.Claim)));
 
     /// <summary>True when an enemy is said to have taken the place on the same days, and nobody has since repeated the one without the other.</summary>
@@ -153,7 +155,7 @@ public sealed class ControlLedger(EventLedger events, Witnesses witnesses, Parti
     private bool Stands(ResolvedClaim denial, Evidence one, DateOnly day)
     {
         DateOnly said = denial.Said?.Start ?? one.From;
-        if (said > day) return false;
+        if (said > day || events.IsOwnWord(denial, one.Group)) return false;
         if (said == day) return true;
         return events.StandingDenials(one.Group).Contains(denial) && !one.Group.Affirming.Any(claim => claim.Said?.Start > said && claim.Said.Start <= day);
     }

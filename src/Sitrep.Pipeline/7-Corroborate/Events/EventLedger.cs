@@ -118,8 +118,16 @@ public sealed partial class EventLedger
     /// <summary>Denials of an event that its denier has not since taken back.</summary>
     public ImmutableArray<ResolvedClaim> StandingDenials(EventGroup group)
     {
-        if (!_standing.TryGetValue(group.Id, out ImmutableArray<ResolvedClaim> standing)) _standing[group.Id] = standing = [.. group.Denying.Where(denial => !IsTakenBack(denial, group) && !IsOfLaterDays(denial, group))];
+        if (!_standing.TryGetValue(group.Id, out ImmutableArray<ResolvedClaim> standing)) _standing[group.Id] = standing = [.. group.Denying.Where(denial => !IsTakenBack(denial, group) && !IsOfLaterDays(denial, group) && !IsOwnWord(denial, group))];
         return standing;
+    }
+
+    /// <summary>True for what its own source affirms in the same report: nobody denies in one breath what he tells, so that something else was denied.</summary>
+    internal bool IsOwnWord(ResolvedClaim denial, EventGroup group)
+    {
+        if (denial.Source is null) return false;
+        string who = _witnesses.Claimant(denial);
+        return group.Claims.Any(claim => claim.Claim is { Stance: Stance.Affirms } && claim.Source is not null && claim.Claim.ReportId == denial.Claim.ReportId && _witnesses.Claimant(claim) == who);
     }
 
     // Who holds a place may leave it: "no fighters are left" a week later does not deny that they held it.
@@ -136,6 +144,8 @@ public sealed partial class EventLedger
     private ImmutableArray<ResolvedClaim> FindDeniedLoss(EventGroup group)
     {
         if (group.Type is not (EventType.Capture or EventType.Holding) || group.Place is null || group.Expected || group.Actors.Count == 0 || group.When is not { } when) return [];
+        // "Denied that the town was lost" says nothing of a part of it.
+        if (group.Affirming.Any() && group.Affirming.All(claim => claim.Claim.Event!.Extent == Extent.Partial)) return [];   // claims of an event have one
         return [.. _index.At(EventType.Capture, group.Place).Where(other => other != group && other.Actors.Count == 0 && !other.Affirming.Any()).SelectMany(other => other.Denying)
             .Where(denial => denial is { Source: not null, Said: { } said } && EventMatcher.TimesAgree(denial, group) && when.Start <= said.Start && !group.Actors.Any(actor => _parties.SameSide(denial.Claimant, actor))
                 && !_index.At(group.Place).Any(later => later != group && later is { Expected: false, Type: EventType.Capture or EventType.Holding, When: { } told } && told.Start > when.Start && told.Start <= said.Start && later.Affirming.Any() && _parties.Opposed(later.Actors, group.Actors)))];
@@ -154,23 +164,27 @@ public sealed partial class EventLedger
             && other.Claims.Any(Later));
     }
 
-    public ImmutableArray<Event> ToEvents(EventWords words, IReadOnlyDictionary<string, Actor> actors, IReadOnlyDictionary<string, Place> places, Judge judge, Func<Claim, string> triggerOf)
+    public ImmutableArray<Event> ToEvents(EventWords words, IReadOnlyDictionary<string, Actor> actors, IReadOnlyDictionary<string, Place> places, Judge judge, Func<Claim, string> triggerOf, Func<Claim, bool> saysInside)
     {
+        var takings = new TakingWords(_groups, _parties, saysInside);
         var links = new CaptureLinks(_groups, _parties);
         HashSet<string> known = [.. _groups.Select(group => group.Id)];
         var incidents = new Incidents(_groups, _parties, _ties, _families, _storyOf);
-        return [.. _groups.Select(group => ToEvent(group, words, actors, places, links, known, judge, triggerOf) with { Incident = incidents.Of(group.Id) })
-            .Concat(_rejected.Select(group => ToEvent(group, words, actors, places, links, known, judge, triggerOf) with { IsRejected = true, RejectedClaims = [.. group.Claims.Select(claim => claim.Claim.Id)] }))
+        return [.. _groups.Select(group => ToEvent(group, words, actors, places, links, takings, known, judge, triggerOf) with { Incident = incidents.Of(group.Id) })
+            .Concat(_rejected.Select(group => ToEvent(group, words, actors, places, links, takings, known, judge, triggerOf) with { IsRejected = true, RejectedClaims = [.. group.Claims.Select(claim => claim.Claim.Id)] }))
             .OrderBy(item => item.When?.Start ?? DateOnly.MaxValue).ThenBy(item => item.When?.End ?? DateOnly.MaxValue).ThenBy(item => item.Id, StringComparer.Ordinal)];
     }
 
-    private Event ToEvent(EventGroup group, EventWords words, IReadOnlyDictionary<string, Actor> actors, IReadOnlyDictionary<string, Place> places, CaptureLinks links, HashSet<string> known, Judge judge, Func<Claim, string> triggerOf)
+    private Event ToEvent(EventGroup group, EventWords words, IReadOnlyDictionary<string, Actor> actors, IReadOnlyDictionary<string, Place> places, CaptureLinks links, TakingWords takings, HashSet<string> known, Judge judge, Func<Claim, string> triggerOf)
     {
         ResolvedClaim[] affirming = [.. group.Affirming];
         ImmutableArray<ResolvedClaim> denials = [.. StandingDenials(group), .. DeniedLoss(group)];
         ImmutableArray<Role> roles = RolesOf(group);
         Case told = judge.CaseOf(affirming, denials, group.Expected);
         (Status status, RuleNote rule) = group.IsTakenBack ? (Status.Retracted, LedgerRules.PageWithdrawn) : judge.StatusOf(told, group.Denying.Any());
+        Case weighed = told;
+        if (status is Status.SingleSource or Status.Corroborated && takings.StillInside(group).Any()) (status, rule) = (Status.Contested, LedgerRules.BothInside);
+        else if (status == Status.SingleSource && told with { Affirming = [.. told.Affirming, .. takings.Yielding(group)] } is var wider && judge.IsIndependent(wider)) (status, rule, weighed) = (Status.Corroborated, LedgerRules.LoserGone, wider);
         // One telling of the whole outweighs any of a part.
         bool partial = affirming.Length > 0 && affirming.All(claim => claim.Claim.Event!.Extent == Extent.Partial);
         Extent? extent = partial ? Extent.Partial : group.Type is EventType.Capture || affirming.Any(claim => claim.Claim.Event!.Extent == Extent.Full) ? Extent.Full : null;
@@ -180,7 +194,7 @@ public sealed partial class EventLedger
             links.Supersedes(group.Id), links.Contradicts(group.Id), [.. Witnesses.InOrder(group.Claims).Select(claim => claim.Claim.Id)])
         {
             StatusRule = rule,
-            Credibility = judge.CredibilityOf(group.Id, told, status),
+            Credibility = judge.CredibilityOf(group.Id, weighed, status),
             Standing = status == Status.Retracted ? Standing.Retracted : links.SupersededBy(group.Id).IsEmpty && !told.Dropped ? Standing.Stands : Standing.Superseded,
             SupersededBy = links.SupersededBy(group.Id),
             Witnesses = _witnesses.Of(affirming.Length > 0 ? affirming : group.Claims),

@@ -32,6 +32,9 @@ public sealed class EventMatcher(Parties parties, EventFamilies families, PlaceT
         int shared = doers.Count(known.Contains) + targets.Count(hit.Contains);
         EventMatch Refused(MatchGround ground) => new(0, ground, place, apart, shared, sameFigure, sameDispatch);
 
+        // "Militants stormed the town" and "the group attacked the town": who is named in one may be who is not in the other.
+        bool IsOneAssault() => reading.Type == EventType.Attack && group.Type == EventType.Attack && place == PlaceTie.Same && targets.Length == 0 && hit.Length == 0 && doers.All(one => known.Any(other => parties.MayBeOne(one, other)));
+
         if (families.Of(reading.Type) != families.Of(group.Type) || (claim.Claim.Stance == Stance.Expects) != group.Expected) return Refused(MatchGround.NoTie);
         // What is told only in its own words is the same in the same words only.
         if (reading.Lemma.Contains(": ", StringComparison.Ordinal) && (!sameDispatch || group.Claims[0].Claim.Event!.Lemma != reading.Lemma)) return Refused(MatchGround.NoTie);
@@ -44,7 +47,7 @@ public sealed class EventMatcher(Parties parties, EventFamilies families, PlaceT
         {
             // Several things of one kind happen in one place on one day: who did it, to whom, or how many must agree.
             bool tellsRoles = doers.Length + targets.Length > 0 && known.Length + hit.Length > 0;
-            if (tellsRoles && shared == 0 && !sameFigure) return Refused(MatchGround.OtherParties);
+            if (tellsRoles && shared == 0 && !sameFigure && !IsOneAssault()) return Refused(MatchGround.OtherParties);
             if (group.DiffersFrom(claim) && shared == 0) return Refused(MatchGround.OtherCount);
         }
         if (reading.Type != group.Type && !IsInOtherWords(claim, group, place)) return Refused(MatchGround.SideBySide);

@@ -94,7 +94,8 @@ public sealed class Judge
     // No party to it: it serves nobody it speaks for, and it does not fight.
     private bool IsOutside(ResolvedClaim claim) => _interests.Of(claim).Interest == Interest.None && !(claim.Source is not null && _parties.Fights(claim.Claimant));
 
-    private bool IsIndependent(Case told) => _witnesses.Count(told.Affirming) is { Claimants: >= 2, Sides: >= 2 };
+    /// <summary>True when two claimants of different sides tell it.</summary>
+    public bool IsIndependent(Case told) => _witnesses.Count(told.Affirming) is { Claimants: >= 2, Sides: >= 2 };
 
     /// <summary>Reliability of a claimant.</summary>
     public SourceGrade GradeOf(string claimant)

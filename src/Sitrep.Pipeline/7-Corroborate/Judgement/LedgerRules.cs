@@ -11,6 +11,7 @@ public static class LedgerRules
 
     // Status of an event or a figure.
     public static RuleNote Independent { get; } = Rule("independent", "two or more claimants of different sides tell it, and nobody who stands by it denies it");
+    public static RuleNote LoserGone { get; } = Rule("loser-gone", "one side tells of the taking, and a source of another side that those who held the place are gone");
     public static RuleNote OneClaimant { get; } = Rule("one-claimant", "one claimant tells it, through however many outlets");
     public static RuleNote OneSide { get; } = Rule("one-side", "several claimants tell it, and none is known to be independent of the others");
     public static RuleNote Disputed { get; } = Rule("disputed", "somebody tells it and somebody else denies it; both stand");
