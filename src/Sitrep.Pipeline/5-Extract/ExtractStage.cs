@@ -206,7 +206,7 @@ public sealed class ExtractStage
             }
             if (attribution.By.Source is not null && Reference(sentence, attribution) && !events.Any(found => attribution.Content[found.Trigger]) && claims.Latest(attribution.By.Source, several: IsPlural(sentence, attribution), charge: IsCharge(sentence, attribution)) is [_, ..] denied)
             {
-                for (int i = 0; i < denied.Length; i++) claims.Add(span, attribution.Effect == Stance.Doubts ? Stance.Doubts : Stance.Denies, attribution.By, denied[i] with { Trigger = tree.Span(attribution.Cue, attribution.Cue) }, null, null, i > 0 ? denied[i].Place : null);
+                for (int i = 0; i < denied.Length; i++) claims.Add(span, attribution.Verdict is null ? Stance.Denies : attribution.Effect, attribution.By, denied[i] with { Trigger = tree.Span(attribution.Cue, attribution.Cue) }, null, null, i > 0 ? denied[i].Place : null);
                 continue;
             }
             if (attribution.Verdict is not null || attribution.By.Source is null || events.Any(found => attribution.Content[found.Trigger]) || SayingFinder.Read(tree, attribution) is not { } saying) continue;
@@ -346,7 +346,7 @@ public sealed class ExtractStage
     {
         Tree tree = sentence.Tree;
         if (attribution.Cue < 0) return false;
-        if (attribution.Verdict is { } verdict) return !verdict.HasContent && attribution.Effect is Stance.Denies or Stance.Doubts;
+        if (attribution.Verdict is { } verdict) return !verdict.HasContent;
         bool word = false;
         for (int at = 0; at < tree.Count; at++)
         {

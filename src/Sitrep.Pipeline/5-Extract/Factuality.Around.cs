@@ -89,9 +89,6 @@ public sealed partial class Factuality
     /// <summary>"would have fallen": it did not.</summary>
     private static bool IsUnreal(Tree tree, int at) => IsPerfect(tree, at) && Auxiliary(tree, at, "would") >= 0;
 
-    /// <summary>"may have fallen": it is not known.</summary>
-    private static bool IsGuessed(Tree tree, int at) => IsPerfect(tree, at) && (Auxiliary(tree, at, "may") >= 0 || Auxiliary(tree, at, "might") >= 0 || Auxiliary(tree, at, "could") >= 0);
-
     /// <summary>"must have fallen": concluded, not looked forward to.</summary>
     private static bool IsConcluded(Tree tree, int at) => IsPerfect(tree, at) && Auxiliary(tree, at, "must") >= 0;
 

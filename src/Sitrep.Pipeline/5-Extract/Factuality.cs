@@ -25,8 +25,7 @@ public sealed partial class Factuality(ReadingLexicon lexicon)
         {
             if (IsNegated(tree, at)) { denied = !denied; Sign(at, "is negated"); }
             if (IsUnreal(tree, at)) return Nothing(at, "is told as what would have been");
-            if (IsGuessed(tree, at)) { doubted = true; Sign(at, "is guessed at"); }
-            else if (HasModal(tree, at) && !IsConcluded(tree, at)) { expected = true; Sign(at, "stands with a modal auxiliary"); }
+            if (HasModal(tree, at) && !IsConcluded(tree, at)) { expected = true; Sign(at, "stands with a modal auxiliary"); }
             if (Around(tree, at, out int qualifier) is { } qualified)
             {
                 Sign(qualifier, $"qualifies it (data/qualifiers.tsv: {qualified.ToString().ToLowerInvariant()})");

@@ -26,6 +26,7 @@ internal sealed class DatelineReader(CueList cues, NewsroomList newsrooms, Dates
     public RunInDateline? Read(string words)
     {
         if (Slashed(words) is { } slashed) return slashed;
+        if (Bracketed(words) is { } bracketed) return bracketed;
         if (ReadAt(words) is { } read) return read;
         int label = words.AsSpan(0, Math.Min(words.Length, Longest + Release.Length)).IndexOf(Release, StringComparison.OrdinalIgnoreCase);
         if (label < 0) return null;
@@ -56,6 +57,21 @@ internal sealed class DatelineReader(CueList cues, NewsroomList newsrooms, Dates
             if (Head(words, words[i] == ')' ? i + 1 : i, colon, opens: OpensSentence(words, after)) is { } head) return head with { End = after };
         }
         return null;
+    }
+
+    /// <summary>"(Bamako) – Soldiers …", "(AFP) Soldiers …", "[Reuters] Soldiers …": a place before a dash, or whoever is credited, alone in brackets.</summary>
+    private RunInDateline? Bracketed(string words)
+    {
+        if (words.Length < 4 || words[0] is not ('(' or '[') || words.IndexOf(words[0] == '(' ? ')' : ']') is not (> 2 and <= 40 and var close)) return null;
+        string inside = words[1..close].Trim();
+        int after = PastBlanks(words, close + 1);
+        bool dash = after + 1 < words.Length && words[after] is '-' or '–' or '—' && words[after + 1] is ' ' or '-';
+        while (after < words.Length && words[after] is '-' or '–' or '—' or ' ' or '\u00A0') after++;
+        if (after == close + 1 || after >= words.Length || !OpensSentence(words, after)) return null;
+        if (newsrooms.Named(inside) is { } room) return new RunInDateline(after, null, null, room.IsAgency ? room.Name : null, room.IsAgency ? 1 : -1, close);
+        if (dash && LooksLikePlace(inside, out _) && inside.Split(' ').Length <= 4) return new RunInDateline(after, Shortened(inside), null, null, -1, -1);
+        // Initials that nobody knows credit somebody all the same.
+        return inside.Length is >= 3 and <= 10 && inside.All(char.IsAsciiLetterUpper) ? new RunInDateline(after, null, null, null, -1, -1) : null;
     }
 
     // "SOFIA, February 8. /BTA/. The ministry …": an agency between strokes closes the dateline.
@@ -126,6 +142,7 @@ internal sealed class DatelineReader(CueList cues, NewsroomList newsrooms, Dates
             bool apart = words[i - 1] is ' ' or ')' || (end < words.Length && words[end] == ' ') || end - i > 1;
             if (!apart) return -1;
         }
+        else if (c is '|' or '_' && words[i - 1] == ' ' && i + 1 < words.Length && words[i + 1] == ' ') end = i + 1;
         else if (c == ':' && i + 1 < words.Length && words[i + 1] == ' ') end = i + 1;
         else if (c == ')' && SignsWithoutDash(words, i)) end = i + 1;
         else return -1;
@@ -148,6 +165,7 @@ internal sealed class DatelineReader(CueList cues, NewsroomList newsrooms, Dates
     private RunInDateline? Head(string words, int end, bool colon, bool opens)
     {
         string head = words[..end];
+        bool stroke = end < words.Length && words[end] is '|' or '_';   // between two headings as often as behind a place
         (int Start, int End) agency = (-1, -1);
         string? agencyName = null;
         bool bracket = false;
@@ -208,9 +226,11 @@ internal sealed class DatelineReader(CueList cues, NewsroomList newsrooms, Dates
         }
         if (!LooksLikePlace(head, out bool capitals)) return null;
         bool supported = agencyName is not null || date is not null || country;
-        bool good = capitals ? (colon ? !cues.IsLabel(head) && head.Split(' ').Length <= 4 : !cues.IsLabel(head) || supported) || (bracket && !colon) : supported && !colon;
+        // "Colombo (News 1st): …": whoever stands in brackets behind a capital before a colon is credited.
+        bool credited = bracket && colon && (countries.TryByCapital(head, out _) || agencyName is not null);
+        bool good = credited || capitals ? credited || (colon ? !cues.IsLabel(head) && head.Split(' ').Length <= 4 : !cues.IsLabel(head) || supported) || (bracket && !colon) : supported && !colon;
         // "Addis Ababa – The …": a name before a dash, and a sentence after it.
-        bool weak = !good && opens && !colon && !bracket && !cues.IsLabel(head) && newsrooms.Named(head) is null && head.Split(' ').Length <= 3 && cues.OfLine(head) is null;
+        bool weak = !good && opens && !colon && !stroke && !bracket && !cues.IsLabel(head) && newsrooms.Named(head) is null && head.Split(' ').Length <= 3 && cues.OfLine(head) is null;
         return good || weak ? new RunInDateline(0, Shortened(head), date, agencyName, agencyName is null ? -1 : agency.Start, agency.End, weak) : null;
     }
 

@@ -48,6 +48,9 @@ public sealed class AttributionFinder(ReadingLexicon lexicon, ActorFinder actors
         return new FoundAttribution(by with { Quoted = true }, -1, content, content.Length, Stance.Affirms);
     }
 
+    /// <summary>Somebody as a speaker whom no verb of saying names.</summary>
+    public Attribution Unsaid(ActorMention speaker) => new(speaker, KindOf(speaker), null, "quotation", true, null);
+
     /// <summary>True for each token inside quotation marks.</summary>
     public static bool[] Quoted(Tree tree, IReadOnlyList<TextSpan> quotes)
     {
@@ -100,6 +103,8 @@ public sealed class AttributionFinder(ReadingLexicon lexicon, ActorFinder actors
         if (speaker.Form == ActorForm.Pronoun)
         {
             if (memory.Recall(speaker) is not { } known) return null;   // somebody said it, nobody knows who: the report's word
+            // "…, he added", where somebody else came in since he spoke: either may be meant.
+            if (speaker.Kind == ActorKind.Person && tree[cue].Lemma is "add" or "continue" && memory.HasChanged && clause.Size > 0) return new FoundAttribution(new Attribution(null, SourceKind.Eyewitness, null, tree[cue].Lemma, AllQuoted(tree, clause.Content, quoted), null), cue, clause.Content, clause.Size, effect);
             speaker = known;
         }
         if (clause.Entry.Form == CueForm.Phrase) return new FoundAttribution(new Attribution(speaker, KindOf(speaker), null, clause.Entry.Word, AllQuoted(tree, clause.Content, quoted), null), cue, clause.Content, clause.Size, effect);
@@ -130,7 +135,11 @@ public sealed class AttributionFinder(ReadingLexicon lexicon, ActorFinder actors
     public void NoteSubject(ReadSentence sentence, bool[] quoted, SpeakerMemory memory)
     {
         int subject = sentence.Tree.Child(sentence.Tree.Root, "nsubj");
-        if (subject >= 0 && !quoted[subject] && actors.Read(sentence, subject) is { } actor) memory.NoteSubject(actor);
+        if (subject < 0 || quoted[subject] || actors.Read(sentence, subject) is not { } actor) return;
+        // "X and Y spoke to reporters": a "he" may be either.
+        if (actor.Kind == ActorKind.Person && sentence.Tree.Children(subject).Any(child => sentence.Tree.Is(child, "conj") && actors.Read(sentence, child) is { Kind: ActorKind.Person })) memory.Forget();
+        else if (actor is { Form: ActorForm.Common, Kind: ActorKind.Person } && sentence.Tree[subject].Relation == "nsubj" && sentence.Tree[subject].Penn == "NN" && lexicon.Nouns.ActorClass(actor.Noun ?? "") == NounClass.Official) memory.NoteOfficial(actor);
+        else memory.NoteSubject(actor);
     }
 
     /// <summary>Who says it and by way of whom: for "A quoted B as saying", B by way of A; for "the army, which said", the army.</summary>

@@ -30,6 +30,7 @@ public sealed class AttributionReader(ReadingLexicon lexicon, ActorFinder actors
     private readonly ClauseFinder _clauses = new(lexicon.CueBook);
     private readonly Cue _said = lexicon.CueBook.For("say", CueForm.Verb) ?? throw new InvalidDataException("cues.tsv has no row for 'say'.");
     private readonly AttributionFinder _found = new(lexicon, actors);
+    private readonly QuotedSpeakers _speakers = new(new AttributionFinder(lexicon, actors), actors, lexicon.Nouns);
     private readonly VerdictFinder _verdicts = new(lexicon.Verdicts, lexicon.CueBook);
 
     public SourceKind KindOf(ActorMention speaker) => _found.KindOf(speaker);
@@ -39,7 +40,7 @@ public sealed class AttributionReader(ReadingLexicon lexicon, ActorFinder actors
     {
         var memory = new SpeakerMemory();
         SpokenWords? before = null;
-        Attribution? last = null;
+        Attribution? last = null, introduced = null;
         foreach (ReadParagraph paragraph in paragraphs)
         {
             List<TextSpan> quotes = QuoteMarks.Find(text, paragraph.Span);
@@ -55,7 +56,9 @@ public sealed class AttributionReader(ReadingLexicon lexicon, ActorFinder actors
                 if (claiming[i].Count == 0) _found.NoteSubject(paragraph.Sentences[i], quoted[i], memory);
             }
             var spoken = SpokenWords.Of(text, paragraph, clauses, quotes, before, _said);
-            CarryQuotes(paragraph.Sentences, claiming, quoted, RunsOn(text, paragraph.Span) ? last : null);
+            bool runsOn = RunsOn(text, paragraph.Span);
+            _speakers.Carry(paragraph.Sentences, claiming, quoted, runsOn ? last : null, runsOn ? introduced : null);
+            if (claiming.Length > 0) introduced = claiming[^1].Count == 0 ? _speakers.Introduced(paragraph.Sentences[^1], quoted[^1]) : null;
             for (int i = 0; i < claiming.Length; i++) foreach (JudgedTelling judged in verdicts[i]) judged.AddTo(claiming[i]);
             foreach (List<FoundAttribution> found in claiming) foreach (FoundAttribution one in found) if (one.By.Quoted) last = one.By;
             yield return new ReadAttributions(claiming, spoken);
@@ -65,33 +68,4 @@ public sealed class AttributionReader(ReadingLexicon lexicon, ActorFinder actors
 
     // A paragraph that opens with a mark goes on quoting, or quotes somebody who is named in it.
     private static bool RunsOn(string text, TextSpan paragraph) => paragraph.Length > 0 && (text[paragraph.Start] is '“' or '"' or '„' or '«' || text.AsSpan(paragraph.Start, paragraph.Length).StartsWith("''"));
-
-    /// <summary>A sentence wholly inside quotation marks without a cue of its own belongs to who is quoted beside it in the paragraph, else to who was quoted last.</summary>
-    /// <param name="last">Who was quoted before this paragraph; null when it does not go on.</param>
-    private static void CarryQuotes(ReadSentence[] sentences, List<FoundAttribution>[] attributions, bool[][] quoted, Attribution? last)
-    {
-        for (int i = 0; i < sentences.Length; i++)
-        {
-            if (attributions[i].Count > 0) continue;
-            int words = 0, inside = 0;
-            for (int at = 0; at < quoted[i].Length; at++)
-            {
-                if (sentences[i].Tree[at].Upos == Upos.Punct) continue;
-                words++;
-                if (quoted[i][at]) inside++;
-            }
-            if (words == 0 || inside * 2 < words) continue;
-            Attribution? speaker = Neighbour(attributions, i, -1) ?? Neighbour(attributions, i, +1) ?? last;
-            if (speaker is not null) attributions[i].Add(AttributionFinder.CarryOver(sentences[i], speaker));
-        }
-    }
-
-    private static Attribution? Neighbour(List<FoundAttribution>[] attributions, int from, int step)
-    {
-        for (int at = from + step; at >= 0 && at < attributions.Length; at += step)
-        {
-            if (attributions[at].Count > 0) return attributions[at][^1].By;
-        }
-        return null;
-    }
 }

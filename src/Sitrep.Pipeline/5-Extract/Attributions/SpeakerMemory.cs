@@ -8,13 +8,14 @@ public sealed class SpeakerMemory
 {
     private ActorMention? _person;
     private ActorMention? _body;
+    private ActorMention? _spoken;    // the person who spoke last, whoever came in since
     private ActorMention? _several;   // who spoke last, when it was several without a name
 
     public void Note(Attribution by)
     {
         if (by.Source is not { Form: not ActorForm.Pronoun } source) return;
         _several = IsSeveral(source) ? source : null;
-        if (by.Kind is SourceKind.NamedPerson or SourceKind.OfficeHolder or SourceKind.UnnamedOfficial or SourceKind.Eyewitness) _person = source;
+        if (by.Kind is SourceKind.NamedPerson or SourceKind.OfficeHolder or SourceKind.UnnamedOfficial or SourceKind.Eyewitness) _person = _spoken = source;
         else _body = source;
     }
 
@@ -23,8 +24,17 @@ public sealed class SpeakerMemory
     {
         if (subject is { Kind: ActorKind.Person, Form: ActorForm.Name }) _person = subject;
         else if (subject is { Form: ActorForm.Name or ActorForm.National, Kind: not (ActorKind.Person or ActorKind.Population or ActorKind.State or ActorKind.Other) }
-            || subject is { Form: ActorForm.Common, Kind: ActorKind.RebelGroup or ActorKind.Militia } or { Form: ActorForm.Common, Noun: "group" or "movement" }) _body = subject;
+            || subject is { Form: ActorForm.Common, Kind: ActorKind.RebelGroup or ActorKind.Militia or ActorKind.Military or ActorKind.Government or ActorKind.Ngo or ActorKind.Monitor } or { Form: ActorForm.Common, Noun: "group" or "movement" }) _body = subject;
     }
+
+    /// <summary>An official a sentence was about: "The governor had bad news."</summary>
+    public void NoteOfficial(ActorMention official) => _person = official;
+
+    /// <summary>Two persons came in at once: nobody knows which of them a pronoun means.</summary>
+    public void Forget() => _person = null;
+
+    /// <summary>True when somebody else was told of since the last person spoke.</summary>
+    public bool HasChanged => _spoken is not null && _person is not null && _person != _spoken;
 
     /// <returns>Null when nobody fitting has spoken.</returns>
     public ActorMention? Recall(ActorMention pronoun) =>

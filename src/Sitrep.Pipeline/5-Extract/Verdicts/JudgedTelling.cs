@@ -13,7 +13,7 @@ internal sealed record JudgedTelling(Verdict Verdict, Attribution? Judge, Attrib
     {
         // "denied reports that …" is read as an attribution already; what "in a report denied by the army" was read as is wrong.
         if (Verdict.IsBare && (Verdict.Judge >= 0 && Judge is null || attributions.Any(attribution => attribution.Content[Verdict.Told] && attribution.Effect is not Stance.Affirms))) return;
-        if (Verdict.Before >= 0) attributions.RemoveAll(attribution => attribution.Cue == Verdict.Word);
+        if (Verdict.Before >= 0 || !Verdict.HasContent && Verdict.Effect == Stance.Affirms && Judge is not null) attributions.RemoveAll(attribution => attribution.Cue == Verdict.Word);
         else if (attributions.Any(attribution => attribution.Cue == Verdict.Word && (!Verdict.HasContent || Enumerable.Range(0, Verdict.Content.Length).Any(at => Verdict.Content[at] && attribution.Content[at])))) return;
         if (Verdict.Saying >= 0) attributions.RemoveAll(attribution => attribution.Cue == Verdict.Saying);
         FoundAttribution? outer = attributions.FirstOrDefault(attribution => attribution.Content[Verdict.Word] && attribution.Verdict is null);
@@ -24,7 +24,7 @@ internal sealed record JudgedTelling(Verdict Verdict, Attribution? Judge, Attrib
         bool[] content = new bool[Verdict.Content.Length];
         if (!Verdict.HasContent)
         {
-            if (by.Source is null || Verdict.Told < 0 || effect == Stance.Affirms) return;
+            if (by.Source is null || Verdict.Told < 0 || effect == Stance.Affirms && Judge is null) return;
             content[Verdict.Told] = true;
         }
         else
