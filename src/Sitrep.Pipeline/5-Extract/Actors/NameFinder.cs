@@ -36,17 +36,18 @@ public static class NameFinder
             int land = Lands.LastOf(lexicon.Countries, tree.Forms, at);
             if (InDate(at) || land < 0 && !StartsName(tree, at, lexicon)) { at++; continue; }
             (int last, KnownActor? known) = LongestKnown(tree, at, lexicon.Actors);
-            // "Front for the Valley and the Hills (FVH)": the letters say how far the name goes.
-            if (Initials.LastOf(tree, at) is var spelt && spelt > last && spelt > RunEnd(tree, at, InDate, lexicon))
-            {
-                found.Add(Make(tree, at, spelt, null, lexicon) with { Kind = NameKind.Organisation, IsToponym = false });
-                at = spelt + 1;
-                continue;
-            }
             if (land > last && land >= RunEnd(tree, at, InDate, lexicon))
             {
                 found.Add(Make(tree, at, land, null, lexicon));
                 at = land + 1;
+                continue;
+            }
+            // "Front for the Valley and the Hills (FVH)": the letters say how far the name goes.
+            if (Initials.LastOf(tree, at) is var spelt && spelt > last && spelt > RunEnd(tree, at, InDate, lexicon))
+            {
+                NameRun body = Make(tree, at, spelt, null, lexicon);
+                found.Add(body.IsToponym || lexicon.Nouns.PlaceClass(tree[spelt].Lemma) != NounClass.None ? body : body with { Kind = NameKind.Organisation });
+                at = spelt + 1;
                 continue;
             }
             if (known is null)

@@ -235,7 +235,7 @@ public sealed class EventFinder(ReadingLexicon lexicon, ActorFinder actors, Plac
                 if (actors.Read(sentence, argument) is not { } actor) return false;
                 if (actor.Kind is ActorKind.Military or ActorKind.RebelGroup or ActorKind.Militia) return true;
                 if (need == SlotNeed.Militants) return actor.Form == ActorForm.Name && sentence.NameAt(argument) is { Kind: NameKind.Organisation, Known: null };
-                return actor.Form is ActorForm.Name && actor.Kind is ActorKind.State or ActorKind.Government or ActorKind.Other or ActorKind.Intergovernmental || actor.Form == ActorForm.Pronoun && actor.Kind == ActorKind.Other || noun == NounClass.Body;
+                return actor.Form is ActorForm.Name && actor.Kind is ActorKind.State or ActorKind.Government or ActorKind.Other or ActorKind.Intergovernmental || actor.Form == ActorForm.Pronoun && actor.Kind == ActorKind.Other && !IsVessel(tree, argument) || noun == NounClass.Body;
             default:
                 return false;
         }
@@ -243,6 +243,14 @@ public sealed class EventFinder(ReadingLexicon lexicon, ActorFinder actors, Plac
 
     // "We are under rebel control," said from the town.
     private static bool IsWe(Tree tree, int argument) => tree[argument] is { Upos: Upos.Pron } token && token.Form is "we" or "We";
+
+    // "a ferry capsized minutes after it left port": it is the ferry.
+    private bool IsVessel(Tree tree, int pronoun)
+    {
+        if (!IsIt(tree, pronoun)) return false;
+        for (int at = 0; at < pronoun; at++) if (lexicon.Nouns.ActorClass(tree[at].Lemma) == NounClass.Object && tree.Is(at, "nsubj")) return true;
+        return false;
+    }
 
     private static bool IsIt(Tree tree, int argument) => tree[argument] is { Upos: Upos.Pron } token && token.Form is "it" or "It";
 
