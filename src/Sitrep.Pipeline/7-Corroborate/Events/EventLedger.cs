@@ -184,7 +184,8 @@ public sealed partial class EventLedger
         (Status status, RuleNote rule) = group.IsTakenBack ? (Status.Retracted, LedgerRules.PageWithdrawn) : judge.StatusOf(told, group.Denying.Any());
         Case weighed = told;
         if (status is Status.SingleSource or Status.Corroborated && takings.StillInside(group).Any()) (status, rule) = (Status.Contested, LedgerRules.BothInside);
-        else if (status == Status.SingleSource && told with { Affirming = [.. told.Affirming, .. takings.Yielding(group)] } is var wider && judge.IsIndependent(wider)) (status, rule, weighed) = (Status.Corroborated, LedgerRules.LoserGone, wider);
+        // A newsroom that tells of a taking in its own voice may have it from those whom it quotes on the retreat.
+        else if (status == Status.SingleSource && told.Affirming.Any(claim => claim.Source is not null) && told with { Affirming = [.. told.Affirming.Concat(takings.Yielding(group)).Where(claim => claim.Source is not null)] } is var wider && judge.IsIndependent(wider)) (status, rule, weighed) = (Status.Corroborated, LedgerRules.LoserGone, wider);
         // One telling of the whole outweighs any of a part.
         bool partial = affirming.Length > 0 && affirming.All(claim => claim.Claim.Event!.Extent == Extent.Partial);
         Extent? extent = partial ? Extent.Partial : group.Type is EventType.Capture || affirming.Any(claim => claim.Claim.Event!.Extent == Extent.Full) ? Extent.Full : null;
