@@ -209,7 +209,7 @@ public sealed class ExtractStage
                 for (int i = 0; i < denied.Length; i++) claims.Add(span, attribution.Verdict is null ? Stance.Denies : attribution.Effect, attribution.By, denied[i] with { Trigger = tree.Span(attribution.Cue, attribution.Cue) }, null, null, i > 0 ? denied[i].Place : null);
                 continue;
             }
-            if (attribution.Verdict is not null || attribution.By.Source is null || events.Any(found => attribution.Content[found.Trigger]) || SayingFinder.Read(tree, attribution) is not { } saying) continue;
+            if (attribution.Verdict is not null && tree[attribution.Cue].Upos != Upos.Verb || attribution.By.Source is null || events.Any(found => attribution.Content[found.Trigger]) || SayingFinder.Read(tree, attribution) is not { } saying) continue;
             claims.Add(span, attribution.Effect == Stance.Affirms ? Stance.Expects : attribution.Effect, attribution.By, saying, null, null);
         }
         foreach (FoundFigure figure in figures)
@@ -306,7 +306,8 @@ public sealed class ExtractStage
             told = told == Stance.Denies ? Stance.Affirms : Stance.Denies;
         }
         if (nearest is null) return (Attribution.Narration, told);
-        if (nearest.Verdict is not null && told == Stance.Expects && nearest.Effect == Stance.Denies) return null;
+        // "denied reports that troops would leave": that they will is what is denied.
+        if (nearest.Verdict is not null && told == Stance.Expects && nearest.Effect == Stance.Denies) return (nearest.By, Stance.Denies);
         // "officers said X was held, according to a news agency": the officers say it, the agency hands it on.
         if (nearest is { By: { Source: { Kind: Model.World.ActorKind.Media } agency, Via: null }, Effect: Stance.Affirms } && attributions.FirstOrDefault(attribution => attribution != nearest && attribution.Cue >= 0 && attribution.Content[at] && attribution.By.Source is { Kind: not Model.World.ActorKind.Media }) is { Effect: Stance.Affirms } inner) nearest = inner with { By = inner.By with { Via = inner.By.Via ?? agency } };
         Stance stance = nearest.Effect switch
@@ -322,7 +323,7 @@ public sealed class ExtractStage
     }
 
     // Of what is judged, only what is told has a say.
-    private static bool[]? Judged(FoundAttribution? nearest) => nearest?.Verdict is { HasContent: true } ? nearest.Content : null;
+    private static bool[]? Judged(FoundAttribution? nearest) => nearest?.Verdict is { HasContent: true } verdict ? verdict.Content : null;
 
     private void AddMentions(ReadSentence sentence, ImmutableArray<PlaceMention>.Builder places, ImmutableArray<ActorMention>.Builder actors, ref ActorMention? lastPerson)
     {
@@ -400,10 +401,15 @@ public sealed class ExtractStage
             Claim? last = _claims.LastOrDefault(claim => claim is { Stance: Stance.Affirms, Event: not null } && claim.By.Source?.Words != denier.Words && claim.By.Kind != SourceKind.Narration && claim.Event.Type != EventType.Accusation)
                 ?? _claims.LastOrDefault(claim => claim is { Stance: Stance.Affirms, Event: not null } && claim.By.Source?.Words != denier.Words);
             if (last?.Event is null) return [];
+            // "said it took X during the clashes", "took X, killing 12": of one sentence what it tells first and foremost is meant.
+            last = _claims.Where(claim => claim.Span == last.Span && claim is { Stance: Stance.Affirms, Event: { } told } && claim.By.Source?.Words == last.By.Source?.Words && told.Type != EventType.Accusation).OrderBy(claim => Weight(claim.Event!.Type)).ThenBy(claim => claim.Event!.Trigger.Start).FirstOrDefault() ?? last;   // not null: filtered in the same line
             int sentences = several ? SeveralMax : 1;
             TextSpan[] spans = [.. _claims.Where(claim => claim.Stance == Stance.Affirms && claim.By.Source?.Words == last.By.Source?.Words).Select(claim => claim.Span).Distinct().TakeLast(sentences)];
-            return [.. _claims.Where(claim => claim is { Stance: Stance.Affirms, Event: { } told } && spans.Contains(claim.Span) && claim.By.Source?.Words == last.By.Source?.Words && told.Type == last.Event.Type).Select(claim => claim.Event!).DistinctBy(told => (told.Type, told.Place?.Words))];   // not null: filtered in the same line
+            return [.. _claims.Where(claim => claim is { Stance: Stance.Affirms, Event: { } told } && spans.Contains(claim.Span) && claim.By.Source?.Words == last.By.Source?.Words && told.Type == last.Event!.Type).Select(claim => claim.Event!).DistinctBy(told => (told.Type, told.Place?.Words))];   // not null: filtered in the same line
         }
+
+        // What stands in a sentence beside something else is less likely to be what somebody denies.
+        private static int Weight(EventType type) => type switch { EventType.Capture or EventType.Withdrawal or EventType.Surrender => 0, EventType.Clash or EventType.Statement or EventType.Meeting or EventType.Movement => 2, _ => 1 };
 
         public ImmutableArray<Claim> ToImmutable() => _claims.DrainToImmutable();
     }

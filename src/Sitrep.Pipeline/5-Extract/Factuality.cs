@@ -79,7 +79,7 @@ public sealed partial class Factuality(ReadingLexicon lexicon)
                 continue;
             }
             // "clashes did not break out" denies them, "the battles do not stop" does not.
-            if (relation is "nsubj" && !(tree[head].Lemma is "occur" or "happen" or "take" or "erupt" or "begin" or "start" or "break" or "be" or "likely" or "possible" && (HasModal(tree, head) || IsNegated(tree, head)))) break;
+            if (relation is "nsubj" && !(tree[head].Lemma is "occur" or "happen" or "take" or "erupt" or "begin" or "start" or "break" or "resume" or "ensue" or "be" or "likely" or "possible" && (HasModal(tree, head) || IsNegated(tree, head)))) break;
             // "I can say that …", "he would not say whether …": how it is said is the cue's affair, not the event's.
             if (relation is "ccomp" && tree[head].Upos == Upos.Verb && lexicon.Cues.TryGetValue(tree[head].Lemma, out Stance saying))
             {

@@ -77,7 +77,8 @@ public sealed partial class VerdictFinder(VerdictList words, CueBook cues)
             if (!words.IsTelling(tree, told)) continue;
             if (told == subject) return IsKnown(tree, told) ? new Verdict(effect, at, judge, told, new bool[tree.Count]) : null;
             if (Complement(tree, told, first) is { } complement) return new Verdict(effect, at, judge, told, complement.Content) { Teller = complement.Teller };
-            return tree[told + 1].Form == "," && IsKnown(tree, told) ? new Verdict(effect, at, judge, told, new bool[tree.Count]) : null;
+            // "these claims by the rebels are false"
+            return tree[told + 1].Form is "," or "by" or "from" or "in" or "on" or "made" && IsKnown(tree, told) ? new Verdict(effect, at, judge, told, new bool[tree.Count]) : null;
         }
         // "That the town fell is a lie."
         return tree[0].Form == "That" && tree[1].Upos != Upos.Noun && HasVerb(tree, 1, first) ? new Verdict(effect, at, judge, -1, Between(tree, 1, first)) : null;
