@@ -85,14 +85,7 @@ public sealed class EventGroup(ResolvedClaim first, string id, int number)
     }
 
     /// <summary>Marks what its own outlets went back on.</summary>
-    public void Withdraw(PageWithdrawals withdrawals)
-    {
-        for (int i = 0; i < _claims.Count; i++)
-        {
-            Stance stance = _claims[i].Claim.Stance;
-            if (withdrawals.Of(_claims[i], report => _claims.Exists(other => other.Claim.ReportId == report && other.Claim.Stance == stance)) is { } withdrawn) _claims[i] = _claims[i] with { Withdrawn = withdrawn };
-        }
-    }
+    public void Withdraw(PageWithdrawals withdrawals) => withdrawals.Mark(_claims);
 
     /// <summary>The same event resting on other claims.</summary>
     /// <param name="claims">At least one.</param>

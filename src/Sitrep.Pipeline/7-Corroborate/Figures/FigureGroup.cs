@@ -92,14 +92,7 @@ internal sealed class FigureGroup(ResolvedClaim first, string story, string? pla
     }
 
     /// <summary>Marks what its own outlets went back on.</summary>
-    public void Withdraw(PageWithdrawals withdrawals)
-    {
-        for (int i = 0; i < Claims.Count; i++)
-        {
-            Stance stance = Claims[i].Claim.Stance;
-            if (withdrawals.Of(Claims[i], report => Claims.Exists(other => other.Claim.ReportId == report && other.Claim.Stance == stance)) is { } withdrawn) Claims[i] = Claims[i] with { Withdrawn = withdrawn };
-        }
-    }
+    public void Withdraw(PageWithdrawals withdrawals) => withdrawals.Mark(Claims);
 
     /// <summary>Takes out what analysts rejected.</summary>
     public void SetAside(Func<string, bool> rejects)

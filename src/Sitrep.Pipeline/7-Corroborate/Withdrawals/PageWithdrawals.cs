@@ -35,6 +35,16 @@ public sealed class PageWithdrawals
     /// <summary>True when no page went back on anything.</summary>
     public bool IsEmpty => _itemOf.Count == 0 && _retractedBy.Count == 0;
 
+    /// <summary>Marks those of the claims on one event or figure that their outlets went back on.</summary>
+    public void Mark(List<ResolvedClaim> claims)
+    {
+        for (int i = 0; i < claims.Count; i++)
+        {
+            Stance stance = claims[i].Claim.Stance;
+            if (Of(claims[i], report => claims.Exists(other => other.Claim.ReportId == report && other.Claim.Stance == stance)) is { } withdrawn) claims[i] = claims[i] with { Withdrawn = withdrawn };
+        }
+    }
+
     /// <summary>How the outlet went back on the claim; null when it stands by it.</summary>
     /// <param name="isTold">True when the report with that id tells the same, in whatever words.</param>
     public Withdrawal? Of(ResolvedClaim claim, Func<string, bool> isTold)
