@@ -13,11 +13,35 @@ internal static class PastFormRepair
         for (int at = 1; at < sentence.Tokens.Length; at++)
         {
             ref readonly Token token = ref sentence.Tokens[at];
-            if (token is not { Penn: "NN" or "JJ" or "VBP" } || !char.IsLower(token.Form[0]) || LanguageEngine.LemmaOfPast(token.Form) is not { } lemma || engine.KnowsAsCommon(token.Form) && !IsBetween(sentence.Tokens, at)) continue;
+            if (token is not { Penn: "NN" or "JJ" or "VBP" or "FW" } || !char.IsLower(token.Form[0]) || LanguageEngine.LemmaOfPast(token.Form) is not { } lemma || engine.KnowsAsCommon(token.Form) && !IsBetween(sentence.Tokens, at)) continue;
             mended ??= (Token[])sentence.Tokens.Clone();
             mended[at] = token with { Upos = Upos.Verb, Penn = "VBD", Lemma = lemma };
         }
+        if (mended is not null) Raise(mended);
         return Subject(mended is null ? sentence : new Sentence(sentence.Start, sentence.End, mended));
+    }
+
+    /// <summary>"Troops and allied militiamen retook X", where "retook" was read as a part of the noun before it: it is what the sentence says, and they are its subject.</summary>
+    private static void Raise(Token[] tokens)
+    {
+        for (int verb = 1; verb < tokens.Length; verb++)
+        {
+            if (tokens[verb] is not { Upos: Upos.Verb, Penn: "VBD", Relation: "compound" or "amod" or "flat" } || tokens[verb].Head != verb - 1) continue;
+            int subject = verb - 1;
+            while (tokens[subject].Relation == "conj" && tokens[subject].Head is >= 0 and var first && first < subject && tokens[first].Upos is Upos.Noun or Upos.Propn) subject = first;
+            (int above, string relation) = (tokens[subject].Head, tokens[subject].Relation);
+            if (above >= 0 && above < subject && relation is "obl" or "nmod") continue;
+            tokens[verb] = tokens[verb] with { Head = above, Relation = relation };
+            tokens[subject] = tokens[subject] with { Head = verb, Relation = "nsubj" };
+            // "allied militiamen": what stands bare before a noun describes it.
+            for (int at = subject + 1; at + 1 < verb; at++)
+            {
+                int described = at + 1;
+                if (tokens[at] is not { Upos: Upos.Verb, Relation: "conj" } || tokens[described] is not { Relation: "conj" } || Array.Exists(tokens, token => token.Head == described - 1 && token.Relation != "cc")) continue;
+                for (int child = 0; child < at; child++) if (tokens[child].Head == at) tokens[child] = tokens[child] with { Head = described };
+                tokens[at] = tokens[at] with { Head = described, Relation = "amod", Penn = "VBN" };
+            }
+        }
     }
 
     /// <summary>"A car bomb tore through": the noun right before a finite verb, read as a part of its name, is its subject.</summary>

@@ -32,8 +32,23 @@ internal static class SubordinateRepair
                 mended[thing] = tokens[thing] with { Head = verb, Relation = "obj" };
             }
             mended[verb] = tokens[verb] with { Head = above, Relation = above < 0 ? "root" : "advcl" };
+            Behind(mended, noun, verb);
         }
         return mended is null ? sentence : new Sentence(sentence.Start, sentence.End, mended);
+    }
+
+    /// <summary>What stands behind the verb and hung on its subject hangs on the verb; a noun without a preposition is what it was done to.</summary>
+    private static void Behind(Token[] tokens, int noun, int verb)
+    {
+        bool direct = Array.Exists(tokens, token => token.Head == verb && token.Relation is "obj" or "ccomp");
+        for (int at = verb + 1; at < tokens.Length; at++)
+        {
+            if (tokens[at].Head != noun || tokens[at].Relation is "conj" or "cc" or "punct") continue;
+            int governed = at;
+            bool bare = !direct && tokens[at].Upos is (Upos.Noun or Upos.Propn) && !Array.Exists(tokens, token => token.Head == governed && token.Relation == "case");
+            tokens[at] = tokens[at] with { Head = verb, Relation = bare ? "obj" : tokens[at].Relation == "nmod" ? "obl" : tokens[at].Relation };
+            direct |= bare;
+        }
     }
 
     private static int? VerbBehind(Token[] tokens, int noun)
@@ -44,7 +59,7 @@ internal static class SubordinateRepair
             if (token.Upos == Upos.Verb && token.Penn is "VBD" or "VBZ" or "VBP")
             {
                 for (int child = 0; child < tokens.Length; child++) if (tokens[child].Head == at && tokens[child].Relation.StartsWith("nsubj", StringComparison.Ordinal)) return null;
-                return token.Head >= 0 && token.Relation is "conj" or "ccomp" or "parataxis" or "advcl" or "acl" or "dep" or "obl" or "amod" or "compound" ? at : null;
+                return token.Head >= 0 && token.Relation is "conj" or "ccomp" or "parataxis" or "advcl" or "acl" or "acl:relcl" or "dep" or "obl" or "amod" or "compound" ? at : null;
             }
             if (token.Upos is not (Upos.Adv or Upos.Adj or Upos.Noun or Upos.Propn) || token.Form == ",") return null;
         }

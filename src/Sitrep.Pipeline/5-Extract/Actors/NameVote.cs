@@ -21,8 +21,8 @@ public static class NameVote
             int lead = 0;   // what speaks for the first of a list
             foreach (NameRun name in sentence.Names)
             {
-                // "in Idlib, X and Y": what is told in one breath is of one kind.
-                listed = before is { } first && lead > 1 && (listed || first is { Kind: NameKind.Location, Known: null }) && IsJoined(sentence.Tree, first.Last, name.First);
+                // "in Idlib, X and Y", "the towns of X, Y and Z": what is told in one breath is of one kind.
+                listed = before is { } first && lead > 1 && (listed || lead >= ContextVote * 2 || first is { Kind: NameKind.Location, Known: null }) && IsJoined(sentence.Tree, first.Last, name.First);
                 before = name;
                 if (!listed) lead = Vote(sentence.Tree, name, lexicon).Place;
                 if (name.Known is not null) continue;
