@@ -44,7 +44,7 @@ public sealed partial class Factuality(ReadingLexicon lexicon)
                 if (relation.SequenceEqual("advcl")) expected = true; else doubted = true;
             }
             // "would not stop until the army withdrew": a condition.
-            if (marker == "until" && relation.SequenceEqual("advcl") && head >= 0 && (HasModal(tree, head) || IsInfinitive(tree, head)))
+            if (marker == "until" && relation is "advcl" or "obl" && head >= 0 && (HasModal(tree, head) || IsInfinitive(tree, head) || tree.Is(head, "xcomp") && HasModal(tree, tree.Head(head))))
             {
                 expected = true;
                 Sign(at, "is what is waited for");

@@ -11,6 +11,9 @@ internal sealed class Surroundings(Gazetteer gazetteer)
     // About two sentences: what is named farther away hardly tells where this is.
     private const int Reach = 300;
 
+    // Within a clause.
+    private const int NearBy = 80;
+
     // A town named so often in one report is where the report is.
     private const int OftenNamed = 3;
 
@@ -78,7 +81,8 @@ internal sealed class Surroundings(Gazetteer gazetteer)
     {
         if (mention.Hint is not { Length: > 0 } hint || !char.IsUpper(hint[0])) return null;
         foreach ((PlaceMention other, _, GazetteerPlace? place) in mentions) if (place is { Class: not PlaceClass.Country } && other.Words.Equals(hint, StringComparison.OrdinalIgnoreCase)) return place;
-        return Best(gazetteer.Find(hint).Where(place => place.Class != PlaceClass.Country), countries);
+        // A country alone does not say where, and a town that bears its name is not meant.
+        return gazetteer.Countries.TryByName(hint, out _) ? null : Best(gazetteer.Find(hint).Where(place => place.Class != PlaceClass.Country), countries);
     }
 
     private static bool IsWide(GazetteerPlace place) => place.Class == PlaceClass.Country || place.FeatureCode == NamedAreas.RegionCode;
@@ -96,7 +100,8 @@ internal sealed class Surroundings(Gazetteer gazetteer)
             {
                 int away = Math.Abs(mentions[i].Mention.Span.Start - start);
                 if (away >= nearest) break;
-                if (mentions[i].Place is not { } place || IsWide(place) || !home(place)) continue;
+                // Capitals are where it is told, and stand in datelines.
+                if (mentions[i].Place is not { } place || IsWide(place) || place.FeatureCode == "PPLC" && away > NearBy || !home(place)) continue;
                 (nearest, best) = (away, place);
                 break;
             }
