@@ -1,10 +1,8 @@
 using System.Collections.Immutable;
 using Sitrep.Language.Tokens;
 using Sitrep.Model.Record;
-using Sitrep.Model.Text;
 using Sitrep.Model.World;
 using Sitrep.Pipeline.Data.Places;
-using Sitrep.Pipeline.Extract.Dates;
 using Sitrep.Pipeline.Extract.Lexicon;
 
 namespace Sitrep.Pipeline.Extract.Details;

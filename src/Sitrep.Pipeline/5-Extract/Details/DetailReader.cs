@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Sitrep.Language.Tokens;
 using Sitrep.Model.Record;
 using Sitrep.Model.Text;
 using Sitrep.Model.World;

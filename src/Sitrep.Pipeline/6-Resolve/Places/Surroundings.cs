@@ -11,9 +11,6 @@ internal sealed class Surroundings(Gazetteer gazetteer)
     // About two sentences: what is named farther away hardly tells where this is.
     private const int Reach = 300;
 
-    // Within a clause.
-    private const int NearBy = 80;
-
     // A town named so often in one report is where the report is.
     private const int OftenNamed = 3;
 
@@ -48,8 +45,8 @@ internal sealed class Surroundings(Gazetteer gazetteer)
         }
     }
 
-    /// <summary>Where most mentions of the name put it; null when nothing is said.</summary>
-    public GazetteerPlace? Of(string key) => _votes.TryGetValue(key, out var votes) ? votes.Values.MaxBy(vote => vote.Votes).Place : null;
+    /// <summary>Where most mentions of the name put it; null when nothing is said. Capitals are also where things are told, and stand in datelines: they count half.</summary>
+    public GazetteerPlace? Of(string key) => _votes.TryGetValue(key, out var votes) ? votes.Values.MaxBy(vote => vote.Place.FeatureCode == "PPLC" ? vote.Votes : vote.Votes * 2).Place : null;
 
     private void Vote(string key, GazetteerPlace place)
     {
@@ -100,8 +97,7 @@ internal sealed class Surroundings(Gazetteer gazetteer)
             {
                 int away = Math.Abs(mentions[i].Mention.Span.Start - start);
                 if (away >= nearest) break;
-                // Capitals are where it is told, and stand in datelines.
-                if (mentions[i].Place is not { } place || IsWide(place) || place.FeatureCode == "PPLC" && away > NearBy || !home(place)) continue;
+                if (mentions[i].Place is not { } place || IsWide(place) || !home(place)) continue;
                 (nearest, best) = (away, place);
                 break;
             }
