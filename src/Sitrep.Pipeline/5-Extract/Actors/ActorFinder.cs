@@ -56,6 +56,7 @@ public sealed class ActorFinder(ReadingLexicon lexicon)
             if (tree[first].Form == "of" && first < head) first++;
         }
         NameRun? name = NameIn(sentence, head, first, last);
+        if (name is not null && last < name.Last && Initials.LastOf(tree, name.First) == name.Last) last = name.Last;
         (string? noun, int nounAt) = DescribingNoun(sentence, head, first, last, name);
         string? country = CountryIn(sentence, first, last, name, head);
         string? body = _bodies.Of(sentence, nounAt, first, last, name, Phrase);

@@ -54,7 +54,7 @@ internal sealed class PlaceMemory(ReadingLexicon lexicon)
     private static EventReading With(EventReading reading, Told told) => reading with { Place = told.Place with { Carried = true } };
 
     /// <summary>"This clash": the one told right before.</summary>
-    private static bool IsNear(Tree tree, FoundEvent found) => found.Frame.Pos == FramePos.Noun && tree.Children(found.Trigger).Any(child => tree.Is(child, "det") && tree[child].Lemma == "this");
+    private static bool IsNear(Tree tree, FoundEvent found) => (found.Frame.Pos == FramePos.Noun ? found.Trigger : found.With) is >= 0 and var noun && tree.Children(noun).Any(child => tree.Is(child, "det") && tree[child].Lemma == "this");
 
     private Told? Latest(EventReading reading, bool near)
     {

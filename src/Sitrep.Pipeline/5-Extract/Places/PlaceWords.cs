@@ -180,7 +180,8 @@ internal sealed class PlaceWords(ReadingLexicon lexicon, DataFolder data)
         if (name.Kind == NameKind.Person) return -1;
         for (int first = Math.Max(name.First + 1, name.Last - 2); first <= name.Last; first++)
         {
-            if (tree[first - 1].Form is "of" or "-" or "–" or "for") continue;
+            // "Trade Office of Kenya (TOK)": only its letters tell that the land is in the name.
+            if (tree[first - 1].Form is "of" or "-" or "–" or "for" && !(tree[first - 1].Form == "of" && Initials.LastOf(tree, name.First) == name.Last)) continue;
             string words = tree.Words(first, name.Last);
             if (!IsCommon(words) && (lexicon.Countries.TryByName(words, out _) || met.Contains(words))) return first;
         }

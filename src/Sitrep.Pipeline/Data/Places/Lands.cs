@@ -28,7 +28,7 @@ public static class Lands
     {
         ArgumentNullException.ThrowIfNull(countries);
         ArgumentNullException.ThrowIfNull(words);
-        if (words[first].Length == 0 || !char.IsUpper(words[first][0]) || !countries.StandsInLonger(words[first])) return -1;
+        if (words[first] is "" or "The" || !char.IsUpper(words[first][0]) || !countries.StandsInLonger(words[first])) return -1;
         for (int last = Math.Min(words.Count, first + WordsMax) - 1; last > first; last--) if (IsNameEnd(words[last]) && countries.TryByName(Join(words, first, last), out _)) return last;
         return -1;
     }
