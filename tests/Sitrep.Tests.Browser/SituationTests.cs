@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Playwright;
 
 namespace Sitrep.Tests.Browser;
@@ -13,9 +14,10 @@ public sealed class SituationTests(DeskFixture desk)
     {
         await using Visit visit = await desk.OpenAsync(Story);
         await visit.MapAsync("gl");
-        int events = await visit.CountAsync("#event-list li[data-id]");
-        Assert.True(events > 10);
-        Assert.StartsWith($"({events}) ", await visit.TitleAsync(), StringComparison.Ordinal);
+        // The list holds a window of its rows, the title counts them all.
+        int rows = await visit.CountAsync("#event-list li[data-id]");
+        string title = await visit.TitleAsync();
+        Assert.True(rows > 10 && int.Parse(title[1..title.IndexOf(')', StringComparison.Ordinal)], CultureInfo.InvariantCulture) >= rows, title);
         Assert.True(await visit.CountAsync("svg.timeline .item-name") > 5);
         Assert.True(await visit.ShapesAsync("svg.timeline .counts path") > 3);
     }
@@ -47,7 +49,10 @@ public sealed class SituationTests(DeskFixture desk)
             await visit.Page.Mouse.UpAsync();
             await visit.AddressWithoutAsync("map=9.50/34.4500/40.9200");
             Assert.False(await visit.Page.Locator(".map-card .row").First.IsVisibleAsync());
-            await visit.Page.Locator("#map [data-place] .cluster-disc").First.ClickAsync();
+            // By the mouse, when the map has come to rest: while it glides a mark is elsewhere by the time of the click.
+            await visit.Page.WaitForTimeoutAsync(2500);
+            box = await visit.Page.Locator("#map [data-place] .cluster-disc").First.BoundingBoxAsync() ?? throw new InvalidOperationException("No mark.");
+            await visit.Page.Mouse.ClickAsync(box.X + box.Width / 2, box.Y + box.Height / 2);
             await visit.Page.Locator(".map-card .row").First.ClickAsync();
             await visit.Page.WaitForSelectorAsync("#map .mark.chosen .chosen-ring");
         }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Playwright;
 
 namespace Sitrep.Tests.Browser;
@@ -30,7 +31,7 @@ public sealed class TaskTests(DeskFixture desk)
     {
         await using Visit visit = await desk.OpenAsync(Story);
         var hand = new Hand(visit.Page);
-        await hand.ClickAsync("svg.timeline .bin .hit[data-day='17480']", "#control-heading");      // 10 November 2017, in days since 1970
+        await hand.DayAsync(new DateOnly(2017, 11, 10), "#control-heading:has-text('10 November 2017')");
         Assert.Equal("Who holds what on 10 November 2017", await visit.TextAsync("#control-heading"));
         Assert.Contains((await visit.TextAsync("#control tbody tr:has-text('Albu Kamal') td")).Trim(), (string[])["held", "claimed by its own side only", "contested"]);
         await hand.ClickAsync("#control tbody a:has-text('Albu Kamal')");
@@ -66,6 +67,21 @@ public sealed class TaskTests(DeskFixture desk)
     private sealed class Hand(IPage page)
     {
         public int Clicks { get; private set; }
+
+        /// <summary>Clicks the day among the timeline's counts.</summary>
+        public async Task DayAsync(DateOnly day, string stays)
+        {
+            ILocator timeline = page.Locator("svg.timeline");
+            LocatorBoundingBoxResult box = await timeline.BoundingBoxAsync() ?? throw new InvalidOperationException("No timeline.");
+            string[] words = (await timeline.GetAttributeAsync("aria-label") ?? "").Split([", ", " to ", ":"], StringSplitOptions.None);      // "Timeline, 3 November 2017 to 22 November 2017: …"
+            DateOnly first = DateOnly.Parse(words[1], CultureInfo.InvariantCulture), last = DateOnly.Parse(words[2], CultureInfo.InvariantCulture);
+            float x = box.X + box.Width * (day.DayNumber - first.DayNumber + 0.5f) / (last.DayNumber - first.DayNumber + 1);
+            Clicks++;
+            await page.Mouse.MoveAsync(x, box.Y + 30);
+            await page.Mouse.DownAsync();
+            await page.Mouse.UpAsync();
+            await page.WaitForSelectorAsync(stays);
+        }
 
         /// <param name="stays">What is looked at when the page stays; null when a new page comes.</param>
         public async Task ClickAsync(string selector, string? stays = null)
