@@ -19,10 +19,9 @@ export async function openGlMap(host: HTMLElement, start: MapPosition, scene: Sc
   map.getCanvas().setAttribute("aria-hidden", "true");   // the list of places beside it says the same in words
   map.getCanvas().tabIndex = -1;
   await new Promise<void>((done, failed) => {
-    map.once("load", () => done());
+    map.once("idle", () => done());      // after "load", sometimes in the same frame: who waits for one and then for the other may wait for ever
     map.once("error", ({ error }) => failed(error));
   });
-  await new Promise<void>((done) => { map.once("idle", () => done()); });
 
   const position = (): MapPosition => ({ zoom: map.getZoom(), lat: map.getCenter().lat, lon: map.getCenter().lng });
   let size: [number, number] = [host.clientWidth, host.clientHeight];      // asked for once: each question may make the browser lay the page out
