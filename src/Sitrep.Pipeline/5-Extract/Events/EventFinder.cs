@@ -325,6 +325,8 @@ public sealed class EventFinder(ReadingLexicon lexicon, ActorFinder actors, Plac
             {
                 if (places.Read(sentence, argument) is not { } found) continue;
                 if (slot is "to" or "from" && (found.Mention.Form != PlaceForm.Name || frame.Type is not (EventType.Movement or EventType.Displacement or EventType.Withdrawal))) continue;
+                // "seized three districts in X": somewhere in it.
+                if (place is { Form: PlaceForm.Common } && placeClass is NounClass.Region or NounClass.Area && found.Mention.Form == PlaceForm.Name && frame.Type is EventType.Capture or EventType.Holding or EventType.Withdrawal) extent ??= Extent.Partial;
                 // "the town in Mali" is the town, not Mali; "a base in Gao" is best told as Gao.
                 if (place is null || (place.Form == PlaceForm.Common && (placeClass != NounClass.Settlement || place.Words.EndsWith("(indefinite)", StringComparison.Ordinal)) && found.Mention.Form == PlaceForm.Name)) place = found.Mention;
             }

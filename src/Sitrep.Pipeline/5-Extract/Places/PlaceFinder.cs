@@ -59,7 +59,10 @@ public sealed class PlaceFinder(ReadingLexicon lexicon, DataFolder data)
                 container ??= inner.Mention.Words;
                 continue;
             }
-            bool part = partitive && preposition == "of" && kind != NounClass.Settlement;
+            // "three districts in X", "new territory in X", "a district of X": somewhere in it, never all of it.
+            bool within = kind is NounClass.Region or NounClass.Area && (preposition == "in" || preposition == "of" && IsIndefinite(tree, head) && !tree.Children(head).Any(child => tree.Is(child, "det") && tree[child].Lemma == "the"));
+            if (within) extent = Extent.Partial;
+            bool part = within || partitive && preposition == "of" && kind != NounClass.Settlement;
             string? hint = inner.Mention.Form == PlaceForm.Name && preposition is "of" or "" && kind != NounClass.None ? tree[head].Lemma : inner.Mention.Hint;
             var found = new FoundPlace(
                 inner.Mention with { Near = near || inner.Mention.Near || (preposition is not ("of" or "in" or "" or "at" or "within" or "inside")), Hint = hint },
@@ -89,9 +92,11 @@ public sealed class PlaceFinder(ReadingLexicon lexicon, DataFolder data)
             }
         }
         // "towns", "a town" go back to nothing; kept as written, so that no antecedent is looked for.
-        bool definite = tree[head].Penn is not ("NNS" or "NNPS") && !tree.Children(head).Any(child => tree.Is(child, "det") && tree[child].Lemma is "a" or "an" or "another" or "some" or "any" or "every" or "each" or "no");
-        return new FoundPlace(new PlaceMention(tree.Span(head, head), definite ? tree[head].Lemma : tree[head].Form.ToLowerInvariant() + " (indefinite)", PlaceForm.Common, near) { Hint = container }, kind, null);
+        return new FoundPlace(new PlaceMention(tree.Span(head, head), IsIndefinite(tree, head) ? tree[head].Form.ToLowerInvariant() + " (indefinite)" : tree[head].Lemma, PlaceForm.Common, near) { Hint = container }, kind, null);
     }
+
+    private static bool IsIndefinite(Tree tree, int head) =>
+        tree[head].Penn is "NNS" or "NNPS" || tree.Children(head).Any(child => tree.Is(child, "det") && tree[child].Lemma is "a" or "an" or "another" or "some" or "any" or "every" or "each" or "no");
 
     /// <summary>The capital of the country that stands beside the word; null when none does, and when its name stands there too.</summary>
     private (string Capital, string Country)? CapitalOf(ReadSentence sentence, int head)

@@ -63,7 +63,7 @@ internal sealed class ControlSection(RecordIndex index, EvidenceBook book)
         string holder = span.Holder is null ? "" : index.ActorName(span.Holder);
         string dates = span.From >= from ? Wording.Days(span.From, span.To) : $"since before {Wording.Day(from)}, to {Wording.Day(span.To)}";
         string evidence = span.State == ControlState.Unknown ? "" : $"last evidence {Wording.Day(span.LastEvidence)}";
-        return new ControlStretch(Cells(Later(span.From, from), span.To, daysPerCell), dates, State(span.State), holder, Colour(span.Holder), evidence, book.Cite(Evidence(span)));
+        return new ControlStretch(Cells(Later(span.From, from), span.To, daysPerCell), dates, State(span.State, span.Holder is null), holder, Colour(span.Holder), evidence, book.Cite(Evidence(span)));
     }
 
     private static ControlStretch Gap(DateOnly from, DateOnly to, int daysPerCell) =>
@@ -71,8 +71,12 @@ internal sealed class ControlSection(RecordIndex index, EvidenceBook book)
 
     private static int Cells(DateOnly from, DateOnly to, int daysPerCell) => Math.Max(1, (to.DayNumber - from.DayNumber + 1) / daysPerCell);
 
-    private static Badge State(ControlState state) => new(Spelling.Kebab(state), state switch
+    /// <param name="nameless">Nobody is named who took it: "the town has fallen".</param>
+    private static Badge State(ControlState state, bool nameless = false) => new(Spelling.Kebab(state), state switch
     {
+        ControlState.Held when nameless => "held, nobody says by whom",
+        ControlState.Claimed when nameless => "claimed, nobody says by whom",
+        ControlState.Contested when nameless => "contested",
         ControlState.Held => "held by",
         ControlState.Claimed => "claimed by",
         ControlState.Contested => "contested; claimed by",
