@@ -9,12 +9,13 @@ namespace Sitrep.Train;
 /// <summary>Gathers the names that the name tagger may ask for: our own lists, and the larger places of the gazetteer.</summary>
 internal sealed class NameLists
 {
+    private const string FrozenFile = "known-names.tsv";
     private const int CityPopulation = 150_000, TownPopulation = 15_000;
 
     private readonly SortedDictionary<uint, ushort> _entries = [];
     private readonly HashSet<string> _titles;
 
-    /// <param name="data">The product's word lists.</param>
+    /// <param name="data">The product's word lists: the gazetteer is read there.</param>
     /// <param name="lists">The trainer's own.</param>
     public NameLists(string data, string lists)
     {
@@ -28,18 +29,11 @@ internal sealed class NameLists
             bool known = place.Class == PlaceClass.Settlement && place.Population >= TownPopulation && !(hint == NameHints.Town && common.Contains(place.Name.ToLowerInvariant()));
             if (known || place.Class == PlaceClass.Admin1) Add(place.Name, hint);
         }
-        foreach (string[] row in folder.Rows("countries.tsv", "code", "name", "aliases", "demonyms", "capital", "latitude", "longitude", "geonames"))
+        foreach (string line in File.ReadLines(Path.Combine(lists, FrozenFile)).Where(line => !line.StartsWith('#')))
         {
-            AddAll($"{row[1]}|{row[2]}", NameHints.Country);
-            AddAll(row[3], NameHints.People);
-            AddAll(row[4], NameHints.City);
+            string[] cells = line.Split('\t');
+            foreach (string name in cells[1].Split('|')) Add(name, Enum.Parse<NameHints>(cells[0]));
         }
-        foreach (string[] row in folder.Rows("regions.tsv", "name", "aliases", "latitude", "longitude", "radius_km", "countries")) AddAll(row[0], NameHints.Region);
-        foreach (string[] row in folder.Rows("actors.tsv", "name", "kind", "country", "side", "member_of", "aliases"))
-        {
-            if (row[1] is not ("person" or "population")) AddAll($"{row[0]}|{row[5]}", NameHints.Body);
-        }
-        foreach (string[] row in folder.Rows("newsrooms.tsv", "name", "kind", "country", "aliases", "domains")) AddAll($"{row[0]}|{row[3]}", NameHints.Body);
         AddFile("given-names.txt", NameHints.GivenName);
         AddFile("surnames.txt", NameHints.FamilyName);
         AddFile("peoples.txt", NameHints.People);
@@ -58,13 +52,31 @@ internal sealed class NameLists
 
     public NameBook Book { get; }
 
+    /// <summary>Writes down the names that the product's word lists know today. A training reads this copy, so that a later change of the product's lists does not change what the same command trains.</summary>
+    public static void Freeze(string data, string lists)
+    {
+        DataFolder folder = DataFolder.At(data);
+        using var writer = new StreamWriter(Path.Combine(lists, FrozenFile)) { NewLine = "\n" };
+        writer.WriteLine("# Names of the product's word lists (countries, regions, actors, newsrooms) as the shipped models learnt them; rewritten by --only lists.");
+        foreach (string[] row in folder.Rows("countries.tsv", "code", "name", "aliases", "demonyms", "capital", "latitude", "longitude", "geonames"))
+        {
+            Write(NameHints.Country, row[1], row[2]);
+            Write(NameHints.People, row[3]);
+            Write(NameHints.City, row[4]);
+        }
+        foreach (string[] row in folder.Rows("regions.tsv", "name", "aliases", "latitude", "longitude", "radius_km", "countries")) Write(NameHints.Region, row[0]);
+        foreach (string[] row in folder.Rows("actors.tsv", "name", "kind", "country", "side", "member_of", "aliases").Where(row => row[1] is not ("person" or "population"))) Write(NameHints.Body, row[0], row[5]);
+        foreach (string[] row in folder.Rows("newsrooms.tsv", "name", "kind", "country", "aliases", "domains")) Write(NameHints.Body, row[0], row[3]);
+
+        void Write(NameHints hint, params string[] names)
+        {
+            string line = string.Join('|', names.Where(name => name.Length > 0));
+            if (line.Length > 0) writer.WriteLine($"{hint}\t{line}");
+        }
+    }
+
     /// <summary>True for words of address and office that stand before a person's name and are no part of it.</summary>
     public bool IsTitle(string word) => _titles.Contains(word.ToLowerInvariant());
-
-    private void AddAll(string names, NameHints hint)
-    {
-        foreach (string name in names.Split('|', StringSplitOptions.RemoveEmptyEntries)) Add(name, hint);
-    }
 
     private void Add(string name, NameHints hint)
     {

@@ -13,6 +13,7 @@ using Sitrep.Train.Pairs;
 
 // dotnet run -c Release --project tools/Sitrep.Train -- [--datasets DIR] [--out models] [--only words|sentences|network|scores] [--test]
 // --only PART: keep the other models of --out. --test: print test scores too, to report, never to tune. --errors: print what is taken for what.
+// --only lists: take the names of the word lists (--data data) over for the next training (--lists tools/Sitrep.Train/lists).
 // --only pairs: learn which two words name one happening, into the folder of word lists (--data data).
 // --share 0.25: learn from a quarter of the trees, for a learning curve. --auto 0: no sentences without gold.
 string datasets = Option("--datasets") ?? Environment.GetEnvironmentVariable("SITREP_DATASETS") ?? Path.Combine("..", "shared", "datasets");
@@ -20,7 +21,14 @@ string output = Option("--out") ?? "models";
 string? only = Option("--only");
 int seed = int.Parse(Option("--seed") ?? "20171109", CultureInfo.InvariantCulture);
 
+if (VectorWidth.RunNarrow(args) is { } code) return code;
 var clock = Stopwatch.StartNew();
+string lists = Option("--lists") ?? Path.Combine("tools", "Sitrep.Train", "lists");
+if (only == "lists")
+{
+    NameLists.Freeze(Option("--data") ?? "data", lists);
+    return 0;
+}
 if (only == "pairs") return PairRecipe.Run(datasets, Option("--data") ?? "data", Log);
 List<TreebankSentence> ewtTrain = Treebank("ud-english-ewt/en_ewt-ud-train.conllu.gz"), ewtDev = Treebank("ud-english-ewt/en_ewt-ud-dev.conllu");
 List<TreebankSentence> gumTrain = [.. Treebank("ud-english-gum/en_gum-ud-train.conllu.gz").Where(s => s.Genre != "conversation")], gumDev = Treebank("ud-english-gum/en_gum-ud-dev.conllu");
@@ -49,8 +57,8 @@ if (only is null or "sentences")
 }
 if (only is null or "network")
 {
-    var lists = new NameLists(Option("--data") ?? "data", Option("--lists") ?? Path.Combine("tools", "Sitrep.Train", "lists"));
-    NameSource[] names = NameSource.All(PathOf, gumTrain, lexicon, lists);
+    var known = new NameLists(Option("--data") ?? "data", lists);
+    NameSource[] names = NameSource.All(PathOf, gumTrain, lexicon, known);
     foreach (NameSource source in names) Log($"{source.Name}: {source.Sentences.Count} sentences");
     List<NamedSentence> unerDev = NamedSentence.ReadColumns(PathOf("ner-open/uner-english-ewt/en_ewt-ud-dev.iob2"), 1, 2);
     List<(string[], string?[]?)> plain = [];
@@ -61,7 +69,7 @@ if (only is null or "network")
         plain.AddRange(names.Where(source => source.Weight > 0.5f && source.Name is not ("ECB+" or "GUM")).SelectMany(source => source.Sentences).Where(s => s.Forms.Length is > 4 and < 60).Select(s => (s.Forms, (string?[]?)null)));
         Log($"{plain.Count} sentences without trees, {plain.Sum(s => s.Item1.Length)} words");
     }
-    WordNetwork network = new NetworkRecipe(lexicon, tags, lists, Option, Log).Train(train, names, plain, ewtDev, gumDev, unerDev, seed);
+    WordNetwork network = new NetworkRecipe(lexicon, tags, known, Option, Log).Train(train, names, plain, ewtDev, gumDev, unerDev, seed);
     Save(LanguageEngine.NetworkFileName, network.Write);
     Log("tags, trees and names learnt");
 }
