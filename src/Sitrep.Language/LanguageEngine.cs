@@ -74,11 +74,22 @@ public sealed class LanguageEngine
     /// <summary>Analyses a stretch as one sentence, whatever full stops are in it.</summary>
     /// <returns>Null when it holds no word.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The range does not lie in the text.</exception>
-    public Sentence? AnalyzeAsOne(string text, int start, int end)
+    public Sentence? AnalyzeAsOne(string text, int start, int end) => AnalyzeAround(text, start, end, end, end);
+
+    /// <summary>Analyses a stretch as one sentence from which some words are left out.</summary>
+    /// <param name="gapStart">Where the words that are left out begin; not before <paramref name="start"/>.</param>
+    /// <param name="gapEnd">Where they end; not behind <paramref name="end"/>.</param>
+    /// <returns>Null when it holds no word.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The ranges do not lie in the text or in each other.</exception>
+    public Sentence? AnalyzeAround(string text, int start, int end, int gapStart, int gapEnd)
     {
         Check(text, start, end);
+        ArgumentOutOfRangeException.ThrowIfLessThan(gapStart, start);
+        ArgumentOutOfRangeException.ThrowIfLessThan(gapEnd, gapStart);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(gapEnd, end);
         Workspace work = Rent();
-        Tokeniser.Scan(text, start, end, work.Tokens);
+        Tokeniser.Scan(text, start, gapStart, work.Tokens);
+        if (gapEnd < end) work.Tokens.AddRange(Tokeniser.Scan(text, gapEnd, end));
         var result = new List<Sentence>(1);
         int count = Math.Min(work.Tokens.Count, SentenceNetwork.LongestSentence);
         if (count > 0) AnalyzeBatches(text, CollectionsMarshal.AsSpan(work.Tokens)[..count], [count], new NameVotes(), work, result);

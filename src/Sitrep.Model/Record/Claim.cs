@@ -69,7 +69,11 @@ public enum Measure
 /// <param name="Stock">True: a count standing at a moment (a toll, fighters in a town); false: what one event added.</param>
 /// <param name="Revises">The earlier number when the words give it ("up from 32"); null otherwise.</param>
 public sealed record FigureReading(
-    Measure Measure, QuantityMention Quantity, ActorMention? Subject, PlaceMention? Place, DateMention? When, bool Stock, long? Revises);
+    Measure Measure, QuantityMention Quantity, ActorMention? Subject, PlaceMention? Place, DateMention? When, bool Stock, long? Revises)
+{
+    /// <summary>True when the sentence counts these among others ("among them seven soldiers").</summary>
+    public bool Part { get; init; }
+}
 
 /// <summary>What a claim says of a person's fate.</summary>
 public enum FateState

@@ -13,7 +13,10 @@ namespace Sitrep.Pipeline.Parse;
 internal sealed class ReportingClauses(LanguageEngine engine, FrozenSet<string> cues)
 {
     /// <summary>Longest subject of a reporting clause, in tokens; longer ones are as a rule something else.</summary>
-    private const int SubjectMax = 16;
+    private const int SubjectMax = 24;
+
+    /// <summary>Longest stretch before the cue of an opening reporting clause, in tokens.</summary>
+    private const int OpeningMax = 32;
 
     /// <summary>What may follow the cue without a clause of its own ("said on Friday in a televised statement"), in tokens.</summary>
     private const int TailMax = 14;
@@ -39,7 +42,7 @@ internal sealed class ReportingClauses(LanguageEngine engine, FrozenSet<string> 
     {
         if (tokens[0].Upos == Upos.Sconj || tokens[0].Lemma is "after" or "when" or "as" or "while" or "if" or "although" or "though" or "before" or "since" or "because" or "asked") return null;
         int nouns = 0;
-        for (int at = 0; at < tokens.Length - 3 && at <= SubjectMax * 2; at++)
+        for (int at = 0; at < tokens.Length - 3 && at <= OpeningMax; at++)
         {
             ref readonly Token token = ref tokens[at];
             if (token.Upos is Upos.Noun or Upos.Propn || token.Penn == "PRP") nouns++;
@@ -136,9 +139,22 @@ internal sealed class ReportingClauses(LanguageEngine engine, FrozenSet<string> 
             if (token.Upos is Upos.Noun or Upos.Propn || (token.Upos == Upos.Pron && token.Penn == "PRP")) nouns++;
             bool nominal = token.Upos is Upos.Noun or Upos.Propn or Upos.Adj or Upos.Det or Upos.Adp or Upos.Num or Upos.Pron or Upos.Part or Upos.X or Upos.Cconj or Upos.Adv
                 || token.Form is "-" or "–" or "(" or ")" or "." || (token.Upos == Upos.Verb && token.Penn is "VBN" or "VBG") || token.Form == "close" && tokens[at + 1].Form == "to";
+            if (Describing(tokens, at, cue) is >= 0 and var described) { at = described + 1; continue; }
             if (!nominal || token.Penn is "WDT" or "WP" or "TO" || token.Penn == "IN" && token.Upos == Upos.Sconj) return null;
         }
         return null;
+    }
+
+    /// <summary>"an official who was not allowed to speak to the press said": the noun before "who", when all that stands from there to <paramref name="at"/> describes it; -1 otherwise.</summary>
+    private static int Describing(Token[] tokens, int at, int cue)
+    {
+        int who = at, verbs = 0;
+        for (; who > 1 && cue - who <= SubjectMax && tokens[who].Penn is not "WP"; who--)
+        {
+            if (IsBreak(tokens[who]) || tokens[who].Penn is "WDT" or "WRB") return -1;
+            if (tokens[who].Penn is "VBD" or "VBZ" or "VBP" or "MD") verbs++;
+        }
+        return verbs == 1 && who > 1 && tokens[who] is { Penn: "WP", Lemma: "who" } && tokens[who - 1].Upos is Upos.Noun or Upos.Propn ? who - 1 : -1;
     }
 
     // Nothing that the source says may stand after the cue, but for "adding that …" and the like.

@@ -209,7 +209,7 @@ public sealed class ExtractStage
                 for (int i = 0; i < denied.Length; i++) claims.Add(span, attribution.Verdict is null ? Stance.Denies : attribution.Effect, attribution.By, denied[i] with { Trigger = tree.Span(attribution.Cue, attribution.Cue) }, null, null, i > 0 ? denied[i].Place : null);
                 continue;
             }
-            if (attribution.Verdict is not null && tree[attribution.Cue].Upos != Upos.Verb || attribution.By.Source is null || events.Any(found => attribution.Content[found.Trigger]) || SayingFinder.Read(tree, attribution) is not { } saying) continue;
+            if (attribution.Verdict is not null && tree[attribution.Cue].Upos != Upos.Verb || attribution.By.Source is null || events.Any(found => attribution.Content[found.Trigger]) || SayingFinder.Read(tree, attribution, _lexicon) is not { } saying) continue;
             claims.Add(span, attribution.Effect == Stance.Affirms ? Stance.Expects : attribution.Effect, attribution.By, saying, null, null);
         }
         foreach (FoundFigure figure in figures)
@@ -274,7 +274,10 @@ public sealed class ExtractStage
     /// <summary>The force or body that the sentence's main clause is about; what a following "it" or "they" goes back to.</summary>
     private ActorMention? SubjectOf(ReadSentence sentence)
     {
-        int subject = sentence.Tree.Child(sentence.Tree.Root, "nsubj");
+        int clause = sentence.Tree.Root;
+        // "Background: The group has fought since spring"
+        if (sentence.Tree[clause].Upos == Upos.Noun && clause + 1 < sentence.Tree.Count && sentence.Tree[clause + 1].Form == ":") clause = Math.Max(clause, sentence.Tree.Child(clause, "parataxis"));
+        int subject = sentence.Tree.Child(clause, "nsubj");
         if (subject < 0 || _actors.Read(sentence, subject) is not { } actor) return null;
         if (actor is { Form: ActorForm.Name or ActorForm.National, Kind: not (Model.World.ActorKind.Person or Model.World.ActorKind.Media or Model.World.ActorKind.Other or Model.World.ActorKind.Population) }) return actor;
         // "The movement took up arms": it is told on of.

@@ -42,6 +42,7 @@ public sealed class ActorFinder(ReadingLexicon lexicon)
         }
 
         if (OfCountry(sentence, head) is { } holder) return holder;
+        if (OfCommander(sentence, head) is { } own) return own;
         if (PartOf(sentence, head) is { } whole && Read(sentence, whole) is { } parted) return parted;
         (int first, int last) = Phrase(sentence, head);
         if (Apposed(sentence, head, last) is { } named)
@@ -158,6 +159,30 @@ public sealed class ActorFinder(ReadingLexicon lexicon)
         return (null, null);
     }
 
+    /// <summary>"forces of Y", "troops loyal to Y": an armed party called after a man who holds no office of state; null for all others.</summary>
+    private ActorMention? OfCommander(ReadSentence sentence, int head)
+    {
+        Tree tree = sentence.Tree;
+        if (sentence.NameAt(head) is not null || lexicon.Nouns.ActorClass(tree[head].Lemma) is not (NounClass.Force or NounClass.Militants) || tree[head].Penn != "NNS") return null;
+        for (int child = head + 1; child < tree.Count; child++)
+        {
+            // The parser hangs "loyal" on the verb as often as on the noun before it.
+            int leader = tree.Head(child) == head && tree[child].Relation == "nmod" && tree.Preposition(child) == "of" ? child
+                : child == head + 1 && tree[child].Lemma is "loyal" or "allied" or "faithful" ? tree.Children(child).FirstOrDefault(at => tree.Preposition(at) is "to" or "with", -1) : -1;
+            if (leader < 0) continue;
+            // "the warlord Y"
+            NameRun? called = sentence.NameAt(leader) ?? (leader + 1 < tree.Count && lexicon.Nouns.ActorClass(tree[leader].Lemma) == NounClass.Official ? sentence.NameAt(leader + 1) : null);
+            if (called is not { Kind: NameKind.Person, Known: null } name) continue;
+            (string bare, bool titled, _) = WithoutTitles(name.Words, person: true);
+            string before = name.First > 0 ? tree[name.First - 1].Form : "";
+            if (titled && IsOffice(tree[name.First].Form) || IsOffice(before)) return null;
+            return new ActorMention(tree.Span(head, name.Last), tree.Words(head, name.Last), ActorForm.Name, $"{bare[(bare.LastIndexOf(' ') + 1)..]}'s forces", lexicon.Nouns.Single(tree[head].Lemma.ToLowerInvariant()), null, lexicon.Nouns.KindOf(tree[head].Lemma));
+        }
+        return null;
+    }
+
+    private static bool IsOffice(string title) => title.ToLowerInvariant() is "president" or "king" or "queen" or "emperor" or "chancellor" or "minister" or "emir" or "sultan" or "premier";
+
     private bool IsDemonym(Tree tree, int at) => char.IsUpper(tree[at].Form[0]) && lexicon.Countries.TryByDemonym(tree[at].Form, out _);
 
     // "a number of militants", "small groups of X fighters", "members of the X": who, not how many.
@@ -167,6 +192,8 @@ public sealed class ActorFinder(ReadingLexicon lexicon)
         foreach (int child in sentence.Tree.Children(head))
         {
             if (sentence.Tree[child].Relation != "nmod" || sentence.Tree.Preposition(child) != "of") continue;
+            // "forces of President X": the man is no army.
+            if (sentence.NameAt(child) is { Kind: NameKind.Person } && lexicon.Nouns.ActorClass(sentence.Tree[head].Lemma) == NounClass.Force) return null;
             // "members of the defence and security forces": the forces.
             if (sentence.NameAt(child) is null && lexicon.Nouns.ActorClass(sentence.Tree[child].Lemma) == NounClass.None) foreach (int joined in sentence.Tree.Children(child)) if (sentence.Tree.Is(joined, "conj") && lexicon.Nouns.ActorClass(sentence.Tree[joined].Lemma) != NounClass.None) return joined;
             return child;

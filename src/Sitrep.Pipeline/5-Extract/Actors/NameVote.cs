@@ -11,9 +11,13 @@ public static class NameVote
 {
     private const int ContextVote = 2;
 
+    /// <summary>"Al-Masri" opens a sentence where the name is "Hani al-Masri" elsewhere.</summary>
+    private static readonly IEqualityComparer<string> ArticleComparer = new ArticleNames();
+
     public static void Settle(IReadOnlyList<ReadSentence> sentences, ReadingLexicon lexicon)
     {
-        var votes = new Dictionary<string, (int Place, int Person)>(StringComparer.Ordinal);
+        Recall(sentences);
+        var votes = new Dictionary<string, (int Place, int Person)>(ArticleComparer);
         foreach (ReadSentence sentence in sentences)
         {
             NameRun? before = null;
@@ -32,7 +36,7 @@ public static class NameVote
             }
         }
         // "Mohamed Bazoum" speaks for "Bazoum", whatever village bears the name.
-        var lastNames = new HashSet<string>(StringComparer.Ordinal);
+        var lastNames = new HashSet<string>(ArticleComparer);
         foreach ((string words, (int place, int person)) in votes)
         {
             int space = words.LastIndexOf(' ');
@@ -43,6 +47,19 @@ public static class NameVote
         foreach (ReadSentence sentence in sentences)
         {
             sentence.Settle([.. sentence.Names.Select(name => name.Known is not null ? name : storms.Contains(name.Words) && votes[name.Words].Place < ContextVote ? name with { Kind = NameKind.Other, IsToponym = false } : Settled(name, votes[name.Words], lexicon))]);
+        }
+    }
+
+    /// <summary>"Total said" shows a name; then the same word is one where it opens another sentence without an article.</summary>
+    private static void Recall(IReadOnlyList<ReadSentence> sentences)
+    {
+        Dictionary<string, NameRun> opening = sentences.SelectMany(sentence => sentence.Names.Where(name => name is { First: 0, Last: 0, Known: null, IsToponym: false } && sentence.Tree[0].Upos == Upos.Noun))
+            .DistinctBy(name => name.Words).ToDictionary(name => name.Words, StringComparer.Ordinal);
+        if (opening.Count == 0) return;
+        foreach (ReadSentence sentence in sentences)
+        {
+            if (sentence.Tree.Count < 2 || sentence.Names.Any(name => name.First == 0) || !sentence.Tree.Is(0, "nsubj") || !opening.TryGetValue(sentence.Tree[0].Form, out NameRun? name)) continue;
+            sentence.Settle([name, .. sentence.Names]);
         }
     }
 
@@ -110,5 +127,16 @@ public static class NameVote
             if (name.Last > name.First && after is "say" or "tell" or "add" && name.Kind != NameKind.Organisation) person += 1;
         }
         return (place, person);
+    }
+
+    private sealed class ArticleNames : IEqualityComparer<string>
+    {
+        public bool Equals(string? x, string? y) => Key(x!).SequenceEqual(Key(y!)) && (x![0] == y![0] || HasArticle(x) && char.ToLowerInvariant(x[0]) == char.ToLowerInvariant(y[0]));
+
+        public int GetHashCode(string name) => string.GetHashCode(Key(name), StringComparison.Ordinal);
+
+        private static ReadOnlySpan<char> Key(string name) => name.AsSpan(1);
+
+        private static bool HasArticle(string name) => name.IndexOf('-', StringComparison.Ordinal) is 2 or 3;
     }
 }

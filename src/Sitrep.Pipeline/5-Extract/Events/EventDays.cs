@@ -29,7 +29,7 @@ public sealed class EventDays(ReadingLexicon lexicon)
             bool open = date.Mention.Value.EndsWith("PRESENT_REF", StringComparison.Ordinal);
             if (open && type != EventType.Holding) continue;
             int distance = Distance(tree, date, trigger, with);
-            if (distance != int.MaxValue && date.Mention.Value.Contains('/', StringComparison.Ordinal)) distance += 3;
+            if (distance != int.MaxValue && !open && date.Mention.Value.Contains('/', StringComparison.Ordinal)) distance += 3;
             // "a week after the fall, … on Monday": the count says less than the day.
             if (distance != int.MaxValue && IsCount(tree, date)) distance += tree.Count;
             if (distance < bestDistance) (best, bestDistance) = (date, distance);

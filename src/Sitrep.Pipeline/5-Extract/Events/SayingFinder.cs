@@ -1,6 +1,7 @@
 using Sitrep.Language.Tokens;
 using Sitrep.Model.Record;
 using Sitrep.Pipeline.Extract.Attributions;
+using Sitrep.Pipeline.Extract.Lexicon;
 
 namespace Sitrep.Pipeline.Extract.Events;
 
@@ -22,8 +23,8 @@ public static class SayingFinder
         return false;
     }
 
-    /// <returns>Null when the attribution only reports, or its content is a bare noun or pronoun.</returns>
-    public static EventReading? Read(Tree tree, FoundAttribution attribution)
+    /// <returns>Null when the attribution only reports, or its content is a bare noun or pronoun, or a party.</returns>
+    public static EventReading? Read(Tree tree, FoundAttribution attribution, ReadingLexicon lexicon)
     {
         if (attribution.Cue < 0 || !(attribution.Effect is Stance.Denies or Stance.Expects || LooksForward(tree, attribution))) return null;
         int first = -1, last = -1, words = 0;
@@ -41,6 +42,8 @@ public static class SayingFinder
         }
         while (last > first && tree[last].Upos is Upos.Punct or Upos.Adp or Upos.Det or Upos.Cconj or Upos.Part or Upos.Sconj) last--;
         if (first < 0 || last - first < 2) return null;
+        // "dismissed the city council": a party is sent away, nothing is denied.
+        if (tree.Child(attribution.Cue, "obj") is >= 0 and var sent && sent >= first && sent <= last && lexicon.Nouns.ActorClass(tree[sent].Lemma) is >= NounClass.Force and <= NounClass.Monitor or NounClass.Witness or NounClass.People or NounClass.Captive) return null;
         string content = tree.Words(first, last);
         return new EventReading(EventType.Other, tree.Span(attribution.Cue, attribution.Cue), $"{tree[attribution.Cue].Lemma}: {content}", [new RoleMention(RoleKind.Actor, attribution.By.Source!)], null, null, null, false);
     }

@@ -38,7 +38,12 @@ internal sealed record CountedThing(int At, int Number, int Seat, CountedKind Ki
     private static int NounOf(Tree tree, int number, FoundQuantity quantity)
     {
         int head = tree.Head(number);
-        if (head >= 0 && (tree.Is(number, "nummod") || tree.Is(number, "amod") || tree.Is(number, "det") || tree.Is(number, "compound")) && tree[head].Upos is Upos.Noun or Upos.Propn or Upos.Adj) return head;
+        if (head >= 0 && (tree.Is(number, "nummod") || tree.Is(number, "amod") || tree.Is(number, "det") || tree.Is(number, "compound")) && tree[head].Upos is Upos.Noun or Upos.Propn or Upos.Adj)
+        {
+            // "3,500 Islamic State fighters": the parser counts the name, the words the noun behind it.
+            while (tree.Is(head, "compound") && tree.Head(head) is >= 0 and var behind && behind > head && tree[head].Upos == Upos.Propn && tree[behind].Upos is Upos.Noun or Upos.Propn) head = behind;
+            return head;
+        }
         foreach (int child in tree.Children(number)) if (tree[child].Relation == "nmod" && tree.Preposition(child) == "of" && child > quantity.Last) return child;
         // The tree may have lost it: the next noun, over adjectives only.
         for (int at = quantity.Last + 1; at < tree.Count && at <= quantity.Last + 4; at++)

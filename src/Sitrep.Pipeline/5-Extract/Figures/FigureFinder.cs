@@ -63,7 +63,13 @@ public sealed class FigureFinder(ReadingLexicon lexicon, ActorFinder actors, Pla
             if (figure.Reading.Revises is not { } old || sentence.Quantities.FirstOrDefault(quantity => (quantity.Mention.Best ?? quantity.Mention.Low) == old) is not { } earlier || found.Any(entry => entry.Quantity == earlier)) continue;
             found.Add((earlier, figure with { Reading = figure.Reading with { Quantity = earlier.Mention, Revises = null }, Event = -1 }));
         }
-        return found.Select(entry => entry.Figure);
+        return found.Select((entry, i) => i > 0 && (entry.Figure.Part || IsIncluded(sentence.Tree, entry.Quantity)) ? entry.Figure with { Reading = entry.Figure.Reading with { Part = true } } : entry.Figure);
+    }
+
+    private static bool IsIncluded(Tree tree, FoundQuantity quantity)
+    {
+        int before = quantity.First - 1;
+        return before >= 0 && tree[before].Lemma is "include" or "including" || before > 1 && tree[before].Form is "them" or "whom" && tree[before - 1].Lemma == "among";
     }
 
     private FoundFigure? Read(ReadSentence sentence, FoundQuantity quantity, IReadOnlyList<FoundEvent> events, FigureMemory memory, FoundFigure? before)
@@ -132,10 +138,23 @@ public sealed class FigureFinder(ReadingLexicon lexicon, ActorFinder actors, Pla
     {
         Tree tree = sentence.Tree;
         int joint = quantity.First - 1, place = quantity.Last + 2;
+        if (OnASide(sentence, quantity, found) is { } side) return side;
         if (joint < 0 || place >= tree.Count || tree[joint].Form is not ("and" or "," or ";") || tree[place - 1].Lemma is not ("in" or "at" or "near" or "from" or "on")) return null;
         if (sentence.NameAt(place) is not { MayBePlace: true } && tree[place].Upos != Upos.Det) return null;
         if (found.LastOrDefault() is not { Figure: { } whole, Quantity: { } first } || whole.Reading.Measure == Measure.Fighters || quantity.First - first.Last > ElidedMax) return null;
         return _where.Find(sentence, quantity.Last, quantity.Last) is { } where ? whole with { Reading = whole.Reading with { Quantity = quantity.Mention, Place = where, Revises = null }, Event = -1 } : null;
+    }
+
+    /// <summary>"80 dead: 31 on the government side and at least 50 rebels": whose they were, where the number stands alone.</summary>
+    private FoundFigure? OnASide(ReadSentence sentence, FoundQuantity quantity, List<(FoundQuantity Quantity, FoundFigure Figure)> found)
+    {
+        Tree tree = sentence.Tree;
+        int on = quantity.Last + 1, side = on + 1;
+        if (found.LastOrDefault() is not { Figure: { } whole, Quantity: { } first } || whole.Reading.Measure is Measure.Fighters or Measure.Other || quantity.First - first.Last > ElidedMax) return null;
+        if (side >= tree.Count || tree[on].Lemma is not ("on" or "from" or "among") || sentence.DateAt(side) is not null) return null;
+        while (side + 1 < tree.Count && tree[side].Lemma is not "side" && tree[side].Upos is Upos.Det or Upos.Adj or Upos.Noun or Upos.Propn) side++;
+        if (tree[side].Lemma != "side" || actors.Read(sentence, side) is not { } subject) return null;
+        return whole with { Reading = whole.Reading with { Quantity = quantity.Mention, Subject = subject, Revises = null }, Event = -1, Part = true };
     }
 
     /// <summary>"24 people were killed, including 11 children", "40 dead, 12 of them soldiers": a part is counted as the whole is.</summary>
@@ -144,7 +163,7 @@ public sealed class FigureFinder(ReadingLexicon lexicon, ActorFinder actors, Pla
         Tree tree = sentence.Tree;
         if (found.LastOrDefault() is not { Figure: { } whole, Quantity: { } first } || whole.Reading.Measure is Measure.Fighters or Measure.Other || quantity.First - first.Last > PartMax) return null;
         int before = quantity.First - 1, behind = quantity.Last + 1;
-        bool included = before >= 0 && tree[before].Lemma is "include" or "including" || before > 1 && tree[before].Lemma == "them" && tree[before - 1].Lemma == "among";
+        bool included = IsIncluded(tree, quantity);
         bool ofThem = behind + 2 < tree.Count && tree[behind].Lemma == "of" && tree[behind + 1].Form is "them" or "whom";
         // "including two women and three children"
         bool listed = before >= 0 && tree[before].Lemma == "and" && whole.Part;

@@ -153,9 +153,13 @@ public sealed partial class ActorBook
             for (int steps = 0; steps < 8 && up?.MemberOf is { } body; steps++, up = _byId[body]) _used.Add(body);
         }
         return [.. _entries.Values.Where(entry => _used.Contains(entry.Id)).Select(entry =>
-            new Actor(entry.Id, entry.Name, entry.Kind, [.. entry.Names.Keys.Where(name => name != entry.Name)], entry.MemberOf, entry.Side ?? (entry.Kind == ActorKind.Person ? null : entry.Id), entry.Country) { SideBasis = BasisOf(entry) })
+            new Actor(entry.Id, entry.Name, entry.Kind, [.. entry.Names.Keys.Union(Initials(entry), StringComparer.Ordinal).Where(name => name != entry.Name).Order(StringComparer.Ordinal)], entry.MemberOf, entry.Side ?? (entry.Kind == ActorKind.Person ? null : entry.Id), entry.Country) { SideBasis = BasisOf(entry) })
             .OrderBy(actor => actor.Id, StringComparer.Ordinal)];
     }
+
+    /// <summary>The letters by which a listed body is known, whether or not a report used them: who looks for "OCHA" finds it.</summary>
+    private IEnumerable<string> Initials(Entry entry) =>
+        entry.FixedName is { } listed && _known.Find(listed) is [{ } actor] ? actor.Aliases.Where(alias => alias.Length is > 1 and < 9 && alias.All(char.IsUpper)) : [];
 
     /// <summary>The key by which an actor is known, and the long name that a report gave for <paramref name="name"/>; for who asks why.</summary>
     internal (string Key, string Name, string? LearntFrom) Explain(string id, string? name) =>

@@ -67,6 +67,10 @@ public sealed class EventGroup(ResolvedClaim first, string id, int number)
     public bool DiffersFrom(ResolvedClaim claim) =>
         claim.Claim.Figure is { } figure && _counts.TryGetValue((claim.Claim.ReportId, figure.Measure), out long? known) && known != figure.Quantity.Best;
 
+    /// <summary>True when one of the two counts some of many and the other another number: those are not told of as one.</summary>
+    public bool IsPartBeside(ResolvedClaim claim) =>
+        claim.Claim.Figure is { } figure && _claims.Exists(known => known.Claim.Figure is { } own && own.Measure == figure.Measure && own.Part != figure.Part) && !SharesFigure(claim);
+
     /// <param name="general">The type that says least in its family.</param>
     public void Add(ResolvedClaim claim, EventMatch match, EventType general)
     {
@@ -105,13 +109,20 @@ public sealed class EventGroup(ResolvedClaim first, string id, int number)
     {
         if (claim.When is not { } other || claim.Claim.Stance is Stance.Denies or Stance.Doubts && When is not null) return When;
         if (When is not { } own) return other;
-        if (Dated != claim.Dated) return Dated ? own : other;
-        bool ownExact = own.Precision <= TimePrecision.Days, otherExact = other.Precision <= TimePrecision.Days;
-        if (ownExact != otherExact) return ownExact ? own : other;
-        if (!ownExact) return own.End.DayNumber - own.Start.DayNumber <= other.End.DayNumber - other.Start.DayNumber ? own : other;
+        // A state that is told of days later has lasted until then.
+        bool lasting = Type == EventType.Holding && IsOfDays(own) && IsOfDays(other);
+        if (!lasting)
+        {
+            if (Dated != claim.Dated) return Dated ? own : other;
+            bool ownExact = own.Precision <= TimePrecision.Days, otherExact = other.Precision <= TimePrecision.Days;
+            if (ownExact != otherExact) return ownExact ? own : other;
+            if (!ownExact) return own.End.DayNumber - own.Start.DayNumber <= other.End.DayNumber - other.Start.DayNumber ? own : other;
+        }
         DateOnly start = own.Start < other.Start ? own.Start : other.Start, end = own.End > other.End ? own.End : other.End;
         return new Interval(start, end, start == end ? own.Precision : TimePrecision.Days);
     }
+
+    private static bool IsOfDays(Interval when) => when.Precision is <= TimePrecision.Days or TimePrecision.Unknown;
 
     private static HashSet<(Measure, long?, long?)> FiguresOf(ResolvedClaim claim) =>
         claim.Claim.Figure is { Quantity.Low: not null } figure ? [(figure.Measure, figure.Quantity.Low, figure.Quantity.High)] : [];

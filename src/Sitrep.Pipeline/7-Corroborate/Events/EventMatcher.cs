@@ -48,7 +48,7 @@ public sealed class EventMatcher(Parties parties, EventFamilies families, PlaceT
             // Several things of one kind happen in one place on one day: who did it, to whom, or how many must agree.
             bool tellsRoles = doers.Length + targets.Length > 0 && known.Length + hit.Length > 0;
             if (tellsRoles && shared == 0 && !sameFigure && !IsOneAssault()) return Refused(MatchGround.OtherParties);
-            if (group.DiffersFrom(claim) && shared == 0) return Refused(MatchGround.OtherCount);
+            if ((group.DiffersFrom(claim) || group.IsPartBeside(claim)) && shared == 0) return Refused(MatchGround.OtherCount);
         }
         if (reading.Type != group.Type && !IsInOtherWords(claim, group, place)) return Refused(MatchGround.SideBySide);
         int score = 1 + (place == PlaceTie.Same ? 4 : 0) + (shared * 2) + (sameFigure ? 3 : 0) + (sameDispatch ? 1 : 0) + (claim.Dated && group.Dated ? 1 : 0) + (reading.Type == group.Type ? 2 : 0);
@@ -88,8 +88,6 @@ public sealed class EventMatcher(Parties parties, EventFamilies families, PlaceT
         // A year or a month says too little to match a report that gives no time at all.
         if (coarse) return claim.Dated && group.Dated && own.Overlaps(other);
         int apart = own.DaysApart(other);
-        bool standing = group.Type is EventType.Holding;
-        if (claim.Dated && group.Dated) return apart <= DatedGapMax;
-        return apart <= (standing ? UndatedGapMax * 2 : UndatedGapMax);
+        return apart <= (claim.Dated && group.Dated ? DatedGapMax : UndatedGapMax);
     }
 }

@@ -72,6 +72,7 @@ internal sealed class FigureSeries(StoryMap stories, IReadOnlyDictionary<string,
         FigureGroup head = standing.LastOrDefault(earlier => group.Reading.Revises is { } old && old == earlier.Number) ?? standing.LastOrDefault(earlier => ShareClaimant(earlier, group))
             ?? (grows ? standing.Where(earlier => earlier.Number <= group.Number && earlier.Day < group.Day).MaxBy(earlier => earlier.Number) : null) ?? main;
         bool told = group.Reading.Revises is { } named && named == head.Number;
+        if (!told && group.Reading.Part && !head.Reading.Part && group.Number < head.Number) return Part(group, main);
         bool sameClaimant = ShareClaimant(head, group);
         if (!told && group.Number == head.Number)
         {

@@ -42,6 +42,16 @@ public sealed class EventLedgerTests
     }
 
     [Fact]
+    public void A_holding_that_is_told_again_has_lasted_until_then_but_one_told_long_after_is_told_anew()
+    {
+        var story = new TestStory();
+        story.Event("r1", EventType.Holding, "Harbo", "2020-03-01", actor: "rebels");
+        story.Event("r2", EventType.Holding, "Harbo", said: "2020-03-03", actor: "rebels");
+        story.Event("r3", EventType.Holding, "Harbo", said: "2020-03-09", actor: "rebels");
+        Assert.Equal([("2020-03-01", "2020-03-03"), ("2020-03-09", "2020-03-09")], story.Fold().Events.Select(holding => ($"{holding.When!.Start:yyyy-MM-dd}", $"{holding.When.End:yyyy-MM-dd}")));
+    }
+
+    [Fact]
     public void A_fall_without_taker_and_day_joins_neither_of_two_enemies_takings()
     {
         var story = new TestStory();
