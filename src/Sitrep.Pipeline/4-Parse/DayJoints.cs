@@ -3,12 +3,15 @@ using Sitrep.Language.Tokens;
 
 namespace Sitrep.Pipeline.Parse;
 
-/// <summary>Joins what was cut before a weekday: "was arrested in the province / Tuesday while …".</summary>
-/// <remarks>News leaves the preposition out before a day; its capital letter behind a word without a full stop then looks like the beginning of a sentence.</remarks>
+/// <summary>Joins what was cut in the middle of a line: "was arrested in the province / Tuesday while …", "the charity Doctors / Without Borders said".</summary>
+/// <remarks>A capital letter behind a word without a full stop looks like the beginning of a sentence; news leaves the preposition out before a day, and names have capitals.</remarks>
 internal sealed class DayJoints(LanguageEngine engine)
 {
     /// <summary>Characters in the longest sentence that is put together: no more than a long sentence of news.</summary>
     private const int Longest = 600;
+
+    /// <summary>Tokens of the longest part that is joined for want of a verb.</summary>
+    private const int TornMax = 8;
 
     /// <summary>Cuts undone in one sentence; keeps the work linear in hostile text.</summary>
     private const int JointsMax = 2;
@@ -23,8 +26,17 @@ internal sealed class DayJoints(LanguageEngine engine)
         }
     }
 
+    /// <summary>A verb is on one side only, and the other has too few words to stand alone.</summary>
+    private static bool IsTorn(Sentence before, Sentence after)
+    {
+        if (after.Tokens[^1].Upos != Upos.Punct) return false;
+        return HasVerb(before) ? after.Tokens.Length <= TornMax && !HasVerb(after) : before.Tokens.Length <= TornMax && HasVerb(after) && char.IsUpper(before.Tokens[^1].Form[0]);
+    }
+
+    private static bool HasVerb(Sentence sentence) => Array.Exists(sentence.Tokens, token => token.Upos is Upos.Verb or Upos.Aux && token.Penn is "VBD" or "VBZ" or "VBP" or "MD");
+
     private static bool IsCut(string text, Sentence before, Sentence after) =>
         before.Tokens[^1].Upos is not (Upos.Punct or Upos.Sym)
-        && after.Tokens[0].Form is "Monday" or "Tuesday" or "Wednesday" or "Thursday" or "Friday" or "Saturday" or "Sunday"
+        && (after.Tokens[0].Form is "Monday" or "Tuesday" or "Wednesday" or "Thursday" or "Friday" or "Saturday" or "Sunday" || IsTorn(before, after))
         && after.Start == before.End + 1 && text[before.End] == ' ' && after.End - before.Start <= Longest;
 }

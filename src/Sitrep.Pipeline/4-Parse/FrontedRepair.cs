@@ -12,12 +12,25 @@ internal static class FrontedRepair
         for (int verb = 3; verb < sentence.Tokens.Length; verb++)
         {
             Token[] tokens = mended ?? sentence.Tokens;
-            if (tokens[verb] is not { Upos: Upos.Verb, Penn: "VBD" or "VBZ" or "VBP" } || HasSubject(tokens, verb)) continue;
-            if (Lost(tokens, verb) is not { } subject) continue;
+            bool passive = tokens[verb].Penn == "VBN" && Array.Exists(tokens, token => token.Head == verb && token.Relation == "aux:pass");
+            if (tokens[verb].Upos != Upos.Verb || !passive && tokens[verb].Penn is not ("VBD" or "VBZ" or "VBP") || HasSubject(tokens, verb)) continue;
+            if ((passive ? Bare(tokens, verb) : Lost(tokens, verb)) is not { } subject) continue;
             mended ??= (Token[])tokens.Clone();
-            mended[subject] = tokens[subject] with { Head = verb, Relation = "nsubj" };
+            mended[subject] = tokens[subject] with { Head = verb, Relation = passive ? "nsubj:pass" : "nsubj" };
         }
         return mended is null ? sentence : new Sentence(sentence.Start, sentence.End, mended);
+    }
+
+    /// <summary>"At least 30 people, mostly civilians, had been killed": the counted noun before a passive that nothing ties to it but "at least".</summary>
+    private static int? Bare(Token[] tokens, int verb)
+    {
+        for (int at = 1; at < verb; at++)
+        {
+            if (tokens[at] is not { Upos: Upos.Noun, Relation: "obl" or "obl:unmarked", Penn: "NNS" } || tokens[at].Head != verb) continue;
+            int noun = at;
+            if (Array.Exists(tokens, token => token.Head == noun && token.Relation == "nummod") && !Array.Exists(tokens, token => token.Head == noun && token.Relation is "case" or "mark" or "cc")) return at;
+        }
+        return null;
     }
 
     /// <summary>The noun that a setting of the verb carries without a tie.</summary>

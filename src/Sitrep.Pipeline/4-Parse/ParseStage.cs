@@ -25,6 +25,7 @@ public sealed class ParseStage
     private readonly ReportingClauses _reporting;
     private readonly PlainVerbRepair _plain;
     private readonly TellingRepair _tellings;
+    private readonly ContentRepair _contents;
     private readonly OrdinaryCase _case;
 
     public ParseStage(LanguageEngine engine, DataFolder data)
@@ -36,6 +37,7 @@ public sealed class ParseStage
         _plain = new PlainVerbRepair(engine, data.Rows("events.tsv", "trigger", "pos", "with", "type", "roles", "needs").Where(row => row[1] == "verb" && row[5].Split(' ').Any(need => need is "obj=place" or "obj=town")).Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal));
         IEnumerable<string> words = data.Rows("common-words.tsv", "word").Concat(data.Rows("nouns.tsv", "noun", "class", "kind")).Concat(data.Rows("events.tsv", "trigger", "pos", "with", "type", "roles", "needs")).Select(row => row[0]);
         _case = new OrdinaryCase(engine, Countries.Load(data), words.ToFrozenSet(StringComparer.Ordinal));
+        _contents = new ContentRepair(data.Rows("cues.tsv", "cue", "form", "kind", "stance", "takes").Where(row => row[1] == "verb" && row[3].Length > 0 && row[4].Split(' ').Contains("clause") && !row[4].Contains("object:infinitive", StringComparison.Ordinal)).Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal));
         _reporting = new ReportingClauses(engine, data.Rows("cues.tsv", "cue", "form", "kind", "stance", "takes").Where(row => row[1] == "verb" && row[3].Length > 0 && row[4].Contains("clause", StringComparison.Ordinal)).Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal));
     }
 
@@ -55,6 +57,6 @@ public sealed class ParseStage
         sentence = ParticleNouns.Repair(AgreementRepair.Repair(PastFormRepair.Repair(_plain.Repair(text, sentence), _engine)));
         sentence = _tellings.Repair(_reporting.Repair(text, GradeRepair.Repair(AbsoluteRepair.Repair(sentence))));
         sentence = SubordinateRepair.Repair(ParticipleRepair.Repair(GerundRepair.Repair(sentence)));
-        return ConjunctRepair.Repair(_fighters.Repair(FiniteRepair.Repair(FrontedRepair.Repair(sentence))));
+        return ConjunctRepair.Repair(_fighters.Repair(FiniteRepair.Repair(FrontedRepair.Repair(_contents.Repair(sentence)))));
     }
 }

@@ -170,6 +170,7 @@ public sealed class ExtractStage
             // "confirmed today the arrest of X on Friday": today is when it was confirmed.
             if (told.By is { Source: not null, SaidOn: { } saidOn } && reading.When?.Span == saidOn.Span) reading = reading with { When = _days.Of(sentence, found.Trigger, reading.Type, found.With, saidOn.Span) };
             if (reading is { When: null, Background: false } && told.Stance != Stance.Expects) reading = reading with { When = lastDay.Of(sentence, found) };
+            if (reading.When is { } part) reading = reading with { When = lastDay.OnThatDay(sentence, found, part) };
             Attribution? teller = attributions.FirstOrDefault(attribution => attribution.Content[found.Trigger])?.Teller;
             reading = ByItself(reading, teller ?? told.By, sentence, before);
             // "The officers declared that parliament was dissolved": whoever declares it does it.

@@ -124,12 +124,16 @@ public sealed class AttributionFinder(ReadingLexicon lexicon, ActorFinder actors
             {
                 // "data issued by the ministry"
                 if (sentence.Tree.Is(child, "acl") && SourceReader.Agent(sentence.Tree, child) is >= 0 and var issuer && actors.Read(sentence, issuer) is { Form: not ActorForm.Pronoun, Kind: not (ActorKind.Other or ActorKind.Population or ActorKind.Media) } body) return body;
-                bool keeper = child < source ? sentence.Tree.Is(child, "compound") || sentence.Tree[child].Relation == "nmod:poss" : sentence.Tree.Is(child, "nmod") && sentence.Tree.Preposition(child) is "of" or "from" or "by";
+                bool keeper = child < source ? sentence.Tree.Is(child, "compound") || sentence.Tree[child].Relation == "nmod:poss" : sentence.Tree.Is(child, "nmod") && Tie(sentence.Tree, child) is "of" or "from" or "by";
                 if (keeper && actors.Read(sentence, child) is { Form: not ActorForm.Pronoun, Kind: not (ActorKind.Other or ActorKind.Population or ActorKind.State) } known) return known;
             }
         }
         return actors.Read(sentence, source) ?? (cue.Kind is CueKind.Speech or CueKind.Denial || cue.Form == CueForm.Phrase ? actors.Stranger(sentence, source) : null);
     }
+
+    // "a tweet from ministry spokesman X": the preposition hangs on the office before the name.
+    private static string Tie(Tree tree, int at) =>
+        tree.Preposition(at) is { Length: > 0 } own ? own : tree.Children(at).Where(child => child < at && tree[child].Relation == "nmod:desc").Select(child => tree.Preposition(child)).FirstOrDefault("");
 
     /// <summary>Who the sentence is about, for a "he said" in the next; noted only where nobody spoke.</summary>
     public void NoteSubject(ReadSentence sentence, bool[] quoted, SpeakerMemory memory)

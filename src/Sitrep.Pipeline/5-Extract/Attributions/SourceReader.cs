@@ -13,7 +13,7 @@ internal static class SourceReader
     public static int Of(Tree tree, int verb)
     {
         if (IsPassive(tree, verb)) return Agent(tree, verb);
-        int at = verb;
+        int at = Resumed(tree, verb) ?? verb;
         for (int steps = 0; steps < ClimbMax; steps++)
         {
             int subject = tree.Child(at, "nsubj");
@@ -35,6 +35,15 @@ internal static class SourceReader
             }
         }
         return -1;
+    }
+
+    /// <summary>"A spokesman denied that troops had entered the town, saying …": the saying behind the comma is his who spoke before, not theirs of whom he spoke.</summary>
+    private static int? Resumed(Tree tree, int verb)
+    {
+        int told = tree.Head(verb);
+        if (tree[verb].Penn != "VBG" || verb < 2 || tree[verb - 1].Form != "," || told < 0 || !tree.Is(verb, "advcl") || !tree.Is(told, "ccomp")) return null;
+        int outer = tree.Head(told);
+        return outer >= 0 && outer < told && tree[outer].Upos == Upos.Verb && tree.Child(outer, "nsubj") is >= 0 and var speaker && speaker < outer ? outer : null;
     }
 
     /// <summary>True for a passive; a subject that was taken for a passive one is none where a clause follows and no auxiliary stands before ("an official said it was").</summary>

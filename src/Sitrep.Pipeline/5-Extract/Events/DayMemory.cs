@@ -12,6 +12,10 @@ internal sealed class DayMemory(EventDays days, ReadingLexicon lexicon)
     public DateMention? Of(ReadSentence sentence, FoundEvent found) =>
         _day is not null && found.Slots["during"].Concat(found.Slots["in"]).Any(argument => IsThatEvent(sentence.Tree, argument)) ? _day : null;
 
+    /// <summary>"The whole town had fallen by nightfall", told after "On 28 September the assault began": the night of that day. Other parts of a day are left as they are.</summary>
+    public DateMention OnThatDay(ReadSentence sentence, FoundEvent found, DateMention part) =>
+        _day is { } day && part.Value.StartsWith("UNDEF-this-dayT", StringComparison.Ordinal) && sentence.Tree.Children(found.Trigger).Any(child => sentence.Tree.Is(child, "aux") && sentence.Tree[child].Form == "had") ? part with { Value = day.Value, Shift = day.Shift } : part;
+
     /// <summary>A sentence was read.</summary>
     public void Read(ReadSentence sentence)
     {

@@ -122,8 +122,9 @@ public sealed class EventDays(ReadingLexicon lexicon)
                 if (!closes || !IsPartOfIt(tree, at, IsSetOff(tree, date))) return int.MaxValue;
                 distance += LeavingCost;
             }
-            // "their fall from power in 2001": the date is that of the other event.
-            if (at != top && at != trigger && at != with && tree[at].Upos is Upos.Noun && !lexicon.Frames.For(tree[at].Lemma, FramePos.Noun).IsEmpty) return int.MaxValue;
+            // "their fall from power in 2001": the date is that of the other event; "took it in an assault on Monday" happened in that.
+            bool within = tree.Head(at) == trigger && tree.Is(at, "obl") && tree.Preposition(at) is "in" or "during";
+            if (!within && at != top && at != trigger && at != with && tree[at].Upos is Upos.Noun && !lexicon.Frames.For(tree[at].Lemma, FramePos.Noun).IsEmpty) return int.MaxValue;
             at = head;
             distance++;
         }

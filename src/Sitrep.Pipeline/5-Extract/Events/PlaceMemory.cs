@@ -47,7 +47,7 @@ internal sealed class PlaceMemory(ReadingLexicon lexicon)
         if (reading.Place is not null || stance == Stance.Expects || reading.Background || Kin(reading.Type) == 0 || LooksBack(sentence)) return reading;
         if (Only(sentence, found.Trigger, by) is { } only) return (Kin(reading.Type) & (1 | 4)) != 0 && reading.Type != EventType.Displacement ? reading with { Place = only } : reading;
         if (_told.Count == 0 || NamesPlace(sentence, by) || lexicon.TurnsElsewhere(sentence.Tree)) return reading;
-        if (IsThatEvent(sentence.Tree, found)) return Latest(reading, IsNear(sentence.Tree, found)) is { } same ? With(reading, same) with { When = reading.When ?? same.When } : reading;
+        if (IsThatEvent(sentence, found)) return Latest(reading, IsNear(sentence.Tree, found)) is { } same ? With(reading, same) with { When = reading.When ?? same.When } : reading;
         return reading.Type is not (EventType.Movement or EventType.Holding or EventType.Displacement) && Focus(reading) is { } focus ? With(reading, focus) : reading;
     }
 
@@ -94,17 +94,21 @@ internal sealed class PlaceMemory(ReadingLexicon lexicon)
     private static bool IsKin(EventType a, EventType b) => (Kin(a) & Kin(b)) != 0;
 
     /// <summary>"the attack", or a killing "in the attack": what was told before, and nothing that says it is another.</summary>
-    private bool IsThatEvent(Tree tree, FoundEvent found)
+    private bool IsThatEvent(ReadSentence sentence, FoundEvent found)
     {
+        Tree tree = sentence.Tree;
         int noun = found.Frame.Pos == FramePos.Noun ? found.Trigger : found.With;
-        if (noun >= 0 && IsDefinite(tree, noun)) return true;
+        if (noun >= 0 && IsDefinite(sentence, noun)) return true;
         if (found.Slots["subj"].Any(argument => tree[argument].Form is "We" or "we")) return true;   // "we are under their control", told by those who are there
-        return found.Slots["in"].Concat(found.Slots["during"]).Concat(found.Slots["by"]).Concat(found.Slots["for"]).Any(argument => IsDefinite(tree, argument) && !lexicon.Frames.For(tree[argument].Lemma, FramePos.Noun).IsEmpty);
+        return found.Slots["in"].Concat(found.Slots["during"]).Concat(found.Slots["by"]).Concat(found.Slots["for"]).Any(argument => IsDefinite(sentence, argument) && !lexicon.Frames.For(tree[argument].Lemma, FramePos.Noun).IsEmpty);
     }
 
-    private static bool IsDefinite(Tree tree, int noun) => tree[noun].Upos == Upos.Noun
-        && tree.Children(noun).Any(child => tree.Is(child, "det") && tree[child].Lemma is "the" or "this" or "that")
-        && !tree.Children(noun).Any(child => tree[child].Relation is "nmod" or "acl" or "acl:relcl" && tree.Preposition(child) is not ("by" or "from"));
+    private static bool IsDefinite(ReadSentence sentence, int noun)
+    {
+        Tree tree = sentence.Tree;
+        return tree[noun].Upos == Upos.Noun && tree.Children(noun).Any(child => tree.Is(child, "det") && tree[child].Lemma is "the" or "this" or "that")
+            && !tree.Children(noun).Any(child => tree[child].Relation is "nmod" or "acl" or "acl:relcl" && tree.Preposition(child) is not ("by" or "from") && sentence.DateAt(child) is null);   // "the fighting as of Wednesday"
+    }
 
     /// <summary>"killed in air strikes on mourners in X's capital, Y": the one place that what is told names, however deep in it; null for none and for several.</summary>
     private PlaceMention? Only(ReadSentence sentence, int trigger, FoundAttribution? by)

@@ -70,6 +70,8 @@ public sealed partial class VerdictFinder(VerdictList words, CueBook cues)
         {
             // "it is a lie created by the rebels that …"
             if (tree[subject].Form is "it" or "It" && Clause(tree, last) is >= 0 and var clause) return new Verdict(effect, at, judge, -1, Rest(tree, clause));
+            // "…, although this has not been confirmed": the writer's own word.
+            if (judge < 0 && subject > 0 && tree[subject - 1].Form is "although" or "though") return null;
             return new Verdict(effect, at, judge, subject, new bool[tree.Count]);
         }
         for (int told = subject; told >= 0 && tree[told].Form != ";"; told--)

@@ -277,6 +277,9 @@ public sealed partial class ActorBook
                 return National(report, mention, police);
             case ActorGroup.Government when ActorWords.Agency(mention, _groups.Agencies) is { } agency:
                 return Agency(agency, salient.StateBefore(mention.Span.Start, mention.Noun) ?? _story.Main(report));
+            // "A ministry statement said", after one ministry was named: that one.
+            case ActorGroup.Government when mention.Noun is "ministry" && ActorWords.Called(mention) == "ministry" && salient.BodyBefore(mention.Span.Start, mention) is { } ministry:
+                return Named(report, ministry);
             case ActorGroup.Government when !ActorWords.IsApart(mention) && mention.Noun is "government" or "authority" or "regime" or "state" or "administration" or "cabinet" or "ministry" or "parliament" or "court" or "presidency" or "junta":
                 return (salient.StateBefore(mention.Span.Start, mention.Noun) ?? _story.Main(report)) is { } governed ? National(report, mention, governed) : Unnamed(report, mention, null);
             case ActorGroup.Government or ActorGroup.Militants when mention.Noun is not ("fighter" or "militant") && salient.BodyBefore(mention.Span.Start, mention) is { } named:

@@ -110,7 +110,7 @@ public sealed class EventGroup(ResolvedClaim first, string id, int number)
         if (claim.When is not { } other || claim.Claim.Stance is Stance.Denies or Stance.Doubts && When is not null) return When;
         if (When is not { } own) return other;
         // A state that is told of days later has lasted until then.
-        bool lasting = Type == EventType.Holding && IsOfDays(own) && IsOfDays(other);
+        bool lasting = Type == EventType.Holding && IsOfDays(own) && IsOfDays(other) && !_claims.Exists(known => known.Claim.Event!.Extent == Extent.Partial);   // claims of an event have one; who holds a part does not yet hold the place
         if (!lasting)
         {
             if (Dated != claim.Dated) return Dated ? own : other;
