@@ -2,11 +2,12 @@ using Sitrep.Language.Tokens;
 
 namespace Sitrep.Pipeline.Parse;
 
-/// <summary>Makes "Fighting flared again" and "as shelling resumed" a subject and its verb, where the parser took the gerund for an auxiliary or for the verb.</summary>
+/// <summary>Makes "Fighting flared again" and "as shelling resumed" a subject and its verb, where the parser took the gerund for an auxiliary or for the verb; and "in neighbouring Zimbabwe" a place.</summary>
 internal static class GerundRepair
 {
     public static Sentence Repair(Sentence sentence)
     {
+        sentence = Beside(sentence);
         Token[] tokens = sentence.Tokens;
         for (int at = 0; at + 1 < tokens.Length; at++)
         {
@@ -16,6 +17,24 @@ internal static class GerundRepair
             if (clause && tokens[at + 1].Head == at) return Mend(sentence, at, tokens[at].Head, tokens[at].Relation);
         }
         return sentence;
+    }
+
+    // "washed into neighbouring Zimbabwe": nobody neighbours anything there.
+    private static Sentence Beside(Sentence sentence)
+    {
+        Token[]? mended = null;
+        for (int at = 1; at + 1 < sentence.Tokens.Length; at++)
+        {
+            Token[] tokens = mended ?? sentence.Tokens;
+            int land = at + 1;
+            if (tokens[at] is not { Penn: "VBG", Form: "neighbouring" or "neighboring" or "surrounding" or "bordering" } || tokens[land].Head != at || tokens[land].Relation != "obj" || tokens[at - 1].Upos is not (Upos.Adp or Upos.Sconj or Upos.Det)) continue;
+            mended ??= (Token[])tokens.Clone();
+            (int above, string relation) = (tokens[at].Head, tokens[at].Relation);
+            mended[land] = tokens[land] with { Head = above, Relation = relation is "acl" ? "nmod" : relation is "advcl" ? above >= 0 && tokens[above].Upos is Upos.Noun or Upos.Propn ? "nmod" : "obl" : relation };
+            mended[at] = tokens[at] with { Head = land, Relation = "amod", Upos = Upos.Adj, Penn = "JJ" };
+            for (int child = 0; child < mended.Length; child++) if (child != land && mended[child].Head == at) mended[child] = mended[child] with { Head = land, Relation = mended[child].Relation == "mark" ? "case" : mended[child].Relation, Upos = mended[child].Relation == "mark" ? Upos.Adp : mended[child].Upos };
+        }
+        return mended is null ? sentence : new Sentence(sentence.Start, sentence.End, mended);
     }
 
     // The verb behind takes the gerund's place in the tree, and what hung on the gerund but for its own modifiers.

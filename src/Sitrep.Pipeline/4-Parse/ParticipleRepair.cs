@@ -9,12 +9,28 @@ internal static class ParticipleRepair
 {
     public static Sentence Repair(Sentence sentence)
     {
-        Sentence perfect = Perfect(sentence);
+        Sentence perfect = Described(Perfect(sentence));
         Token[] tokens = perfect.Tokens;
         int verb = WithObject(tokens);
         if (verb < 0) verb = OnlyVerb(tokens);
         if (verb < 0) verb = AfterApposition(tokens);
         return verb >= 0 ? Flip(perfect, verb) : BeforeObject(tokens) is >= 0 and var lone ? Raise(perfect, lone) : perfect;
+    }
+
+    /// <summary>"denounced them for abandoning ground captured earlier by his men": a participle right behind a noun, with its agent, describes the noun and not who did what stands above.</summary>
+    private static Sentence Described(Sentence sentence)
+    {
+        Token[] tokens = sentence.Tokens;
+        for (int verb = 2; verb + 1 < tokens.Length; verb++)
+        {
+            if (tokens[verb] is not { Penn: "VBN", Relation: "advcl" } || tokens[verb - 1] is not { Upos: Upos.Noun, Relation: "obj" or "obl" or "nmod" } || tokens[verb].Head >= verb - 1) continue;
+            int at = verb;
+            if (!Array.Exists(tokens, token => token.Head == at && token.Relation == "obl:agent") || Array.Exists(tokens, token => token.Head == at && token.Relation is "mark" or "nsubj" or "nsubj:pass" or "aux" or "aux:pass")) continue;
+            Token[] mended = (Token[])tokens.Clone();
+            mended[verb] = tokens[verb] with { Head = verb - 1, Relation = "acl" };
+            return new Sentence(sentence.Start, sentence.End, mended);
+        }
+        return sentence;
     }
 
     /// <summary>"had recaptured Homs": with "have" before it a participle is the verb, and what it was taken to describe is its object.</summary>

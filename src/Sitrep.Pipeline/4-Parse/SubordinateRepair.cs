@@ -9,6 +9,9 @@ internal static class SubordinateRepair
     /// <summary>Adverbs and dates that may stand between subject and verb ("forces last week retook"), in tokens.</summary>
     private const int GapMax = 3;
 
+    /// <summary>Longest complement of the subject ("the head of a group from the east"), in tokens.</summary>
+    private const int ComplementMax = 8;
+
     public static Sentence Repair(Sentence sentence)
     {
         Token[] tokens = sentence.Tokens;
@@ -53,7 +56,10 @@ internal static class SubordinateRepair
 
     private static int? VerbBehind(Token[] tokens, int noun)
     {
-        for (int at = noun + 1; at < tokens.Length && at <= noun + 1 + GapMax; at++)
+        // "after the head of the group said": its complement belongs to the noun.
+        int last = noun;
+        while (last + 1 < tokens.Length && last - noun < ComplementMax && tokens[last + 1].Upos is not (Upos.Verb or Upos.Aux or Upos.Punct) && IsUnder(tokens, last + 1, noun)) last++;
+        for (int at = last + 1; at < tokens.Length && at <= last + 1 + GapMax; at++)
         {
             ref readonly Token token = ref tokens[at];
             if (token.Upos == Upos.Verb && token.Penn is "VBD" or "VBZ" or "VBP")

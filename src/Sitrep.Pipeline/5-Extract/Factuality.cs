@@ -72,6 +72,7 @@ public sealed partial class Factuality(ReadingLexicon lexicon)
             if (relation is "conj")
             {
                 // "will enter and seize": the first verb's auxiliaries hold for a second one that has no subject of its own.
+                if (tree.Child(at, "nsubj") < 0 && tree[at].Penn == "VB" && tree.Is(head, "conj") && tree[head].Penn == "VB" && tree.Child(head, "nsubj") < 0) { at = head; continue; }
                 if (tree.Child(at, "nsubj") < 0 && HasModal(tree, head)) { expected = true; Sign(head, "shares its modal auxiliary"); }
                 if (IsInfinitive(tree, head) && tree.Child(at, "nsubj") < 0) { at = head; continue; }
                 if (tree.Child(at, "nsubj") >= 0 || !(tree.Is(head, "xcomp") || tree.Is(head, "ccomp"))) break;

@@ -46,6 +46,8 @@ public sealed class EventFinder(ReadingLexicon lexicon, ActorFinder actors, Plac
         // "claimed responsibility for the attack on X": the noun tells it in full.
         // "The attack on X began": so does it here.
         found.RemoveAll(carrying => carrying.Frame.Pos == FramePos.Verb && carrying.With >= 0 && IsBlow(carrying.Reading.Type) && found.Exists(other => other.Frame.Pos == FramePos.Noun && other.Trigger == carrying.With && other.Reading.Type == carrying.Reading.Type));
+        // "completed the capture of X": the verb says who did.
+        found.RemoveAll(named => named is { Frame.Pos: FramePos.Noun, Reading.Type: EventType.Capture } && found.Exists(other => other.Frame.Pos == FramePos.Verb && other.With == named.Trigger && other.Reading.Type == EventType.Capture));
         found.RemoveAll(claimed => claimed.Frame is { Trigger: "claim" } && found.Exists(other => other.Frame.Pos == FramePos.Noun && claimed.Slots["for"].Contains(other.Trigger)));
         // "A quake struck the town", "police broke up a protest in the square": the verb tells of it, the noun is what it was.
         foreach (FoundEvent verb in found.Where(told => told.Frame.Pos == FramePos.Verb && told.Reading.Type is EventType.Disaster or EventType.Protest).ToArray())

@@ -79,6 +79,8 @@ public sealed class FigureFinder(ReadingLexicon lexicon, ActorFinder actors, Pla
         if (thing.Kind == CountedKind.Structure && quantity.Mention.Best < StructuresMin) return null;
         bool people = thing.Kind == CountedKind.People;
         FoundCount? state = thing.Kind == CountedKind.Any ? null : _counts.State(tree, thing, quantity);
+        // "the toll was 242, with at least 142 injured": what stands behind the comma is told of others.
+        if (state is { Word.Measure: not Measure.Killed } other && other.At > quantity.Last && HasComma(tree, quantity.Last, other.At) && TollReader.Read(tree, quantity, lexicon.Counts, null) is not null) state = null;
         if (state is { Word.Measure: not Measure.Killed } living) return Make(sentence, quantity, thing, living, living.At);
         // "up from 32" is the earlier count, "rose by 40" what was added; neither is a toll of its own.
         if (EarlierCount.Is(tree, quantity) || EarlierCount.IsRise(tree, quantity)) return null;
@@ -107,6 +109,12 @@ public sealed class FigureFinder(ReadingLexicon lexicon, ActorFinder actors, Pla
         if (!GovernedBy(tree, thing.At, "kill", "die", "wound", "injure", "capture", "detain", "arrest", "surrender", "lose", "slay", "flee") && !GovernedBy(tree, thing.At, "search", "rescue", "help", "evacuate", "distribute", "deliver", "assist", "dig", "clean") && thing.Noun is NounClass.Militants or NounClass.Force && tree[thing.At].Lemma is not ("force" or "group" or "ally" or "coalition" or "alliance" or "movement" or "faction" or "gang" or "cartel" or "brigade" or "division" or "battalion" or "regiment" or "unit" or "aircraft" or "jet" or "warplane" or "helicopter")
             && quantity.Mention.Low is >= 10 or null) return Make(sentence, quantity, Measure.Fighters, thing.At, thing.At, true, -1, thing.At);
         return null;
+    }
+
+    private static bool HasComma(Tree tree, int from, int to)
+    {
+        for (int at = from + 1; at < to; at++) if (tree[at].Form is "," or ";") return true;
+        return false;
     }
 
     // "about 680 are missing; village heads still speak of 5,000": a subject before a verb that the parser hung elsewhere.

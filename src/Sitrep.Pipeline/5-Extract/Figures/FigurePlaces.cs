@@ -34,7 +34,8 @@ internal sealed class FigurePlaces(ReadingLexicon lexicon, PlaceFinder places)
         }
         for (int head = tree.Head(at), steps = 0; head >= 0 && steps < HeadsMax; head = tree.Head(head), steps++)
         {
-            if (Reports(tree, head)) break;
+            // "raising the toll in the country to 259" counts there.
+            if (Reports(tree, head) && !tree.Children(head).Any(child => tree.Is(child, "obj") && lexicon.Counts.IsTally(tree[child].Lemma))) break;
             if (Below(sentence, head, at) is { } above) return above;
         }
         return Nearest(sentence, at);
@@ -78,11 +79,47 @@ internal sealed class FigurePlaces(ReadingLexicon lexicon, PlaceFinder places)
         foreach (int child in tree.Children(from))
         {
             // "the toll in X": the subject's own place is the number's.
-            if (tree.Is(child, "nsubj") && tree[child].Lemma is "toll" or "number" or "count" or "tally" && Below(sentence, child, at) is { } counted) return counted;
+            if (tree[child].Relation is "nsubj" or "obj" && tree[child].Lemma is "toll" or "number" or "count" or "tally" && Counted(sentence, child, at) is { } counted) return counted;
             if (!tree.Is(child, "nmod") && !tree.Is(child, "obl") || !IsWhere(tree.Preposition(child)) || sentence.DateAt(child) is not null || Apart(child, at) >= distance) continue;
-            if (places.Read(sentence, child) is { } place) (best, distance) = (place.Mention, Apart(child, at));
+            if (tree[child].Lemma is "country" or "nation" && Land(sentence, child) is { } land) (best, distance) = (land, Apart(child, at));
+            else if (places.Read(sentence, child) is { } place) (best, distance) = (Lands(sentence, child) ?? place.Mention, Apart(child, at));
         }
         return best;
+    }
+
+    /// <summary>"in X, neighbouring Y and Z": several countries counted as one; null for one alone.</summary>
+    private PlaceMention? Lands(ReadSentence sentence, int at)
+    {
+        if (sentence.NameAt(at) is not { } first || !lexicon.Countries.TryByName(first.Words, out _)) return null;
+        Tree tree = sentence.Tree;
+        int last = first.Last;
+        for (int next = last + 1; next < tree.Count; next++)
+        {
+            if (sentence.NameAt(next) is { } name && lexicon.Countries.TryByName(name.Words, out _)) next = last = name.Last;
+            else if (tree[next].Form is not ("," or "and") && tree[next].Lemma is not ("neighboring" or "neighbouring" or "neighbor" or "neighbour" or "nearby")) break;
+        }
+        return last == first.Last ? null : new PlaceMention(tree.Span(first.First, last), tree.Words(first.First, last), PlaceForm.Name, false);
+    }
+
+    // "the number of deaths throughout the country"
+    private PlaceMention? Counted(ReadSentence sentence, int toll, int at) =>
+        Below(sentence, toll, at) ?? sentence.Tree.Children(toll).Where(child => sentence.Tree.Is(child, "nmod") && sentence.Tree.Preposition(child) == "of").Select(child => Below(sentence, child, at)).FirstOrDefault(place => place is not null);
+
+    /// <summary>"Zimbabwe's minister put the toll in the country at 259": the land that the words before name, by itself or by its people; null when they name none.</summary>
+    private PlaceMention? Land(ReadSentence sentence, int country)
+    {
+        Tree tree = sentence.Tree;
+        if (!tree.Children(country).Any(child => tree.Is(child, "det") && tree[child].Lemma is "the" || tree[child].Relation == "nmod:poss")) return null;
+        string? nearest = null, speaking = null;
+        for (int at = country - 1; at >= 0; at--)
+        {
+            string words = sentence.NameAt(at)?.Words ?? tree[at].Form;
+            if (!lexicon.Countries.TryByName(words, out string? code) && !lexicon.Countries.TryByDemonym(tree[at].Form, out code)) continue;
+            nearest ??= code;
+            // Whoever speaks for a land speaks of his own.
+            if (tree[at].Relation is "nmod:poss" or "amod" or "compound") speaking ??= code;
+        }
+        return (speaking ?? nearest) is { } land && lexicon.Countries.NameOf(land) is { } name ? new PlaceMention(tree.Span(country, country), name, PlaceForm.Name, false) : null;
     }
 
     // English puts the place after the number.
@@ -92,6 +129,8 @@ internal sealed class FigurePlaces(ReadingLexicon lexicon, PlaceFinder places)
     private PlaceMention? Nearest(ReadSentence sentence, int at)
     {
         Tree tree = sentence.Tree;
+        // "a turning point in the war, which has killed thousands": they did not all die where the sentence is about.
+        for (int up = at; up >= 0; up = tree.Head(up)) if (tree[up].Relation == "acl:relcl" && tree.Head(up) is >= 0 and var affair && tree[affair].Lemma is "war" or "conflict" or "insurgency" or "uprising" or "rebellion" or "campaign" or "epidemic" or "pandemic") return null;
         PlaceMention? best = null;
         int distance = int.MaxValue;
         for (int token = 0; token < tree.Count; token++)

@@ -32,7 +32,8 @@ public sealed class QuantityFinder
         bool[] dated = Dated(pieces);
         for (int i = 0; i < pieces.Count;)
         {
-            if (_grammar.Match(pieces, i, dated) is not { } read || read.Next <= i)
+            // "the agency estimated more than 26,000": what it does is no part of the number.
+            if (IsVerb(sentence, pieces[i].FirstToken) || _grammar.Match(pieces, i, dated) is not { } read || read.Next <= i)
             {
                 i++;
                 continue;
@@ -47,6 +48,9 @@ public sealed class QuantityFinder
         }
         return found.DrainToImmutable();
     }
+
+    private static bool IsVerb(Sentence sentence, int at) =>
+        sentence.Tokens[at] is { Upos: Upos.Verb, Penn: "VBD" or "VBZ" or "VBP" } && Array.Exists(sentence.Tokens, token => token.Head == at && token.Relation == "nsubj");
 
     private bool[] Dated(Pieces pieces)
     {

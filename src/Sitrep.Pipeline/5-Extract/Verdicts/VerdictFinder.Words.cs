@@ -110,6 +110,12 @@ public sealed partial class VerdictFinder
     {
         int teller = told >= 2 && VerdictList.IsPossessive(tree, told - 1) ? told - 2 : -1, at = told + 1;
         if (at >= past) return null;
+        // "a claim earlier in the day from the rebels that …"
+        for (int by = at + 1; by < past && by <= at + WhenMax; by++)
+        {
+            if (tree[by].Form is "that" or "," || tree[by].Upos is Upos.Verb or Upos.Aux) break;
+            if (tree[by].Form is "by" or "from" && Enumerable.Range(at, by - at).All(i => tree[i].Upos is Upos.Adv or Upos.Adp or Upos.Det || tree[i].Lemma is "day" or "week" or "month" or "morning" or "evening" or "night")) { at = by; break; }
+        }
         if (tree[at].Form is "by" or "from") teller = Enumerable.Range(at + 1, Math.Max(0, Math.Min(past, at + SettingMax) - at - 1)).TakeWhile(i => tree[i].Form is not ("that" or "of" or "to" or ",") && tree[i].Upos != Upos.Verb).LastOrDefault(i => tree[i].Upos is Upos.Noun or Upos.Propn, -1);
         // "claims in the local media that …"
         int that = at;

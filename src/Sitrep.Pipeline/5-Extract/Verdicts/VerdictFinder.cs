@@ -21,6 +21,9 @@ public sealed partial class VerdictFinder(VerdictList words, CueBook cues)
     /// <summary>Most tokens from a participle to its agent ("dismissed as 'ridiculous and unfounded' by").</summary>
     private const int AgentMax = 12;
 
+    /// <summary>Most tokens that say when something was told ("a claim earlier in the day from …").</summary>
+    private const int WhenMax = 6;
+
     /// <summary>All judgements of the sentence, in the order of their words.</summary>
     public List<Verdict> Find(Tree tree)
     {

@@ -263,6 +263,8 @@ public sealed partial class ActorBook
     {
         bool definite = mention.Words.StartsWith("the ", StringComparison.OrdinalIgnoreCase);
         if (ActorWords.IsPossessed(mention)) return Unnamed(report, mention, null);
+        // "aid groups", "rights groups": several, none of which was named.
+        if (mention.Noun == "group" && mention.Words.EndsWith("groups", StringComparison.OrdinalIgnoreCase)) return Unnamed(report, mention, null);
         SalientActors salient = _salient[report];
         switch (_groups.Of(mention.Noun))
         {

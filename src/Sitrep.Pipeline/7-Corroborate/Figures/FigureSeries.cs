@@ -19,12 +19,22 @@ internal sealed class FigureSeries(StoryMap stories, IReadOnlyDictionary<string,
     /// <summary>A toll told as what the disaster did ("a quake that killed …") may be so many times the last count.</summary>
     private const int TimesMax = 10;
 
+    /// <summary>Counts of the displaced by several sources that lie farther apart than this are of different things.</summary>
+    private const int FarMax = 50;
+
+    /// <summary>Counts that a country must have of its own before a story is held to be of several countries; one is an aside.</summary>
+    private const int LandCountsMin = 2;
+
+    private readonly HashSet<string> _ofSeveralLands = new(StringComparer.Ordinal);
+
     /// <returns>The figures that may be compared, each list in the order in which its numbers became known.</returns>
     public ImmutableArray<(CountOf Of, ImmutableArray<FigureGroup> InOrder)> Compare(IEnumerable<FigureGroup> groups)
     {
         var all = ImmutableArray.CreateBuilder<(CountOf, ImmutableArray<FigureGroup>)>();
         // What nobody dates cannot be put in order.
         FigureGroup[] comparable = [.. groups.Where(group => group.Day is not null && group.Reading.Measure != Measure.Other && !IsPast(group) && !group.Elsewhere)];
+        _ofSeveralLands.UnionWith(comparable.Where(group => group.ToldPlace is not null && places.TryGetValue(group.ToldPlace, out Place? land) && land.Precision == PlacePrecision.Country)
+            .GroupBy(group => (group.Story, group.ToldPlace)).Where(land => land.Count() >= LandCountsMin).GroupBy(land => land.Key.Story, StringComparer.Ordinal).Where(story => story.Count() > 1).Select(story => story.Key));
         ILookup<(Measure, string, string, string), long?> wide = comparable.Where(group => IsWide(group.ToldPlace, group.Story)).SelectMany(group => group.Claims.Select(claim => (Key: (group.Reading.Measure, group.Story, Population(group.Subject), claim.Dispatch), group.Number))).ToLookup(one => one.Key, one => one.Number);
         // What the words say another number took the place of, or took the place of it, is counted as that one is.
         HashSet<(Measure, string, long?)> revised = [.. comparable.Where(group => group.Reading.Revises is not null).Select(group => (group.Reading.Measure, group.Story, group.Reading.Revises))];
@@ -104,6 +114,13 @@ internal sealed class FigureSeries(StoryMap stories, IReadOnlyDictionary<string,
             if (!Agree(head.Reading.Quantity, group.Reading.Quantity)) (head.Contested, group.Contested) = (true, true);
             return group;
         }
+        // Nor do two newsrooms that give such unlike counts speak of one thing: those who fled today, and all whom the war has displaced.
+        if (!told && !tally && !sameClaimant && Math.Max(group.Number ?? 0, head.Number ?? 0) / FarMax > Math.Min(group.Number ?? 0, head.Number ?? 0))
+        {
+            FigureGroup far = group.Number > head.Number ? group : head;
+            far.IsApart = true;
+            return far == group ? main : group;
+        }
         if (group.Day == head.Day && group.Known == head.Known && !told)
         {
             if (Agree(head.Reading.Quantity, group.Reading.Quantity)) return tally && group.Number > head.Number ? group : main;
@@ -148,7 +165,8 @@ internal sealed class FigureSeries(StoryMap stories, IReadOnlyDictionary<string,
         if (place is null) return true;
         if (!places.TryGetValue(place, out Place? told) || told.Precision is not (PlacePrecision.Region or PlacePrecision.Country)) return false;
         if (stories.FocusOf(story) is not { } focus || !places.TryGetValue(focus, out Place? about)) return false;
-        if (told.Precision == PlacePrecision.Country) return told.Country == about.Country;
+        // "The toll in one country" is not that of a storm that struck three.
+        if (told.Precision == PlacePrecision.Country) return told.Country == about.Country && !_ofSeveralLands.Contains(story);
         return told.Id == about.Id || told.Country == about.Country && about.Admin1 is { } admin && (admin.Contains(told.Name, StringComparison.OrdinalIgnoreCase) || told.Name.Contains(admin, StringComparison.OrdinalIgnoreCase));
     }
 

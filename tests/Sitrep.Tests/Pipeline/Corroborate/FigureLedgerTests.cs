@@ -18,6 +18,32 @@ public sealed class FigureLedgerTests
     }
 
     [Fact]
+    public void Counts_of_the_displaced_that_lie_far_apart_are_of_two_things()
+    {
+        var story = new TestStory();
+        story.Report("r1", "2020-03-01", "Harbo, Harbo: 26,000 fled.");
+        story.Report("r2", "2020-03-01", "Harbo, Harbo: 12,000,000 displaced by the war.");
+        story.Figure("r1", Measure.Displaced, 26_000, "Harbo", "agency");
+        story.Figure("r2", Measure.Displaced, 12_000_000, "Harbo", "observers");
+        Assert.All(story.Fold().Figures, figure => Assert.Equal(Status.SingleSource, figure.Status));
+    }
+
+    [Fact]
+    public void The_tolls_of_several_countries_are_counted_apart()
+    {
+        var story = new TestStory();
+        story.Place("Yonder", Sitrep.Model.World.PlacePrecision.Country, null);
+        foreach ((string report, string day) in new[] { ("r1", "2020-03-01"), ("r2", "2020-03-02"), ("r3", "2020-03-03") }) story.Report(report, day, "The storm struck Harbo, Harbo, Xanadia and Yonder.");
+        story.Figure("r1", Measure.Killed, 40, "Xanadia", "agency");
+        story.Figure("r1", Measure.Killed, 90, "Yonder", "observers");
+        story.Figure("r2", Measure.Killed, 60, "Xanadia", "agency");
+        story.Figure("r2", Measure.Killed, 120, "Yonder", "observers");
+        story.Figure("r3", Measure.Killed, 700);
+        SituationRecord record = story.Fold();
+        Assert.Equal([40L, 90L], record.Figures.Where(figure => figure.Status == Status.Revised).Select(figure => figure.Best!.Value).Order());
+    }
+
+    [Fact]
     public void An_undated_toll_is_never_the_newest()
     {
         var story = new TestStory();
