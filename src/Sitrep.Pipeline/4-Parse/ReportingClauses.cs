@@ -30,7 +30,8 @@ internal sealed class ReportingClauses(LanguageEngine engine, FrozenSet<string> 
         Token[] tokens = sentence.Tokens;
         for (int cue = tokens.Length - 1; cue > 2; cue--)
         {
-            if (!IsCue(tokens[cue]) || ClauseStart(tokens, cue) is not { } start) continue;
+            // "in an attack claimed by both": what was claimed is no saying.
+            if (!IsCue(tokens[cue]) || tokens[cue].Penn == "VBN" && cue + 1 < tokens.Length && tokens[cue + 1].Form == "by" || ClauseStart(tokens, cue) is not { } start) continue;
             int end = IsTail(tokens, cue) ? tokens.Length : ClauseEnd(tokens, cue);
             if (end > 0) return Compose(text, sentence, start, end, cue) ?? sentence;
         }

@@ -152,7 +152,7 @@ public sealed partial class Factuality(ReadingLexicon lexicon)
         bool had = false, been = tree[trigger].Penn is "VBN" or "VBD";
         foreach (int child in tree.Children(trigger))
         {
-            if (tree.Is(child, "aux") && tree[child].Form is "had" or "Had" or "'d") had = true;
+            if ((tree.Is(child, "aux") || tree[child].Penn == "MD") && tree[child].Form is "had" or "Had" or "'d") had = true;
             if (tree.Is(child, "advmod") && tree[child].Lemma is "previously" or "formerly" or "once" or "historically" or "originally") return true;
         }
         return had && been;

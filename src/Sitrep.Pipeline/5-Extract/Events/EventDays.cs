@@ -42,7 +42,16 @@ public sealed class EventDays(ReadingLexicon lexicon)
                 if (nearer.First > trigger && nearer.Last < best.First && !nearer.Mention.Value.StartsWith('P') && HasAnd(tree, nearer.Last, best.First)) return nearer.Mention;
             }
         }
-        return best?.Mention ?? OfAntecedent(sentence, trigger, except);
+        return best?.Mention ?? OfAntecedent(sentence, trigger, except) ?? OfSubject(sentence, trigger);
+    }
+
+    /// <summary>"The earthquake in 1934 killed 8,500": the time of what did it.</summary>
+    private DateMention? OfSubject(ReadSentence sentence, int trigger)
+    {
+        Tree tree = sentence.Tree;
+        int subject = tree[trigger].Upos == Upos.Verb ? tree.Child(trigger, "nsubj") : -1;
+        if (subject < 0 || subject > trigger || tree[subject].Upos != Upos.Noun || lexicon.Frames.For(tree[subject].Lemma, FramePos.Noun).IsEmpty && lexicon.Nouns.ActorClass(tree[subject].Lemma) != NounClass.Disaster) return null;
+        return sentence.Dates.FirstOrDefault(date => tree.IsUnder(date.First, subject) && !date.Mention.Value.StartsWith('P') && !date.Mention.Value.Contains("PRESENT_REF", StringComparison.Ordinal))?.Mention;
     }
 
     /// <summary>"a string of quakes in July that killed 500", "since 1993, when 292 died": the day of what the clause is hung on.</summary>
@@ -119,7 +128,9 @@ public sealed class EventDays(ReadingLexicon lexicon)
             // Leaving a clause that the event is not in: the date belongs to that clause's own event.
             if (at != top && tree[at].Upos is Upos.Verb)
             {
-                if (!closes || !IsPartOfIt(tree, at, IsSetOff(tree, date))) return int.MaxValue;
+                // "killed 70 people and wounded 100 on Monday": told in one breath, dated at the end.
+                bool shared = tree.Head(at) == trigger && tree.Is(at, "conj") && tree.Child(at, "nsubj") < 0;
+                if (!shared && (!closes || !IsPartOfIt(tree, at, IsSetOff(tree, date)))) return int.MaxValue;
                 distance += LeavingCost;
             }
             // "their fall from power in 2001": the date is that of the other event; "took it in an assault on Monday" happened in that.

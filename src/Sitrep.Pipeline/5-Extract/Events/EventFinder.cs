@@ -312,6 +312,8 @@ public sealed class EventFinder(ReadingLexicon lexicon, ActorFinder actors, Plac
                     continue;
                 }
                 int before = roles.Count;
+                // "the hospital was hit, killing a nurse": a building does not kill.
+                if (part == Part.Actor && frame.Type is EventType.Killing or EventType.Injury && tree[argument].Upos == Upos.Noun && lexicon.Nouns.PlaceClass(tree[argument].Lemma) == NounClass.Facility) continue;
                 foreach (ActorMention actor in actors.ReadAll(sentence, argument)) roles.Add(new RoleMention(RoleOf(part), actor));
                 // "blew up a bus", "attacked the pipeline": a thing that is struck.
                 if (RoleOf(part) != RoleKind.Target || !IsStruck(frame.Type)) continue;

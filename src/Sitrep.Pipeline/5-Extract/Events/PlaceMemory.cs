@@ -44,6 +44,9 @@ internal sealed class PlaceMemory(ReadingLexicon lexicon)
     /// <param name="by">Whose word it is: where that was said ("told reporters in X") is no place of the event. Null for the report's own.</param>
     public EventReading Carry(ReadSentence sentence, FoundEvent found, EventReading reading, Stance stance, FoundAttribution? by)
     {
+        // "a bomber in Pakistan killed 70 at a hospital in the city of Quetta": the town says more than its country.
+        if (reading.Place is { Form: PlaceForm.Name } wide && stance == Stance.Affirms && (Kin(reading.Type) & (1 | 4)) != 0 && lexicon.Countries.TryByName(wide.Words, out string? land) && Only(sentence, found.Trigger, by) is { } town
+            && lexicon.Gazetteer.Find(town.Words).Any(place => place.Country == land)) return reading with { Place = town };
         if (reading.Place is not null || stance == Stance.Expects || reading.Background || Kin(reading.Type) == 0 || LooksBack(sentence)) return reading;
         if (Only(sentence, found.Trigger, by) is { } only) return (Kin(reading.Type) & (1 | 4)) != 0 && reading.Type != EventType.Displacement ? reading with { Place = only } : reading;
         if (_told.Count == 0 || NamesPlace(sentence, by) || lexicon.TurnsElsewhere(sentence.Tree)) return reading;

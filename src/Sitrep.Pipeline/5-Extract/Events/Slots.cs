@@ -142,8 +142,6 @@ public sealed class Slots
             if (tree.Child(head, "obj") is >= 0 and var controlled && (tree.Is(at, "xcomp") || tree.Is(at, "advcl") && controlled > head && controlled < at && MakesDo(tree[head].Lemma) && tree.Children(at).Any(child => tree[child].Penn == "TO"))) return controlled;
             if (!(tree.Is(at, "xcomp") || tree.Is(at, "advcl") || tree.Is(at, "conj") || tree.Is(at, "ccomp") && tree[at].Penn is "VBG" or "VB")) return -1;
             if (tree.Is(at, "advcl") && tree.Children(at).Any(child => tree.Is(child, "mark") && tree[child].Penn != "TO" && tree[child].Lemma is not ("after" or "before" or "while" or "by" or "since"))) return -1;
-            // "the hospital was hit, killing a nurse": what was hit did not kill.
-            if (tree.Is(at, "advcl") && tree[at].Penn == "VBG" && tree.Children(head).Any(child => tree[child].Relation == "nsubj:pass") && tree.Child(head, "obl:agent") < 0 && tree[at - 1].Form == ",") return -1;
             at = head;
             // "X said fighters stormed the town and shot five people": the fighters did, wherever the tree hung the second verb.
             if (tree.Is(at, "conj") && tree[head].Lemma is "say" or "tell" or "report" or "add" or "confirm" && tree.Children(head).FirstOrDefault(child => child > head && child < at && tree[child].Upos == Upos.Verb && tree.Child(child, "nsubj") >= 0, -1) is >= 0 and var told)

@@ -19,7 +19,26 @@ internal sealed class FigurePlaces(ReadingLexicon lexicon, PlaceFinder places)
     /// <summary>Words between two counts of a list.</summary>
     private const int ListedMax = 12;
 
-    public PlaceMention? Find(ReadSentence sentence, int at, int clause)
+    public PlaceMention? Find(ReadSentence sentence, int at, int clause) =>
+        Widest(sentence, at, clause) is { } found ? lexicon.Countries.TryByName(found.Words, out string? land) ? Town(sentence, at, land) ?? found : found : null;
+
+    /// <summary>"a bomber in Pakistan killed 70 at a hospital in the city of Quetta": the one town of that country that the number's own clause names.</summary>
+    private PlaceMention? Town(ReadSentence sentence, int at, string land)
+    {
+        Tree tree = sentence.Tree;
+        PlaceMention? only = null;
+        for (int token = at + 1; token < tree.Count; token++)
+        {
+            if (sentence.NameAt(token) is not { MayBePlace: true } run || run.First != token || lexicon.Countries.TryByName(run.Words, out _) || !lexicon.Gazetteer.Find(run.Words).Any(place => place.Country == land && place.Class == Data.Places.PlaceClass.Settlement)) continue;
+            int head = HeadOf(tree, run);
+            if (!(IsWhere(tree.Preposition(head)) || tree.Is(head, "nmod") && tree.Preposition(head) == "of") || Enumerable.Range(at, token - at).Any(verb => tree[verb].Upos == Upos.Verb && tree.Child(verb, "nsubj") > at)) continue;
+            if (only is not null) return null;
+            only = places.Read(sentence, head)?.Mention;
+        }
+        return only;
+    }
+
+    private PlaceMention? Widest(ReadSentence sentence, int at, int clause)
     {
         Tree tree = sentence.Tree;
         // "rose to 38 on Monday, all of them in X"

@@ -25,7 +25,7 @@ internal sealed class FigureGroup(ResolvedClaim first, string story, string? pla
     /// <summary>True when it is part of a disaster's toll, which is counted over all places it struck.</summary>
     public bool OfDisaster { get; set; }
 
-    public string? Place => ToldPlace ?? (OfDisaster ? null : focus);
+    public string? Place => ToldPlace ?? (OfDisaster || IsApart ? null : focus);
     public string? Event { get; private set; } = happened;
     public List<ResolvedClaim> Claims { get; } = [first];
     public ResolvedClaim First => Claims[0];
