@@ -18,7 +18,31 @@ internal static class FrontedRepair
             mended ??= (Token[])tokens.Clone();
             mended[subject] = tokens[subject] with { Head = verb, Relation = passive ? "nsubj:pass" : "nsubj" };
         }
+        mended = Joined(mended ?? sentence.Tokens) ?? mended;
         return mended is null ? sentence : new Sentence(sentence.Start, sentence.End, mended);
+    }
+
+    /// <summary>"They hold the villages on the river, and their leader, X, has not been found": the noun behind ", and" begins a clause of its own when a verb behind it has no subject; null when there is none.</summary>
+    private static Token[]? Joined(Token[] tokens)
+    {
+        for (int verb = 4; verb < tokens.Length; verb++)
+        {
+            if (tokens[verb] is not { Upos: Upos.Verb, Relation: "conj" } || HasSubject(tokens, verb)) continue;
+            int first = Array.FindIndex(tokens, token => token.Head == verb && token.Relation is "aux" or "aux:pass");
+            if (first < 0 || first > verb || tokens[first].Penn is not ("VBZ" or "VBD" or "VBP" or "MD")) continue;
+            int noun = first - 1;
+            // An apposition between commas belongs to the noun before it.
+            if (tokens[noun].Form == ",") for (noun--; noun > 0 && !(tokens[noun].Relation == "conj" && tokens[noun + 1].Form == ","); noun--) if (tokens[noun].Upos is Upos.Verb or Upos.Aux) break;
+            if (noun < 2 || tokens[noun] is not { Relation: "conj", Upos: Upos.Noun or Upos.Propn } || tokens[noun].Head >= noun) continue;
+            int subject = noun, and = Array.FindIndex(tokens, token => token.Head == subject && token.Relation == "cc");
+            if (and < 1 || and > noun || tokens[and - 1].Form != ",") continue;
+            Token[] mended = (Token[])tokens.Clone();
+            bool passive = Array.Exists(tokens, token => token.Head == verb && token.Relation == "aux:pass");
+            mended[noun] = tokens[noun] with { Head = verb, Relation = passive ? "nsubj:pass" : "nsubj" };
+            mended[and] = tokens[and] with { Head = verb };
+            return mended;
+        }
+        return null;
     }
 
     /// <summary>"At least 30 people, mostly civilians, had been killed": the counted noun before a passive that nothing ties to it but "at least".</summary>

@@ -37,6 +37,8 @@ public static class FateLedger
         if (states.Length == 1) return (states[0], LedgerRules.FateTold);
         ResolvedClaim last = affirmed.OrderBy(Day).Last();
         bool sameDay = affirmed.Any(claim => State(claim) != State(last) && claim.Said?.Start == last.Said?.Start);
+        // Held and freed, held and hurt: one follows the other, and whoever was let go is held no longer.
+        if (sameDay && !states.Contains(FateState.Dead) && !states.Contains(FateState.Unknown)) return (states.Contains(FateState.Alive) ? FateState.Alive : FateState.Captured, LedgerRules.FateLast);
         if (sameDay) return states.Contains(FateState.Unknown) ? (FateState.Unknown, LedgerRules.FateUnconfirmed) : (FateState.Contested, LedgerRules.FateDiffers);
         return (State(last), State(last) == FateState.Alive && states.Contains(FateState.Dead) ? LedgerRules.SeenAlive : LedgerRules.FateLast);
     }

@@ -170,7 +170,7 @@ public sealed class EventFinder(ReadingLexicon lexicon, ActorFinder actors, Plac
     private bool IsFigurative(Tree tree, int trigger, Frame frame, Slots slots)
     {
         if (frame.Type is not (EventType.Attack or EventType.Clash or EventType.Strike or EventType.Capture or EventType.Killing)) return false;
-        bool modifies = frame.Pos == FramePos.Verb && tree[trigger].Relation == "acl" && IsIll(tree[trigger].Head);
+        bool modifies = frame.Pos == FramePos.Verb && tree[trigger].Relation == "acl" && tree.Child(trigger, "nsubj") < 0 && IsIll(tree[trigger].Head);   // "rumours that he was killed" tell of a killing
         return modifies || slots["obj"].Any(IsIll) || slots["against"].Any(IsIll) || slots["with"].Any(IsIll) || slots["on"].Any(IsIll);
         bool IsIll(int argument) => lexicon.Nouns.ActorClass(tree[argument].Lemma) is NounClass.Ill or NounClass.Disaster;
     }

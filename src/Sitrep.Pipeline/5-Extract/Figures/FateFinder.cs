@@ -37,6 +37,7 @@ public sealed class FateFinder(ActorFinder actors)
             {
                 if (IsUnknown(tree, at) && Owner(sentence, at) is { } person) yield return new FoundFate(new FateReading(person, FateState.Unknown), at);
             }
+            else if (IsGone(tree, at) && tree.Child(at, "nsubj") is >= 0 and var gone && actors.Read(sentence, gone) is { } lost && IsPerson(lost)) yield return new FoundFate(new FateReading(lost, FateState.Unknown), gone);   // "not" is told of the finding, not of him
             else if (tree[at].Form is "alive" or "dead" && tree[at].Upos == Upos.Adj && tree.Child(at, "nsubj") is >= 0 and var subject && actors.Read(sentence, subject) is { } living && IsPerson(living))
             {
                 yield return new FoundFate(new FateReading(living, tree[at].Form == "alive" ? FateState.Alive : FateState.Dead), at);
@@ -45,6 +46,11 @@ public sealed class FateFinder(ActorFinder actors)
     }
 
     private static bool IsPerson(ActorMention actor) => actor is { Kind: ActorKind.Person, Form: ActorForm.Name } || actor is { Form: ActorForm.Pronoun, Kind: ActorKind.Person };
+
+    // "has not been found", "went missing", "disappeared": nobody says what became of him.
+    private static bool IsGone(Tree tree, int at) =>
+        tree[at].Lemma is "find" or "locate" or "see" && Slots.IsPassive(tree, at) && Factuality.IsNegated(tree, at)
+        || tree[at].Lemma is "go" && tree.Children(at).Any(child => tree[child].Lemma == "missing") || tree[at].Lemma is "disappear" or "vanish";
 
     private ActorMention? Owner(ReadSentence sentence, int at)
     {
