@@ -75,7 +75,9 @@ internal sealed class PlaceMemory(ReadingLexicon lexicon)
     private Told? Focus(EventReading reading)
     {
         Told last = _told[^1];
-        if (_paragraph - last.Paragraph > 1 || !IsKin(reading.Type, last.Type) || HasMoved(last)) return null;
+        if (_paragraph - last.Paragraph > 1 || HasMoved(last)) return null;
+        // An ambush after the fall of a town: nothing of its kind was told yet, and all that was is of that town.
+        if (!IsKin(reading.Type, last.Type)) return _told.Count > 1 && (Kin(reading.Type) & 1) != 0 && _told.All(told => told.Place.Words == last.Place.Words) ? last with { When = null } : null;
         if (reading.When is { } own && last.When is { } before && own.Value != before.Value) return null;
         return _told.Where(told => told.Paragraph == last.Paragraph).All(told => told.Place.Words == last.Place.Words) ? last : null;
     }
