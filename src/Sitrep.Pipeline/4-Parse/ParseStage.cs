@@ -24,6 +24,7 @@ public sealed class ParseStage
     private readonly FighterNouns _fighters;
     private readonly ReportingClauses _reporting;
     private readonly TellingRepair _tellings;
+    private readonly CountedParticiples _counted;
     private readonly OrdinaryCase _case;
 
     public ParseStage(LanguageEngine engine, DataFolder data)
@@ -32,6 +33,7 @@ public sealed class ParseStage
         _days = new DayJoints(engine);
         _fighters = new FighterNouns(data.Rows("nouns.tsv", "noun", "class", "kind").Where(row => row[1] == "militants").Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal));
         _tellings = new TellingRepair(data.Rows("verdicts.tsv", "word", "form", "effect").Where(row => row[1] == "telling").Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal));
+        _counted = new CountedParticiples(data.Rows("counts.tsv", "word", "as", "with", "of", "measure", "count").Where(row => row[1] == "done" && row[2].Length == 0).Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal));
         IEnumerable<string> words = data.Rows("common-words.tsv", "word").Concat(data.Rows("nouns.tsv", "noun", "class", "kind")).Concat(data.Rows("events.tsv", "trigger", "pos", "with", "type", "roles", "needs")).Select(row => row[0]);
         _case = new OrdinaryCase(engine, Countries.Load(data), words.ToFrozenSet(StringComparer.Ordinal));
         _reporting = new ReportingClauses(engine, data.Rows("cues.tsv", "cue", "form", "kind", "stance", "takes").Where(row => row[1] == "verb" && row[3].Length > 0 && row[4].Contains("clause", StringComparison.Ordinal)).Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal));
@@ -53,6 +55,6 @@ public sealed class ParseStage
         sentence = ParticleNouns.Repair(AgreementRepair.Repair(PastFormRepair.Repair(sentence, _engine)));
         sentence = _tellings.Repair(_reporting.Repair(text, GradeRepair.Repair(AbsoluteRepair.Repair(sentence))));
         sentence = SubordinateRepair.Repair(ParticipleRepair.Repair(GerundRepair.Repair(sentence)));
-        return ConjunctRepair.Repair(_fighters.Repair(FiniteRepair.Repair(FrontedRepair.Repair(sentence))));
+        return _counted.Repair(MoreNumbers.Repair(ConjunctRepair.Repair(_fighters.Repair(FiniteRepair.Repair(FrontedRepair.Repair(sentence))))));
     }
 }

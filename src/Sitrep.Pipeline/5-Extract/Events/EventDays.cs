@@ -135,7 +135,8 @@ public sealed class EventDays(ReadingLexicon lexicon)
             if (up != trigger && tree[trigger].Upos == Upos.Noun && lexicon.Counts.IsTally(tree[up].Lemma)) return int.MaxValue;
             if (tree[up].Relation is "acl:relcl" or "ccomp" or "parataxis") return int.MaxValue;
             if (tree.Is(up, "advcl") && tree.Children(up).Any(child => tree.Is(child, "mark") && tree[child].Penn != "TO")) return int.MaxValue;
-            if (tree.Is(up, "conj") && tree.Child(up, "nsubj") >= 0) return int.MaxValue;
+            // "were killed and 18 wounded on Tuesday": with the auxiliary they share the day.
+            if (tree.Is(up, "conj") && tree.Child(up, "nsubj") >= 0 && !(tree[up].Penn == "VBN" && tree.Child(up, "aux") < 0)) return int.MaxValue;
         }
         return distance;
     }

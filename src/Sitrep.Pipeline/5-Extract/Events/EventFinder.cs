@@ -194,7 +194,7 @@ public sealed class EventFinder(ReadingLexicon lexicon, ActorFinder actors, Plac
     // "hundreds of prisoners": prisoners.
     private static int Counted(Tree tree, int argument)
     {
-        if (tree[argument].Lemma is not ("hundred" or "thousand" or "dozen" or "score" or "number" or "total" or "group" or "majority" or "part" or "rest" or "million" or "ten" or "lot" or "handful" or "couple" or "most" or "some" or "several" or "many")) return argument;
+        if (tree[argument].Lemma is not ("hundred" or "thousand" or "dozen" or "score" or "number" or "total" or "group" or "majority" or "part" or "rest" or "million" or "ten" or "lot" or "handful" or "couple" or "most" or "some" or "several" or "many" or "quarter" or "third" or "half")) return argument;
         foreach (int child in tree.Children(argument)) if (tree[child].Relation == "nmod" && tree.Preposition(child) == "of") return child;
         return argument;
     }
