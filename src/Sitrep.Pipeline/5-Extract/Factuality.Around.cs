@@ -67,6 +67,18 @@ public sealed partial class Factuality
         return null;
     }
 
+    private bool IsDeath(Tree tree, int at) => lexicon.Counts.IsDeath(tree[at].Lemma, tree[at].Form.ToLowerInvariant());
+
+    // "believes 40 people died"; "believes that X died on Saturday" asks of one who is known to be dead when.
+    private static bool IsOfCounted(Tree tree, int verb) => tree.Child(verb, "nsubj") is >= 0 and var subject && (tree[subject].Upos == Upos.Num || tree.Child(subject, "nummod") >= 0);
+
+    /// <summary>"the bodies of 12 people believed to have been killed by rebels": dead they are, supposed is by whom.</summary>
+    private static bool IsOfBody(Tree tree, int supposed)
+    {
+        for (int at = tree.Head(supposed), steps = 0; at >= 0 && steps < 3; at = tree.Head(at), steps++) if (tree[at].Lemma is "body" or "corpse" or "remains" or "grave") return true;
+        return false;
+    }
+
     /// <summary>"prevented the rebels from entering X": the verb that kept them; -1 when none did.</summary>
     private int Kept(Tree tree, int gerund)
     {

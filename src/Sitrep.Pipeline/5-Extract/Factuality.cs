@@ -59,6 +59,12 @@ public sealed partial class Factuality(ReadingLexicon lexicon)
             bool infinitive = IsInfinitive(tree, at) && (!IsPerfect(tree, at) || IsMeantTo(tree, at)) && !IsOnly(tree, at);   // "known to have died", "only to lose it again" tell of what happened
             if (IsHabit(tree, at)) return Nothing(at, "is a habit");
             if (within is not null && head >= 0 && !within[head]) break;
+            // "believed to have died": a death that somebody only supposes.
+            if (head >= 0 && (relation is "xcomp" || relation is "ccomp" && IsOfCounted(tree, at)) && lexicon.Counts.IsSupposed(tree[head].Lemma) && IsDeath(tree, trigger) && !IsOfBody(tree, head))
+            {
+                expected = true;
+                Sign(head, "only supposes a death (data/counts.tsv)");
+            }
             if (head < 0 || head == stopAt)
             {
                 if (infinitive && head >= 0 && head == stopAt && lexicon.Cues.TryGetValue(tree[head].Lemma, out Stance cue) && cue == Stance.Affirms) expected |= tree[head].Lemma is not ("claim" or "believe" or "report" or "say");

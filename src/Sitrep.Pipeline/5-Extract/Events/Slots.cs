@@ -109,6 +109,8 @@ public sealed class Slots
         if (tree[verb].Penn != "VBN") return false;
         if (tree.Is(verb, "acl") && tree[verb].Relation != "acl:relcl") return tree.Child(verb, "nsubj") < 0;   // "reports that troops had left" has a subject
         if (tree.Is(verb, "conj") && tree.Head(verb) >= 0 && tree.Child(verb, "nsubj") < 0 && tree.Child(verb, "obj") < 0) return IsPassive(tree, tree.Head(verb));
+        // "are feared killed"
+        if (tree.Is(verb, "xcomp") && tree.Head(verb) >= 0 && tree[tree.Head(verb)].Upos == Upos.Verb && tree.Child(verb, "nsubj") < 0 && tree.Child(verb, "obj") < 0 && !tree.Children(verb).Any(child => tree.Is(child, "aux") || tree.Is(child, "mark"))) return IsPassive(tree, tree.Head(verb));
         return tree.Is(verb, "advcl") && tree.Child(verb, "nsubj") < 0 && tree.Child(verb, "obj") < 0 && !tree.Children(verb).Any(child => tree.Is(child, "aux"));
     }
 
