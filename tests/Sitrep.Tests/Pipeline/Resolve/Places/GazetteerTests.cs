@@ -27,6 +27,7 @@ public sealed class GazetteerTests
     [InlineData("Stepanakert", "AZ", 39.82, 46.75)]
     [InlineData("Marawi", "PH", 8.00, 124.28)]
     [InlineData("Palu", "ID", -0.91, 119.87)]
+    [InlineData("Lake Toba", "ID", 2.65, 98.85)]
     [InlineData("Beira", "MZ", -19.84, 34.84)]
     public void Towns_in_the_news_are_found_where_they_lie(string name, string country, double latitude, double longitude)
     {
