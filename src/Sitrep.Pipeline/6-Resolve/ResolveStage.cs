@@ -46,6 +46,8 @@ public sealed class ResolveStage(Gazetteer gazetteer, KnownActors known, ActorGr
             var discourse = new DateDiscourse(anchor);
             foreach (Claim claim in read.Reading.Claims)
             {
+                // Another release begins: nothing of the one before is spoken of any more.
+                if (read.Report.AnchorAt(claim.Span.Start) is var here && here != anchor) (anchor, discourse) = (here, new DateDiscourse(here));
                 List<(RoleMention, string?)>? roles = claim.ReportId == explained ? [] : null;
                 ResolvedClaim resolved = Resolve(claim, read.Report, anchor, discourse, places, actors, copies.DispatchOf(read.Report.Id, claim.Span), roles);
                 if (roles is not null) asked.Add((claims.Count, new ResolutionBasis(resolved, roles, anchor, (claim.Event?.When ?? claim.Figure?.When) is { } words ? discourse.AnchorOf(words.Value) : null, countries.Of(read.Report.Id), places, actors)));

@@ -61,6 +61,15 @@ public sealed class StoryTests
         Assert.DoesNotContain(record.Places, place => place.Country is not (null or "PH"));
     }
 
+    [Fact]
+    public void Each_release_of_a_bulletin_counts_from_its_own_dateline()
+    {
+        SituationRecord record = Record("Forces kill insurgents\n\nBAGHDAD, Iraq (Feb. 1, 2010) – Iraqi security forces arrested three suspected bombers in Mosul today, the command said.\n\nKABUL, Afghanistan (Feb. 3) – Afghan forces killed 12 insurgents in Kandahar yesterday.\n\nA soldier was killed in Herat on Tuesday.");
+        Assert.Equal(new DateOnly(2010, 2, 1), Assert.Single(record.Events, happening => happening.Type == EventType.Detention).When!.Start);
+        Assert.Equal([new DateOnly(2010, 2, 2), new DateOnly(2010, 2, 2)], record.Events.Where(happening => happening.Type == EventType.Killing).Select(happening => happening.When!.Start));
+        Assert.All(record.Reports, report => Assert.Equal(new DateOnly(2010, 2, 3), report.Published));
+    }
+
     private static Actor Actor(SituationRecord record, string id) => record.Actors.Single(actor => actor.Id == id);
 
     private static SituationRecord Record(params string[] texts) =>
