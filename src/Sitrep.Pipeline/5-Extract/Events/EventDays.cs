@@ -13,6 +13,9 @@ public sealed class EventDays(ReadingLexicon lexicon)
     /// <summary>Steps that leaving a clause costs, so that a date of the event's own clause is nearer.</summary>
     private const int LeavingCost = 4;
 
+    /// <summary>What a day costs that stands right behind another event's noun ("wounded in an attack Jan. 7 died on Friday"): any other day of the clause is nearer.</summary>
+    private const int OthersCost = 6;
+
     /// <summary>The date nearest to the event on the tree: its own, its arguments', or that of a clause above that it shares.</summary>
     /// <param name="with">The dependent that completes the event word; -1: none.</param>
     /// <param name="except">A date that is known to belong to something else, such as the saying.</param>
@@ -42,7 +45,35 @@ public sealed class EventDays(ReadingLexicon lexicon)
                 if (nearer.First > trigger && nearer.Last < best.First && !nearer.Mention.Value.StartsWith('P') && HasAnd(tree, nearer.Last, best.First)) return nearer.Mention;
             }
         }
+        // "Two people wounded in Monday's blast died on Thursday": what an event is said to be part of dates it, unless it has a day of its own.
+        if (bestDistance > 1 && OfArgument(sentence, trigger, type, except) is { } shared) return shared;
         return best?.Mention ?? OfAntecedent(sentence, trigger, except);
+    }
+
+    /// <summary>The day of the event that this one happened in or that did it: "wounded in Monday's blast", "the Jan. 7 attack killed 12".</summary>
+    private DateMention? OfArgument(ReadSentence sentence, int trigger, EventType type, TextSpan? except)
+    {
+        Tree tree = sentence.Tree;
+        // "captured two suspects in Monday's bombing": they were not caught in it.
+        if (tree[trigger].Upos != Upos.Verb || type is EventType.Detention or EventType.Release or EventType.Accusation or EventType.Statement) return null;
+        bool does = type is EventType.Killing or EventType.Injury && !Slots.IsPassive(tree, trigger);
+        foreach (int child in tree.Children(trigger))
+        {
+            bool part = tree.Is(child, "obl") && tree.Preposition(child) is "in" or "during" or "by" || does && tree.Is(child, "nsubj");
+            if (!part || !IsEventNoun(tree, child)) continue;
+            if (sentence.Dates.FirstOrDefault(date => IsOf(tree, date, child) && date.Mention.Span != except && !date.Mention.Value.StartsWith('P') && !date.Mention.Value.Contains("PRESENT_REF", StringComparison.Ordinal)) is { } own) return own.Mention;
+        }
+        return null;
+    }
+
+    private bool IsEventNoun(Tree tree, int at) => tree[at].Upos == Upos.Noun && (!lexicon.Frames.For(tree[at].Lemma, FramePos.Noun).IsEmpty || lexicon.Nouns.ActorClass(tree[at].Lemma) == NounClass.Disaster);
+
+    // The noun's own day: hung on it, or right beside it.
+    private static bool IsOf(Tree tree, FoundDate date, int noun)
+    {
+        if (date.First == noun + 1 || date.Last + 1 == noun) return true;
+        for (int at = date.First; at <= date.Last; at++) if (tree.Head(at) == noun) return true;
+        return false;
     }
 
     /// <summary>"a string of quakes in July that killed 500", "since 1993, when 292 died": the day of what the clause is hung on.</summary>
@@ -111,6 +142,9 @@ public sealed class EventDays(ReadingLexicon lexicon)
         bool closes = Closes(tree, date, top);
         int distance = 0;
         int at = top;
+        // "wounded in an attack Jan. 7 died": the day is the attack's, whatever the tree hangs it on.
+        int noun = date.First - 1;
+        if (noun > 0 && noun != trigger && noun != with && IsEventNoun(tree, noun) && date.Mention.Value.StartsWith("XXXX-", StringComparison.Ordinal)) distance += OthersCost;
         for (int steps = 0; steps < tree.Count; steps++)
         {
             if (tree.IsUnder(trigger, at)) break;
