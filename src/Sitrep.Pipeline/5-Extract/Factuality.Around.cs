@@ -53,9 +53,12 @@ public sealed partial class Factuality
         }
         int head = tree.Head(at);
         if (head < 0 || !tree.Is(at, "nsubj")) return null;
-        if (words.For(tree[head], QualifierPlace.Predicate) is { } said)
+        // "had always looked inevitable", "looked to be a matter of days": what it seemed to be.
+        int predicate = tree[head].Lemma is "look" or "seem" or "appear" && tree.Child(head, "xcomp") is >= 0 and var seeming ? seeming : head;
+        bool bare = !tree.Children(head).Any(child => tree.Is(child, "obl") || tree.Is(child, "advcl")) && lexicon.Frames.For(tree[at].Lemma, FramePos.Noun).All(frame => frame.Type != EventType.Protest);
+        if ((words.For(tree[predicate], QualifierPlace.Predicate) ?? (bare ? words.For(tree[predicate], QualifierPlace.Bare) : null) ?? (IsMatterOfTime(tree, predicate) ? Stance.Expects : null)) is { } said)
         {
-            word = head;
+            word = predicate;
             return IsNegated(tree, head) ? null : said;
         }
         // "An attack on X would be a disaster": none is told of.
@@ -65,6 +68,21 @@ public sealed partial class Factuality
             return Stance.Expects;
         }
         return null;
+    }
+
+    // "is only a matter of time", "a question of days"; "a matter of days after X" counts them from something that was.
+    private static bool IsMatterOfTime(Tree tree, int predicate) => tree[predicate].Lemma is "matter" or "question"
+        && tree.Children(predicate).Any(child => tree.Is(child, "nmod") && tree.Preposition(child) == "of" && tree[child].Lemma is "time" or "hour" or "day" or "week" or "month" or "minute" && !(child + 1 < tree.Count && tree[child + 1].Lemma == "after"));
+
+    /// <summary>"Few people were killed": how many is not told, and not that they were many. "A few people" are some.</summary>
+    private static bool IsOfFew(Tree tree, int at)
+    {
+        foreach (int child in tree.Children(at))
+        {
+            if (!(tree.Is(child, "nsubj") || tree.Is(child, "obj"))) continue;
+            foreach (int few in tree.Children(child)) if (tree[few].Lemma == "few" && tree[few].Form is "few" or "Few" && !tree.Children(child).Any(det => tree.Is(det, "det")) && (few == 0 || tree[few - 1].Lemma is not ("a" or "the" or "last" or "next"))) return true;
+        }
+        return false;
     }
 
     private bool IsDeath(Tree tree, int at) => lexicon.Counts.IsDeath(tree[at].Lemma, tree[at].Form.ToLowerInvariant());

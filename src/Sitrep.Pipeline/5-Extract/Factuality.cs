@@ -24,6 +24,7 @@ public sealed partial class Factuality(ReadingLexicon lexicon)
         for (int steps = 0; steps <= tree.Count && at != stopAt; steps++)
         {
             if (IsNegated(tree, at)) { denied = !denied; Sign(at, "is negated"); }
+            if (at == trigger && IsOfFew(tree, at)) { doubted = true; Sign(at, "is told of few"); }
             if (IsUnreal(tree, at)) return Nothing(at, "is told as what would have been");
             if (HasModal(tree, at) && !IsConcluded(tree, at)) { expected = true; Sign(at, "stands with a modal auxiliary"); }
             if (Around(tree, at, out int qualifier) is { } qualified)

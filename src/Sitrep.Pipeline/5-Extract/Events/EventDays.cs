@@ -23,6 +23,7 @@ public sealed class EventDays(ReadingLexicon lexicon)
     {
         Tree tree = sentence.Tree;
         if (Counted(sentence, trigger) is { } counted) return counted;
+        if (Anniversary(sentence, trigger) is (true, var years)) return years;
         FoundDate? best = null;
         int bestDistance = int.MaxValue;
         foreach (FoundDate date in sentence.Dates)
@@ -74,6 +75,48 @@ public sealed class EventDays(ReadingLexicon lexicon)
         if (date.First == noun + 1 || date.Last + 1 == noun) return true;
         for (int at = date.First; at <= date.Last; at++) if (tree.Head(at) == noun) return true;
         return false;
+    }
+
+    /// <summary>"marked one year since the fall of X", "the second anniversary of the capture of X", "a year after the fall": so long before the day of telling, and never on it.</summary>
+    /// <returns>With the month or year it was in; null when the words do not count the years.</returns>
+    private static (bool Is, DateMention? When) Anniversary(ReadSentence sentence, int trigger)
+    {
+        Tree tree = sentence.Tree;
+        int head = tree.Head(trigger);
+        if (head >= 0 && tree[head].Lemma == "anniversary" && tree.Is(trigger, "nmod"))
+        {
+            foreach (int child in tree.Children(head)) if (child < head && YearsOf(tree[child].Form.ToLowerInvariant()) is { } nth) return (true, Before(tree, child, head, "month", 12 * nth));
+            return (true, null);
+        }
+        foreach (int marker in tree.Children(trigger))
+        {
+            if (marker < 1 || marker > trigger || !(tree.Is(marker, "case") || tree.Is(marker, "mark")) || tree[marker].Lemma is not ("since" or "after")) continue;
+            if (sentence.DateAt(marker - 1) is not { } spell || spell.Last != marker - 1 || YearsIn(spell.Mention.Value) is not { } years) continue;
+            // "In 2015, a year after the fall": from that year, which is told.
+            if (sentence.Dates.Any(date => date != spell && date.Mention.Value.Length >= 4 && date.Mention.Value.AsSpan(0, 4).ContainsAnyExceptInRange('0', '9') is false)) return (true, null);
+            bool marked = head >= 0 && tree[head].Lemma is "mark" or "commemorate" or "celebrate" or "observe" or "remember";
+            return (true, marked ? Before(tree, spell.First, marker, "month", 12 * years) : Before(tree, spell.First, marker, "year", years));
+        }
+        return (false, null);
+    }
+
+    /// <summary>"the anniversary of the capture of X": told as lying years back, nobody says how many.</summary>
+    public static bool IsRemembered(ReadSentence sentence, int trigger) => Anniversary(sentence, trigger) is (true, null);
+
+    private static DateMention Before(Tree tree, int first, int last, string unit, int count) =>
+        new(tree.Span(first, last), tree.Words(first, last), string.Create(CultureInfo.InvariantCulture, $"UNDEF-this-{unit}-MINUS-{count}"));
+
+    private static readonly string[] Ordinals = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
+
+    private static int? YearsOf(string ordinal) =>
+        Array.IndexOf(Ordinals, ordinal) is >= 0 and var index ? index + 1 : ordinal.Length > 2 && int.TryParse(ordinal.AsSpan(0, ordinal.Length - 2), NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : null;
+
+    /// <summary>Years in "P1Y" or "UNDEF-REF-year-PLUS-1"; null when they are not counted in years.</summary>
+    private static int? YearsIn(string value)
+    {
+        if (value.StartsWith('P') && value.EndsWith('Y') && int.TryParse(value.AsSpan(1, value.Length - 2), NumberStyles.None, CultureInfo.InvariantCulture, out int length)) return length;
+        int plus = value.LastIndexOf("-year-PLUS-", StringComparison.Ordinal);
+        return plus >= 0 && int.TryParse(value.AsSpan(plus + 11), NumberStyles.None, CultureInfo.InvariantCulture, out int count) ? count : null;
     }
 
     /// <summary>"a string of quakes in July that killed 500", "since 1993, when 292 died": the day of what the clause is hung on.</summary>

@@ -362,7 +362,7 @@ public sealed class EventFinder(ReadingLexicon lexicon, ActorFinder actors, Plac
         // "Troops were clearing the town": what is under way is not done.
         bool going = frame.Type == EventType.Capture && frame.Pos == FramePos.Verb && tree[trigger].Penn == "VBG" && tree.Children(trigger).Any(child => tree.Is(child, "aux") && tree[child].Lemma == "be");
         return new EventReading(
-            going ? frame.Trigger is "clear" or "secure" or "free" ? EventType.Clash : EventType.Attack : frame.Type, tree.Span(naming, naming), lemma, roles.DrainToImmutable(), place, _days.Of(sentence, trigger, frame.Type, with), extent, Factuality.IsBackground(tree, trigger));
+            going ? frame.Trigger is "clear" or "secure" or "free" ? EventType.Clash : EventType.Attack : frame.Type, tree.Span(naming, naming), lemma, roles.DrainToImmutable(), place, _days.Of(sentence, trigger, frame.Type, with), extent, Factuality.IsBackground(tree, trigger) || EventDays.IsRemembered(sentence, trigger));
     }
 
     /// <summary>The town that the aim of a movement, or the verb joined to it, names.</summary>
