@@ -260,6 +260,8 @@ public sealed partial class ActorBook
         bool definite = mention.Words.StartsWith("the ", StringComparison.OrdinalIgnoreCase);
         if (ActorWords.IsPossessed(mention)) return Unnamed(report, mention, null);
         SalientActors salient = _salient[report];
+        // "coalition forces" are the coalition's, and no state's army.
+        if (_groups.Of(mention.Noun) == ActorGroup.Military && ActorWords.IsOfCoalition(mention)) return Unnamed(report, mention with { Noun = "coalition" }, null);
         switch (_groups.Of(mention.Noun))
         {
             case ActorGroup.Media when _allegiances.IsStateMedia(mention) && _story.Main(report) is { } owner:

@@ -70,6 +70,24 @@ public sealed class StoryTests
         Assert.All(record.Reports, report => Assert.Equal(new DateOnly(2010, 2, 3), report.Published));
     }
 
+    [Fact]
+    public void Coalition_forces_are_the_coalition_and_not_the_army_of_the_country()
+    {
+        SituationRecord record = Record("Raids\n\nKABUL, Afghanistan (Feb. 3, 2010) – Coalition forces killed 12 insurgents in Kandahar on Monday. The Afghan army attacked Kunduz on Tuesday.\n\nAfghan and coalition forces captured two insurgents in Khost on Tuesday.");
+        string coalition = record.Events.Single(happening => happening.Type == EventType.Killing).Roles.Single(role => role.Kind == RoleKind.Actor).Actor;
+        string army = record.Events.Single(happening => happening.Type == EventType.Attack).Roles.Single(role => role.Kind == RoleKind.Actor).Actor;
+        Assert.NotEqual(army, coalition);
+        Assert.NotEqual("AF", Actor(record, coalition).Side);
+        Assert.Equal([army, coalition], record.Events.Single(happening => happening.Type == EventType.Detention).Roles.Where(role => role.Kind == RoleKind.Actor).Select(role => role.Actor));
+    }
+
+    [Fact]
+    public void A_known_name_in_capitals_is_that_of_the_list()
+    {
+        SituationRecord record = Record("Raids\n\nNov 9, 2016 (Reuters) - DAESH fighters attacked the town of Haditha in Iraq on Monday. Islamic State attacked the town of Rutba in Iraq on Tuesday.");
+        Assert.Single(record.Events.Where(happening => happening.Type == EventType.Attack).SelectMany(happening => happening.Roles).Where(role => role.Kind == RoleKind.Actor).Select(role => role.Actor).Distinct());
+    }
+
     private static Actor Actor(SituationRecord record, string id) => record.Actors.Single(actor => actor.Id == id);
 
     private static SituationRecord Record(params string[] texts) =>
