@@ -88,6 +88,16 @@ public sealed class StoryTests
         Assert.Single(record.Events.Where(happening => happening.Type == EventType.Attack).SelectMany(happening => happening.Roles).Where(role => role.Kind == RoleKind.Actor).Select(role => role.Actor).Distinct());
     }
 
+    [Fact]
+    public void The_dead_of_a_flood_are_none_of_a_shooting_in_the_same_town_on_the_morrow()
+    {
+        SituationRecord record = Record("Flood\n\nKADUNA, Nigeria, May 3, 2021 (Reuters) - A flood killed 12 people in Kaduna in Nigeria on Monday, officials said. The death toll rose to 14 later.",
+            "Gunmen\n\nKADUNA, Nigeria, May 4, 2021 (Reuters) - Gunmen shot dead 12 people in Kaduna in Nigeria on Tuesday, police said. The shooting left 14 people dead, a doctor said.");
+        Assert.Equal(2, record.Events.Count(happening => happening.Type == EventType.Killing));
+        Assert.All(record.Figures.Where(figure => figure.Measure == Measure.Killed), figure => Assert.Single(figure.Claims));
+        Assert.Equal(2, record.Series.Count(series => series.Measure == Measure.Killed));
+    }
+
     private static Actor Actor(SituationRecord record, string id) => record.Actors.Single(actor => actor.Id == id);
 
     private static SituationRecord Record(params string[] texts) =>

@@ -27,7 +27,6 @@ public sealed class GazetteerTests
     [InlineData("Stepanakert", "AZ", 39.82, 46.75)]
     [InlineData("Marawi", "PH", 8.00, 124.28)]
     [InlineData("Palu", "ID", -0.91, 119.87)]
-    [InlineData("Lake Toba", "ID", 2.65, 98.85)]
     [InlineData("Beira", "MZ", -19.84, 34.84)]
     public void Towns_in_the_news_are_found_where_they_lie(string name, string country, double latitude, double longitude)
     {
@@ -39,6 +38,7 @@ public sealed class GazetteerTests
     [InlineData("Tigray", PlaceClass.Admin1)]
     [InlineData("Nineveh Governorate", PlaceClass.Admin1)]
     [InlineData("Euphrates", PlaceClass.Region)]
+    [InlineData("Lake Toba", PlaceClass.Region)]
     [InlineData("Horn of Africa", PlaceClass.Region)]
     [InlineData("Boone County", PlaceClass.Region)]
     public void Countries_divisions_and_regions_are_found_too(string name, PlaceClass kind) => Assert.Contains(World.Gazetteer.Find(name), place => place.Class == kind);
