@@ -24,6 +24,8 @@ public sealed partial class Factuality(ReadingLexicon lexicon)
         for (int steps = 0; steps <= tree.Count && at != stopAt; steps++)
         {
             if (IsNegated(tree, at)) { denied = !denied; Sign(at, "is negated"); }
+            // "struggled to help 1,500 injured": injured they are, whatever becomes of the help.
+            if (at == trigger && tree.Is(at, "obj") && tree[at].Penn == "VBN" && tree.Child(at, "aux") < 0) { Sign(at, "says of whom the verb above is told"); break; }
             if (at == trigger && IsOfFew(tree, at)) { doubted = true; Sign(at, "is told of few"); }
             if (IsUnreal(tree, at)) return Nothing(at, "is told as what would have been");
             if (HasModal(tree, at) && !IsConcluded(tree, at)) { expected = true; Sign(at, "stands with a modal auxiliary"); }

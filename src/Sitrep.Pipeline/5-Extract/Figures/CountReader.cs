@@ -83,7 +83,7 @@ internal sealed class CountReader(CountList counts)
         }
         foreach (int at in Behind(tree, Math.Max(thing.At, quantity.Last)))
         {
-            if (tree[at].Upos == Upos.Verb && (tree[at].Penn == "VBN" && tree[at - 1].Lemma == "be" ? Done(at) : tree.Child(at, "nsubj") < 0 || tree.Child(at, "nsubj") == thing.At ? Does(at) : null) is { } behind) return behind;
+            if (tree[at].Upos == Upos.Verb && (tree[at].Penn == "VBN" && tree[at - 1].Lemma is "be" or "as" ? Done(at) : tree.Child(at, "nsubj") < 0 || tree.Child(at, "nsubj") == thing.At ? Does(at) : null) is { } behind) return behind;
         }
         return null;
 
