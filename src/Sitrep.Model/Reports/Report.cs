@@ -50,8 +50,14 @@ public sealed record Report(
     /// <summary>How the text came here, and which version of itself it is.</summary>
     public Provenance Provenance { get; init; } = Provenance.None;
 
+    /// <summary>Datelines further down, each with its day, in order: a bulletin prints several releases one after the other.</summary>
+    public ImmutableArray<Dateline> Further { get; init; } = [];
+
     /// <summary>The day relative dates count from: the dateline's when it has one, else the day of publication.</summary>
     public DateOnly? Anchor => Dateline?.Date ?? Published;
+
+    /// <summary>The day from which the dates at an offset of the clean text count: that of the last dateline before it.</summary>
+    public DateOnly? AnchorAt(int offset) => Further.LastOrDefault(dateline => dateline.Span.Start <= offset)?.Date ?? Anchor;
 
     /// <summary>The paragraphs of the report itself, in order.</summary>
     public IEnumerable<TextSpan> Body => Zones.Where(zone => zone.Kind == ZoneKind.Body).Select(zone => zone.Span);

@@ -19,7 +19,7 @@ internal sealed class ReportBuilder(CaptionReader captions, DatelineReader datel
     public Report Build(RawReport raw, string text, OffsetMap map, List<Block> blocks, HashSet<int> comments, PageMetadata? page)
     {
         SuppliedMetadata supplied = raw.Supplied;
-        (ImmutableArray<Zone> zones, FoundDateline? run) = Zones(text, blocks, comments);
+        (ImmutableArray<Zone> zones, FoundDateline? run, List<FoundDateline> further) = Zones(text, blocks, comments);
         string? url = supplied.Url ?? page?.Url;
         Block? headline = blocks.TakeWhile(block => block.Kind != ZoneKind.Body).FirstOrDefault(block => block.Kind == ZoneKind.Headline);
         string? title = Clean(supplied.Title) ?? headline?.Words ?? Clean(page?.Title);
@@ -28,6 +28,9 @@ internal sealed class ReportBuilder(CaptionReader captions, DatelineReader datel
         (string? agency, TextSpan? basis) = agencies.Read(supplied, outlet, run, blocks, zones, text);
         WrittenDate? lined = run?.Read.Date is null ? DatedLine(blocks) : null;
         (DateOnly? published, DateBasis publishedBasis) = days.Read(raw, page, url, blocks, run, lined, text);
+        ImmutableArray<Dateline> more = [.. further.Select(next => new Dateline(next.Read.Place, next.Read.Date is not { } date ? null : date.Date ?? (published is { } near ? date.Beside(near) : null), next.Span)).Where(next => next.Date is not null)];
+        // A bulletin is not out before its last release.
+        if (publishedBasis == DateBasis.Dateline && more.Max(next => next.Date) is { } last && last > published) published = last;
         ImmutableArray<string> names = Bylines(supplied, page, blocks);
         Dateline? dateline = null;
         if (run is not null && (run.Read.Place is not null || run.Read.Date is not null))
@@ -41,13 +44,15 @@ internal sealed class ReportBuilder(CaptionReader captions, DatelineReader datel
         return new Report(raw.Id, raw.Input, raw.Sha256, raw.Markup, raw.Received, text, map, title, outlet, url, agency, basis, names, dateline, published, publishedBasis, zones, photos)
         {
             Provenance = supplied.Provenance ?? Provenance.None,
+            Further = more,
         };
     }
 
-    private (ImmutableArray<Zone>, FoundDateline?) Zones(string text, List<Block> blocks, HashSet<int> comments)
+    private (ImmutableArray<Zone>, FoundDateline?, List<FoundDateline>) Zones(string text, List<Block> blocks, HashSet<int> comments)
     {
         var zones = ImmutableArray.CreateBuilder<Zone>(blocks.Count + 1);
         FoundDateline? found = null;
+        var further = new List<FoundDateline>();
         int body = 0;
         for (int i = 0; i < blocks.Count; i++)
         {
@@ -57,19 +62,25 @@ internal sealed class ReportBuilder(CaptionReader captions, DatelineReader datel
                 zones[^1] = new Zone(kind, new TextSpan(zones[^1].Span.Start, span.End));   // a comment's name and its paragraphs are one
                 continue;
             }
-            if (kind == ZoneKind.Body && found is null && body++ < DatelineWithin && datelines.Read(blocks[i].Words) is { } read && (!read.Weak || (body == 1 && blocks[i].EndsSentence)))
+            bool first = kind == ZoneKind.Body && found is null && body++ < DatelineWithin;
+            if (kind == ZoneKind.Body && datelines.Read(blocks[i].Words) is { } read && (first ? !read.Weak || (body == 1 && blocks[i].EndsSentence) : IsFurther(read)))
             {
                 int end = span.Start + read.End;
                 int stop = end;
                 while (stop > span.Start && char.IsWhiteSpace(text[stop - 1])) stop--;
-                found = new FoundDateline(read, span.Start, new TextSpan(span.Start, stop));
-                zones.Add(new Zone(ZoneKind.Dateline, found.Span));
+                var line = new FoundDateline(read, span.Start, new TextSpan(span.Start, stop));
+                if (first) found = line;
+                else further.Add(line);
+                zones.Add(new Zone(ZoneKind.Dateline, line.Span));
                 span = new TextSpan(end, span.End);
             }
             zones.Add(new Zone(kind, span));
         }
-        return (zones.DrainToImmutable(), found);
+        return (zones.DrainToImmutable(), found, further);
     }
+
+    // Farther down a dash stands for much else: a place and its day open a release of its own.
+    private static bool IsFurther(RunInDateline read) => read is { Weak: false, Place: not null, Date: not null };
 
     // A line over the report that says where it was written.
     private (string Place, TextSpan Span)? PlaceLine(List<Block> blocks)

@@ -26,6 +26,7 @@ public sealed class ParseStage
     private readonly PlainVerbRepair _plain;
     private readonly TellingRepair _tellings;
     private readonly ContentRepair _contents;
+    private readonly CountedParticiples _counted;
     private readonly OrdinaryCase _case;
 
     public ParseStage(LanguageEngine engine, DataFolder data)
@@ -35,6 +36,7 @@ public sealed class ParseStage
         _fighters = new FighterNouns(data.Rows("nouns.tsv", "noun", "class", "kind").Where(row => row[1] == "militants").Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal));
         _tellings = new TellingRepair(data.Rows("verdicts.tsv", "word", "form", "effect").Where(row => row[1] == "telling").Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal));
         _plain = new PlainVerbRepair(engine, data.Rows("events.tsv", "trigger", "pos", "with", "type", "roles", "needs").Where(row => row[1] == "verb" && row[5].Split(' ').Any(need => need is "obj=place" or "obj=town")).Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal));
+        _counted = new CountedParticiples(data.Rows("counts.tsv", "word", "as", "with", "of", "measure", "count").Where(row => row[1] == "done" && row[2].Length == 0).Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal));
         IEnumerable<string> words = data.Rows("common-words.tsv", "word").Concat(data.Rows("nouns.tsv", "noun", "class", "kind")).Concat(data.Rows("events.tsv", "trigger", "pos", "with", "type", "roles", "needs")).Select(row => row[0]);
         _case = new OrdinaryCase(engine, Countries.Load(data), words.ToFrozenSet(StringComparer.Ordinal));
         _contents = new ContentRepair(data.Rows("cues.tsv", "cue", "form", "kind", "stance", "takes").Where(row => row[1] == "verb" && row[3].Length > 0 && row[4].Split(' ').Contains("clause") && !row[4].Contains("object:infinitive", StringComparison.Ordinal)).Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal),
@@ -58,6 +60,6 @@ public sealed class ParseStage
         sentence = ParticleNouns.Repair(AgreementRepair.Repair(PastFormRepair.Repair(_plain.Repair(text, sentence), _engine)));
         sentence = _tellings.Repair(_reporting.Repair(text, GradeRepair.Repair(AbsoluteRepair.Repair(sentence))));
         sentence = SubordinateRepair.Repair(ParticipleRepair.Repair(GerundRepair.Repair(sentence)));
-        return ConjunctRepair.Repair(_fighters.Repair(FiniteRepair.Repair(FrontedRepair.Repair(_contents.Repair(sentence)))));
+        return _counted.Repair(TellerRepair.Repair(MoreNumbers.Repair(ConjunctRepair.Repair(_fighters.Repair(FiniteRepair.Repair(FrontedRepair.Repair(_contents.Repair(sentence))))))));
     }
 }

@@ -116,8 +116,12 @@ public sealed class ExtractStage
         var lastPlace = new PlaceMemory(_lexicon);
         var counted = new FigureMemory();
 
+        int paragraph = 0, releases = 0;
         foreach ((ReadSentence[] sentences, ReadAttributions read) in Paragraphs(parsed))
         {
+            // A further dateline opens a release that goes on with nothing told before.
+            if (report.Further.Count(dateline => dateline.Span.Start <= parsed.Paragraphs[paragraph].Span.Start) is var opened && opened != releases) (releases, lastDay, lastPlace, counted, lastSubject) = (opened, new DayMemory(_days, _lexicon), new PlaceMemory(_lexicon), new FigureMemory(), null);
+            paragraph++;
             List<FoundAttribution>[] attributions = read.Claiming;
             all.AddRange(sentences);
             lastPlace.NextParagraph();

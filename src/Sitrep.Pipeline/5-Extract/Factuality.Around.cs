@@ -53,9 +53,12 @@ public sealed partial class Factuality
         }
         int head = tree.Head(at);
         if (head < 0 || !tree.Is(at, "nsubj")) return null;
-        if (words.For(tree[head], QualifierPlace.Predicate) is { } said)
+        // "had always looked inevitable", "looked to be a matter of days": what it seemed to be.
+        int predicate = tree[head].Lemma is "look" or "seem" or "appear" && tree.Child(head, "xcomp") is >= 0 and var seeming ? seeming : head;
+        bool bare = !tree.Children(head).Any(child => tree.Is(child, "obl") || tree.Is(child, "advcl")) && lexicon.Frames.For(tree[at].Lemma, FramePos.Noun).All(frame => frame.Type != EventType.Protest);
+        if ((words.For(tree[predicate], QualifierPlace.Predicate) ?? (bare ? words.For(tree[predicate], QualifierPlace.Bare) : null) ?? (IsMatterOfTime(tree, predicate) ? Stance.Expects : null)) is { } said)
         {
-            word = head;
+            word = predicate;
             return IsNegated(tree, head) ? null : said;
         }
         // "An attack on X would be a disaster": none is told of.
@@ -65,6 +68,33 @@ public sealed partial class Factuality
             return Stance.Expects;
         }
         return null;
+    }
+
+    // "is only a matter of time", "a question of days"; "a matter of days after X" counts them from something that was.
+    private static bool IsMatterOfTime(Tree tree, int predicate) => tree[predicate].Lemma is "matter" or "question"
+        && tree.Children(predicate).Any(child => tree.Is(child, "nmod") && tree.Preposition(child) == "of" && tree[child].Lemma is "time" or "hour" or "day" or "week" or "month" or "minute" && !(child + 1 < tree.Count && tree[child + 1].Lemma == "after"));
+
+    /// <summary>"Few people were killed": how many is not told, and not that they were many. "A few people" are some.</summary>
+    private static bool IsOfFew(Tree tree, int at)
+    {
+        foreach (int child in tree.Children(at))
+        {
+            if (!(tree.Is(child, "nsubj") || tree.Is(child, "obj"))) continue;
+            foreach (int few in tree.Children(child)) if (tree[few].Lemma == "few" && tree[few].Form is "few" or "Few" && !tree.Children(child).Any(det => tree.Is(det, "det")) && (few == 0 || tree[few - 1].Lemma is not ("a" or "the" or "last" or "next"))) return true;
+        }
+        return false;
+    }
+
+    private bool IsDeath(Tree tree, int at) => lexicon.Counts.IsDeath(tree[at].Lemma, tree[at].Form.ToLowerInvariant());
+
+    // "believes 40 people died"; "believes that X died on Saturday" asks of one who is known to be dead when.
+    private static bool IsOfCounted(Tree tree, int verb) => tree.Child(verb, "nsubj") is >= 0 and var subject && (tree[subject].Upos == Upos.Num || tree.Child(subject, "nummod") >= 0);
+
+    /// <summary>"the bodies of 12 people believed to have been killed by rebels": dead they are, supposed is by whom.</summary>
+    private static bool IsOfBody(Tree tree, int supposed)
+    {
+        for (int at = tree.Head(supposed), steps = 0; at >= 0 && steps < 3; at = tree.Head(at), steps++) if (tree[at].Lemma is "body" or "corpse" or "remains" or "grave") return true;
+        return false;
     }
 
     /// <summary>"prevented the rebels from entering X": the verb that kept them; -1 when none did.</summary>

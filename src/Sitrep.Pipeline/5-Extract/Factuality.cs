@@ -24,6 +24,9 @@ public sealed partial class Factuality(ReadingLexicon lexicon)
         for (int steps = 0; steps <= tree.Count && at != stopAt; steps++)
         {
             if (IsNegated(tree, at)) { denied = !denied; Sign(at, "is negated"); }
+            // "struggled to help 1,500 injured": injured they are, whatever becomes of the help.
+            if (at == trigger && tree.Is(at, "obj") && tree[at].Penn == "VBN" && tree.Child(at, "aux") < 0) { Sign(at, "says of whom the verb above is told"); break; }
+            if (at == trigger && IsOfFew(tree, at)) { doubted = true; Sign(at, "is told of few"); }
             if (IsUnreal(tree, at)) return Nothing(at, "is told as what would have been");
             if (HasModal(tree, at) && !IsConcluded(tree, at)) { expected = true; Sign(at, "stands with a modal auxiliary"); }
             if (Around(tree, at, out int qualifier) is { } qualified)
@@ -59,6 +62,12 @@ public sealed partial class Factuality(ReadingLexicon lexicon)
             bool infinitive = IsInfinitive(tree, at) && (!IsPerfect(tree, at) || IsMeantTo(tree, at)) && !IsOnly(tree, at);   // "known to have died", "only to lose it again" tell of what happened
             if (IsHabit(tree, at)) return Nothing(at, "is a habit");
             if (within is not null && head >= 0 && !within[head]) break;
+            // "believed to have died": a death that somebody only supposes.
+            if (head >= 0 && (relation is "xcomp" || relation is "ccomp" && IsOfCounted(tree, at)) && lexicon.Counts.IsSupposed(tree[head].Lemma) && IsDeath(tree, trigger) && !IsOfBody(tree, head))
+            {
+                expected = true;
+                Sign(head, "only supposes a death (data/counts.tsv)");
+            }
             if (head < 0 || head == stopAt)
             {
                 if (infinitive && head >= 0 && head == stopAt && lexicon.Cues.TryGetValue(tree[head].Lemma, out Stance cue) && cue == Stance.Affirms) expected |= tree[head].Lemma is not ("claim" or "believe" or "report" or "say");

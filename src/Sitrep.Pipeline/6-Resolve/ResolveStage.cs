@@ -46,6 +46,8 @@ public sealed class ResolveStage(Gazetteer gazetteer, KnownActors known, ActorGr
             var discourse = new DateDiscourse(anchor);
             foreach (Claim claim in read.Reading.Claims)
             {
+                // Another release begins: nothing of the one before is spoken of any more.
+                if (read.Report.AnchorAt(claim.Span.Start) is var here && here != anchor) (anchor, discourse) = (here, new DateDiscourse(here));
                 List<(RoleMention, string?)>? roles = claim.ReportId == explained ? [] : null;
                 ResolvedClaim resolved = Resolve(claim, read.Report, anchor, discourse, places, actors, copies.DispatchOf(read.Report.Id, claim.Span), roles);
                 if (roles is not null) asked.Add((claims.Count, new ResolutionBasis(resolved, roles, anchor, (claim.Event?.When ?? claim.Figure?.When) is { } words ? discourse.AnchorOf(words.Value) : null, countries.Of(read.Report.Id), places, actors)));
@@ -55,6 +57,7 @@ public sealed class ResolveStage(Gazetteer gazetteer, KnownActors known, ActorGr
         }
         Dictionary<string, Report> byId = ordered.Select(read => read.Report).DistinctBy(report => report.Id, StringComparer.Ordinal).ToDictionary(report => report.Id, StringComparer.Ordinal);
         new DisasterStory(disasters, countries, places.ToPlaces().ToDictionary(place => place.Id, StringComparer.Ordinal)).Tie(claims, id => byId[id]);
+        IncidentCauses.Mark(claims, disasters);
         foreach ((int claim, ResolutionBasis basis) in asked) told?.Invoke(basis with { Resolved = claims[claim] });
         ImmutableArray<RecordPhoto> photos = [.. ordered.SelectMany(read => read.Report.Photos.Select(photo => new RecordPhoto(read.Report.Id, photo, places.OfPhoto(read.Report, photo))))];
         return new Resolution(claims.DrainToImmutable(), actors.ToActors(), places.ToPlaces(), photos, copies.Dispatches);

@@ -3,6 +3,7 @@ using Sitrep.Model.Record;
 using Sitrep.Model.Reports;
 using Sitrep.Model.World;
 using Sitrep.Pipeline.Resolve.Actors;
+using Sitrep.Pipeline.Resolve.Disasters;
 using Sitrep.Pipeline.Resolve.Places;
 
 namespace Sitrep.Pipeline.Resolve;
@@ -26,6 +27,9 @@ public sealed record ResolvedClaim(
 
     /// <summary>Claim on the same disaster that gave this one its day or its place; null when its own words did.</summary>
     public string? TiedTo { get; init; }
+
+    /// <summary>What killed or hurt those told of; null when the words do not say.</summary>
+    public IncidentCause? Cause { get; init; }
 
     /// <summary>Actors in one role.</summary>
     public IEnumerable<string> In(RoleKind kind) => Roles.Where(role => role.Kind == kind).Select(role => role.Actor);

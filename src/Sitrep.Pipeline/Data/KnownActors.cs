@@ -43,7 +43,10 @@ public sealed class KnownActors
     private bool IsListed(string name) => _byKey.TryGetValue(Key(name), out List<KnownActor>? same) && same.Any(other => other.Kind is ActorKind.Monitor or ActorKind.Media or ActorKind.Intergovernmental or ActorKind.Ngo);
 
     /// <summary>Actors with this name, in file order; empty when there is none.</summary>
-    public IReadOnlyList<KnownActor> Find(string name) => _byKey.TryGetValue(Key(name), out List<KnownActor>? list) ? list : [];
+    public IReadOnlyList<KnownActor> Find(string name) => _byKey.TryGetValue(Key(name), out List<KnownActor>? list) || IsShouted(name) && _byKey.TryGetValue(name.ToLowerInvariant(), out list) ? list : [];
+
+    // "DAESH" is Daesh; of two or three capitals ("IS", "AL") too many words are made.
+    private static bool IsShouted(string name) => name.Length is 4 or 5 && name.All(char.IsAsciiLetterUpper);
 
     /// <summary>Case, hyphens, apostrophes and accents do not tell names apart; short names in capitals keep their case, so that "IS" is not "is".</summary>
     private static string Key(string name)

@@ -31,7 +31,7 @@ internal sealed class MentionEvidence(DataFolder data, KnownActors known)
 
     private static Evidence Date(Report report, ResolutionBasis basis, DateMention? words)
     {
-        string anchor = basis.Anchor is { } day ? $"the report's day is {Day(day)} ({(report.Dateline?.Date is not null ? "dateline" : "publication, from " + report.PublishedBasis.ToString().ToLowerInvariant())})" : "the report has no day";
+        string anchor = basis.Anchor is { } day ? $"the report's day is {Day(day)} ({(report.Dateline?.Date is not null || day != report.Anchor ? "dateline" : "publication, from " + report.PublishedBasis.ToString().ToLowerInvariant())})" : "the report has no day";
         string when = basis.Resolved.When is { Precision: TimePrecision.Unknown } bound ? "no later than " + Day(bound.End) : basis.Resolved.When is { } at ? $"{Day(at.Start)}{(at.End == at.Start ? "" : " to " + Day(at.End))} ({at.Precision.ToString().ToLowerInvariant()})" : "no day";
         if (basis.Resolved.TiedTo is { } tied) return new Evidence("date", when, [$"a disaster of the story: its day or place is that of claim {tied}", .. words is null ? ImmutableArray<string>.Empty : [$"its own words: \"{words.Words}\""], anchor]);
         if (words is null) return new Evidence("date", when, [anchor, basis.Resolved.When is null ? "no date words belong to it, and it is background or expected" : "no date words belong to it: it happened no later than it was told"]);

@@ -30,7 +30,7 @@ internal static class Samples
             "Title", "Outlet", "https://example.org/a", "AFP", new TextSpan(17, 20), ["A. Writer", "B. Écrivain"], new Dateline("KHARTOUM", new DateOnly(2024, 5, 3), new TextSpan(0, 21)),
             new DateOnly(2024, 5, 4), DateBasis.Metadata, [new Zone(ZoneKind.Dateline, new TextSpan(0, 21)), new Zone(ZoneKind.Body, new TextSpan(24, 40))],
             [new Photo(new TextSpan(1, 9), "south of Khartoum", new DateOnly(2016, 10, 21), "P. Hotographer", "Reuters"), new Photo(span, null, null, null, null)])
-        { Provenance = Origin };
+        { Provenance = Origin, Further = [new Dateline("JUBA", new DateOnly(2024, 5, 4), new TextSpan(24, 30))] };
         var by = new Attribution(named, SourceKind.NamedPerson, actor, "said", Quoted: true, date);
         ImmutableArray<Claim> claims =
         [

@@ -27,6 +27,7 @@ internal sealed class DatelineReader(CueList cues, NewsroomList newsrooms, Dates
     {
         if (Slashed(words) is { } slashed) return slashed;
         if (Bracketed(words) is { } bracketed) return bracketed;
+        if (Stopped(words) is { } stopped) return stopped;
         if (ReadAt(words) is { } read) return read;
         int label = words.AsSpan(0, Math.Min(words.Length, Longest + Release.Length)).IndexOf(Release, StringComparison.OrdinalIgnoreCase);
         if (label < 0) return null;
@@ -36,6 +37,20 @@ internal sealed class DatelineReader(CueList cues, NewsroomList newsrooms, Dates
         WrittenDate? date = inner.Date is { } found ? found with { Start = found.Start + start, End = found.End + start } : null;
         return inner with { End = inner.End + start, Date = date, AgencyStart = inner.AgencyStart < 0 ? -1 : inner.AgencyStart + start, AgencyEnd = inner.AgencyEnd < 0 ? -1 : inner.AgencyEnd + start };
     }
+
+    /// <summary>"BAMAKO. Rebels attacked": a place in capitals that a full stop closes; a capital stands for itself, any other only where a dateline is expected.</summary>
+    private RunInDateline? Stopped(string words)
+    {
+        int stop = words.IndexOf('.', StringComparison.Ordinal);
+        if (stop is < 4 or > 40 || stop + 2 >= words.Length || words[stop + 1] is not (' ' or '\u00A0')) return null;
+        string place = words[..stop];
+        int after = PastBlanks(words, stop + 1);
+        if (after >= words.Length || !OpensSentence(words, after) || place.Any(char.IsLower) || place.Any(char.IsAsciiDigit) || place.Split(' ').Length > 3 || cues.IsLabel(place) || newsrooms.Named(place) is not null || !LooksLikePlace(place, out bool capitals) || !capitals) return null;
+        bool known = countries.TryByCapital(Ordinary(place), out _);
+        return new RunInDateline(after, Shortened(place), null, null, -1, -1, Weak: !known);
+    }
+
+    private static string Ordinary(string capitals) => string.Join(' ', capitals.Split(' ').Select(word => word.Length > 1 ? word[..1] + word[1..].ToLowerInvariant() : word));
 
     private static int PastBlanks(string words, int at)
     {
@@ -102,7 +117,8 @@ internal sealed class DatelineReader(CueList cues, NewsroomList newsrooms, Dates
     public (string Place, string? Agency)? Line(string words)
     {
         if (words.Length > 90) return null;
-        string place = words;
+        // "GAZA." alone
+        string place = words.Length > 4 && words[^1] == '.' && !words.Any(char.IsLower) ? words[..^1] : words;
         string? agency = null;
         if (words.AsSpan().IndexOfAny(LineMarks) is > 1 and int mark && words[mark - 1] == ' ')
         {

@@ -18,11 +18,29 @@ public sealed class ActorFinder(ReadingLexicon lexicon)
     /// <summary>The actor that the phrase headed by <paramref name="head"/> names, and those joined to it by "and".</summary>
     public IEnumerable<ActorMention> ReadAll(ReadSentence sentence, int head)
     {
-        if (Read(sentence, head) is { } actor) yield return actor;
+        if (Read(sentence, head) is { } actor)
+        {
+            foreach (ActorMention party in Shared(sentence, head, actor)) yield return party;
+        }
         foreach (int child in sentence.Tree.Children(head))
         {
             if (sentence.Tree.Is(child, "conj") && IsNominal(sentence.Tree[child].Upos) && Read(sentence, child) is { } other) yield return other;
         }
+    }
+
+    /// <summary>"Afghan and coalition forces" are two parties that share their noun.</summary>
+    private ActorMention[] Shared(ReadSentence sentence, int head, ActorMention actor)
+    {
+        Tree tree = sentence.Tree;
+        if (actor.Form != ActorForm.National || lexicon.Nouns.ActorClass(tree[head].Lemma) != NounClass.Force) return [actor];
+        int and = head - 1;
+        while (and > 0 && tree[and].Form != "and" && tree[and].Upos is Upos.Noun or Upos.Adj or Upos.Propn) and--;
+        if (and < 1 || tree[and].Form != "and" || Lands.At(lexicon.Gazetteer, tree.Forms, and - 1) is not { First: >= 0, Code: { } one } nation) return [actor];
+        string? other = Lands.At(lexicon.Gazetteer, tree.Forms, and + 1).Code;
+        // "Afghan and Taliban forces": a name of its own is read as one.
+        if (other is null && char.IsUpper(tree[and + 1].Form[0])) return [actor];
+        ActorMention first = actor with { Span = tree.Span(nation.First, nation.Last), Words = $"{tree.Words(nation.First, nation.Last)} {tree[head].Form}", Country = one };
+        return [first, new ActorMention(tree.Span(and + 1, head), tree.Words(and + 1, head), other is null ? ActorForm.Common : ActorForm.National, null, actor.Noun, other, actor.Kind)];
     }
 
     /// <returns>Null when the phrase cannot be an actor (a date, a quantity, a bare place noun, a clause).</returns>

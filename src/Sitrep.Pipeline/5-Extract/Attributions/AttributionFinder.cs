@@ -41,11 +41,12 @@ public sealed class AttributionFinder(ReadingLexicon lexicon, ActorFinder actors
     }
 
     /// <summary>An attribution of the whole sentence to a source met beside it: a quotation that runs over several sentences.</summary>
-    public static FoundAttribution CarryOver(ReadSentence sentence, Attribution by)
+    /// <param name="from">First token of what is said.</param>
+    public static FoundAttribution CarryOver(ReadSentence sentence, Attribution by, int from = 0)
     {
         bool[] content = new bool[sentence.Tree.Count];
-        Array.Fill(content, true);
-        return new FoundAttribution(by with { Quoted = true }, -1, content, content.Length, Stance.Affirms);
+        Array.Fill(content, true, from, content.Length - from);
+        return new FoundAttribution(by with { Quoted = true }, -1, content, content.Length - from, Stance.Affirms);
     }
 
     /// <summary>Somebody as a speaker whom no verb of saying names.</summary>

@@ -26,6 +26,11 @@ internal sealed class QuotedSpeakers(AttributionFinder found, ActorFinder actors
         for (int i = 0; i < sentences.Length; i++)
         {
             if (attributions[i].Count > 0) continue;
+            if (Led(sentences[i], quoted[i]) is { } led)
+            {
+                attributions[i].Add(led);
+                continue;
+            }
             (int words, int inside) = Count(sentences[i].Tree, quoted[i]);
             if (words == 0 || inside * 2 < words) continue;
             Attribution? before = i > 0 && attributions[i - 1].Count == 0 ? Introduced(sentences[i - 1], quoted[i - 1]) : i == 0 ? introduced : null;
@@ -35,11 +40,38 @@ internal sealed class QuotedSpeakers(AttributionFinder found, ActorFinder actors
         }
     }
 
+    /// <summary>"The mayor did not hesitate: 'We will …'": whoever the words before a colon and an opening mark are about says what stands behind.</summary>
+    private FoundAttribution? Led(ReadSentence sentence, bool[] quoted)
+    {
+        Tree tree = sentence.Tree;
+        for (int colon = 1; colon + 2 < tree.Count; colon++)
+        {
+            if (quoted[colon]) return null;
+            if (tree[colon].Form != ":" || tree[colon + 1].Form is not ("\"" or "“" or "'" or "‘" or "`" or "«" or "''")) continue;
+            if (tree.Root >= colon) return null;
+            int subject = tree.Child(tree.Root, "nsubj");
+            return subject >= 0 && subject < colon && Speaker(sentence, subject, named: true) is { } speaker ? AttributionFinder.CarryOver(sentence, speaker, colon + 1) : null;
+        }
+        return null;
+    }
+
+    /// <summary>Somebody who may be quoted: no two, no pronoun, nobody to whom something is done.</summary>
+    /// <param name="named">The words themselves lead to the quotation, so that a body may speak too.</param>
+    private Attribution? Speaker(ReadSentence sentence, int subject, bool named)
+    {
+        Tree tree = sentence.Tree;
+        if (tree[subject].Relation == "nsubj:pass" || actors.Read(sentence, subject) is not { Form: not ActorForm.Pronoun } actor || tree.Children(subject).Any(child => tree.Is(child, "conj"))) return null;
+        bool person = actor.Kind == ActorKind.Person && (actor.Form == ActorForm.Name || nouns.ActorClass(actor.Noun ?? "") is NounClass.Official or NounClass.Witness);
+        bool body = named && (actor.Form == ActorForm.Name && actor.Kind is not ActorKind.Population || nouns.ActorClass(actor.Noun ?? "") is NounClass.Body or NounClass.Force or NounClass.Militants or NounClass.Police or NounClass.Monitor or NounClass.People);
+        return person || body ? found.Unsaid(actor) : null;
+    }
+
     /// <summary>Somebody the sentence is about and who may be quoted next: "General X took the floor.", "The army issued a statement."</summary>
     public Attribution? Introduced(ReadSentence sentence, bool[] quoted)
     {
         Tree tree = sentence.Tree;
         int subject = tree.Child(tree.Root, "nsubj");
+        if (subject >= 0 && !quoted[subject] && tree[tree.Count - 1].Form == ":" && Speaker(sentence, subject, named: true) is { } led) return led;
         if (subject < 0 || quoted[subject] || tree[subject].Relation == "nsubj:pass" || tree[subject].Penn is "NNS" or "NNPS" || actors.Read(sentence, subject) is not { Form: not ActorForm.Pronoun } actor) return null;
         if (tree.Children(subject).Any(child => tree.Is(child, "conj"))) return null;   // two of them: either may speak
         bool person = actor.Kind == ActorKind.Person && (actor.Form == ActorForm.Name || nouns.ActorClass(actor.Noun ?? "") is NounClass.Official or NounClass.Witness);

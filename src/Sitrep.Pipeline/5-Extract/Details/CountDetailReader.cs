@@ -22,6 +22,9 @@ internal sealed class CountDetailReader(ReadingLexicon lexicon)
     /// <summary>Nouns of people in general.</summary>
     private static readonly string[] General = ["people", "person", "other", "man", "victim", "individual", "life", "dead", "casualty", "resident", "local"];
 
+    /// <summary>True for a key that anybody may have: "people", "others".</summary>
+    public static bool IsGeneral(string key) => General.Contains(key);
+
     public (ImmutableArray<CountDetail> Counts, ImmutableArray<string> LeadNames) Read(Reading reading, IReadOnlyList<ReadSentence> sentences)
     {
         var counts = ImmutableArray.CreateBuilder<CountDetail>();

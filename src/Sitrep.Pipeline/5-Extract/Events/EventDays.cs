@@ -13,6 +13,9 @@ public sealed class EventDays(ReadingLexicon lexicon)
     /// <summary>Steps that leaving a clause costs, so that a date of the event's own clause is nearer.</summary>
     private const int LeavingCost = 4;
 
+    /// <summary>What a day costs that stands right behind another event's noun ("wounded in an attack Jan. 7 died on Friday"): any other day of the clause is nearer.</summary>
+    private const int OthersCost = 6;
+
     /// <summary>The date nearest to the event on the tree: its own, its arguments', or that of a clause above that it shares.</summary>
     /// <param name="with">The dependent that completes the event word; -1: none.</param>
     /// <param name="except">A date that is known to belong to something else, such as the saying.</param>
@@ -20,6 +23,7 @@ public sealed class EventDays(ReadingLexicon lexicon)
     {
         Tree tree = sentence.Tree;
         if (Counted(sentence, trigger) is { } counted) return counted;
+        if (Anniversary(sentence, trigger) is (true, var years)) return years;
         FoundDate? best = null;
         int bestDistance = int.MaxValue;
         foreach (FoundDate date in sentence.Dates)
@@ -42,6 +46,8 @@ public sealed class EventDays(ReadingLexicon lexicon)
                 if (nearer.First > trigger && nearer.Last < best.First && !nearer.Mention.Value.StartsWith('P') && HasAnd(tree, nearer.Last, best.First)) return nearer.Mention;
             }
         }
+        // "Two people wounded in Monday's blast died on Thursday": what an event is said to be part of dates it, unless it has a day of its own.
+        if (bestDistance > 1 && OfArgument(sentence, trigger, type, except) is { } shared) return shared;
         return best?.Mention ?? OfAntecedent(sentence, trigger, except) ?? OfSubject(sentence, trigger);
     }
 
@@ -52,6 +58,74 @@ public sealed class EventDays(ReadingLexicon lexicon)
         int subject = tree[trigger].Upos == Upos.Verb ? tree.Child(trigger, "nsubj") : -1;
         if (subject < 0 || subject > trigger || tree[subject].Upos != Upos.Noun || lexicon.Frames.For(tree[subject].Lemma, FramePos.Noun).IsEmpty && lexicon.Nouns.ActorClass(tree[subject].Lemma) != NounClass.Disaster) return null;
         return sentence.Dates.FirstOrDefault(date => tree.IsUnder(date.First, subject) && !date.Mention.Value.StartsWith('P') && !date.Mention.Value.Contains("PRESENT_REF", StringComparison.Ordinal))?.Mention;
+    }
+
+    /// <summary>The day of the event that this one happened in or that did it: "wounded in Monday's blast", "the Jan. 7 attack killed 12".</summary>
+    private DateMention? OfArgument(ReadSentence sentence, int trigger, EventType type, TextSpan? except)
+    {
+        Tree tree = sentence.Tree;
+        // "captured two suspects in Monday's bombing": they were not caught in it.
+        if (tree[trigger].Upos != Upos.Verb || type is EventType.Detention or EventType.Release or EventType.Accusation or EventType.Statement) return null;
+        bool does = type is EventType.Killing or EventType.Injury && !Slots.IsPassive(tree, trigger);
+        foreach (int child in tree.Children(trigger))
+        {
+            bool part = tree.Is(child, "obl") && tree.Preposition(child) is "in" or "during" or "by" || does && tree.Is(child, "nsubj");
+            if (!part || !IsEventNoun(tree, child)) continue;
+            if (sentence.Dates.FirstOrDefault(date => IsOf(tree, date, child) && date.Mention.Span != except && !date.Mention.Value.StartsWith('P') && !date.Mention.Value.Contains("PRESENT_REF", StringComparison.Ordinal)) is { } own) return own.Mention;
+        }
+        return null;
+    }
+
+    private bool IsEventNoun(Tree tree, int at) => tree[at].Upos == Upos.Noun && (!lexicon.Frames.For(tree[at].Lemma, FramePos.Noun).IsEmpty || lexicon.Nouns.ActorClass(tree[at].Lemma) == NounClass.Disaster);
+
+    // The noun's own day: hung on it, or right beside it.
+    private static bool IsOf(Tree tree, FoundDate date, int noun)
+    {
+        if (date.First == noun + 1 || date.Last + 1 == noun) return true;
+        for (int at = date.First; at <= date.Last; at++) if (tree.Head(at) == noun) return true;
+        return false;
+    }
+
+    /// <summary>"marked one year since the fall of X", "the second anniversary of the capture of X", "a year after the fall": so long before the day of telling, and never on it.</summary>
+    /// <returns>With the month or year it was in; null when the words do not count the years.</returns>
+    private static (bool Is, DateMention? When) Anniversary(ReadSentence sentence, int trigger)
+    {
+        Tree tree = sentence.Tree;
+        int head = tree.Head(trigger);
+        if (head >= 0 && tree[head].Lemma == "anniversary" && tree.Is(trigger, "nmod"))
+        {
+            foreach (int child in tree.Children(head)) if (child < head && YearsOf(tree[child].Form.ToLowerInvariant()) is { } nth) return (true, Before(tree, child, head, "month", 12 * nth));
+            return (true, null);
+        }
+        foreach (int marker in tree.Children(trigger))
+        {
+            if (marker < 1 || marker > trigger || !(tree.Is(marker, "case") || tree.Is(marker, "mark")) || tree[marker].Lemma is not ("since" or "after")) continue;
+            if (sentence.DateAt(marker - 1) is not { } spell || spell.Last != marker - 1 || YearsIn(spell.Mention.Value) is not { } years) continue;
+            // "In 2015, a year after the fall": from that year, which is told.
+            if (sentence.Dates.Any(date => date != spell && date.Mention.Value.Length >= 4 && date.Mention.Value.AsSpan(0, 4).ContainsAnyExceptInRange('0', '9') is false)) return (true, null);
+            bool marked = head >= 0 && tree[head].Lemma is "mark" or "commemorate" or "celebrate" or "observe" or "remember";
+            return (true, marked ? Before(tree, spell.First, marker, "month", 12 * years) : Before(tree, spell.First, marker, "year", years));
+        }
+        return (false, null);
+    }
+
+    /// <summary>"the anniversary of the capture of X": told as lying years back, nobody says how many.</summary>
+    public static bool IsRemembered(ReadSentence sentence, int trigger) => Anniversary(sentence, trigger) is (true, null);
+
+    private static DateMention Before(Tree tree, int first, int last, string unit, int count) =>
+        new(tree.Span(first, last), tree.Words(first, last), string.Create(CultureInfo.InvariantCulture, $"UNDEF-this-{unit}-MINUS-{count}"));
+
+    private static readonly string[] Ordinals = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
+
+    private static int? YearsOf(string ordinal) =>
+        Array.IndexOf(Ordinals, ordinal) is >= 0 and var index ? index + 1 : ordinal.Length > 2 && int.TryParse(ordinal.AsSpan(0, ordinal.Length - 2), NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : null;
+
+    /// <summary>Years in "P1Y" or "UNDEF-REF-year-PLUS-1"; null when they are not counted in years.</summary>
+    private static int? YearsIn(string value)
+    {
+        if (value.StartsWith('P') && value.EndsWith('Y') && int.TryParse(value.AsSpan(1, value.Length - 2), NumberStyles.None, CultureInfo.InvariantCulture, out int length)) return length;
+        int plus = value.LastIndexOf("-year-PLUS-", StringComparison.Ordinal);
+        return plus >= 0 && int.TryParse(value.AsSpan(plus + 11), NumberStyles.None, CultureInfo.InvariantCulture, out int count) ? count : null;
     }
 
     /// <summary>"a string of quakes in July that killed 500", "since 1993, when 292 died": the day of what the clause is hung on.</summary>
@@ -120,6 +194,9 @@ public sealed class EventDays(ReadingLexicon lexicon)
         bool closes = Closes(tree, date, top);
         int distance = 0;
         int at = top;
+        // "wounded in an attack Jan. 7 died": the day is the attack's, whatever the tree hangs it on.
+        int noun = date.First - 1;
+        if (noun > 0 && noun != trigger && noun != with && IsEventNoun(tree, noun) && date.Mention.Value.StartsWith("XXXX-", StringComparison.Ordinal)) distance += OthersCost;
         for (int steps = 0; steps < tree.Count; steps++)
         {
             if (tree.IsUnder(trigger, at)) break;
@@ -133,9 +210,8 @@ public sealed class EventDays(ReadingLexicon lexicon)
                 if (!shared && (!closes || !IsPartOfIt(tree, at, IsSetOff(tree, date)))) return int.MaxValue;
                 distance += LeavingCost;
             }
-            // "their fall from power in 2001": the date is that of the other event; "took it in an assault on Monday" happened in that.
-            bool within = tree.Head(at) == trigger && tree.Is(at, "obl") && tree.Preposition(at) is "in" or "during";
-            if (!within && at != top && at != trigger && at != with && tree[at].Upos is Upos.Noun && !lexicon.Frames.For(tree[at].Lemma, FramePos.Noun).IsEmpty) return int.MaxValue;
+            // "their fall from power in 2001": the date is that of the other event.
+            if (at != top && at != trigger && at != with && tree[at].Upos is Upos.Noun && !lexicon.Frames.For(tree[at].Lemma, FramePos.Noun).IsEmpty) return int.MaxValue;
             at = head;
             distance++;
         }
@@ -147,7 +223,8 @@ public sealed class EventDays(ReadingLexicon lexicon)
             if (up != trigger && tree[trigger].Upos == Upos.Noun && lexicon.Counts.IsTally(tree[up].Lemma)) return int.MaxValue;
             if (tree[up].Relation is "acl:relcl" or "ccomp" or "parataxis") return int.MaxValue;
             if (tree.Is(up, "advcl") && tree.Children(up).Any(child => tree.Is(child, "mark") && tree[child].Penn != "TO")) return int.MaxValue;
-            if (tree.Is(up, "conj") && tree.Child(up, "nsubj") >= 0) return int.MaxValue;
+            // "were killed and 18 wounded on Tuesday": with the auxiliary they share the day.
+            if (tree.Is(up, "conj") && tree.Child(up, "nsubj") >= 0 && !(tree[up].Penn == "VBN" && tree.Child(up, "aux") < 0)) return int.MaxValue;
         }
         return distance;
     }

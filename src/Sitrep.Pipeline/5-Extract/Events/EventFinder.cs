@@ -196,7 +196,7 @@ public sealed class EventFinder(ReadingLexicon lexicon, ActorFinder actors, Plac
     // "hundreds of prisoners": prisoners.
     private static int Counted(Tree tree, int argument)
     {
-        if (tree[argument].Lemma is not ("hundred" or "thousand" or "dozen" or "score" or "number" or "total" or "group" or "majority" or "part" or "rest" or "million" or "ten" or "lot" or "handful" or "couple" or "most" or "some" or "several" or "many")) return argument;
+        if (tree[argument].Lemma is not ("hundred" or "thousand" or "dozen" or "score" or "number" or "total" or "group" or "majority" or "part" or "rest" or "million" or "ten" or "lot" or "handful" or "couple" or "most" or "some" or "several" or "many" or "quarter" or "third" or "half")) return argument;
         foreach (int child in tree.Children(argument)) if (tree[child].Relation == "nmod" && tree.Preposition(child) == "of") return child;
         return argument;
     }
@@ -341,7 +341,7 @@ public sealed class EventFinder(ReadingLexicon lexicon, ActorFinder actors, Plac
             foreach ((string slot, int argument) in slots.All)
             {
                 if (slot is "subj" or "with" or "to" or "for" || place is not null) continue;
-                foreach (int child in tree.Children(argument)) if (place is null && tree[child].Relation == "nmod" && tree.Preposition(child) is "in" or "at" or "near" or "outside" && places.Read(sentence, child) is { Mention: { Form: PlaceForm.Name } there }) place = there;
+                foreach (int child in tree.Children(argument)) if (place is null && tree[child].Relation == "nmod" && tree.Preposition(child) is "in" or "at" or "near" or "outside" or "on" or "off" && places.Read(sentence, child) is { Mention: { Form: PlaceForm.Name } there }) place = there;
             }
         }
         // "Officers in X said they seized power", "X's officers": where who did it is, when nothing else tells.
@@ -357,14 +357,16 @@ public sealed class EventFinder(ReadingLexicon lexicon, ActorFinder actors, Plac
         if (frame.Type == EventType.Movement && place is { Form: PlaceForm.Name } entered && lexicon.Countries.TryByName(entered.Words, out _) && Goal(sentence, trigger) is { } goal) place = goal with { Near = true };
         // Who takes an airport or a palace has not taken the town that it stands in.
         if (place is { Form: PlaceForm.Name } && placeClass == NounClass.Facility && frame.Type is EventType.Capture or EventType.Holding or EventType.Withdrawal) extent ??= Extent.Partial;
-        if (frame.Type is EventType.Disaster && frame.Pos == FramePos.Noun) roles.Insert(0, new RoleMention(RoleKind.Instrument, Thing(tree, trigger)));
-        string lemma = with >= 0 ? frame.Trigger + " " + tree[with].Lemma.ToLowerInvariant() : frame.Trigger;
+        // "the sinking of the ferry", "the ferry disaster": the ferry is told of, as by the verb.
+        bool befell = frame is { Type: EventType.Disaster, Pos: FramePos.Noun } && roles.Any(role => role.Role == RoleKind.Instrument && role.Actor.Noun is { } noun && lexicon.Nouns.ActorClass(noun.Split(' ')[^1]) == NounClass.Object);
+        if (frame is { Type: EventType.Disaster, Pos: FramePos.Noun } && !befell) roles.Insert(0, new RoleMention(RoleKind.Instrument, Thing(tree, trigger)));
+        string lemma = with >= 0 ? frame.Trigger + " " + tree[with].Lemma.ToLowerInvariant() : befell && lexicon.Frames.ForForm(frame.Trigger) is [{ Trigger: var verb }, ..] ? verb : frame.Trigger;
         // "carried out an attack": the noun names the event, the verb only carries it.
         int naming = with >= 0 && tree[with].Upos == Upos.Noun && !lexicon.Frames.For(tree[with].Lemma.ToLowerInvariant(), FramePos.Noun).IsEmpty ? with : trigger;
         // "Troops were clearing the town": what is under way is not done.
         bool going = frame.Type == EventType.Capture && frame.Pos == FramePos.Verb && tree[trigger].Penn == "VBG" && tree.Children(trigger).Any(child => tree.Is(child, "aux") && tree[child].Lemma == "be");
         return new EventReading(
-            going ? frame.Trigger is "clear" or "secure" or "free" ? EventType.Clash : EventType.Attack : frame.Type, tree.Span(naming, naming), lemma, roles.DrainToImmutable(), place, _days.Of(sentence, trigger, frame.Type, with), extent, Factuality.IsBackground(tree, trigger));
+            going ? frame.Trigger is "clear" or "secure" or "free" ? EventType.Clash : EventType.Attack : frame.Type, tree.Span(naming, naming), lemma, roles.DrainToImmutable(), place, _days.Of(sentence, trigger, frame.Type, with), extent, Factuality.IsBackground(tree, trigger) || EventDays.IsRemembered(sentence, trigger));
     }
 
     /// <summary>The town that the aim of a movement, or the verb joined to it, names.</summary>

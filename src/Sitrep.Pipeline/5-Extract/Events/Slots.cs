@@ -45,6 +45,7 @@ public sealed class Slots
             // "the town which it holds": the town.
             if (relation == "obj" || relation == "iobj") Add("obj", tree[verb].Relation == "acl:relcl" && tree[child].Penn is "WDT" or "WP" && tree.Head(verb) >= 0 ? tree.Head(verb) : child);
             else if (relation == "obl:agent") Add("subj", child);
+            else if (!passive && child > verb && IsCounted(tree, child) && tree.Child(verb, "obj") < 0) Add("obj", child);
             else if (tree.Is(child, "obl") || relation == "nmod") OfPreposition(tree, child, passive);
             else if (relation is "xcomp" && tree[child].Upos is Upos.Noun or Upos.Propn && tree.Child(child, "cop") < 0) Add("obj", child);
         }
@@ -56,6 +57,10 @@ public sealed class Slots
             foreach (int child in tree.Children(direct)) if (tree[child].Relation == "nmod" && tree.Preposition(child) is "from" or "in" or "near" or "at" or "by" or "against" or "with" or "on") Add(tree.Preposition(child), child);
         }
     }
+
+    // "killed at least 12 civilians": with "at" taken for a preposition they are no less what was killed.
+    private static bool IsCounted(Tree tree, int noun) => tree.Is(noun, "obl") && tree[noun].Penn == "NNS" && tree.Preposition(noun).Length == 0 && tree.Child(noun, "nummod") >= 0
+        && tree[noun].Lemma is not ("day" or "week" or "month" or "year" or "hour" or "minute" or "time" or "night" or "mile" or "kilometre" or "kilometer" or "km");
 
     private void OfPreposition(Tree tree, int child, bool passive)
     {
@@ -104,6 +109,8 @@ public sealed class Slots
         if (tree[verb].Penn != "VBN") return false;
         if (tree.Is(verb, "acl") && tree[verb].Relation != "acl:relcl") return tree.Child(verb, "nsubj") < 0;   // "reports that troops had left" has a subject
         if (tree.Is(verb, "conj") && tree.Head(verb) >= 0 && tree.Child(verb, "nsubj") < 0 && tree.Child(verb, "obj") < 0) return IsPassive(tree, tree.Head(verb));
+        // "are feared killed"
+        if (tree.Is(verb, "xcomp") && tree.Head(verb) >= 0 && tree[tree.Head(verb)].Upos == Upos.Verb && tree.Child(verb, "nsubj") < 0 && tree.Child(verb, "obj") < 0 && !tree.Children(verb).Any(child => tree.Is(child, "aux") || tree.Is(child, "mark"))) return IsPassive(tree, tree.Head(verb));
         return tree.Is(verb, "advcl") && tree.Child(verb, "nsubj") < 0 && tree.Child(verb, "obj") < 0 && !tree.Children(verb).Any(child => tree.Is(child, "aux"));
     }
 

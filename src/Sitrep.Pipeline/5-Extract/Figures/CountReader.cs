@@ -22,21 +22,31 @@ internal sealed class CountReader(CountList counts)
     private const int ListMax = 6;
 
     /// <summary>"12 people dead", "left 3,000 homeless", "40 are still listed as missing".</summary>
-    public FoundCount? State(Tree tree, CountedThing thing, FoundQuantity quantity)
+    /// <param name="others">The sentence's further numbers and what they stand with.</param>
+    public FoundCount? State(Tree tree, CountedThing thing, FoundQuantity quantity, IReadOnlyList<(FoundQuantity Quantity, CountedThing Thing)> others)
     {
         int counted = thing.At, head = tree.Head(thing.Seat);
+        // "killed at least seven and wounded dozens", with "wounded" taken for an adjective.
+        int left = quantity.First - 1;
+        if (left > 0 && (tree[left].Upos == Upos.Adj || tree.Is(left, "amod")) && tree[left - 1].Form is "and" or "," && StateAt(tree, left, thing) is { } own && !IsOf(left)) return own;
         IEnumerable<int> near = tree.Children(counted).Where(child => child > quantity.First);
         if (head >= 0) near = near.Concat(tree.Children(head).Where(child => tree.Is(child, "xcomp"))).Append(head);
         near = near.Concat(Enumerable.Range(quantity.Last + 1, Math.Max(0, Math.Min(2, tree.Count - quantity.Last - 1)))).Append(counted);
         foreach (int at in near)
         {
-            if (StateAt(tree, at, thing) is not { } found) continue;
+            if (StateAt(tree, at, thing) is not { } found || IsOf(at)) continue;
             if (tree[at].Upos == Upos.Verb && (tree.Child(at, "obj") >= 0 || at == head && IsDone(tree, at))) continue;   // done by them, or left to the event it names
             return found;
         }
-        foreach (int at in Behind(tree, Math.Max(counted, quantity.Last))) if (!(tree[at].Upos == Upos.Verb && (IsDone(tree, at) || tree.Child(at, "obj") >= 0)) && StateAt(tree, at, thing) is { } found) return found;
+        foreach (int at in Behind(tree, Math.Max(counted, quantity.Last))) if (!(tree[at].Upos == Upos.Verb && (IsDone(tree, at) || tree.Child(at, "obj") >= 0)) && StateAt(tree, at, thing) is { } found && !IsOf(at)) return found;
         return null;
+
+        bool IsOf(int at) => others.Any(other => other.Quantity != quantity && other.Thing.Kind == thing.Kind && IsBeside(tree, at, other.Quantity, other.Thing));
     }
+
+    /// <summary>"25 dead, 80 injured", "killed 12 and injured 40": what stands right beside a number is said of that one, whatever the tree says.</summary>
+    private static bool IsBeside(Tree tree, int at, FoundQuantity quantity, CountedThing thing) =>
+        at == Math.Max(quantity.Last, thing.At < at ? thing.At : 0) + 1 || tree[at].Upos == Upos.Verb && at + 1 == quantity.First;
 
     // "were wounded": what is done to them is the verb's affair; "were buried" tells no more than where they are.
     private bool IsDone(Tree tree, int verb) => Slots.IsPassive(tree, verb) && !counts.For(tree[verb].Lemma, CountRole.Done).Any(row => !row.With.IsEmpty);
@@ -51,7 +61,8 @@ internal sealed class CountReader(CountList counts)
     }
 
     /// <summary>What a verb does to those counted, or they do: "164 people had been rescued", "3,000 have fallen ill", "houses swept away".</summary>
-    public FoundCount? Verb(Tree tree, CountedThing thing, FoundQuantity quantity)
+    /// <param name="others">As for <see cref="State"/>.</param>
+    public FoundCount? Verb(Tree tree, CountedThing thing, FoundQuantity quantity, IReadOnlyList<(FoundQuantity Quantity, CountedThing Thing)> others)
     {
         int before = quantity.First - 1, head;
         // "killed 40 and displaced thousands": the verb just before the number is its own, whatever the tree says.
@@ -67,12 +78,12 @@ internal sealed class CountReader(CountList counts)
         }
         foreach (int child in tree.Children(thing.At))
         {
-            if (child < thing.At || tree[child].Relation != "acl" || tree[child].Upos != Upos.Verb) continue;
+            if (child < thing.At || tree[child].Relation != "acl" || tree[child].Upos != Upos.Verb || others.Any(other => other.Quantity != quantity && other.Thing.Kind == thing.Kind && IsBeside(tree, child, other.Quantity, other.Thing))) continue;
             if ((tree[child].Penn == "VBG" ? Does(child) : tree[child].Penn == "VBN" ? Done(child) : null) is { } told) return told;
         }
         foreach (int at in Behind(tree, Math.Max(thing.At, quantity.Last)))
         {
-            if (tree[at].Upos == Upos.Verb && (tree[at].Penn == "VBN" && tree[at - 1].Lemma == "be" ? Done(at) : tree.Child(at, "nsubj") < 0 || tree.Child(at, "nsubj") == thing.At ? Does(at) : null) is { } behind) return behind;
+            if (tree[at].Upos == Upos.Verb && (tree[at].Penn == "VBN" && tree[at - 1].Lemma is "be" or "as" ? Done(at) : tree.Child(at, "nsubj") < 0 || tree.Child(at, "nsubj") == thing.At ? Does(at) : null) is { } behind) return behind;
         }
         return null;
 

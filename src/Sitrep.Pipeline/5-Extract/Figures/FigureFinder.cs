@@ -78,13 +78,16 @@ public sealed class FigureFinder(ReadingLexicon lexicon, ActorFinder actors, Pla
         CountedThing thing = CountedThing.Of(sentence, quantity, lexicon);
         if (thing.Kind == CountedKind.Structure && quantity.Mention.Best < StructuresMin) return null;
         bool people = thing.Kind == CountedKind.People;
-        FoundCount? state = thing.Kind == CountedKind.Any ? null : _counts.State(tree, thing, quantity);
+        (FoundQuantity, CountedThing)[] all = [.. sentence.Quantities.Select(other => (other, CountedThing.Of(sentence, other, lexicon)))];
+        FoundCount? state = thing.Kind == CountedKind.Any ? null : _counts.State(tree, thing, quantity, all);
         // "the toll was 242, with at least 142 injured": what stands behind the comma is told of others.
-        if (state is { Word.Measure: not Measure.Killed } other && other.At > quantity.Last && HasComma(tree, quantity.Last, other.At) && TollReader.Read(tree, quantity, lexicon.Counts, null) is not null) state = null;
+        if (state is { Word.Measure: not Measure.Killed } apart && apart.At > quantity.Last && HasComma(tree, quantity.Last, apart.At) && TollReader.Read(tree, quantity, lexicon.Counts, null) is not null) state = null;
         if (state is { Word.Measure: not Measure.Killed } living) return Make(sentence, quantity, thing, living, living.At);
         // "up from 32" is the earlier count, "rose by 40" what was added; neither is a toll of its own.
         if (EarlierCount.Is(tree, quantity) || EarlierCount.IsRise(tree, quantity)) return null;
-        if (TollReader.Read(tree, quantity, lexicon.Counts, before?.Reading.Measure is { } here and not Measure.Other ? here : memory.Measure) is { } toll) return Make(sentence, toll.Quantity, toll.Measure, thing.Number, null, stock: true, -1, toll.At) with { Counter = Counting(sentence, Giver(tree, toll.Word)), CounterCue = tree[toll.Word].Lemma };
+        // "a toll of 8 in addition to 12 injured"
+        bool livingEvent = thing.IsBare && Behind(tree, quantity, events) is >= 0 and var own && events[own].Reading.Type != EventType.Killing;
+        if (!livingEvent && TollReader.Read(tree, quantity, lexicon.Counts, before?.Reading.Measure is { } here and not Measure.Other ? here : memory.Measure) is { } toll) return Make(sentence, toll.Quantity, toll.Measure, thing.Number, null, stock: true, -1, toll.At) with { Counter = Counting(sentence, Giver(tree, toll.Word)), CounterCue = tree[toll.Word].Lemma };
         if (state is { } dead) return Make(sentence, quantity, thing, dead, dead.At);
         if (people && (ByEvent(sentence, thing.At, thing.Number, quantity, events) ?? -1) is >= 0 and var happened && MeasureOf(events[happened].Reading.Type) is { } measure)
         {
@@ -94,7 +97,7 @@ public sealed class FigureFinder(ReadingLexicon lexicon, ActorFinder actors, Pla
             int with = events[happened].With, trigger = events[happened].Trigger;
             return measure == Measure.Displaced && with > trigger && tree.Preposition(with) is "in" or "at" ? counted with { Reading = counted.Reading with { Subject = Told(tree, thing, new FoundCount(new CountWord(tree[trigger].Lemma, [], CountedKind.People, measure, true), trigger, trigger, with)) } } : counted;
         }
-        if (thing.Kind != CountedKind.Any && _counts.Verb(tree, thing, quantity) is { } done) return quantity.Mention.Best == 1 && done.Word.Measure == Measure.Displaced ? null : Make(sentence, quantity, thing, done, thing.At);
+        if (thing.Kind != CountedKind.Any && _counts.Verb(tree, thing, quantity, all) is { } done) return quantity.Mention.Best == 1 && done.Word.Measure == Measure.Displaced ? null : Make(sentence, quantity, thing, done, thing.At);
         if (_counts.Noun(tree, thing, memory.Outbreak) is { } direct)
         {
             // "recovered five bodies on Sunday" is what that day added; without a day it is what has been counted so far.
@@ -222,14 +225,13 @@ public sealed class FigureFinder(ReadingLexicon lexicon, ActorFinder actors, Pla
     {
         Tree tree = sentence.Tree;
         int? shared = null;
-        for (int i = 0; i < events.Count; i++)
-        {
-            if (MeasureOf(events[i].Reading.Type) is null) continue;
-            // "killed 40 and displaced thousands": the verb before the number is its own, whatever the tree says.
-            if (events[i].Trigger == quantity.First - 1 && tree[events[i].Trigger].Upos == Upos.Verb) return i;
-            // "25 were killed and 183 wounded"
-            if (events[i].Trigger == quantity.Last + 1 && tree[events[i].Trigger].Penn == "VBN" && counted == number) return i;
-        }
+        // "wounded another 40"
+        int verb = quantity.First - 1;
+        while (verb > 0 && (tree[verb].Upos == Upos.Det || tree[verb].Lemma is "further" or "additional" or "other")) verb--;
+        // "25 were killed and 183 wounded", "25 civilians killed 80 injured": its own word is the one behind it.
+        if (counted == number && Behind(tree, quantity, events) is >= 0 and var behind) return behind;
+        // "killed 40 and displaced thousands": the verb before the number is its own, whatever the tree says.
+        for (int i = 0; i < events.Count; i++) if (events[i].Trigger == verb && tree[verb].Upos == Upos.Verb && MeasureOf(events[i].Reading.Type) is not null) return i;
         for (int i = 0; i < events.Count; i++)
         {
             if (MeasureOf(events[i].Reading.Type) is null) continue;
@@ -244,6 +246,17 @@ public sealed class FigureFinder(ReadingLexicon lexicon, ActorFinder actors, Pla
             }
         }
         return shared;
+    }
+
+    /// <summary>The event told by the participle right behind a number, as in "183 wounded"; -1 when there is none.</summary>
+    private static int Behind(Tree tree, FoundQuantity quantity, IReadOnlyList<FoundEvent> events)
+    {
+        for (int i = 0; i < events.Count; i++)
+        {
+            int trigger = events[i].Trigger;
+            if (trigger == quantity.Last + 1 && tree[trigger].Penn == "VBN" && tree.Child(trigger, "obj") < 0 && MeasureOf(events[i].Reading.Type) is not null) return i;
+        }
+        return -1;
     }
 
     private static bool HasVerbBetween(Tree tree, int from, int to)

@@ -24,6 +24,7 @@ public sealed class CountList
 
     private readonly FrozenDictionary<(string, CountRole), ImmutableArray<CountWord>> _words;
     private readonly FrozenSet<string> _told;
+    private readonly FrozenSet<string> _supposed;
     private readonly FrozenSet<string> _tallies;
     private readonly FrozenSet<string> _recounts;
     private readonly FrozenSet<string> _seats;
@@ -31,7 +32,7 @@ public sealed class CountList
     private CountList(ImmutableArray<string[]> rows)
     {
         FrozenSet<string> Kind(string kind) => rows.Where(row => row[1] == kind).Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal);
-        (_told, _tallies, _recounts, _seats) = (Kind("told"), Kind("tally"), Kind("recount"), Kind("seat"));
+        (_told, _supposed, _tallies, _recounts, _seats) = (Kind("told"), Kind("supposed"), Kind("tally"), Kind("recount"), Kind("seat"));
         _words = rows.Where(row => row[4].Length > 0)
             .GroupBy(row => (row[0], Spelling.Parse<CountRole>(row[1])))
             .ToFrozenDictionary(group => group.Key, group => group.Select(row => new CountWord(
@@ -44,7 +45,13 @@ public sealed class CountList
     public ImmutableArray<CountWord> For(string lemma, CountRole role) => _words.TryGetValue((lemma, role), out ImmutableArray<CountWord> rows) ? rows : [];
 
     /// <summary>May stand between those counted and what is said of them: "31 people confirmed dead".</summary>
-    public bool IsTold(string lemma) => _told.Contains(lemma);
+    public bool IsTold(string lemma) => _told.Contains(lemma) || _supposed.Contains(lemma);
+
+    /// <summary>Says of those counted what nobody knows yet: "feared dead", "believed to have died".</summary>
+    public bool IsSupposed(string lemma) => _supposed.Contains(lemma);
+
+    /// <summary>A word that tells of deaths, as a verb, a noun or a state.</summary>
+    public bool IsDeath(string lemma, string form) => _words.Any(entry => (entry.Key.Item1 == lemma || entry.Key.Item2 == CountRole.State && entry.Key.Item1 == form) && entry.Value.Any(word => word.Measure == Measure.Killed));
 
     /// <summary>A noun for a running count: "toll", "tally".</summary>
     public bool IsTally(string lemma) => _tallies.Contains(lemma);

@@ -22,12 +22,14 @@ internal sealed class NumberReader
     private readonly FrozenDictionary<string, int> _ones;
     private readonly FrozenDictionary<string, int> _tens;
     private readonly FrozenDictionary<string, long> _scales;
+    private readonly FrozenDictionary<string, int> _fractions;
 
     public NumberReader(DataFolder data)
     {
         var rows = data.Rows("numbers.tsv", "word", "kind", "value");
         _ones = rows.Where(row => row[1] == "ones").ToFrozenDictionary(row => row[0], row => int.Parse(row[2], CultureInfo.InvariantCulture), StringComparer.Ordinal);
         _tens = rows.Where(row => row[1] == "tens").ToFrozenDictionary(row => row[0], row => int.Parse(row[2], CultureInfo.InvariantCulture), StringComparer.Ordinal);
+        _fractions = rows.Where(row => row[1] == "fraction").ToFrozenDictionary(row => row[0], row => int.Parse(row[2], CultureInfo.InvariantCulture), StringComparer.Ordinal);
         _scales = rows.Where(row => row[1] == "scale").ToFrozenDictionary(row => row[0], row => long.Parse(row[2], CultureInfo.InvariantCulture), StringComparer.Ordinal);
     }
 
@@ -37,7 +39,7 @@ internal sealed class NumberReader
         pieces[index].Kind switch
         {
             PieceKind.Number => ReadDigits(pieces, index),
-            PieceKind.Word => ReadArticle(pieces, index) ?? ReadWords(pieces, index),
+            PieceKind.Word => ReadFraction(pieces, index) ?? ReadArticle(pieces, index) ?? ReadWords(pieces, index),
             _ => null,
         };
 
@@ -52,6 +54,20 @@ internal sealed class NumberReader
         }
         if (digits.Length > 15 || !decimal.TryParse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal value)) return null;
         return Multiply(pieces, value, next, digits: true);
+    }
+
+    // "a quarter of a million", "three-quarters of a million", "a quarter million"
+    private ReadNumber? ReadFraction(Pieces pieces, int index)
+    {
+        int parts = pieces.IsAny(index, "a", "one") ? 1 : _ones.GetValueOrDefault(pieces.Word(index)), next = index + 1;
+        if (pieces[next] is { IsHyphen: true, Glued: true }) next++;
+        if (parts == 0 || !_fractions.TryGetValue(pieces.Word(next), out int of)) return null;
+        next++;
+        if (pieces.Is(next, "of")) next++;
+        else if (pieces[next] is { IsHyphen: true, Glued: true }) next++;
+        if (pieces.IsAny(next, "a", "one")) next++;
+        // Of a dozen nobody tells the fourth part, and "a quarter of a million" without its scale is a share of something named.
+        return _scales.TryGetValue(pieces.Word(next), out long scale) && scale >= 1000 ? new ReadNumber(scale * (decimal)parts / of, next + 1, Digits: false, scale) : null;
     }
 
     // "a hundred", "a dozen", "half a million", "half-dozen"

@@ -266,6 +266,8 @@ public sealed partial class ActorBook
         // "aid groups", "rights groups": several, none of which was named.
         if (mention.Noun == "group" && mention.Words.EndsWith("groups", StringComparison.OrdinalIgnoreCase)) return Unnamed(report, mention, null);
         SalientActors salient = _salient[report];
+        // "coalition forces" are the coalition's, and no state's army.
+        if (_groups.Of(mention.Noun) == ActorGroup.Military && ActorWords.IsOfCoalition(mention)) return Unnamed(report, mention with { Noun = "coalition" }, null);
         switch (_groups.Of(mention.Noun))
         {
             case ActorGroup.Media when _allegiances.IsStateMedia(mention) && _story.Main(report) is { } owner:

@@ -68,6 +68,9 @@ internal static class ActorWords
         return words.Take(Math.Max(0, at)).Any(Apart.Contains);
     }
 
+    /// <summary>"coalition forces", "the alliance's troops": of several states together.</summary>
+    public static bool IsOfCoalition(ActorMention mention) => Words(mention.Words).Any(word => word.StartsWith("coalition", StringComparison.OrdinalIgnoreCase) || word.StartsWith("multinational", StringComparison.OrdinalIgnoreCase));
+
     /// <summary>"police force" of "police force in the capital".</summary>
     public static string BeforeComplement(string words)
     {

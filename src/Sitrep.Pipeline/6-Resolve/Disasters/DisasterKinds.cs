@@ -24,7 +24,7 @@ public sealed class DisasterKinds
     public (string Kind, bool Sudden)? Of(EventReading told)
     {
         if (told.Type != EventType.Disaster) return null;
-        foreach (RoleMention role in told.Roles) if (role.Role == RoleKind.Instrument && role.Actor.Noun is { } noun && _kinds.TryGetValue(noun, out var kind)) return kind;
+        foreach (RoleMention role in told.Roles) if (role.Role == RoleKind.Instrument && role.Actor.Noun is { } noun && (_kinds.TryGetValue(noun, out var kind) || _kinds.TryGetValue($"{noun} {told.Lemma}", out kind))) return kind;
         return _kinds.TryGetValue(told.Lemma, out var known) ? known : _kinds.TryGetValue(told.Lemma.Split(' ')[0], out known) ? known : null;
     }
 

@@ -37,7 +37,7 @@ internal sealed class DisasterStory(DisasterKinds kinds, StoryCountries countrie
         {
             Told[] same = [.. byKind[one.Kind].Where(other => other != one && (one.Name is null || other.Name is null || string.Equals(one.Name, other.Name, StringComparison.OrdinalIgnoreCase)))];
             ResolvedClaim now = claims[one.Index];
-            if (one.Sudden && IsOpen(one.Claim, reportOf(one.Report).Anchor) && DayOf(one, same, reportOf) is { } day) now = now with { When = day.Claim.When, Dated = true, TiedTo = day.Claim.Claim.Id };
+            if (one.Sudden && IsOpen(one.Claim, reportOf(one.Report).AnchorAt(one.Start)) && DayOf(one, same, reportOf) is { } day) now = now with { When = day.Claim.When, Dated = true, TiedTo = day.Claim.Claim.Id };
             if (IsWide(one.Claim.Place) && PlaceOf(one, now.When, same) is { } there) now = now with { Place = there.Claim.Place, TiedTo = now.TiedTo ?? there.Claim.Claim.Id };
             claims[one.Index] = now;
         }
@@ -51,7 +51,7 @@ internal sealed class DisasterStory(DisasterKinds kinds, StoryCountries countrie
     {
         Told[] dated = [.. same.Where(other => other.Day is not null && InOneCountry(one.Claim.Place, other.Claim.Place))];
         if (Nearest(one, dated) is { } here) return here;
-        if (reportOf(one.Report).Anchor is not { } published || countries.Main(one.Report) is not { } home) return null;
+        if (reportOf(one.Report).AnchorAt(one.Start) is not { } published || countries.Main(one.Report) is not { } home) return null;
         return dated.Where(other => countries.Main(other.Report) == home && other.Day!.Start <= published && other.Day.End >= published.AddDays(-LookBackDays))
             .GroupBy(other => other.Day!.Start).OrderByDescending(group => group.Select(other => other.Report).Distinct(StringComparer.Ordinal).Count()).ThenByDescending(group => group.Key)
             .FirstOrDefault()?.OrderBy(other => other.Index).First();

@@ -1,4 +1,5 @@
 using Sitrep.Model.Record;
+using Sitrep.Model.Reports;
 using Sitrep.Pipeline.Data;
 using Sitrep.Pipeline.Data.Places;
 
@@ -57,6 +58,12 @@ public sealed class StoryCountries
                 if (home is not null) Add(home, 1);
             }
             if (read.Report.Dateline?.Place is { } filed && countries.TryByCapital(Capitalised(filed), out string? from)) Add(from, 1);
+            foreach (Dateline next in read.Report.Further)
+            {
+                if (next.Place is not { } opened) continue;
+                if (countries.TryByCapital(Capitalised(opened.Split(',')[0]), out string? seat)) Add(seat, 1);
+                if (countries.TryByName(opened[(opened.LastIndexOf(',') + 1)..].Trim(), out string? filedIn)) Add(filedIn, NamedWeight);
+            }
             _weights[read.Report.Id] = weights;
         }
     }

@@ -2,6 +2,7 @@ using Sitrep.Model.Record;
 using Sitrep.Model.World;
 using Sitrep.Pipeline.Corroborate.Withdrawals;
 using Sitrep.Pipeline.Resolve;
+using Sitrep.Pipeline.Resolve.Disasters;
 
 namespace Sitrep.Pipeline.Corroborate.Events;
 
@@ -35,6 +36,9 @@ public sealed class EventGroup(ResolvedClaim first, string id, int number)
 
     /// <summary>Claims that an analyst rejected; they are not among <see cref="Claims"/>.</summary>
     public IReadOnlyList<ResolvedClaim> Rejected { get; private init; } = [];
+
+    /// <summary>What killed or hurt those told of; null while no claim says.</summary>
+    public IncidentCause? Cause { get; private set; } = first.Cause;
 
     public IReadOnlyCollection<string> Actors => _actors;
     public IReadOnlyCollection<string> Targets => _targets;
@@ -82,6 +86,7 @@ public sealed class EventGroup(ResolvedClaim first, string id, int number)
         _figures.UnionWith(FiguresOf(claim));
         foreach (var (key, count) in CountsOf(claim)) _counts.TryAdd(key, count);
         Place ??= claim.Place;
+        Cause ??= claim.Cause;
         When = Merge(claim);
         Dated |= claim.Dated;
         _actors.UnionWith(claim.In(RoleKind.Actor));

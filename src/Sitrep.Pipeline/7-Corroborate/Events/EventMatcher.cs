@@ -36,6 +36,8 @@ public sealed class EventMatcher(Parties parties, EventFamilies families, PlaceT
         bool IsOneAssault() => reading.Type == EventType.Attack && group.Type == EventType.Attack && place == PlaceTie.Same && targets.Length == 0 && hit.Length == 0 && doers.All(one => known.Any(other => parties.MayBeOne(one, other)));
 
         if (families.Of(reading.Type) != families.Of(group.Type) || (claim.Claim.Stance == Stance.Expects) != group.Expected) return Refused(MatchGround.NoTie);
+        // The dead of a flood and those of a shooting are two events, whatever they share.
+        if (claim.Cause is { } cause && group.Cause is { } killed && cause != killed) return Refused(MatchGround.NoTie);
         // What is told only in its own words is the same in the same words only.
         if (reading.Lemma.Contains(": ", StringComparison.Ordinal) && (!sameDispatch || group.Claims[0].Claim.Event!.Lemma != reading.Lemma)) return Refused(MatchGround.NoTie);
         if (place != PlaceTie.Same && !IsTied(claim, group, place, shared, sameFigure, sameDispatch)) return Refused(MatchGround.NoTie);

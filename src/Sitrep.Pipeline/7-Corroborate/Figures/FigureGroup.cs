@@ -4,6 +4,7 @@ using Sitrep.Model.Text;
 using Sitrep.Model.World;
 using Sitrep.Pipeline.Corroborate.Withdrawals;
 using Sitrep.Pipeline.Resolve;
+using Sitrep.Pipeline.Resolve.Disasters;
 
 namespace Sitrep.Pipeline.Corroborate.Figures;
 
@@ -24,6 +25,9 @@ internal sealed class FigureGroup(ResolvedClaim first, string story, string? pla
 
     /// <summary>True when it is part of a disaster's toll, which is counted over all places it struck.</summary>
     public bool OfDisaster { get; set; }
+
+    /// <summary>What killed or hurt those counted; null while no claim says.</summary>
+    public IncidentCause? Cause { get; private set; } = first.Cause;
 
     public string? Place => ToldPlace ?? (OfDisaster || IsApart ? null : focus);
     public string? Event { get; private set; } = happened;
@@ -88,6 +92,7 @@ internal sealed class FigureGroup(ResolvedClaim first, string story, string? pla
     {
         Claims.Add(claim);
         ToldPlace ??= told;
+        Cause ??= claim.Cause;
         Event ??= counted;
     }
 

@@ -93,6 +93,7 @@ public sealed class FigureLedger
     // Measure, number and story agree already.
     private bool IsSame(FigureGroup group, ResolvedClaim claim, string? place, string? happened)
     {
+        if (claim.Cause is { } cause && group.Cause is { } killed && cause != killed) return false;
         if (happened is not null && happened == group.Event) return true;
         if (group.ToldPlace is not null && place is not null && group.ToldPlace != place && !(_series.IsOfStory(group.ToldPlace, group.Story) && _series.IsOfStory(place, group.Story))) return false;
         if (_series.Population(group.Subject) != _series.Population(claim.Subject ?? claim.Claim.Figure!.Subject?.Words)) return false;

@@ -3,6 +3,7 @@ using Sitrep.Model.Record;
 using Sitrep.Model.World;
 using Sitrep.Pipeline.Corroborate.Stories;
 using Sitrep.Pipeline.Resolve;
+using Sitrep.Pipeline.Resolve.Disasters;
 
 namespace Sitrep.Pipeline.Corroborate.Figures;
 
@@ -10,7 +11,8 @@ namespace Sitrep.Pipeline.Corroborate.Figures;
 /// <param name="Place">Empty for all that the story is about.</param>
 /// <param name="Population">Empty for people in general.</param>
 /// <param name="Scope">Id of the one event counted; empty for a toll.</param>
-internal sealed record CountOf(Measure Measure, string Story, string Place, string Population, string Scope);
+/// <param name="Cause">What killed or hurt those counted, where the story tells of two causes; null elsewhere.</param>
+internal sealed record CountOf(Measure Measure, string Story, string Place, string Population, string Scope, IncidentCause? Cause);
 
 /// <summary>Which figure replaces which, and which stand against each other.</summary>
 /// <remarks>Only figures of one measure, population, place and story are compared; others stand side by side as different quantities.</remarks>
@@ -39,7 +41,9 @@ internal sealed class FigureSeries(StoryMap stories, IReadOnlyDictionary<string,
         // What the words say another number took the place of, or took the place of it, is counted as that one is.
         HashSet<(Measure, string, long?)> revised = [.. comparable.Where(group => group.Reading.Revises is not null).Select(group => (group.Reading.Measure, group.Story, group.Reading.Revises))];
         foreach (FigureGroup group in comparable) group.Running = IsToll(group) || group.Event is null || group.Reading.Revises is not null || revised.Contains((group.Reading.Measure, group.Story, group.Number));
-        foreach (var series in comparable.GroupBy(group => new CountOf(group.Reading.Measure, group.Story, PlaceOf(group, wide), Population(group.Subject), group.Running ? "" : group.Event!)))   // what does not run counts an event
+        // Floods and shootings of one town may lie in one story; their dead are two counts.
+        HashSet<string> mixed = [.. comparable.Where(group => group.Cause is not null).GroupBy(group => group.Story).Where(story => story.Select(group => group.Cause).Distinct().Count() > 1).Select(story => story.Key)];
+        foreach (var series in comparable.GroupBy(group => new CountOf(group.Reading.Measure, group.Story, PlaceOf(group, wide), Population(group.Subject), group.Running ? "" : group.Event!, mixed.Contains(group.Story) ? group.Cause : null)))   // what does not run counts an event
         {
             FigureGroup? head = null;
             var standing = new List<FigureGroup>();

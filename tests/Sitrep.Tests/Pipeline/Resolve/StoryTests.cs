@@ -61,6 +61,43 @@ public sealed class StoryTests
         Assert.DoesNotContain(record.Places, place => place.Country is not (null or "PH"));
     }
 
+    [Fact]
+    public void Each_release_of_a_bulletin_counts_from_its_own_dateline()
+    {
+        SituationRecord record = Record("Forces kill insurgents\n\nBAGHDAD, Iraq (Feb. 1, 2010) – Iraqi security forces arrested three suspected bombers in Mosul today, the command said.\n\nKABUL, Afghanistan (Feb. 3) – Afghan forces killed 12 insurgents in Kandahar yesterday.\n\nA soldier was killed in Herat on Tuesday.");
+        Assert.Equal(new DateOnly(2010, 2, 1), Assert.Single(record.Events, happening => happening.Type == EventType.Detention).When!.Start);
+        Assert.Equal([new DateOnly(2010, 2, 2), new DateOnly(2010, 2, 2)], record.Events.Where(happening => happening.Type == EventType.Killing).Select(happening => happening.When!.Start));
+        Assert.All(record.Reports, report => Assert.Equal(new DateOnly(2010, 2, 3), report.Published));
+    }
+
+    [Fact]
+    public void Coalition_forces_are_the_coalition_and_not_the_army_of_the_country()
+    {
+        SituationRecord record = Record("Raids\n\nKABUL, Afghanistan (Feb. 3, 2010) – Coalition forces killed 12 insurgents in Kandahar on Monday. The Afghan army attacked Kunduz on Tuesday.\n\nAfghan and coalition forces captured two insurgents in Khost on Tuesday.");
+        string coalition = record.Events.Single(happening => happening.Type == EventType.Killing).Roles.Single(role => role.Kind == RoleKind.Actor).Actor;
+        string army = record.Events.Single(happening => happening.Type == EventType.Attack).Roles.Single(role => role.Kind == RoleKind.Actor).Actor;
+        Assert.NotEqual(army, coalition);
+        Assert.NotEqual("AF", Actor(record, coalition).Side);
+        Assert.Equal([army, coalition], record.Events.Single(happening => happening.Type == EventType.Detention).Roles.Where(role => role.Kind == RoleKind.Actor).Select(role => role.Actor));
+    }
+
+    [Fact]
+    public void A_known_name_in_capitals_is_that_of_the_list()
+    {
+        SituationRecord record = Record("Raids\n\nNov 9, 2016 (Reuters) - DAESH fighters attacked the town of Haditha in Iraq on Monday. Islamic State attacked the town of Rutba in Iraq on Tuesday.");
+        Assert.Single(record.Events.Where(happening => happening.Type == EventType.Attack).SelectMany(happening => happening.Roles).Where(role => role.Kind == RoleKind.Actor).Select(role => role.Actor).Distinct());
+    }
+
+    [Fact]
+    public void The_dead_of_a_flood_are_none_of_a_shooting_in_the_same_town_on_the_morrow()
+    {
+        SituationRecord record = Record("Flood\n\nKADUNA, Nigeria, May 3, 2021 (Reuters) - A flood killed 12 people in Kaduna in Nigeria on Monday, officials said. The death toll rose to 14 later.",
+            "Gunmen\n\nKADUNA, Nigeria, May 4, 2021 (Reuters) - Gunmen shot dead 12 people in Kaduna in Nigeria on Tuesday, police said. The shooting left 14 people dead, a doctor said.");
+        Assert.Equal(2, record.Events.Count(happening => happening.Type == EventType.Killing));
+        Assert.All(record.Figures.Where(figure => figure.Measure == Measure.Killed), figure => Assert.Single(figure.Claims));
+        Assert.Equal(2, record.Series.Count(series => series.Measure == Measure.Killed));
+    }
+
     private static Actor Actor(SituationRecord record, string id) => record.Actors.Single(actor => actor.Id == id);
 
     private static SituationRecord Record(params string[] texts) =>

@@ -38,6 +38,7 @@ public sealed class GazetteerTests
     [InlineData("Tigray", PlaceClass.Admin1)]
     [InlineData("Nineveh Governorate", PlaceClass.Admin1)]
     [InlineData("Euphrates", PlaceClass.Region)]
+    [InlineData("Lake Toba", PlaceClass.Region)]
     [InlineData("Horn of Africa", PlaceClass.Region)]
     [InlineData("Boone County", PlaceClass.Region)]
     public void Countries_divisions_and_regions_are_found_too(string name, PlaceClass kind) => Assert.Contains(World.Gazetteer.Find(name), place => place.Class == kind);
