@@ -10,6 +10,9 @@ internal sealed class PersonNames
     // A skeleton shorter than this has lost what tells names apart ("Ali", "Olli").
     private const int SkeletonMin = 3;
 
+    // Of shorter names a vowel more is another name ("Hassan", "Hassani").
+    private const int LongName = 8;
+
     private static readonly (string From, string To)[] Pairs =
         [("kh", "h"), ("gh", "g"), ("dh", "d"), ("th", "t"), ("ph", "f"), ("ou", "u"), ("oo", "u"), ("ee", "i"), ("ck", "k"), ("tch", "ch"), ("sch", "sh"), ("dj", "j")];
 
@@ -67,10 +70,21 @@ internal sealed class PersonNames
         int at = 0;
         for (int word = 0; word < name.Length - 1; word++)
         {
-            while (at < full.Length - 1 && !(full[at] == name[word] || (name[word].Length == 1 && full[at].StartsWith(name[word], StringComparison.Ordinal)))) at++;
+            while (at < full.Length - 1 && !(IsSame(full[at], name[word]) || (name[word].Length == 1 && full[at].StartsWith(name[word], StringComparison.Ordinal)))) at++;
             if (at++ >= full.Length - 1) return false;
         }
         return true;
+    }
+
+    /// <summary>"Hamidullah" and "Hamdullah": one vowel more or less in a long name before the same last name.</summary>
+    private static bool IsSame(string one, string other)
+    {
+        if (one == other) return true;
+        (string longer, string shorter) = one.Length > other.Length ? (one, other) : (other, one);
+        if (longer.Length < LongName || longer.Length != shorter.Length + 1) return false;
+        int at = 0;
+        while (at < shorter.Length && longer[at] == shorter[at]) at++;
+        return longer[at] is 'a' or 'i' or 'u' && longer.AsSpan(at + 1).SequenceEqual(shorter.AsSpan(at));
     }
 
     private static string[] Parts(string name) => [.. name.Split([' ', '-', '.', '’', '\''], StringSplitOptions.RemoveEmptyEntries).Where(part => part is not ("al" or "el" or "Al" or "El")).Select(Skeleton).Where(part => part.Length > 0)];
