@@ -187,6 +187,7 @@ public sealed class ExtractStage
             }
             FigureReading? figure = figures.FirstOrDefault(candidate => candidate.Event == i)?.Reading;
             FateReading? fate = fates.FirstOrDefault(candidate => candidate.At == found.Trigger)?.Reading;
+            if (reading.Type == EventType.Release && told.Stance is Stance.Denies or Stance.Doubts) fate = null;   // who was not let go is not dead
             // "launched an offensive to retake X": the taking is an aim, the attack on X is told as done.
             if (told.Stance == Stance.Expects && reading.Type == EventType.Capture && reading.Place is not null && Factuality.IsAttempt(tree, found.Trigger)) claims.Add(span, Stance.Affirms, told.By, reading with { Type = EventType.Attack, Extent = null, When = reading.When ?? found.Reading.When }, null, null);
             reading = lastPlace.Carry(sentence, found, WithPlace(reading, figure), told.Stance, attributions.FirstOrDefault(attribution => attribution.Cue >= 0 && attribution.Content[found.Trigger]));
@@ -248,6 +249,8 @@ public sealed class ExtractStage
             if (pronoun.Words is "they" or "They" && SeveralBefore(sentence, pronoun.Span.Start, by) is { } several) return several;
             // "They are burning the village," said residents: whoever speaks of others does not mean himself.
             if (by.Quoted && pronoun.Words.ToLowerInvariant() is "they" or "he" or "she") return null;
+            // "refused to release him, a source said": nobody calls himself "him" but after his own verb.
+            if (by.Source is not null && pronoun.Words is "him" or "her") return before.PersonFor(pronoun);
             if (by.Source is { } speaker && (person == (speaker.Kind == Model.World.ActorKind.Person) || pronoun.Words is "we" or "We" or "our" or "Our" or "I")) return speaker;
             return person ? before.PersonFor(pronoun) : OneBefore(sentence, pronoun) ?? before.Subject;
         }

@@ -4,9 +4,9 @@ using Sitrep.Pipeline.Resolve;
 
 namespace Sitrep.Pipeline.Corroborate.Events;
 
-/// <summary>Finds the events a claim may be about without looking at all of them: by place and week, by dispatch, by number.</summary>
+/// <summary>Finds the events a claim may be about without looking at all of them: by place and week, by dispatch, by number, by the person it befell.</summary>
 /// <param name="families">Events are filed by their family, so that a blast and an attack meet.</param>
-internal sealed class EventIndex(EventFamilies families, PlaceTies places)
+internal sealed class EventIndex(EventFamilies families, PlaceTies places, Parties parties)
 {
     /// <summary>Weeks of an event beyond which it is filed without a time: it is compared with every claim at its place.</summary>
     private const int WeeksMax = 8;
@@ -19,6 +19,7 @@ internal sealed class EventIndex(EventFamilies families, PlaceTies places)
     private readonly Dictionary<PlaceKey, HashSet<EventGroup>> _byWeek = [];
     private readonly Dictionary<(EventType, bool, string), HashSet<EventGroup>> _byDispatch = [];
     private readonly Dictionary<(EventType, bool, Measure, long?, long?, int), HashSet<EventGroup>> _byNumber = [];
+    private readonly Dictionary<(EventType, bool, string, int), HashSet<EventGroup>> _byPerson = [];
     private readonly Dictionary<string, List<EventGroup>> _atPlace = new(StringComparer.Ordinal);
 
     private readonly HashSet<EventGroup> _placed = [];
@@ -39,12 +40,17 @@ internal sealed class EventIndex(EventFamilies families, PlaceTies places)
             if (weeks is [AnyWeek]) seen.UnionWith(At(place).Where(group => families.Of(group.Type) == type && group.Expected == expected));
             else foreach (int week in weeks.Append(AnyWeek)) seen.UnionWith(_byWeek.GetValueOrDefault(new PlaceKey(type, expected, place, week)) ?? []);
         }
-        // Without a place on either side only the same telling or the same number binds.
+        // Without a place on either side only the same telling, the same number or the same person binds.
         seen.UnionWith((_byDispatch.GetValueOrDefault((type, expected, claim.Dispatch)) ?? []).Where(group => places.Between(claim.Place, group.Place) != PlaceTie.Other));
         if (claim.Claim.Figure is { Quantity: { Low: not null } quantity, Measure: var measure })
         {
             foreach (int week in Weeks(claim.When, EventMatcher.UndatedGapMax).Append(AnyWeek).Distinct())
                 seen.UnionWith((_byNumber.GetValueOrDefault((type, expected, measure, quantity.Low, quantity.High, week)) ?? []).Where(group => places.Between(claim.Place, group.Place) != PlaceTie.Other));
+        }
+        foreach (string person in claim.In(RoleKind.Target).Where(parties.IsNamedPerson))
+        {
+            foreach (int week in Weeks(claim.When, EventMatcher.UndatedGapMax))
+                seen.UnionWith((_byPerson.GetValueOrDefault((type, expected, person, week)) ?? []).Where(group => places.Between(claim.Place, group.Place) != PlaceTie.Other));
         }
         return seen;
     }
@@ -60,6 +66,10 @@ internal sealed class EventIndex(EventFamilies families, PlaceTies places)
             if (_placed.Add(group)) there.Add(group);
         }
         File(_byDispatch, (type, group.Expected, claim.Dispatch), group);
+        foreach (string person in claim.In(RoleKind.Target).Where(parties.IsNamedPerson))
+        {
+            foreach (int week in Weeks(group.When, 0)) File(_byPerson, (type, group.Expected, person, week), group);
+        }
         if (claim.Claim.Figure is { Quantity: { Low: not null } quantity, Measure: var measure })
         {
             foreach (int week in Weeks(group.When, 0)) File(_byNumber, (type, group.Expected, measure, quantity.Low, quantity.High, week), group);

@@ -121,7 +121,7 @@ public sealed partial class EventLedger
 
     private void Reindex()
     {
-        _index = new EventIndex(_families, _ties);
+        _index = new EventIndex(_families, _ties, _parties);
         foreach (EventGroup group in _groups) foreach (ResolvedClaim claim in group.Claims) _index.Note(group, claim);
     }
 }

@@ -65,9 +65,21 @@ public sealed class EventMatcher(Parties parties, EventFamilies families, PlaceT
         if (place is PlaceTie.Near or PlaceTie.Within && IsOfPlace(claim.Claim.Event!.Type)) return false;
         if (shared == 0 && !sameFigure) return false;
         if (place == PlaceTie.Unknown && sameDispatch) return true;
+        // A president is overthrown once on a day, wherever the newsrooms say it was.
+        if (place == PlaceTie.Unknown && claim.When is not null && group.When is not null && IsOneFate(claim, group)) return true;
         if (!sameFigure || claim.Claim.Figure!.Quantity.Low is not { } count) return false;
         return count >= TellingCount || count >= TellingCountInStory && group.Claims.Any(known => storyOf(known.Claim.ReportId) == storyOf(claim.Claim.ReportId));
     }
+
+    /// <summary>Something that was done to one named person, in the same word where the type says little.</summary>
+    private bool IsOneFate(ResolvedClaim claim, EventGroup group)
+    {
+        EventReading reading = claim.Claim.Event!;
+        if (reading.Type is EventType.Accusation or EventType.Statement or EventType.Meeting || !claim.In(RoleKind.Target).Any(target => parties.IsNamedPerson(target) && group.Targets.Contains(target))) return false;
+        return reading.Type != EventType.Other || group.Claims.Any(known => Verb(known.Claim.Event!) == Verb(reading));   // claims of an event have one
+    }
+
+    private static string Verb(EventReading reading) => reading.Lemma.Split(' ')[0];
 
     /// <summary>A blast here and an attack there are one when place and day are the same and nobody tells of both in one breath.</summary>
     private static bool IsInOtherWords(ResolvedClaim claim, EventGroup group, PlaceTie place) =>

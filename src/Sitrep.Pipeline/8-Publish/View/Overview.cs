@@ -16,11 +16,14 @@ internal sealed class Overview(RecordIndex index, EventRanking ranking, EventSec
         ("Disaster", [EventType.Disaster]),
         ("Displacement and aid", [EventType.Displacement, EventType.Aid]),
         ("Detentions and releases", [EventType.Detention, EventType.Release, EventType.Abduction]),
-        ("Politics and talks", [EventType.Agreement, EventType.Ceasefire, EventType.Meeting, EventType.Declaration, EventType.Protest, EventType.Support]),
+        ("Politics and talks", [EventType.Agreement, EventType.Ceasefire, EventType.Meeting, EventType.Declaration, EventType.Protest, EventType.Support, EventType.Accusation, EventType.Other]),
     ];
 
     /// <param name="period">Events of the period that are told.</param>
-    public ImmutableArray<OverviewTheme> Build(IReadOnlyCollection<Event> period) => [.. Themes.Select(theme => new OverviewTheme(theme.Heading, Places(period.Where(happening => theme.Types.Contains(happening.Type))))).Where(theme => !theme.Places.IsEmpty)];
+    public ImmutableArray<OverviewTheme> Build(IReadOnlyCollection<Event> period) => [.. Themes.Select(theme => new OverviewTheme(theme.Heading, Places(period.Where(happening => theme.Types.Contains(happening.Type) && IsWorded(happening))))).Where(theme => !theme.Places.IsEmpty)];
+
+    // What is told only in a source's own words ("X: denied that …") stands where it was said, not in the overview.
+    private static bool IsWorded(Event happening) => happening.Type != EventType.Other || !EventSection.Summary(happening).Contains(": ", StringComparison.Ordinal);
 
     private ImmutableArray<OverviewPlace> Places(IEnumerable<Event> themed)
     {

@@ -32,7 +32,7 @@ internal sealed class Unknowns(RecordIndex index, EventRanking ranking, Evidence
         }
     }
 
-    private IEnumerable<Line> Unplaced(IEnumerable<Event> period) => ranking.ByWeight(period.Where(happening => happening.Place is null && IsSomewhere(happening.Type)))
+    private IEnumerable<Line> Unplaced(IEnumerable<Event> period) => ranking.ByWeight(period.Where(happening => happening.Place is null && happening.Status is not (Status.Denied or Status.Retracted) && IsSomewhere(happening.Type)))
         .Select(happening => new Line(Wording.When(happening.When), $"{EventSection.Summary(happening)}: no report says where.", null, Cite(happening)));
 
     // What somebody says, agrees to or accuses another of has a place, but nobody asks for it.

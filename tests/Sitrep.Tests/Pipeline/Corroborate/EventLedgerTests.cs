@@ -52,6 +52,17 @@ public sealed class EventLedgerTests
     }
 
     [Fact]
+    public void What_befell_one_named_person_on_a_day_is_one_event_wherever_it_was()
+    {
+        var story = new TestStory();
+        story.Actor("omar Sadek", ActorKind.Person, null);
+        story.Event("r1", EventType.Detention, null, "2020-03-01", actor: "army", target: "omar Sadek");
+        story.Event("r2", EventType.Detention, null, "2020-03-01", target: "omar Sadek");
+        story.Event("r3", EventType.Detention, null, "2020-03-09", target: "omar Sadek");
+        Assert.Equal([2, 1], story.Fold().Events.Select(detention => detention.Claims.Length));
+    }
+
+    [Fact]
     public void A_fall_without_taker_and_day_joins_neither_of_two_enemies_takings()
     {
         var story = new TestStory();
