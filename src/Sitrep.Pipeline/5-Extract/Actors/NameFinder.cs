@@ -42,6 +42,13 @@ public static class NameFinder
                 at = land + 1;
                 continue;
             }
+            // "CNN Turk", "BBC Persian": an outlet called after another.
+            if (known is { Kind: ActorKind.Media } && tree.Words(at, last) is { Length: < 5 } letters && letters.All(char.IsUpper) && last + 1 < tree.Count && tree[last + 1].Upos == Upos.Propn && tree.Is(last + 1, "flat") && RunEnd(tree, at, InDate, lexicon) is var whole && whole > last)
+            {
+                found.Add(new NameRun(at, whole, tree.Words(at, whole), NameKind.Organisation, known with { Name = tree.Words(at, whole) }, false));
+                at = whole + 1;
+                continue;
+            }
             // "Front for the Valley and the Hills (FVH)": the letters say how far the name goes.
             if (Initials.LastOf(tree, at) is var spelt && spelt > last && spelt > RunEnd(tree, at, InDate, lexicon))
             {

@@ -355,6 +355,17 @@ public sealed class EventFinder(ReadingLexicon lexicon, ActorFinder actors, Plac
         }
         // "crossed into X to help capture the town", "crossed the border and attacked Y": the border was crossed on the way there.
         if (frame.Type == EventType.Movement && place is { Form: PlaceForm.Name } entered && lexicon.Countries.TryByName(entered.Words, out _) && Goal(sentence, trigger) is { } goal) place = goal with { Near = true };
+        // "retook the headquarters of the broadcaster in X": where it stands, however deep the words hang.
+        if (place is { Form: PlaceForm.Common } && placeClass == NounClass.Facility)
+        {
+            foreach (int building in slots["obj"])
+            {
+                for (int at = building + 1; at < tree.Count && place is { Form: PlaceForm.Common }; at++)
+                {
+                    if (tree.IsUnder(at, building) && tree.Is(at, "nmod") && tree.Preposition(at) is "in" && places.Read(sentence, at) is { Mention: { Form: PlaceForm.Name } town }) place = town;
+                }
+            }
+        }
         // Who takes an airport or a palace has not taken the town that it stands in.
         if (place is { Form: PlaceForm.Name } && placeClass == NounClass.Facility && frame.Type is EventType.Capture or EventType.Holding or EventType.Withdrawal) extent ??= Extent.Partial;
         // "the sinking of the ferry", "the ferry disaster": the ferry is told of, as by the verb.
