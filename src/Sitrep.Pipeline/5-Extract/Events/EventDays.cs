@@ -193,7 +193,8 @@ public sealed class EventDays(ReadingLexicon lexicon)
         for (int i = date.First; i <= date.Last; i++) if (tree.Head(i) < date.First || tree.Head(i) > date.Last) { top = i; break; }
         bool closes = Closes(tree, date, top);
         int distance = 0;
-        int at = top;
+        // "In 2004 a tsunami set off by a quake killed …": what opens a sentence is said of its main verb, whatever participle the parser hung it on.
+        int at = date.First <= 1 && tree[tree.Root].Upos == Upos.Verb && tree.Root > date.Last && tree.Head(top) is >= 0 and var hung && hung != tree.Root && tree[hung].Upos == Upos.Verb && tree[hung].Penn is "VBN" or "VBG" ? tree.Root : top;
         // "wounded in an attack Jan. 7 died": the day is the attack's, whatever the tree hangs it on.
         int noun = date.First - 1;
         if (noun > 0 && noun != trigger && noun != with && IsEventNoun(tree, noun) && date.Mention.Value.StartsWith("XXXX-", StringComparison.Ordinal)) distance += OthersCost;

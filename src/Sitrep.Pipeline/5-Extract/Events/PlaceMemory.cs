@@ -28,7 +28,7 @@ internal sealed class PlaceMemory(ReadingLexicon lexicon)
     /// <summary>A sentence was read, after its events: the places it names show where the text has moved.</summary>
     public void Read(ReadSentence sentence)
     {
-        foreach (NameRun name in sentence.Names) if (name.MayBePlace && !IsWide(name.Words)) _named.Add((name.Words, _sentence));
+        foreach (NameRun name in sentence.Names) if (name.MayBePlace && !IsWide(name.Words) && !IsBuilding(sentence.Tree, name)) _named.Add((name.Words, _sentence));
         _sentence++;
     }
 
@@ -143,6 +143,9 @@ internal sealed class PlaceMemory(ReadingLexicon lexicon)
         }
         return false;
     }
+
+    // "the Amarula hotel" moves no story: it stands in the town.
+    private bool IsBuilding(Tree tree, NameRun name) => name.Last + 1 < tree.Count && lexicon.Nouns.PlaceClass(tree[name.Last + 1].Lemma) == NounClass.Facility && lexicon.Gazetteer.Find(name.Words).IsEmpty;
 
     // "across the Sahel": too wide to be where the next thing happened.
     private bool IsWide(string words) => IsCountry(words) || lexicon.Gazetteer.Find(words) is { IsEmpty: false } known && known.All(place => place.Class != PlaceClass.Settlement);

@@ -57,7 +57,7 @@ public sealed class EventWords
         string? actor = Name(RoleKind.Actor), target = Name(RoleKind.Target), instrument = Name(RoleKind.Instrument);
         string counting = vague ? "{figure} of {target}" : Parties(RoleKind.Target, roles, actors) is [{ } only] && IsBodyOfPersons(only) ? "{figure} members of {target}" : "{figure} {target}";
         // "Two Malian soldiers": a force is not counted, those of it are.
-        if (count is { Subject: not null, Claim.Figure.Subject.Noun: { } noun } && noun is not ("force" or "military" or "army" or "police") && target?.IndexOf(" forces", StringComparison.Ordinal) is >= 0 and var cut) target = $"{target[..cut]} {(counted is { Low: 1, High: 1 } || noun.EndsWith('s') ? noun : noun.EndsWith("man", StringComparison.Ordinal) ? noun[..^2] + "en" : noun + "s")}{target[(cut + " forces".Length)..]}";
+        if (count is { Subject: { } force, Claim.Figure.Subject.Noun: { } noun } && actors.GetValueOrDefault(force)?.Name.Contains(" forces", StringComparison.Ordinal) == true && noun is not ("force" or "military" or "army" or "police") && target?.IndexOf(" forces", StringComparison.Ordinal) is >= 0 and var cut) target = $"{target[..cut]} {(counted is { Low: 1, High: 1 } || noun.EndsWith('s') ? noun : noun.EndsWith("man", StringComparison.Ordinal) ? noun[..^2] + "en" : noun + "s")}{target[(cut + " forces".Length)..]}";
         string type = group.Type.ToString().ToLowerInvariant();
         ImmutableArray<string> patterns = group.Expected ? [.. _patterns.GetValueOrDefault("expected " + type, []), .. _patterns.GetValueOrDefault(type, [])] : _patterns.GetValueOrDefault(type, []);
         // What a word tells more exactly than its type: "declared a state of emergency" for a declaration.
