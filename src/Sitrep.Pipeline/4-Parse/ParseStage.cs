@@ -20,7 +20,7 @@ public sealed record ParsedReport(Report Report, ImmutableArray<ParsedParagraph>
 public sealed class ParseStage
 {
     private readonly LanguageEngine _engine;
-    private readonly DayJoints _days;
+    private readonly SentenceJoints _joints;
     private readonly FighterNouns _fighters;
     private readonly ReportingClauses _reporting;
     private readonly PlainVerbRepair _plain;
@@ -32,7 +32,7 @@ public sealed class ParseStage
     public ParseStage(LanguageEngine engine, DataFolder data)
     {
         _engine = engine;
-        _days = new DayJoints(engine);
+        _joints = new SentenceJoints(engine);
         _fighters = new FighterNouns(data.Rows("nouns.tsv", "noun", "class", "kind").Where(row => row[1] == "militants").Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal));
         _tellings = new TellingRepair(data.Rows("verdicts.tsv", "word", "form", "effect").Where(row => row[1] == "telling").Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal));
         _plain = new PlainVerbRepair(engine, data.Rows("events.tsv", "trigger", "pos", "with", "type", "roles", "needs").Where(row => row[1] == "verb" && row[5].Split(' ').Any(need => need is "obj=place" or "obj=town")).Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal));
@@ -52,7 +52,7 @@ public sealed class ParseStage
     }
 
     private ParsedParagraph Parse(string text, TextSpan span, NameVotes names) =>
-        new(span, [.. _days.Repair(text, _engine.Analyze(text, span.Start, span.End, names)).Select(sentence => Repair(text, sentence))]);
+        new(span, [.. _joints.Repair(text, _engine.Analyze(text, span.Start, span.End, names)).Select(sentence => Repair(text, sentence))]);
 
     // From the words up: tags, then what single nouns are, then clauses and what is joined to them.
     private Sentence Repair(string text, Sentence sentence)

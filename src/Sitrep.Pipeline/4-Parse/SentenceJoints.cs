@@ -5,7 +5,7 @@ namespace Sitrep.Pipeline.Parse;
 
 /// <summary>Joins what was cut in the middle of a line: "was arrested in the province / Tuesday while …", "the charity Doctors / Without Borders said".</summary>
 /// <remarks>A capital letter behind a word without a full stop looks like the beginning of a sentence; news leaves the preposition out before a day, and names have capitals.</remarks>
-internal sealed class DayJoints(LanguageEngine engine)
+internal sealed class SentenceJoints(LanguageEngine engine)
 {
     /// <summary>Characters in the longest sentence that is put together: no more than a long sentence of news.</summary>
     private const int Longest = 600;
