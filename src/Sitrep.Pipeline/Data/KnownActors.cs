@@ -48,7 +48,7 @@ public sealed class KnownActors
     // "DAESH" is Daesh; of two or three capitals ("IS", "AL") too many words are made.
     private static bool IsShouted(string name) => name.Length is 4 or 5 && name.All(char.IsAsciiLetterUpper);
 
-    /// <summary>Case, hyphens, apostrophes and accents do not tell names apart; short names in capitals keep their case, so that "IS" is not "is".</summary>
+    /// <summary>Case, hyphens, apostrophes, accents, spelling and "Forces" for "Force" do not tell names apart; short names in capitals keep their case, so that "IS" is not "is".</summary>
     private static string Key(string name)
     {
         string trimmed = name.StartsWith("the ", StringComparison.OrdinalIgnoreCase) ? name[4..] : name;
@@ -59,6 +59,6 @@ public sealed class KnownActors
             if (CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark || c is '\'' or '’' or '‘' or '.') continue;
             key.Append(c is '-' or '–' ? ' ' : char.ToLowerInvariant(c));
         }
-        return key.Replace("isation", "ization").Replace("organis", "organiz").Replace("mobilis", "mobiliz").Replace("defence", "defense").Replace("programme", "program").Replace("centre", "center").Replace("labour", "labor").ToString();
+        return key.Replace("isation", "ization").Replace("organis", "organiz").Replace("mobilis", "mobiliz").Replace("defence", "defense").Replace("programme", "program").Replace("centre", "center").Replace("labour", "labor").Replace("forces", "force").ToString();
     }
 }

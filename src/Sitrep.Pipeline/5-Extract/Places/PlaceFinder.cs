@@ -40,6 +40,8 @@ public sealed class PlaceFinder(ReadingLexicon lexicon, DataFolder data)
         if (kind == NounClass.None && tree[head].Lemma is "state" or "State" && NamingOrder(tree, head).Any(child => (tree.Is(child, "compound") || tree.Preposition(child) == "of") && sentence.NameAt(child) is { MayBePlace: true })) kind = NounClass.Region;
         bool partitive = _partitives.TryGetValue(tree[head].Lemma, out Extent extent);
         if (kind == NounClass.None && !partitive) return null;
+        // "the Tigray regional capital Mekelle": its name stands right behind.
+        if (kind == NounClass.Settlement && head + 1 < tree.Count && sentence.NameAt(head + 1) is { MayBePlace: true } seatName && seatName.First == head + 1 && tree[head].Lemma == "capital" && !lexicon.Gazetteer.Find(seatName.Words).IsEmpty) return Read(sentence, head + 1, depth + 1) is { } called ? called with { Mention = called.Mention with { Near = near || called.Mention.Near } } : null;
         // "Haiti's capital", "the Haitian capital": the town, which need not be named.
         if (tree[head].Lemma == "capital" && CapitalOf(sentence, head) is { } seat) return new FoundPlace(new PlaceMention(tree.Span(head, head), seat.Capital, PlaceForm.Name, near) { Hint = seat.Country }, NounClass.Settlement, null);
         string? container = null;
