@@ -54,7 +54,7 @@ internal sealed class Parts(RecordView view, ViewState state)
     public static Html Quoted(string words)
     {
         string inner = Wording.Unquoted(words);
-        return inner.AsSpan().IndexOfAny("\"“”") < 0 ? Html.Of($"<q>{Html.Words(inner)}</q>") : Html.Of($"<q class=\"outer\">{Html.Words(inner)}</q>");
+        return inner.AsSpan().IndexOfAny(Wording.QuotationMarks) < 0 ? Html.Of($"<q>{Html.Words(inner)}</q>") : Html.Of($"<q class=\"outer\">{Html.Words(inner)}</q>");
     }
 
     /// <summary>By name, with the grade of its reliability.</summary>

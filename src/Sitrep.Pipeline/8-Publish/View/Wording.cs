@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using Sitrep.Model.Record;
@@ -9,6 +10,9 @@ namespace Sitrep.Pipeline.Publish.View;
 internal static class Wording
 {
     private const string Unstated = "date not stated";
+
+    /// <summary>Double quotation marks, whichever way they turn.</summary>
+    public static readonly SearchValues<char> QuotationMarks = SearchValues.Create("\"“”«»„");
 
     public static string Day(DateOnly? day) => day is { } known ? known.ToString("d MMMM yyyy", CultureInfo.InvariantCulture) : Unstated;
 
@@ -105,8 +109,7 @@ internal static class Wording
     /// <summary>Words that a report quotes whole, without its quotation marks: we set our own around them.</summary>
     public static string Unquoted(string words)
     {
-        const string marks = "\"“”«»„";
-        return words.Length > 2 && marks.Contains(words[0]) && marks.Contains(words[^1]) && words.AsSpan(1, words.Length - 2).IndexOfAny(marks) < 0 ? words[1..^1] : words;
+        return words.Length > 2 && QuotationMarks.Contains(words[0]) && QuotationMarks.Contains(words[^1]) && words.AsSpan(1, words.Length - 2).IndexOfAny(QuotationMarks) < 0 ? words[1..^1] : words;
     }
 
     /// <summary>One line, safe beside other text: white space folded, control characters and those that turn the writing direction left out.</summary>
