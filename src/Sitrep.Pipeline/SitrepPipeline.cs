@@ -180,6 +180,9 @@ public sealed class SitrepPipeline
     /// <summary>Entries of the gazetteer, and of the user's own, by any spelling; the largest first.</summary>
     public ImmutableArray<GazetteerPlace> PlacesNamed(string name) => _resolve.PlacesNamed(name);
 
+    /// <summary>The usual English name of a country; null for an unknown code.</summary>
+    public string? CountryName(string code) => _resolve.CountryName(code);
+
     /// <summary>Which reports tell one story, by <see cref="StoryClusters"/>.</summary>
     public StoryClusters Stories(IReadOnlyList<Report> reports) => _corroborate.Stories(reports, DedupeStage.Find(reports, null).Dispatches);
 

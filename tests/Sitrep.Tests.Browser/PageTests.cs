@@ -86,6 +86,16 @@ public sealed class PageTests(DeskFixture desk)
     }
 
     [Fact]
+    public async Task The_claim_matrix_needs_no_scrolling_aside_on_a_narrow_page()
+    {
+        await using Visit visit = await desk.OpenAsync(Story, "/", webGl: false, width: 360, height: 740);
+        await visit.GoAsync(await visit.Page.Locator("#disputes a.say").First.GetAttributeAsync("href") ?? "/");
+        Assert.True(await visit.CountAsync("#matrix td") > 4);
+        Assert.True(await visit.Page.EvaluateAsync<bool>("() => [...document.querySelectorAll('#matrix td')].every(cell => cell.getBoundingClientRect().right <= innerWidth)"));
+        Assert.NotEqual("none", await visit.Page.EvaluateAsync<string>("() => getComputedStyle(document.querySelector('#matrix td'), '::before').content"));
+    }
+
+    [Fact]
     public async Task The_theme_button_goes_round_and_is_remembered()
     {
         await using Visit visit = await desk.OpenAsync(Story, "/reports", webGl: false);

@@ -36,6 +36,30 @@ public sealed class SituationTests(DeskFixture desk)
     }
 
     [Fact]
+    public async Task The_map_follows_where_its_marks_have_gone()
+    {
+        await using Visit visit = await desk.OpenAsync(Story);
+        await visit.MapAsync("gl");
+        await visit.Page.ClickAsync(".map-tools button[aria-label='Zoom in']");
+        await visit.Page.ClickAsync(".map-tools button[aria-label='Zoom in']");
+        await visit.Page.ClickAsync(".map-tools button[aria-label='Show all events']");
+        // The picture that was carried along is replaced by one of its own.
+        await visit.Page.WaitForFunctionAsync("() => document.querySelector('#map canvas').style.transform === ''");
+        Assert.Empty(visit.Faults);
+    }
+
+    [Fact]
+    public async Task One_place_alone_is_shown_within_its_country()
+    {
+        string folder = desk.Scratch("one-place");
+        Directory.CreateDirectory(folder);
+        await File.WriteAllTextAsync(Path.Combine(folder, "2024-03-05-wire.txt"), "Rebels captured Goma on 4 March 2024, the army said.\n", TestContext.Current.CancellationToken);
+        await using Visit visit = await desk.OpenAsync(folder, webGl: false);
+        await visit.MapAsync("svg");
+        Assert.Contains("Congo", await visit.Page.EvaluateAsync<string>("() => [...document.querySelectorAll('#map text')].map(each => each.textContent).join()"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_mark_on_either_map_chooses_and_a_drag_that_begins_on_it_does_not()
     {
         foreach (bool webGl in (bool[])[true, false])

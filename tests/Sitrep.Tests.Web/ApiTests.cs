@@ -166,6 +166,8 @@ public sealed class ApiTests(DeskFixture desk)
         JsonElement document = await desk.JsonAsync("/api/v1/openapi.json");
         HashSet<string> names = new(StringComparer.Ordinal), schemas = [.. document.GetProperty("components").GetProperty("schemas").EnumerateObject().Select(schema => schema.Name)];
         foreach (System.Text.RegularExpressions.Match reference in System.Text.RegularExpressions.Regex.Matches(document.GetRawText(), "\"\\$ref\":\"#/components/schemas/([^\"]+)\"")) Assert.Contains(reference.Groups[1].Value, schemas);
+        Assert.All(document.GetProperty("tags").EnumerateArray(), tag => Assert.NotEmpty(tag.GetProperty("description").GetString()!));
+        Required(document, "#");
         foreach (JsonProperty path in document.GetProperty("paths").EnumerateObject())
         {
             foreach (JsonProperty operation in path.Value.EnumerateObject())
@@ -204,6 +206,18 @@ public sealed class ApiTests(DeskFixture desk)
         Assert.Equal(HttpStatusCode.NotModified, second.StatusCode);
         using HttpResponseMessage other = await desk.Client.GetAsync("/api/v1/events?as_of=2017-11-09", TestContext.Current.CancellationToken);
         Assert.NotEqual(first.Headers.ETag, other.Headers.ETag);
+    }
+
+    // What a schema requires it also describes.
+    private static void Required(JsonElement node, string at)
+    {
+        if (node.ValueKind == JsonValueKind.Array) foreach (JsonElement each in node.EnumerateArray()) Required(each, at);
+        if (node.ValueKind != JsonValueKind.Object) return;
+        if (node.TryGetProperty("required", out JsonElement required) && required.ValueKind == JsonValueKind.Array && node.TryGetProperty("properties", out JsonElement properties))
+        {
+            foreach (JsonElement name in required.EnumerateArray()) Assert.True(properties.TryGetProperty(name.GetString()!, out _), $"{at}: {name} is required and not described.");
+        }
+        foreach (JsonProperty each in node.EnumerateObject()) Required(each.Value, $"{at}/{each.Name}");
     }
 
     // The document is the root for references; the schema of one answer stands in it.

@@ -24,6 +24,7 @@ public sealed class PageTests(DeskFixture desk)
             Assert.Matches("<title>[^<]+ · Sitrep</title>", page);
             Assert.DoesNotMatch("<script(?! type=\"(module|application/json)\")", page);
             Assert.DoesNotMatch(" (style|on[a-z]+)=\"", page);
+            Assert.DoesNotMatch("<q><bdi>(&quot;|[“\"])[^<]*</bdi></q>", page);      // double marks of ours around double marks of theirs
             kinds.Add(Regex.Match(page, "data-page=\"([a-z]+)\"").Groups[1].Value);
             foreach (Match link in Regex.Matches(page, "href=\"(/[^\"]*)\""))
             {
@@ -89,6 +90,26 @@ public sealed class PageTests(DeskFixture desk)
         Match day = Regex.Match(page, "class=\"on\" aria-current=\"date\">.*?</strong>: ([a-z ]+)");
         Assert.StartsWith("contested", day.Groups[1].Value);
         Assert.Contains("<svg class=\"strip\"", page);
+    }
+
+    [Fact]
+    public async Task Countries_stand_by_their_names()
+    {
+        string places = await desk.PageAsync("/places"), place = Regex.Match(places, "href=\"(/places/p[0-9a-f]+)\"><bdi>Albu Kamal<").Groups[1].Value;
+        Assert.Matches("Albu Kamal</bdi></a></th><td><bdi>[^<]*Syria</bdi>", places);
+        Assert.Matches("<p class=\"meta\">town, [^<;]*Syria;", await desk.PageAsync(place));
+        Assert.Matches("Albu Kamal</bdi></a> <span class=\"meta\">[^<]*Syria; <span class=\"n\">[0-9]+ events</span>", await desk.PageAsync("/"));
+        foreach (Match link in Regex.Matches(await desk.PageAsync("/actors"), "href=\"(/actors/a[0-9a-f]+)\"").Take(12))
+        {
+            Assert.DoesNotMatch("<dt>(Kind|Side)</dt><dd>([^<]*, )?[A-Z]{2}</dd>", await desk.PageAsync(link.Groups[1].Value));
+        }
+    }
+
+    [Fact]
+    public async Task A_source_says_how_often_it_brings_whose_word()
+    {
+        string source = Regex.Match(await desk.PageAsync("/sources"), "href=\"(/sources/d[0-9a-f]+)\"").Groups[1].Value;
+        Assert.Matches("</abbr> <span class=\"meta\">[0-9]+ claims?</span></li>", await desk.PageAsync(source));
     }
 
     [Fact]

@@ -18,6 +18,9 @@ public sealed class ResolveStage(Gazetteer gazetteer, KnownActors known, ActorGr
     /// <summary>Entries of the gazetteer by any spelling, the largest first.</summary>
     public ImmutableArray<GazetteerPlace> PlacesNamed(string name) => gazetteer.Find(name);
 
+    /// <summary>The usual English name; null for an unknown code.</summary>
+    public string? CountryName(string code) => gazetteer.Countries.NameOf(code);
+
     public Resolution Resolve(IReadOnlyList<ReadReport> reports, Copies copies) => Resolve(reports, copies, null, null);
 
     /// <summary>How the mentions of one claim were resolved, by resolving all reports again; null when no report gives the claim.</summary>

@@ -14,7 +14,7 @@ internal sealed class ChangeOperations(Func<HttpContext, Task<RecordView>> view,
     public IEnumerable<ApiRoute> Routes() =>
     [
         new("GET", "/api/v1/diff", "getDiff", "What became known between two evenings: new, confirmed, disputed, revised, reversed, retracted, merged, expected.", [From, ApiOperations.AsOf],
-            [new ApiAnswer(200, "application/json", """{"type":"object","required":["schema","from","to","changes"],"properties":{"changes":{"type":"array","items":{"type":"object"}}}}""", "sitrep-changes/1")], AnswerDifferenceAsync),
+            [new ApiAnswer(200, "application/json", """{"type":"object","required":["schema","from","to","changes"],"properties":{"schema":{"const":"sitrep-changes/1"},"from":{"type":["string","null"],"pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},"to":{"type":["string","null"],"pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},"changes":{"type":"array","items":{"type":"object"}}}}""", "sitrep-changes/1")], AnswerDifferenceAsync),
     ];
 
     private async Task AnswerDifferenceAsync(HttpContext http)

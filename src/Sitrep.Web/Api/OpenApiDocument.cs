@@ -11,6 +11,32 @@ internal static class OpenApiDocument
 {
     private const string SchemaResource = "record.schema.json";
 
+    /// <summary>What the operations of one tag are about; a tag without a line here stops the program from describing itself.</summary>
+    private static readonly Dictionary<string, string> Tags = new(StringComparer.Ordinal)
+    {
+        ["actors"] = "Persons, forces, states, bodies and outlets that act or speak.",
+        ["changes"] = "Feeds of what is told and what is taken back.",
+        ["claims"] = "Who affirms, denies, doubts or expects what, at which words.",
+        ["control"] = "Who held a place on which days, agreed, claimed or contested.",
+        ["diff"] = "What became known between two evenings.",
+        ["dispatches"] = "Independent tellings; reprints and excerpts are reports of the same one.",
+        ["events"] = "What is claimed to have happened.",
+        ["exports"] = "The record in the forms of other programs.",
+        ["figures"] = "What was counted, by whom, and how it was revised.",
+        ["gazetteer"] = "Places by name, to rule by.",
+        ["openapi"] = "This description.",
+        ["persons"] = "What became of persons.",
+        ["places"] = "Places that the reports name, on the map or unplaced.",
+        ["problems"] = "Inputs that could not be read, or not wholly.",
+        ["record"] = "The record whole.",
+        ["reports"] = "Documents as they were received; more can be added.",
+        ["rulings"] = "What analysts decided; more can be made.",
+        ["search"] = "Everything by its words.",
+        ["situation"] = "What the first page of the desk shows.",
+        ["sources"] = "Whose word counts once, with its reliability.",
+        ["timemap"] = "Evenings whose answers can be had (RFC 7089).",
+    };
+
     public static byte[] Write(ImmutableArray<ApiRoute> routes)
     {
         var paths = new JsonObject();
@@ -37,7 +63,7 @@ internal static class OpenApiDocument
                 ["securitySchemes"] = new JsonObject { ["key"] = new JsonObject { ["type"] = "http", ["scheme"] = "bearer", ["description"] = "A key of the server; needed only where the server has keys." } },
             },
             ["servers"] = new JsonArray(new JsonObject { ["url"] = "/" }),
-            ["tags"] = new JsonArray([.. routes.Select(Tag).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(tag => (JsonNode)new JsonObject { ["name"] = tag })]),
+            ["tags"] = new JsonArray([.. routes.Select(Tag).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(tag => (JsonNode)new JsonObject { ["name"] = tag, ["description"] = Tags[tag] })]),
             ["security"] = new JsonArray(new JsonObject { ["key"] = new JsonArray() }, new JsonObject()),
         };
         return ApiWriter.Json(json => document.WriteTo(json));

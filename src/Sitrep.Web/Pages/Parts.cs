@@ -37,6 +37,8 @@ internal sealed class Parts(RecordView view, ViewState state)
     public Html Actor(string idOrWords) => view.Index.Actor(idOrWords) is not null
         ? Html.Of($"""<a href="{state.Link($"/actors/{idOrWords}")}">{Html.Words(view.Index.ActorName(idOrWords))}</a>""") : Html.Words(view.Index.ActorName(idOrWords));
 
+    public Html Side(string id) => view.Index.Actor(id) is null ? Html.Words(view.SideName(id)) : Actor(id);
+
     public Html Source(string dispatch, string report) => Html.Of($"""<a href="{state.Link($"/sources/{dispatch}")}">{Html.Words(view.Index.Newsroom(dispatch, report))}</a>""");
 
     public Html Report(string id) => Html.Of($"""<a href="{state.Link($"/reports/{id}")}">{Html.Words(view.Index.Citation(id))}</a>""");
@@ -46,7 +48,14 @@ internal sealed class Parts(RecordView view, ViewState state)
 
     /// <summary>The words of a claim, leading to where they stand.</summary>
     public Html Quote(LedgerClaim claim) =>
-        Html.Of($"""<a href="{WordsLink(claim)}"><q>{Html.Words(Wording.Line(claim.Claim.Span.Of(view.Index.Report(claim.Claim.ReportId).Text), QuoteMax))}</q></a>""");
+        Html.Of($"""<a href="{WordsLink(claim)}">{Quoted(Wording.Line(claim.Claim.Span.Of(view.Index.Report(claim.Claim.ReportId).Text), QuoteMax))}</a>""");
+
+    /// <summary>Words of a report in quotation marks: single ones around words that hold double ones.</summary>
+    public static Html Quoted(string words)
+    {
+        string inner = Wording.Unquoted(words);
+        return inner.AsSpan().IndexOfAny(Wording.QuotationMarks) < 0 ? Html.Of($"<q>{Html.Words(inner)}</q>") : Html.Of($"<q class=\"outer\">{Html.Words(inner)}</q>");
+    }
 
     /// <summary>By name, with the grade of its reliability.</summary>
     public Html Claimant(string id)
@@ -56,15 +65,19 @@ internal sealed class Parts(RecordView view, ViewState state)
         return Html.Of($"{name} {Grade(source.Grade)}");
     }
 
+    private string Called(string claimant) => view.Source(claimant) is { Actor: { } actor } ? view.Index.ActorName(actor) : view.Index.ActorName(claimant);
+
     /// <summary>How far a source can be relied on; why stands in the title.</summary>
     public static Html Grade(SourceGrade grade) => Html.Of($"""<abbr class="grade g-{Spelling.Kebab(grade.Grade)}" title="{RulingText.Grade(grade.Grade.ToString())}: {grade.Rule.Words}{Html.If(grade.Ruling is not null, $" (ruling {grade.Ruling ?? 0})")}">{grade.Grade.ToString()}</abbr>""");
 
     /// <summary>The rules by which something stands as it does.</summary>
     public static Html Why(RuleNote? status, Credibility? credibility, Standing standing) => Html.Of($"""
         {Html.If(status is not null, $"<dt>Status</dt><dd>{Note(status)}</dd>")}
-        {(credibility is null ? Html.Empty : Html.Of($"""<dt>Credibility</dt><dd><span class="grade">{RulingText.Grade(credibility.Grade.ToString(CultureInfo.InvariantCulture))}</span>: {Note(credibility.Rule)}{(credibility.Ruling is { } ruling ? Html.Of($""" <a href="/review#ruling-{ruling}">ruling {ruling}</a>""") : Html.Empty)}</dd>"""))}
+        {(credibility is null ? Html.Empty : Html.Of($"""<dt>Credibility</dt><dd><span class="grade">{Credible(credibility)}</span>{Html.If(!Credible(credibility).Contains(credibility.Rule.Words, StringComparison.Ordinal), $" {Note(credibility.Rule)}")}{(credibility.Ruling is { } ruling ? Html.Of($""" <a href="/review#ruling-{ruling}">ruling {ruling}</a>""") : Html.Empty)}</dd>"""))}
         {Html.If(standing != Standing.Stands, $"<dt>Standing</dt><dd>{Spelling.Spaced(standing)}</dd>")}
         """);
+
+    private static string Credible(Credibility credibility) => RulingText.Grade(credibility.Grade.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>A rule in its words; docs/ledger.md has it under its code.</summary>
     public static Html Note(RuleNote? rule) => rule is null ? Html.Empty : Html.Of($"""<span class="rule-note" data-rule="{rule.Code}">{rule.Words}</span>""");
@@ -76,7 +89,7 @@ internal sealed class Parts(RecordView view, ViewState state)
         return Html.Of($"""
             <section aria-labelledby="witnesses-heading"><h2 id="witnesses-heading">Who stands behind it</h2>
             <ul class="plain">{witnesses.Select(witness => Html.Of($"""
-            <li>{Claimant(witness.Claimant)} <span class="meta">{Wording.Count(witness.Claims.Length, "claim")}{Html.If(!witness.Counts, $"; does not count: a newsroom that quotes somebody on it is no second witness")}{Html.If(witness.Side is not null && witness.Side != witness.Claimant, $"; side of {view.Index.ActorName(witness.Side ?? "")}")}</span></li>
+            <li>{Claimant(witness.Claimant)} <span class="meta">{Wording.Count(witness.Claims.Length, "claim")}{Html.If(!witness.Counts, $"; does not count: a newsroom that quotes somebody on it is no second witness")}{Html.If(witness.Side is not null && view.SideName(witness.Side) != Called(witness.Claimant), $"; side of {view.SideName(witness.Side ?? "")}")}</span></li>
             """))}</ul></section>
             """);
     }

@@ -140,6 +140,6 @@ internal sealed class Situation
     {
         if (_view.Index.Actor(side) is { } own) return Wording.Line(own.Name);
         Actor? state = _view.Record.Actors.Where(actor => actor.Side == side).OrderBy(actor => actor.Kind).ThenBy(actor => actor.Id, StringComparer.Ordinal).FirstOrDefault();
-        return state is null ? side : Wording.Line(state.Name);
+        return state is null ? _view.Country(side) : Wording.Line(state.Name);
     }
 }

@@ -163,8 +163,8 @@ internal sealed class SituationPage
         ILookup<string?, EventPoint> at = _situation.Shown.ToLookup(point => point.Place);
         foreach (Place place in _situation.Places.OrderByDescending(place => at[place.Id].Count()).ThenBy(place => place.Id, StringComparer.Ordinal))
         {
-            string where = place.Latitude is null ? "unplaced" : Wording.Line(string.Join(", ", new[] { place.Admin1, place.Country }.OfType<string>()));
-            yield return Html.Of($"<li data-place=\"{place.Id}\">{_parts.Place(place.Id)} <span class=\"n\">{at[place.Id].Count()}</span> <span class=\"meta\">{where}</span></li>");
+            string where = place.Latitude is null ? "unplaced" : _view.Surroundings(place), events = Wording.Count(at[place.Id].Count(), "event");
+            yield return Html.Of($"<li data-place=\"{place.Id}\">{_parts.Place(place.Id)} <span class=\"meta\">{where}{Html.If(where.Length > 0, $"; ")}<span class=\"n\">{events}</span></span></li>");
         }
     }
 

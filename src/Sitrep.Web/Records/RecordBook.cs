@@ -87,7 +87,7 @@ internal sealed class RecordBook(string storePath, Task<SitrepPipeline> pipeline
             if (_content?.State != state) _content = new Content(state, _store.LoadReports(_content?.Known ?? KnownReports.None), _store.LoadSetAside(), _store.LoadSharedTexts(), _store.LoadRulings());
             content = _content;
         }
-        var view = new RecordView(stages.Fold(content.Known.Reports, content.SetAside, asOf, content.SharedTexts, content.Rulings), version);
+        var view = new RecordView(stages.Fold(content.Known.Reports, content.SetAside, asOf, content.SharedTexts, content.Rulings), version, stages.CountryName);
         FoldTime = clock.GetElapsedTime(began);
         return view;
     }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Sitrep.Model.Record;
 using Sitrep.Model.Reports;
+using Sitrep.Model.World;
 using Sitrep.Pipeline.Publish;
 using Sitrep.Pipeline.Publish.View;
 using Sitrep.Store.Search;
@@ -21,10 +22,13 @@ internal sealed class RecordView
     /// <summary>Colours of holders that a reader can tell apart.</summary>
     private const int Colours = 6;
 
+    private readonly Func<string, string?> _countryName;
+
     /// <param name="version">The same for the same content of the store, day and program.</param>
-    public RecordView(SituationRecord record, string version)
+    /// <param name="countryName">The usual name of a country by its code; null for an unknown one.</param>
+    public RecordView(SituationRecord record, string version, Func<string, string?> countryName)
     {
-        (Whole, Version) = (record, version);
+        (Whole, Version, _countryName) = (record, version, countryName);
         Index = new RecordIndex(record);
         Record = Index.Record;
         Ranking = new EventRanking(Index);
@@ -45,7 +49,7 @@ internal sealed class RecordView
             return output.ToArray();
         });
         _document = new Lazy<JsonDocument>(() => JsonDocument.Parse(_json.Value));
-        _search = new Lazy<SearchIndex>(() => new SearchIndex(SearchItems.Of(Index)));
+        _search = new Lazy<SearchIndex>(() => new SearchIndex(SearchItems.Of(Index, Country)));
     }
 
     /// <summary>With what analysts rejected.</summary>
@@ -85,6 +89,19 @@ internal sealed class RecordView
 
     /// <summary>Number of a holder's colour, from 1; 0 for nobody.</summary>
     public int Colour(string? holder) => holder is null ? 0 : _colours.GetValueOrDefault(holder);
+
+    /// <summary>The name of a country; its code where that is unknown.</summary>
+    public string Country(string code) => _countryName(code) ?? code;
+
+    /// <summary>What a place lies in, in words: "Deir ez-Zor, Syria"; without what its own name says, and empty for what is not placed.</summary>
+    public string Surroundings(Place place)
+    {
+        string? country = place.Country is { } code ? Country(code) : null;
+        return Wording.Line(string.Join(", ", new[] { place.Admin1, country }.OfType<string>().Where(part => !string.Equals(part, place.Name, StringComparison.OrdinalIgnoreCase))));
+    }
+
+    /// <summary>A side by the name of its actor; a state that has no actor in the record by the name of its country.</summary>
+    public string SideName(string side) => Index.Actor(side) is null ? Country(side) : Index.ActorName(side);
 
     public string DispatchOf(string report) => _dispatchOf[report];
 

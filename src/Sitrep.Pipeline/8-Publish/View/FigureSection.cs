@@ -85,7 +85,9 @@ internal sealed class FigureSection(RecordIndex index, EvidenceBook book, Confid
 
     public static string Name(Measure measure) => measure == Measure.Other ? "Counted" : Wording.Sentence(Spelling.Spaced(measure));
 
-    private static string Subject(Figure figure, RecordIndex index) => figure.Subject is null || index.ActorName(figure.Subject) is not { } name || name is "people" or "person" or "persons" ? "" : name;
+    // What the measure says already is not said again: "Fighters (fighters)".
+    private static string Subject(Figure figure, RecordIndex index) => figure.Subject is null || index.ActorName(figure.Subject) is not { } name || name is "people" or "person" or "persons"
+        || string.Equals(name, Spelling.Spaced(figure.Measure), StringComparison.OrdinalIgnoreCase) ? "" : name;
 
     private FigureRow Row(Figure figure) => new(
         figure.Stock ? $"{Name(figure.Measure)}, total" : Name(figure.Measure), Subject(figure, index), index.PlaceName(figure.Place), Wording.Amount(figure) + Span(figure),

@@ -122,7 +122,7 @@ internal sealed class RecordIndex
         }
         string name = ActorName(claim.Source);
         bool unnamed = kind is SourceKind.UnnamedOfficial or SourceKind.Eyewitness or SourceKind.Document or SourceKind.Reporter;
-        if (!unnamed || claim.SourceWords is not { Length: > 0 } said) return name;
+        if (!unnamed || claim.SourceWords is not { Length: > 0 } said) return name.StartsWith("A ", StringComparison.Ordinal) || name.StartsWith("An ", StringComparison.Ordinal) ? Wording.Uncapped(name) : name;
         string described = Wording.Uncapped(Wording.Line(said, 80));
         // An entry without a name of its own is called by its noun: "a commander in the alliance (commanders)" would say it twice.
         if (!name.Any(char.IsUpper)) return described;

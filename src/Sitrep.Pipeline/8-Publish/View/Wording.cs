@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using Sitrep.Model.Record;
@@ -9,6 +10,9 @@ namespace Sitrep.Pipeline.Publish.View;
 internal static class Wording
 {
     private const string Unstated = "date not stated";
+
+    /// <summary>Double quotation marks, whichever way they turn.</summary>
+    public static readonly SearchValues<char> QuotationMarks = SearchValues.Create("\"“”«»„");
 
     public static string Day(DateOnly? day) => day is { } known ? known.ToString("d MMMM yyyy", CultureInfo.InvariantCulture) : Unstated;
 
@@ -97,8 +101,15 @@ internal static class Wording
     public static string Uncapped(string words)
     {
         int space = words.IndexOf(' ', StringComparison.Ordinal);
-        bool opens = space > 0 && space + 1 < words.Length && char.IsLower(words[space + 1]) && words[..space] is "A" or "An" or "The" or "Some" or "Several" or "Many" or "Two" or "Three" or "One" or "Other" or "Numerous" or "Local" or "Senior" or "Officials" or "Residents" or "Witnesses" or "Medical" or "Health" or "State" or "Security" or "Military" or "Government";
+        if (space > 0 && words[..space] is "A" or "An") return char.ToLowerInvariant(words[0]) + words[1..];   // "A Taliban spokesman" too
+        bool opens = space > 0 && space + 1 < words.Length && char.IsLower(words[space + 1]) && words[..space] is "The" or "Some" or "Several" or "Many" or "Two" or "Three" or "One" or "Other" or "Numerous" or "Local" or "Senior" or "Officials" or "Residents" or "Witnesses" or "Medical" or "Health" or "State" or "Security" or "Military" or "Government";
         return opens || words is "Officials" or "Residents" or "Witnesses" or "Authorities" or "Police" or "Doctors" or "Rescuers" or "Activists" ? char.ToLowerInvariant(words[0]) + words[1..] : words;
+    }
+
+    /// <summary>Words that a report quotes whole, without its quotation marks: we set our own around them.</summary>
+    public static string Unquoted(string words)
+    {
+        return words.Length > 2 && QuotationMarks.Contains(words[0]) && QuotationMarks.Contains(words[^1]) && words.AsSpan(1, words.Length - 2).IndexOfAny(QuotationMarks) < 0 ? words[1..^1] : words;
     }
 
     /// <summary>One line, safe beside other text: white space folded, control characters and those that turn the writing direction left out.</summary>

@@ -28,10 +28,10 @@ internal static class ActorPage
         return new Page("actor", "/actors", Wording.Line(actor.Name), Html.Of($"""
             <h1>{Html.Words(Wording.Line(actor.Name))}</h1>
             <dl class="facts">
-            <dt>Kind</dt><dd>{Spelling.Spaced(actor.Kind)}{Html.If(actor.Country is not null, $", {actor.Country}")}</dd>
+            <dt>Kind</dt><dd>{Spelling.Spaced(actor.Kind)}{Html.If(actor.Country is not null, $", {view.Country(actor.Country ?? "")}")}</dd>
             {Html.If(!actor.Aliases.IsEmpty, $"<dt>Also</dt><dd>{Html.Words(string.Join(", ", actor.Aliases.Select(alias => Wording.Line(alias, 80))))}</dd>")}
             {Html.If(actor.MemberOf is not null, $"<dt>Part of</dt><dd>{parts.Actor(actor.MemberOf ?? "")}</dd>")}
-            {Html.If(actor.Side is not null && actor.Side != id, $"<dt>Side</dt><dd>{parts.Actor(actor.Side ?? "")}</dd>")}
+            {Html.If(actor.Side is not null && actor.Side != id, $"<dt>Side</dt><dd>{parts.Side(actor.Side ?? "")}</dd>")}
             {(view.Source(id) is { } source ? Html.Of($"<dt>Reliability</dt><dd>{RulingText.Grade(source.Grade.Grade.ToString())}: {Parts.Note(source.Grade.Rule)}</dd>") : Html.Empty)}
             {Html.If(!actor.SideBasis.IsEmpty, $"<dt>Why this side</dt><dd><ul class=\"plain\">{actor.SideBasis.Take(SideGroundsMax).Select(ground => Html.Of($"<li>{Spelling.Spaced(ground.Ground)}: <q>{Html.Words(Wording.Line(ground.Words, 200))}</q>{Html.If(ground.Report is not null, $" <span class=\"meta\">{(ground.Report is { } report && view.Index.HasReport(report) ? parts.Report(report) : Html.Empty)}</span>")}</li>"))}</ul></dd>")}
             {(fate is null ? Html.Empty : Html.Of($"<dt>Fate</dt><dd>{Spelling.Spaced(fate.State)}: {view.Index.Claims(fate.Claims).Take(4).Select(parts.Quote)}</dd>"))}

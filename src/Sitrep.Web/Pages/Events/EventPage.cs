@@ -75,15 +75,16 @@ internal sealed class EventPage
 
     private Html Cell(MatrixRow row, ImmutableArray<MatrixAnswer> answers, string dispatch)
     {
-        if (answers.IsEmpty) return Html.Of($"""<td data-source="{dispatch}" class="none"><span class="meta">does not say</span></td>""");
+        string name = _view.Index.Newsroom(dispatch, "");   // a narrow page stacks the cells, away from the head of their column
+        if (answers.IsEmpty) return Html.Of($"""<td data-source="{dispatch}" data-name="{name}" class="none"><span class="meta">does not say</span></td>""");
         string stances = string.Join(' ', answers.Select(answer => $"st-{Spelling.Kebab(answer.Claim.Claim.Stance)}").Distinct(StringComparer.Ordinal));
-        return Html.Of($"""<td data-source="{dispatch}" class="{stances}{Html.If(answers.Any(answer => answer.Differs), $" differs")}">{answers.Select(answer => Answer(row, answer))}</td>""");
+        return Html.Of($"""<td data-source="{dispatch}" data-name="{name}" class="{stances}{Html.If(answers.Any(answer => answer.Differs), $" differs")}">{answers.Select(answer => Answer(row, answer))}</td>""");
     }
 
     private Html Answer(MatrixRow row, MatrixAnswer answer)
     {
         string stance = answer.Claim.About == _event.Id || row.Key != "happened" ? Spelling.Spaced(answer.Claim.Claim.Stance) : "says otherwise";
-        return Html.Of($"""<p class="st-{Spelling.Kebab(answer.Claim.Claim.Stance)}">{Html.If(row.Key == "happened", $"<span class=\"stance\">{stance}</span> ")}<span class="who">{Html.Words(answer.Speaker)}</span>{Interests(answer.Claim)}{Html.If(answer.Claim.Withdrawn is not null, $" <span class=\"badge b-rejected\">{(answer.Claim.Withdrawn is { } withdrawn ? Wording.Of(withdrawn) : "")}</span>")}: <a class="cell" href="{_parts.WordsLink(answer.Claim)}"><q>{Html.Words(answer.Words)}</q></a>{Html.If(answer.Differs, $" <span class=\"mark\" aria-label=\"differs\">≠</span>")}</p>""");
+        return Html.Of($"""<p class="st-{Spelling.Kebab(answer.Claim.Claim.Stance)}">{Html.If(row.Key == "happened", $"<span class=\"stance\">{stance}</span> ")}<span class="who">{Html.Words(answer.Speaker)}</span>{Interests(answer.Claim)}{Html.If(answer.Claim.Withdrawn is not null, $" <span class=\"badge b-rejected\">{(answer.Claim.Withdrawn is { } withdrawn ? Wording.Of(withdrawn) : "")}</span>")}: <a class="cell" href="{_parts.WordsLink(answer.Claim)}">{Parts.Quoted(answer.Words)}</a>{Html.If(answer.Differs, $" <span class=\"mark\" aria-label=\"differs\">≠</span>")}</p>""");
     }
 
     // Whose word serves its own side, or goes against it, weighs differently.

@@ -27,7 +27,7 @@ internal sealed class FigurePage
     {
         Figure[] series = [.. InSeries()];
         Html place = _parts.Place(_figure.Place);
-        Html about = _view.Index.Event(_figure.Event) is { } happening ? Html.Of($"<p>Counts what {_parts.Event(happening)} did.</p>") : Html.Empty;
+        Html about = _view.Index.Event(_figure.Event) is { } happening ? Html.Of($"<p>Counted in: {_parts.Event(happening)}</p>") : Html.Empty;
         string label = FigureSection.Label(_figure, _view.Index);
         return Html.Of($"""
             <h1>{Html.Words(label)}: <span class="amount">{Wording.Amount(_figure)}</span></h1>

@@ -40,10 +40,10 @@ internal sealed class PlacePage
 
     private string Where()
     {
-        string[] parts = [.. new[] { _place.Admin1, _place.Country }.OfType<string>().Select(part => Wording.Line(part))];
+        string within = _view.Surroundings(_place);
         string spelt = _place.Aliases.IsEmpty ? "" : $"; also written {string.Join(", ", _place.Aliases.Select(alias => Wording.Line(alias, 60)))}";
         string at = _place is { Latitude: { } north, Longitude: { } east } ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"; {north:0.####}, {east:0.####}") : "; not in the gazetteer: unplaced";
-        return $"{Spelling.Spaced(_place.Precision)}{(parts.Length > 0 ? $", {string.Join(", ", parts)}" : "")}{at}{spelt}";
+        return $"{Spelling.Spaced(_place.Precision)}{(within.Length > 0 ? $", {within}" : "")}{at}{spelt}";
     }
 
     private Html Held()
@@ -68,7 +68,7 @@ internal sealed class PlacePage
         bool on = _state.On is { } day && span.From <= day && day <= span.To;
         Html holder = span.State == ControlState.Unknown ? Html.Empty : span.Holder is { } id ? Html.Of($" by {_parts.Actor(id)}") : Html.Of($" by nobody named");
         return Html.Of($"""
-            <li data-from="{span.From}" data-to="{span.To}"{Html.If(on, $" class=\"on\" aria-current=\"date\"")}><i class="key s-{Spelling.Kebab(span.State)} h{_view.Colour(span.Holder)}"></i> <strong>{Wording.Days(span.From, span.To)}</strong>: {SituationPage.StateWords(span.State)}{holder}<span class="meta">; last evidence {Wording.Day(span.LastEvidence)}{Html.If(span.AgeDays > 0, $", {Wording.Count(span.AgeDays, "day")} old by then")}</span>{Html.If(span.Rule is not null, $" <span class=\"meta\">Why: {Parts.Note(span.Rule)}.</span>")}
+            <li data-from="{span.From}" data-to="{span.To}"{Html.If(on, $" class=\"on\" aria-current=\"date\"")}><i class="key s-{Spelling.Kebab(span.State)} h{_view.Colour(span.Holder)}"></i> <strong>{Wording.Days(span.From, span.To)}</strong>: {SituationPage.StateWords(span.State)}{holder}<span class="meta">; last evidence {Wording.Day(span.LastEvidence)}{Html.If(span.AgeDays > 0, $", {Wording.Count(span.AgeDays, "day")} old by then")}.</span>{Html.If(span.Rule is not null, $" <span class=\"meta\">Why: {Parts.Note(span.Rule)}.</span>")}
             {Html.If(!span.Parts.IsEmpty, $"<ul class=\"parts\">{span.Parts.Select(Part)}</ul>")}
             <ul>{span.Basis.Select(_view.Index.Event).OfType<Event>().Select(happening => Evidence(happening, span.To))}</ul></li>
 

@@ -21,7 +21,7 @@ internal static class PlacesPage
             <div class="scroll" tabindex="0" role="region" aria-label="Places">
             <table class="grid"><thead><tr><th scope="col">Place</th><th scope="col">Where</th><th scope="col">Precision</th><th scope="col">Events</th><th scope="col">Who held it</th></tr></thead>
             <tbody>{places.Select(place => Html.Of($"""
-            <tr data-place="{place.Id}"><th scope="row">{parts.Place(place.Id)}</th><td>{Html.Words(Wording.Line(string.Join(", ", new[] { place.Admin1, place.Country }.OfType<string>())))}{Html.If(place.Latitude is null, $" <span class=\"badge b-unplaced\">unplaced</span>")}</td><td>{Spelling.Spaced(place.Precision)}</td><td>{events[place.Id].Count()}</td><td>{Last(control.GetValueOrDefault(place.Id))}</td></tr>
+            <tr data-place="{place.Id}"><th scope="row">{parts.Place(place.Id)}</th><td>{Html.Words(view.Surroundings(place))}{Html.If(place.Latitude is null, $" <span class=\"badge b-unplaced\">unplaced</span>")}</td><td>{Spelling.Spaced(place.Precision)}</td><td>{events[place.Id].Count()}</td><td>{Last(control.GetValueOrDefault(place.Id))}</td></tr>
 
             """))}</tbody></table>
             </div>

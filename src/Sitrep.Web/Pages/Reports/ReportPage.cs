@@ -87,7 +87,7 @@ internal sealed class ReportPage
         return Html.Of($"""
             <h2>What was left out</h2>
             <ul class="left-out">
-            <li>{Wording.Count(body - said, "paragraph")} of {body} of the body {(body - said == 1 ? "carries" : "carry")} no claim that was understood.</li>
+            <li>{(said == body ? "No paragraph of the body" : $"{Wording.Count(body - said, "paragraph")} of {body} of the body {(body - said == 1 ? "carries" : "carry")} no claim that was understood")}.</li>
             {unread.Select(group => Html.Of($"<li>{Wording.Count(group.Count(), "stretch", "stretches")}: {ReportText.Label(group.Key)}.</li>"))}
             {problems.Select(problem => Html.Of($"<li>{Html.Words(Wording.Line(problem.Message, 400))} <span class=\"meta\">code {(int)problem.Code}</span></li>"))}
             </ul>

@@ -12,7 +12,7 @@ internal static class SearchItems
     /// <summary>In the order in which kinds are told.</summary>
     public static readonly (string Kind, string Many)[] Kinds = [("event", "events"), ("claim", "claims"), ("figure", "figures"), ("report", "reports"), ("actor", "actors"), ("place", "places")];
 
-    public static IEnumerable<SearchItem> Of(RecordIndex index)
+    public static IEnumerable<SearchItem> Of(RecordIndex index, Func<string, string> countryName)
     {
         SituationRecord record = index.Record;
         foreach (Event happening in record.Events)
@@ -34,6 +34,6 @@ internal static class SearchItems
             yield return new SearchItem("report", report.Id, index.Citation(report.Id), read);
         }
         foreach (Actor actor in record.Actors) yield return new SearchItem("actor", actor.Id, Wording.Line(actor.Name), Wording.Line(string.Join(", ", actor.Aliases)));
-        foreach (Place place in record.Places) yield return new SearchItem("place", place.Id, Wording.Line(place.Name), Wording.Line(string.Join(", ", place.Aliases.Append(place.Admin1).Append(place.Country).OfType<string>())));
+        foreach (Place place in record.Places) yield return new SearchItem("place", place.Id, Wording.Line(place.Name), Wording.Line(string.Join(", ", place.Aliases.Append(place.Admin1).Append(place.Country is { } country ? countryName(country) : null).OfType<string>())));
     }
 }

@@ -23,8 +23,8 @@ internal static class SourcePage
             <h1>{Html.Words(newsroom)}</h1>
             <p class="meta">One telling, carried by {Wording.Count(dispatch.Reports.Length, "report")}; it speaks to {Wording.Count(events.Length, "event")}, to {alone.Length} of them alone.</p>
             <section aria-labelledby="family-heading"><h2 id="family-heading">Who carries it</h2>{Family.Tree(view, state, dispatch)}</section>
-            <section aria-labelledby="speakers-heading"><h2 id="speakers-heading">Whose word it brings</h2><ul class="plain">{speakers.Select(speaker => Html.Of($"<li>{Html.Words(speaker.Name)} <span class=\"n\">{speaker.Count}</span>{(view.Source(speaker.Claimant) is { } source ? Parts.Grade(source.Grade) : Html.Empty)}</li>"))}</ul></section>
-            <section aria-labelledby="events-heading"><h2 id="events-heading">What it tells</h2><ol class="plain">{events.Select(happening => Html.Of($"<li>{Parts.When(happening.When)} {parts.Event(happening)} {Parts.Badge(happening)}{Html.If(alone.Contains(happening), $" <span class=\"meta\">nobody else</span>")}</li>\n"))}</ol></section>
+            <section aria-labelledby="speakers-heading"><h2 id="speakers-heading">Whose word it brings</h2><ul class="plain">{speakers.Select(speaker => Html.Of($"<li>{Html.Words(speaker.Name)} {(view.Source(speaker.Claimant) is { } source ? Parts.Grade(source.Grade) : Html.Empty)} <span class=\"meta\">{Wording.Count(speaker.Count, "claim")}</span></li>"))}</ul></section>
+            <section aria-labelledby="events-heading"><h2 id="events-heading">What it tells</h2><ol class="plain">{events.Select(happening => Html.Of($"<li>{Parts.When(happening.When)} {parts.Event(happening)} {Parts.Badge(happening)}{Html.If(alone.Contains(happening), $" <span class=\"meta\">told by nobody else</span>")}</li>\n"))}</ol></section>
             """)) { Id = id };
     }
 

@@ -46,6 +46,19 @@ public sealed class WordingTests
     [InlineData("\u202Ered\u202C", "red")]
     public void A_line_holds_nothing_that_breaks_or_turns_it(string text, string expected) => Assert.Equal(expected, Wording.Line(text));
 
+    [Theory]
+    [InlineData("\"It is taken.\"", "It is taken.")]
+    [InlineData("“It is taken,” he said. “All of it.”", "“It is taken,” he said. “All of it.”")]
+    [InlineData("It is “taken”", "It is “taken”")]
+    public void Words_quoted_whole_lose_their_marks(string words, string expected) => Assert.Equal(expected, Wording.Unquoted(words));
+
+    [Theory]
+    [InlineData("A Taliban spokesman", "a Taliban spokesman")]
+    [InlineData("The officials", "the officials")]
+    [InlineData("The Hague", "The Hague")]
+    [InlineData("Abu Sayyaf", "Abu Sayyaf")]
+    public void An_article_has_no_capital_inside_a_sentence(string words, string expected) => Assert.Equal(expected, Wording.Uncapped(words));
+
     [Fact]
     public void Half_a_character_becomes_the_replacement_character() => Assert.Equal("x\uFFFDy", Wording.Line("x\uD800y"));   // attributes cannot hold one
 

@@ -33,6 +33,11 @@ export function openUpload(): LiveEvents {
     take(event.clipboardData?.files);
   });
 
+  // What is sent may be read before the stream of news stands: then only the count tells that it is done.
+  let [counted, before, busy] = [0, Infinity, true];
+  const offer = (): void => { if (!document.querySelector(".upload-done")) found.before(h("p", { class: "upload-done" }, h("a", { class: "button", href: "/" }, "See the situation"))); };
+  const offerIfDone = (): void => { if (!busy && counted > before) offer(); };
+
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     void send();
@@ -42,12 +47,16 @@ export function openUpload(): LiveEvents {
     state.textContent = "Sending …";
     bar.hidden = false;
     bar.removeAttribute("value");
+    const sentAt = counted;
     try {
       const answer = await fetch(form!.action || location.href, { method: "POST", body: new FormData(form!), headers: { Accept: "application/json" } });
       const words = answer.ok ? "Sent. What is found appears below." : await problemOf(answer);
       state.textContent = words;
       state.classList.toggle("wrong", !answer.ok);
-      if (answer.ok) form!.reset(); else bar.hidden = true;
+      if (!answer.ok) { bar.hidden = true; return; }
+      form!.reset();
+      before = Math.min(before, sentAt);
+      offerIfDone();
     } catch {
       state.textContent = "The desk does not answer. Is it still running?";
       state.classList.add("wrong");
@@ -57,13 +66,15 @@ export function openUpload(): LiveEvents {
 
   return {
     progress(at) {
+      [counted, busy] = [at.read + at.known + at.setAside, at.busy];
       bar.hidden = !at.busy;
-      if (at.total) { bar.max = at.total; bar.value = at.read + at.known + at.setAside; }
-      if (!at.busy && at.read + at.known + at.setAside > 0) state.textContent = `Done: ${at.read} read, ${at.known} known before, ${at.setAside} set aside.`;
+      if (at.total) { bar.max = at.total; bar.value = counted; }
+      offerIfDone();
+      if (!at.busy && counted > 0) state.textContent = `Done: ${at.read} read, ${at.known} known before, ${at.setAside} set aside.`;
     },
     found(report) { found.prepend(foundLine(report)); },
     problem(problem) { found.prepend(h("li", { class: "problem" }, h("span", { class: "badge b-denied" }, `set aside ${problem.code}`), " ", theirs(problem.input), `: ${problem.message}`)); },
-    record() { if (!document.querySelector(".upload-done")) found.before(h("p", { class: "upload-done" }, h("a", { class: "button", href: "/" }, "See the situation"))); },
+    record: offer,
   };
 }
 

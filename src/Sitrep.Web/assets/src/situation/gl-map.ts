@@ -3,6 +3,7 @@ import { Map as LibreMap, setWorkerUrl, type StyleSpecification } from "maplibre
 import type { FeatureCollection } from "geojson";
 import { cssColour, enlargement } from "../dom";
 import type { MapPosition } from "../view";
+import { project, worldSize } from "./clusters";
 import { ZOOM_MAX, ZOOM_MIN, type DeskMap, type MapEvents, type Scene } from "./desk-map";
 import { MarkLayer } from "./mark-layer";
 import { labelsOf, loadWorld, shapesOf } from "./world";
@@ -23,24 +24,59 @@ export async function openGlMap(host: HTMLElement, start: MapPosition, scene: Sc
     map.once("error", ({ error }) => failed(error));
   });
 
-  const position = (): MapPosition => ({ zoom: map.getZoom(), lat: map.getCenter().lat, lon: map.getCenter().lng });
+  const stands = (): MapPosition => ({ zoom: map.getZoom(), lat: map.getCenter().lat, lon: map.getCenter().lng });
+  let aim: MapPosition | null = null;     // where the marks are already and the shapes are not yet
+  let due = 0;
+  const position = (): MapPosition => aim ?? stands();
   let size: [number, number] = [host.clientWidth, host.clientHeight];      // asked for once: each question may make the browser lay the page out
   const layer = new MarkLayer(position(), () => size, events, nameOf);
   map.getCanvasContainer().append(layer.root);           // within it, so that a drag may begin on a mark
   layer.show(scene);
-  map.on("move", () => layer.move(position()));
+  map.on("move", () => layer.move(stands()));
   map.on("resize", () => { size = [host.clientWidth, host.clientHeight]; layer.move(position()); });
   map.on("moveend", (event) => { if (event.originalEvent) events.moved(position()); });
+
+  /** Without a graphics card a picture of the whole world takes longer than an answer may: marks move at once, and with them the picture that stands; the new one follows. */
+  function jump(target: MapPosition): void {
+    aim = target;
+    carry(map.getCanvas(), stands(), target);
+    layer.move(target);
+    cancelAnimationFrame(due);
+    due = requestAnimationFrame(() => { due = requestAnimationFrame(arrive); });
+  }
+
+  function arrive(): void {
+    const { zoom, lat, lon } = aim!;       // asked for by jump only
+    aim = null;
+    map.once("render", () => { map.getCanvas().style.transform = ""; });
+    map.jumpTo({ center: [lon, lat], zoom });
+    map.triggerRepaint();
+  }
+
   return {
     show(next) { layer.show(next); },
     position,
     size: () => size,
-    moveTo({ zoom, lat, lon }, animate) {
-      const target = { center: [lon, lat] as [number, number], zoom };
-      if (animate) map.easeTo({ ...target, duration: 250 }); else map.jumpTo(target);
+    moveTo(target, animate) {
+      const zoom = Math.max(ZOOM_MIN, Math.min(ZOOM_MAX, target.zoom));
+      if (!animate) return jump({ ...target, zoom });
+      cancelAnimationFrame(due);
+      aim = null;
+      map.getCanvas().style.transform = "";
+      map.easeTo({ center: [target.lon, target.lat], zoom, duration: 250 });
     },
-    close() { map.remove(); },
+    close() { cancelAnimationFrame(due); map.remove(); },
   };
+}
+
+/** The drawn picture where it lies in the new view: larger, smaller or aside. */
+function carry(canvas: HTMLCanvasElement, from: MapPosition, to: MapPosition): void {
+  const grow = 2 ** (to.zoom - from.zoom);
+  const [x1, y1] = project(from.lat, from.lon);
+  const [x2, y2] = project(to.lat, to.lon);
+  const across = x1 - x2 - Math.round(x1 - x2);
+  const scale = worldSize(to.zoom);
+  canvas.style.transform = `translate(${(across * scale).toFixed(1)}px, ${((y1 - y2) * scale).toFixed(1)}px) scale(${grow.toFixed(4)})`;
 }
 
 function point(lat: number, lon: number, properties: Record<string, unknown>): FeatureCollection["features"][number] {

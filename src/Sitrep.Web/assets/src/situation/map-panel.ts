@@ -11,6 +11,8 @@ import { loadWorld } from "./world";
 
 /** Zoom from which a cluster is listed instead of opened further. */
 const CLOSE = 9;
+/** Zoom at which one place alone is shown first: with its country around it, as nothing else tells where on earth it is. */
+const ALONE = 4.5;
 const CARD_MAX = 40;
 
 export interface MapPanel { show(scene: Scene, holders: Holder[]): void; position(): MapPosition | null; restore(position: MapPosition | null): void; bringIn(event: DeskEvent): void }
@@ -37,7 +39,7 @@ export async function openMapPanel(start: MapPosition | null, events: PanelEvent
 
   const home = (): MapPosition => {
     const bounds = boundsOf(scene.marks);
-    return bounds ? fitting(bounds, host.clientWidth || 600, host.clientHeight || 360) : { zoom: 1, lat: 20, lon: 20 };
+    return bounds ? fitting(bounds, host.clientWidth || 600, host.clientHeight || 360, scene.marks.length === 1 ? ALONE : undefined) : { zoom: 1, lat: 20, lon: 20 };
   };
   const still = matchMedia("(prefers-reduced-motion: reduce)");
   const moveTo = (position: MapPosition): void => {
