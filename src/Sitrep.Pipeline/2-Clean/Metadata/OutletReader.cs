@@ -31,7 +31,7 @@ internal sealed class OutletReader(NewsroomList newsrooms, MastheadReader masthe
             if (block.Kind != ZoneKind.Boilerplate) continue;
             if (mastheads.Name(block.Words) is { } name) return name;
             if (MastheadReader.IsAddress(block.Words) && newsrooms.At(block.Words) is { } room) return room.Name;
-            bool opens = i == 0 && blocks.Count > 1 && blocks[1].Kind == ZoneKind.Boilerplate && (mastheads.IsMenu(blocks[1].Words) || MastheadReader.IsAddress(blocks[1].Words));
+            bool opens = i == 0 && blocks.Count > 1 && (blocks[1].Kind == ZoneKind.Dateline || blocks[1].Kind == ZoneKind.Boilerplate && (mastheads.IsMenu(blocks[1].Words) || MastheadReader.IsAddress(blocks[1].Words)));
             if (opens && !mastheads.IsMenu(block.Words) && MastheadReader.IsNameLike(block.Words)) return MastheadReader.Cased(block.Words.Split(' ', StringSplitOptions.RemoveEmptyEntries));
         }
         return null;

@@ -9,6 +9,9 @@ internal sealed class HeadMarker(NewsroomList newsrooms, MastheadReader masthead
     /// <summary>Words in the longest title.</summary>
     private const int LongestTitle = 32;
 
+    /// <summary>Words in a line that is a title whatever stands over it.</summary>
+    private const int LeastTitle = 4;
+
     /// <summary>Blocks from the top within which a masthead stands.</summary>
     private const int MastheadWithin = 6;
 
@@ -78,11 +81,19 @@ internal sealed class HeadMarker(NewsroomList newsrooms, MastheadReader masthead
             Block block = blocks[i];
             if (block.Kind is not null || block.Heading > 0) continue;
             bool menu = mastheads.IsMenu(block.Words) || MastheadReader.IsAddress(block.Words);
-            bool masthead = !menu && (newsrooms.Named(block.Words) is { IsAgency: false } || ((titleKnown || OthersFollow(blocks, i, last)) && mastheads.Name(block.Words) is not null)
+            bool masthead = !menu && (i == 0 && OpensDate(blocks, last) || newsrooms.Named(block.Words) is { IsAgency: false } || ((titleKnown || OthersFollow(blocks, i, last)) && mastheads.Name(block.Words) is not null)
                 || (i + 1 < last && OpensMenu(blocks, i, last) && MastheadReader.IsNameLike(block.Words)));
             if (menu || masthead) block.Kind = ZoneKind.Boilerplate;
             else if (!mastheads.IsMenu(block.Words) && block.Count > LongestLabel) return;
         }
+    }
+
+    // A known name over the day, or any name with a title still to come.
+    private bool OpensDate(List<Block> blocks, int last)
+    {
+        if (last < 2 || blocks[1].Kind != ZoneKind.Dateline) return false;
+        if (newsrooms.Named(blocks[0].Words) is not null) return true;
+        return MastheadReader.IsNameLike(blocks[0].Words) && blocks.FindIndex(2, last - 2, block => block is { Kind: null, Count: >= LeastTitle and <= LongestTitle, EndsSentence: false } && !bylines.IsByline(block) && !bylines.IsBareNames(block) && !captions.Is(block, head: true)) >= 0;
     }
 
     // A name over a menu or an address, with a title still to come.
