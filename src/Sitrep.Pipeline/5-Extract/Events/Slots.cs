@@ -134,7 +134,7 @@ public sealed class Slots
             if (own >= 0)
             {
                 bool relative = tree[own].Penn is "WDT" or "WP" || tree[own].Lemma is "that" or "who" or "which";
-                return relative && tree.Is(at, "acl") ? tree.Head(at) : own;
+                return relative && tree.Is(at, "acl") ? Measured(tree, tree.Head(at)) : own;
             }
             int head = tree.Head(at);
             if (head < 0) return -1;
@@ -190,5 +190,13 @@ public sealed class Slots
         if (tree.Is(verb, "conj") && tree.Child(head, "obj") is >= 0 and var above && above > verb) return above;
         if (tree[verb].Relation == "acl:relcl" && tree.Child(verb, "nsubj") is >= 0 and var subject && tree[subject].Penn is not ("WDT" or "WP") && tree[subject].Lemma is not ("that" or "who" or "which")) return head;
         return -1;
+    }
+
+    /// <summary>"winds of 170 km per hour that swept away roads": the winds, not the measure that the clause hangs on.</summary>
+    private static int Measured(Tree tree, int noun)
+    {
+        int measure = noun >= 0 && tree.Preposition(noun) == "per" ? tree.Head(noun) : noun;
+        bool rate = measure >= 0 && tree.Is(measure, "nmod") && tree.Preposition(measure).Split(' ')[0] == "of" && tree.Children(measure).Any(child => tree.Preposition(child) == "per");
+        return rate ? tree.Head(measure) : noun;
     }
 }
