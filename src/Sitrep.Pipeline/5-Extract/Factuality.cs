@@ -26,6 +26,8 @@ public sealed partial class Factuality(ReadingLexicon lexicon)
             if (IsNegated(tree, at)) { denied = !denied; Sign(at, "is negated"); }
             // "struggled to help 1,500 injured": injured they are, whatever becomes of the help.
             if (at == trigger && tree.Is(at, "obj") && tree[at].Penn == "VBN" && tree.Child(at, "aux") < 0) { Sign(at, "says of whom the verb above is told"); break; }
+            // "to recapture the city, seized by rebels in June": that happened, whatever becomes of the city.
+            if (at == trigger && tree[at] is { Relation: "acl", Penn: "VBN" } && at > 0 && tree[at - 1].Form == "," && tree.Child(at, "aux") < 0) break;
             if (at == trigger && IsOfFew(tree, at)) { doubted = true; Sign(at, "is told of few"); }
             if (IsUnreal(tree, at)) return Nothing(at, "is told as what would have been");
             if (HasModal(tree, at) && !IsConcluded(tree, at)) { expected = true; Sign(at, "stands with a modal auxiliary"); }
@@ -109,7 +111,8 @@ public sealed partial class Factuality(ReadingLexicon lexicon)
                 continue;
             }
             bool known = lexicon.Modality.TryGetValue(tree[head].Lemma, out Stance effect) && tree[head].Upos is Upos.Verb or Upos.Adj or Upos.Noun or Upos.Aux
-                && !(tree[head].Lemma == "call" && relation is "obj");   // "called the fall a blow" asks for nothing, "called for" does
+                && !(tree[head].Lemma == "call" && relation is "obj")   // "called the fall a blow" asks for nothing, "called for" does
+                && !(effect == Stance.Affirms && IsPurpose(tree, at));   // "started a campaign to help them take the town": what was started is the campaign
             if (known && (complement || relation is "obj" or "nmod" or "obl"))
             {
                 Sign(head, $"governs it (data/modality.tsv: {effect.ToString().ToLowerInvariant()})");
@@ -200,6 +203,9 @@ public sealed partial class Factuality(ReadingLexicon lexicon)
         foreach (int child in tree.Children(at)) if (tree[child].Lemma is "frequently" or "often" or "regularly" or "routinely" or "usually" or "sometimes" or "typically" or "occasionally" or "normally") return true;
         return false;
     }
+
+    /// <summary>An infinitive behind its verb's object: what that was done for.</summary>
+    private static bool IsPurpose(Tree tree, int at) => tree.Is(at, "advcl") && IsInfinitive(tree, at) && tree.Child(tree.Head(at), "obj") is >= 0 and var done && done > tree.Head(at) && done < at;
 
     private static bool IsInfinitive(Tree tree, int at)
     {
