@@ -167,8 +167,11 @@ public sealed class SitrepPipeline
     private SituationRecord FoldKnown(ReadReport[] known, IReadOnlyList<Problem> setAside, DateOnly? asOf, SharedTexts? sharedTexts, IReadOnlyList<Ruling>? rulings)
     {
         Report[] texts = [.. known.Select(read => read.Report)];
-        Resolution resolution = _resolve.Resolve(known, DedupeStage.Find(texts, sharedTexts));
-        return _corroborate.Fold(texts, resolution, [.. setAside, .. known.SelectMany(read => read.Problems)], asOf, rulings);
+        Copies copies = DedupeStage.Find(texts, sharedTexts);
+        // Which reports tell one story needs their words only, and is half of the work.
+        Task<StoryClusters> stories = Task.Run(() => _corroborate.Stories(texts, copies.Dispatches));
+        Resolution resolution = _resolve.Resolve(known, copies);
+        return _corroborate.Fold(texts, resolution, stories.GetAwaiter().GetResult(), [.. setAside, .. known.SelectMany(read => read.Problems)], asOf, rulings);
     }
 
     /// <summary>What two reports tell alike and differently: both are read again, by themselves.</summary>

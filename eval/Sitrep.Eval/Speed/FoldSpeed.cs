@@ -4,6 +4,7 @@ using Sitrep.Model.Record;
 using Sitrep.Model.Reports;
 using Sitrep.Pipeline;
 using Sitrep.Pipeline.Corroborate;
+using Sitrep.Pipeline.Corroborate.Stories;
 using Sitrep.Pipeline.Dedupe;
 using Sitrep.Pipeline.Publish;
 using Sitrep.Pipeline.Resolve;
@@ -104,13 +105,14 @@ internal static class FoldSpeed
         Report[] texts = [.. all.Select(read => read.Report)];
         Copies? copies = null;
         Resolution? resolution = null;
+        StoryClusters? stories = null;
         SituationRecord? record = null;
         double total = Step("fold: copies, ms a report", count, () => copies = DedupeStage.Find(texts, shared));
         total += Step("fold: resolve, ms a report", count, () => resolution = Product.Resolve.Resolve(all, copies!));
-        total += Step("fold: stories, ms a report", count, () => corroborate.Stories(texts, resolution!.Dispatches));
-        double whole = Step("fold: corroborate with stories, ms a report", count, () => record = corroborate.Fold(texts, resolution!, [], null));
-        Line("fold, ms a report", total + whole - Taken["fold: stories, ms a report"]);
-        (copies, resolution) = (null, null);
+        total += Step("fold: stories, ms a report", count, () => stories = corroborate.Stories(texts, copies!.Dispatches));
+        total += Step("fold: corroborate, ms a report", count, () => record = corroborate.Fold(texts, resolution!, stories!, [], null));
+        Line("fold, ms a report", total);
+        (copies, resolution, stories) = (null, null, null);
         Step("write JSON, ms a report", count, () => PublishStage.Write(record!, PublishFormat.Json, Stream.Null));
         Line("claims", record!.Claims.Length);
         Line("events", record.Events.Length);
@@ -124,8 +126,6 @@ internal static class FoldSpeed
         Step("one report more: the answer, ms", 1, () => pipeline.Fold(known.Reports, [], asOf: null, shared));
     }
 
-    private static readonly Dictionary<string, double> Taken = new(StringComparer.Ordinal);
-
     private static TimeSpan Processor => Process.GetCurrentProcess().TotalProcessorTime;
 
     private static double Step(string step, int share, Action work)
@@ -134,7 +134,6 @@ internal static class FoldSpeed
         TimeSpan before = Processor;
         work();
         double taken = (Processor - before).TotalMilliseconds / share;
-        Taken[step] = taken;
         Line(step, taken);
         return taken;
     }

@@ -27,28 +27,32 @@ internal sealed record FirstPublication(int?[] Origins, int JudgedWords)
     /// <summary>Reports weighed: those that share most.</summary>
     private const int CandidatesMax = 64;
 
-    /// <summary>Of a report that shares no text with any other.</summary>
+    /// <summary>Of a report that took nothing from any other.</summary>
     public static FirstPublication Nothing { get; } = new([], 0);
 
     /// <param name="derived">For each report, whether it is known to print others' sentences: on one day, what does not comes first.</param>
     /// <param name="except">Reports that are no source of this one.</param>
     /// <param name="strictly">Only days before the report's own count.</param>
-    public static FirstPublication Of(CopyGraph graph, int number, ReadOnlySpan<bool> derived, Predicate<Neighbour> except, bool strictly = false)
+    public static FirstPublication Of(CopyGraph graph, int number, bool[] derived, Predicate<Neighbour> except, bool strictly = false)
     {
         Telling page = graph.Tellings[number];
-        var candidates = new List<(bool Derived, Neighbour Neighbour)>();
-        foreach (Neighbour neighbour in graph.Of(number))
+        List<int>? candidates = null;
+        IReadOnlyList<Neighbour> neighbours = graph.Of(number);
+        for (int at = 0; at < neighbours.Count; at++)
         {
+            Neighbour neighbour = neighbours[at];
             Telling other = graph.Tellings[neighbour.Number];
             if (neighbour.Overlap.SharedOwn < SharedOwnMin || !other.NotAfter(page) || CopyRules.IsNearlyEqual(neighbour.Overlap) || except(neighbour) || page.IsVersionOf(other)) continue;
             if (Telling.ByDate(other, page) == 0 && (strictly || (derived[neighbour.Number] && !derived[number]))) continue;
-            candidates.Add((derived[neighbour.Number], neighbour));
+            (candidates ??= []).Add(at);
         }
+        if (candidates is null) return Nothing;
         int[] numbers = [.. candidates
-            .OrderByDescending(one => one.Neighbour.Overlap.SharedOwn).ThenBy(one => one.Neighbour.Number).Take(CandidatesMax)
-            .OrderBy(one => graph.Tellings[one.Neighbour.Number].Report.Published ?? DateOnly.MaxValue).ThenBy(one => one.Derived)
-            .ThenBy(one => page.SameOutlet(graph.Tellings[one.Neighbour.Number])).ThenBy(one => one.Neighbour.Number)
-            .Select(one => one.Neighbour.Number)];
+            .OrderByDescending(at => neighbours[at].Overlap.SharedOwn).ThenBy(at => neighbours[at].Number).Take(CandidatesMax)
+            .Select(at => (neighbours[at].Number, Derived: derived[neighbours[at].Number]))
+            .OrderBy(one => graph.Tellings[one.Number].Report.Published ?? DateOnly.MaxValue).ThenBy(one => one.Derived)
+            .ThenBy(one => page.SameOutlet(graph.Tellings[one.Number])).ThenBy(one => one.Number)
+            .Select(one => one.Number)];
         Telling[] sources = [.. numbers.Select(source => graph.Tellings[source])];
 
         var origins = new int?[page.Sentences.Count];

@@ -24,8 +24,9 @@ public sealed class CorroborateStage(EventWords words, EventFamilies families, W
     /// <summary>Which reports tell one story.</summary>
     public StoryClusters Stories(IReadOnlyList<Report> reports, ImmutableArray<Dispatch> dispatches) => StoryClusters.Find(reports, dispatches, counts, Memo);
 
+    /// <param name="clusters">What <see cref="Stories"/> says of the same reports.</param>
     /// <param name="rulings">What analysts ruled, in the order they did; null for nothing. It is applied whatever the day of the record: a day says what was published, not what was thought of it.</param>
-    public SituationRecord Fold(IReadOnlyList<Report> reports, Resolution resolution, IReadOnlyList<Problem> problems, DateOnly? asOf, IReadOnlyList<Ruling>? rulings = null)
+    public SituationRecord Fold(IReadOnlyList<Report> reports, Resolution resolution, StoryClusters clusters, IReadOnlyList<Problem> problems, DateOnly? asOf, IReadOnlyList<Ruling>? rulings = null)
     {
         ImmutableArray<ResolvedClaim> claims = Witnesses.InOrder(resolution.Claims);
         var reportOf = reports.ToDictionary(report => report.Id, StringComparer.Ordinal);
@@ -37,7 +38,6 @@ public sealed class CorroborateStage(EventWords words, EventFamilies families, W
         var ruled = new RulingFold(rulings ?? [], partial: asOf is not null);
         ruled.ApplyToClaims(claims.Select(claim => claim.Claim.Id).ToHashSet(StringComparer.Ordinal), new HashSet<string>([.. actors.Keys, .. places.Keys, .. reportOf.Keys, .. witnesses.Newsrooms.Keys], StringComparer.Ordinal));
         var judge = new Judge(witnesses, interests, sourceGrades, parties, actors, ruled);
-        StoryClusters clusters = Stories(reports, resolution.Dispatches);
         var stories = new StoryMap(reports, clusters, claims, places);
         var events = new EventLedger(claims, witnesses, parties, families, places, clusters.Of);
         var withdrawals = new PageWithdrawals(reports, resolution.Dispatches, cues);

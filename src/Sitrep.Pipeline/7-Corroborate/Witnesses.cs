@@ -63,6 +63,7 @@ public sealed class Witnesses
     public Independence Count(IEnumerable<ResolvedClaim> claims)
     {
         ResolvedClaim[] all = [.. claims];
+        if (all.Length == 1) return new Independence(1, 1, 1, 1);
         ImmutableArray<ResolvedClaim> counted = Counted(all);
         int known = SidesApart(counted.Select(Side).OfType<string>());
         return new Independence(

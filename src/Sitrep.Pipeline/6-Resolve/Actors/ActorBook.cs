@@ -345,7 +345,7 @@ public sealed partial class ActorBook
     {
         if (OfficeHolders.Office(mention.Noun, body.Kind) is not { } office || mention.Words.Contains("former ", StringComparison.OrdinalIgnoreCase)) return null;
         Entry? found = null;
-        foreach (string key in _offices.Keys)
+        foreach (string key in _offices.Holders)
         {
             if (!_offices.Of(key).Any(fact => OfficeHolders.Office(fact.Mention.Noun, body.Kind) == office && fact.Mention.Body is not null && BodyOf(fact.Report, fact.Mention) == body)) continue;
             if (found is not null) return null;

@@ -7,6 +7,7 @@ namespace Sitrep.Pipeline.Resolve.Actors;
 internal sealed class OfficeHolders
 {
     private readonly Dictionary<string, List<(string Report, ActorMention Mention)>> _byPerson = new(StringComparer.Ordinal);
+    private string[]? _holders;
 
     public OfficeHolders(IEnumerable<ReadReport> reports, Func<string, string> personKey)
     {
@@ -25,8 +26,8 @@ internal sealed class OfficeHolders
     /// <summary>Every description of the person, in the order of the reports.</summary>
     public IReadOnlyList<(string Report, ActorMention Mention)> Of(string personKey) => _byPerson.TryGetValue(personKey, out var facts) ? facts : [];
 
-    /// <summary>Everybody who is described.</summary>
-    public IEnumerable<string> Keys => _byPerson.Keys.Order(StringComparer.Ordinal);
+    /// <summary>Everybody who is described as holding an office of a body, see <see cref="Office"/>.</summary>
+    public IReadOnlyList<string> Holders => _holders ??= [.. _byPerson.Where(person => person.Value.Exists(fact => fact.Mention.Body is not null && Office(fact.Mention.Noun, ActorKind.Other) is not null)).Select(person => person.Key).Order(StringComparer.Ordinal)];
 
     /// <summary>Offices that one person of a body holds, by several words: "head", "leader", "chief"; of a civil body also "secretary general".</summary>
     public static string? Office(string? noun, ActorKind body) => IsHead(noun) ? "head" : noun is "general" or "secretary" && body is not (ActorKind.Military or ActorKind.State or ActorKind.Government) ? "secretary-general" : null;

@@ -32,44 +32,46 @@ internal sealed class DisasterStory(DisasterKinds kinds, StoryCountries countrie
             if (IsAnother(reportOf(claim.ReportId).Text, thing?.Actor)) continue;
             told.Add(new Told(i, claims[i], kind.Kind, kind.Sudden, thing is null ? null : kinds.NameIn(thing.Actor.Words), reading.Trigger.Start));
         }
-        ILookup<string, Told> byKind = told.ToLookup(one => one.Kind, StringComparer.Ordinal);
+        // A telling takes from those of its own report, and from those of other reports mostly about the same country.
+        ILookup<(string, string), Told> inReport = told.ToLookup(one => (one.Kind, one.Report)), ofCountry = told.Where(one => one.Claim.Dated && countries.Main(one.Report) is not null).ToLookup(one => (one.Kind, countries.Main(one.Report)!));   // looked at just before
         foreach (Told one in told)
         {
-            Told[] same = [.. byKind[one.Kind].Where(other => other != one && (one.Name is null || other.Name is null || string.Equals(one.Name, other.Name, StringComparison.OrdinalIgnoreCase)))];
+            Told[] beside = [.. inReport[(one.Kind, one.Report)].Where(other => MayBeOne(one, other))];
+            IEnumerable<Told> elsewhere = countries.Main(one.Report) is { } home ? ofCountry[(one.Kind, home)].Where(other => MayBeOne(one, other)) : [];
             ResolvedClaim now = claims[one.Index];
-            if (one.Sudden && IsOpen(one.Claim, reportOf(one.Report).AnchorAt(one.Start)) && DayOf(one, same, reportOf) is { } day) now = now with { When = day.Claim.When, Dated = true, TiedTo = day.Claim.Claim.Id };
-            if (IsWide(one.Claim.Place) && PlaceOf(one, now.When, same) is { } there) now = now with { Place = there.Claim.Place, TiedTo = now.TiedTo ?? there.Claim.Claim.Id };
+            if (one.Sudden && IsOpen(one.Claim, reportOf(one.Report).AnchorAt(one.Start)) && DayOf(one, beside, elsewhere, reportOf) is { } day) now = now with { When = day.Claim.When, Dated = true, TiedTo = day.Claim.Claim.Id };
+            if (IsWide(one.Claim.Place) && PlaceOf(one, now.When, beside, elsewhere) is { } there) now = now with { Place = there.Claim.Place, TiedTo = now.TiedTo ?? there.Claim.Claim.Id };
             claims[one.Index] = now;
         }
     }
+
+    private static bool MayBeOne(Told one, Told other) => !ReferenceEquals(one, other) && (one.Name is null || other.Name is null || string.Equals(one.Name, other.Name, StringComparison.OrdinalIgnoreCase));
 
     // No day of its own, or one no nearer than "the worst this year".
     private static bool IsOpen(ResolvedClaim claim, DateOnly? anchor) =>
         !claim.Dated || claim.When is { Precision: TimePrecision.Year or TimePrecision.Month } span && anchor is { } day && span.Start <= day && day <= span.End;
 
-    private Told? DayOf(Told one, Told[] same, Func<string, Report> reportOf)
+    private Told? DayOf(Told one, Told[] beside, IEnumerable<Told> elsewhere, Func<string, Report> reportOf)
     {
-        Told[] dated = [.. same.Where(other => other.Day is not null && InOneCountry(one.Claim.Place, other.Claim.Place))];
-        if (Nearest(one, dated) is { } here) return here;
-        if (reportOf(one.Report).AnchorAt(one.Start) is not { } published || countries.Main(one.Report) is not { } home) return null;
-        return dated.Where(other => countries.Main(other.Report) == home && other.Day!.Start <= published && other.Day.End >= published.AddDays(-LookBackDays))
-            .GroupBy(other => other.Day!.Start).OrderByDescending(group => group.Select(other => other.Report).Distinct(StringComparer.Ordinal).Count()).ThenByDescending(group => group.Key)
+        if (Nearest(one, [.. beside.Where(other => other.Day is not null && InOneCountry(one.Claim.Place, other.Claim.Place))]) is { } here) return here;
+        if (reportOf(one.Report).AnchorAt(one.Start) is not { } published) return null;
+        return elsewhere.Where(other => other.Day is { } day && day.Start <= published && day.End >= published.AddDays(-LookBackDays) && InOneCountry(one.Claim.Place, other.Claim.Place))
+            .GroupBy(other => other.Day!.Start).OrderByDescending(group => group.Select(other => other.Report).Distinct(StringComparer.Ordinal).Count()).ThenByDescending(group => group.Key)   // those have days
             .FirstOrDefault()?.OrderBy(other => other.Index).First();
     }
 
-    private Told? PlaceOf(Told one, Interval? day, Told[] same)
+    private Told? PlaceOf(Told one, Interval? day, Told[] beside, IEnumerable<Told> elsewhere)
     {
-        Told[] placed = [.. same.Where(other => !IsWide(other.Claim.Place) && InOneCountry(one.Claim.Place, other.Claim.Place) && (day is null || other.Claim.When is not { } when || !other.Claim.Dated || when.DaysApart(day) <= 1))];
-        if (Nearest(one, placed) is { } here) return here;
-        if (countries.Main(one.Report) is not { } home || day is null) return null;
-        return placed.Where(other => other.Claim.Dated && countries.Main(other.Report) == home)
-            .GroupBy(other => other.Claim.Place!, StringComparer.Ordinal).OrderByDescending(group => group.Select(other => other.Report).Distinct(StringComparer.Ordinal).Count()).ThenBy(group => group.Min(other => other.Index))
+        bool Fits(Told other) => !IsWide(other.Claim.Place) && InOneCountry(one.Claim.Place, other.Claim.Place) && (day is null || other.Claim.When is not { } when || !other.Claim.Dated || when.DaysApart(day) <= 1);
+        if (Nearest(one, [.. beside.Where(Fits)]) is { } here) return here;
+        if (day is null) return null;
+        return elsewhere.Where(Fits)
+            .GroupBy(other => other.Claim.Place!, StringComparer.Ordinal).OrderByDescending(group => group.Select(other => other.Report).Distinct(StringComparer.Ordinal).Count()).ThenBy(group => group.Min(other => other.Index))   // what fits has a place
             .FirstOrDefault()?.First();
     }
 
-    // Of the same report the last one before, else the first one after.
-    private static Told? Nearest(Told one, Told[] others) =>
-        others.Where(other => other.Report == one.Report && other.Start <= one.Start).MaxBy(other => other.Start) ?? others.Where(other => other.Report == one.Report).MinBy(other => other.Start);
+    // The last one before, else the first one after.
+    private static Told? Nearest(Told one, Told[] others) => others.Where(other => other.Start <= one.Start).MaxBy(other => other.Start) ?? others.MinBy(other => other.Start);
 
     private bool IsWide(string? place) => place is null || places.GetValueOrDefault(place) is not { } known || known.Precision == PlacePrecision.Country;
 

@@ -98,6 +98,7 @@ public sealed partial class EventLedger
     /// <summary>Reports go on telling of a disaster for weeks: what gives no day belongs to the one dated disaster of its place.</summary>
     private void JoinDisasters()
     {
+        var joined = new HashSet<EventGroup>();
         foreach (var atPlace in _groups.Where(group => group is { Type: EventType.Disaster, Expected: false, Place: not null, When: not null }).GroupBy(group => group.Place!, StringComparer.Ordinal).ToArray())
         {
             EventGroup[] dated = [.. atPlace.Where(group => group.Dated)];
@@ -110,9 +111,10 @@ public sealed partial class EventLedger
                     before[0].Add(claim, new EventMatch(1, MatchGround.Joined, PlaceTie.Same, claim.When is { } day ? day.DaysApart(before[0].When!) : null, 0, before[0].SharesFigure(claim), before[0].IsToldBy(claim.Dispatch)), EventType.Disaster);
                     _eventOf[claim.Claim.Id] = before[0].Id;
                 }
-                _groups.Remove(undated);
+                joined.Add(undated);
             }
         }
+        if (joined.Count > 0) _groups.RemoveAll(joined.Contains);
     }
 
     /// <summary>Denials of an event that its denier has not since taken back.</summary>

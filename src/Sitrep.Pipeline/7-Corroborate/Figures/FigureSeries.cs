@@ -62,9 +62,10 @@ internal sealed class FigureSeries(StoryMap stories, IReadOnlyDictionary<string,
             all.Add((series.Key, inOrder));
         }
         // "6,000 people, up from 2,839": the words join what differs in whom it counts.
+        ILookup<(Measure, string, long?), FigureGroup> byNumber = comparable.ToLookup(group => (group.Reading.Measure, group.Story, group.Number));
         foreach (FigureGroup group in comparable.Where(group => group.Reading.Revises is not null))
         {
-            foreach (FigureGroup earlier in comparable.Where(other => other != group && other.RevisedBy is null && other.Reading.Measure == group.Reading.Measure && other.Story == group.Story && other.Number == group.Reading.Revises && (other.Known ?? DateOnly.MaxValue) <= group.Known)) group.Outdate(earlier);
+            foreach (FigureGroup earlier in byNumber[(group.Reading.Measure, group.Story, group.Reading.Revises)].Where(other => other != group && other.RevisedBy is null && (other.Known ?? DateOnly.MaxValue) <= group.Known)) group.Outdate(earlier);
         }
         return all.DrainToImmutable();
     }

@@ -25,7 +25,9 @@ internal sealed class SeriesBook
             foreach (FigureGroup apart in inOrder.Where(group => group.IsApart)) parts.Add(Make(of, [apart], null));
             foreach (FigureGroup part in inOrder.Where(group => group.IsPart)) parts.Add(Make(of, [part], whole.Length > 0 ? wholes[^1].Series.Id : null));
         }
-        All = [.. wholes.Select(one => one.Series with { PartOf = wholes.Find(other => IsPart(one.Of, one.Groups, other.Of, other.Groups)).Series?.Id }).Concat(parts)
+        // A part and its whole are of one measure and one story.
+        ILookup<(Measure, string), (CountOf Of, Series Series, FigureGroup[] Groups)> alike = wholes.ToLookup(one => (one.Of.Measure, one.Of.Story));
+        All = [.. wholes.Select(one => one.Series with { PartOf = alike[(one.Of.Measure, one.Of.Story)].FirstOrDefault(other => IsPart(one.Of, one.Groups, other.Of, other.Groups)).Series?.Id }).Concat(parts)
             .OrderBy(series => series.Period?.Start ?? DateOnly.MaxValue).ThenBy(series => series.Id, StringComparer.Ordinal)];
     }
 

@@ -101,6 +101,7 @@ internal sealed class TestStory
     {
         Report[] reports = [.. _reports.Values];
         ImmutableArray<Dispatch> dispatches = [.. reports.Select(report => new Dispatch($"d-{report.Id}", null, [report.Id], []))];
-        return new CorroborateStage(Words, Families, new WordCounts(0, []), Grades, Parts, Cues).Fold(reports, new Resolution([.. _claims], [.. _actors], [.. _places], [], dispatches), [], null, rulings);
+        var stage = new CorroborateStage(Words, Families, new WordCounts(0, []), Grades, Parts, Cues);
+        return stage.Fold(reports, new Resolution([.. _claims], [.. _actors], [.. _places], [], dispatches), stage.Stories(reports, dispatches), [], null, rulings);
     }
 }
