@@ -324,6 +324,7 @@ public sealed class ExtractStage
         Stance stance = nearest.Effect switch
         {
             Stance.Affirms => told,
+            Stance.Denies when told == Stance.Affirms && IsOnlyTheirs(tree, at, nearest.Content) => Stance.Affirms,
             Stance.Denies => told switch { Stance.Denies => Stance.Affirms, Stance.Expects => Stance.Expects, _ => Stance.Denies },
             Stance.Doubts => Stance.Doubts,
             _ => told == Stance.Denies ? Stance.Denies : Stance.Expects,
@@ -332,6 +333,19 @@ public sealed class ExtractStage
         Attribution by = nearest.By.Via is null && outer?.By.Source is { Kind: Model.World.ActorKind.Media } hand ? nearest.By with { Via = hand } : nearest.By;
         return (by, stance);
     }
+
+    /// <summary>"denied that only the guard was in the fight": that others were in it too denies no fight.</summary>
+    private static bool IsOnlyTheirs(Tree tree, int at, bool[] content)
+    {
+        for (int steps = 0; at >= 0 && content[at] && steps < OnlyStepsMax; at = tree.Head(at), steps++)
+        {
+            if (tree.Child(at, "nsubj") is >= 0 and var subject) return tree.Children(subject).Any(child => child < subject && tree[child].Lemma is "only" or "solely" or "exclusively");
+        }
+        return false;
+    }
+
+    /// <summary>Steps from an event word up to the verb whose subject is looked at.</summary>
+    private const int OnlyStepsMax = 4;
 
     // Of what is judged, only what is told has a say.
     private static bool[]? Judged(FoundAttribution? nearest) => nearest?.Verdict is { HasContent: true } verdict ? verdict.Content : null;

@@ -22,6 +22,9 @@ public sealed record NameRun(int First, int Last, string Words, NameKind Kind, K
 /// <summary>Finds proper names: listed actors first (longest match), then the engine's names, then other runs of proper nouns.</summary>
 public static class NameFinder
 {
+    /// <summary>Letters of a word that joins two names between hyphens, at most.</summary>
+    private const int LinkLetters = 4;
+
     public static ImmutableArray<NameRun> Find(Tree tree, ImmutableArray<FoundDate> dates, ReadingLexicon lexicon)
     {
         var found = ImmutableArray.CreateBuilder<NameRun>();
@@ -85,7 +88,8 @@ public static class NameFinder
         return new NameRun(first, last, words, kind, known, toponym);
     }
 
-    internal static bool IsDirection(string words) => words is "West" or "East" or "North" or "South" or "Western" or "Eastern" or "Northern" or "Southern" or "Central"
+    /// <summary>A point of the compass, whatever its case.</summary>
+    internal static bool IsDirection(string words) => words.Length > 3 && (char.ToUpperInvariant(words[0]) + words[1..]) is "West" or "East" or "North" or "South" or "Western" or "Eastern" or "Northern" or "Southern" or "Central"
         or "Northeast" or "Northwest" or "Southeast" or "Southwest" or "Northeastern" or "Northwestern" or "Southeastern" or "Southwestern";
 
     private static bool IsDisaster(Tree tree, int first, int last, ReadingLexicon lexicon) =>
@@ -180,7 +184,7 @@ public static class NameFinder
             bool foreign = token.Form is "da" or "de" or "del" or "do" or "dos" or "du" or "la" or "al" or "el" or "bin" or "ibn" or "van" or "von";
             bool joiner = foreign ? NextIsName(tree, at + 1, inDate, ofBody: false) : organisation && token.Form is "of" or "for" or "the" && NextIsName(tree, at + 1, inDate, ofBody: true);
             if (IsGiven(tree, at)) { last = ++at; continue; }
-            if (!hyphen && !article && !joiner && !IsLink(tree, at)) break;
+            if (!hyphen && !article && !joiner && !IsLink(tree, at) && !IsHyphenated(tree, at) && !IsHyphenated(tree, at - 1)) break;
         }
         return last;
     }
@@ -189,6 +193,14 @@ public static class NameFinder
     private static bool IsGiven(Tree tree, int at) =>
         tree[at].Form is "-" or "–" && at > 1 && at + 1 < tree.Count && tree[at - 1].End == tree[at].Start && tree[at + 1].Start == tree[at].End && tree[at + 1].Form.Length is >= 2 and <= 6 && tree[at + 1].Form.All(char.IsAsciiLetterLower)
         && char.IsUpper(tree[at - 1].Form[0]) && char.IsUpper(tree[at - 2].Form[0]) && tree[at - 2].Form.Length > 1 && tree[at - 2].Name == NameKind.Person && tree[at + 1].Upos is not (Upos.Verb or Upos.Adj);
+
+    // "Port-au-Prince", "Dar-es-Salaam": a small word between two hyphens and two names; "Kabul-to-Kandahar" is two.
+    private static bool IsHyphenated(Tree tree, int hyphen)
+    {
+        if (hyphen < 1 || hyphen + 3 >= tree.Count || tree[hyphen].Form is not ("-" or "–") || tree[hyphen + 2].Form != tree[hyphen].Form) return false;
+        for (int at = hyphen; at <= hyphen + 3; at++) if (tree[at - 1].End != tree[at].Start) return false;
+        return tree[hyphen + 1].Form is { Length: > 0 and <= LinkLetters } link && char.IsLower(link[0]) && link is not ("to" or "and" or "or" or "vs") && char.IsUpper(tree[hyphen - 1].Form[0]) && char.IsUpper(tree[hyphen + 3].Form[0]);
+    }
 
     // "Sar-e Pul", "Mazar-i-Sharif": the small word between hyphen and name that joins two Persian or Turkic ones.
     private static bool IsLink(Tree tree, int at)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Sitrep.Language.Tokens;
 using Sitrep.Model.Record;
 using Sitrep.Model.Text;
@@ -38,6 +39,20 @@ public sealed class AttributionFinder(ReadingLexicon lexicon, ActorFinder actors
         }
         found.Sort((a, b) => a.Size != b.Size ? a.Size.CompareTo(b.Size) : a.Cue.CompareTo(b.Cue));
         return found;
+    }
+
+    /// <summary>Whose word a speaker repeats inside his quotation: "'The rebels say that they hold the town,' the governor said."</summary>
+    /// <param name="clauses">Those of the sentence as if nothing in it were quoted.</param>
+    /// <param name="spoken">What is found already: whoever says the quotation hands it on.</param>
+    public IEnumerable<FoundAttribution> Repeated(ReadSentence sentence, IEnumerable<CuedClause> clauses, bool[] quoted, IReadOnlyList<FoundAttribution> spoken, SpeakerMemory memory)
+    {
+        foreach (CuedClause clause in clauses)
+        {
+            if (clause.Source < 0 || !quoted[clause.At] || !quoted[clause.Source] || clause.Entry is not { Form: CueForm.Verb, Kind: CueKind.Speech or CueKind.Denial } || actors.Read(sentence, clause.Source) is not { Form: not ActorForm.Pronoun } || spoken.FirstOrDefault(one => one.By.Quoted && one.Content[clause.At]) is not { By.Source: { } speaker } outer) continue;
+            bool[] content = [.. clause.Content.Select((inside, at) => inside && quoted[at] && outer.Content[at])];
+            if (content.Count(inside => inside) >= outer.Size || Of(sentence, clause with { Content = content }, quoted, memory) is not { } repeated) continue;
+            yield return repeated with { By = repeated.By with { Via = speaker, Quoted = false } };
+        }
     }
 
     /// <summary>An attribution of the whole sentence to a source met beside it: a quotation that runs over several sentences.</summary>
@@ -101,6 +116,7 @@ public sealed class AttributionFinder(ReadingLexicon lexicon, ActorFinder actors
         // "an account dismissed by …" dismisses nothing itself.
         if (effect == Stance.Denies && lexicon.Verdicts.IsTelling(tree, source)) return null;
         if (speaker is null || lexicon.Nouns.ActorClass(speaker.Noun ?? "") is NounClass.Disaster or NounClass.Weapon && speaker.Name is null) return null;
+        speaker = memory.Same(speaker) ?? speaker;
         if (speaker.Form == ActorForm.Pronoun)
         {
             if (memory.Recall(speaker) is not { } known) return null;   // somebody said it, nobody knows who: the report's word
@@ -108,12 +124,24 @@ public sealed class AttributionFinder(ReadingLexicon lexicon, ActorFinder actors
             if (speaker.Kind == ActorKind.Person && tree[cue].Lemma is "add" or "continue" && memory.HasChanged && clause.Size > 0) return new FoundAttribution(new Attribution(null, SourceKind.Eyewitness, null, tree[cue].Lemma, AllQuoted(tree, clause.Content, quoted), null), cue, clause.Content, clause.Size, effect);
             speaker = known;
         }
+        int declared = tree.Child(cue, "ccomp") is >= 0 and var said ? tree.IsNominal(said) && tree.Child(said, "cop") < 0 ? said : -1 : tree.Child(cue, "obj");
+        if (declared >= 0 && clause.Content[declared] && tree[cue].Lemma is "declare" or "proclaim" or "decree") clause = clause with { Content = WithoutCause(tree, declared, clause.Content) };
         if (clause.Entry.Form == CueForm.Phrase) return new FoundAttribution(new Attribution(speaker, KindOf(speaker), null, clause.Entry.Word, AllQuoted(tree, clause.Content, quoted), null), cue, clause.Content, clause.Size, effect);
         ActorMention? hand = via >= 0 ? actors.Read(sentence, via) : CarriedBy(sentence, source) ?? sentence.Tree.Children(cue).Where(child => tree.Is(child, "obl")).Select(child => CarriedBy(sentence, child)).FirstOrDefault(found => found is not null) ?? ToldTo(sentence, cue);
         bool negated = Factuality.IsNegated(tree, cue) || tree.Children(cue).Any(child => tree.Is(child, "aux") && tree[child].Lemma is "could" or "can" or "may" or "might") && effect == Stance.Affirms && tree[cue].Lemma is "confirm" or "verify";
         if (negated) effect = effect == Stance.Denies ? Stance.Affirms : Stance.Doubts;
+        // "stopped short of saying that …", "left without confirming that …"
+        else if (effect == Stance.Affirms && tree[cue].Penn == "VBG" && (lexicon.Qualifiers.Before(tree, cue, QualifierPlace.Of) ?? lexicon.Qualifiers.Before(tree, cue, QualifierPlace.Gerund)) is { Effect: Stance.Denies }) effect = Stance.Doubts;
         var by = new Attribution(speaker, KindOf(speaker), hand, tree[cue].Upos == Upos.Punct ? clause.Entry.Word : tree[cue].Lemma, AllQuoted(tree, clause.Content, quoted), SaidOn(sentence, cue));
         return new FoundAttribution(by, cue, clause.Content, clause.Size, effect);
+    }
+
+    // "declared a state of emergency following an attack that killed ten": what it was for is the report's word; the declaring makes true only what is declared.
+    private static bool[] WithoutCause(Tree tree, int declared, bool[] content)
+    {
+        bool[] own = [.. content];
+        for (int at = declared + 1; at < tree.Count; at++) if (own[at] && tree.IsUnder(at, declared) && (tree.Preposition(at) is "following" or "after" or "amid" or "over" || tree[at].Form is "following" || tree[at].Relation == "acl:relcl" || tree[at].Upos == Upos.Verb && tree.Is(at, "conj"))) tree.Clear(at, own);
+        return own;
     }
 
     // "agency figures show": the agency. "the data project told": whoever is the subject of a verb of speech speaks, on a list or not.
@@ -174,7 +202,7 @@ public sealed class AttributionFinder(ReadingLexicon lexicon, ActorFinder actors
         Tree tree = sentence.Tree;
         foreach (int child in tree.Children(cue))
         {
-            if (tree[child].Relation is "obl" or "obl:tmod" or "obl:unmarked" or "advmod" && sentence.DateAt(child) is { } date) return date.Mention;
+            if (tree[child].Relation is "obl" or "obl:tmod" or "obl:unmarked" or "advmod" && sentence.DateAt(child) is { } date) return Before(tree, child, date.Mention) ?? date.Mention;
             // "claimed responsibility on Monday": hung on the noun beside.
             if (child != cue + 1 || tree[child].Upos != Upos.Noun) continue;
             foreach (int below in tree.Children(child)) if (tree[below].Relation == "nmod" && tree.Preposition(below) == "on" && sentence.DateAt(below) is { } beside) return beside.Mention;
@@ -184,6 +212,15 @@ public sealed class AttributionFinder(ReadingLexicon lexicon, ActorFinder actors
         int first = tree.Head(cue);
         while (first >= 0 && tree[first].Upos == Upos.Noun) first = tree.Head(first);
         return first >= 0 && first < cue && tree[first].Upos == Upos.Verb ? SaidOn(sentence, first) : null;
+    }
+
+    /// <summary>"They left, two weeks after the army said that it had taken the town": it said so two weeks before; null for any other date.</summary>
+    private static DateMention? Before(Tree tree, int spell, DateMention date)
+    {
+        if (spell + 1 >= tree.Count || tree[spell + 1].Form != "after") return null;
+        string[] told = date.Value.StartsWith("UNDEF-REF-", StringComparison.Ordinal) ? date.Value["UNDEF-REF-".Length..].Split('-') : date.Value is ['P', .. var length, 'D' or 'W' or 'M'] ? [date.Value[^1] switch { 'D' => "day", 'W' => "week", _ => "month" }, "PLUS", length] : [];
+        if (told is not [var unit, "PLUS", var count] || !int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out int number)) return null;
+        return date with { Value = string.Create(CultureInfo.InvariantCulture, $"UNDEF-REF-{(unit == "week" ? "day" : unit)}-MINUS-{(unit == "week" ? number * 7 : number)}") };
     }
 
     // "a statement carried by Xinhua", "a report on state television"

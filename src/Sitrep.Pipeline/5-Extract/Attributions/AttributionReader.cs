@@ -30,6 +30,7 @@ public sealed class AttributionReader(ReadingLexicon lexicon, ActorFinder actors
     private readonly Cue _said = lexicon.CueBook.For("say", CueForm.Verb) ?? throw new InvalidDataException("cues.tsv has no row for 'say'.");
     private readonly AttributionFinder _found = new(lexicon, actors);
     private readonly QuotedSpeakers _speakers = new(new AttributionFinder(lexicon, actors), actors, lexicon.Nouns);
+    private readonly SignedTelling _signed = new(new AttributionFinder(lexicon, actors), lexicon.CueBook, lexicon.Verdicts);
     private readonly VerdictFinder _verdicts = new(lexicon.Verdicts, lexicon.CueBook);
 
     public SourceKind KindOf(ActorMention speaker) => _found.KindOf(speaker);
@@ -40,6 +41,7 @@ public sealed class AttributionReader(ReadingLexicon lexicon, ActorFinder actors
         var memory = new SpeakerMemory();
         SpokenWords? before = null;
         Attribution? last = null, introduced = null;
+        (ReadSentence[] Sentences, ReadAttributions Read)? held = null;   // until it is known whether the next paragraph says whose word it is
         foreach (ReadParagraph paragraph in paragraphs)
         {
             List<TextSpan> quotes = QuoteMarks.Find(text, paragraph.Span);
@@ -58,11 +60,25 @@ public sealed class AttributionReader(ReadingLexicon lexicon, ActorFinder actors
             bool runsOn = RunsOn(text, paragraph.Span);
             _speakers.Carry(paragraph.Sentences, claiming, quoted, runsOn ? last : null, runsOn ? introduced : null);
             if (claiming.Length > 0) introduced = claiming[^1].Count == 0 ? _speakers.Introduced(paragraph.Sentences[^1], quoted[^1]) : null;
-            for (int i = 0; i < claiming.Length; i++) foreach (JudgedTelling judged in verdicts[i]) judged.AddTo(claiming[i]);
+            for (int i = 0; i < claiming.Length; i++)
+            {
+                Repeat(paragraph.Sentences[i], quoted[i], claiming[i], memory);
+                foreach (JudgedTelling judged in verdicts[i]) judged.AddTo(claiming[i]);
+            }
             foreach (List<FoundAttribution> found in claiming) foreach (FoundAttribution one in found) if (one.By.Quoted) last = one.By;
-            yield return new ReadAttributions(claiming, spoken);
+            for (int i = 0; i < claiming.Length; i++) _signed.Give(paragraph.Sentences, claiming, i, held is { } opened ? (opened.Sentences, opened.Read.Claiming) : null, memory);
+            if (held is { } whole) yield return whole.Read;
+            held = (paragraph.Sentences, new ReadAttributions(claiming, spoken));
             before = spoken;
         }
+        if (held is { } final) yield return final.Read;
+    }
+
+    private void Repeat(ReadSentence sentence, bool[] quoted, List<FoundAttribution> found, SpeakerMemory memory)
+    {
+        if (found.Count == 0 || Array.IndexOf(quoted, true) < 0) return;
+        FoundAttribution[] repeated = [.. _found.Repeated(sentence, _clauses.Find(sentence.Tree, new bool[quoted.Length]), quoted, found, memory)];
+        found.InsertRange(0, repeated.OrderBy(one => one.Size));
     }
 
     // A paragraph that opens with a mark goes on quoting, or quotes somebody who is named in it.

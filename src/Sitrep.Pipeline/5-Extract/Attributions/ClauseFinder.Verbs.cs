@@ -44,10 +44,11 @@ public sealed partial class ClauseFinder
         if (passive && source < 0 && !fronted && !tree.Children(verb).Any(child => tree[child].Relation is "aux:pass")) return null;
         // "The town fell, residents said on Monday, in what …": the clause in front is what is said, whatever hangs on the verb of saying behind its comma.
         bool aside = any && clauses && !passive && Array.IndexOf(content, true) is var begins && begins > verb && Around(tree, verb) is >= 0 and var told && told < verb && HasComma(tree, verb, begins);
-        if ((!any || aside) && clauses && Math.Max(Around(tree, verb), AsTold(tree, verb)) is >= 0 and var above)
+        int clause = HandedOn(tree, verb);
+        if ((!any || aside) && clauses && Math.Max(Around(tree, clause), AsTold(tree, verb)) is >= 0 and var above)
         {
             tree.Mark(above, content);
-            tree.Clear(verb, content);
+            if (!tree.IsUnder(above, clause)) tree.Clear(clause, content);
             any = true;
         }
         if (!any && passive && source >= 0 && tree.Is(verb, "acl") && cue.Takes.Contains("object"))
@@ -132,10 +133,16 @@ public sealed partial class ClauseFinder
         return false;
     }
 
+    /// <summary>"The town fell, the agency quoted the army as saying": the verb that heads the reporting clause, which is another than the verb of saying.</summary>
+    private static int HandedOn(Tree tree, int verb) =>
+        tree[verb].Penn == "VBG" && ContentReader.Marker(tree, verb) == "as" && tree.Head(verb) is >= 0 and var hand && hand < verb && tree[hand].Lemma is "quote" or "cite" ? hand : verb;
+
     /// <summary>"The town fell, officials said on Friday, after …": the clause that the reporting clause stands beside.</summary>
     private static int Around(Tree tree, int verb)
     {
         int head = tree.Head(verb);
+        // "…, the agency quoted the army as saying": the clause in front may hang on the hand.
+        if (tree[verb].Lemma is "quote" or "cite" && tree.Child(verb, "nsubj") is > 1 and var hand && tree[tree.Extent(hand).First - 1].Form == ",") foreach (int child in tree.Children(verb)) if (child < hand && tree[child].Relation is "advcl" or "ccomp" or "parataxis" or "dep") return child;
         if (head < 0 || !tree.Is(verb, "parataxis") || tree[head].Upos == Upos.Punct) return -1;
         // "…; they only learned of it on Friday": a statement of its own.
         if (tree.Extent(verb).First is > 0 and var first && (tree[first].Form == ";" || tree[first - 1].Form == ";")) return -1;

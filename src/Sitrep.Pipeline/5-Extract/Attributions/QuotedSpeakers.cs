@@ -117,7 +117,8 @@ internal sealed class QuotedSpeakers(AttributionFinder found, ActorFinder actors
     {
         for (int at = from + step; at >= 0 && at < attributions.Length; at += step)
         {
-            if (attributions[at].Count > 0) return attributions[at][^1].By;
+            // "…," X said, according to an agency: X goes on, and not the agency.
+            if (attributions[at].Count > 0) return (attributions[at].Find(attribution => attribution.By.Quoted) ?? attributions[at][^1]).By;
         }
         return null;
     }

@@ -27,7 +27,9 @@ internal static class SourceReader
             // A finite verb that was hung on another clause and has no subject shares that clause's.
             shares |= tree.Is(at, "parataxis") && tree[at].Penn is "VBG" or "VBD" or "VBZ";
             if (!shares) return -1;
-            at = head;
+            // "X said 'there is hope,' but stopped short of saying …": behind the marks it is the speaker who goes on.
+            bool outside = tree.Is(at, "conj") && tree.Is(head, "ccomp") && tree.Head(head) is >= 0 and var speech && speech < head && Enumerable.Range(head, Math.Max(0, at - head)).Any(mark => tree[mark].Form is "”" or "''" || tree[mark].Form == "\"" && tree[mark].Penn == "''");
+            at = outside ? tree.Head(head) : head;
             // A participle that was hung on the noun before it: "he spoke to the crowd, saying".
             if (tree.IsNominal(at) && tree.Child(at, "nsubj") < 0)
             {
@@ -40,8 +42,9 @@ internal static class SourceReader
     /// <summary>"A spokesman denied that troops had entered the town, saying …": the saying behind the comma is his who spoke before, not theirs of whom he spoke.</summary>
     private static int? Resumed(Tree tree, int verb)
     {
-        int told = tree.Head(verb);
-        if (tree[verb].Penn != "VBG" || verb < 2 || tree[verb - 1].Form != "," || told < 0 || !tree.Is(verb, "advcl") || !tree.Is(told, "ccomp")) return null;
+        int told = tree.Head(verb), mark = verb - 1;
+        while (mark > 0 && tree[mark].Form is "\"" or "”" or "''" or "’") mark--;
+        if (tree[verb].Penn != "VBG" || mark < 1 || tree[mark].Form != "," || told < 0 || !tree.Is(verb, "advcl") || !tree.Is(told, "ccomp")) return null;
         int outer = tree.Head(told);
         return outer >= 0 && outer < told && tree[outer].Upos == Upos.Verb && tree.Child(outer, "nsubj") is >= 0 and var speaker && speaker < outer ? outer : null;
     }

@@ -9,12 +9,14 @@ public sealed class SpeakerMemory
     private ActorMention? _person;
     private ActorMention? _body;
     private ActorMention? _spoken;    // the person who spoke last, whoever came in since
+    private ActorMention? _last;      // who spoke last
     private ActorMention? _several;   // who spoke last, when it was several without a name
 
     public void Note(Attribution by)
     {
         if (by.Source is not { Form: not ActorForm.Pronoun } source) return;
         _several = IsSeveral(source) ? source : null;
+        _last = source;
         if (by.Kind is SourceKind.NamedPerson or SourceKind.OfficeHolder or SourceKind.UnnamedOfficial or SourceKind.Eyewitness) _person = _spoken = source;
         else _body = source;
     }
@@ -35,6 +37,10 @@ public sealed class SpeakerMemory
 
     /// <summary>True when somebody else was told of since the last person spoke.</summary>
     public bool HasChanged => _spoken is not null && _person is not null && _person != _spoken;
+
+    /// <summary>Who spoke last, for "the same source"; null when the words mean somebody of their own.</summary>
+    public ActorMention? Same(ActorMention speaker) =>
+        speaker is { Form: ActorForm.Common, Name: null } && speaker.Words.StartsWith("the same ", StringComparison.OrdinalIgnoreCase) ? _last : null;
 
     /// <returns>Null when nobody fitting has spoken.</returns>
     public ActorMention? Recall(ActorMention pronoun) =>

@@ -91,13 +91,12 @@ public sealed class FigureFinder(ReadingLexicon lexicon, ActorFinder actors, Pla
         if (state is { } dead) return Make(sentence, quantity, thing, dead, dead.At);
         if (people && (ByEvent(sentence, thing.At, thing.Number, quantity, events) ?? -1) is >= 0 and var happened && MeasureOf(events[happened].Reading.Type) is { } measure)
         {
-            // "One witness had fled" is a story, not a count.
-            if (measure == Measure.Displaced && quantity.Mention.Best == 1) return null;
+            if (measure == Measure.Displaced && IsNoDisplacement(tree, thing, quantity)) return null;
             FoundFigure counted = Make(sentence, quantity, measure, thing.At, thing.IsBare ? null : thing.At, stock: measure is Measure.Displaced || IsRunning(tree, events[happened].Trigger, measure), happened, events[happened].Trigger);
             int with = events[happened].With, trigger = events[happened].Trigger;
             return measure == Measure.Displaced && with > trigger && tree.Preposition(with) is "in" or "at" ? counted with { Reading = counted.Reading with { Subject = Told(tree, thing, new FoundCount(new CountWord(tree[trigger].Lemma, [], CountedKind.People, measure, true), trigger, trigger, with)) } } : counted;
         }
-        if (thing.Kind != CountedKind.Any && _counts.Verb(tree, thing, quantity, all) is { } done) return quantity.Mention.Best == 1 && done.Word.Measure == Measure.Displaced ? null : Make(sentence, quantity, thing, done, thing.At);
+        if (thing.Kind != CountedKind.Any && _counts.Verb(tree, thing, quantity, all) is { } done) return done.Word.Measure == Measure.Displaced && IsNoDisplacement(tree, thing, quantity) ? null : Make(sentence, quantity, thing, done, thing.At);
         if (_counts.Noun(tree, thing, memory.Outbreak) is { } direct)
         {
             // "recovered five bodies on Sunday" is what that day added; without a day it is what has been counted so far.
@@ -113,6 +112,10 @@ public sealed class FigureFinder(ReadingLexicon lexicon, ActorFinder actors, Pla
             && quantity.Mention.Low is >= 10 or null) return Make(sentence, quantity, Measure.Fighters, thing.At, thing.At, true, -1, thing.At);
         return null;
     }
+
+    // "One witness had fled" is a story, not a count, and who flees a prison is no displaced person.
+    private bool IsNoDisplacement(Tree tree, CountedThing thing, FoundQuantity quantity) =>
+        quantity.Mention.Best == 1 || lexicon.Nouns.ActorClass(tree[thing.At].Lemma) == NounClass.Captive;
 
     private static bool HasComma(Tree tree, int from, int to)
     {

@@ -16,6 +16,9 @@ internal sealed class FigurePlaces(ReadingLexicon lexicon, PlaceFinder places)
     /// <summary>Words between a number and "all of them".</summary>
     private const int AllMax = 8;
 
+    /// <summary>Words of "the province of" before a name.</summary>
+    private const int PhraseMax = 4;
+
     /// <summary>Words between two counts of a list.</summary>
     private const int ListedMax = 12;
 
@@ -68,9 +71,7 @@ internal sealed class FigurePlaces(ReadingLexicon lexicon, PlaceFinder places)
         foreach (FoundQuantity quantity in sentence.Quantities)
         {
             if (quantity.First <= at) continue;
-            // A count with a place of its own, close behind: "11 in Y".
-            int behind = quantity.Last + 1;
-            if (behind + 1 < tree.Count && IsWhere(tree[behind].Lemma) && sentence.NameAt(behind + 1) is { MayBePlace: true }) next = quantity.First;
+            if (HasPlaceBehind(sentence, quantity.Last)) next = quantity.First;
             break;
         }
         if (next < 0 || next - at > ListedMax || tree[next - 1].Form is not ("and" or ",")) return null;
@@ -82,6 +83,21 @@ internal sealed class FigurePlaces(ReadingLexicon lexicon, PlaceFinder places)
             return before > at && IsWhere(tree[before].Lemma) ? places.Read(sentence, HeadOf(tree, name))?.Mention : null;
         }
         return null;
+    }
+
+    /// <summary>A count with a place of its own, close behind: "11 in Y", "one death in the province of Y".</summary>
+    private static bool HasPlaceBehind(ReadSentence sentence, int count)
+    {
+        Tree tree = sentence.Tree;
+        int at = count + 1;
+        if (at < tree.Count && tree[at].Upos == Upos.Noun) at++;
+        if (at >= tree.Count || !IsWhere(tree[at].Lemma)) return false;
+        for (int end = Math.Min(tree.Count, ++at + PhraseMax); at < end; at++)
+        {
+            if (sentence.NameAt(at) is { MayBePlace: true }) return true;
+            if (tree[at].Upos is not (Upos.Det or Upos.Noun or Upos.Adj) && tree[at].Form != "of") return false;
+        }
+        return false;
     }
 
     private static int HeadOf(Tree tree, Actors.NameRun name)
@@ -157,6 +173,8 @@ internal sealed class FigurePlaces(ReadingLexicon lexicon, PlaceFinder places)
             if (sentence.NameAt(token) is not { MayBePlace: true } run || run.First != token && tree.Head(token) >= run.First && tree.Head(token) <= run.Last) continue;
             if (tree.Is(token, "nsubj") && !tree[token].Relation.EndsWith(":pass", StringComparison.Ordinal) || places.Read(sentence, token) is not { } place) continue;
             int head = tree.Head(token);
+            // "the X region southwest of Y"
+            if (head >= 0 && Actors.NameFinder.IsDirection(tree[head].Lemma) && places.Read(sentence, head) is { } region) place = region;
             if (!IsWhere(tree.Preposition(token)) && !(head >= 0 && tree.Is(token, "nmod") && tree.Preposition(token) == "of") || head >= 0 && (Reports(tree, head) || SpeaksThere(tree, head))) continue;
             if (Apart(token, at) < distance && !OtherClauseBetween(tree, at, token)) (best, distance) = (place.Mention, Apart(token, at));
         }

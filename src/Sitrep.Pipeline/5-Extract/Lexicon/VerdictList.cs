@@ -7,7 +7,7 @@ using Sitrep.Pipeline.Data;
 namespace Sitrep.Pipeline.Extract.Lexicon;
 
 /// <summary>How a word takes part in a judgement on what was told: the forms of <c>data/verdicts.tsv</c>.</summary>
-public enum VerdictForm { Telling, Noun, Adjective, Participle, Phrase, Judging, Naming, Ground, Adverb, Before, Lying }
+public enum VerdictForm { Telling, Noun, Adjective, Participle, Phrase, Predicate, Judging, Naming, Ground, Adverb, Before, Lying }
 
 /// <summary>The words of <c>data/verdicts.tsv</c>: how what somebody told is judged.</summary>
 public sealed class VerdictList
@@ -36,7 +36,7 @@ public sealed class VerdictList
         {
             if (listed != form || at + words.Length > tree.Count) continue;
             int same = 0;
-            while (same < words.Length && tree[at + same].Form.Equals(words[same], StringComparison.OrdinalIgnoreCase)) same++;
+            while (same < words.Length && (tree[at + same].Form.Equals(words[same], StringComparison.OrdinalIgnoreCase) || same == 0 && listed == VerdictForm.Predicate && tree[at].Lemma == words[0])) same++;
             if (same == words.Length) return (effect, at + same - 1);
         }
         return null;

@@ -26,12 +26,17 @@ public sealed class PlaceFinder(ReadingLexicon lexicon, DataFolder data)
     {
         Tree tree = sentence.Tree;
         if (depth > 3 || sentence.DateAt(head) is not null) return null;
+        // "the Al Haouz region southwest of Marrakech": the region, and not what it lies by.
+        if (NameFinder.IsDirection(tree[head].Lemma) && tree.Children(head).FirstOrDefault(child => child < head && tree.Is(child, "compound") && lexicon.Nouns.PlaceClass(tree[child].Lemma) != NounClass.None, -1) is >= 0 and var before)
+        {
+            if (before > 0 && sentence.NameAt(before - 1) is { MayBePlace: true } region) return Read(sentence, region.Last, depth + 1) is { } lies ? lies with { Mention = lies.Mention with { Hint = tree[before].Lemma } } : null;
+        }
         bool near = NearWords.Contains(tree.Preposition(head)) || IsDistanceFrom(tree, head);
         if (sentence.NameAt(head) is { } name)
         {
             if (!name.MayBePlace && !IsSited(tree, name)) return null;
             // "outside the Safari Hotel at the junction in X": what no gazetteer knows lies where it is said to lie.
-            if (lexicon.Gazetteer.Find(name.Words).IsEmpty && Within(sentence, head, depth) is { } known) return known with { Mention = known.Mention with { Near = near || known.Mention.Near } };
+            if (lexicon.Gazetteer.Find(name.Words).IsEmpty && !IsDivision(tree, name) && Within(sentence, head, depth) is { } known) return known with { Mention = known.Mention with { Near = near || known.Mention.Near } };
             string words = name.Words.StartsWith("the ", StringComparison.OrdinalIgnoreCase) ? name.Words[4..] : name.Words;
             return new FoundPlace(new PlaceMention(tree.Span(name.First, name.Last), words, PlaceForm.Name, near) { Hint = Container(sentence, name), Beside = IsDistanceFrom(tree, head) || IsAside(sentence, head) }, NounClass.None, null);
         }
@@ -97,6 +102,9 @@ public sealed class PlaceFinder(ReadingLexicon lexicon, DataFolder data)
         return new FoundPlace(new PlaceMention(tree.Span(head, head), IsIndefinite(tree, head) ? tree[head].Form.ToLowerInvariant() + " (indefinite)" : tree[head].Lemma, PlaceForm.Common, near) { Hint = container }, kind, null);
     }
 
+    // "Taza Province", by a name that is listed without its last word.
+    private bool IsDivision(Tree tree, NameRun name) => name.First < name.Last && lexicon.Nouns.PlaceClass(tree[name.Last].Lemma.ToLowerInvariant()) == NounClass.Region && !lexicon.Gazetteer.Find(tree.Words(name.First, name.Last - 1)).IsEmpty;
+
     private static bool IsIndefinite(Tree tree, int head) =>
         tree[head].Penn is "NNS" or "NNPS" || tree.Children(head).Any(child => tree.Is(child, "det") && tree[child].Lemma is "a" or "an" or "another" or "some" or "any" or "every" or "each" or "no");
 
@@ -118,6 +126,8 @@ public sealed class PlaceFinder(ReadingLexicon lexicon, DataFolder data)
     {
         foreach (int child in sentence.Tree.Children(head))
         {
+            // "1,591 in X and 809 in Y": Y is where others were counted.
+            if (Enumerable.Range(head + 1, Math.Max(0, child - head - 1)).Any(between => sentence.Tree[between].Upos is Upos.Num or Upos.Cconj)) continue;
             if (child < head || sentence.Tree[child].Relation is not ("nmod" or "appos") || sentence.Tree.Preposition(child) is not ("in" or "at" or "of" or "on")) continue;
             if (sentence.NameAt(child) is not { } name) { if (depth < 3 && Within(sentence, child, depth + 1) is { } below) return below; }
             else if (name.MayBePlace && !lexicon.Gazetteer.Find(name.Words).IsEmpty) return Read(sentence, child, depth + 1);

@@ -79,6 +79,23 @@ public sealed partial class VerdictFinder
         return true;
     }
 
+    /// <summary>First token of the group of a verb that judges by itself: "do not correspond to reality".</summary>
+    private static int GroupOf(Tree tree, int verb, out bool negated, out bool could)
+    {
+        (negated, could) = (false, false);
+        int first = verb;
+        while (first > 0 && (tree[first - 1].Upos is Upos.Aux or Upos.Adv || IsNot(tree, first - 1)))
+        {
+            first--;
+            negated |= IsNot(tree, first);
+            could |= tree[first].Form is "could" or "can" or "may" or "might";
+        }
+        return first;
+    }
+
+    /// <summary>True when somebody tells something before the token.</summary>
+    private bool Telling(Tree tree, int past) => Enumerable.Range(0, past).Any(at => IsSaying(tree, at));
+
     private static bool IsNot(Tree tree, int at) => tree[at].Form.ToLowerInvariant() is "not" or "n't" or "n’t" or "never";
 
     private static bool IsLight(Tree tree, int at) => tree[at].Upos is Upos.Det or Upos.Adv or Upos.Adj || IsNot(tree, at) || tree[at].Form is "\"" or "“" or "”" or "'" or "‘" or "’" or "``" or "''" or "nothing" or "but" or "pack" or "of" or "and" or "piece" or "part" or "case";
@@ -116,7 +133,7 @@ public sealed partial class VerdictFinder
             if (tree[by].Form is "that" or "," || tree[by].Upos is Upos.Verb or Upos.Aux) break;
             if (tree[by].Form is "by" or "from" && Enumerable.Range(at, by - at).All(i => tree[i].Upos is Upos.Adv or Upos.Adp or Upos.Det || tree[i].Lemma is "day" or "week" or "month" or "morning" or "evening" or "night")) { at = by; break; }
         }
-        if (tree[at].Form is "by" or "from") teller = Enumerable.Range(at + 1, Math.Max(0, Math.Min(past, at + SettingMax) - at - 1)).TakeWhile(i => tree[i].Form is not ("that" or "of" or "to" or ",") && tree[i].Upos != Upos.Verb).LastOrDefault(i => tree[i].Upos is Upos.Noun or Upos.Propn, -1);
+        if (tree[at].Form is "by" or "from") teller = Enumerable.Range(at + 1, Math.Max(0, Math.Min(past, at + SettingMax) - at - 1)).TakeWhile(i => tree[i].Form is not ("that" or "of" or "to" or "," or "about" or "on" or "regarding" or "concerning" or "over") && tree[i].Upos != Upos.Verb).LastOrDefault(i => tree[i].Upos is Upos.Noun or Upos.Propn, -1);
         // "claims in the local media that …"
         int that = at;
         while (that < past && that <= at + SettingMax && tree[that].Form is not "that" && tree[that].Upos is not (Upos.Verb or Upos.Aux) && tree[that].Form != ",") that++;

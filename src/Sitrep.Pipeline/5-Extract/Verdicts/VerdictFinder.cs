@@ -60,8 +60,12 @@ public sealed partial class VerdictFinder(VerdictList words, CueBook cues)
     {
         (Stance Effect, int Last)? phrase = words.PhraseAt(tree, at, VerdictForm.Phrase) ?? words.PhraseAt(tree, at, VerdictForm.Noun);
         Stance? participle = tree[at].Upos == Upos.Verb && tree[at].Penn is "VBN" or "VBD" ? words.For(tree[at], VerdictForm.Judging) : null;
-        if ((phrase?.Effect ?? Judgement(tree, at) ?? participle) is not { } effect) return null;
-        if (!Copula(tree, at, phrase is not null, out int first, out bool negated, out bool could)) return null;
+        (Stance Effect, int Last)? predicate = words.PhraseAt(tree, at, VerdictForm.Predicate);
+        if ((predicate?.Effect ?? phrase?.Effect ?? Judgement(tree, at) ?? participle) is not { } effect) return null;
+        int first;
+        bool negated, could;
+        if (predicate is not null) (first, phrase) = (GroupOf(tree, at, out negated, out could), predicate);
+        else if (!Copula(tree, at, phrase is not null, out first, out negated, out could)) return null;
         int last = phrase?.Last ?? at;
         if (negated) effect = effect switch { Stance.Denies => Stance.Affirms, Stance.Affirms => participle is not null || could ? Stance.Doubts : Stance.Denies, _ => effect };
         else if (could && participle is not null) effect = Stance.Doubts;
@@ -75,6 +79,10 @@ public sealed partial class VerdictFinder(VerdictList words, CueBook cues)
             if (tree[subject].Form is "it" or "It" && Clause(tree, last) is >= 0 and var clause) return new Verdict(effect, at, judge, -1, Rest(tree, clause));
             // "…, although this has not been confirmed": the writer's own word.
             if (judge < 0 && subject > 0 && tree[subject - 1].Form is "although" or "though") return null;
+            // "The rebels say that they hold it, but this is not true": what stands before in the same breath.
+            int join = subject - 1;
+            while (join > 0 && tree[join].Form is "but" or "and" or "–" or "—" or "-") join--;
+            if (judge < 0 && join > 1 && join < subject && tree[subject].Form != "it" && (tree[join].Form is "," or ";" || join < subject - 1) && Telling(tree, join)) return new Verdict(effect, at, judge, subject, new bool[tree.Count]) { Before = join };
             return new Verdict(effect, at, judge, subject, new bool[tree.Count]);
         }
         for (int told = subject; told >= 0 && tree[told].Form != ";"; told--)

@@ -25,9 +25,18 @@ internal sealed class SeriesBook
             foreach (FigureGroup apart in inOrder.Where(group => group.IsApart)) parts.Add(Make(of, [apart], null));
             foreach (FigureGroup part in inOrder.Where(group => group.IsPart)) parts.Add(Make(of, [part], whole.Length > 0 ? wholes[^1].Series.Id : null));
         }
-        // A part and its whole are of one measure and one story.
-        ILookup<(Measure, string), (CountOf Of, Series Series, FigureGroup[] Groups)> alike = wholes.ToLookup(one => (one.Of.Measure, one.Of.Story));
-        All = [.. wholes.Select(one => one.Series with { PartOf = alike[(one.Of.Measure, one.Of.Story)].FirstOrDefault(other => IsPart(one.Of, one.Groups, other.Of, other.Groups)).Series?.Id }).Concat(parts)
+        // A part and its whole stand in one telling.
+        var byTelling = new Dictionary<string, List<int>>(StringComparer.Ordinal);
+        for (int i = 0; i < wholes.Count; i++)
+        {
+            foreach (string dispatch in Tellings(wholes[i].Groups))
+            {
+                if (!byTelling.TryGetValue(dispatch, out List<int>? told)) byTelling.Add(dispatch, told = []);
+                told.Add(i);
+            }
+        }
+        string? WholeOf(CountOf of, FigureGroup[] groups) => Tellings(groups).SelectMany(dispatch => byTelling[dispatch]).Order().Distinct().Where(i => IsPart(of, groups, wholes[i].Of, wholes[i].Groups)).Select(i => wholes[i].Series.Id).FirstOrDefault();
+        All = [.. wholes.Select(one => one.Series with { PartOf = WholeOf(one.Of, one.Groups) }).Concat(parts)
             .OrderBy(series => series.Period?.Start ?? DateOnly.MaxValue).ThenBy(series => series.Id, StringComparer.Ordinal)];
     }
 
@@ -35,6 +44,8 @@ internal sealed class SeriesBook
 
     /// <summary>Id of the series that the figure belongs to; null when it can be compared with no other.</summary>
     public string? Of(string figure) => _seriesOf.GetValueOrDefault(figure);
+
+    private static IEnumerable<string> Tellings(FigureGroup[] groups) => groups.SelectMany(group => group.Claims).Select(claim => claim.Dispatch).Distinct(StringComparer.Ordinal);
 
     private Series Make(CountOf of, FigureGroup[] groups, string? whole)
     {
