@@ -12,7 +12,7 @@ internal sealed class OutletReader(NewsroomList newsrooms, MastheadReader masthe
 
     /// <param name="beside">The outlet that shares a line with an agency, or null.</param>
     public string? Read(SuppliedMetadata supplied, PageMetadata? page, string? url, List<Block> blocks, string? beside) =>
-        Usual(supplied.Outlet) ?? newsrooms.At(url)?.Name ?? Usual(page?.Outlet) ?? Masthead(blocks) ?? Usual(beside) ?? Foot(blocks) ?? Imprint(blocks) ?? Address(blocks);
+        Usual(supplied.Outlet) ?? newsrooms.At(url)?.Name ?? Usual(page?.Outlet) ?? Masthead(blocks) ?? Usual(beside) ?? UnderTitle(blocks) ?? Foot(blocks) ?? Imprint(blocks) ?? Address(blocks);
 
     private string? Usual(string? name)
     {
@@ -34,6 +34,14 @@ internal sealed class OutletReader(NewsroomList newsrooms, MastheadReader masthe
             bool opens = i == 0 && blocks.Count > 1 && (blocks[1].Kind == ZoneKind.Dateline || blocks[1].Kind == ZoneKind.Boilerplate && (mastheads.IsMenu(blocks[1].Words) || MastheadReader.IsAddress(blocks[1].Words)));
             if (opens && !mastheads.IsMenu(block.Words) && MastheadReader.IsNameLike(block.Words)) return MastheadReader.Cased(block.Words.Split(' ', StringSplitOptions.RemoveEmptyEntries));
         }
+        return null;
+    }
+
+    // A name between the title and the day.
+    private string? UnderTitle(List<Block> blocks)
+    {
+        int title = blocks.FindIndex(block => block.Kind == ZoneKind.Headline), body = blocks.FindIndex(block => block.Kind == ZoneKind.Body);
+        for (int i = title + 1; title >= 0 && i + 1 < body; i++) if (blocks[i].Kind == ZoneKind.Boilerplate && blocks[i + 1].Kind == ZoneKind.Dateline && mastheads.Name(blocks[i].Words) is { } name) return name;
         return null;
     }
 

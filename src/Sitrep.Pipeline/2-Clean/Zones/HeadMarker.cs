@@ -44,6 +44,8 @@ internal sealed class HeadMarker(NewsroomList newsrooms, MastheadReader masthead
             if (block.Kind is not null) continue;
             if (!titled && i < titleAt) block.Kind = block.Count >= 5 && captions.ShowsPeople(block.Words) ? ZoneKind.Caption : ZoneKind.Boilerplate;
             else if (!titled && i != titleAt && newsrooms.Named(block.Words) is not null) block.Kind = ZoneKind.Boilerplate;
+            // The outlet under the title, over the day.
+            else if (titled && i + 1 < last && blocks[i + 1].Kind == ZoneKind.Dateline && !bylines.IsByline(block) && mastheads.Name(block.Words) is not null && newsrooms.Named(block.Words) is not { IsAgency: true }) block.Kind = ZoneKind.Boilerplate;
             else if (i != titleAt && (bylines.IsByline(block) || (titled && (bylines.IsBareNames(block) && SignsReport(blocks, i, last) || bylines.IsNameInPlace(block) && i + 1 < last && blocks[i + 1].Kind == ZoneKind.Dateline))))
             {
                 block.Kind = ZoneKind.Byline;

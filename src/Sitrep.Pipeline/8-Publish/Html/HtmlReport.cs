@@ -181,7 +181,7 @@ internal static class HtmlReport
         sheet.Raw("<details><summary>").Text(Wording.Count(all.Length, "citation")).Raw("</summary>\n<ol class=\"evidence\">\n");
         foreach (Evidence cited in all)
         {
-            sheet.Raw("<li id=\"v").Number(cited.Number).Raw("\"><span class=\"who\"><bdi>").Text(cited.Speaker).Raw("</bdi> ").Text(cited.Stance).Raw("</span>: <q><bdi>").Text(cited.Quote).Raw("</bdi></q> ");
+            sheet.Raw("<li id=\"v").Number(cited.Number).Raw("\"><span class=\"who\">").Text(cited.Stance).Raw(" <bdi>").Text(cited.Speaker).Raw("</bdi></span>: <q><bdi>").Text(cited.Quote).Raw("</bdi></q> ");
             sheet.Element("span", "detail", $"{cited.Source}; {cited.Where}; claim {Wording.Line(cited.Claim)}").Cites([cited.Number]).Raw("</li>\n");
         }
         sheet.Raw("</ol>\n</details>\n</section>\n");

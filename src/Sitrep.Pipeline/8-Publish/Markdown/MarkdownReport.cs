@@ -190,7 +190,7 @@ internal sealed class MarkdownReport
         foreach (Evidence cited in all)
         {
             string number = Invariant(cited.Number);
-            Put($"<a id=\"c{number}\"></a>**c{number}** {Safe(cited.Speaker)} {cited.Stance}:").Put();
+            Put($"<a id=\"c{number}\"></a>**c{number}** {cited.Stance} {Safe(cited.Speaker)}:").Put();
             Put($"> {Safe(cited.Quote)}").Put();
             Put($"{Safe(cited.Source)}; {Safe(cited.Where)}; claim {Safe(cited.Claim)}").Put();
         }

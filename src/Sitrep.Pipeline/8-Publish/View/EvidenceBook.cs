@@ -62,10 +62,10 @@ internal sealed class EvidenceBook(RecordIndex index)
         string where = string.Create(CultureInfo.InvariantCulture, $"characters {span.Start}–{span.End} of {Wording.Line(index.Report(id).Input)}");
         string stance = claim.Claim.Stance switch
         {
-            Stance.Denies => "denies",
-            Stance.Doubts => "doubts",
-            Stance.Expects => "expects",
-            _ => "affirms",
+            Stance.Denies => "denied by",
+            Stance.Doubts => "doubted by",
+            Stance.Expects => "expected by",
+            _ => "affirmed by",
         };
         if (claim.Claim.ReadBy is { } reader) where += $"; found by the second reader {Wording.Line(reader)}";
         if (claim.Withdrawn is { } withdrawn) where += $"; {Wording.Of(withdrawn)}";

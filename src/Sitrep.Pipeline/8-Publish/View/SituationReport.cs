@@ -77,6 +77,7 @@ internal sealed record SourceEntry(string Newsroom, ImmutableArray<SourceReport>
 internal sealed record SourceReport(int Depth, string Text, TextDifference? Difference);
 
 /// <summary>The words one citation opens.</summary>
+/// <param name="Stance">"affirmed by", and so on: it stands before the speaker.</param>
 /// <param name="Report">Number of the <see cref="ReportText"/>.</param>
 /// <param name="Where">"characters 812–931 of input".</param>
 internal sealed record Evidence(int Number, string Claim, string Quote, string Speaker, string Stance, string Source, string Where, int Report);
