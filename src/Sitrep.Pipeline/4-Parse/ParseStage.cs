@@ -58,7 +58,7 @@ public sealed class ParseStage
     private Sentence Repair(string text, Sentence sentence)
     {
         sentence = ParticleNouns.Repair(AgreementRepair.Repair(PastFormRepair.Repair(_plain.Repair(text, sentence), _engine)));
-        sentence = _tellings.Repair(_reporting.Repair(text, GradeRepair.Repair(AbsoluteRepair.Repair(sentence))));
+        sentence = _tellings.Repair(ModalRepair.Repair(_reporting.Repair(text, GradeRepair.Repair(AbsoluteRepair.Repair(sentence)))));
         sentence = SpellRepair.Repair(SubordinateRepair.Repair(ParticipleRepair.Repair(GerundRepair.Repair(sentence))));
         return _counted.Repair(TellerRepair.Repair(MoreNumbers.Repair(ConjunctRepair.Repair(_fighters.Repair(FiniteRepair.Repair(FrontedRepair.Repair(_contents.Repair(sentence))))))));
     }

@@ -3,7 +3,8 @@ using Sitrep.Language.Tokens;
 namespace Sitrep.Pipeline.Parse;
 
 /// <summary>Sets right "after forces seized the town" where "after forces" was taken for a phrase of its own.</summary>
-/// <remarks>"After", "before", "since", "until" and "as" open a phrase or a clause. A finite verb without a subject right behind the noun says: a clause.</remarks>
+/// <remarks>"After", "before", "since", "until" and "as" open a phrase or a clause, "though" and "while" nothing but a clause. A finite verb without a subject right behind the noun, or behind what
+/// is set off by commas after it ("though another town, X, had fallen"), says: a clause.</remarks>
 internal static class SubordinateRepair
 {
     /// <summary>Adverbs and dates that may stand between subject and verb ("forces last week retook"), in tokens.</summary>
@@ -19,15 +20,24 @@ internal static class SubordinateRepair
         for (int marker = 0; marker < tokens.Length; marker++)
         {
             ref readonly Token word = ref tokens[marker];
-            if (word is not { Relation: "case", Lemma: "after" or "before" or "since" or "until" or "as" } || word.Head <= marker) continue;
+            if (word is not { Relation: "case" or "mark", Lemma: "after" or "before" or "since" or "until" or "as" or "though" or "although" or "while" or "whereas" } || word.Head <= marker) continue;
             int noun = word.Head;
             if (tokens[noun].Upos is not (Upos.Noun or Upos.Propn or Upos.Pron)) continue;
             if (VerbBehind(tokens, noun) is not { } verb) continue;
             mended ??= (Token[])tokens.Clone();
             int above = tokens[noun].Head;
+            if (above == verb && tokens[noun].Relation == "obl")
+            {
+                // The tree has the verb right, and only took its subject for a setting.
+                mended[marker] = word with { Head = verb, Relation = "mark", Upos = Upos.Sconj };
+                mended[noun] = tokens[noun] with { Relation = SubjectOf(tokens, verb) };
+                if (tokens[verb].Head >= 0) mended[verb] = tokens[verb] with { Relation = "advcl" };
+                else Lower(mended, verb);
+                continue;
+            }
             if (above == verb || IsUnder(tokens, above, verb) || tokens[verb].Relation is "amod" or "compound" && IsUnder(tokens, above, tokens[verb].Head)) continue;
             mended[marker] = word with { Head = verb, Relation = "mark", Upos = Upos.Sconj };
-            mended[noun] = tokens[noun] with { Head = verb, Relation = "nsubj" };
+            mended[noun] = tokens[noun] with { Head = verb, Relation = SubjectOf(tokens, verb) };
             // "as X accused Y": the verb was read as describing what is its object.
             if (tokens[verb].Relation is "amod" or "compound" && tokens[verb].Head is var thing && thing > verb)
             {
@@ -59,18 +69,49 @@ internal static class SubordinateRepair
         // "after the head of the group said": its complement belongs to the noun.
         int last = noun;
         while (last + 1 < tokens.Length && last - noun < ComplementMax && tokens[last + 1].Upos is not (Upos.Verb or Upos.Aux or Upos.Punct) && IsUnder(tokens, last + 1, noun)) last++;
+        last = BehindApposition(tokens, noun, last);
         for (int at = last + 1; at < tokens.Length && at <= last + 1 + GapMax; at++)
         {
             ref readonly Token token = ref tokens[at];
-            if (token.Upos == Upos.Verb && token.Penn is "VBD" or "VBZ" or "VBP")
+            if (token is { Upos: Upos.Aux, Penn: "VBD" or "VBZ" or "VBP" }) continue;
+            if (token.Upos == Upos.Verb && (token.Penn is "VBD" or "VBZ" or "VBP" || token.Penn is "VBN" or "VBG" && IsFinite(tokens, at)))
             {
                 for (int child = 0; child < tokens.Length; child++) if (tokens[child].Head == at && tokens[child].Relation.StartsWith("nsubj", StringComparison.Ordinal)) return null;
+                if (tokens[noun].Head == at && tokens[noun].Relation == "obl") return at;
                 return token.Head >= 0 && token.Relation is "conj" or "ccomp" or "parataxis" or "advcl" or "acl" or "acl:relcl" or "dep" or "obl" or "amod" or "compound" ? at : null;
             }
             if (token.Upos is not (Upos.Adv or Upos.Adj or Upos.Noun or Upos.Propn) || token.Form == ",") return null;
         }
         return null;
     }
+
+    /// <summary>"As the capital, X, fell, the president fled": what was hung beside the first clause is what the sentence says.</summary>
+    private static void Lower(Token[] tokens, int verb)
+    {
+        int main = Array.FindIndex(tokens, verb + 1, token => token.Head == verb && token is { Relation: "parataxis" or "ccomp", Upos: Upos.Verb });
+        if (main < 0 || !Array.Exists(tokens, token => token.Head == main && token.Relation.StartsWith("nsubj", StringComparison.Ordinal))) return;
+        tokens[main] = tokens[main] with { Head = -1, Relation = "root" };
+        tokens[verb] = tokens[verb] with { Head = main, Relation = "advcl" };
+    }
+
+    /// <summary>The comma that closes what is set off behind the noun ("another town, X,"); <paramref name="last"/> where nothing is.</summary>
+    private static int BehindApposition(Token[] tokens, int noun, int last)
+    {
+        if (last + 2 >= tokens.Length || tokens[last + 1].Form != ",") return last;
+        bool apposed = false;
+        for (int at = last + 2; at < tokens.Length && at - last <= ComplementMax; at++)
+        {
+            apposed |= tokens[at].Head == noun && tokens[at].Relation == "appos";
+            if (tokens[at].Form == ",") return apposed ? at : last;
+            if (tokens[at].Upos is Upos.Verb or Upos.Aux or Upos.Punct) return last;
+        }
+        return last;
+    }
+
+    // "had fallen", "was seized"
+    private static bool IsFinite(Token[] tokens, int verb) => Array.Exists(tokens, token => token is { Upos: Upos.Aux, Penn: "VBD" or "VBZ" or "VBP" } && token.Head == verb && token.Start < tokens[verb].Start);
+
+    private static string SubjectOf(Token[] tokens, int verb) => tokens[verb].Penn == "VBN" && Array.Exists(tokens, token => token.Head == verb && token.Relation == "aux:pass") ? "nsubj:pass" : "nsubj";
 
     private static bool IsUnder(Token[] tokens, int inner, int outer)
     {

@@ -170,7 +170,7 @@ public sealed class ExtractStage
             FoundEvent found = events[i];
             if (StanceOf(tree, found.Trigger, attributions, found.Emptied) is not { } told) continue;
             if (found.Reading is { Type: EventType.Holding, Background: true }) continue;   // "had held": it does so no longer
-            EventReading reading = told.Stance == Stance.Expects && found.Reading.When is { } when && !IsUnder(tree, when, found.Trigger) ? found.Reading with { When = null } : found.Reading;
+            EventReading reading = told.Stance == Stance.Expects && found.Reading.When is { } when && (!IsUnder(tree, when, found.Trigger) || AimDays.IsNotOf(sentence, found.Trigger, when, _lexicon)) ? found.Reading with { When = null } : found.Reading;
             // "confirmed today the arrest of X on Friday": today is when it was confirmed.
             if (told.By is { Source: not null, SaidOn: { } saidOn } && reading.When?.Span == saidOn.Span) reading = reading with { When = _days.Of(sentence, found.Trigger, reading.Type, found.With, saidOn.Span) };
             if (reading is { When: null, Background: false } && told.Stance != Stance.Expects) reading = reading with { When = lastDay.Of(sentence, found) };
@@ -189,7 +189,7 @@ public sealed class ExtractStage
             FateReading? fate = fates.FirstOrDefault(candidate => candidate.At == found.Trigger)?.Reading;
             if (reading.Type == EventType.Release && told.Stance is Stance.Denies or Stance.Doubts) fate = null;   // who was not let go is not dead
             // "launched an offensive to retake X": the taking is an aim, the attack on X is told as done.
-            if (told.Stance == Stance.Expects && reading.Type == EventType.Capture && reading.Place is not null && Factuality.IsAttempt(tree, found.Trigger)) claims.Add(span, Stance.Affirms, told.By, reading with { Type = EventType.Attack, Extent = null, When = reading.When ?? found.Reading.When }, null, null);
+            if (told.Stance == Stance.Expects && reading.Type == EventType.Capture && reading.Place is not null && Factuality.IsAttempt(tree, found.Trigger)) claims.Add(span, Stance.Affirms, told.By, reading with { Type = EventType.Attack, Extent = null, When = reading.When is null ? found.Reading.When : null }, null, null);
             reading = lastPlace.Carry(sentence, found, WithPlace(reading, figure), told.Stance, attributions.FirstOrDefault(attribution => attribution.Cue >= 0 && attribution.Content[found.Trigger]));
             here.Add((reading, told.Stance));
             claims.Add(span, told.Stance, told.By, reading, figure, fate is { Person: { Form: ActorForm.Pronoun } somebody } && before.PersonFor(somebody) is { } known ? fate with { Person = known } : fate, found.Again ? reading.Place : null);

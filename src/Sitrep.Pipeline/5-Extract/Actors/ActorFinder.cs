@@ -66,7 +66,8 @@ public sealed class ActorFinder(ReadingLexicon lexicon)
         if (Apposed(sentence, head, last) is { } named)
         {
             (string? described, string? home, string? of) = (token.Lemma.ToLowerInvariant(), CountryIn(sentence, first, last, null, head), _bodies.Of(sentence, head, first, last, null, Phrase));
-            return named with { Noun = named.Noun ?? described, Country = named.Country ?? home, Body = named.Body ?? of, Kind = named.Kind == ActorKind.Other ? lexicon.Nouns.KindOf(described) : named.Kind };
+            // "the army spokesman, Brigadier X": the office says more than the rank.
+            return named with { Noun = of is null ? named.Noun ?? described : described, Country = named.Country ?? home, Body = named.Body ?? of, Kind = named.Kind == ActorKind.Other ? lexicon.Nouns.KindOf(described) : named.Kind };
         }
         foreach (FoundQuantity quantity in sentence.Quantities)
         {
@@ -115,6 +116,8 @@ public sealed class ActorFinder(ReadingLexicon lexicon)
         if (sentence.DateAt(head) is not null || tree[head].Upos is not (Upos.Noun or Upos.Propn) || IsBuilding(tree, head)) return null;
         if (lexicon.Nouns.ActorClass(tree[head].Lemma) is NounClass.Disaster or NounClass.Weapon or NounClass.Ill || lexicon.Nouns.PlaceClass(tree[head].Lemma) != NounClass.None) return null;
         if (sentence.NameAt(head) is { MayBePlace: true }) return null;
+        // "the battle is over, claiming that …": what happens says nothing.
+        if (lexicon.Frames.For(tree[head].Lemma, FramePos.Noun).Any(frame => frame.Type is EventType.Clash or EventType.Attack or EventType.Strike or EventType.Bombing or EventType.Siege or EventType.Capture or EventType.Withdrawal)) return null;
         (int first, int last) = Phrase(sentence, head);
         // "the data project ACLED"
         bool called = last == head && head + 1 < tree.Count && tree[head + 1].Upos == Upos.Propn && tree[head + 1].Form.Length > 2 && tree[head + 1].Form.All(char.IsUpper);
@@ -315,7 +318,7 @@ public sealed class ActorFinder(ReadingLexicon lexicon)
         }
         foreach (int child in sentence.Tree.Children(head))
         {
-            if (sentence.Tree.Is(child, "appos") && child > last && lexicon.Nouns.ActorClass(sentence.Tree[child].Lemma) == NounClass.Official) return (sentence.Tree[child].Lemma, child);
+            if (sentence.Tree.Is(child, "appos") && child > name.Last && lexicon.Nouns.ActorClass(sentence.Tree[child].Lemma) == NounClass.Official) return (sentence.Tree[child].Lemma, child);
         }
         return (null, -1);
     }

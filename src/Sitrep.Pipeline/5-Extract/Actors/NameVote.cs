@@ -113,9 +113,12 @@ public static class NameVote
             if (before is "from" or "towards" or "toward" or "to") place++;
             if (lexicon.Frames.For(before, FramePos.Verb).Any(frame => frame.Slots.Any(slot => slot is { Slot: "obj", Part: Part.Place }))) place++;
             if (lexicon.Nouns.PlaceClass(before) is NounClass.Settlement or NounClass.Region) place += ContextVote;
+            // "a second town, X, was seized"
+            if (before is "," && name.First > 1 && lexicon.Nouns.PlaceClass(tree[name.First - 2].Lemma) is NounClass.Settlement or NounClass.Region && tree.Is(name.First, "appos") && tree.Head(name.First) == name.First - 2) place += name.Kind == NameKind.Person ? 1 : ContextVote * 2;
             if (lexicon.Titles.Contains(tree[name.First - 1].Form) || lexicon.Nouns.ActorClass(before) == NounClass.Official) person += ContextVote;
         }
         if (lexicon.Titles.Contains(tree[name.First].Form) && name.Last > name.First) person += ContextVote;
+        if (TakenNames.Is(tree, name, lexicon.Frames)) place += ContextVote;
         if (name.Last + 1 < tree.Count)
         {
             string after = tree[name.Last + 1].Lemma.ToLowerInvariant();

@@ -30,12 +30,15 @@ public sealed class AttributionFinder(ReadingLexicon lexicon, ActorFinder actors
     public List<FoundAttribution> Find(ReadSentence sentence, IReadOnlyList<CuedClause> clauses, bool[] quoted, SpeakerMemory memory)
     {
         var found = new List<FoundAttribution>();
+        foreach (ActorMention body in Antecedents.Bodies(sentence, quoted, actors, lexicon)) memory.NoteBody(body.Noun!, body);
+        foreach ((string noun, ActorMention by) in Issuers.In(sentence, quoted, actors, lexicon)) if ((by.Form == ActorForm.Pronoun ? memory.Recall(by) : by) is { } giver) memory.NotePaper(noun, giver);
         foreach (CuedClause clause in clauses)
         {
             if (Of(sentence, clause, quoted, memory) is not { } attribution) continue;
             if (Cited(sentence, clause, clauses) is { } cited) attribution = attribution with { By = attribution.By with { Source = cited, Kind = KindOf(cited), Via = attribution.By.Source } };
             found.Add(attribution);
             memory.Note(attribution.By);
+            if (attribution.By.Source is { } writer && Issuers.With(sentence.Tree, clause.At, lexicon) is { } paper) memory.NotePaper(paper, writer);
         }
         found.Sort((a, b) => a.Size != b.Size ? a.Size.CompareTo(b.Size) : a.Cue.CompareTo(b.Cue));
         return found;
@@ -104,8 +107,11 @@ public sealed class AttributionFinder(ReadingLexicon lexicon, ActorFinder actors
     /// <returns>Null when the clause carries no claim, or its source is nobody that can say something.</returns>
     private FoundAttribution? Of(ReadSentence sentence, CuedClause clause, bool[] quoted, SpeakerMemory memory)
     {
-        if (clause.Entry.Stance is not { } effect || clause.Size == 0 || clause.Source < 0) return null;
         Tree tree = sentence.Tree;
+        if (clause.Size == 0 || clause.Source < 0) return null;
+        // "…," the statement read: a paper reads as who wrote it says; whoever reads it out says nothing.
+        bool reads = clause.Entry is { Kind: CueKind.Speech, Form: CueForm.Verb } && clause.Entry.Takes.Contains("quote") && lexicon.Nouns.ActorClass(tree[clause.Source].Lemma) == NounClass.Document;
+        if ((clause.Entry.Stance ?? (reads ? Stance.Affirms : null)) is not { } effect) return null;
         int cue = clause.At;
         // "was meant to show that …": nobody says so, somebody meant it to be seen.
         if (effect == Stance.Affirms && tree.HasMark(cue, "TO") && tree.Is(cue, "xcomp") && tree.Head(cue) is >= 0 and var wish && Events.Slots.IsPassive(tree, wish) && lexicon.Modality.TryGetValue(tree[wish].Lemma, out Stance aim) && aim == Stance.Expects) effect = Stance.Doubts;
@@ -124,6 +130,7 @@ public sealed class AttributionFinder(ReadingLexicon lexicon, ActorFinder actors
             if (speaker.Kind == ActorKind.Person && tree[cue].Lemma is "add" or "continue" && memory.HasChanged && clause.Size > 0) return new FoundAttribution(new Attribution(null, SourceKind.Eyewitness, null, tree[cue].Lemma, AllQuoted(tree, clause.Content, quoted), null), cue, clause.Content, clause.Size, effect);
             speaker = known;
         }
+        if (Antecedents.IsBare(speaker)) speaker = lexicon.Nouns.ActorClass(speaker.Noun!) == NounClass.Document ? memory.WriterOf(speaker.Noun!) ?? speaker : memory.Called(speaker.Noun!) ?? speaker;
         int declared = tree.Child(cue, "ccomp") is >= 0 and var said ? tree.IsNominal(said) && tree.Child(said, "cop") < 0 ? said : -1 : tree.Child(cue, "obj");
         if (declared >= 0 && clause.Content[declared] && tree[cue].Lemma is "declare" or "proclaim" or "decree") clause = clause with { Content = WithoutCause(tree, declared, clause.Content) };
         if (clause.Entry.Form == CueForm.Phrase) return new FoundAttribution(new Attribution(speaker, KindOf(speaker), null, clause.Entry.Word, AllQuoted(tree, clause.Content, quoted), null), cue, clause.Content, clause.Size, effect);
@@ -147,22 +154,9 @@ public sealed class AttributionFinder(ReadingLexicon lexicon, ActorFinder actors
     // "agency figures show": the agency. "the data project told": whoever is the subject of a verb of speech speaks, on a list or not.
     private ActorMention? Speaker(ReadSentence sentence, int source, Cue cue)
     {
-        if (lexicon.Nouns.ActorClass(sentence.Tree[source].Lemma) == NounClass.Document)
-        {
-            foreach (int child in sentence.Tree.Children(source))
-            {
-                // "data issued by the ministry"
-                if (sentence.Tree.Is(child, "acl") && SourceReader.Agent(sentence.Tree, child) is >= 0 and var issuer && actors.Read(sentence, issuer) is { Form: not ActorForm.Pronoun, Kind: not (ActorKind.Other or ActorKind.Population or ActorKind.Media) } body) return body;
-                bool keeper = child < source ? sentence.Tree.Is(child, "compound") || sentence.Tree[child].Relation == "nmod:poss" : sentence.Tree.Is(child, "nmod") && Tie(sentence.Tree, child) is "of" or "from" or "by";
-                if (keeper && actors.Read(sentence, child) is { Form: not ActorForm.Pronoun, Kind: not (ActorKind.Other or ActorKind.Population or ActorKind.State) } known) return known;
-            }
-        }
+        if (lexicon.Nouns.ActorClass(sentence.Tree[source].Lemma) == NounClass.Document && Issuers.KeeperOf(sentence, source, actors) is { } keeper) return keeper;
         return actors.Read(sentence, source) ?? (cue.Kind is CueKind.Speech or CueKind.Denial || cue.Form == CueForm.Phrase ? actors.Stranger(sentence, source) : null);
     }
-
-    // "a tweet from ministry spokesman X": the preposition hangs on the office before the name.
-    private static string Tie(Tree tree, int at) =>
-        tree.Preposition(at) is { Length: > 0 } own ? own : tree.Children(at).Where(child => child < at && tree[child].Relation == "nmod:desc").Select(child => tree.Preposition(child)).FirstOrDefault("");
 
     /// <summary>Who the sentence is about, for a "he said" in the next; noted only where nobody spoke.</summary>
     public void NoteSubject(ReadSentence sentence, bool[] quoted, SpeakerMemory memory)

@@ -9,14 +9,21 @@ public sealed class SpeakerMemory
     private ActorMention? _person;
     private ActorMention? _body;
     private ActorMention? _spoken;    // the person who spoke last, whoever came in since
-    private ActorMention? _last;      // who spoke last
+    private ActorMention? _latest;    // who spoke last
     private ActorMention? _several;   // who spoke last, when it was several without a name
+
+    private ActorMention? _last;      // the body that spoke, when nobody has since
+    private readonly Dictionary<string, ActorMention> _offices = new(StringComparer.Ordinal);   // who spoke as "spokesman", "governor"
+    private readonly Dictionary<string, ActorMention> _bodies = new(StringComparer.Ordinal);   // which "ministry" was named
+    private readonly Dictionary<string, ActorMention> _papers = new(StringComparer.Ordinal);   // who gave out "the statement", "the report"
 
     public void Note(Attribution by)
     {
         if (by.Source is not { Form: not ActorForm.Pronoun } source) return;
+        _last = by.Kind is SourceKind.Institution or SourceKind.OfficeHolder || source.Body is not null ? source : null;
+        if (source is { Form: ActorForm.Name, Kind: ActorKind.Person, Noun: { } office }) _offices[office] = source;
         _several = IsSeveral(source) ? source : null;
-        _last = source;
+        _latest = source;
         if (by.Kind is SourceKind.NamedPerson or SourceKind.OfficeHolder or SourceKind.UnnamedOfficial or SourceKind.Eyewitness) _person = _spoken = source;
         else _body = source;
     }
@@ -32,6 +39,18 @@ public sealed class SpeakerMemory
     /// <summary>An official a sentence was about: "The governor had bad news."</summary>
     public void NoteOfficial(ActorMention official) => _person = official;
 
+    /// <summary>Somebody gave out a paper that may be spoken of again.</summary>
+    public void NotePaper(string noun, ActorMention by) => _papers[noun] = by;
+
+    /// <summary>Whose word "the statement said" is: who gave one out, else the body that spoke last, for what bodies say is mostly a statement; null when neither is known.</summary>
+    public ActorMention? WriterOf(string noun) => _papers.GetValueOrDefault(noun) ?? (noun == "statement" ? _last : null);
+
+    /// <summary>A body told apart from others of its kind: "the defence ministry".</summary>
+    public void NoteBody(string noun, ActorMention body) => _bodies[noun] = body;
+
+    /// <summary>Whom "the spokesman" or "the ministry" goes back to; null when nobody was called so.</summary>
+    public ActorMention? Called(string noun) => _offices.GetValueOrDefault(noun) ?? _bodies.GetValueOrDefault(noun);
+
     /// <summary>Two persons came in at once: nobody knows which of them a pronoun means.</summary>
     public void Forget() => _person = null;
 
@@ -40,7 +59,7 @@ public sealed class SpeakerMemory
 
     /// <summary>Who spoke last, for "the same source"; null when the words mean somebody of their own.</summary>
     public ActorMention? Same(ActorMention speaker) =>
-        speaker is { Form: ActorForm.Common, Name: null } && speaker.Words.StartsWith("the same ", StringComparison.OrdinalIgnoreCase) ? _last : null;
+        speaker is { Form: ActorForm.Common, Name: null } && speaker.Words.StartsWith("the same ", StringComparison.OrdinalIgnoreCase) ? _latest : null;
 
     /// <returns>Null when nobody fitting has spoken.</returns>
     public ActorMention? Recall(ActorMention pronoun) =>

@@ -208,7 +208,7 @@ public sealed class EventDays(ReadingLexicon lexicon)
             {
                 // "killed 70 people and wounded 100 on Monday": told in one breath, dated at the end.
                 bool shared = tree.Head(at) == trigger && tree.Is(at, "conj") && tree.Child(at, "nsubj") < 0;
-                if (!shared && (!closes || !IsPartOfIt(tree, at, IsSetOff(tree, date)))) return int.MaxValue;
+                if (!shared && !AimDays.IsAbove(tree, at, date, lexicon) && (!closes || !IsPartOfIt(tree, at, IsSetOff(tree, date)))) return int.MaxValue;
                 distance += LeavingCost;
             }
             // "their fall from power in 2001": the date is that of the other event.

@@ -32,6 +32,8 @@ internal sealed class CountReader(CountList counts)
         IEnumerable<int> near = tree.Children(counted).Where(child => child > quantity.First);
         if (head >= 0) near = near.Concat(tree.Children(head).Where(child => tree.Is(child, "xcomp"))).Append(head);
         near = near.Concat(Enumerable.Range(quantity.Last + 1, Math.Max(0, Math.Min(2, tree.Count - quantity.Last - 1)))).Append(counted);
+        // "3,000 dead and 2,000 missing": what stands right behind the number, before what it was joined to.
+        if (thing.IsBare && quantity.Last + 1 < tree.Count) near = near.Prepend(quantity.Last + 1);
         foreach (int at in near)
         {
             if (StateAt(tree, at, thing) is not { } found || IsOf(at)) continue;

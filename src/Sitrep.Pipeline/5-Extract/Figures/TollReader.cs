@@ -27,24 +27,32 @@ internal static class TollReader
         string link = tree[before].Lemma;
         // "has gone up to 87,725": the preposition stands inside the quantity.
         if (quantity.Mention.Qualifier == Qualifier.AtMost && tree[before].Upos == Upos.Verb && link is "go" or "rise" or "climb" or "jump" or "grow" or "increase" or "soar" or "move" or "shoot" or "creep") link = "to";
-        if (link is "of" or ":") return before > 0 && Word(tree, before - 1, null) is { } measure ? new Toll(measure, quantity, quantity.Last, before - 1) : null;
+        if (link is "of" or ":") return before > 0 && Word(tree, before - 1, null, counts) is { } measure ? new Toll(measure, quantity, quantity.Last, before - 1) : null;
         if (link is not ("to" or "at" or "reach" or "hit" or "exceed" or "surpass" or "pass" or "top" or "be" or "as" or "cross" or "total" or "near" or "approach" or "number" or "past" or "have" or "contain")) return null;
         if (link == "have" && !HasList(tree, before)) return null;
         // "the number of X is 12": the linking verb must be the toll's, so no other subject may stand between them.
         for (int at = before; at >= 0 && before - at < FarMax; at--)
         {
             if (tree[at].Form is ";" or "”" or "“" or "\"") return null;
-            if (at < before && link == "be" && tree.Is(at, "nsubj") && tree.Head(at) == tree.Head(before) && Word(tree, at, null) is null) return null;
-            if (Word(tree, at, IsBare(tree, at, counts) ? last : null) is not { } measure) continue;
+            if (at < before && link == "be" && tree.Is(at, "nsubj") && tree.Head(at) == tree.Head(before) && Word(tree, at, null, counts) is null) return null;
+            if (Word(tree, at, IsBare(tree, at, counts) ? last : null, counts) is not { } measure) continue;
             // "did not exceed 46": no more than that is affirmed.
             bool bounded = link is "exceed" or "surpass" or "pass" or "top" && Factuality.IsNegated(tree, before);
             QuantityMention mention = quantity.Mention;
             if (bounded) quantity = quantity with { Mention = mention with { Qualifier = Qualifier.AtMost, Low = null, Best = null, High = mention.High ?? mention.Best ?? mention.Low } };
             // "has passed 1,400": more than that.
             if (!bounded && mention.Qualifier == Qualifier.Exact && link is "exceed" or "surpass" or "pass" or "top" or "past" or "cross") quantity = quantity with { Mention = mention with { Qualifier = Qualifier.AtLeast, Best = null, High = null } };
-            return new Toll(measure, quantity, bounded ? at : quantity.Last, at);
+            return new Toll(measure, quantity, bounded ? at : Forward(tree, before, quantity) ?? quantity.Last, at);
         }
         return null;
+    }
+
+    /// <summary>"could rise to 500", "is expected to reach 200": the verb whose clause looks ahead; null where the toll has got there.</summary>
+    private static int? Forward(Tree tree, int link, FoundQuantity quantity)
+    {
+        int verb = tree[link].Upos == Upos.Verb ? link : -1;
+        for (int at = quantity.Last, steps = 0; verb < 0 && at >= 0 && steps < 4; at = tree.Head(at), steps++) if (tree[at].Upos == Upos.Verb) verb = at;
+        return verb >= 0 && verb < quantity.First && (Factuality.HasModal(tree, verb) || tree.Children(verb).Any(child => tree.Is(child, "mark") && tree[child].Penn == "TO")) ? verb : null;
     }
 
     // "the list of the missing has 835 names"
@@ -57,9 +65,19 @@ internal static class TollReader
     // "the number" of nothing told here
     private static bool IsBare(Tree tree, int at, CountList counts) => counts.IsTally(tree[at].Lemma) && !(at + 1 < tree.Count && tree[at + 1].Lemma is "of" or "who" or "that") && tree.Children(at).All(child => tree.Is(child, "det") || tree.Is(child, "amod"));
 
-    /// <summary>What a word like "toll" counts, by the words beside it.</summary>
-    private static Measure? Word(Tree tree, int at, Measure? last)
+    /// <summary>"Deaths could reach 300", "the dead amount to 40": those counted are the subject, and the number is how many; null for all else.</summary>
+    private static Measure? OfThemselves(Tree tree, int at, CountList counts)
     {
+        bool several = tree[at].Penn == "NNS" || tree[at].Penn is "JJ" or "NN" && tree.Children(at).Any(child => tree.Is(child, "det") && tree[child].Lemma is "the") && tree[at].Lemma is "dead" or "missing" or "wounded" or "injured" or "displaced";
+        if (!several || !tree.Is(at, "nsubj") || tree.Children(at).Any(child => tree.Is(child, "nummod"))) return null;
+        foreach (CountWord row in counts.For(tree[at].Lemma, CountRole.Counted)) if (row.With.IsEmpty && row.Measure != Measure.Other) return row.Measure;
+        return null;
+    }
+
+    /// <summary>What a word like "toll" counts, by the words beside it.</summary>
+    private static Measure? Word(Tree tree, int at, Measure? last, CountList counts)
+    {
+        if (OfThemselves(tree, at, counts) is { } counted) return counted;
         if (tree[at].Lemma is not ("toll" or "count" or "tally" or "number" or "list" or "total") || tree[at].Upos == Upos.Verb) return null;
         for (int near = Math.Max(0, at - 1); near < Math.Min(tree.Count, at + 7); near++)
         {

@@ -119,6 +119,7 @@ public sealed partial class ActorBook
         if (mention.Noun is "ally" or "alliance" or "partner") return Use(Get("allies/" + entry.Key, () => new Entry("allies/" + entry.Key, ActorKind.Military) { Owner = entry }), mention);
         string? country = entry.Side is { Length: 2 } side ? side : entry.Kind == ActorKind.State ? entry.Country : null;
         bool armed = entry.Kind is ActorKind.RebelGroup or ActorKind.Militia or ActorKind.Intergovernmental || (entry.Kind == ActorKind.Military && entry.FixedName is not null);
+        if (armed && mention.Noun == "man") return Use(entry, mention);
         if (group is ActorGroup.Military or ActorGroup.Police or ActorGroup.Militants) return armed ? Use(entry, mention) : country is not null && group != ActorGroup.Militants ? Use(National(report, mention, country), mention) : Use(Unnamed(report, mention, null), mention);
         return country is not null && group is ActorGroup.People or ActorGroup.Government or ActorGroup.Media ? Use(National(report, mention, country!), mention) : Of(report, mention);
     }
@@ -133,6 +134,8 @@ public sealed partial class ActorBook
             string key = $"in/{_copies.DispatchOf(report, mention.Span)}/{body.Key}/{ActorWords.Described(mention)}/{mention.Noun}";
             return Use(Get(key, () => new Entry(key, ActorKind.Person) { MemberOf = body.Id, Side = body.Side }), mention);
         }
+        // "His fighters said": those of the man named before.
+        if (ActorWords.IsHis(mention) && _groups.Of(mention.Noun) is ActorGroup.Military or ActorGroup.Militants && _salient[report].PersonBefore(mention.Span.Start) is { } leader) return Owned(report, mention, Named(report, leader).Id);
         return Of(report, mention);
     }
 

@@ -29,12 +29,14 @@ internal static class ActorWords
     /// <summary>"its troops", "his fighters", "our forces": whose they are is said elsewhere.</summary>
     public static bool IsPossessed(ActorMention mention) => mention.Form == ActorForm.Common && First(mention.Words) is "its" or "their" or "his" or "her" or "our" or "my";
 
+    public static bool IsHis(ActorMention mention) => mention.Form == ActorForm.Common && First(mention.Words) is "his" or "her";
+
     public static bool IsSpeakers(ActorMention mention) => First(mention.Words) is "our" or "my";
 
     /// <summary>"defence ministry", "disaster agency": bodies of one state are told apart by the word before.</summary>
     public static string Called(ActorMention mention)
     {
-        string[] words = Words(mention.Words);
+        string[] words = Words(Turned(mention.Words));
         int at = At(words, mention.Noun!);
         return at > 0 && char.IsLower(words[at - 1][0]) && !Bare.Contains(words[at - 1]) && !Apart.Contains(words[at - 1]) ? $"{words[at - 1].Replace("defense", "defence", StringComparison.Ordinal)} {mention.Noun}" : mention.Noun!;
     }
@@ -71,9 +73,10 @@ internal static class ActorWords
     /// <summary>"coalition forces", "the alliance's troops": of several states together.</summary>
     public static bool IsOfCoalition(ActorMention mention) => Words(mention.Words).Any(word => word.StartsWith("coalition", StringComparison.OrdinalIgnoreCase) || word.StartsWith("multinational", StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>"police force" of "police force in the capital".</summary>
+    /// <summary>"police force" of "police force in the capital"; "interior ministry" of "ministry of interior".</summary>
     public static string BeforeComplement(string words)
     {
+        words = Turned(words);
         int cut = words.Length;
         foreach (string preposition in (string[])[" of ", " in ", " for ", " at ", " from ", " with ", " to "])
         {
@@ -81,6 +84,17 @@ internal static class ActorWords
             if (at > 0) cut = Math.Min(cut, at);
         }
         return words[..cut];
+    }
+
+    // A ministry is told apart by what it is of.
+    private static string Turned(string words)
+    {
+        const string Of = "ministry of ";
+        int at = words.IndexOf(Of, StringComparison.OrdinalIgnoreCase);
+        if (at < 0 || at > 0 && words[at - 1] != ' ') return words;
+        string rest = words[(at + Of.Length)..];
+        if (rest.StartsWith("the ", StringComparison.OrdinalIgnoreCase)) rest = rest[4..];
+        return rest.Length == 0 ? words : $"{words[..at]}{rest.ToLowerInvariant()} {words.AsSpan(at, "ministry".Length)}";
     }
 
     /// <summary>"forces" → "force", "authorities" → "authority".</summary>

@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+using Sitrep.Language.Tokens;
+using Sitrep.Pipeline.Extract.Lexicon;
+
+namespace Sitrep.Pipeline.Extract.Actors;
+
+/// <summary>Names with which only a place can stand: "X fell to the rebels", "X has been retaken".</summary>
+internal static class TakenNames
+{
+    /// <summary>True when the verb that the name is the subject of does this to places and to nobody, by <c>data/events.tsv</c>.</summary>
+    public static bool Is(Tree tree, NameRun name, FrameList frames)
+    {
+        for (int at = name.First; at <= name.Last; at++)
+        {
+            int verb = tree.Head(at);
+            if (verb <= name.Last || tree[verb].Upos != Upos.Verb || !tree.Is(at, "nsubj")) continue;
+            bool passive = tree[at].Relation == "nsubj:pass";
+            // Rulers fall too, but not to somebody.
+            if (!passive && !tree.Children(verb).Any(child => tree.Is(child, "obl") && tree.Preposition(child) is "to" or "into")) return false;
+            string slot = passive ? "obj" : "subj";
+            ImmutableArray<Frame> told = [.. frames.For(tree[verb].Lemma, FramePos.Verb).Where(frame => frame.With.IsEmpty && frame.Needs.Any(need => need.Slot == slot))];
+            return told.Any(IsOfPlace) && told.All(frame => IsOfPlace(frame) || frame.Needs.Any(need => need.Slot == slot && need.Need is SlotNeed.Weapon or SlotNeed.Disaster or SlotNeed.Structure));
+
+            bool IsOfPlace(Frame frame) => frame.Needs.Any(need => need.Slot == slot && need.Need is SlotNeed.Place or SlotNeed.Town);
+        }
+        return false;
+    }
+}
