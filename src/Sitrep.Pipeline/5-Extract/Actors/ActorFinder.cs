@@ -141,6 +141,8 @@ public sealed class ActorFinder(ReadingLexicon lexicon)
             if (tree.Is(child, "appos") && sentence.NameAt(child) is not null && Read(sentence, child) is { Form: ActorForm.Name } named) return named;
         }
         if (lexicon.Nouns.ActorClass(tree[head].Lemma) != NounClass.Official || tree[head].Penn == "NNS") return null;
+        // "the spokesman for the Armed Forces of Ukraine X": no comma, and the parser gave the name to the body.
+        if (sentence.NameAt(last) is { Kind: NameKind.Person, Known: null } closing && closing.First > head + 1 && sentence.NameAt(closing.First - 1) is { } before && before != closing && before.Last == closing.First - 1) return Read(sentence, HeadOf(tree, closing)) is { Form: ActorForm.Name } behind ? behind with { Span = tree.Span(closing.First, closing.Last), Words = closing.Words, Name = closing.Words, Kind = ActorKind.Person } : null;
         int next = last + 1;
         if (next < tree.Count && tree[next].Form == ",") next++;
         if (next >= tree.Count || sentence.NameAt(next) is not { Kind: NameKind.Person, Known: null } person || person.First != next) return null;

@@ -22,6 +22,9 @@ public sealed record NameRun(int First, int Last, string Words, NameKind Kind, K
 /// <summary>Finds proper names: listed actors first (longest match), then the engine's names, then other runs of proper nouns.</summary>
 public static class NameFinder
 {
+    /// <summary>Words of the longest land looked for before a person.</summary>
+    private const int LandWordsMax = 4;
+
     /// <summary>Letters of a word that joins two names between hyphens, at most.</summary>
     private const int LinkLetters = 4;
 
@@ -84,6 +87,7 @@ public static class NameFinder
         if (known is null && (first == last && IsDirection(words) || IsDisaster(tree, first, last, lexicon))) return new NameRun(first, last, words, NameKind.Other, null, false);
         // "Mount Soputan", "Lake Chad": what the first word says it is.
         if (known is null && first < last && tree[first].Form is "Mount" or "Mt" or "Mt." or "Lake" or "Cape") kind = NameKind.Location;
+        if (known is null && kind is NameKind.Organisation or NameKind.None && IsPersonBehindLand(tree, first, lexicon)) kind = NameKind.Person;
         bool toponym = known is null && (lexicon.Countries.TryByName(words, out _) || !lexicon.Gazetteer.Find(words).IsEmpty);
         return new NameRun(first, last, words, kind, known, toponym);
     }
@@ -172,6 +176,7 @@ public static class NameFinder
             ref readonly Token token = ref tree[at];
             // Two names side by side in the engine's eyes are two names ("In Jakarta President Widodo"), unless the gazetteer has them as one.
             if (at > first && token.NameStart && tree[at - 1].Name != NameKind.None && token.Name != tree[at - 1].Name && lexicon.Gazetteer.Find(tree.Words(first, at)).IsEmpty) break;
+            if (at > first && IsPersonBehindLand(tree, at, lexicon)) break;
             if (Continues(tree, at))
             {
                 last = at;
@@ -193,6 +198,20 @@ public static class NameFinder
     private static bool IsGiven(Tree tree, int at) =>
         tree[at].Form is "-" or "–" && at > 1 && at + 1 < tree.Count && tree[at - 1].End == tree[at].Start && tree[at + 1].Start == tree[at].End && tree[at + 1].Form.Length is >= 2 and <= 6 && tree[at + 1].Form.All(char.IsAsciiLetterLower)
         && char.IsUpper(tree[at - 1].Form[0]) && char.IsUpper(tree[at - 2].Form[0]) && tree[at - 2].Form.Length > 1 && tree[at - 2].Name == NameKind.Person && tree[at + 1].Upos is not (Upos.Verb or Upos.Adj);
+
+    /// <summary>"the spokesman of the Armed Forces of Ukraine Ivan Petrenko said": where a land ends the name of a body, two or three more names before a verb are somebody's.</summary>
+    private static bool IsPersonBehindLand(Tree tree, int at, ReadingLexicon lexicon)
+    {
+        if (at < 3 || !IsCapital(tree, at) || tree[at].Upos != Upos.Propn || !IsCapital(tree, at - 1)) return false;
+        int land = at - 1;
+        while (land > 1 && tree[land - 1].Form is not "of" && at - land < LandWordsMax && IsCapital(tree, land - 1)) land--;
+        if (tree[land - 1].Form != "of" || !lexicon.Countries.TryByName(tree.Words(land, at - 1), out _) || !lexicon.Gazetteer.Find(tree.Words(land, at)).IsEmpty) return false;
+        int past = at;
+        while (past < tree.Count && IsCapital(tree, past) && tree[past].Upos == Upos.Propn) past++;
+        return past - at is 2 or 3 && past < tree.Count && tree[past].Upos is Upos.Verb or Upos.Punct or Upos.Aux;
+    }
+
+    private static bool IsCapital(Tree tree, int at) => tree[at].Form.Length > 0 && char.IsUpper(tree[at].Form[0]);
 
     // "Port-au-Prince", "Dar-es-Salaam": a small word between two hyphens and two names; "Kabul-to-Kandahar" is two.
     private static bool IsHyphenated(Tree tree, int hyphen)

@@ -196,7 +196,7 @@ public sealed class AttributionFinder(ReadingLexicon lexicon, ActorFinder actors
         Tree tree = sentence.Tree;
         foreach (int child in tree.Children(cue))
         {
-            if (tree[child].Relation is "obl" or "obl:tmod" or "obl:unmarked" or "advmod" && sentence.DateAt(child) is { } date) return Before(tree, child, date.Mention) ?? date.Mention;
+            if (tree[child].Relation is "obl" or "obl:tmod" or "obl:unmarked" or "advmod" && sentence.DateAt(child) is { } date) return Before(tree, cue, child, date.Mention) ?? date.Mention;
             // "claimed responsibility on Monday": hung on the noun beside.
             if (child != cue + 1 || tree[child].Upos != Upos.Noun) continue;
             foreach (int below in tree.Children(child)) if (tree[below].Relation == "nmod" && tree.Preposition(below) == "on" && sentence.DateAt(below) is { } beside) return beside.Mention;
@@ -209,9 +209,9 @@ public sealed class AttributionFinder(ReadingLexicon lexicon, ActorFinder actors
     }
 
     /// <summary>"They left, two weeks after the army said that it had taken the town": it said so two weeks before; null for any other date.</summary>
-    private static DateMention? Before(Tree tree, int spell, DateMention date)
+    private static DateMention? Before(Tree tree, int cue, int spell, DateMention date)
     {
-        if (spell + 1 >= tree.Count || tree[spell + 1].Form != "after") return null;
+        if (spell + 1 >= tree.Count || tree[spell + 1].Form != "after" || tree.Head(spell + 1) != cue) return null;
         string[] told = date.Value.StartsWith("UNDEF-REF-", StringComparison.Ordinal) ? date.Value["UNDEF-REF-".Length..].Split('-') : date.Value is ['P', .. var length, 'D' or 'W' or 'M'] ? [date.Value[^1] switch { 'D' => "day", 'W' => "week", _ => "month" }, "PLUS", length] : [];
         if (told is not [var unit, "PLUS", var count] || !int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out int number)) return null;
         return date with { Value = string.Create(CultureInfo.InvariantCulture, $"UNDEF-REF-{(unit == "week" ? "day" : unit)}-MINUS-{(unit == "week" ? number * 7 : number)}") };

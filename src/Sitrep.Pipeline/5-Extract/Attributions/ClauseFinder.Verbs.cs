@@ -48,7 +48,13 @@ public sealed partial class ClauseFinder
         if ((!any || aside) && clauses && Math.Max(Around(tree, clause), AsTold(tree, verb)) is >= 0 and var above)
         {
             tree.Mark(above, content);
-            if (!tree.IsUnder(above, clause)) tree.Clear(clause, content);
+            tree.Clear(clause, content);
+            any = true;
+        }
+        // "…, the agency quoted the army as saying": whatever the tree made of the words in front.
+        if (!any && clause != verb && tree.Child(clause, "nsubj") is >= 0 and var hand && tree.Extent(hand).First is > 2 and var opens && tree[opens - 1].Form == "," && HasVerb(tree, opens - 1))
+        {
+            Array.Fill(content, true, 0, opens - 1);
             any = true;
         }
         if (!any && passive && source >= 0 && tree.Is(verb, "acl") && cue.Takes.Contains("object"))
@@ -141,8 +147,6 @@ public sealed partial class ClauseFinder
     private static int Around(Tree tree, int verb)
     {
         int head = tree.Head(verb);
-        // "…, the agency quoted the army as saying": the clause in front may hang on the hand.
-        if (tree[verb].Lemma is "quote" or "cite" && tree.Child(verb, "nsubj") is > 1 and var hand && tree[tree.Extent(hand).First - 1].Form == ",") foreach (int child in tree.Children(verb)) if (child < hand && tree[child].Relation is "advcl" or "ccomp" or "parataxis" or "dep") return child;
         if (head < 0 || !tree.Is(verb, "parataxis") || tree[head].Upos == Upos.Punct) return -1;
         // "…; they only learned of it on Friday": a statement of its own.
         if (tree.Extent(verb).First is > 0 and var first && (tree[first].Form == ";" || tree[first - 1].Form == ";")) return -1;

@@ -43,6 +43,8 @@ public sealed partial class ActorBook
                 return Unnamed(report, mention, code);
             case ActorGroup.Government when mention.Noun is "government" or "state" or "regime" or "authority" or "administration" or "cabinet" or "presidency":
                 return State(code);
+            case ActorGroup.Government when mention.Noun == "ministry" && Ministry(mention.Words) is { } task:
+                return Agency(task, code);
             case ActorGroup.Government when _salient[report].BodyBefore(mention.Span.Start, mention) is { } named && Named(report, named) is { Kind: ActorKind.Government or ActorKind.Other } body && (body.Country ?? code) == code:
                 return body;
             case ActorGroup.Government when Only(called => called.Kind == ActorKind.Government && called.Country == code && ActorWords.Called(mention) is var words && words.Contains(' ', StringComparison.Ordinal) && words.Split(' ').All(word => called.Name.Contains(word, StringComparison.OrdinalIgnoreCase))) is { } one:
@@ -75,6 +77,19 @@ public sealed partial class ActorBook
                     Side = people || mention.Noun == "junta" || group is ActorGroup.Militants or ActorGroup.Monitor ? null : code,
                 });
         }
+    }
+
+    private string? Ministry(string words) => ActorWords.Ministry(words, word => LandIn(word) is not null);
+
+    /// <summary>Country that a word of the name is, or is the people of; null when none is.</summary>
+    private string? LandIn(string words)
+    {
+        foreach (string word in words.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            string bare = word.EndsWith("'s", StringComparison.Ordinal) || word.EndsWith("’s", StringComparison.Ordinal) ? word[..^2] : word;
+            if (_countries.TryByDemonym(bare, out string? code) || _countries.TryByName(bare, out code)) return code;
+        }
+        return null;
     }
 
     // "Spanish civil defence authorities": a body of the state with a name of its own.

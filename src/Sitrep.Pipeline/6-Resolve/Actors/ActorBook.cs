@@ -197,6 +197,8 @@ public sealed partial class ActorBook
         {
             return Person(name);
         }
+        // "the Moroccan Ministry of Interior" is the interior ministry that another telling speaks of.
+        if (Ministry(name) is { } ministry && (LandIn(name) ?? mention.Country ?? _story.Main(report)) is { } land) return Agency(ministry, land);
         if (mention.Kind == ActorKind.Other && _persons.IsLastName(name)) return Person(name);
         string key = "name/" + PlaceKeys.Exact(name);
         return Get(key, () => new Entry(key, mention.Kind) { Country = mention.Country, Side = mention.Kind is ActorKind.Military or ActorKind.Government ? mention.Country : null });

@@ -86,6 +86,24 @@ internal static class ActorWords
         return words[..cut];
     }
 
+    /// <summary>"interior ministry" of "Ministry of the Interior" and "the Interior Ministry"; null for a bare "ministry" and for what is none.</summary>
+    /// <param name="isNation">True for words that say whose it is, and not what it is of.</param>
+    public static string? Ministry(string words, Func<string, bool> isNation)
+    {
+        string[] turned = [.. Turned(words).Split(' ', StringSplitOptions.RemoveEmptyEntries)];
+        int at = Array.FindIndex(turned, word => word.Equals("ministry", StringComparison.OrdinalIgnoreCase));
+        if (at < 1 || at != turned.Length - 1) return null;
+        int first = at;
+        while (first > 0 && !Bare.Contains(turned[first - 1]) && !Apart.Contains(turned[first - 1]) && !isNation(turned[first - 1]) && turned[first - 1].All(c => char.IsLetter(c) || c is '-')) first--;
+        if (first == at || at - first > MinistryWordsMax) return null;
+        string of = string.Join(' ', turned[first..at]).ToLowerInvariant().Replace("defense", "defence", StringComparison.Ordinal);
+        // "Ministry of Foreign Affairs", "of Internal Affairs"
+        return $"{(of is "foreign affairs" ? "foreign" : of)} ministry";
+    }
+
+    /// <summary>Words of the longest task of a ministry ("trade and industry").</summary>
+    private const int MinistryWordsMax = 4;
+
     // A ministry is told apart by what it is of.
     private static string Turned(string words)
     {
