@@ -22,7 +22,7 @@ internal sealed class FigureSeries(StoryMap stories, IReadOnlyDictionary<string,
     private const int TimesMax = 10;
 
     /// <summary>Counts of the displaced by several sources that lie farther apart than this are of different things.</summary>
-    private const int FarMax = 50;
+    private const int FarMax = 10;
 
     /// <summary>Counts that a country must have of its own before a story is held to be of several countries; one is an aside.</summary>
     private const int LandCountsMin = 2;
