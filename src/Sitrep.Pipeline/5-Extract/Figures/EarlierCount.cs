@@ -50,6 +50,11 @@ internal static class EarlierCount
         return false;
     }
 
+    /// <summary>"an earlier toll of 41", "up from 20 dead": the number is told as one of the dead.</summary>
+    public static bool IsToll(ReadSentence sentence, long number) =>
+        sentence.Quantities.Any(other => (other.Mention.Best ?? other.Mention.Low) == number
+            && (other.First > 1 && sentence.Tree[other.First - 1].Lemma == "of" && sentence.Tree[other.First - 2].Lemma == "toll" || other.Last + 1 < sentence.Tree.Count && sentence.Tree[other.Last + 1].Form is "dead" or "killed" or "deaths"));
+
     /// <summary>"rose by 40": the number is what was added.</summary>
     public static bool IsRise(Tree tree, FoundQuantity quantity)
     {

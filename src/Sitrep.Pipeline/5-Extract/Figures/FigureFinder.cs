@@ -33,7 +33,7 @@ public sealed class FigureFinder(ReadingLexicon lexicon, ActorFinder actors, Pla
     private const int StructuresMin = 3;
 
     /// <summary>Words between a count and that of a part of it.</summary>
-    private const int PartMax = 14;
+    private const int PartMax = 20;
 
     /// <summary>Words between what is said of those counted and the word that completes it, for both to be told as they stand.</summary>
     private const int TogetherMax = 4;
@@ -56,6 +56,16 @@ public sealed class FigureFinder(ReadingLexicon lexicon, ActorFinder actors, Pla
             if (found[i].Figure.Reading.Measure != Measure.Fighters) continue;
             int whole = found.FindLastIndex(i - 1, entry => entry.Figure.Reading.Measure is not Measure.Fighters and not Measure.Other && HasColon(sentence.Tree, entry.Quantity.Last, found[i].Quantity.First));
             if (whole >= 0) found[i] = (found[i].Quantity, found[i].Figure with { Reading = found[i].Figure.Reading with { Measure = found[whole].Figure.Reading.Measure } });
+        }
+        // "killing 77 and injuring 588, revising an earlier toll of 41": a toll was of the dead.
+        for (int i = 1; i < found.Count; i++)
+        {
+            FoundFigure other = found[i].Figure;
+            if (other.Reading is not { Revises: { } earlier, Measure: not Measure.Killed } || !EarlierCount.IsToll(sentence, earlier)) continue;
+            int dead = found.FindLastIndex(i - 1, entry => entry.Figure.Reading.Measure == Measure.Killed);
+            if (dead < 0) continue;
+            found[i] = (found[i].Quantity, other with { Reading = other.Reading with { Revises = null } });
+            found[dead] = (found[dead].Quantity, found[dead].Figure with { Reading = found[dead].Figure.Reading with { Revises = earlier } });
         }
         // "up from 844": the earlier count is a figure too, of the same thing.
         foreach ((_, FoundFigure figure) in found.ToArray())

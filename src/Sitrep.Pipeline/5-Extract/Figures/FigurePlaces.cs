@@ -185,7 +185,10 @@ internal sealed class FigurePlaces(ReadingLexicon lexicon, PlaceFinder places)
     private static bool OtherClauseBetween(Tree tree, int number, int place)
     {
         for (int at = Math.Min(number, place) + 1; at < Math.Max(number, place); at++) if (tree[at].Upos == Upos.Verb && !tree.IsUnder(number, at)) return true;
-        return false;
+        // "killing seven, a day after a market in X was bombed": another time and another place.
+        int verb = place;
+        while (verb >= 0 && tree[verb].Upos != Upos.Verb) verb = tree.Head(verb);
+        return verb > place && !tree.IsUnder(number, verb) && tree.Children(verb).Any(child => tree.Is(child, "mark") && tree[child].Lemma is "after" or "before" or "since" or "while" or "as" or "when" or "though" or "although" or "where");
     }
 
     // "were reported in X" tells where they were counted; "told reporters in X" where somebody spoke.
