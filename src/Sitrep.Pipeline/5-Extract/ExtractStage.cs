@@ -171,6 +171,8 @@ public sealed class ExtractStage
             if (StanceOf(tree, found.Trigger, attributions, found.Emptied) is not { } told) continue;
             if (found.Reading is { Type: EventType.Holding, Background: true }) continue;   // "had held": it does so no longer
             EventReading reading = told.Stance == Stance.Expects && found.Reading.When is { } when && (!IsUnder(tree, when, found.Trigger) || AimDays.IsNotOf(sentence, found.Trigger, when, _lexicon)) ? found.Reading with { When = null } : found.Reading;
+            // "claimed responsibility four days later": the day of the claim.
+            if (found.Frame.Trigger == "claim" && found.With >= 0 && reading.When is { } claimed && !IsUnder(tree, claimed, found.With)) reading = reading with { When = null };
             // "confirmed today the arrest of X on Friday": today is when it was confirmed.
             if (told.By is { Source: not null, SaidOn: { } saidOn } && reading.When?.Span == saidOn.Span) reading = reading with { When = _days.Of(sentence, found.Trigger, reading.Type, found.With, saidOn.Span) };
             if (reading is { When: null, Background: false } && told.Stance != Stance.Expects) reading = reading with { When = lastDay.Of(sentence, found) };

@@ -24,7 +24,8 @@ public sealed class ActorFinder(ReadingLexicon lexicon)
         }
         foreach (int child in sentence.Tree.Children(head))
         {
-            if (sentence.Tree.Is(child, "conj") && IsNominal(sentence.Tree[child].Upos) && Read(sentence, child) is { } other) yield return other;
+            // "from the prison but a guard said": what "but" joins is another clause's.
+            if (sentence.Tree.Is(child, "conj") && IsNominal(sentence.Tree[child].Upos) && !sentence.Tree.Children(child).Any(cc => sentence.Tree[cc] is { Relation: "cc", Lemma: "but" }) && Read(sentence, child) is { } other) yield return other;
         }
     }
 

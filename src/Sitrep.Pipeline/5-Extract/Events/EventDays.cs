@@ -212,7 +212,7 @@ public sealed class EventDays(ReadingLexicon lexicon)
                 distance += LeavingCost;
             }
             // "their fall from power in 2001": the date is that of the other event.
-            if (at != top && at != trigger && at != with && tree[at].Upos is Upos.Noun && !lexicon.Frames.For(tree[at].Lemma, FramePos.Noun).IsEmpty) return int.MaxValue;
+            if (at != top && at != trigger && at != with && tree[at].Upos is Upos.Noun && tree.Preposition(at) != "as" && !lexicon.Frames.For(tree[at].Lemma, FramePos.Noun).IsEmpty) return int.MaxValue;
             at = head;
             distance++;
         }

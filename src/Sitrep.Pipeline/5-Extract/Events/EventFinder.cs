@@ -43,8 +43,17 @@ public sealed class EventFinder(ReadingLexicon lexicon, ActorFinder actors, Plac
             found.RemoveAt(noun);
             if (noun < i) i--;
         }
+        // "Troops carried out an attack on X": the noun tells where, the verb who.
+        for (int i = 0; i < found.Count; i++)
+        {
+            FoundEvent noun = found[i];
+            if (noun.Frame.Pos != FramePos.Noun || !IsBlow(noun.Reading.Type) || noun.Reading.Roles.Any(role => role.Role == RoleKind.Actor)) continue;
+            if (found.Find(other => other.Frame is { Pos: FramePos.Verb, Trigger: not "claim" } && other.With == noun.Trigger && other.Reading.Type == noun.Reading.Type) is { } carrying) found[i] = noun with { Reading = noun.Reading with { Roles = [.. carrying.Reading.Roles.Where(role => role.Role == RoleKind.Actor), .. noun.Reading.Roles], When = noun.Reading.When ?? carrying.Reading.When } };
+        }
         // "claimed responsibility for the attack on X": the noun tells it in full.
         // "The attack on X began": so does it here.
+        // "launched strikes on positions near X", with X hung on the verb: then the noun tells nothing.
+        found.RemoveAll(bare => bare.Frame.Pos == FramePos.Noun && IsBlow(bare.Reading.Type) && bare.Reading.Place is null && bare.Reading.Roles.All(role => role.Role != RoleKind.Target) && found.Exists(carrying => carrying.Frame.Pos == FramePos.Verb && carrying.With == bare.Trigger && carrying.Reading.Type == bare.Reading.Type && carrying.Reading.Place is not null));
         found.RemoveAll(carrying => carrying.Frame.Pos == FramePos.Verb && carrying.With >= 0 && IsBlow(carrying.Reading.Type) && found.Exists(other => other.Frame.Pos == FramePos.Noun && other.Trigger == carrying.With && other.Reading.Type == carrying.Reading.Type));
         // "completed the capture of X": the verb says who did.
         found.RemoveAll(named => named is { Frame.Pos: FramePos.Noun, Reading.Type: EventType.Capture } && found.Exists(other => other.Frame.Pos == FramePos.Verb && other.With == named.Trigger && other.Reading.Type == EventType.Capture));
@@ -121,10 +130,10 @@ public sealed class EventFinder(ReadingLexicon lexicon, ActorFinder actors, Plac
             if (!frame.With.IsEmpty && (with = Companion(tree, trigger, frame)) < 0) continue;
             Slots slots = Slots.Around(tree, trigger, with);
             if (description && frame.Type is EventType.Clash or EventType.Holding or EventType.Siege or EventType.Movement) continue;
-            if (!frame.Needs.All(need => slots[need.Slot].Any(argument => Meets(sentence, argument, need.Need)))) continue;
+            if (!frame.Needs.All(need => slots[need.Slot].Any(argument => Meets(sentence, argument, need.Need) || frame.Type == EventType.Withdrawal && need.Need == SlotNeed.Force && IsCivil(sentence, argument)))) continue;
             if (IsFigurative(tree, trigger, frame, slots)) return null;
             // "withdrew that report", "pulled the offer": nobody left.
-            if (frame.Type == EventType.Withdrawal && slots["obj"].Any(argument => tree[argument].Upos == Upos.Noun && lexicon.Nouns.ActorClass(tree[argument].Lemma) is NounClass.None or NounClass.Document && places.Read(sentence, argument) is null && Counted(tree, argument) == argument && tree[argument].Lemma is not ("staff" or "personnel" or "worker" or "most" or "all" or "tank" or "equipment" or "artillery" or "weapon"))) continue;
+            if (frame.Type == EventType.Withdrawal && slots["obj"].Any(argument => tree[argument].Upos == Upos.Noun && lexicon.Nouns.ActorClass(tree[argument].Lemma) is NounClass.None or NounClass.Document && places.Read(sentence, argument) is null && Counted(tree, argument) == argument && tree[argument].Lemma is not ("staff" or "team" or "personnel" or "worker" or "most" or "all" or "tank" or "equipment" or "artillery" or "weapon"))) continue;
             EventReading? reading = Fill(sentence, trigger, frame, slots, with);
             if (reading is null) continue;
             bool emptied = with >= 0 && IsNone(tree, with) || frame.Slots.Any(slot => slot.Slot is "subj" or "obj" or "of" or "between" && slots[slot.Slot].Any(argument => IsNone(tree, argument) && !(tree.Head(trigger) == argument && tree[trigger].Relation == "acl")));   // "no fighters left": negated on the way up
@@ -192,6 +201,9 @@ public sealed class EventFinder(ReadingLexicon lexicon, ActorFinder actors, Plac
         int next = trigger + 1;
         return frame.Pos == FramePos.Verb && next < tree.Count && frame.With.Contains(tree[next].Lemma.ToLowerInvariant()) ? next : -1;
     }
+
+    // "MSF has withdrawn from the camp": who bears no arms leaves too.
+    private bool IsCivil(ReadSentence sentence, int argument) => actors.Read(sentence, argument) is { Form: ActorForm.Name, Kind: ActorKind.Company or ActorKind.Ngo or ActorKind.Monitor };
 
     // "hundreds of prisoners": prisoners.
     private static int Counted(Tree tree, int argument)
