@@ -11,12 +11,42 @@ internal static class GerundRepair
         Token[] tokens = sentence.Tokens;
         for (int at = 0; at + 1 < tokens.Length; at++)
         {
+            if (Divided(tokens, at) is { } apart) return Join(sentence, at, apart);
             if (tokens[at].Penn != "VBG" || tokens[at + 1] is not { Upos: Upos.Verb, Penn: "VBN" or "VBD" } || Array.Exists(tokens, token => token.Head == at && token.Relation is "obj" or "nsubj" or "aux")) continue;
             if (tokens[at].Head == at + 1 && tokens[at].Relation is "aux" or "aux:pass" or "advcl" or "csubj") return Mend(sentence, at, tokens[at + 1].Head, tokens[at + 1].Relation);
             bool clause = at > 0 && tokens[at - 1] is { Relation: "mark" } mark && mark.Head == at && mark.Penn != "TO";
             if (clause && tokens[at + 1].Head == at) return Mend(sentence, at, tokens[at].Head, tokens[at].Relation);
         }
         return sentence;
+    }
+
+    /// <summary>"that fighting for the town continued", with the gerund and the verb side by side: the verb that it is the subject of.</summary>
+    private static int? Divided(Token[] tokens, int gerund)
+    {
+        if (tokens[gerund] is not { Penn: "VBG", Relation: "ccomp" } || gerund == 0 || tokens[gerund - 1] is not { Relation: "mark", Lemma: "that" } || Array.Exists(tokens, token => token.Head == gerund && token.Relation is "obj" or "nsubj" or "aux")) return null;
+        for (int at = gerund + 1; at < tokens.Length; at++)
+        {
+            if (tokens[at] is { Upos: Upos.Verb, Penn: "VBD" or "VBZ" } && tokens[at].Head == tokens[gerund].Head && tokens[at].Relation == "ccomp")
+            {
+                int verb = at;
+                return Array.Exists(tokens, token => token.Head == verb && token.Relation.StartsWith("nsubj", StringComparison.Ordinal)) ? null : at;
+            }
+            if (tokens[at].Upos is Upos.Verb or Upos.Aux or Upos.Punct) return null;
+        }
+        return null;
+    }
+
+    private static Sentence Join(Sentence sentence, int gerund, int verb)
+    {
+        Token[] mended = (Token[])sentence.Tokens.Clone();
+        for (int at = 0; at < mended.Length; at++)
+        {
+            if (mended[at].Head != gerund) continue;
+            if (mended[at].Relation is "mark") mended[at] = mended[at] with { Head = verb };
+            else if (mended[at].Relation is "obl") mended[at] = mended[at] with { Relation = "nmod" };
+        }
+        mended[gerund] = mended[gerund] with { Upos = Upos.Noun, Head = verb, Relation = "nsubj" };
+        return new Sentence(sentence.Start, sentence.End, mended);
     }
 
     // "washed into neighbouring Zimbabwe": nobody neighbours anything there.

@@ -58,8 +58,11 @@ public sealed class ParseStage
     private Sentence Repair(string text, Sentence sentence)
     {
         sentence = ParticleNouns.Repair(AgreementRepair.Repair(PastFormRepair.Repair(_plain.Repair(text, sentence), _engine)));
-        sentence = _tellings.Repair(ModalRepair.Repair(_reporting.Repair(text, GradeRepair.Repair(AbsoluteRepair.Repair(sentence)))));
-        sentence = SpellRepair.Repair(SubordinateRepair.Repair(ParticipleRepair.Repair(GerundRepair.Repair(sentence))));
+        sentence = GradeRepair.Repair(AbsoluteRepair.Repair(sentence));
+        Sentence parted = _reporting.Repair(text, sentence);
+        if (!ReferenceEquals(parted, sentence)) parted = PastFormRepair.Repair(parted, _engine);   // its parts were parsed anew
+        sentence = _tellings.Repair(ModalRepair.Repair(parted));
+        sentence = SpellRepair.Repair(SubordinateRepair.Repair(PronounRepair.Repair(ParticipleRepair.Repair(GerundRepair.Repair(sentence)))));
         return _counted.Repair(TellerRepair.Repair(MoreNumbers.Repair(ConjunctRepair.Repair(_fighters.Repair(FiniteRepair.Repair(FrontedRepair.Repair(_contents.Repair(sentence))))))));
     }
 }

@@ -56,6 +56,13 @@ internal static class PastFormRepair
             Token[] mended = (Token[])tokens.Clone();
             mended[noun] = tokens[noun] with { Relation = "nsubj" };
             for (int at = 0; at < noun; at++) if (tokens[at].Head == verb && tokens[at].Relation is "det" or "amod" or "compound" or "nummod" or "nmod:poss") mended[at] = tokens[at] with { Head = noun };
+            // "Police shot dead six, but the general said": read as what the second clause is about, beside that clause's own subject.
+            int second = tokens[verb].Head;
+            if (second > verb && tokens[verb].Relation == "nsubj" && Array.FindIndex(tokens, verb + 1, token => token.Head == second && token.Relation == "nsubj") >= 0 && Array.FindIndex(tokens, verb + 1, token => token.Head == second && token.Relation == "cc") >= 0)
+            {
+                mended[verb] = mended[verb] with { Head = tokens[second].Head, Relation = tokens[second].Relation };
+                mended[second] = tokens[second] with { Head = verb, Relation = "conj" };
+            }
             return new Sentence(sentence.Start, sentence.End, mended);
         }
         return sentence;
@@ -65,11 +72,13 @@ internal static class PastFormRepair
     private static bool IsBetween(Token[] tokens, int at)
     {
         bool subject = false, direct = false;
+        if (at + 1 >= tokens.Length) return false;
         for (int child = 0; child < tokens.Length; child++)
         {
             if (tokens[child].Head != at) continue;
             if (tokens[child].Relation is "det" or "cop" or "nmod:poss") return false;
-            subject |= child < at && tokens[child] is { Relation: "nsubj", Upos: Upos.Noun or Upos.Propn or Upos.Pron };
+            // "police shot dead six", "rebels shot a man": what stands right before is no part of a name for shots.
+            subject |= child < at && tokens[child] is { Relation: "nsubj", Upos: Upos.Noun or Upos.Propn or Upos.Pron } || child == at - 1 && tokens[child].Relation == "compound" && (tokens[child].Penn == "NNS" || tokens[at + 1].Form == "dead");
             direct |= child > at && tokens[child].Relation == "obj";
         }
         return subject && direct;

@@ -23,6 +23,15 @@ internal static class SubordinateRepair
             if (word is not { Relation: "case" or "mark", Lemma: "after" or "before" or "since" or "until" or "as" or "though" or "although" or "while" or "whereas" } || word.Head <= marker) continue;
             int noun = word.Head;
             if (tokens[noun].Upos is not (Upos.Noun or Upos.Propn or Upos.Pron)) continue;
+            // "a day after a market was bombed": only the marker hangs on the noun.
+            if (word.Relation == "case" && tokens[noun].Relation.StartsWith("nsubj", StringComparison.Ordinal) && tokens[noun].Head > noun && tokens[tokens[noun].Head].Upos == Upos.Verb)
+            {
+                mended ??= (Token[])tokens.Clone();
+                int clause = tokens[noun].Head;
+                mended[marker] = word with { Head = clause, Relation = "mark", Upos = Upos.Sconj };
+                if (tokens[clause].Relation is "ccomp" or "parataxis" or "obl" or "dep") mended[clause] = tokens[clause] with { Relation = "advcl" };
+                continue;
+            }
             if (VerbBehind(tokens, noun) is not { } verb) continue;
             mended ??= (Token[])tokens.Clone();
             int above = tokens[noun].Head;

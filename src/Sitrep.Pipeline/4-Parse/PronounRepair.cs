@@ -1,0 +1,23 @@
+using Sitrep.Language.Tokens;
+
+namespace Sitrep.Pipeline.Parse;
+
+/// <summary>Sets right "denied it, saying that …", where the pronoun was taken for the subject of the participle behind the comma.</summary>
+internal static class PronounRepair
+{
+    public static Sentence Repair(Sentence sentence)
+    {
+        Token[]? mended = null;
+        for (int at = 1; at + 2 < sentence.Tokens.Length; at++)
+        {
+            Token[] tokens = mended ?? sentence.Tokens;
+            int verb = at - 1, participle = at + 2;
+            if (tokens[at] is not { Upos: Upos.Pron, Relation: "nsubj" } || tokens[at + 1].Form != "," || tokens[participle] is not { Upos: Upos.Verb, Penn: "VBG" } || tokens[at].Head != participle) continue;
+            if (tokens[verb] is not { Upos: Upos.Verb, Penn: "VBD" or "VBZ" or "VBP" or "VBN" } || tokens[participle].Head != verb) continue;
+            mended ??= (Token[])tokens.Clone();
+            mended[at] = tokens[at] with { Head = verb, Relation = "obj" };
+            mended[participle] = tokens[participle] with { Relation = "advcl" };
+        }
+        return mended is null ? sentence : new Sentence(sentence.Start, sentence.End, mended);
+    }
+}
