@@ -253,6 +253,8 @@ public sealed class ExtractStage
             if (by.Quoted && pronoun.Words.ToLowerInvariant() is "they" or "he" or "she") return null;
             // "refused to release him, a source said": nobody calls himself "him" but after his own verb.
             if (by.Source is not null && pronoun.Words is "him" or "her") return before.PersonFor(pronoun);
+            // "Moscow says it was hit by shelling": what was hit is not the capital that speaks.
+            if (pronoun.Words is "it" or "It" && by.Source is { Name: { } seat } && _lexicon.Countries.TryByCapital(seat, out _) && reading.Roles.Any(role => role is { Role: RoleKind.Target } && role.Actor == pronoun)) return null;
             if (by.Source is { } speaker && (person == (speaker.Kind == Model.World.ActorKind.Person) || pronoun.Words is "we" or "We" or "our" or "Our" or "I")) return speaker;
             return person ? before.PersonFor(pronoun) : OneBefore(sentence, pronoun) ?? before.Subject;
         }
