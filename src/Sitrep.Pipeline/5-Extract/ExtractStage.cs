@@ -171,6 +171,8 @@ public sealed class ExtractStage
             if (StanceOf(tree, found.Trigger, attributions, found.Emptied) is not { } told) continue;
             // "A quake struck, almost razing two towns": what it did not do; that it came is told all the same.
             if (told.Stance == Stance.Denies && found.Reading.Type == EventType.Disaster && found.Frame is { Pos: FramePos.Verb } && i > 0 && events.Take(i).Any(other => other.Reading.Type == EventType.Disaster)) continue;
+            // "A small group of soldiers refused to leave": that some stayed denies nothing of the others.
+            if (told.Stance == Stance.Denies && found.Reading.Type is EventType.Withdrawal or EventType.Surrender && found.Slots["subj"].Any(subject => IsSome(sentence, subject))) continue;
             if (found.Reading is { Type: EventType.Holding, Background: true }) continue;   // "had held": it does so no longer
             EventReading reading = told.Stance == Stance.Expects && found.Reading.When is { } when && (!IsUnder(tree, when, found.Trigger) || AimDays.IsNotOf(sentence, found.Trigger, when, _lexicon)) ? found.Reading with { When = null } : found.Reading;
             // "claimed responsibility four days later": the day of the claim.
@@ -375,6 +377,13 @@ public sealed class ExtractStage
             if (tree[up].Relation == "acl:relcl") return tree[up].Penn == "VBD" || tree.Children(up).Any(child => tree.Is(child, "aux") && tree[child].Penn == "VBD");
         }
         return false;
+    }
+
+    private static bool IsSome(ReadSentence sentence, int subject)
+    {
+        Tree tree = sentence.Tree;
+        bool counted = tree.Children(subject).Any(child => tree.Is(child, "nummod")) || sentence.Quantities.Any(quantity => quantity.First <= subject && subject <= quantity.Last);
+        return counted || tree[subject].Lemma is "group" or "handful" or "number" or "pocket" or "few" && tree.Children(subject).Any(child => tree.Is(child, "det") && tree[child].Lemma is "a" or "some") || tree.Children(subject).Any(child => tree.Is(child, "det") && tree[child].Lemma == "some");
     }
 
     // Of what is judged, only what is told has a say.

@@ -173,7 +173,7 @@ internal sealed class PlaceMemory(ReadingLexicon lexicon)
         if (found.Reading.Type is not (EventType.Killing or EventType.Injury or EventType.Clash) || !tree.Sentence.Tokens.Any(token => token.Lemma is "fighting" or "violence" or "hostility")) return false;
         // "the fighting has killed 92 and wounded 400": the noun and the second verb have the first one's auxiliary.
         int verb = found.Trigger;
-        for (int steps = 0; steps < 2 && (tree.Is(verb, "nsubj") || tree.Is(verb, "conj")) && tree.Head(verb) >= 0; steps++) verb = tree.Head(verb);
+        for (int steps = 0; steps < 4 && (tree.Is(verb, "nsubj") || tree.Is(verb, "conj") || found.Reading.Type == EventType.Clash && (tree.Is(verb, "nmod") || tree.Is(verb, "obl"))) && tree.Head(verb) >= 0; steps++) verb = tree.Head(verb);
         return tree[verb].Lemma is "kill" or "die" or "wound" or "injure" or "claim" or "leave" && tree.Children(verb).Any(child => tree.Is(child, "aux") && tree[child].Penn is "VBZ" or "VBP" && tree[child].Lemma == "have");
     }
 

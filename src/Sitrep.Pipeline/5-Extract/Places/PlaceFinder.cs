@@ -176,6 +176,8 @@ public sealed class PlaceFinder(ReadingLexicon lexicon, DataFolder data)
         if (tree.Preposition(head).Length == 0 && (tree.Is(head, "appos") || tree.Is(head, "flat") || tree.Is(head, "compound")) && tree.Head(head) is >= 0 and var called && called < head && tree[called].Lemma is "capital" or "city" or "town") return IsDistanceFrom(tree, called);
         if (tree.Preposition(head) is not ("of" or "from")) return false;
         int governor = tree.Head(head);
+        // The parser hangs the "of" on the name as often as on the noun before it.
+        if (governor >= 0 && tree.Is(head, "appos") && tree[governor].Lemma is "capital" or "city" or "town") governor = tree.Head(governor);
         return governor >= 0 && tree[governor].Lemma is "north" or "south" or "east" or "west" or "northeast" or "northwest" or "southeast" or "southwest" or "km" or "mile" or "kilometre" or "kilometer" or "outside";
     }
 
