@@ -3,7 +3,8 @@ using Sitrep.Language.Tokens;
 namespace Sitrep.Pipeline.Parse;
 
 /// <summary>Hangs "and has held the town" on the verb before, where the parser joined it to a noun: "It pledged loyalty to the emir and has held …".</summary>
-/// <remarks>A finite verb is joined to no noun. One with a subject of its own begins a clause and is left where it is.</remarks>
+/// <remarks>A finite verb is joined to no noun. One with a subject of its own begins a clause and is left where it is; "… lost their lives and officials fear …" has it in what
+/// was joined to the noun before.</remarks>
 internal static class ConjunctRepair
 {
     public static Sentence Repair(Sentence sentence)
@@ -12,6 +13,13 @@ internal static class ConjunctRepair
         Token[]? mended = null;
         for (int verb = 2; verb < tokens.Length; verb++)
         {
+            if (Subject(tokens, verb) is >= 0 and var subject)
+            {
+                mended ??= (Token[])tokens.Clone();
+                mended[subject] = tokens[subject] with { Head = verb, Relation = "nsubj" };
+                for (int at = 0; at < subject; at++) if (tokens[at] is { Relation: "cc" } && tokens[at].Head == subject) mended[at] = tokens[at] with { Head = verb };
+                continue;
+            }
             if (tokens[verb] is not { Upos: Upos.Verb, Relation: "conj" } || tokens[verb].Head is not (>= 0 and var noun) || noun > verb || tokens[noun].Upos is not (Upos.Noun or Upos.Propn)) continue;
             bool finite = Array.Exists(tokens, token => token.Head == verb && token.Relation == "aux" && token.Penn is "VBZ" or "VBP" or "VBD");
             if (!finite || Array.Exists(tokens, token => token.Head == verb && token.Relation is "nsubj" or "nsubj:pass" or "csubj")) continue;
@@ -22,5 +30,14 @@ internal static class ConjunctRepair
             mended[verb] = tokens[verb] with { Head = above };
         }
         return mended is null ? sentence : new Sentence(sentence.Start, sentence.End, mended);
+    }
+
+    /// <summary>"and officials fear": the noun right before a present tense that is joined to the verb before it and has no subject; -1 when none stands there.</summary>
+    private static int Subject(Token[] tokens, int verb)
+    {
+        int noun = verb - 1;
+        if (tokens[verb] is not { Upos: Upos.Verb, Relation: "conj", Penn: "VBP" or "VBZ" } || tokens[verb].Head is not (>= 0 and var above) || above >= noun || tokens[above].Upos != Upos.Verb) return -1;
+        if (tokens[noun] is not { Relation: "conj", Upos: Upos.Noun or Upos.Propn } || tokens[noun].Head is not (>= 0 and var thing) || tokens[thing].Relation is not ("obj" or "obl" or "nsubj")) return -1;
+        return Array.Exists(tokens, token => token.Head == verb && token.Relation.StartsWith("nsubj", StringComparison.Ordinal)) || !Array.Exists(tokens[above..noun], token => (token.Head == noun || token.Head == verb) && token.Relation == "cc") ? -1 : noun;
     }
 }

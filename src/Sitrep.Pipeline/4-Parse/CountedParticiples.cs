@@ -41,6 +41,8 @@ internal sealed class CountedParticiples(FrozenSet<string> done)
         for (int at = verb - 1; at >= 0 && verb - at <= CountedMax + 1; at--)
         {
             if (tokens[at].Upos == Upos.Num) return IsDay(tokens, at, verb) ? -1 : at;
+            // "and dozens injured": they stand for those counted.
+            if (at == verb - 1 && tokens[at] is { Penn: "NNS", Lemma: "dozen" or "hundred" or "thousand" or "score" }) return at;
             if (!(tokens[at].Upos is Upos.Noun or Upos.Propn or Upos.Adj || tokens[at].Penn is "VBN" or "VBG") || at == verb - 1 && tokens[at].Upos is not (Upos.Noun or Upos.Propn)) return -1;
         }
         return -1;

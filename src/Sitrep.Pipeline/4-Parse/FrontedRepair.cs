@@ -48,6 +48,8 @@ internal static class FrontedRepair
     /// <summary>"At least 30 people, mostly civilians, had been killed": the counted noun before a passive that nothing ties to it but "at least".</summary>
     private static int? Bare(Token[] tokens, int verb)
     {
+        // "According to officials, 1,177 of their troops have been killed": a number behind the comma says nothing about the officials.
+        for (int at = 2; at < verb; at++) if (tokens[at] is { Upos: Upos.Num, Relation: "appos" } && tokens[at - 1].Form == "," && tokens[at].Head is >= 0 and var setting && tokens[setting] is { Relation: "obl" } && tokens[setting].Head == verb) return at;
         for (int at = 1; at < verb; at++)
         {
             if (tokens[at] is not { Upos: Upos.Noun, Relation: "obl" or "obl:unmarked", Penn: "NNS" } || tokens[at].Head != verb) continue;

@@ -22,7 +22,7 @@ internal static class SubordinateRepair
             ref readonly Token word = ref tokens[marker];
             if (word is not { Relation: "case" or "mark", Lemma: "after" or "before" or "since" or "until" or "as" or "though" or "although" or "while" or "whereas" } || word.Head <= marker) continue;
             int noun = word.Head;
-            if (tokens[noun].Upos is not (Upos.Noun or Upos.Propn or Upos.Pron)) continue;
+            if (tokens[noun].Upos is not (Upos.Noun or Upos.Propn or Upos.Pron) || WeekdayRepair.IsDay(tokens[noun])) continue;   // "clashes since Wednesday killed": no Wednesday does
             // "a day after a market was bombed": only the marker hangs on the noun.
             if (word.Relation == "case" && tokens[noun].Relation.StartsWith("nsubj", StringComparison.Ordinal) && tokens[noun].Head > noun && tokens[tokens[noun].Head].Upos == Upos.Verb)
             {

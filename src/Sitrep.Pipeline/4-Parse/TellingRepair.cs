@@ -13,6 +13,12 @@ internal sealed class TellingRepair(FrozenSet<string> tellings)
         for (int noun = 0; noun + 4 < sentence.Tokens.Length; noun++)
         {
             Token[] tokens = mended ?? sentence.Tokens;
+            if (Rejected(tokens, noun) is >= 0 and var rejecting)
+            {
+                mended ??= (Token[])tokens.Clone();
+                Reject(mended, noun, rejecting);
+                continue;
+            }
             if (tokens[noun + 1].Form != "that" || !IsTelling(tokens, noun)) continue;
             if (Verbs(tokens, noun) is not { } verbs)
             {
@@ -36,6 +42,28 @@ internal sealed class TellingRepair(FrozenSet<string> tellings)
 
     private bool IsTelling(Token[] tokens, int at) =>
         tellings.Contains(tokens[at].Lemma) && (tokens[at].Upos == Upos.Noun || tokens[at].Upos == Upos.Verb && tokens[at].Form.EndsWith('s') && (at == 0 || tokens[at - 1].Upos is Upos.Punct or Upos.Adj or Upos.Verb));
+
+    /// <summary>"denied Azeri claims that …", "denied claims by X that …": a verb of denying takes no bare clause, so what it denies are claims; -1 when no such verb stands there.</summary>
+    private int Rejected(Token[] tokens, int noun)
+    {
+        if (noun < 1 || !tellings.Contains(tokens[noun].Lemma) || tokens[noun] is not { Upos: Upos.Verb, Penn: "VBZ" }) return -1;
+        bool described = noun > 1 && tokens[noun - 1].Upos is Upos.Propn or Upos.Adj && tokens[noun - 1].Head == noun;
+        int verb = described ? noun - 2 : noun - 1;
+        return tokens[verb] is { Upos: Upos.Verb, Lemma: "deny" or "reject" or "dismiss" or "refute" or "rebut" or "rubbish" } && tokens[noun].Head == verb ? verb : -1;
+    }
+
+    private static void Reject(Token[] tokens, int noun, int verb)
+    {
+        tokens[noun] = tokens[noun] with { Head = verb, Relation = "obj", Upos = Upos.Noun, Penn = "NNS" };
+        if (noun - 1 > verb) tokens[noun - 1] = tokens[noun - 1] with { Relation = "amod" };
+        int told = -1;
+        for (int at = noun + 1; at < tokens.Length; at++)
+        {
+            if (tokens[at].Head == noun) tokens[at] = tokens[at] with { Relation = tokens[at].Relation switch { "ccomp" => "acl", "obl" => "nmod", var other => other } };
+            // "claims by X that …": what is claimed hangs on who claims it.
+            if (told < 0 && tokens[at] is { Relation: "acl:relcl" } && tokens[at].Head > noun && IsUnder(tokens, at, noun) && Array.Exists(tokens, token => token.Head == at && token is { Relation: "mark", Form: "that" })) tokens[told = at] = tokens[at] with { Head = noun, Relation = "acl" };
+        }
+    }
 
     /// <summary>"reports that troops had left" read like "reports that troops had written": a relative clause that lacks nothing; -1 when it is one.</summary>
     private static int Relative(Token[] tokens, int noun)

@@ -169,6 +169,10 @@ public sealed class ExtractStage
         {
             FoundEvent found = events[i];
             if (StanceOf(tree, found.Trigger, attributions, found.Emptied) is not { } told) continue;
+            // "A quake struck, almost razing two towns": what it did not do; that it came is told all the same.
+            if (told.Stance == Stance.Denies && found.Reading.Type == EventType.Disaster && found.Frame is { Pos: FramePos.Verb } && i > 0 && events.Take(i).Any(other => other.Reading.Type == EventType.Disaster)) continue;
+            // "A small group of soldiers refused to leave": that some stayed denies nothing of the others.
+            if (told.Stance == Stance.Denies && found.Reading.Type is EventType.Withdrawal or EventType.Surrender && found.Slots["subj"].Any(subject => IsSome(sentence, subject))) continue;
             if (found.Reading is { Type: EventType.Holding, Background: true }) continue;   // "had held": it does so no longer
             EventReading reading = told.Stance == Stance.Expects && found.Reading.When is { } when && (!IsUnder(tree, when, found.Trigger) || AimDays.IsNotOf(sentence, found.Trigger, when, _lexicon)) ? found.Reading with { When = null } : found.Reading;
             // "claimed responsibility four days later": the day of the claim.
@@ -195,6 +199,8 @@ public sealed class ExtractStage
             reading = lastPlace.Carry(sentence, found, WithPlace(reading, figure), told.Stance, attributions.FirstOrDefault(attribution => attribution.Cue >= 0 && attribution.Content[found.Trigger]));
             here.Add((reading, told.Stance));
             claims.Add(span, told.Stance, told.By, reading, figure, fate is { Person: { Form: ActorForm.Pronoun } somebody } && before.PersonFor(somebody) is { } known ? fate with { Person = known } : fate, found.Again ? reading.Place : null);
+            // "X and Y were killed": one thing was done, and it is the fate of both.
+            foreach (FoundFate further in fates.Where(candidate => candidate.At == found.Trigger && fate is not null).Skip(1)) if (further.Reading.Person.Form != ActorForm.Pronoun) claims.Add(span, told.Stance, told.By, null, null, further.Reading);
             // "The rebels' claim that they took X is a lie": it is also what the rebels say.
             if (teller is not null && told.Stance is Stance.Denies or Stance.Doubts && attributions.First(attribution => attribution.Content[found.Trigger]).Verdict is { Told: >= 0 and var tells }) claims.Add(span, Stance.Affirms, teller, reading with { Trigger = tree.Span(tells, tells) }, null, null);
             // A count that goes with the event holds for all its places together, so only what happened is told of each.
@@ -247,6 +253,8 @@ public sealed class ExtractStage
         {
             // "The town is under our control," said the front's spokesman: the front's.
             if (by.Source is { Kind: Model.World.ActorKind.Person, Body: { } body } && char.IsUpper(body[0]) && pronoun.Words.ToLowerInvariant() is "we" or "our" or "us") return by.Source with { Words = body, Form = ActorForm.Name, Name = body, Noun = null, Kind = Model.World.ActorKind.Other, Body = null };
+            // "The town was under our control," said the president: not his own hand.
+            if (by.Source is { Kind: Model.World.ActorKind.Person, Form: ActorForm.Name, Body: null } && reading.Type is EventType.Capture or EventType.Holding or EventType.Withdrawal or EventType.Siege && pronoun.Words.ToLowerInvariant() is "we" or "our" or "us") return null;
             bool person = pronoun.Kind == Model.World.ActorKind.Person;
             if (pronoun.Words is "they" or "They" && SeveralBefore(sentence, pronoun.Span.Start, by) is { } several) return several;
             // "They are burning the village," said residents: whoever speaks of others does not mean himself.
@@ -281,7 +289,19 @@ public sealed class ExtractStage
 
     /// <summary>"The army will be reformed before it tries": the sentence's own subject, where the pronoun stands in a clause below.</summary>
     private ActorMention? OneBefore(ReadSentence sentence, ActorMention pronoun) =>
-        pronoun.Words is "it" && SubjectOf(sentence) is { } own && own.Span.End < pronoun.Span.Start ? own : null;
+        pronoun.Words is not "it" ? null : SubjectOf(sentence) is { } own && own.Span.End < pronoun.Span.Start ? own : Spoken(sentence, pronoun.Span.Start);
+
+    // "accused the movement of planning it, as the group did when it attacked Y": who does something in the sentence nearest before.
+    private ActorMention? Spoken(ReadSentence sentence, int before)
+    {
+        Tree tree = sentence.Tree;
+        for (int at = tree.Count - 1; at >= 0; at--)
+        {
+            if (tree[at].End > before || !tree.Is(at, "nsubj") && !tree.Is(at, "obj") || _actors.Read(sentence, at) is not { } actor) continue;
+            if (actor is { Form: ActorForm.Name or ActorForm.National, Kind: Model.World.ActorKind.RebelGroup or Model.World.ActorKind.Militia or Model.World.ActorKind.Military } || actor is { Form: ActorForm.Common, Noun: "group" or "movement" or "militia" }) return actor;
+        }
+        return null;
+    }
 
     /// <summary>The force or body that the sentence's main clause is about; what a following "it" or "they" goes back to.</summary>
     private ActorMention? SubjectOf(ReadSentence sentence)
@@ -331,7 +351,7 @@ public sealed class ExtractStage
             Stance.Denies when told == Stance.Affirms && IsOnlyTheirs(tree, at, nearest.Content) => Stance.Affirms,
             Stance.Denies => told switch { Stance.Denies => Stance.Affirms, Stance.Expects => Stance.Expects, _ => Stance.Denies },
             Stance.Doubts => Stance.Doubts,
-            _ => told == Stance.Denies ? Stance.Denies : Stance.Expects,
+            _ => told == Stance.Denies ? Stance.Denies : told == Stance.Affirms && IsGiven(tree, at, nearest.Cue) ? Stance.Affirms : Stance.Expects,
         };
         FoundAttribution? outer = attributions.FirstOrDefault(attribution => attribution != nearest && attribution.Cue >= 0 && nearest.Cue >= 0 && attribution.Content[nearest.Cue]);
         Attribution by = nearest.By.Via is null && outer?.By.Source is { Kind: Model.World.ActorKind.Media } hand ? nearest.By with { Via = hand } : nearest.By;
@@ -350,6 +370,23 @@ public sealed class ExtractStage
 
     /// <summary>Steps from an event word up to the verb whose subject is looked at.</summary>
     private const int OnlyStepsMax = 4;
+
+    /// <summary>"urged them to feed troops who had surrendered": what is asked for is to come, of whom it is asked is told in the past.</summary>
+    private static bool IsGiven(Tree tree, int at, int cue)
+    {
+        for (int up = at, steps = 0; up >= 0 && up != cue && steps < tree.Count; up = tree.Head(up), steps++)
+        {
+            if (tree[up].Relation == "acl:relcl") return tree[up].Penn == "VBD" || tree.Children(up).Any(child => tree.Is(child, "aux") && tree[child].Penn == "VBD");
+        }
+        return false;
+    }
+
+    private static bool IsSome(ReadSentence sentence, int subject)
+    {
+        Tree tree = sentence.Tree;
+        bool counted = tree.Children(subject).Any(child => tree.Is(child, "nummod")) || sentence.Quantities.Any(quantity => quantity.First <= subject && subject <= quantity.Last);
+        return counted || tree[subject].Lemma is "group" or "handful" or "number" or "pocket" or "few" && tree.Children(subject).Any(child => tree.Is(child, "det") && tree[child].Lemma is "a" or "some") || tree.Children(subject).Any(child => tree.Is(child, "det") && tree[child].Lemma == "some");
+    }
 
     // Of what is judged, only what is told has a say.
     private static bool[]? Judged(FoundAttribution? nearest) => nearest?.Verdict is { HasContent: true } verdict ? verdict.Content : null;
@@ -429,6 +466,8 @@ public sealed class ExtractStage
             }
             Claim? last = _claims.LastOrDefault(claim => claim is { Stance: Stance.Affirms, Event: not null } && claim.By.Source?.Words != denier.Words && claim.By.Kind != SourceKind.Narration && claim.Event.Type != EventType.Accusation)
                 ?? _claims.LastOrDefault(claim => claim is { Stance: Stance.Affirms, Event: not null } && claim.By.Source?.Words != denier.Words);
+            // "denied that it struck X. 'This is a lie,' its spokesman said": what was denied right before.
+            if (_claims.LastOrDefault(claim => claim.Event is not null) is { Stance: Stance.Denies, Event: { } rejected } refusal && refusal.By.Kind != SourceKind.Narration && refusal.By.Source?.Words != denier.Words && !_claims.Any(claim => claim is { Stance: Stance.Affirms, Event.Type: var type } && claim.Span == refusal.Span && type == rejected.Type)) return [rejected];
             if (last?.Event is null) return [];
             // "said it took X during the clashes", "took X, killing 12": of one sentence what it tells first and foremost is meant.
             last = _claims.Where(claim => claim.Span == last.Span && claim is { Stance: Stance.Affirms, Event: { } told } && claim.By.Source?.Words == last.By.Source?.Words && told.Type != EventType.Accusation).OrderBy(claim => Weight(claim.Event!.Type)).ThenBy(claim => claim.Event!.Trigger.Start).FirstOrDefault() ?? last;   // not null: filtered in the same line

@@ -116,6 +116,15 @@ public sealed partial class Factuality
         return -1;
     }
 
+    /// <summary>"were able to seize it": told of the past, they did; not able to, they did not.</summary>
+    private static bool WasAble(Tree tree, int adjective) => tree[adjective].Lemma == "able" && tree.Child(adjective, "cop") is >= 0 and var copula && (tree[copula].Penn == "VBD" || IsPerfect(tree, adjective)) && !HasModal(tree, adjective);
+
+    private static bool IsSetAgainst(Tree tree, int head, int at)
+    {
+        for (int between = head + 1; between < at; between++) if (tree[between].Lemma is "because" or "but" or "although" or "though" && tree[between].Upos != Upos.Adp) return true;
+        return false;
+    }
+
     /// <summary>"would have fallen": it did not.</summary>
     private static bool IsUnreal(Tree tree, int at) => IsPerfect(tree, at) && Auxiliary(tree, at, "would") >= 0;
 

@@ -76,12 +76,18 @@ public sealed partial class Factuality(ReadingLexicon lexicon)
                 if (infinitive && expected) Sign(at, "is an infinitive right under the cue");
                 break;
             }
+            // "The capture was the first time that they took a city": told already, by the subject.
+            if (head >= 0 && tree.Is(at, "acl") && tree[head].Lemma == "time" && tree.Child(head, "cop") >= 0) return Nothing(at, "says how often it had happened");
             if (tree[at].Relation == "acl:relcl" || relation is "appos" or "parataxis" or "list") break;
             bool complement = relation is "xcomp" or "ccomp" or "csubj" or "acl" || infinitive || marker == "that" && relation is "advcl";   // "demanded on Tuesday that they leave"
             bool argument = relation is "obj" or "nsubj" or "conj" || (relation is "nmod" && tree.Preposition(at) is "of" or "for") || (relation is "obl" && tree.Preposition(at) is "for" or "to" && tree[head].Upos is Upos.Adj or Upos.Verb && lexicon.Modality.TryGetValue(tree[head].Lemma, out Stance aim) && aim == Stance.Expects);
+            // "without engaging in any clashes"
+            argument |= relation is "obl" && tree.Preposition(at) == "in" && tree[head].Lemma is "engage" or "participate";
             if (!complement && !argument) break;
             if (relation is "conj")
             {
+                // "does not end because 30 remain", "did not enter but shelled": what is told beside a denial, and not with it.
+                if (IsSetAgainst(tree, head, at)) break;
                 // "will enter and seize": the first verb's auxiliaries hold for a second one that has no subject of its own.
                 if (tree.Child(at, "nsubj") < 0 && tree[at].Penn == "VB" && tree.Is(head, "conj") && tree[head].Penn == "VB" && tree.Child(head, "nsubj") < 0) { at = head; continue; }
                 if (tree.Child(at, "nsubj") < 0 && HasModal(tree, head)) { expected = true; Sign(head, "shares its modal auxiliary"); }
@@ -117,7 +123,7 @@ public sealed partial class Factuality(ReadingLexicon lexicon)
             {
                 Sign(head, $"governs it (data/modality.tsv: {effect.ToString().ToLowerInvariant()})");
                 if (effect == Stance.Denies) denied = !denied;
-                if (effect == Stance.Expects) expected = true;
+                if (effect == Stance.Expects && !WasAble(tree, head)) expected = true;
                 if (effect == Stance.Doubts) doubted = true;
             }
             else if (infinitive)
@@ -205,7 +211,13 @@ public sealed partial class Factuality(ReadingLexicon lexicon)
     }
 
     /// <summary>An infinitive behind its verb's object: what that was done for.</summary>
-    private static bool IsPurpose(Tree tree, int at) => tree.Is(at, "advcl") && IsInfinitive(tree, at) && tree.Child(tree.Head(at), "obj") is >= 0 and var done && done > tree.Head(at) && done < at;
+    private static bool IsPurpose(Tree tree, int at) => IsEndeavoured(tree, at) || tree.Is(at, "advcl") && IsInfinitive(tree, at) && tree.Child(tree.Head(at), "obj") is >= 0 and var done && done > tree.Head(at) && done < at;
+
+    /// <summary>"continued their offensive to capture X", wherever the tree hung it: what was continued is the offensive.</summary>
+    private static bool IsEndeavoured(Tree tree, int at) => tree.Is(at, "xcomp") && IsInfinitive(tree, at) && tree.Child(tree.Head(at), "obj") is >= 0 and var done && done > tree.Head(at) && done < at && IsEndeavour(tree[done].Lemma);
+
+    /// <summary>A noun for what somebody undertakes, whose infinitive says what for.</summary>
+    internal static bool IsEndeavour(string noun) => noun is "offensive" or "counteroffensive" or "counter-offensive" or "counterattack" or "assault" or "attack" or "operation" or "push" or "battle" or "fight" or "bid" or "effort" or "campaign" or "drive" or "attempt" or "struggle" or "advance" or "onslaught";
 
     private static bool IsInfinitive(Tree tree, int at)
     {

@@ -27,6 +27,7 @@ internal sealed class DatelineReader(CueList cues, NewsroomList newsrooms, Dates
     {
         if (Slashed(words) is { } slashed) return slashed;
         if (Bracketed(words) is { } bracketed) return bracketed;
+        if (DayFirst(words) is { } day) return day;
         if (Stopped(words) is { } stopped) return stopped;
         if (ReadAt(words) is { } read) return read;
         int label = words.AsSpan(0, Math.Min(words.Length, Longest + Release.Length)).IndexOf(Release, StringComparison.OrdinalIgnoreCase);
@@ -87,6 +88,18 @@ internal sealed class DatelineReader(CueList cues, NewsroomList newsrooms, Dates
         if (dash && LooksLikePlace(inside, out _) && inside.Split(' ').Length <= 4) return new RunInDateline(after, Shortened(inside), null, null, -1, -1);
         // Initials that nobody knows credit somebody all the same.
         return inside.Length is >= 3 and <= 10 && inside.All(char.IsAsciiLetterUpper) ? new RunInDateline(after, null, null, null, -1, -1) : null;
+    }
+
+    /// <summary>"April 12, 2015 (JUBA) – Soldiers …": the day, and the place in brackets behind it.</summary>
+    private RunInDateline? DayFirst(string words)
+    {
+        int open = words.IndexOf('(', StringComparison.Ordinal), close = words.IndexOf(')', StringComparison.Ordinal);
+        if (open is < 6 or > 30 || close < open + 3 || dates.Find(words, 0, open) is not { Start: 0 } day || words.AsSpan(day.End, open - day.End).Trim(" ,\u00A0").Length > 0) return null;
+        int after = PastBlanks(words, close + 1);
+        if (after >= words.Length || words[after] is not ('-' or '–' or '—')) return null;
+        while (after < words.Length && words[after] is '-' or '–' or '—' or ' ' or '\u00A0') after++;
+        string place = words[(open + 1)..close].Trim();
+        return after < words.Length && OpensSentence(words, after) && newsrooms.Named(place) is null && LooksLikePlace(place, out bool capitals) && capitals ? new RunInDateline(after, Shortened(place), day, null, -1, -1) : null;
     }
 
     // "SOFIA, February 8. /BTA/. The ministry …": an agency between strokes closes the dateline.

@@ -36,7 +36,7 @@ internal sealed class GalleryMarker(CaptionReader captions, CaptionForm form, Da
             if (credit is null)
             {
                 // "SOFIA, Feb 8 (BTA) - Snow closes …" opens a report, whatever its verbs.
-                if (form.Is(block, head: IsHead(blocks, i)) && datelines.Read(block.Words) is not { Agency: not null }) block.Kind = ZoneKind.Caption;
+                if (form.Is(block, head: IsHead(blocks, i)) && datelines.Read(block.Words) is not ({ Agency: not null } or { Date.Start: 0, Place: not null })) block.Kind = ZoneKind.Caption;
                 continue;
             }
             bool onlyCredit = credit.Value.Start == 0 && block.Count <= 8;

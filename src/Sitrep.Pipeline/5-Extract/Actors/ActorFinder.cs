@@ -61,6 +61,9 @@ public sealed class ActorFinder(ReadingLexicon lexicon)
         }
 
         if (OfCountry(sentence, head) is { } holder) return holder;
+        if (OfGroup(sentence, head) is { } leader) return leader;
+        // "X, a group that has carried out attacks": X.
+        if (tree.Is(head, "appos") && tree[head].Lemma is "group" or "movement" or "organisation" or "organization" or "militia" && tree.Head(head) is >= 0 and var named0 && named0 < head && sentence.NameAt(named0) is { Known.Kind: ActorKind.RebelGroup or ActorKind.Militia }) return Read(sentence, named0);
         if (OfCommander(sentence, head) is { } own) return own;
         if (PartOf(sentence, head) is { } whole && Read(sentence, whole) is { } parted) return parted;
         (int first, int last) = Phrase(sentence, head);
@@ -76,6 +79,8 @@ public sealed class ActorFinder(ReadingLexicon lexicon)
             first = quantity.Last + 1;
             if (tree[first].Form == "of" && first < head) first++;
         }
+        // "“21 or 22” hostages": the mark closes the number.
+        while (first < head && tree[first].Upos == Upos.Punct) first++;
         NameRun? name = NameIn(sentence, head, first, last);
         if (name is not null && last < name.Last && Initials.LastOf(tree, name.First) == name.Last) last = name.Last;
         (string? noun, int nounAt) = DescribingNoun(sentence, head, first, last, name);
@@ -165,6 +170,19 @@ public sealed class ActorFinder(ReadingLexicon lexicon)
             return Read(sentence, HeadOf(tree, person)) is { Form: ActorForm.Name } named ? named with { Country = named.Country ?? code } : null;
         }
         return null;
+    }
+
+    // "Abu Sayyaf leader X Y was killed": the parser takes the group for the man.
+    private ActorMention? OfGroup(ReadSentence sentence, int head)
+    {
+        Tree tree = sentence.Tree;
+        if (sentence.NameAt(head) is not { Known.Kind: not ActorKind.Person } group || group.Last + 2 >= tree.Count) return null;
+        int office = group.Last + 1;
+        if (lexicon.Nouns.ActorClass(tree[office].Lemma) != NounClass.Official || tree[office].Penn is "NNS" || tree.Head(office) != head) return null;
+        int next = office + 1;
+        while (next < tree.Count && IsTitle(tree[next].Form)) next++;
+        if (next >= tree.Count || sentence.NameAt(next) is not { Known: null, Kind: NameKind.Person or NameKind.None } person || HeadOf(tree, person) is var inner && inner == head) return null;
+        return Read(sentence, HeadOf(tree, person)) is { Form: ActorForm.Name, Kind: ActorKind.Person } named ? named with { Span = tree.Span(office, person.Last), Words = tree.Words(office, person.Last), Noun = named.Noun ?? tree[office].Lemma.ToLowerInvariant(), Body = named.Body ?? group.Words } : null;
     }
 
     private static int HeadOf(Tree tree, NameRun name)
@@ -298,6 +316,8 @@ public sealed class ActorFinder(ReadingLexicon lexicon)
             for (int before = head - 1; before >= first; before--)
             {
                 if (sentence.Tree[before].Form is ")" or "(") break;
+                // "an al-Qaida-linked group": whom it is linked to is not what it is called.
+                if (sentence.Tree[before + 1].Form is "-" or "–" && sentence.Tree[before].End == sentence.Tree[before + 1].Start && sentence.Tree[before + 2].Penn == "VBN") continue;
                 if (sentence.NameAt(before) is { Known: { } known } run && run.Last == before && (before == head - 1 || (sentence.Tree[before].Relation == "nmod:poss" && lexicon.Nouns.ActorClass(sentence.Tree[head].Lemma) is NounClass.Militants or NounClass.Force) || sentence.Tree.Is(before, "compound")) && IsGroupOf(known.Kind, sentence.Tree[head].Lemma)) return run;
             }
         }

@@ -155,6 +155,8 @@ public sealed class AttributionFinder(ReadingLexicon lexicon, ActorFinder actors
     private ActorMention? Speaker(ReadSentence sentence, int source, Cue cue)
     {
         if (lexicon.Nouns.ActorClass(sentence.Tree[source].Lemma) == NounClass.Document && Issuers.KeeperOf(sentence, source, actors) is { } keeper) return keeper;
+        // "according to the information that Moscow had": what somebody told by is nobody.
+        if (cue.Form == CueForm.Phrase && sentence.Tree[source].Lemma == "information") return null;
         return actors.Read(sentence, source) ?? (cue.Kind is CueKind.Speech or CueKind.Denial || cue.Form == CueForm.Phrase ? actors.Stranger(sentence, source) : null);
     }
 

@@ -66,7 +66,7 @@ internal static class ContentReader
             "xcomp" when tree[child].Penn == "VBG" => clauses || cue.Takes.Contains("object"),
             "xcomp" => cue.Takes.Contains("predicate:bare") || (cue.Takes.Contains("object:predicate") && (direct >= 0 || passive || (after && tree.IsNominal(child)))) || ((clauses || quotes) && (quoted[child] || HasSubject(tree, child))),
             "parataxis" => (clauses || quotes) && after && IsOpened(tree, verb, child),
-            "obj" when clauses && tree.Child(verb, "ccomp") is >= 0 and var said && said > child && !quoted[child] => false,   // who is told
+            "obj" when clauses && tree.Child(verb, "ccomp") is >= 0 and var said && said > child && !quoted[child] && !(tree.Extent(child).Last + 1 is var next && next < said && tree[next].Form == ",") => false,   // who is told; "confirmed the loss, saying …" tells of the loss
             "obj" => cue.Takes.Contains("object") || (cue.Takes.Contains("object:at") && IsPut(tree, verb, "at")) || (cue.Takes.Contains("object:to") && IsPut(tree, verb, "to")) || (cue.Takes.Contains("object:number") && tree.Children(child).Any(number => tree.Is(number, "nummod"))) || (cue.Takes.Contains("object:predicate") && tree.Child(verb, "xcomp") >= 0) || (quotes && quoted[child]) || (cue.Takes.Contains("object:infinitive") && HasInfinitive(tree, child)),
             "nsubj:pass" => cue.Takes.Contains("object"),
             "advcl" => after && (infinitive ? direct >= 0 && cue.Takes.Contains("object:infinitive") || (cue.Takes.Contains("infinitive") && tree.Child(verb, "xcomp") < 0 && direct < 0)

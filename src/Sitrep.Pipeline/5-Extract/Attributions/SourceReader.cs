@@ -13,7 +13,7 @@ internal static class SourceReader
     public static int Of(Tree tree, int verb)
     {
         if (IsPassive(tree, verb)) return Agent(tree, verb);
-        int at = Resumed(tree, verb) ?? verb;
+        int at = Resumed(tree, verb) ?? Continued(tree, verb) ?? verb;
         for (int steps = 0; steps < ClimbMax; steps++)
         {
             int subject = tree.Child(at, "nsubj");
@@ -47,6 +47,16 @@ internal static class SourceReader
         if (tree[verb].Penn != "VBG" || mark < 1 || tree[mark].Form != "," || told < 0 || !tree.Is(verb, "advcl") || !tree.Is(told, "ccomp")) return null;
         int outer = tree.Head(told);
         return outer >= 0 && outer < told && tree[outer].Upos == Upos.Verb && tree.Child(outer, "nsubj") is >= 0 and var speaker && speaker < outer ? outer : null;
+    }
+
+    /// <summary>"X denied claims that they were encircled and said the troops are leaving": the saying is X's, not theirs of whom he spoke. Where they themselves say, it may be theirs.</summary>
+    private static int? Continued(Tree tree, int verb)
+    {
+        if (!tree.Is(verb, "conj") || tree[verb] is not { Penn: "VBD", Lemma: "say" or "add" or "tell" } || tree.Child(verb, "nsubj") >= 0 || tree.Head(verb) is not (>= 0 and var told) || !(tree.Is(told, "acl") || tree.Is(told, "ccomp")) || tree[told].Relation == "acl:relcl") return null;
+        if (!IsPassive(tree, told)) return null;
+        int outer = tree.Head(told);
+        for (int steps = 0; steps < ClimbMax && outer >= 0 && tree.IsNominal(outer); steps++) outer = tree.Head(outer);
+        return outer >= 0 && outer < told && tree[outer] is { Upos: Upos.Verb, Penn: "VBD" } && tree.Child(outer, "nsubj") is >= 0 and var speaker && speaker < outer ? outer : null;
     }
 
     /// <summary>True for a passive; a subject that was taken for a passive one is none where a clause follows and no auxiliary stands before ("an official said it was").</summary>

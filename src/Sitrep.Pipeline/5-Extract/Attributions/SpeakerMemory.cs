@@ -26,7 +26,12 @@ public sealed class SpeakerMemory
         _latest = source;
         if (by.Kind is SourceKind.NamedPerson or SourceKind.OfficeHolder or SourceKind.UnnamedOfficial or SourceKind.Eyewitness) _person = _spoken = source;
         else _body = source;
+        // "an Islamic State fighter": one man, whoever he fights for.
+        if (IsFighter(source)) _person = _spoken = source;
     }
+
+    private static bool IsFighter(ActorMention source) =>
+        source.Words.Split(' ') is [{ } article, .., { } last] && article.ToLowerInvariant() is "a" or "an" or "one" or "another" && last is "fighter" or "militant" or "rebel" or "soldier" or "insurgent" or "jihadist" or "gunman" or "commander" or "officer" or "member";
 
     /// <summary>Somebody a sentence was about, without speaking.</summary>
     public void NoteSubject(ActorMention subject)

@@ -211,6 +211,8 @@ public sealed class EventDays(ReadingLexicon lexicon)
                 if (!shared && !AimDays.IsAbove(tree, at, date, lexicon) && (!closes || !IsPartOfIt(tree, at, IsSetOff(tree, date)))) return int.MaxValue;
                 distance += LeavingCost;
             }
+            // "X, scene of a massacre in 2013, was the last town that they held": when that was, and not this.
+            if (at != top && date.Mention.Value is { Length: 4 } && tree.Is(at, "appos") && tree[at].Upos is Upos.Noun && tree.Children(at).Any(child => child < at && tree[child].Form == ",")) return int.MaxValue;
             // "their fall from power in 2001": the date is that of the other event.
             if (at != top && at != trigger && at != with && tree[at].Upos is Upos.Noun && tree.Preposition(at) != "as" && !lexicon.Frames.For(tree[at].Lemma, FramePos.Noun).IsEmpty) return int.MaxValue;
             at = head;

@@ -22,7 +22,7 @@ public sealed record FoundEvent(EventReading Reading, int Trigger, Slots Slots, 
 }
 
 /// <summary>Finds event words and fills their frames.</summary>
-public sealed class EventFinder(ReadingLexicon lexicon, ActorFinder actors, PlaceFinder places)
+public sealed partial class EventFinder(ReadingLexicon lexicon, ActorFinder actors, PlaceFinder places)
 {
     private static readonly string[] PlaceSlots = ["in", "at", "near", "around", "outside", "inside", "across", "throughout", "within", "along", "on", "over", "off", "to", "from"];
 
@@ -132,6 +132,8 @@ public sealed class EventFinder(ReadingLexicon lexicon, ActorFinder actors, Plac
             if (description && frame.Type is EventType.Clash or EventType.Holding or EventType.Siege or EventType.Movement) continue;
             if (!frame.Needs.All(need => slots[need.Slot].Any(argument => Meets(sentence, argument, need.Need) || frame.Type == EventType.Withdrawal && need.Need == SlotNeed.Force && IsCivil(sentence, argument)))) continue;
             if (IsFigurative(tree, trigger, frame, slots)) return null;
+            // "will clear the city of mines": nobody is driven out of it.
+            if (frame.Trigger == "clear" && IsOfThings(tree, trigger)) continue;
             // "withdrew that report", "pulled the offer": nobody left.
             if (frame.Type == EventType.Withdrawal && slots["obj"].Any(argument => tree[argument].Upos == Upos.Noun && lexicon.Nouns.ActorClass(tree[argument].Lemma) is NounClass.None or NounClass.Document && places.Read(sentence, argument) is null && Counted(tree, argument) == argument && tree[argument].Lemma is not ("staff" or "team" or "personnel" or "worker" or "most" or "all" or "tank" or "equipment" or "artillery" or "weapon"))) continue;
             EventReading? reading = Fill(sentence, trigger, frame, slots, with);
@@ -174,15 +176,6 @@ public sealed class EventFinder(ReadingLexicon lexicon, ActorFinder actors, Plac
 
     private static bool IsLocal(EventType type) => type is EventType.Capture or EventType.Withdrawal or EventType.Siege or EventType.Clash or EventType.Strike or EventType.Bombing or EventType.Attack
         or EventType.Holding or EventType.Disaster or EventType.Displacement or EventType.Protest or EventType.Killing;
-
-    // "fight corruption", "the battle against the disease", "a virus to battle": no arms are raised.
-    private bool IsFigurative(Tree tree, int trigger, Frame frame, Slots slots)
-    {
-        if (frame.Type is not (EventType.Attack or EventType.Clash or EventType.Strike or EventType.Capture or EventType.Killing)) return false;
-        bool modifies = frame.Pos == FramePos.Verb && tree[trigger].Relation == "acl" && tree.Child(trigger, "nsubj") < 0 && IsIll(tree[trigger].Head);   // "rumours that he was killed" tell of a killing
-        return modifies || slots["obj"].Any(IsIll) || slots["against"].Any(IsIll) || slots["with"].Any(IsIll) || slots["on"].Any(IsIll);
-        bool IsIll(int argument) => lexicon.Nouns.ActorClass(tree[argument].Lemma) is NounClass.Ill or NounClass.Disaster;
-    }
 
     private static bool IsNone(Tree tree, int at) =>
         tree[at].Lemma.ToLowerInvariant() is "nobody" or "none" or "nothing" || tree.Children(at).Any(child => tree.Is(child, "det") && tree[child].Lemma.ToLowerInvariant() is "no" or "neither");
@@ -304,6 +297,10 @@ public sealed class EventFinder(ReadingLexicon lexicon, ActorFinder actors, Plac
                     continue;
                 }
                 if (part == Part.Place) continue;
+                // "destroyed by an earthquake the day before"
+                if (sentence.DateAt(argument) is not null) continue;
+                // "abandoned the base after it was attacked": the base was.
+                if (part == Part.PlaceOrTarget && IsIt(tree, argument) && IsSite(sentence, argument)) continue;
                 bool thing = tree[argument].Upos == Upos.Noun && lexicon.Nouns.ActorClass(tree[argument].Lemma) is NounClass.Disaster or NounClass.Weapon or NounClass.Object or NounClass.None;
                 // "killed with a knife", but not "attacked with his brother".
                 if (part == Part.Instrument && slot == "with" && lexicon.Nouns.ActorClass(tree[argument].Lemma) != NounClass.Weapon) continue;
@@ -327,6 +324,8 @@ public sealed class EventFinder(ReadingLexicon lexicon, ActorFinder actors, Plac
                 // "the hospital was hit, killing a nurse": a building does not kill.
                 if (part == Part.Actor && frame.Type is EventType.Killing or EventType.Injury && tree[argument].Upos == Upos.Noun && lexicon.Nouns.PlaceClass(tree[argument].Lemma) == NounClass.Facility) continue;
                 foreach (ActorMention actor in actors.ReadAll(sentence, argument)) roles.Add(new RoleMention(RoleOf(part), actor));
+                // "killed by fire from X", "hit by shelling by X": whose fire it was.
+                if (part == Part.Actor && roles.Count == before && FiredBy(sentence, argument) is { } gunner) roles.Add(new RoleMention(RoleKind.Actor, gunner));
                 // "blew up a bus", "attacked the pipeline": a thing that is struck.
                 if (RoleOf(part) != RoleKind.Target || !IsStruck(frame.Type)) continue;
                 if (roles.Count == before && lexicon.Nouns.ActorClass(tree[argument].Lemma) == NounClass.Object) roles.Add(new RoleMention(RoleKind.Target, Thing(tree, argument)));
@@ -342,7 +341,9 @@ public sealed class EventFinder(ReadingLexicon lexicon, ActorFinder actors, Plac
                 if (places.Read(sentence, argument) is not { } found) continue;
                 if (slot is "to" or "from" && (found.Mention.Form != PlaceForm.Name || frame.Type is not (EventType.Movement or EventType.Displacement or EventType.Withdrawal))) continue;
                 // "seized three districts in X": somewhere in it.
-                if (place is { Form: PlaceForm.Common } && placeClass is NounClass.Region or NounClass.Area && found.Mention.Form == PlaceForm.Name && frame.Type is EventType.Capture or EventType.Holding or EventType.Withdrawal) extent ??= Extent.Partial;
+                // "captured a provincial capital in X", where X is a country: one town of it.
+                bool ofLand = placeClass == NounClass.Settlement && place?.Words.EndsWith("(indefinite)", StringComparison.Ordinal) == true && lexicon.Countries.TryByName(found.Mention.Words, out _);
+                if (place is { Form: PlaceForm.Common } && (ofLand || placeClass is NounClass.Region or NounClass.Area) && found.Mention.Form == PlaceForm.Name && frame.Type is EventType.Capture or EventType.Holding or EventType.Withdrawal) extent ??= Extent.Partial;
                 // "the town in Mali" is the town, not Mali; "a base in Gao" is best told as Gao.
                 if (place is null || (place.Form == PlaceForm.Common && (placeClass != NounClass.Settlement || place.Words.EndsWith("(indefinite)", StringComparison.Ordinal)) && found.Mention.Form == PlaceForm.Name)) place = found.Mention;
             }
@@ -370,7 +371,7 @@ public sealed class EventFinder(ReadingLexicon lexicon, ActorFinder actors, Plac
         // "retook the headquarters of the broadcaster in X": where it stands, however deep the words hang.
         if (place is { Form: PlaceForm.Common } && placeClass == NounClass.Facility)
         {
-            foreach (int building in slots["obj"])
+            foreach (int building in slots["obj"].Concat(slots["of"]).Concat(slots["over"]))
             {
                 for (int at = building + 1; at < tree.Count && place is { Form: PlaceForm.Common }; at++)
                 {

@@ -47,7 +47,7 @@ internal sealed class PlaceMemory(ReadingLexicon lexicon)
         // "a bomber in Pakistan killed 70 at a hospital in the city of Quetta": the town says more than its country.
         if (reading.Place is { Form: PlaceForm.Name } wide && stance == Stance.Affirms && (Kin(reading.Type) & (1 | 4)) != 0 && lexicon.Countries.TryByName(wide.Words, out string? land) && Only(sentence, found.Trigger, by) is { } town
             && lexicon.Gazetteer.Find(town.Words).Any(place => place.Country == land)) return reading with { Place = town };
-        if (reading.Place is not null || stance == Stance.Expects || reading.Background || Kin(reading.Type) == 0 || LooksBack(sentence)) return reading;
+        if (reading.Place is not null || stance == Stance.Expects || reading.Background || Kin(reading.Type) == 0 || LooksBack(sentence) || IsTotal(sentence.Tree, found)) return reading;
         if (Only(sentence, found.Trigger, by) is { } only) return (Kin(reading.Type) & (1 | 4)) != 0 && reading.Type != EventType.Displacement ? reading with { Place = only } : reading;
         if (_told.Count == 0 || NamesPlace(sentence, by) || lexicon.TurnsElsewhere(sentence.Tree)) return reading;
         if (IsThatEvent(sentence, found)) return Latest(reading, IsNear(sentence.Tree, found)) is { } same ? With(reading, same) with { When = reading.When ?? same.When } : reading;
@@ -127,11 +127,26 @@ internal sealed class PlaceMemory(ReadingLexicon lexicon)
             for (int at = name.First; at <= name.Last; at++) if (tree.Head(at) < name.First || tree.Head(at) > name.Last) head = at;
             if (only is not null || !(tree.Is(head, "obl") || tree.Is(head, "nmod") || tree.Is(head, "appos")) || tree.Preposition(head) is not ("in" or "at" or "near" or "outside" or "of" or "on" or "")) return null;
             if (tree[head].Relation == "nmod:poss") return null;
-            // "…, who was born in X": a clause of its own.
-            for (int at = head, steps = 0; at >= 0 && steps < tree.Count; at = tree.Head(at), steps++) if (tree[at].Relation == "acl:relcl" && !tree.IsUnder(trigger, at)) return null;
+            // "…, who was born in X", "despite a truce being signed in X": a clause of its own.
+            for (int at = head, steps = 0; at >= 0 && steps < tree.Count; at = tree.Head(at), steps++) if ((tree[at].Relation == "acl:relcl" || tree.Is(at, "advcl") && tree.Child(at, "nsubj") >= 0 && !IsSameTime(tree, at)) && !tree.IsUnder(trigger, at)) return null;
+            // "the representative to the office in X was killed": where the office is.
+            if (tree.Is(head, "nmod") && tree.Preposition(head) is "in" or "at" && tree.Head(head) is >= 0 and var seat && (sentence.NameAt(seat) is { MayBePlace: false } || lexicon.Nouns.ActorClass(tree[seat].Lemma) == NounClass.Body) && IsOfSubject(tree, seat)) return null;
             only = new PlaceMention(tree.Span(name.First, name.Last), name.Words, PlaceForm.Name, tree.Preposition(head) is "near" or "outside");
         }
         return only;
+    }
+
+    // "were killed when a bomber struck …": it tells of the same thing.
+    private static bool IsSameTime(Tree tree, int clause)
+    {
+        int first = tree.Extent(clause).First;
+        return tree.Children(clause).Append(first).Any(child => child < clause && tree[child].Lemma is "when" or "as" or "after" or "while" or "where" or "before" or "since" or "once");
+    }
+
+    private static bool IsOfSubject(Tree tree, int noun)
+    {
+        for (int at = noun, steps = 0; at >= 0 && steps < tree.Count && tree.IsNominal(at); at = tree.Head(at), steps++) if (tree.Is(at, "nsubj") || tree.Is(at, "appos")) return true;
+        return false;
     }
 
     private bool NamesPlace(ReadSentence sentence, FoundAttribution? by)
@@ -151,6 +166,16 @@ internal sealed class PlaceMemory(ReadingLexicon lexicon)
     private bool IsWide(string words) => IsCountry(words) || lexicon.Gazetteer.Find(words) is { IsEmpty: false } known && known.All(place => place.Class != PlaceClass.Settlement);
 
     private bool IsCountry(string words) => lexicon.Countries.TryByName(words, out _);
+
+    // "12,000 have been killed as a result of the fighting": all that it has cost so far, wherever.
+    private static bool IsTotal(Tree tree, FoundEvent found)
+    {
+        if (found.Reading.Type is not (EventType.Killing or EventType.Injury or EventType.Clash) || !tree.Sentence.Tokens.Any(token => token.Lemma is "fighting" or "violence" or "hostility")) return false;
+        // "the fighting has killed 92 and wounded 400": the noun and the second verb have the first one's auxiliary.
+        int verb = found.Trigger;
+        for (int steps = 0; steps < 4 && (tree.Is(verb, "nsubj") || tree.Is(verb, "conj") || found.Reading.Type == EventType.Clash && (tree.Is(verb, "nmod") || tree.Is(verb, "obl"))) && tree.Head(verb) >= 0; steps++) verb = tree.Head(verb);
+        return tree[verb].Lemma is "kill" or "die" or "wound" or "injure" or "claim" or "leave" && tree.Children(verb).Any(child => tree.Is(child, "aux") && tree[child].Penn is "VBZ" or "VBP" && tree[child].Lemma == "have");
+    }
 
     // "killed since 2015", "have died in the war": a count of years is no part of the day's event.
     private static bool LooksBack(ReadSentence sentence) =>

@@ -118,7 +118,9 @@ public sealed class Slots
     public static int Made(Tree tree, int verb)
     {
         if (!(tree.Is(verb, "advcl") || tree.Is(verb, "xcomp")) || tree.Head(verb) is not (>= 0 and var maker) || maker > verb) return -1;
-        if (tree[maker].Lemma is not ("push" or "force" or "drive" or "cause" or "prompt" or "lead" or "compel" or "oblige" or "send" or "leave")) return -1;
+        if (tree[maker].Lemma is not ("push" or "force" or "drive" or "cause" or "prompt" or "lead" or "compel" or "oblige" or "send" or "leave" or "enable" or "allow")) return -1;
+        // "allows them to return" says what they may do, "allowed them to take the hill" what they did.
+        if (tree[maker].Lemma is "enable" or "allow" && tree[maker].Penn is not ("VBD" or "VBN")) return -1;
         bool done = tree[verb].Penn == "VBG" || tree.Children(verb).Any(child => tree.Is(child, "mark") && tree[child].Penn == "TO");
         return done && tree.Child(maker, "obj") is >= 0 and var made && made > maker && made < verb ? made : -1;
     }
@@ -146,7 +148,7 @@ public sealed class Slots
             if (at == verb && Made(tree, at) is >= 0 and var made) return made;
             // "with 126 people rescued and three attackers killed": the noun right before a second participle is what that one is told of.
             if (tree.Is(at, "conj") && tree[at].Penn == "VBN" && at > 0 && tree.Is(at - 1, "conj") && tree.Head(at - 1) == head && tree[at - 1].Upos is Upos.Noun or Upos.Propn) return at - 1;
-            if (tree.Child(head, "obj") is >= 0 and var controlled && (tree.Is(at, "xcomp") || tree.Is(at, "advcl") && controlled > head && controlled < at && MakesDo(tree[head].Lemma) && tree.Children(at).Any(child => tree[child].Penn == "TO"))) return controlled;
+            if (tree.Child(head, "obj") is >= 0 and var controlled && !Factuality.IsEndeavour(tree[controlled].Lemma) && (tree.Is(at, "xcomp") || tree.Is(at, "advcl") && controlled > head && controlled < at && MakesDo(tree[head].Lemma) && tree.Children(at).Any(child => tree[child].Penn == "TO"))) return controlled;
             if (!(tree.Is(at, "xcomp") || tree.Is(at, "advcl") || tree.Is(at, "conj") || tree.Is(at, "ccomp") && tree[at].Penn is "VBG" or "VB")) return -1;
             if (tree.Is(at, "advcl") && tree.Children(at).Any(child => tree.Is(child, "mark") && tree[child].Penn != "TO" && tree[child].Lemma is not ("after" or "before" or "while" or "by" or "since"))) return -1;
             at = head;

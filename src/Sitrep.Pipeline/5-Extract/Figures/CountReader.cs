@@ -136,14 +136,14 @@ internal sealed class CountReader(CountList counts)
         for (int next = at + 1; next <= Math.Min(at + 2, tree.Count - 1); next++) if (row.With.Contains(tree[next].Lemma)) return next;
         foreach (int child in tree.Children(at))
         {
-            if (row.With.Contains(tree[child].Lemma)) return child;
+            if (row.With.Contains(tree[child].Lemma) && tree[child].Upos != Upos.Aux) return child;
             foreach (int below in tree.Children(child)) if (row.With.Contains(tree[below].Lemma)) return below;
         }
         for (int head = tree.Head(at), steps = 0; head >= 0 && steps < 2; head = tree.Head(head), steps++)
         {
             if (row.With.Contains(tree[head].Lemma)) return head;
             // "were reported trapped by the mud": beside it below the same verb.
-            if (steps == 0) foreach (int beside in tree.Children(head)) if (beside != at && row.With.Contains(tree[beside].Lemma)) return beside;
+            if (steps == 0) foreach (int beside in tree.Children(head)) if (beside != at && tree[beside].Upos != Upos.Aux && row.With.Contains(tree[beside].Lemma)) return beside;
         }
         return null;
     }

@@ -166,7 +166,7 @@ public sealed class FigureFinder(ReadingLexicon lexicon, ActorFinder actors, Pla
         if (joint < 0 || place >= tree.Count || tree[joint].Form is not ("and" or "," or ";") || tree[place - 1].Lemma is not ("in" or "at" or "near" or "from" or "on")) return null;
         if (sentence.NameAt(place) is not { MayBePlace: true } && tree[place].Upos != Upos.Det) return null;
         if (found.LastOrDefault() is not { Figure: { } whole, Quantity: { } first } || whole.Reading.Measure == Measure.Fighters || quantity.First - first.Last > ElidedMax) return null;
-        return _where.Find(sentence, quantity.Last, quantity.Last) is { } where ? whole with { Reading = whole.Reading with { Quantity = quantity.Mention, Place = where, Revises = null }, Event = -1 } : null;
+        return _where.Find(sentence, quantity.Last, quantity.Last) is { } where && where.Span.Start > quantity.Mention.Span.Start ? whole with { Reading = whole.Reading with { Quantity = quantity.Mention, Place = where, Revises = null }, Event = -1 } : null;
     }
 
     /// <summary>"80 dead: 31 on the government side and at least 50 rebels": whose they were, where the number stands alone.</summary>

@@ -49,6 +49,8 @@ internal sealed class FigurePlaces(ReadingLexicon lexicon, PlaceFinder places)
         {
             if (tree[all].Lemma == "all" && tree[all + 1].Form == "of" && tree[all + 2].Form is "them" or "whom" && Below(sentence, all, at) is { } shared) return shared;
         }
+        // "Out of the 2,189 dead, 1,832 were in X": the whole is of no part's place.
+        if (IsWhole(tree, at)) return null;
         if (Listed(sentence, at) is { } listed) return listed;
         foreach (int from in new[] { at, clause })
         {
@@ -61,6 +63,13 @@ internal sealed class FigurePlaces(ReadingLexicon lexicon, PlaceFinder places)
             if (Below(sentence, head, at) is { } above) return above;
         }
         return Nearest(sentence, at);
+    }
+
+    private static bool IsWhole(Tree tree, int at)
+    {
+        // "known dead": what the number was read from may hang below those counted.
+        for (int steps = 0; steps < 3 && at >= 0; at = tree.Head(at), steps++) if (tree.Preposition(at) is "out of" or "from" && tree.Extent(at).First is var first && tree[first].Form is "Out" or "out") return true;
+        return false;
     }
 
     /// <summary>"821 of the dead were in X and 11 in Y": in a list of counts each has the place between it and the next.</summary>

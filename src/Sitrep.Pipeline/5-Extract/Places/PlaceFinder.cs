@@ -46,7 +46,7 @@ public sealed class PlaceFinder(ReadingLexicon lexicon, DataFolder data)
         bool partitive = _partitives.TryGetValue(tree[head].Lemma, out Extent extent);
         if (kind == NounClass.None && !partitive) return null;
         // "the Tigray regional capital Mekelle": its name stands right behind.
-        if (kind == NounClass.Settlement && head + 1 < tree.Count && sentence.NameAt(head + 1) is { MayBePlace: true } seatName && seatName.First == head + 1 && tree[head].Lemma == "capital" && !lexicon.Gazetteer.Find(seatName.Words).IsEmpty) return Read(sentence, head + 1, depth + 1) is { } called ? called with { Mention = called.Mention with { Near = near || called.Mention.Near } } : null;
+        if (kind == NounClass.Settlement && head + 1 < tree.Count && sentence.NameAt(head + 1) is { MayBePlace: true } seatName && seatName.First == head + 1 && tree[head].Lemma == "capital" && !lexicon.Gazetteer.Find(seatName.Words).IsEmpty) return Read(sentence, head + 1, depth + 1) is { } called ? called with { Mention = called.Mention with { Near = near || called.Mention.Near, Beside = called.Mention.Beside || IsDistanceFrom(tree, head) } } : null;
         // "Haiti's capital", "the Haitian capital": the town, which need not be named.
         if (tree[head].Lemma == "capital" && CapitalOf(sentence, head) is { } seat) return new FoundPlace(new PlaceMention(tree.Span(head, head), seat.Capital, PlaceForm.Name, near) { Hint = seat.Country }, NounClass.Settlement, null);
         string? container = null;
@@ -54,6 +54,8 @@ public sealed class PlaceFinder(ReadingLexicon lexicon, DataFolder data)
         foreach (int child in NamingOrder(tree, head))
         {
             if (Read(sentence, child, depth + 1) is not { } inner || (inner.Mention.Form == PlaceForm.Common && (!partitive || tree.Is(child, "compound")))) continue;   // "desert areas near X": the desert names nothing
+            // "the Red Sea port city": what it lies on is not what it is called.
+            if (kind is NounClass.Settlement or NounClass.Facility && tree.Is(child, "compound") && IsWide(inner.Mention.Words)) continue;
             string preposition = tree.Preposition(child);
             // "the capital of X, Y": X is where it lies, Y is what it is called, wherever the tree hung it.
             if (tree[head].Lemma == "capital" && preposition == "of" && NamingOrder(tree, head).Concat(NamingOrder(tree, child)).FirstOrDefault(other => tree.Is(other, "appos") && sentence.NameAt(other) is { MayBePlace: true }, -1) is >= 0 and var called)
@@ -104,6 +106,9 @@ public sealed class PlaceFinder(ReadingLexicon lexicon, DataFolder data)
 
     // "Taza Province", by a name that is listed without its last word.
     private bool IsDivision(Tree tree, NameRun name) => name.First < name.Last && lexicon.Nouns.PlaceClass(tree[name.Last].Lemma.ToLowerInvariant()) == NounClass.Region && !lexicon.Gazetteer.Find(tree.Words(name.First, name.Last - 1)).IsEmpty;
+
+    // A sea, a river, a part of the world.
+    private bool IsWide(string words) => lexicon.Gazetteer.Find(words) is { IsEmpty: false } known && known.Any(place => place.Class == PlaceClass.Region) && known.All(place => place.Class != PlaceClass.Settlement);
 
     private static bool IsIndefinite(Tree tree, int head) =>
         tree[head].Penn is "NNS" or "NNPS" || tree.Children(head).Any(child => tree.Is(child, "det") && tree[child].Lemma is "a" or "an" or "another" or "some" or "any" or "every" or "each" or "no");
@@ -158,6 +163,8 @@ public sealed class PlaceFinder(ReadingLexicon lexicon, DataFolder data)
     {
         Tree tree = sentence.Tree;
         if (tree.Preposition(head) == "from" && tree.Is(head, "obl")) return tree.Head(head) is >= 0 and var verb && tree[verb].Lemma is "come" or "arrive" or "cross" or "travel" or "return" or "enter" or "advance";
+        // "areas including X", "as well as the city of Y": named as one of several, and left again.
+        for (int at = head, steps = 0; at >= 0 && steps < 4 && tree[at].Upos is Upos.Noun or Upos.Propn; at = tree.Head(at), steps++) if (tree.Preposition(at) is "including" or "include" or "such as" or "as well as" or "like") return true;
         bool joined = tree.Is(head, "conj") && tree.Head(head) is >= 0 and var first && sentence.NameAt(first) is { MayBePlace: true };
         return joined || tree.Children(head).Any(child => tree.Is(child, "conj") && sentence.NameAt(child) is { MayBePlace: true });
     }
@@ -165,8 +172,12 @@ public sealed class PlaceFinder(ReadingLexicon lexicon, DataFolder data)
     // "30 km south of X", "12 miles from X"
     private static bool IsDistanceFrom(Tree tree, int head)
     {
+        // "south of the capital X"
+        if (tree.Preposition(head).Length == 0 && (tree.Is(head, "appos") || tree.Is(head, "flat") || tree.Is(head, "compound")) && tree.Head(head) is >= 0 and var called && called < head && tree[called].Lemma is "capital" or "city" or "town") return IsDistanceFrom(tree, called);
         if (tree.Preposition(head) is not ("of" or "from")) return false;
         int governor = tree.Head(head);
+        // The parser hangs the "of" on the name as often as on the noun before it.
+        if (governor >= 0 && tree.Is(head, "appos") && tree[governor].Lemma is "capital" or "city" or "town") governor = tree.Head(governor);
         return governor >= 0 && tree[governor].Lemma is "north" or "south" or "east" or "west" or "northeast" or "northwest" or "southeast" or "southwest" or "km" or "mile" or "kilometre" or "kilometer" or "outside";
     }
 

@@ -10,7 +10,10 @@ internal sealed class NotACount(QuantityWords words)
 
     /// <summary>The number from piece <paramref name="i"/> up to <paramref name="next"/> is not a count, whatever qualifies it.</summary>
     public bool Is(Pieces p, int i, int next) =>
-        IsMoney(p, i, next) || IsMeasured(p, next) || IsAge(p, i, next) || IsCode(p, i, next) || IsLabelled(p, i, next) || IsFraction(p, i, next);
+        IsMoney(p, i, next) || IsMeasured(p, next) || IsAge(p, i, next) || IsCode(p, i, next) || IsLabelled(p, i, next) || IsFraction(p, i, next) || IsSize(p, i, next);
+
+    // "a town of 43,700 inhabitants": how large it is, and nothing that befell them.
+    private static bool IsSize(Pieces p, int i, int next) => p.Is(i - 1, "of") && p.IsAny(i - 2, "town", "city") && p.IsAny(next, "inhabitants", "residents") || p.Is(i - 1, "of") && p.IsAny(i - 2, "village", "community") && p.IsAny(next, "inhabitants", "residents");
 
     /// <summary>The "m" of "2.5m people", which metres are not.</summary>
     public bool IsMillions(Pieces p, int i) => p.Is(i, "m") && p[i].Glued && p[i - 1].IsNumber && words.Person.Has(p.Word(i + 1));

@@ -152,7 +152,7 @@ public sealed partial class VerdictFinder(VerdictList words, CueBook cues)
         int source = SourceReader.Of(tree, verb);
         if (source < 0 || source > at) return null;
         // "confirmed this": what was told before.
-        if (effect == Stance.Affirms && at + 1 < tree.Count && IsPronoun(tree, at + 1) && (at + 2 >= tree.Count || tree[at + 2].Upos is Upos.Punct or Upos.Adp or Upos.Adv)) return new Verdict(effect, at, source, at + 1, new bool[tree.Count]);
+        if (effect == Stance.Affirms && at + 1 < tree.Count && IsPronoun(tree, at + 1) && (at + 2 >= tree.Count || tree[at + 2].Upos is Upos.Punct or Upos.Adp or Upos.Adv) && tree.Child(at, "ccomp") < at) return new Verdict(effect, at, source, at + 1, new bool[tree.Count]);
         for (int told = at + 1; told < tree.Count && told <= at + ReachMax; told++)
         {
             if (words.IsTelling(tree, told)) return Complement(tree, told, tree.Count) is { } complement ? new Verdict(effect, at, source, told, Within(complement.Content, Rest(tree, told + 1))) { Teller = complement.Teller } : null;

@@ -1,0 +1,126 @@
+using Sitrep.Language.Tokens;
+
+namespace Sitrep.Pipeline.Parse;
+
+/// <summary>Parts two clauses that the parser made one, where its verb has two subjects: "told the BBC that militants stormed X", "fled after the group captured X",
+/// "the ministry confirms that soldiers have died".</summary>
+/// <remarks>A verb has one subject. The second is its own; the first belongs to a verb that stands between the two and was taken for something else.</remarks>
+internal static class SecondSubject
+{
+    public static Sentence Repair(Sentence sentence)
+    {
+        Token[]? mended = null;
+        for (int verb = 2; verb < sentence.Tokens.Length; verb++)
+        {
+            Token[] tokens = mended ?? sentence.Tokens;
+            if (tokens[verb].Upos != Upos.Verb) continue;
+            Token[] copy = (Token[])tokens.Clone();
+            bool parted = Told(copy, verb) || Stated(copy, verb)
+                || Subjects(copy, verb) is { } two && (Beside(copy, two.First, two.Second) || Left(copy, two.First, two.Second, verb) || Confirmed(copy, two.First, two.Second, verb));
+            if (parted) mended = copy;
+        }
+        return mended is null ? sentence : new Sentence(sentence.Start, sentence.End, mended);
+    }
+
+    /// <summary>The two subjects before the verb; null when it has one, or more.</summary>
+    private static (int First, int Second)? Subjects(Token[] tokens, int verb)
+    {
+        int first = -1, second = -1;
+        for (int at = 0; at < verb; at++)
+        {
+            if (tokens[at].Head != verb || !tokens[at].Relation.StartsWith("nsubj", StringComparison.Ordinal)) continue;
+            if (second >= 0) return null;
+            (first, second) = first < 0 ? (at, -1) : (first, at);
+        }
+        return second < 0 || tokens[second].Upos is not (Upos.Noun or Upos.Propn or Upos.Pron) ? null : (first, second);
+    }
+
+    /// <summary>"An ethnic minority armed group said": nothing parts the two, so they are one phrase.</summary>
+    private static bool Beside(Token[] tokens, int first, int second)
+    {
+        // "donors Friday said": the day is nobody.
+        if (WeekdayRepair.IsDay(tokens[second]))
+        {
+            tokens[second] = tokens[second] with { Relation = "obl:unmarked" };
+            return true;
+        }
+        if (tokens[first].Upos is not (Upos.Noun or Upos.Propn) || tokens[second].Upos is not (Upos.Noun or Upos.Propn)) return false;
+        for (int at = first + 1; at < second; at++) if (tokens[at].Upos != Upos.Adj || tokens[at].Head != second) return false;
+        for (int at = 0; at < first; at++) if (tokens[at].Head == first) tokens[at] = tokens[at] with { Head = second };
+        tokens[first] = tokens[first] with { Head = second, Relation = "compound" };
+        return true;
+    }
+
+    /// <summary>"told the BBC that militants stormed X": "that" opens what was told, and is nobody's subject; the one before it is who was told.</summary>
+    private static bool Told(Token[] tokens, int verb)
+    {
+        int that = Array.FindIndex(tokens, 0, verb, token => token.Form == "that" && token.Head == verb && token.Relation.StartsWith("nsubj", StringComparison.Ordinal));
+        if (that < 2 || !Array.Exists(tokens[(that + 1)..verb], token => token.Head == verb && token.Relation.StartsWith("nsubj", StringComparison.Ordinal))) return false;
+        int told = that - 1, teller = told - 1;
+        while (teller > 0 && tokens[teller].Upos is Upos.Det or Upos.Adj or Upos.Noun or Upos.Propn) teller--;
+        if (tokens[told].Upos is not (Upos.Noun or Upos.Propn or Upos.Pron) || tokens[teller] is not { Upos: Upos.Verb, Lemma: "tell" or "inform" or "assure" or "warn" or "remind" or "notify" }) return false;
+        if (tokens[verb].Head != told && tokens[verb].Head != teller) return false;
+        tokens[that] = tokens[that] with { Head = verb, Relation = "mark", Upos = Upos.Sconj, Penn = "IN" };
+        tokens[verb] = tokens[verb] with { Head = teller, Relation = "ccomp" };
+        tokens[told] = tokens[told] with { Head = teller, Relation = "obj" };
+        return true;
+    }
+
+    /// <summary>"Residents of a town fled after the group captured a base": "fled" is what they did, and no description of the town.</summary>
+    private static bool Left(Token[] tokens, int first, int second, int verb)
+    {
+        int left = Array.FindIndex(tokens, first + 1, second - first - 1, token => token is { Upos: Upos.Verb, Penn: "VBN", Relation: "acl" });
+        if (left < 0 || !IsUnder(tokens, left, first) || Array.Exists(tokens, token => token.Head == left && token.Relation is "obj" or "obl:agent" or "aux" or "aux:pass")) return false;
+        int marker = Array.FindIndex(tokens, left + 1, second - left - 1, token => token.Lemma is "after" or "before" or "when" or "while" or "as" or "until" or "since");
+        if (marker < 0 || Array.FindIndex(tokens, left, second - left, token => token.Upos == Upos.Punct) >= 0) return false;
+        (int head, string relation) = (tokens[verb].Head, tokens[verb].Relation);
+        // What stands before the second subject, and hung on the first verb behind the marker, belongs to that subject: "the group X".
+        for (int at = marker + 1; at < second; at++) if (!IsUnder(tokens, at, second) && (tokens[at].Head <= left || tokens[at].Head == marker)) tokens[at] = tokens[at] with { Head = second, Relation = "compound" };
+        tokens[marker] = tokens[marker] with { Head = verb, Relation = "mark", Upos = Upos.Sconj };
+        tokens[left] = tokens[left] with { Head = head, Relation = relation, Penn = "VBD" };
+        tokens[first] = tokens[first] with { Head = left, Relation = "nsubj" };
+        tokens[verb] = tokens[verb] with { Head = left, Relation = "advcl" };
+        return true;
+    }
+
+    /// <summary>"The ministry confirms that soldiers have died": what ends in -s before "that", with who does it before, is a verb.</summary>
+    private static bool Confirmed(Token[] tokens, int first, int second, int verb)
+    {
+        int that = Array.FindIndex(tokens, first + 1, second - first - 1, token => token.Form == "that");
+        int says = that - 1;
+        if (says <= first || tokens[says] is not { Upos: Upos.Noun, Penn: "NNS" } || !IsUnder(tokens, says, first) || !tokens[says].Form.EndsWith('s')) return false;
+        // "reports that": with a preposition or an adjective before it, it is the noun.
+        if (tokens[says - 1].Upos is not (Upos.Noun or Upos.Propn) || Array.Exists(tokens, token => token.Head == says && token.Relation is "case" or "det" or "amod" or "nummod")) return false;
+        (int head, string relation) = (tokens[verb].Head, tokens[verb].Relation);
+        int above = tokens[says].Head;
+        for (int at = 0; at < says; at++) if (tokens[at].Head == says) tokens[at] = tokens[at] with { Head = above };
+        tokens[says] = tokens[says] with { Head = head, Relation = relation, Upos = Upos.Verb, Penn = "VBZ" };
+        tokens[first] = tokens[first] with { Head = says, Relation = "nsubj" };
+        tokens[that] = tokens[that] with { Head = verb, Relation = "mark", Upos = Upos.Sconj, Penn = "IN" };
+        tokens[verb] = tokens[verb] with { Head = says, Relation = "ccomp" };
+        return true;
+    }
+
+    /// <summary>The same, where the parser found no verb at all: "the ministry confirms" as a heading, with a clause that describes it.</summary>
+    private static bool Stated(Token[] tokens, int verb)
+    {
+        if (tokens[verb].Relation is not ("acl:relcl" or "acl") || tokens[verb].Head is not (> 0 and var says) || says > verb - 2 || tokens[says + 1].Form != "that" || tokens[says] is not { Upos: Upos.Noun, Penn: "NNS" }) return false;
+        int root = Array.FindIndex(tokens, token => token.Head < 0);
+        if (root < 0 || root >= says || tokens[root].Upos is not (Upos.Noun or Upos.Propn) || !IsUnder(tokens, says, root) || tokens[says - 1].Upos is not (Upos.Noun or Upos.Propn)) return false;
+        if (!Array.Exists(tokens, token => token.Head == verb && token.Relation.StartsWith("nsubj", StringComparison.Ordinal) && token.Form != "that") || Array.Exists(tokens, token => token.Head == says && token.Relation is "case" or "det" or "amod" or "nummod") || Array.Exists(tokens, token => token.Head == root && token.Relation == "cop")) return false;
+        int above = tokens[says].Head;
+        for (int at = 0; at < says; at++) if (tokens[at].Head == says) tokens[at] = tokens[at] with { Head = above };
+        for (int at = says + 1; at < tokens.Length; at++) if (tokens[at].Head == root) tokens[at] = tokens[at] with { Head = says };
+        tokens[says] = tokens[says] with { Head = -1, Relation = "root", Upos = Upos.Verb, Penn = "VBZ" };
+        tokens[root] = tokens[root] with { Head = says, Relation = "nsubj" };
+        tokens[says + 1] = tokens[says + 1] with { Head = verb, Relation = "mark", Upos = Upos.Sconj, Penn = "IN" };
+        tokens[verb] = tokens[verb] with { Relation = "ccomp" };
+        return true;
+    }
+
+    private static bool IsUnder(Token[] tokens, int inner, int outer)
+    {
+        for (int at = inner, steps = 0; at >= 0 && steps <= tokens.Length; at = tokens[at].Head, steps++) if (at == outer) return true;
+        return false;
+    }
+}

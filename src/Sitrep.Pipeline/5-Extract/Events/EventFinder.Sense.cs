@@ -1,0 +1,53 @@
+using Sitrep.Language.Tokens;
+using Sitrep.Model.Record;
+using Sitrep.Model.World;
+using Sitrep.Pipeline.Extract.Lexicon;
+
+namespace Sitrep.Pipeline.Extract.Events;
+
+// In which sense an event word is meant: "fight corruption", "a wave of protest", "clear the city of mines"; and what its pronouns and weapons stand for.
+public sealed partial class EventFinder
+{
+    // "fight corruption", "the battle against the disease", "a virus to battle": no arms are raised.
+    private bool IsFigurative(Tree tree, int trigger, Frame frame, Slots slots)
+    {
+        // "A wave of unrest swept across X", "defence lines collapsed": no water came and nothing fell down.
+        if (frame.Type == EventType.Disaster) return frame.Pos == FramePos.Verb && slots["subj"].Any(subject => IsFlood(subject) || IsFront(subject));
+        // "imports enter the country": no force moves.
+        if (frame.Type == EventType.Movement && frame.Pos == FramePos.Verb && slots["subj"].Any(IsThing)) return true;
+        if (frame.Type is not (EventType.Attack or EventType.Clash or EventType.Strike or EventType.Capture or EventType.Killing)) return false;
+        bool modifies = frame.Pos == FramePos.Verb && tree[trigger].Relation == "acl" && tree.Child(trigger, "nsubj") < 0 && IsIll(tree[trigger].Head);   // "rumours that he was killed" tell of a killing
+        return modifies || slots["obj"].Any(IsIll) || slots["against"].Any(IsIll) || slots["with"].Any(IsIll) || slots["on"].Any(IsIll);
+        bool IsFlood(int subject) => tree[subject].Lemma is "wave" or "flood" or "storm" or "avalanche" or "tide" or "torrent" && tree.Children(subject).Any(child => tree[child].Relation == "nmod" && tree.Preposition(child) == "of" && tree[child].Upos == Upos.Noun && lexicon.Nouns.ActorClass(tree[child].Lemma) != NounClass.Disaster && tree[child].Lemma is not ("water" or "mud" or "rain" or "rock" or "debris" or "lava" or "snow" or "ice" or "earth" or "heat"));
+        bool IsFront(int subject) => tree[subject].Lemma is "line" or "front" && tree.Children(subject).Any(child => tree.Is(child, "compound") && tree[child].Lemma.ToLowerInvariant() is "defense" or "defence" or "front" or "battle" or "government" or "enemy" or "rebel" or "army");
+        bool IsThing(int slot) => Counted(tree, slot) is var subject && (tree[subject].Lemma is "percent" or "%" || tree[subject].Upos == Upos.Noun && tree[subject].Lemma is "import" or "export" or "good" or "aid" or "supply" or "product" or "trade" or "food" or "fuel" or "money" or "cargo" or "virus" or "disease");
+        bool IsIll(int argument) => lexicon.Nouns.ActorClass(tree[argument].Lemma) is NounClass.Ill or NounClass.Disaster;
+    }
+
+    /// <summary>"will clear the city of mines": nobody is driven out of it.</summary>
+    private bool IsOfThings(Tree tree, int trigger)
+    {
+        for (int of = trigger + 1; of < tree.Count; of++) if (tree[of].Lemma == "of" && tree.Head(of) is >= 0 and var thing && (lexicon.Nouns.ActorClass(tree[thing].Lemma) is NounClass.Weapon or NounClass.Object or NounClass.Disaster || tree[thing].Lemma is "mine" or "debris" or "rubble" or "trap" or "device" or "explosive" or "ordnance" or "mud" or "bomb")) return true;
+        return false;
+    }
+
+    /// <summary>"killed by fire from X", "hit by shelling by X": whose fire it was.</summary>
+    private ActorMention? FiredBy(ReadSentence sentence, int weapon)
+    {
+        Tree tree = sentence.Tree;
+        if (!(tree[weapon].Lemma == "fire" || lexicon.Nouns.ActorClass(tree[weapon].Lemma) == NounClass.Weapon || lexicon.Frames.For(tree[weapon].Lemma, FramePos.Noun).Any(frame => IsBlow(frame.Type)))) return null;
+        // The parser hangs "from X" on the verb as often as on the noun right before it.
+        int from = weapon + 1;
+        if (from < tree.Count && tree[from].Lemma is "from" or "by" && tree.Head(from) is >= 0 and var who && who > from && actors.Read(sentence, who) is { Form: not ActorForm.Pronoun, Kind: ActorKind.Military or ActorKind.RebelGroup or ActorKind.Militia or ActorKind.State or ActorKind.Government } actor) return actor;
+        return null;
+    }
+
+    // The thing that the clause above names behind its verb, before the pronoun: a base, a town.
+    private bool IsSite(ReadSentence sentence, int pronoun)
+    {
+        Tree tree = sentence.Tree;
+        int clause = tree.Head(pronoun);
+        if (clause < 0 || !tree.Is(clause, "advcl") || tree.Head(clause) is not (>= 0 and var above) || tree.Child(above, "obj") is not (>= 0 and var site) || site < above || site > pronoun) return false;
+        return lexicon.Nouns.PlaceClass(tree[site].Lemma) is NounClass.Facility or NounClass.Settlement || sentence.NameAt(site) is { MayBePlace: true };
+    }
+}
