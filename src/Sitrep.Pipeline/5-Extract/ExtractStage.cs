@@ -183,6 +183,7 @@ public sealed class ExtractStage
             if (reading.When is { } part) reading = reading with { When = lastDay.OnThatDay(sentence, found, part) };
             Attribution? teller = attributions.FirstOrDefault(attribution => attribution.Content[found.Trigger])?.Teller;
             reading = ByItself(reading, teller ?? told.By, sentence, before);
+            if (found.Frame.With.Contains("power") && reading.Place is null) reading = reading with { Place = HomeOf(reading) };
             // "The officers declared that parliament was dissolved": whoever declares it does it.
             if (reading.Type == EventType.Declaration && told.By is { Source: { Form: not ActorForm.Pronoun } declarer, Cue: "declare" or "announce" or "decree" or "proclaim" } && reading.Roles.All(role => role.Role != RoleKind.Actor)) reading = reading with { Roles = reading.Roles.Add(new RoleMention(RoleKind.Actor, declarer)) };
             // Accusing, declaring, condemning is itself the source's word.
@@ -263,7 +264,7 @@ public sealed class ExtractStage
             if (by.Source is not null && pronoun.Words is "him" or "her") return before.PersonFor(pronoun);
             // "Moscow says it was hit by shelling": what was hit is not the capital that speaks.
             if (pronoun.Words is "it" or "It" && by.Source is { Name: { } seat } && _lexicon.Countries.TryByCapital(seat, out _) && reading.Roles.Any(role => role is { Role: RoleKind.Target } && role.Actor == pronoun)) return null;
-            if (by.Source is { } speaker && (person == (speaker.Kind == Model.World.ActorKind.Person) || pronoun.Words is "we" or "We" or "our" or "Our" or "I")) return speaker;
+            if (by.Source is { } speaker && (person == (speaker.Kind == Model.World.ActorKind.Person) || pronoun.Words is "they" or "They" && speaker is { Form: not ActorForm.Name, Noun: { } noun } && speaker.Words.Contains(noun + "s", StringComparison.OrdinalIgnoreCase) || pronoun.Words is "we" or "We" or "our" or "Our" or "I")) return speaker;
             return person ? before.PersonFor(pronoun) : OneBefore(sentence, pronoun) ?? before.Subject;
         }
     }
@@ -324,6 +325,10 @@ public sealed class ExtractStage
     }
 
     private static TextSpan TextSpan(Tree tree) => new(tree.Sentence.Start, tree.Sentence.End);
+
+    /// <summary>"Mali's officers seized power": in Mali; null when nobody's country is told.</summary>
+    private PlaceMention? HomeOf(EventReading reading) =>
+        reading.Roles.FirstOrDefault(role => role is { Role: RoleKind.Actor, Actor.Country: not null })?.Actor is { Country: { } code } actor && _lexicon.Countries.NameOf(code) is { } land ? new PlaceMention(actor.Span, land, PlaceForm.Name, false) { Carried = true } : null;
 
     private static EventReading WithPlace(EventReading reading, FigureReading? figure) =>
         reading.Place is null && figure?.Place is { } place ? reading with { Place = place } : reading;
