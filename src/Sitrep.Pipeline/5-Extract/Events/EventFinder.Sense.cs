@@ -13,6 +13,8 @@ public sealed partial class EventFinder
     {
         // "A wave of unrest swept across X", "defence lines collapsed": no water came and nothing fell down.
         if (frame.Type == EventType.Disaster) return frame.Pos == FramePos.Verb && slots["subj"].Any(subject => IsFlood(subject) || IsFront(subject));
+        // "an explosion of violence": nothing blew up.
+        if (frame.Type == EventType.Bombing && frame.Pos == FramePos.Noun && slots["of"].Any(of => tree[of].Lemma is "violence" or "unrest" or "protest" or "anger" or "rage" or "fury" or "joy" or "grief" or "hatred" or "emotion" or "case" or "demand" or "interest" or "activity" or "fighting")) return true;
         // "imports enter the country": no force moves.
         if (frame.Type == EventType.Movement && frame.Pos == FramePos.Verb && slots["subj"].Any(IsThing)) return true;
         if (frame.Type is not (EventType.Attack or EventType.Clash or EventType.Strike or EventType.Capture or EventType.Killing)) return false;
