@@ -1,3 +1,4 @@
+using Sitrep.Language.Tokens;
 using Sitrep.Model.Record;
 using Sitrep.Model.Text;
 using Sitrep.Pipeline.Extract.Actors;
@@ -76,7 +77,7 @@ public sealed class AttributionReader(ReadingLexicon lexicon, ActorFinder actors
 
     private void Repeat(ReadSentence sentence, bool[] quoted, List<FoundAttribution> found, SpeakerMemory memory)
     {
-        if (found.Count == 0 || Array.IndexOf(quoted, true) < 0) return;
+        if (found.Count == 0 || !Enumerable.Range(0, quoted.Length).Any(at => quoted[at] && sentence.Tree[at].Upos == Upos.Verb && lexicon.Cues.ContainsKey(sentence.Tree[at].Lemma))) return;
         FoundAttribution[] repeated = [.. _found.Repeated(sentence, _clauses.Find(sentence.Tree, new bool[quoted.Length]), quoted, found, memory)];
         found.InsertRange(0, repeated.OrderBy(one => one.Size));
     }

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Collections.Immutable;
 using Sitrep.Language.Tokens;
 using Sitrep.Model.Record;
 using Sitrep.Pipeline.Data;
@@ -13,15 +12,16 @@ public enum VerdictForm { Telling, Noun, Adjective, Participle, Phrase, Predicat
 public sealed class VerdictList
 {
     private readonly FrozenDictionary<(string, VerdictForm), Stance> _words;
-    private readonly ImmutableArray<(string[] Words, VerdictForm Form, Stance Effect)> _phrases;
+    private readonly FrozenDictionary<(string First, VerdictForm Form), (string[] Words, Stance Effect)[]> _phrases;
 
-    private VerdictList(FrozenDictionary<(string, VerdictForm), Stance> words, ImmutableArray<(string[], VerdictForm, Stance)> phrases) => (_words, _phrases) = (words, phrases);
+    private VerdictList(FrozenDictionary<(string, VerdictForm), Stance> words, FrozenDictionary<(string, VerdictForm), (string[], Stance)[]> phrases) => (_words, _phrases) = (words, phrases);
 
     public static VerdictList Load(DataFolder data)
     {
         (string Word, VerdictForm Form, Stance Effect)[] rows = [.. data.Rows("verdicts.tsv", "word", "form", "effect").Select(row => (row[0], Spelling.Parse<VerdictForm>(row[1]), row[2].Length == 0 ? Stance.Affirms : Spelling.Parse<Stance>(row[2])))];
         return new VerdictList(rows.ToFrozenDictionary(row => (row.Word, row.Form), row => row.Effect),
-            [.. rows.Where(row => row.Word.Contains(' ', StringComparison.Ordinal)).Select(row => (row.Word.Split(' '), row.Form, row.Effect)).OrderByDescending(row => row.Item1.Length)]);
+            rows.Where(row => row.Word.Contains(' ', StringComparison.Ordinal)).Select(row => (Words: row.Word.Split(' '), row.Form, row.Effect))
+                .GroupBy(row => (row.Words[0], row.Form)).ToFrozenDictionary(group => group.Key, group => group.OrderByDescending(row => row.Words.Length).Select(row => (row.Words, row.Effect)).ToArray()));
     }
 
     /// <summary>What the word does in this form, by its form in the text, else by its lemma; null when it is not listed.</summary>
@@ -32,11 +32,13 @@ public sealed class VerdictList
     /// <returns>What it does and its last token.</returns>
     public (Stance Effect, int Last)? PhraseAt(Tree tree, int at, VerdictForm form)
     {
-        foreach ((string[] words, VerdictForm listed, Stance effect) in _phrases)
+        // A verb is listed by its lemma.
+        if (!_phrases.TryGetValue((form == VerdictForm.Predicate ? tree[at].Lemma : tree[at].Form.ToLowerInvariant(), form), out var phrases)) return null;
+        foreach ((string[] words, Stance effect) in phrases)
         {
-            if (listed != form || at + words.Length > tree.Count) continue;
-            int same = 0;
-            while (same < words.Length && (tree[at + same].Form.Equals(words[same], StringComparison.OrdinalIgnoreCase) || same == 0 && listed == VerdictForm.Predicate && tree[at].Lemma == words[0])) same++;
+            if (at + words.Length > tree.Count) continue;
+            int same = 1;
+            while (same < words.Length && tree[at + same].Form.Equals(words[same], StringComparison.OrdinalIgnoreCase)) same++;
             if (same == words.Length) return (effect, at + same - 1);
         }
         return null;
