@@ -9,17 +9,16 @@ internal static class SecondSubject
 {
     public static Sentence Repair(Sentence sentence)
     {
-        Token[]? mended = null;
+        Token[]? copy = null;
+        bool mended = false;
         for (int verb = 2; verb < sentence.Tokens.Length; verb++)
         {
-            Token[] tokens = mended ?? sentence.Tokens;
-            if (tokens[verb].Upos != Upos.Verb) continue;
-            Token[] copy = (Token[])tokens.Clone();
-            bool parted = Told(copy, verb) || Stated(copy, verb)
+            if (sentence.Tokens[verb].Upos != Upos.Verb) continue;
+            copy ??= (Token[])sentence.Tokens.Clone();   // changed only where two clauses are parted
+            mended |= Told(copy, verb) || Stated(copy, verb)
                 || Subjects(copy, verb) is { } two && (Beside(copy, two.First, two.Second) || Left(copy, two.First, two.Second, verb) || Confirmed(copy, two.First, two.Second, verb));
-            if (parted) mended = copy;
         }
-        return mended is null ? sentence : new Sentence(sentence.Start, sentence.End, mended);
+        return mended ? new Sentence(sentence.Start, sentence.End, copy!) : sentence;
     }
 
     /// <summary>The two subjects before the verb; null when it has one, or more.</summary>
