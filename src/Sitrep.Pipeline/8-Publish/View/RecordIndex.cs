@@ -124,6 +124,7 @@ internal sealed class RecordIndex
         bool unnamed = kind is SourceKind.UnnamedOfficial or SourceKind.Eyewitness or SourceKind.Document or SourceKind.Reporter;
         if (!unnamed || claim.SourceWords is not { Length: > 0 } said) return name.StartsWith("A ", StringComparison.Ordinal) || name.StartsWith("An ", StringComparison.Ordinal) ? Wording.Uncapped(name) : name;
         string described = Wording.Uncapped(Wording.Line(said, 80));
+        if (described.StartsWith("The ", StringComparison.Ordinal)) described = "the " + described[4..];   // "The Russians": who has no name has no capital article
         // An entry without a name of its own is called by its noun: "a commander in the alliance (commanders)" would say it twice.
         if (!name.Any(char.IsUpper)) return described;
         return described.Contains(name, StringComparison.OrdinalIgnoreCase) || name.Contains(described, StringComparison.OrdinalIgnoreCase)
