@@ -353,7 +353,7 @@ public sealed class ExtractStage
         Stance stance = nearest.Effect switch
         {
             Stance.Affirms => told,
-            Stance.Denies when told == Stance.Affirms && IsOnlyTheirs(tree, at, nearest.Content) => Stance.Affirms,
+            Stance.Denies when told == Stance.Affirms && (IsOnlyTheirs(tree, at, nearest.Content) || IsEnded(tree, at)) => Stance.Affirms,
             Stance.Denies => told switch { Stance.Denies => Stance.Affirms, Stance.Expects => Stance.Expects, _ => Stance.Denies },
             Stance.Doubts => Stance.Doubts,
             _ => told == Stance.Denies ? Stance.Denies : told == Stance.Affirms && IsGiven(tree, at, nearest.Cue) ? Stance.Affirms : Stance.Expects,
@@ -372,6 +372,10 @@ public sealed class ExtractStage
         }
         return false;
     }
+
+    /// <summary>"denied that the siege was over": that it goes on is what he says.</summary>
+    private bool IsEnded(Tree tree, int at) =>
+        tree[at].Upos == Upos.Noun && tree.Is(at, "nsubj") && tree.Head(at) is >= 0 and var said && _lexicon.Qualifiers.For(tree[said], QualifierPlace.Ending) is not null;
 
     /// <summary>Steps from an event word up to the verb whose subject is looked at.</summary>
     private const int OnlyStepsMax = 4;

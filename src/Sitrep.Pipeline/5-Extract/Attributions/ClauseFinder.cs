@@ -42,7 +42,7 @@ public sealed partial class ClauseFinder(CueBook cues)
             if (clause.Entry is not { Kind: CueKind.Speech, Form: CueForm.Verb } || !(participle || second) || clause.At == 0 || !(tree[clause.At - 1].Form == "," || tree[clause.At - 1].Upos is Upos.Cconj or Upos.Adv)) continue;
             foreach (CuedClause other in clauses.ToArray())
             {
-                if (other.At >= clause.At || !other.Content[clause.At] || other.Entry is not { Kind: CueKind.Speech, Form: CueForm.Verb } || other.Source < 0 || (second && !IsSecond(tree, other.At, clause.At))) continue;
+                if (other.At >= clause.At || !other.Content[clause.At] || other.Entry is not { Kind: CueKind.Speech or CueKind.Denial, Form: CueForm.Verb } || other.Source < 0 || (second && !IsSecond(tree, other.At, clause.At))) continue;
                 tree.Clear(clause.At, other.Content);
                 for (int at = clause.At; at < tree.Count; at++) if (clause.Content[at] && !quoted[at]) other.Content[at] = false;
                 clauses[i] = clause with { Source = other.Source, SourceWords = other.SourceWords };

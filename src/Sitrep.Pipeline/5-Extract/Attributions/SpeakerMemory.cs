@@ -11,8 +11,7 @@ public sealed class SpeakerMemory
     private ActorMention? _spoken;    // the person who spoke last, whoever came in since
     private ActorMention? _latest;    // who spoke last
     private ActorMention? _several;   // who spoke last, when it was several without a name
-
-    private ActorMention? _last;      // the body that spoke, when nobody has since
+    private ActorMention? _lastBody;  // the body that spoke, when nobody has since
     private readonly Dictionary<string, ActorMention> _offices = new(StringComparer.Ordinal);   // who spoke as "spokesman", "governor"
     private readonly Dictionary<string, ActorMention> _bodies = new(StringComparer.Ordinal);   // which "ministry" was named
     private readonly Dictionary<string, ActorMention> _papers = new(StringComparer.Ordinal);   // who gave out "the statement", "the report"
@@ -20,7 +19,7 @@ public sealed class SpeakerMemory
     public void Note(Attribution by)
     {
         if (by.Source is not { Form: not ActorForm.Pronoun } source) return;
-        _last = by.Kind is SourceKind.Institution or SourceKind.OfficeHolder || source.Body is not null ? source : null;
+        _lastBody = by.Kind is SourceKind.Institution or SourceKind.OfficeHolder || source.Body is not null ? source : null;
         if (source is { Form: ActorForm.Name, Kind: ActorKind.Person, Noun: { } office }) _offices[office] = source;
         _several = IsSeveral(source) ? source : null;
         _latest = source;
@@ -48,7 +47,7 @@ public sealed class SpeakerMemory
     public void NotePaper(string noun, ActorMention by) => _papers[noun] = by;
 
     /// <summary>Whose word "the statement said" is: who gave one out, else the body that spoke last, for what bodies say is mostly a statement; null when neither is known.</summary>
-    public ActorMention? WriterOf(string noun) => _papers.GetValueOrDefault(noun) ?? (noun == "statement" ? _last : null);
+    public ActorMention? WriterOf(string noun) => _papers.GetValueOrDefault(noun) ?? (noun == "statement" ? _lastBody : null);
 
     /// <summary>A body told apart from others of its kind: "the defence ministry".</summary>
     public void NoteBody(string noun, ActorMention body) => _bodies[noun] = body;

@@ -29,6 +29,8 @@ internal sealed class CountReader(CountList counts)
         // "killed at least seven and wounded dozens", with "wounded" taken for an adjective.
         int left = quantity.First - 1;
         if (left > 0 && (tree[left].Upos == Upos.Adj || tree.Is(left, "amod")) && tree[left - 1].Form is "and" or "," && StateAt(tree, left, thing) is { } own && !IsOf(left)) return own;
+        // "33 insurgents were dead and 354 hostages freed": what was done to the second is told right behind them.
+        if (head >= 0 && head < quantity.First && tree.Is(thing.Seat, "conj") && counted + 1 < tree.Count && tree[counted + 1].Penn == "VBN" && StateAt(tree, counted + 1, thing) is null) return null;
         IEnumerable<int> near = tree.Children(counted).Where(child => child > quantity.First);
         if (head >= 0) near = near.Concat(tree.Children(head).Where(child => tree.Is(child, "xcomp"))).Append(head);
         near = near.Concat(Enumerable.Range(quantity.Last + 1, Math.Max(0, Math.Min(2, tree.Count - quantity.Last - 1)))).Append(counted);
