@@ -106,7 +106,7 @@ public sealed class ExtractStage
     private Reading Extract(ParsedReport parsed, Action<Claim, ReadSentence, List<FoundAttribution>>? told)
     {
         Report report = parsed.Report;
-        var claims = new ClaimList(report.Id);
+        var claims = new ClaimList(report.Id, cue => _lexicon.CueBook.For(cue, CueForm.Verb) is { Kind: CueKind.Denial });
         var places = ImmutableArray.CreateBuilder<PlaceMention>();
         var actors = ImmutableArray.CreateBuilder<ActorMention>();
         var aliases = ImmutableArray.CreateBuilder<AliasReading>();
@@ -445,7 +445,7 @@ public sealed class ExtractStage
     }
 
     /// <summary>Claims of one report; ids count readings of the same words, so that they do not depend on anything else.</summary>
-    private sealed class ClaimList(string reportId)
+    private sealed class ClaimList(string reportId, Predicate<string> isDenial)
     {
         /// <summary>Sentences that "the reports" may stand for.</summary>
         private const int SeveralMax = 3;
@@ -479,7 +479,7 @@ public sealed class ExtractStage
             if (_claims.LastOrDefault(claim => claim.Event is not null) is { Stance: Stance.Denies, Event: { } rejected } refusal && refusal.By.Kind != SourceKind.Narration && refusal.By.Source?.Words != denier.Words && !_claims.Any(claim => claim is { Stance: Stance.Affirms, Event.Type: var type } && claim.Span == refusal.Span && type == rejected.Type)) return [rejected];
             if (last?.Event is null) return [];
             // "said it took X during the clashes", "took X, killing 12": of one sentence what it tells first and foremost is meant.
-            last = _claims.Where(claim => claim.Span == last.Span && claim is { Stance: Stance.Affirms, Event: { } told } && claim.By.Source?.Words == last.By.Source?.Words && told.Type != EventType.Accusation).OrderBy(claim => Weight(claim.Event!.Type)).ThenBy(claim => claim.Event!.Trigger.Start).FirstOrDefault() ?? last;   // not null: filtered in the same line
+            last = _claims.Where(claim => claim.Span == last.Span && claim is { Stance: Stance.Affirms, Event: { } told } && claim.By.Source?.Words == last.By.Source?.Words && told.Type != EventType.Accusation).OrderBy(claim => claim.By.Cue is { } cue && isDenial(cue)).ThenBy(claim => Weight(claim.Event!.Type)).ThenBy(claim => claim.Event!.Trigger.Start).FirstOrDefault() ?? last;   // not null: filtered in the same line
             int sentences = several ? SeveralMax : 1;
             TextSpan[] spans = [.. _claims.Where(claim => claim.Stance == Stance.Affirms && claim.By.Source?.Words == last.By.Source?.Words).Select(claim => claim.Span).Distinct().TakeLast(sentences)];
             return [.. _claims.Where(claim => claim is { Stance: Stance.Affirms, Event: { } told } && spans.Contains(claim.Span) && claim.By.Source?.Words == last.By.Source?.Words && told.Type == last.Event!.Type).Select(claim => claim.Event!).DistinctBy(told => (told.Type, told.Place?.Words))];   // not null: filtered in the same line
