@@ -26,6 +26,10 @@ public static class PlaceRanker
     private const int WorldCity = 1_000_000;
     // Each pass lets places support one another through the last pass's choice; more passes change next to nothing.
     private const int Passes = 3;
+    // A town of fewer people, with a namesake of a tenth of them or more elsewhere in its country, needs more than its country where the story speaks of other parts so loudly.
+    private const int StrayMax = 30_000;
+    private const double RivalGap = 1;
+    private const double OtherPartsMin = 2;
 
     /// <param name="names">Each toponym once, with the times it stands in the story and the words that tell where it lies ("Syria", "Texas", "province") or null.</param>
     /// <param name="countryWeights">How often each country is named, by name or by its people; keys are codes.</param>
@@ -58,12 +62,13 @@ public static class PlaceRanker
                 toponym.Sort();
             }
         }
+        Dictionary<string, double> spoken = DivisionEvidence(toponyms);
         var chosen = ImmutableDictionary.CreateBuilder<string, GazetteerPlace>(StringComparer.Ordinal);
         bool anyEvidence = countryWeights.Values.Any(weight => weight > 0);
         foreach (Toponym toponym in toponyms)
         {
             PlaceCandidate best = toponym.Candidates[0];
-            string? doubt = Doubt(best, anyEvidence, gazetteer.IsCommonWord(toponym.Name));
+            string? doubt = Doubt(best, anyEvidence, gazetteer.IsCommonWord(toponym.Name)) ?? (IsStray(toponym, spoken) ? "one of several small namesakes, in a part of the country that the story does not speak of" : null);
             if (doubt is null) chosen[toponym.Name] = best.Place;
             told?.Invoke(toponym, doubt);
         }
@@ -119,6 +124,16 @@ public static class PlaceRanker
             candidate.Nearness = nearness[candidate];
             candidate.Score = candidate.Prior + CountryGain * Math.Sqrt(candidate.CountryShare) + DivisionGain * Math.Sqrt(candidate.DivisionShare) + NearnessGain * (1 - Math.Exp(-candidate.Nearness / scale)) + candidate.OwnGain;
         }
+    }
+
+    // A quarter or a street of the story's city is no hamlet of that name elsewhere in the country.
+    private static bool IsStray(Toponym toponym, Dictionary<string, double> divisions)
+    {
+        PlaceCandidate best = toponym.Candidates[0];
+        if (best.Place.Class != PlaceClass.Settlement || best.Place.Own || best.Sited || best.Place.Population >= StrayMax || best.DivisionShare > 0.05 || best.Nearness > 0.3) return false;
+        string home = DivisionOf(best.Place), prefix = best.Place.Country + ".";
+        return divisions.Where(division => division.Key != home && division.Key.StartsWith(prefix, StringComparison.Ordinal)).Sum(division => division.Value) >= OtherPartsMin
+            && toponym.Candidates.Any(other => other != best && other.Place.Class == PlaceClass.Settlement && other.Place.Country == best.Place.Country && DivisionOf(other.Place) != home && other.Prior > best.Prior - RivalGap);
     }
 
     private static bool IsPart(string core, string name) => name.Length > core.Length && name.StartsWith(core, StringComparison.OrdinalIgnoreCase) && name[core.Length] == ' ';

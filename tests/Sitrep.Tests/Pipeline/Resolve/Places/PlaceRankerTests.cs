@@ -52,6 +52,8 @@ public sealed class PlaceRankerTests
     [InlineData("California|Baltimore|Annapolis", "US=2", "US Admin1")]
     [InlineData("California<Maryland|Baltimore", "US=2", "US Settlement")]
     [InlineData("Newquay|Truro", "GB=2", "GB Settlement")]
+    [InlineData("Bourbon|New Orleans|Baton Rouge|Houma|Lafayette", "US=2", "none")]
+    [InlineData("Bourbon|Plymouth|South Bend|Warsaw|Elkhart<Indiana", "US=2", "US Settlement")]
     [InlineData("Qwrtzplk|Nairobi", "KE=2", "none")]
     public void Names_are_placed_where_the_story_happens(string names, string countries, string expected)
     {
