@@ -71,7 +71,7 @@ public sealed class Slots
         {
             if (tree.Is(below, "conj") && preposition.Length > 0) Add(preposition, below);
             // "laid siege to forces in X": where they are is where it happens.
-            else if (preposition is "to" or "on" or "against" or "with" && tree[below].Relation == "nmod" && tree.Preposition(below) is "in" or "near" or "at" or "around" or "outside") Add(tree.Preposition(below), below);
+            else if ((preposition is "to" or "on" or "against" or "with" || preposition == "by" && tree[child].Form.EndsWith("ing", StringComparison.Ordinal)) && tree[below].Relation == "nmod" && tree.Preposition(below) is "in" or "near" or "at" or "around" or "outside") Add(tree.Preposition(below), below);
         }
     }
 

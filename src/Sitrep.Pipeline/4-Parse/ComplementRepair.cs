@@ -1,0 +1,43 @@
+using Sitrep.Language.Tokens;
+
+namespace Sitrep.Pipeline.Parse;
+
+/// <summary>Gives verbs and adjectives what they govern: "plans to withdraw", "denied having ordered the attack", "denied bombing the theatre in X", "it is not clear whether …".</summary>
+internal static class ComplementRepair
+{
+    public static Sentence Repair(Sentence sentence)
+    {
+        Token[]? mended = null;
+        for (int at = 1; at < sentence.Tokens.Length; at++)
+        {
+            Token[] tokens = mended ?? sentence.Tokens;
+            int head = tokens[at].Head;
+            if (head < 0 || head >= at) continue;
+            // A finite verb is described by nothing: the infinitive is what it plans.
+            if (tokens[at] is { Upos: Upos.Verb, Relation: "acl" } && tokens[head] is { Upos: Upos.Verb, Penn: "VBZ" or "VBP" or "VBD" } && tokens[at - 1].Penn == "TO")
+            {
+                (mended ??= (Token[])tokens.Clone())[at] = tokens[at] with { Relation = "xcomp" };
+            }
+            else if (tokens[at] is { Relation: "mark", Lemma: "whether" }) continue;
+            else if (tokens[at] is { Upos: Upos.Verb, Relation: "advcl" } && tokens[head].Upos is Upos.Adj or Upos.Verb && Array.Exists(tokens, token => token.Head == at && token is { Relation: "mark", Lemma: "whether" }))
+            {
+                (mended ??= (Token[])tokens.Clone())[at] = tokens[at] with { Relation = "ccomp" };
+            }
+            else if (tokens[at] is { Upos: Upos.Verb, Penn: "VBD" or "VBN" } && tokens[at - 1] is { Form: "having" } && tokens[at - 1].Upos != Upos.Aux && tokens[at - 1].Head == at)
+            {
+                mended ??= (Token[])tokens.Clone();
+                mended[at - 1] = tokens[at - 1] with { Upos = Upos.Aux, Lemma = "have", Relation = "aux" };
+                mended[at] = tokens[at] with { Penn = "VBN", Relation = tokens[at].Relation == "ccomp" ? "xcomp" : tokens[at].Relation };
+            }
+            else if (tokens[at] is { Upos: Upos.Verb, Penn: "VBG", Relation: "obj" or "xcomp" } && tokens[head].Upos == Upos.Verb && Array.FindIndex(tokens, at, token => token.Head == at && token.Relation == "obj") is > 0 and var direct)
+            {
+                mended ??= (Token[])tokens.Clone();
+                mended[at] = tokens[at] with { Relation = "xcomp" };
+                // Where the theatre stood that was bombed is not where that was denied.
+                int place = Array.FindIndex(tokens, direct, token => token is { Upos: Upos.Propn, Relation: "obl" } && token.Head == head);
+                if (place == direct + 2 && tokens[direct + 1] is { Relation: "case", Lemma: "in" or "at" or "near" or "outside" or "inside" }) mended[place] = tokens[place] with { Head = at };
+            }
+        }
+        return mended is null ? sentence : new Sentence(sentence.Start, sentence.End, mended);
+    }
+}

@@ -1,0 +1,70 @@
+using System.Collections.Frozen;
+using Sitrep.Language.Tokens;
+
+namespace Sitrep.Pipeline.Parse;
+
+/// <summary>Makes "the border crossing at X", "heavy fighting between A and B broke out" and "displaced by fighting in X" nouns, where the parser took the gerund for a verb.</summary>
+/// <param name="happenings">Nouns in -ing that name events: "fighting", "shelling".</param>
+internal sealed class VerbalNouns(FrozenSet<string> happenings)
+{
+    public Sentence Repair(Sentence sentence)
+    {
+        Token[]? mended = null;
+        for (int at = 1; at + 1 < sentence.Tokens.Length; at++)
+        {
+            Token[] tokens = mended ?? sentence.Tokens;
+            if (tokens[at] is not { Upos: Upos.Verb, Penn: "VBG" } || Has(tokens, at, "obj", "nsubj", "aux", "ccomp", "xcomp")) continue;
+            if (Between(tokens, at) is { } verb)
+            {
+                mended ??= (Token[])tokens.Clone();
+                Fought(mended, at, verb);
+            }
+            else if (IsCause(tokens, at) || IsDetermined(tokens, at)) Name(mended ??= (Token[])tokens.Clone(), at, IsCause(tokens, at) ? "obl" : tokens[at].Relation is "acl" or "advcl" ? "nmod" : tokens[at].Relation);
+        }
+        return mended is null ? sentence : new Sentence(sentence.Start, sentence.End, mended);
+    }
+
+    // "the border crossing": an article or a noun before it, of which a verb has none.
+    private static bool IsDetermined(Token[] tokens, int gerund) =>
+        tokens[gerund].Relation is "nmod" or "obj" or "obl" or "nsubj" or "nsubj:pass" && Array.Exists(tokens, token => token.Head == gerund && token.Start < tokens[gerund].Start && token.Relation is "det" or "nmod:poss")
+        && !Has(tokens, gerund, "mark");
+
+    // "were displaced by fighting in X": nobody displaced them by fighting.
+    private bool IsCause(Token[] tokens, int gerund) =>
+        tokens[gerund - 1] is { Lemma: "by", Relation: "mark" or "case" } && tokens[gerund - 1].Head == gerund && tokens[gerund].Relation == "advcl" && tokens[gerund].Head is >= 0 and var done && done < gerund
+        && tokens[done].Penn == "VBN" && Has(tokens, done, "aux:pass", "nsubj:pass") && happenings.Contains(tokens[gerund].Form);
+
+    /// <summary>"fighting between A and B broke out", with B alone as the subject: the verb; null where it is not so.</summary>
+    private int? Between(Token[] tokens, int gerund)
+    {
+        if (tokens[gerund + 1].Lemma != "between" || !happenings.Contains(tokens[gerund].Form.ToLowerInvariant())) return null;
+        int one = tokens[gerund + 1].Head, verb = tokens[gerund].Head;
+        if (one <= gerund || tokens[one].Head != gerund || verb <= one || tokens[gerund].Relation is not ("advcl" or "csubj" or "dep")) return null;
+        int other = Array.FindIndex(tokens, one, verb - one, token => token.Head == verb && token.Relation == "nsubj");
+        return other > one && Array.Exists(tokens, token => token.Head == other && token is { Relation: "cc", Lemma: "and" }) ? verb : null;
+    }
+
+    private static void Fought(Token[] tokens, int gerund, int verb)
+    {
+        int one = tokens[gerund + 1].Head, other = Array.FindIndex(tokens, one, verb - one, token => token.Head == verb && token.Relation == "nsubj");
+        Name(tokens, gerund, "nsubj");
+        tokens[other] = tokens[other] with { Head = one, Relation = "conj" };
+    }
+
+    private static void Name(Token[] tokens, int gerund, string relation)
+    {
+        tokens[gerund] = tokens[gerund] with { Upos = Upos.Noun, Penn = "NN", Lemma = tokens[gerund].Form.ToLowerInvariant(), Relation = relation };
+        for (int at = 0; at < tokens.Length; at++)
+        {
+            if (tokens[at].Head != gerund) continue;
+            if (tokens[at].Relation == "obl") tokens[at] = tokens[at] with { Relation = "nmod" };
+            else if (tokens[at] is { Relation: "mark", Lemma: "by" }) tokens[at] = tokens[at] with { Relation = "case", Upos = Upos.Adp };
+        }
+    }
+
+    private static bool Has(Token[] tokens, int head, params ReadOnlySpan<string> relations)
+    {
+        foreach (ref readonly Token token in tokens.AsSpan()) if (token.Head == head && relations.Contains(token.Relation)) return true;
+        return false;
+    }
+}
