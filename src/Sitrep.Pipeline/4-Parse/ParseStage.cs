@@ -20,6 +20,7 @@ public sealed record ParsedReport(Report Report, ImmutableArray<ParsedParagraph>
 public sealed class ParseStage
 {
     private readonly LanguageEngine _engine;
+    private readonly WordSets _words;
     private readonly SentenceJoints _joints;
     private readonly FighterNouns _fighters;
     private readonly ReportingClauses _reporting;
@@ -32,6 +33,7 @@ public sealed class ParseStage
     public ParseStage(LanguageEngine engine, DataFolder data)
     {
         _engine = engine;
+        _words = WordSets.Load(data);
         _joints = new SentenceJoints(engine);
         _fighters = new FighterNouns(data.Rows("nouns.tsv", "noun", "class", "kind").Where(row => row[1] == "militants").Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal));
         _tellings = new TellingRepair(data.Rows("verdicts.tsv", "word", "form", "effect").Where(row => row[1] == "telling").Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal));
@@ -41,7 +43,7 @@ public sealed class ParseStage
         _case = new OrdinaryCase(engine, Countries.Load(data), words.ToFrozenSet(StringComparer.Ordinal));
         _contents = new ContentRepair(data.Rows("cues.tsv", "cue", "form", "kind", "stance", "takes").Where(row => row[1] == "verb" && row[3].Length > 0 && row[4].Split(' ').Contains("clause") && !row[4].Contains("object:infinitive", StringComparison.Ordinal)).Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal),
             data.Rows("counts.tsv", "word", "as", "with", "of", "measure", "count").Where(row => row[1] == "does" && row[2].Length == 0).Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal));
-        _reporting = new ReportingClauses(engine, data.Rows("cues.tsv", "cue", "form", "kind", "stance", "takes").Where(row => row[1] == "verb" && row[3].Length > 0 && row[4].Contains("clause", StringComparison.Ordinal)).Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal));
+        _reporting = new ReportingClauses(engine, _words, data.Rows("cues.tsv", "cue", "form", "kind", "stance", "takes").Where(row => row[1] == "verb" && row[3].Length > 0 && row[4].Contains("clause", StringComparison.Ordinal)).Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal));
     }
 
     public ParsedReport Parse(Report report)
@@ -63,6 +65,6 @@ public sealed class ParseStage
         if (!ReferenceEquals(parted, sentence)) parted = PastFormRepair.Repair(parted, _engine);   // its parts were parsed anew
         sentence = _tellings.Repair(ModalRepair.Repair(parted));
         sentence = SecondSubject.Repair(WeekdayRepair.Repair(SpellRepair.Repair(SubordinateRepair.Repair(PronounRepair.Repair(ParticipleRepair.Repair(GerundRepair.Repair(sentence)))))));
-        return _counted.Repair(TellerRepair.Repair(MoreNumbers.Repair(ConjunctRepair.Repair(_fighters.Repair(FiniteRepair.Repair(FrontedRepair.Repair(_contents.Repair(sentence))))))));
+        return _counted.Repair(TellerRepair.Repair(MoreNumbers.Repair(ConjunctRepair.Repair(_fighters.Repair(FiniteRepair.Repair(FrontedRepair.Repair(_contents.Repair(sentence)), _words))))));
     }
 }
