@@ -14,6 +14,9 @@ internal static class Gemm
     /// <summary>Columns of right-hand matrices and of results come in multiples of this.</summary>
     public const int Lanes = 16;
 
+    /// <summary>For loops over vectors: compiled to their best at the first call. What the quick compiler makes of them takes ten times as long, and the first reports were read with it.</summary>
+    public const MethodImplOptions AtOnce = MethodImplOptions.AggressiveOptimization;
+
     /// <summary>Rounds a count of columns up.</summary>
     public static int Padded(int columns) => (columns + Lanes - 1) / Lanes * Lanes;
 
@@ -70,6 +73,7 @@ internal static class Gemm
         return panels;
     }
 
+    [MethodImpl(AtOnce)]
     private static void EightByTwo(ref float a, int strideA, ref float b, int strideB, ref float c, int strideC, int inner, bool add)
     {
         unchecked
@@ -121,6 +125,7 @@ internal static class Gemm
         }
     }
 
+    [MethodImpl(AtOnce)]
     private static void OneByTwo(ref float a, ref float b, int strideB, ref float c, int inner, bool add)
     {
         Vector512<float> s0 = add ? Load(ref c, 0) : default, s1 = add ? Load(ref c, 16) : default;
@@ -134,6 +139,7 @@ internal static class Gemm
         Store(ref c, 0, s0, s1);
     }
 
+    [MethodImpl(AtOnce)]
     private static void FourByOne(ref float a, int strideA, ref float b, int strideB, ref float c, int strideC, int inner, bool add)
     {
         unchecked
@@ -157,6 +163,7 @@ internal static class Gemm
         }
     }
 
+    [MethodImpl(AtOnce)]
     private static void OneByOne(ref float a, ref float b, int strideB, ref float c, int inner, bool add)
     {
         Vector512<float> s = add ? Load(ref c, 0) : default;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -21,6 +22,7 @@ internal static class RecurrentLayer
     /// <param name="gates"><see cref="GateRows"/> rows of <c>2 * hidden</c>.</param>
     /// <param name="output">Per word <c>2 * hidden</c> values.</param>
     /// <param name="trace">Per word cell, forget and reset gate (<c>3 * 2 * hidden</c>) for the training; empty in use.</param>
+    [MethodImpl(Gemm.AtOnce)]
     public static void Run(ReadOnlySpan<float> products, ReadOnlySpan<float> gates, Span<float> output, int words, int hidden, Span<float> trace)
     {
         int width = 2 * hidden;

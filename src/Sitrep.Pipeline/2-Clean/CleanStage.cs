@@ -37,8 +37,9 @@ public sealed class CleanStage
         var dates = new Dates(data);
         var mastheads = new MastheadReader(data, newsrooms, _cues);
         var countries = Countries.Load(data);
-        var captions = new CaptionReader(newsrooms, dates);
-        var form = new CaptionForm(data, dates, newsrooms);
+        var caption = new CaptionWords(data);
+        var captions = new CaptionReader(caption, newsrooms, dates);
+        var form = new CaptionForm(caption, dates, newsrooms);
         var bylines = new BylineReader(_cues, newsrooms, mastheads, countries);
         var datelines = new DatelineReader(_cues, newsrooms, dates, countries);
         var prose = new Prose(datelines);

@@ -1,4 +1,5 @@
 using Sitrep.Language.Tokens;
+using Sitrep.Pipeline.Data;
 
 namespace Sitrep.Pipeline.Parse;
 
@@ -6,7 +7,7 @@ namespace Sitrep.Pipeline.Parse;
 /// <remarks>A past tense that is no participle describes no noun; in a sentence whose root is a noun it is what the sentence says.</remarks>
 internal static class FiniteRepair
 {
-    public static Sentence Repair(Sentence sentence)
+    public static Sentence Repair(Sentence sentence, WordSets words)
     {
         Token[] tokens = sentence.Tokens;
         int root = Array.FindIndex(tokens, token => token.Head < 0), verb = -1;
@@ -15,7 +16,7 @@ internal static class FiniteRepair
         {
             if (tokens[at].Head == root && (tokens[at].Relation is "cop" or "case" || at < root && tokens[at].Relation.StartsWith("nsubj", StringComparison.Ordinal))) return sentence;
             if (tokens[at].Relation == "parataxis") continue;   // a reporting clause beside it
-            bool past = tokens[at].Penn == "VBN" && (IsPast(tokens[at].Form) || tokens[at].Relation == "xcomp" && tokens[tokens[at].Head].Penn == "VBG" && !tokens.Any(token => token.Head == at && token.Relation.StartsWith("aux", StringComparison.Ordinal)));
+            bool past = tokens[at].Penn == "VBN" && (words.Has(WordSet.PastForm, tokens[at].Form) || tokens[at].Relation == "xcomp" && tokens[tokens[at].Head].Penn == "VBG" && !tokens.Any(token => token.Head == at && token.Relation.StartsWith("aux", StringComparison.Ordinal)));
             if (!past && tokens[at].Penn is not ("VBD" or "VBZ" or "VBP" or "MD")) continue;
             // Two finite verbs, or one with a subject of its own: a fragment, and no matter of this repair.
             if (verb >= 0 || at < root || tokens[at] is not { Upos: Upos.Verb, Penn: "VBD" or "VBN", Relation: "acl" or "xcomp" }) return sentence;
@@ -28,7 +29,4 @@ internal static class FiniteRepair
         for (int at = verb + 1; at < tokens.Length; at++) if (tokens[at].Head == root) mended[at] = mended[at] with { Head = verb };
         return new Sentence(sentence.Start, sentence.End, mended);
     }
-
-    // Irregular verbs whose past tense and participle differ, as news uses them.
-    private static bool IsPast(string form) => form is "sank" or "began" or "broke" or "fell" or "rose" or "went" or "took" or "gave" or "grew" or "flew" or "drove" or "froze" or "blew" or "came" or "became" or "ran" or "shook" or "tore" or "spoke" or "overran" or "overthrew" or "withdrew" or "retook";
 }

@@ -20,6 +20,7 @@ public sealed record ParsedReport(Report Report, ImmutableArray<ParsedParagraph>
 public sealed class ParseStage
 {
     private readonly LanguageEngine _engine;
+    private readonly WordSets _words;
     private readonly SentenceJoints _joints;
     private readonly FighterNouns _fighters;
     private readonly ReportingClauses _reporting;
@@ -29,10 +30,12 @@ public sealed class ParseStage
     private readonly CountedParticiples _counted;
     private readonly OrdinaryCase _case;
     private readonly VerbalNouns _verbal;
+    private readonly Func<string, Sentence, Sentence>[] _repairs;
 
     public ParseStage(LanguageEngine engine, DataFolder data)
     {
         _engine = engine;
+        _words = WordSets.Load(data);
         _joints = new SentenceJoints(engine);
         _fighters = new FighterNouns(data.Rows("nouns.tsv", "noun", "class", "kind").Where(row => row[1] == "militants").Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal));
         _tellings = new TellingRepair(data.Rows("verdicts.tsv", "word", "form", "effect").Where(row => row[1] == "telling").Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal));
@@ -43,7 +46,8 @@ public sealed class ParseStage
         _case = new OrdinaryCase(engine, Countries.Load(data), words.ToFrozenSet(StringComparer.Ordinal));
         _contents = new ContentRepair(data.Rows("cues.tsv", "cue", "form", "kind", "stance", "takes").Where(row => row[1] == "verb" && row[3].Length > 0 && row[4].Split(' ').Contains("clause") && !row[4].Contains("object:infinitive", StringComparison.Ordinal)).Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal),
             data.Rows("counts.tsv", "word", "as", "with", "of", "measure", "count").Where(row => row[1] == "does" && row[2].Length == 0).Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal));
-        _reporting = new ReportingClauses(engine, data.Rows("cues.tsv", "cue", "form", "kind", "stance", "takes").Where(row => row[1] == "verb" && row[3].Length > 0 && row[4].Contains("clause", StringComparison.Ordinal)).Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal));
+        _reporting = new ReportingClauses(engine, _words, data.Rows("cues.tsv", "cue", "form", "kind", "stance", "takes").Where(row => row[1] == "verb" && row[3].Length > 0 && row[4].Contains("clause", StringComparison.Ordinal)).Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal));
+        _repairs = Repairs();
     }
 
     public ParsedReport Parse(Report report)
@@ -54,17 +58,38 @@ public sealed class ParseStage
     }
 
     private ParsedParagraph Parse(string text, TextSpan span, NameVotes names) =>
-        new(span, [.. _joints.Repair(text, _engine.Analyze(text, span.Start, span.End, names)).Select(sentence => Repair(text, sentence))]);
+        new(span, [.. _joints.Repair(text, _engine.Analyze(text, span.Start, span.End, names)).Select(sentence => _repairs.Aggregate(sentence, (repaired, repair) => repair(text, repaired)))]);
 
     // From the words up: tags, then what single nouns are, then clauses and what is joined to them.
-    private Sentence Repair(string text, Sentence sentence)
-    {
-        sentence = ParticleNouns.Repair(AgreementRepair.Repair(PastFormRepair.Repair(_plain.Repair(text, sentence), _engine)));
-        sentence = GradeRepair.Repair(AbsoluteRepair.Repair(sentence));
-        Sentence parted = _reporting.Repair(text, sentence);
-        if (!ReferenceEquals(parted, sentence)) parted = PastFormRepair.Repair(parted, _engine);   // its parts were parsed anew
-        sentence = _tellings.Repair(ModalRepair.Repair(parted));
-        sentence = SecondSubject.Repair(WeekdayRepair.Repair(SpellRepair.Repair(SubordinateRepair.Repair(PronounRepair.Repair(ParticipleRepair.Repair(GerundRepair.Repair(_verbal.Repair(sentence))))))));
-        return _counted.Repair(TellerRepair.Repair(MoreNumbers.Repair(ConjunctRepair.Repair(_fighters.Repair(FiniteRepair.Repair(FrontedRepair.Repair(_contents.Repair(ComplementRepair.Repair(sentence)))))))));
-    }
+    private Func<string, Sentence, Sentence>[] Repairs() =>
+    [
+        _plain.Repair,
+        Alone(sentence => PastFormRepair.Repair(sentence, _engine)),
+        Alone(AgreementRepair.Repair),
+        Alone(ParticleNouns.Repair),
+        Alone(AbsoluteRepair.Repair),
+        Alone(GradeRepair.Repair),
+        (text, sentence) => _reporting.Repair(text, sentence) is var parted && ReferenceEquals(parted, sentence) ? sentence : PastFormRepair.Repair(parted, _engine),   // its parts were parsed anew
+        Alone(ModalRepair.Repair),
+        Alone(_tellings.Repair),
+        Alone(_verbal.Repair),
+        Alone(GerundRepair.Repair),
+        Alone(ParticipleRepair.Repair),
+        Alone(PronounRepair.Repair),
+        Alone(SubordinateRepair.Repair),
+        Alone(SpellRepair.Repair),
+        Alone(WeekdayRepair.Repair),
+        Alone(SecondSubject.Repair),
+        Alone(ComplementRepair.Repair),
+        Alone(_contents.Repair),
+        Alone(FrontedRepair.Repair),
+        Alone(sentence => FiniteRepair.Repair(sentence, _words)),
+        Alone(_fighters.Repair),
+        Alone(ConjunctRepair.Repair),
+        Alone(MoreNumbers.Repair),
+        Alone(TellerRepair.Repair),
+        Alone(_counted.Repair),
+    ];
+
+    private static Func<string, Sentence, Sentence> Alone(Func<Sentence, Sentence> repair) => (_, sentence) => repair(sentence);
 }

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Sitrep.Language;
 using Sitrep.Language.Tokens;
+using Sitrep.Pipeline.Data;
 
 namespace Sitrep.Pipeline.Parse;
 
@@ -10,7 +11,7 @@ namespace Sitrep.Pipeline.Parse;
 /// part of the clause. The words before the comma are parsed as a sentence of their own and the reporting clause is hung on their root as
 /// <c>parataxis</c>, where Universal Dependencies puts it.
 /// </remarks>
-internal sealed class ReportingClauses(LanguageEngine engine, FrozenSet<string> cues)
+internal sealed class ReportingClauses(LanguageEngine engine, WordSets words, FrozenSet<string> cues)
 {
     /// <summary>Longest subject of a reporting clause, in tokens; longer ones are as a rule something else.</summary>
     private const int SubjectMax = 24;
@@ -116,7 +117,7 @@ internal sealed class ReportingClauses(LanguageEngine engine, FrozenSet<string> 
             [.. front.Tokens.Select((token, i) => i != at ? token : token.Penn == "VBN" ? token with { Penn = "VBD" } : token.Upos == Upos.Noun ? token with { Penn = "VBP", Upos = Upos.Verb } : token), .. said.Tokens.Select(token => token.Head < 0 ? token with { Head = at, Relation = "ccomp" } : token with { Head = token.Head + shift })]);
     }
 
-    private Sentence? Part(string text, int start, int end) => engine.AnalyzeAsOne(text, start, end) is { } part ? FiniteRepair.Repair(GradeRepair.Repair(AbsoluteRepair.Repair(ParticleNouns.Repair(AgreementRepair.Repair(PastFormRepair.Repair(part, engine)))))) : null;
+    private Sentence? Part(string text, int start, int end) => engine.AnalyzeAsOne(text, start, end) is { } part ? FiniteRepair.Repair(GradeRepair.Repair(AbsoluteRepair.Repair(ParticleNouns.Repair(AgreementRepair.Repair(PastFormRepair.Repair(part, engine))))), words) : null;
 
     private bool IsCue(in Token token) => token.Upos is Upos.Verb && token.Penn is "VBD" or "VBZ" or "VBN" or "VBP" && cues.Contains(token.Lemma);
 

@@ -157,7 +157,7 @@ public sealed class ExtractStage
         Tree tree = sentence.Tree;
         var span = TextSpan(tree);
         List<FoundEvent> events = _events.Find(sentence);
-        counted.Notice(sentence, _lexicon.Nouns);
+        counted.Notice(sentence, _lexicon);
         // "according to two people": who tells it is no count.
         List<FoundFigure> figures = [.. _figures.Find(sentence, events, counted).Where(figure => !attributions.Any(attribution => attribution.Cue >= 0 && attribution.By.Source is { } teller && teller.Span.Start <= figure.Reading.Quantity.Span.End && figure.Reading.Quantity.Span.Start < teller.Span.End))];
         counted.Read(figures);
@@ -185,7 +185,7 @@ public sealed class ExtractStage
             reading = ByItself(reading, teller ?? told.By, sentence, before);
             if (found.Frame.With.Contains("power") && reading.Place is null) reading = reading with { Place = HomeOf(reading) };
             // "The officers declared that parliament was dissolved": whoever declares it does it.
-            if (reading.Type == EventType.Declaration && told.By is { Source: { Form: not ActorForm.Pronoun } declarer, Cue: "declare" or "announce" or "decree" or "proclaim" } && reading.Roles.All(role => role.Role != RoleKind.Actor)) reading = reading with { Roles = reading.Roles.Add(new RoleMention(RoleKind.Actor, declarer)) };
+            if (reading.Type == EventType.Declaration && told.By is { Source: { Form: not ActorForm.Pronoun } declarer, Cue: { } cue } && _lexicon.CueBook.For(cue, CueForm.Verb)?.Takes.Contains("decision") == true && reading.Roles.All(role => role.Role != RoleKind.Actor)) reading = reading with { Roles = reading.Roles.Add(new RoleMention(RoleKind.Actor, declarer)) };
             // Accusing, declaring, condemning is itself the source's word.
             if (told.By.Source is null && told.Stance == Stance.Affirms && (reading.Type is EventType.Accusation or EventType.Statement or EventType.Declaration || found.Frame.Trigger == "claim")
                 && reading.Roles.FirstOrDefault(role => role.Role == RoleKind.Actor && role.Actor.Form != ActorForm.Pronoun)?.Actor is { } accuser)
@@ -196,7 +196,7 @@ public sealed class ExtractStage
             FateReading? fate = fates.FirstOrDefault(candidate => candidate.At == found.Trigger)?.Reading;
             if (reading.Type == EventType.Release && told.Stance is Stance.Denies or Stance.Doubts) fate = null;   // who was not let go is not dead
             // "launched an offensive to retake X": the taking is an aim, the attack on X is told as done.
-            if (told.Stance == Stance.Expects && reading.Type == EventType.Capture && reading.Place is not null && Factuality.IsAttempt(tree, found.Trigger)) claims.Add(span, Stance.Affirms, told.By, reading with { Type = EventType.Attack, Extent = null, When = reading.When is null ? found.Reading.When : null }, null, null);
+            if (told.Stance == Stance.Expects && reading.Type == EventType.Capture && reading.Place is not null && Factuality.IsAttempt(tree, found.Trigger, _lexicon.Words)) claims.Add(span, Stance.Affirms, told.By, reading with { Type = EventType.Attack, Extent = null, When = reading.When is null ? found.Reading.When : null }, null, null);
             reading = lastPlace.Carry(sentence, found, WithPlace(reading, figure), told.Stance, attributions.FirstOrDefault(attribution => attribution.Cue >= 0 && attribution.Content[found.Trigger]));
             here.Add((reading, told.Stance));
             claims.Add(span, told.Stance, told.By, reading, figure, fate is { Person: { Form: ActorForm.Pronoun } somebody } && before.PersonFor(somebody) is { } known ? fate with { Person = known } : fate, found.Again ? reading.Place : null);
@@ -437,10 +437,10 @@ public sealed class ExtractStage
     private static bool IsCharge(ReadSentence sentence, FoundAttribution attribution) =>
         Enumerable.Range(0, sentence.Tree.Count).Any(at => attribution.Content[at] && sentence.Tree[at].Lemma is "charge" or "accusation" or "allegation");
 
-    private static bool IsPlural(ReadSentence sentence, FoundAttribution attribution)
+    private bool IsPlural(ReadSentence sentence, FoundAttribution attribution)
     {
         Tree tree = sentence.Tree;
-        for (int at = 0; at < tree.Count; at++) if (attribution.Content[at] && tree[at].Penn == "NNS" && tree[at].Lemma is "claim" or "report" or "statement" or "assertion" or "allegation" or "accusation" or "charge" or "rumour" or "rumor" or "account") return true;
+        for (int at = 0; at < tree.Count; at++) if (attribution.Content[at] && tree[at].Penn == "NNS" && _lexicon.Verdicts.For(tree[at], VerdictForm.Telling) is not null) return true;
         return false;
     }
 

@@ -1,5 +1,6 @@
 using Sitrep.Language.Tokens;
 using Sitrep.Model.Record;
+using Sitrep.Pipeline.Data;
 using Sitrep.Pipeline.Extract.Lexicon;
 
 namespace Sitrep.Pipeline.Extract;
@@ -104,7 +105,7 @@ public sealed partial class Factuality
         for (int at = gerund - 2; at >= 0 && at >= gerund - KeptMax; at--)
         {
             if (tree[at].Upos != Upos.Verb) continue;
-            return tree[at].Lemma is "keep" or "block" or "bar" or "deter" or "dissuade" or "discourage" or "save" or "hinder" or "prohibit" or "ban" || lexicon.Modality.TryGetValue(tree[at].Lemma, out Stance effect) && effect == Stance.Denies ? at : -1;
+            return lexicon.Words.Has(WordSet.Hinders, tree[at].Lemma) || lexicon.Modality.TryGetValue(tree[at].Lemma, out Stance effect) && effect == Stance.Denies ? at : -1;
         }
         return -1;
     }

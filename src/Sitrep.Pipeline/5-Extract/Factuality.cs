@@ -1,5 +1,6 @@
 using Sitrep.Language.Tokens;
 using Sitrep.Model.Record;
+using Sitrep.Pipeline.Data;
 using Sitrep.Pipeline.Extract.Lexicon;
 
 namespace Sitrep.Pipeline.Extract;
@@ -97,7 +98,7 @@ public sealed partial class Factuality(ReadingLexicon lexicon)
                 continue;
             }
             // "clashes did not break out" denies them, "the battles do not stop" does not.
-            if (relation is "nsubj" && !(tree[head].Lemma is "occur" or "happen" or "take" or "erupt" or "begin" or "start" or "break" or "resume" or "ensue" or "be" or "likely" or "possible" && (HasModal(tree, head) || IsNegated(tree, head)))) break;
+            if (relation is "nsubj" && !(lexicon.Words.Has(WordSet.TakesPlace, tree[head].Lemma) && (HasModal(tree, head) || IsNegated(tree, head)))) break;
             // "I can say that …", "he would not say whether …": how it is said is the cue's affair, not the event's.
             if (relation is "ccomp" && tree[head].Upos == Upos.Verb && lexicon.Cues.TryGetValue(tree[head].Lemma, out Stance saying))
             {
@@ -110,7 +111,7 @@ public sealed partial class Factuality(ReadingLexicon lexicon)
             // "vowed to avenge the killing": what is avenged, mourned or looked into has happened.
             if (relation is "obj" && tree[at].Upos == Upos.Noun && lexicon.Factives.Contains(tree[head].Lemma)) { Sign(head, "tells its object as known (data/factives.tsv)"); break; }
             // "pushed thousands to flee": they fled.
-            if (Events.Slots.Made(tree, at) >= 0)
+            if (Events.Slots.Made(tree, at, lexicon.Words) >= 0)
             {
                 Sign(head, "made it happen");
                 at = head;
@@ -150,12 +151,12 @@ public sealed partial class Factuality(ReadingLexicon lexicon)
     }
 
     /// <summary>True when the event is the aim of an attack that is itself told as having begun: "fighting to regain", "launched an offensive to retake".</summary>
-    public static bool IsAttempt(Tree tree, int trigger)
+    public static bool IsAttempt(Tree tree, int trigger, WordSets words)
     {
         bool attack = false;
         for (int at = tree.Head(trigger), steps = 0; at >= 0 && steps < 5; at = tree.Head(at), steps++)
         {
-            attack |= tree[at].Lemma is "offensive" or "counteroffensive" or "counter-offensive" or "counterattack" or "assault" or "attack" or "operation" or "push" or "battle" or "fight" or "fighting" or "struggle" or "try" or "attempt" or "advance" || tree.Children(at).Any(child => tree.Is(child, "obj") && tree[child].Lemma is "offensive" or "counteroffensive" or "assault" or "operation" or "attack");
+            attack |= words.Has(WordSet.Attempt, tree[at].Lemma) || tree.Children(at).Any(child => tree.Is(child, "obj") && words.Has(WordSet.AttemptObject, tree[child].Lemma));
             if (HasModal(tree, at) || IsNegated(tree, at)) return false;
             // "will be reformed before it tries to retake X": not yet.
             if (tree.Is(at, "advcl") && Marker(tree, at) is "before" or "until" or "when" or "if" && tree.Head(at) is >= 0 and var above && HasModal(tree, above)) return false;
@@ -203,21 +204,18 @@ public sealed partial class Factuality(ReadingLexicon lexicon)
     }
 
     // "They frequently launch attacks" tells what they are like, not that they did it now.
-    private static bool IsHabit(Tree tree, int at)
+    private bool IsHabit(Tree tree, int at)
     {
         if (tree[at].Penn is not ("VBP" or "VBZ")) return false;
-        foreach (int child in tree.Children(at)) if (tree[child].Lemma is "frequently" or "often" or "regularly" or "routinely" or "usually" or "sometimes" or "typically" or "occasionally" or "normally") return true;
+        foreach (int child in tree.Children(at)) if (lexicon.Words.Has(WordSet.Habit, tree[child].Lemma)) return true;
         return false;
     }
 
     /// <summary>An infinitive behind its verb's object: what that was done for.</summary>
-    private static bool IsPurpose(Tree tree, int at) => IsEndeavoured(tree, at) || tree.Is(at, "advcl") && IsInfinitive(tree, at) && tree.Child(tree.Head(at), "obj") is >= 0 and var done && done > tree.Head(at) && done < at;
+    private bool IsPurpose(Tree tree, int at) => IsEndeavoured(tree, at) || tree.Is(at, "advcl") && IsInfinitive(tree, at) && tree.Child(tree.Head(at), "obj") is >= 0 and var done && done > tree.Head(at) && done < at;
 
     /// <summary>"continued their offensive to capture X", wherever the tree hung it: what was continued is the offensive.</summary>
-    private static bool IsEndeavoured(Tree tree, int at) => tree.Is(at, "xcomp") && IsInfinitive(tree, at) && tree.Child(tree.Head(at), "obj") is >= 0 and var done && done > tree.Head(at) && done < at && IsEndeavour(tree[done].Lemma);
-
-    /// <summary>A noun for what somebody undertakes, whose infinitive says what for.</summary>
-    internal static bool IsEndeavour(string noun) => noun is "offensive" or "counteroffensive" or "counter-offensive" or "counterattack" or "assault" or "attack" or "operation" or "push" or "battle" or "fight" or "bid" or "effort" or "campaign" or "drive" or "attempt" or "struggle" or "advance" or "onslaught";
+    private bool IsEndeavoured(Tree tree, int at) => tree.Is(at, "xcomp") && IsInfinitive(tree, at) && tree.Child(tree.Head(at), "obj") is >= 0 and var done && done > tree.Head(at) && done < at && lexicon.Words.Has(WordSet.Endeavour, tree[done].Lemma);
 
     private static bool IsInfinitive(Tree tree, int at)
     {

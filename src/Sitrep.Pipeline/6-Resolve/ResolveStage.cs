@@ -59,7 +59,7 @@ public sealed class ResolveStage(Gazetteer gazetteer, KnownActors known, ActorGr
             }
         }
         Dictionary<string, Report> byId = ordered.Select(read => read.Report).DistinctBy(report => report.Id, StringComparer.Ordinal).ToDictionary(report => report.Id, StringComparer.Ordinal);
-        new DisasterStory(disasters, countries, places.ToPlaces().ToDictionary(place => place.Id, StringComparer.Ordinal)).Tie(claims, id => byId[id]);
+        new DisasterStory(disasters, gazetteer.Words, countries, places.ToPlaces().ToDictionary(place => place.Id, StringComparer.Ordinal)).Tie(claims, id => byId[id]);
         IncidentCauses.Mark(claims, disasters);
         foreach ((int claim, ResolutionBasis basis) in asked) told?.Invoke(basis with { Resolved = claims[claim] });
         ImmutableArray<RecordPhoto> photos = [.. ordered.SelectMany(read => read.Report.Photos.Select(photo => new RecordPhoto(read.Report.Id, photo, places.OfPhoto(read.Report, photo))))];

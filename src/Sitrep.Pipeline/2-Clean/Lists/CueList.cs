@@ -20,7 +20,8 @@ internal sealed class CueList
     private readonly FrozenDictionary<string, ZoneKind>.AlternateLookup<ReadOnlySpan<char>> _classes;
     private readonly FrozenDictionary<string, ImmutableArray<(string Cue, ZoneKind Kind)>> _prefixes;   // by first three letters
     private readonly ImmutableArray<string> _firstDay, _lastDay;   // parts of words before a day of publication, of a change
-    private readonly FrozenSet<string> _labels, _noNames, _dateWords;
+    private readonly ImmutableArray<string> _bylineLeads;
+    private readonly FrozenSet<string> _labels, _noNames, _dateWords, _nameParts, _writers, _dayLabels;
 
     public CueList(DataFolder data)
     {
@@ -28,17 +29,11 @@ internal sealed class CueList
         var prefixes = new List<(string Cue, ZoneKind Kind)>();
         var contains = ImmutableArray.CreateBuilder<(string, ZoneKind)>();
         var classes = new Dictionary<string, ZoneKind>(StringComparer.Ordinal);
-        var labels = new HashSet<string>(StringComparer.Ordinal);
-        var noNames = new HashSet<string>(StringComparer.Ordinal);
-        var dateWords = new HashSet<string>(StringComparer.Ordinal);
-        ImmutableArray<string>.Builder firstDay = ImmutableArray.CreateBuilder<string>(), lastDay = ImmutableArray.CreateBuilder<string>();
+        string[] others = ["label", "no-name", "date-word", "first-day", "last-day", "byline-lead", "name-part", "writer", "day-label"];
+        Dictionary<string, List<string>> words = others.ToDictionary(kind => kind, _ => new List<string>(), StringComparer.Ordinal);   // that mark no zone
         foreach (string[] row in data.Rows("clean-cues.tsv", "cue", "kind", "match"))
         {
-            if (row[1] == "label") labels.Add(row[0]);
-            else if (row[1] == "no-name") noNames.Add(row[0]);
-            else if (row[1] == "date-word") dateWords.Add(row[0]);
-            else if (row[1] == "first-day") firstDay.Add(row[0]);
-            else if (row[1] == "last-day") lastDay.Add(row[0]);
+            if (words.TryGetValue(row[1], out List<string>? of)) of.Add(row[0]);
             else
             {
                 if (!Enum.TryParse(row[1], ignoreCase: true, out ZoneKind kind)) throw new InvalidDataException($"clean-cues.tsv: kind {row[1]} of cue \"{row[0]}\" is no zone kind.");
@@ -57,8 +52,12 @@ internal sealed class CueList
             .ToFrozenDictionary(group => group.Key, group => group.OrderByDescending(one => one.Cue.Length).ThenBy(one => one.Cue, StringComparer.Ordinal).ToImmutableArray(), StringComparer.Ordinal);
         _contains = contains.DrainToImmutable();
         _classes = classes.ToFrozenDictionary(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
-        (_firstDay, _lastDay) = (firstDay.DrainToImmutable(), lastDay.DrainToImmutable());
-        (_labels, _noNames, _dateWords) = (labels.ToFrozenSet(StringComparer.Ordinal), noNames.ToFrozenSet(StringComparer.Ordinal), dateWords.ToFrozenSet(StringComparer.Ordinal));
+        (_firstDay, _lastDay) = ([.. words["first-day"]], [.. words["last-day"]]);
+        _bylineLeads = [.. words["byline-lead"].Select(lead => lead[^1] == ':' ? lead : lead + ' ')];
+        (_labels, _noNames, _dateWords) = (Set("label"), Set("no-name"), Set("date-word"));
+        (_nameParts, _writers, _dayLabels) = (Set("name-part"), Set("writer"), Set("day-label"));
+
+        FrozenSet<string> Set(string kind) => words[kind].ToFrozenSet(StringComparer.Ordinal);
     }
 
     public bool IsLabel(string words) => _labels.Contains(Fold(words));
@@ -67,6 +66,22 @@ internal sealed class CueList
 
     /// <summary>A weekday, a time zone, "Published": what stands beside a date without meaning more than the date.</summary>
     public bool IsDateWord(string word) => _dateWords.Contains(Fold(word));
+
+    /// <summary>Length of the words that a byline begins with, and of the blank behind them: "By ", "Author: "; 0 when there are none.</summary>
+    public int BylineLead(string words)
+    {
+        foreach (string lead in _bylineLeads) if (words.StartsWith(lead, StringComparison.OrdinalIgnoreCase)) return lead[^1] == ':' && lead.Length < words.Length && words[lead.Length] == ' ' ? lead.Length + 1 : lead.Length;
+        return 0;
+    }
+
+    /// <summary>"bin", "von": small words inside a person's name.</summary>
+    public bool IsNamePart(string word) => _nameParts.Contains(word.ToLowerInvariant());
+
+    /// <summary>"correspondent": what a newsroom calls its people before their names.</summary>
+    public bool IsWriter(string word) => _writers.Contains(word);
+
+    /// <summary>"Published on:" before a day.</summary>
+    public bool IsDayLabel(string words) => _dayLabels.Contains(words.TrimEnd(':', ' ').ToLowerInvariant());
 
     /// <summary>"Updated on": of the words before a date, the last that tells what day it is tells that of a change.</summary>
     public bool TellsChange(string label)

@@ -10,8 +10,6 @@ internal sealed class BylineReader(CueList cues, NewsroomList newsrooms, Masthea
     /// <summary>Words in the longest line that is read as a byline in the head of a report.</summary>
     private const int LongestLine = 22;
 
-    private static readonly string[] Particles = ["al", "el", "bin", "ibn", "bint", "de", "da", "do", "dos", "del", "della", "di", "van", "von", "der", "den", "la", "le", "abu", "ben", "ter", "y", "e", "of", "ul", "ur", "zu"];
-    private static readonly string[] Leads = ["by ", "written by ", "story by ", "words by ", "reported by ", "posted by ", "report by ", "author: ", "author:", "by: ", "by:", "text by ", "reporting by ", "from "];
     private static readonly string[] Trailers = ["reporting by", "additional reporting by", "writing by", "editing by", "compiled by", "reporting and writing by", "reporting:", "writing:", "with reporting by", "report by"];
 
     /// <summary>True for a closing "(Reporting by …; Editing by …)".</summary>
@@ -25,8 +23,8 @@ internal sealed class BylineReader(CueList cues, NewsroomList newsrooms, Masthea
     public bool IsByline(Block block)
     {
         if (block.Count > LongestLine || block.Words.Length > 200) return false;
-        int lead = LeadLength(block.Words);
-        if (lead == 0 || Leads[^1].Length == lead && block.Words.StartsWith("From", StringComparison.OrdinalIgnoreCase) && block.EndsSentence) return false;
+        int lead = cues.BylineLead(block.Words);
+        if (lead == 0 || block.Words.StartsWith("from ", StringComparison.OrdinalIgnoreCase) && block.EndsSentence) return false;   // "From here on …"
         string rest = block.Words[lead..];
         return Names(rest).Length > 0 || newsrooms.Named(FirstPart(rest)) is not null || (cues.IsNoName(FirstPart(rest)) && block.Count <= 8);
     }
@@ -59,7 +57,7 @@ internal sealed class BylineReader(CueList cues, NewsroomList newsrooms, Masthea
             string lower = clause.ToLowerInvariant();
             if (lower.StartsWith("editing", StringComparison.Ordinal) || lower.StartsWith("edited", StringComparison.Ordinal)) continue;
             int by = lower.IndexOf(" by ", StringComparison.Ordinal);
-            string people = by >= 0 ? clause[(by + 4)..] : clause[LeadLength(clause)..];
+            string people = by >= 0 ? clause[(by + 4)..] : clause[cues.BylineLead(clause)..];
             foreach (string part in Parts(people))
             {
                 string name = part;
@@ -74,7 +72,7 @@ internal sealed class BylineReader(CueList cues, NewsroomList newsrooms, Masthea
     /// <summary>The outlet on a line that it shares with an agency: "Cedar Times / AFP".</summary>
     public string? OutletBeside(string words)
     {
-        string[] parts = Parts(words[LeadLength(words)..]);
+        string[] parts = Parts(words[cues.BylineLead(words)..]);
         if (parts.Length != 2) return null;
         for (int i = 0; i < 2; i++)
         {
@@ -87,7 +85,7 @@ internal sealed class BylineReader(CueList cues, NewsroomList newsrooms, Masthea
     private string WithoutPlaceAndDay(string name)
     {
         string[] words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        int role = Array.FindIndex(words, word => word is "writer" or "writers" or "correspondent" or "correspondents" or "reporter" or "reporters");
+        int role = Array.FindIndex(words, word => cues.IsWriter(word));
         if (role >= 0 && role + 1 < words.Length) words = words[(role + 1)..];
         int day = Array.FindIndex(words, word => cues.IsDateWord(word) && char.IsUpper(word[0]) || char.IsAsciiDigit(word[0]));
         bool cut = day >= 2;
@@ -103,18 +101,12 @@ internal sealed class BylineReader(CueList cues, NewsroomList newsrooms, Masthea
     /// <summary>The newsroom named on a byline ("By JANE DOE, Associated Press").</summary>
     public (Newsroom Room, int At, int Length)? Agency(string words)
     {
-        int lead = LeadLength(words);
+        int lead = cues.BylineLead(words);
         foreach (string part in Parts(words[lead..]))
         {
             if (newsrooms.Named(part) is { } room) return (room, words.IndexOf(part, StringComparison.Ordinal), part.Length);
         }
         return null;
-    }
-
-    private static int LeadLength(string words)
-    {
-        foreach (string lead in Leads) if (words.StartsWith(lead, StringComparison.OrdinalIgnoreCase)) return lead.Length;
-        return 0;
     }
 
     private static string FirstPart(string words) => Parts(words) is [var first, ..] ? first : words;
@@ -131,7 +123,7 @@ internal sealed class BylineReader(CueList cues, NewsroomList newsrooms, Masthea
         int capitals = 0;
         foreach (string word in words)
         {
-            if (Particles.Contains(word.ToLowerInvariant(), StringComparer.Ordinal) && words.Length > 1) continue;
+            if (cues.IsNamePart(word) && words.Length > 1) continue;
             if (!char.IsUpper(word[0]) && !(word.IndexOf('-', StringComparison.Ordinal) is > 0 and int hyphen && hyphen + 1 < word.Length && char.IsUpper(word[hyphen + 1]))) return false;
             foreach (char c in word) if (!char.IsLetter(c) && c is not ('-' or '\'' or '’' or '.' or '‘') && char.GetUnicodeCategory(c) != System.Globalization.UnicodeCategory.NonSpacingMark) return false;
             capitals++;

@@ -1,31 +1,15 @@
-using System.Collections.Frozen;
-using System.Collections.Immutable;
 using Sitrep.Pipeline.Clean.Lists;
-using Sitrep.Pipeline.Data;
 
 namespace Sitrep.Pipeline.Clean.Zones;
 
 /// <summary>Knows captions that no credit closes: people do something in the present tense on a day that is written out.</summary>
-internal sealed class CaptionForm
+internal sealed class CaptionForm(CaptionWords caption, Dates dates, NewsroomList newsrooms)
 {
     /// <summary>Words in the longest such caption; agencies allow themselves two sentences.</summary>
     private const int Longest = 75;
 
     /// <summary>Words within which the verb of a caption comes.</summary>
     private const int VerbWithin = 12;
-
-    private readonly FrozenSet<string> _verbs;
-    private readonly ImmutableArray<string> _marks;
-    private readonly Dates _dates;
-    private readonly NewsroomList _newsrooms;
-
-    public CaptionForm(DataFolder data, Dates dates, NewsroomList newsrooms)
-    {
-        _newsrooms = newsrooms;
-        var words = data.Rows("clean-captions.tsv", "words", "kind").ToLookup(row => row[1], row => row[0], StringComparer.Ordinal);
-        if (words.FirstOrDefault(group => group.Key is not ("verb" or "mark"))?.Key is { } odd) throw new InvalidDataException($"clean-captions.tsv: {odd} is not verb or mark.");
-        (_verbs, _marks, _dates) = (words["verb"].ToFrozenSet(StringComparer.Ordinal), [.. words["mark"]], dates);
-    }
 
     /// <param name="head">It stands before the report's first paragraph, where a day without its year is enough.</param>
     public bool Is(Block block, bool head)
@@ -34,7 +18,7 @@ internal sealed class CaptionForm
         bool shows = ShowsPeople(block.Words);
         bool marked = IsMarked(block.Words) || (head || shows) && IsSigned(block.Words);
         if (!marked && (!shows || block.Main)) return false;   // in a page, markup tells captions better than their form
-        bool dated = _dates.Find(block.Words, whole: !head) is not null;
+        bool dated = dates.Find(block.Words, whole: !head) is not null;
         return dated || (shows && marked);
     }
 
@@ -49,7 +33,7 @@ internal sealed class CaptionForm
             while (i < words.Length && !char.IsWhiteSpace(words[i])) i++;
             ReadOnlySpan<char> word = words.AsSpan(start, i - start).TrimEnd(",.;:");
             while (i < words.Length && char.IsWhiteSpace(words[i])) i++;
-            if (count > 0 && _verbs.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word)) return true;
+            if (count > 0 && caption.Verbs.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word)) return true;
             if (word is "said" or "says" or "say" or "has" or "have" or "had" or "will" or "would" or "was" or "were" or "to") return false;
         }
         return false;
@@ -60,13 +44,13 @@ internal sealed class CaptionForm
     {
         if (!words.EndsWith(')') || words.Contains(" said", StringComparison.Ordinal)) return false;
         int open = words.LastIndexOf('(');
-        return open > 20 && words.Length - open is > 3 and < 32 && _newsrooms.Named(words[(open + 1)..^1]) is not null;
+        return open > 20 && words.Length - open is > 3 and < 32 && newsrooms.Named(words[(open + 1)..^1]) is not null;
     }
 
     private bool IsMarked(string words)
     {
         string folded = CueList.Fold(words);
-        foreach (string mark in _marks) if (folded.Contains(mark, StringComparison.Ordinal)) return true;
+        foreach (string mark in caption.Marks) if (folded.Contains(mark, StringComparison.Ordinal)) return true;
         return false;
     }
 }

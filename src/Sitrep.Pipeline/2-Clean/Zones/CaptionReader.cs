@@ -8,15 +8,10 @@ namespace Sitrep.Pipeline.Clean.Zones;
 internal readonly record struct PhotoCredit(int Start, string? Photographer, string? Agency);
 
 /// <summary>Reads captions: the credit they end in, their place and day.</summary>
-internal sealed class CaptionReader(NewsroomList newsrooms, Dates dates)
+internal sealed class CaptionReader(CaptionWords caption, NewsroomList newsrooms, Dates dates)
 {
     private const int LongestCaption = 2500;
 
-    private static readonly string[] Openers = ["photo by", "photograph by", "photo:", "photograph:", "picture:", "picture by", "image:", "photo credit:", "credit:", "credit...", "credit…", "photo/", "photo courtesy", "image credit:", "photos:", "photos by", "pic:", "file photo", "courtesy of", "handout", "via "];
-    private static readonly string[] Directions = ["south", "north", "east", "west", "southeast", "southwest", "northeast", "northwest", "southern", "northern", "eastern", "western", "central", "outside", "near", "of", "the", "al", "el", "de", "la", "and", "on", "in"];
-
-    // Stand where a photographer's name would, and name nobody.
-    private static readonly string[] Nobody = ["Stringer", "Handout", "Pool", "Staff", "File", "File Photo", "Courtesy", "Contributor"];
 
     /// <returns>Null when the words do not end in a photo credit.</returns>
     public PhotoCredit? Credit(string words)
@@ -36,7 +31,7 @@ internal sealed class CaptionReader(NewsroomList newsrooms, Dates dates)
             string inside = words[(open + 1)..(end - 1)];
             string lower = inside.ToLowerInvariant();
             if (SlashedNames(inside) is { } signed) return signed with { Start = open };
-            if (inside.Contains('/', StringComparison.Ordinal) || Openers.Any(opener => lower.StartsWith(opener, StringComparison.Ordinal)) || lower.Contains("photo", StringComparison.Ordinal) || lower.Contains("getty", StringComparison.Ordinal))
+            if (inside.Contains('/', StringComparison.Ordinal) || caption.Openers.Any(opener => lower.StartsWith(opener, StringComparison.Ordinal)) || lower.Contains("photo", StringComparison.Ordinal) || lower.Contains("getty", StringComparison.Ordinal))
             {
                 return Named(inside) is { } named && (named.Agency is not null || lower.Contains("photo", StringComparison.Ordinal) || lower.Contains("credit", StringComparison.Ordinal) || lower.Contains("picture", StringComparison.Ordinal) || lower.Contains("image", StringComparison.Ordinal))
                     ? named with { Start = open } : null;
@@ -81,7 +76,7 @@ internal sealed class CaptionReader(NewsroomList newsrooms, Dates dates)
         WrittenDate? last = null;
         for (int from = 0; from < stop && dates.Find(words, from, stop, whole: true) is { } found; from = found.End) last ??= found;
         string? place = Place(words, last?.Start ?? stop);
-        string? photographer = credit?.Photographer is { } person && !Nobody.Contains(person, StringComparer.OrdinalIgnoreCase) ? person : null;
+        string? photographer = credit?.Photographer is { } person && !caption.Nobody.Contains(person) ? person : null;
         return new Photo(span, place, last?.Date, photographer, credit?.Agency);
     }
 
@@ -117,9 +112,8 @@ internal sealed class CaptionReader(NewsroomList newsrooms, Dates dates)
     private PhotoCredit? Opened(string words, int end)
     {
         string lower = words.ToLowerInvariant();
-        foreach (string opener in Openers)
+        foreach (string opener in caption.InnerOpeners)
         {
-            if (opener is "file photo" or "handout" or "via " or "courtesy of") continue;
             int at = lower.LastIndexOf(opener, StringComparison.Ordinal);
             if (at < 0 || end - at > 110 || (at > 0 && char.IsLetterOrDigit(words[at - 1])) || at + opener.Length >= end) continue;
             if (Named(words[(at + opener.Length)..end]) is { } named) return named with { Start = at };
@@ -129,7 +123,7 @@ internal sealed class CaptionReader(NewsroomList newsrooms, Dates dates)
 
     private PhotoCredit? Tail(string words, int end)
     {
-        foreach (string closing in (ReadOnlySpan<string>)["Getty Images", "AFP/Getty", "via REUTERS", "via AFP", "via AP", "via Getty", "via Reuters", "AP Photo", "EPA-EFE", "Shutterstock", "Reuters Photo", "AFP Photo", "AFP PHOTO", "File Photo", "File photo", "FILE PHOTO"])
+        foreach (string closing in caption.Closings)
         {
             if (end < closing.Length || string.Compare(words, end - closing.Length, closing, 0, closing.Length, StringComparison.OrdinalIgnoreCase) != 0 || (end > closing.Length && char.IsLetterOrDigit(words[end - closing.Length - 1]))) continue;
             int start = end - closing.Length;
@@ -145,7 +139,7 @@ internal sealed class CaptionReader(NewsroomList newsrooms, Dates dates)
         foreach (string part in words.Split('/', ',', '|', '-', '–').SelectMany(part => part.Split(" via ", StringSplitOptions.None)).Take(8))
         {
             string name = part.Trim(' ', '.', ':', ')', '(');
-            foreach (string opener in Openers) if (name.StartsWith(opener, StringComparison.OrdinalIgnoreCase)) name = name[opener.Length..].Trim();
+            foreach (string opener in caption.Openers) if (name.StartsWith(opener, StringComparison.OrdinalIgnoreCase)) name = name[opener.Length..].Trim();
             string bare = name.EndsWith(" Photo", StringComparison.OrdinalIgnoreCase) ? name[..^6] : name;
             foreach (string tail in (ReadOnlySpan<string>)[" file", " handout", " images", " video"]) if (bare.EndsWith(tail, StringComparison.OrdinalIgnoreCase)) bare = bare[..^tail.Length];
             if (bare.StartsWith("source:", StringComparison.OrdinalIgnoreCase)) bare = bare[7..].Trim();
@@ -184,7 +178,7 @@ internal sealed class CaptionReader(NewsroomList newsrooms, Dates dates)
     }
 
     // The run of names, commas and small words that ends where the day or the credit begins, from its last preposition on.
-    private static string? Place(string words, int stop)
+    private string? Place(string words, int stop)
     {
         int end = stop;
         while (end > 0 && words[end - 1] is ' ' or ',' or '.' or '(' or '-' or '–' or '\n') end--;
@@ -202,9 +196,9 @@ internal sealed class CaptionReader(NewsroomList newsrooms, Dates dates)
                 break;
             }
             if (word.EndsWith('.') && word.Length > 3) break;
-            if (!name && !Directions.Contains(word, StringComparer.Ordinal)) break;
+            if (!name && !caption.Directions.Contains(word)) break;
             if (name) start = i;
-            else if (Directions.Contains(word, StringComparer.Ordinal) && word.Length > 3) start = i;
+            else if (caption.Directions.Contains(word) && word.Length > 3) start = i;
             while (i > 0 && (char.IsWhiteSpace(words[i - 1]) || words[i - 1] == ',')) i--;
         }
         if (start >= end) return null;

@@ -217,10 +217,10 @@ internal sealed class DatelineReader(CueList cues, NewsroomList newsrooms, Dates
             string after = head[found.End..].Trim(' ', ',', ';', '/', '|', '.', ')');
             // What scrapers put in front: "date 2017-11-10 BEIRUT (Reuters) - ", "Published: …".
             // That day is the outlet's; the dateline itself has none then.
-            if (after.Length > 0 && (before.Length == 0 || IsDateLabel(before))) (head, date) = (after, null);
+            if (after.Length > 0 && (before.Length == 0 || cues.IsDayLabel(before))) (head, date) = (after, null);
             else if (after.Length == 0 || IsClock(after)) head = before;
             else return null;
-            if (IsDateLabel(head)) head = "";
+            if (cues.IsDayLabel(head)) head = "";
             // A second date is the dateline's own; the first was put in front.
             if (dates.Find(head) is { } second)
             {
@@ -272,9 +272,6 @@ internal sealed class DatelineReader(CueList cues, NewsroomList newsrooms, Dates
         }
         return null;
     }
-
-    private static bool IsDateLabel(string words) => words.TrimEnd(':', ' ').ToLowerInvariant() is
-        "date" or "published" or "published on" or "posted" or "posted on" or "updated" or "on" or "last updated" or "publication date" or "issued" or "release date";
 
     private static bool IsClock(string words) => words.Length <= 20 && words.Any(char.IsAsciiDigit) && words.All(c => char.IsAsciiDigit(c) || c is ':' or '.' or ' ' || char.IsAsciiLetter(c));
 

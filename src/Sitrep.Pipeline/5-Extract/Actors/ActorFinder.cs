@@ -1,6 +1,7 @@
 using Sitrep.Language.Tokens;
 using Sitrep.Model.Record;
 using Sitrep.Model.World;
+using Sitrep.Pipeline.Data;
 using Sitrep.Pipeline.Data.Places;
 using Sitrep.Pipeline.Extract.Lexicon;
 using Sitrep.Pipeline.Extract.Quantities;
@@ -223,14 +224,14 @@ public sealed class ActorFinder(ReadingLexicon lexicon)
         return null;
     }
 
-    private static bool IsOffice(string title) => title.ToLowerInvariant() is "president" or "king" or "queen" or "emperor" or "chancellor" or "minister" or "emir" or "sultan" or "premier";
+    private bool IsOffice(string title) => lexicon.Words.Has(WordSet.RulerTitle, title.ToLowerInvariant());
 
     private bool IsDemonym(Tree tree, int at) => char.IsUpper(tree[at].Form[0]) && lexicon.Countries.TryByDemonym(tree[at].Form, out _);
 
     // "a number of militants", "small groups of X fighters", "members of the X": who, not how many.
     private int? PartOf(ReadSentence sentence, int head)
     {
-        if (sentence.NameAt(head) is not null || sentence.Tree[head].Lemma is not ("number" or "group" or "remnant" or "member" or "fighter" or "handful" or "dozen" or "hundred" or "thousand" or "score" or "majority" or "most" or "part" or "unit" or "element" or "force" or "rest" or "some" or "column" or "convoy" or "contingent")) return null;
+        if (sentence.NameAt(head) is not null || !lexicon.Words.Has(WordSet.MemberNoun, sentence.Tree[head].Lemma)) return null;
         foreach (int child in sentence.Tree.Children(head))
         {
             if (sentence.Tree[child].Relation != "nmod" || sentence.Tree.Preposition(child) != "of") continue;
@@ -328,7 +329,7 @@ public sealed class ActorFinder(ReadingLexicon lexicon)
     {
         ActorKind.RebelGroup or ActorKind.Militia or ActorKind.Military => lexicon.Nouns.ActorClass(lemma) is NounClass.Militants or NounClass.Force or NounClass.Body || lemma is "member" or "fighter" or "supporter",
         ActorKind.Media => lexicon.Nouns.ActorClass(lemma) is NounClass.Media || lemma is "agency",
-        ActorKind.Intergovernmental or ActorKind.Ngo or ActorKind.Monitor => lemma is "agency" or "organisation" or "organization" or "group" or "mission" or "office" or "force" or "troop" or "peacekeeper" or "monitor" or "charity",
+        ActorKind.Intergovernmental or ActorKind.Ngo or ActorKind.Monitor => lexicon.Words.Has(WordSet.AidBody, lemma),
         _ => false,
     };
 
@@ -414,7 +415,7 @@ public sealed class ActorFinder(ReadingLexicon lexicon)
     private string? AtHome(ReadSentence sentence, int head)
     {
         if (lexicon.Nouns.ActorClass(sentence.Tree[head].Lemma) is not (NounClass.Force or NounClass.Police or NounClass.Body)) return null;
-        bool state = sentence.Tree[head].Lemma is "police" or "army" or "soldier" or "troop" or "authority" or "government" or "junta" or "gendarme" || sentence.Tree.Children(head).Any(child => child < head && sentence.Tree[child].Lemma is "security" or "government" or "police" or "defence" or "defense");
+        bool state = lexicon.Words.Has(WordSet.StateForce, sentence.Tree[head].Lemma) || sentence.Tree.Children(head).Any(child => child < head && sentence.Tree[child].Lemma is "security" or "government" or "police" or "defence" or "defense");
         if (!state) return null;
         foreach (int child in sentence.Tree.Children(head))
         {

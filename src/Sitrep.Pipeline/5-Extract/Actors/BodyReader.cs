@@ -1,4 +1,5 @@
 using Sitrep.Language.Tokens;
+using Sitrep.Pipeline.Data;
 using Sitrep.Pipeline.Extract.Lexicon;
 
 namespace Sitrep.Pipeline.Extract.Actors;
@@ -30,7 +31,7 @@ internal sealed class BodyReader(ReadingLexicon lexicon)
             // "ECOWAS military chiefs", "Hamas media office": whose military it is says more.
             if (at > first && sentence.NameAt(at - 1) is { } owner && owner != name && IsBody(owner)) return owner.Words;
             int low = at;
-            if (at > first && tree[at - 1].Upos is Upos.Noun or Upos.Adj && char.IsLower(tree[at - 1].Form[0]) && !IsRank(tree[at - 1].Lemma)) low--;
+            if (at > first && tree[at - 1].Upos is Upos.Noun or Upos.Adj && char.IsLower(tree[at - 1].Form[0]) && !lexicon.Words.Has(WordSet.Rank, tree[at - 1].Lemma)) low--;
             return tree.Words(low, at).ToLowerInvariant();
         }
         return null;
@@ -47,7 +48,7 @@ internal sealed class BodyReader(ReadingLexicon lexicon)
         bool owner = tree[at].Lemma == "whose", leads = false;
         for (int next = at + 1; next < tree.Count && next <= at + ReachMax; next++)
         {
-            if (!owner && tree[next].Lemma is "head" or "lead" or "run" or "command" or "chair" or "direct" or "own" or "found") leads = true;
+            if (!owner && lexicon.Words.Has(WordSet.LeadingVerb, tree[next].Lemma)) leads = true;
             else if (tree[next].Upos is Upos.Verb or Upos.Punct) return null;
             if (!owner && !leads) continue;
             if (sentence.NameAt(next) is { } run && run.First == next && IsBody(run)) return run.Words;
@@ -72,6 +73,4 @@ internal sealed class BodyReader(ReadingLexicon lexicon)
     private static bool IsBody(NameRun run) => run.Known is not null || run.Kind == NameKind.Organisation;
 
     private bool IsBodyNoun(string lemma) => lexicon.Nouns.ActorClass(lemma) is NounClass.Force or NounClass.Police or NounClass.Militants or NounClass.Body or NounClass.Monitor;
-
-    private static bool IsRank(string lemma) => lemma is "senior" or "top" or "former" or "chief" or "deputy" or "local" or "high" or "own" or "new" or "old" or "other" or "unnamed" or "several";
 }

@@ -132,7 +132,7 @@ public sealed class AttributionFinder(ReadingLexicon lexicon, ActorFinder actors
         }
         if (Antecedents.IsBare(speaker)) speaker = lexicon.Nouns.ActorClass(speaker.Noun!) == NounClass.Document ? memory.WriterOf(speaker.Noun!) ?? speaker : memory.Called(speaker.Noun!) ?? speaker;
         int declared = tree.Child(cue, "ccomp") is >= 0 and var said ? tree.IsNominal(said) && tree.Child(said, "cop") < 0 ? said : -1 : tree.Child(cue, "obj");
-        if (declared >= 0 && clause.Content[declared] && tree[cue].Lemma is "declare" or "proclaim" or "decree") clause = clause with { Content = WithoutCause(tree, declared, clause.Content) };
+        if (declared >= 0 && clause.Content[declared] && clause.Entry.Takes.Contains("object:alone")) clause = clause with { Content = WithoutCause(tree, declared, clause.Content) };
         if (clause.Entry.Form == CueForm.Phrase) return new FoundAttribution(new Attribution(speaker, KindOf(speaker), null, clause.Entry.Word, AllQuoted(tree, clause.Content, quoted), null), cue, clause.Content, clause.Size, effect);
         ActorMention? hand = via >= 0 ? actors.Read(sentence, via) : CarriedBy(sentence, source) ?? sentence.Tree.Children(cue).Where(child => tree.Is(child, "obl")).Select(child => CarriedBy(sentence, child)).FirstOrDefault(found => found is not null) ?? ToldTo(sentence, cue);
         bool negated = Factuality.IsNegated(tree, cue) || tree.Children(cue).Any(child => tree.Is(child, "aux") && tree[child].Lemma is "could" or "can" or "may" or "might") && effect == Stance.Affirms && tree[cue].Lemma is "confirm" or "verify";

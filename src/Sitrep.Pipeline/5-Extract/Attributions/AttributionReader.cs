@@ -39,7 +39,7 @@ public sealed class AttributionReader(ReadingLexicon lexicon, ActorFinder actors
     /// <summary>The attributions of each paragraph, in order.</summary>
     public IEnumerable<ReadAttributions> Read(string text, IEnumerable<ReadParagraph> paragraphs)
     {
-        var memory = new SpeakerMemory();
+        var memory = new SpeakerMemory(lexicon.Words);
         SpokenWords? before = null;
         Attribution? last = null, introduced = null;
         (ReadSentence[] Sentences, ReadAttributions Read)? held = null;   // until it is known whether the next paragraph says whose word it is

@@ -1,10 +1,11 @@
 using Sitrep.Model.Record;
 using Sitrep.Model.World;
+using Sitrep.Pipeline.Data;
 
 namespace Sitrep.Pipeline.Extract.Attributions;
 
 /// <summary>Who spoke last in this report: what "he added" and "it said" go back to.</summary>
-public sealed class SpeakerMemory
+public sealed class SpeakerMemory(WordSets words)
 {
     private ActorMention? _person;
     private ActorMention? _body;
@@ -29,8 +30,8 @@ public sealed class SpeakerMemory
         if (IsFighter(source)) _person = _spoken = source;
     }
 
-    private static bool IsFighter(ActorMention source) =>
-        source.Words.Split(' ') is [{ } article, .., { } last] && article.ToLowerInvariant() is "a" or "an" or "one" or "another" && last is "fighter" or "militant" or "rebel" or "soldier" or "insurgent" or "jihadist" or "gunman" or "commander" or "officer" or "member";
+    private bool IsFighter(ActorMention source) =>
+        source.Words.Split(' ') is [{ } article, .., { } last] && article.ToLowerInvariant() is "a" or "an" or "one" or "another" && words.Has(WordSet.SingleFighter, last);
 
     /// <summary>Somebody a sentence was about, without speaking.</summary>
     public void NoteSubject(ActorMention subject)

@@ -19,7 +19,7 @@ internal sealed class DateWords
         (Ordinal, Zone, Vague) = (Kind("ordinal"), Kind("zone"), Kind("vague"));
         (BeforeYear, BeforeMonth, BeforeDay, BeforeDuration) = (Kind("before-year"), Kind("before-month"), Kind("before-day"), Kind("duration-before"));
         (NameAfter, PaperAfter, NameBefore) = (Kind("name-after"), Kind("paper-after"), Kind("name-before"));
-        (Counted, AfterNumber) = (Kind("after-year-count"), Kind("after-number-free"));
+        (Counted, AfterNumber, SpellAdjective) = (Kind("after-year-count"), Kind("after-number-free"), Kind("spell-adjective"));
         Numbers = new NumberReader(data);
         string[] kindsOfSlots = ["weekday", "weekday-short", "month", "month-short", "season", "part", "unit", "ordinal", "vague"];
         foreach ((string word, _) in kindsOfSlots.SelectMany(kind => kinds[kind])) _openers.UnionWith([word, word + "s"]);
@@ -30,6 +30,8 @@ internal sealed class DateWords
     /// <summary>A slot of a pattern can begin there.</summary>
     public bool CanOpen(Pieces pieces, int index) => pieces[index].IsNumber || _openers.Contains(pieces.Word(index)) || Numbers.IsNumberWord(pieces.Word(index));
 
+    /// <summary>"three full days"</summary>
+    public PhraseList SpellAdjective { get; }
     public PhraseList Month { get; }
     public PhraseList MonthShort { get; }
     /// <summary>Months that are also names or words: "May", "March", "April".</summary>

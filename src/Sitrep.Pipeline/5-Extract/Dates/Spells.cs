@@ -49,7 +49,7 @@ internal sealed class Spells(DateWords words)
         else if (p.IsAny(i, "a", "an")) (count, next) = ("1", i + 1);
         else return null;
         if (p[next].IsHyphen || (count == "2" && p.Is(next - 1, "couple") && p.Is(next, "of"))) next++;
-        if (!words.Unit.Has(p.Word(next)) && p.Word(next) is "more" or "full" or "straight" or "consecutive" or "long" or "whole" or "successive" or "short" or "hour" or "hard" or "other") next++;
+        if (!words.Unit.Has(p.Word(next)) && words.SpellAdjective.Has(p.Word(next))) next++;
         if (!words.Unit.TryGet(p.Word(next), out string unit) || unit == "weekend") return null;
         bool age = p[next + 1].IsHyphen ? p.Is(next + 2, "old") || p.Is(next + 2, "olds") : p.Is(next + 1, "old") || (p.Is(next + 1, "of") && p.Is(next + 2, "age"));
         return age ? null : new Spell(next + 1, count, unit, true);

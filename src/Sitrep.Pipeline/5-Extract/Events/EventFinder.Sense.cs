@@ -1,6 +1,7 @@
 using Sitrep.Language.Tokens;
 using Sitrep.Model.Record;
 using Sitrep.Model.World;
+using Sitrep.Pipeline.Data;
 using Sitrep.Pipeline.Extract.Lexicon;
 
 namespace Sitrep.Pipeline.Extract.Events;
@@ -14,22 +15,22 @@ public sealed partial class EventFinder
         // "A wave of unrest swept across X", "defence lines collapsed": no water came and nothing fell down.
         if (frame.Type == EventType.Disaster) return frame.Pos == FramePos.Verb && slots["subj"].Any(subject => IsFlood(subject) || IsFront(subject));
         // "an explosion of violence": nothing blew up.
-        if (frame.Type == EventType.Bombing && frame.Pos == FramePos.Noun && slots["of"].Any(of => tree[of].Lemma is "violence" or "unrest" or "protest" or "anger" or "rage" or "fury" or "joy" or "grief" or "hatred" or "emotion" or "case" or "demand" or "interest" or "activity" or "fighting")) return true;
+        if (frame.Type == EventType.Bombing && frame.Pos == FramePos.Noun && slots["of"].Any(of => lexicon.Words.Has(WordSet.Outburst, tree[of].Lemma))) return true;
         // "imports enter the country": no force moves.
         if (frame.Type == EventType.Movement && frame.Pos == FramePos.Verb && slots["subj"].Any(IsThing)) return true;
         if (frame.Type is not (EventType.Attack or EventType.Clash or EventType.Strike or EventType.Capture or EventType.Killing)) return false;
         bool modifies = frame.Pos == FramePos.Verb && tree[trigger].Relation == "acl" && tree.Child(trigger, "nsubj") < 0 && IsIll(tree[trigger].Head);   // "rumours that he was killed" tell of a killing
         return modifies || slots["obj"].Any(IsIll) || slots["against"].Any(IsIll) || slots["with"].Any(IsIll) || slots["on"].Any(IsIll);
-        bool IsFlood(int subject) => tree[subject].Lemma is "wave" or "flood" or "storm" or "avalanche" or "tide" or "torrent" && tree.Children(subject).Any(child => tree[child].Relation == "nmod" && tree.Preposition(child) == "of" && tree[child].Upos == Upos.Noun && lexicon.Nouns.ActorClass(tree[child].Lemma) != NounClass.Disaster && tree[child].Lemma is not ("water" or "mud" or "rain" or "rock" or "debris" or "lava" or "snow" or "ice" or "earth" or "heat"));
-        bool IsFront(int subject) => tree[subject].Lemma is "line" or "front" && tree.Children(subject).Any(child => tree.Is(child, "compound") && tree[child].Lemma.ToLowerInvariant() is "defense" or "defence" or "front" or "battle" or "government" or "enemy" or "rebel" or "army");
-        bool IsThing(int slot) => Counted(tree, slot) is var subject && (tree[subject].Lemma is "percent" or "%" || tree[subject].Upos == Upos.Noun && tree[subject].Lemma is "import" or "export" or "good" or "aid" or "supply" or "product" or "trade" or "food" or "fuel" or "money" or "cargo" or "virus" or "disease");
+        bool IsFlood(int subject) => lexicon.Words.Has(WordSet.FloodFigure, tree[subject].Lemma) && tree.Children(subject).Any(child => tree[child].Relation == "nmod" && tree.Preposition(child) == "of" && tree[child].Upos == Upos.Noun && lexicon.Nouns.ActorClass(tree[child].Lemma) != NounClass.Disaster && !lexicon.Words.Has(WordSet.FloodMatter, tree[child].Lemma));
+        bool IsFront(int subject) => tree[subject].Lemma is "line" or "front" && tree.Children(subject).Any(child => tree.Is(child, "compound") && lexicon.Words.Has(WordSet.FrontOwner, tree[child].Lemma.ToLowerInvariant()));
+        bool IsThing(int slot) => Counted(tree, slot) is var subject && (tree[subject].Lemma is "percent" or "%" || tree[subject].Upos == Upos.Noun && lexicon.Words.Has(WordSet.Goods, tree[subject].Lemma));
         bool IsIll(int argument) => lexicon.Nouns.ActorClass(tree[argument].Lemma) is NounClass.Ill or NounClass.Disaster;
     }
 
     /// <summary>"will clear the city of mines": nobody is driven out of it.</summary>
     private bool IsOfThings(Tree tree, int trigger)
     {
-        for (int of = trigger + 1; of < tree.Count; of++) if (tree[of].Lemma == "of" && tree.Head(of) is >= 0 and var thing && (lexicon.Nouns.ActorClass(tree[thing].Lemma) is NounClass.Weapon or NounClass.Object or NounClass.Disaster || tree[thing].Lemma is "mine" or "debris" or "rubble" or "trap" or "device" or "explosive" or "ordnance" or "mud" or "bomb")) return true;
+        for (int of = trigger + 1; of < tree.Count; of++) if (tree[of].Lemma == "of" && tree.Head(of) is >= 0 and var thing && (lexicon.Nouns.ActorClass(tree[thing].Lemma) is NounClass.Weapon or NounClass.Object or NounClass.Disaster || lexicon.Words.Has(WordSet.ClearedThing, tree[thing].Lemma))) return true;
         return false;
     }
 

@@ -1,3 +1,4 @@
+using Sitrep.Pipeline.Data;
 using System.Collections.Immutable;
 using Sitrep.Language.Tokens;
 using Sitrep.Model.Record;
@@ -119,7 +120,7 @@ public sealed partial class EventFinder(ReadingLexicon lexicon, ActorFinder acto
         if (pos == FramePos.Verb && (tree.Is(trigger, "amod") || tree.Is(trigger, "compound"))) return null;
         if (pos == FramePos.Noun && tree.Is(trigger, "compound")) return null;
         // "as a super typhoon", "the equivalent of a hurricane": how strong it was.
-        if (pos == FramePos.Noun && lexicon.Nouns.ActorClass(token.Lemma) == NounClass.Disaster && (tree.Preposition(trigger) is "as" or "like" || tree.Preposition(trigger) == "of" && tree.Head(trigger) >= 0 && tree[tree.Head(trigger)].Lemma is "equivalent" or "strength" or "kind" or "type" or "category" or "level" or "risk" or "threat" or "danger")) return null;
+        if (pos == FramePos.Noun && lexicon.Nouns.ActorClass(token.Lemma) == NounClass.Disaster && (tree.Preposition(trigger) is "as" or "like" || tree.Preposition(trigger) == "of" && tree.Head(trigger) >= 0 && lexicon.Words.Has(WordSet.DisasterMeasure, tree[tree.Head(trigger)].Lemma))) return null;
         // "forces fighting X", "troops holding Y": says who they are.
         bool description = pos == FramePos.Verb && token.Penn == "VBG" && tree[trigger].Relation == "acl";
         ImmutableArray<Frame> frames = lexicon.Frames.For(pos == FramePos.Noun && token.Penn == "VBG" ? token.Form.ToLowerInvariant() : token.Lemma.ToLowerInvariant(), pos);
@@ -128,14 +129,14 @@ public sealed partial class EventFinder(ReadingLexicon lexicon, ActorFinder acto
         {
             int with = -1;
             if (!frame.With.IsEmpty && (with = Companion(tree, trigger, frame)) < 0) continue;
-            Slots slots = Slots.Around(tree, trigger, with);
+            Slots slots = Slots.Around(tree, trigger, with, lexicon.Words);
             if (description && frame.Type is EventType.Clash or EventType.Holding or EventType.Siege or EventType.Movement) continue;
             if (!frame.Needs.All(need => slots[need.Slot].Any(argument => Meets(sentence, argument, need.Need) || frame.Type == EventType.Withdrawal && need.Need == SlotNeed.Force && IsCivil(sentence, argument)))) continue;
             if (IsFigurative(tree, trigger, frame, slots)) return null;
             // "will clear the city of mines": nobody is driven out of it.
             if (frame.Trigger == "clear" && IsOfThings(tree, trigger)) continue;
             // "withdrew that report", "pulled the offer": nobody left.
-            if (frame.Type == EventType.Withdrawal && slots["obj"].Any(argument => tree[argument].Upos == Upos.Noun && lexicon.Nouns.ActorClass(tree[argument].Lemma) is NounClass.None or NounClass.Document && places.Read(sentence, argument) is null && Counted(tree, argument) == argument && tree[argument].Lemma is not ("staff" or "team" or "personnel" or "worker" or "most" or "all" or "tank" or "equipment" or "artillery" or "weapon"))) continue;
+            if (frame.Type == EventType.Withdrawal && slots["obj"].Any(argument => tree[argument].Upos == Upos.Noun && lexicon.Nouns.ActorClass(tree[argument].Lemma) is NounClass.None or NounClass.Document && places.Read(sentence, argument) is null && Counted(tree, argument) == argument && !lexicon.Words.Has(WordSet.Kit, tree[argument].Lemma))) continue;
             EventReading? reading = Fill(sentence, trigger, frame, slots, with);
             if (reading is null) continue;
             bool emptied = with >= 0 && IsNone(tree, with) || frame.Slots.Any(slot => slot.Slot is "subj" or "obj" or "of" or "between" && slots[slot.Slot].Any(argument => IsNone(tree, argument) && !(tree.Head(trigger) == argument && tree[trigger].Relation == "acl")));   // "no fighters left": negated on the way up
@@ -199,9 +200,9 @@ public sealed partial class EventFinder(ReadingLexicon lexicon, ActorFinder acto
     private bool IsCivil(ReadSentence sentence, int argument) => actors.Read(sentence, argument) is { Form: ActorForm.Name, Kind: ActorKind.Company or ActorKind.Ngo or ActorKind.Monitor };
 
     // "hundreds of prisoners": prisoners.
-    private static int Counted(Tree tree, int argument)
+    private int Counted(Tree tree, int argument)
     {
-        if (tree[argument].Lemma is not ("hundred" or "thousand" or "dozen" or "score" or "number" or "total" or "group" or "majority" or "part" or "rest" or "million" or "ten" or "lot" or "handful" or "couple" or "most" or "some" or "several" or "many" or "quarter" or "third" or "half")) return argument;
+        if (!lexicon.Words.Has(WordSet.CountedPart, tree[argument].Lemma)) return argument;
         foreach (int child in tree.Children(argument)) if (tree[child].Relation == "nmod" && tree.Preposition(child) == "of") return child;
         return argument;
     }

@@ -1,5 +1,6 @@
 using Sitrep.Language.Tokens;
 using Sitrep.Model.Record;
+using Sitrep.Pipeline.Data;
 using Sitrep.Pipeline.Data.Places;
 using Sitrep.Pipeline.Extract.Actors;
 using Sitrep.Pipeline.Extract.Attributions;
@@ -178,7 +179,7 @@ internal sealed class PlaceMemory(ReadingLexicon lexicon)
     }
 
     // "killed since 2015", "have died in the war": a count of years is no part of the day's event.
-    private static bool LooksBack(ReadSentence sentence) =>
+    private bool LooksBack(ReadSentence sentence) =>
         sentence.Dates.Any(date => date.Mention.Value is { Length: 4 } year && year.All(char.IsAsciiDigit) || date.Mention.Value.Contains('/', StringComparison.Ordinal) || date.Mention.Value.StartsWith('P') && date.Mention.Value[^1] is 'Y' or 'M')
-        || sentence.Tree.Sentence.Tokens.Any(token => token.Lemma is "since" or "war" or "conflict" or "insurgency" or "uprising" or "year" or "campaign" or "decade");
+        || sentence.Tree.Sentence.Tokens.Any(token => lexicon.Words.Has(WordSet.LookBack, token.Lemma));
 }

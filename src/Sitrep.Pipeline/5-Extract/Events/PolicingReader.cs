@@ -43,7 +43,7 @@ public sealed class PolicingReader(ReadingLexicon lexicon)
     {
         FramePos? pos = tree[at].Upos switch { Upos.Verb => FramePos.Verb, Upos.Noun => FramePos.Noun, Upos.Adj => FramePos.Adj, _ => null };
         if (pos is not { } known) return PoliceActs.None;
-        bool agent = known == FramePos.Verb && Slots.Around(tree, at, -1)["subj"].Any(subject => IsForce(tree, subject));
+        bool agent = known == FramePos.Verb && Slots.Around(tree, at, -1, lexicon.Words)["subj"].Any(subject => IsForce(tree, subject));
         (PolicingAct Act, PolicingBy By)? word = lexicon.Policing.For(tree[at].Lemma.ToLowerInvariant(), known) ?? lexicon.Policing.For(tree[at].Form.ToLowerInvariant(), known);
         if (word is { By: PolicingBy.Force } && !named || word is { By: PolicingBy.Agent } && !agent) return PoliceActs.None;
         if (word is null && !agent || word is { Act: PolicingAct.Mute }) return PoliceActs.None;

@@ -1,4 +1,5 @@
 using Sitrep.Language.Tokens;
+using Sitrep.Pipeline.Data;
 
 namespace Sitrep.Pipeline.Extract.Events;
 
@@ -9,7 +10,9 @@ public sealed class Slots
 {
     private readonly List<(string Slot, int Token)> _filled = [];
 
-    private Slots() { }
+    private readonly WordSets _words;
+
+    private Slots(WordSets words) => _words = words;
 
     /// <summary>Tokens in the slot, in sentence order.</summary>
     public IEnumerable<int> this[string slot] => _filled.Where(entry => entry.Slot == slot).Select(entry => entry.Token);
@@ -18,9 +21,9 @@ public sealed class Slots
     public IReadOnlyList<(string Slot, int Token)> All => _filled;
 
     /// <param name="with">The dependent that completes the trigger ("control" in "take control of"); its own complements count too. -1: none.</param>
-    public static Slots Around(Tree tree, int trigger, int with)
+    public static Slots Around(Tree tree, int trigger, int with, WordSets words)
     {
-        var slots = new Slots();
+        var slots = new Slots(words);
         if (tree[trigger].Upos is Upos.Verb or Upos.Aux) slots.OfVerb(tree, trigger, with);
         else slots.OfNoun(tree, trigger);
         if (with >= 0 && tree[with].Upos is Upos.Noun or Upos.Propn) slots.OfNoun(tree, with);
@@ -36,7 +39,7 @@ public sealed class Slots
     private void OfVerb(Tree tree, int verb, int with)
     {
         bool passive = IsPassive(tree, verb);
-        int subject = Subject(tree, verb);
+        int subject = Subject(tree, verb, _words);
         if (subject < 0 && !passive) subject = Beside(tree, verb);
         Add(passive ? "obj" : "subj", subject);
         foreach (int child in tree.Children(verb))
@@ -59,8 +62,8 @@ public sealed class Slots
     }
 
     // "killed at least 12 civilians": with "at" taken for a preposition they are no less what was killed.
-    private static bool IsCounted(Tree tree, int noun) => tree.Is(noun, "obl") && tree[noun].Penn == "NNS" && tree.Preposition(noun).Length == 0 && tree.Child(noun, "nummod") >= 0
-        && tree[noun].Lemma is not ("day" or "week" or "month" or "year" or "hour" or "minute" or "time" or "night" or "mile" or "kilometre" or "kilometer" or "km");
+    private bool IsCounted(Tree tree, int noun) => tree.Is(noun, "obl") && tree[noun].Penn == "NNS" && tree.Preposition(noun).Length == 0 && tree.Child(noun, "nummod") >= 0
+        && !_words.Has(WordSet.SpanUnit, tree[noun].Lemma);
 
     private void OfPreposition(Tree tree, int child, bool passive)
     {
@@ -95,7 +98,7 @@ public sealed class Slots
         bool state = head >= 0 && tree.Is(noun, "nsubj") && tree.Child(head, "cop") >= 0;
         if (head < 0 || tree[head].Upos != Upos.Verb && !state) return;
         // "In X, leaders condemned the attacks": where it was said.
-        if (tree[head].Lemma is "condemn" or "denounce" or "deplore" or "discuss" or "mourn" or "describe" or "announce" or "blame" or "accuse" or "report" or "confirm" or "deny" or "claim" or "say") return;
+        if (_words.Has(WordSet.SpeaksOf, tree[head].Lemma)) return;
         foreach (int child in tree.Children(head))
         {
             if (child != noun && tree.Is(child, "obl") && tree.Preposition(child) is "in" or "near" or "around" or "at" or "outside" or "inside" or "across" or "between" or "with") Add(tree.Preposition(child), child);
@@ -115,17 +118,17 @@ public sealed class Slots
     }
 
     /// <summary>"pushed thousands to flee", "sent people fleeing": who is made to do it; -1 when the verb above makes nobody do anything.</summary>
-    public static int Made(Tree tree, int verb)
+    public static int Made(Tree tree, int verb, WordSets words)
     {
         if (!(tree.Is(verb, "advcl") || tree.Is(verb, "xcomp")) || tree.Head(verb) is not (>= 0 and var maker) || maker > verb) return -1;
-        if (tree[maker].Lemma is not ("push" or "force" or "drive" or "cause" or "prompt" or "lead" or "compel" or "oblige" or "send" or "leave" or "enable" or "allow")) return -1;
+        if (!words.Has(WordSet.MakesHappen, tree[maker].Lemma)) return -1;
         // "allows them to return" says what they may do, "allowed them to take the hill" what they did.
         if (tree[maker].Lemma is "enable" or "allow" && tree[maker].Penn is not ("VBD" or "VBN")) return -1;
         bool done = tree[verb].Penn == "VBG" || tree.Children(verb).Any(child => tree.Is(child, "mark") && tree[child].Penn == "TO");
         return done && tree.Child(maker, "obj") is >= 0 and var made && made > maker && made < verb ? made : -1;
     }
 
-    private static int Subject(Tree tree, int verb)
+    private static int Subject(Tree tree, int verb, WordSets words)
     {
         int at = verb;
         for (int steps = 0; steps < 8 && at >= 0; steps++)
@@ -145,10 +148,10 @@ public sealed class Slots
                 // "forces fighting X", "the town seized by X", "the plan to retake X": the noun, or for an infinitive nobody.
                 return tree[at].Penn is "TO" || tree.Children(at).Any(child => tree[child].Penn == "TO") ? -1 : head;
             }
-            if (at == verb && Made(tree, at) is >= 0 and var made) return made;
+            if (at == verb && Made(tree, at, words) is >= 0 and var made) return made;
             // "with 126 people rescued and three attackers killed": the noun right before a second participle is what that one is told of.
             if (tree.Is(at, "conj") && tree[at].Penn == "VBN" && at > 0 && tree.Is(at - 1, "conj") && tree.Head(at - 1) == head && tree[at - 1].Upos is Upos.Noun or Upos.Propn) return at - 1;
-            if (tree.Child(head, "obj") is >= 0 and var controlled && !Factuality.IsEndeavour(tree[controlled].Lemma) && (tree.Is(at, "xcomp") || tree.Is(at, "advcl") && controlled > head && controlled < at && MakesDo(tree[head].Lemma) && tree.Children(at).Any(child => tree[child].Penn == "TO"))) return controlled;
+            if (tree.Child(head, "obj") is >= 0 and var controlled && !words.Has(WordSet.Endeavour, tree[controlled].Lemma) && (tree.Is(at, "xcomp") || tree.Is(at, "advcl") && controlled > head && controlled < at && words.Has(WordSet.MakesDo, tree[head].Lemma) && tree.Children(at).Any(child => tree[child].Penn == "TO"))) return controlled;
             if (!(tree.Is(at, "xcomp") || tree.Is(at, "advcl") || tree.Is(at, "conj") || tree.Is(at, "ccomp") && tree[at].Penn is "VBG" or "VB")) return -1;
             if (tree.Is(at, "advcl") && tree.Children(at).Any(child => tree.Is(child, "mark") && tree[child].Penn != "TO" && tree[child].Lemma is not ("after" or "before" or "while" or "by" or "since"))) return -1;
             at = head;
@@ -176,9 +179,6 @@ public sealed class Slots
         while (tree.Head(top) >= 0 && tree.Head(top) < verb) top = tree.Head(top);
         return tree[top].Upos is Upos.Noun or Upos.Propn ? top : verb - 1;
     }
-
-    /// <summary>"forced residents to leave": who is made to do it does it.</summary>
-    private static bool MakesDo(string verb) => verb is "force" or "compel" or "oblige" or "order" or "tell" or "ask" or "urge" or "allow" or "enable" or "lead" or "cause" or "prompt" or "push" or "drive" or "instruct" or "warn" or "advise";
 
     // "encircled and attacked X": the object stands once, after both; in a relative clause it stands before: "territory which X held".
     private static int SharedObject(Tree tree, int verb)

@@ -1,5 +1,6 @@
 using Sitrep.Language.Tokens;
 using Sitrep.Model.Record;
+using Sitrep.Pipeline.Data;
 using Sitrep.Pipeline.Extract.Quantities;
 
 namespace Sitrep.Pipeline.Extract.Figures;
@@ -11,29 +12,29 @@ internal static class EarlierCount
     private const int ChangeMax = 12;
 
     /// <summary>The number that <paramref name="quantity"/> is said to have replaced; null when none is told.</summary>
-    public static long? Of(ReadSentence sentence, FoundQuantity quantity)
+    public static long? Of(ReadSentence sentence, FoundQuantity quantity, WordSets words)
     {
         Tree tree = sentence.Tree;
         foreach (FoundQuantity other in sentence.Quantities)
         {
             if (other == quantity || (other.Mention.Best ?? other.Mention.Low) is not { } number) continue;
-            if (Is(tree, other) && Owner(sentence, other) == quantity) return number;
-            if (IsRise(tree, other) && other.Last + 2 == quantity.First && tree[quantity.First - 1].Lemma == "to" && (quantity.Mention.Best ?? quantity.Mention.Low) is { } total && total > number) return total - number;
+            if (Is(tree, other, words) && Owner(sentence, other, words) == quantity) return number;
+            if (IsRise(tree, other, words) && other.Last + 2 == quantity.First && tree[quantity.First - 1].Lemma == "to" && (quantity.Mention.Best ?? quantity.Mention.Low) is { } total && total > number) return total - number;
         }
         return null;
     }
 
     // "from 32 to 40": the number behind; else the last one before that is no earlier count itself.
-    private static FoundQuantity? Owner(ReadSentence sentence, FoundQuantity earlier)
+    private static FoundQuantity? Owner(ReadSentence sentence, FoundQuantity earlier, WordSets words)
     {
         Tree tree = sentence.Tree;
-        FoundQuantity? before = sentence.Quantities.LastOrDefault(other => other.Last < earlier.First && !Is(tree, other)), after = sentence.Quantities.FirstOrDefault(other => other.First > earlier.Last && !Is(tree, other));
+        FoundQuantity? before = sentence.Quantities.LastOrDefault(other => other.Last < earlier.First && !Is(tree, other, words)), after = sentence.Quantities.FirstOrDefault(other => other.First > earlier.Last && !Is(tree, other, words));
         bool leads = after is not null && Enumerable.Range(earlier.Last + 1, Math.Max(0, after.First - earlier.Last - 1)).Take(3).Any(at => tree[at].Lemma == "to");
         return leads ? after : before ?? after;
     }
 
     /// <summary>"up from 32": the number is what was counted before.</summary>
-    public static bool Is(Tree tree, FoundQuantity quantity)
+    public static bool Is(Tree tree, FoundQuantity quantity, WordSets words)
     {
         int before = quantity.First - 1;
         while (before > 0 && tree[before].Upos is Upos.Adj or Upos.Det or Upos.Adv && tree[before].Lemma is "earlier" or "previous" or "initial" or "a" or "an" or "the") before--;
@@ -44,7 +45,7 @@ internal static class EarlierCount
         if (tree[quantity.First - 1].Lemma is "earlier" or "previous" or "initial" || before > 0 && tree[before - 1].Lemma is "up" or "down") return true;
         for (int at = before - 1; at >= 0 && before - at < ChangeMax; at--)
         {
-            if (IsChange(tree[at].Lemma) || tree[at].Lemma == "toll")
+            if (words.Has(WordSet.CountChange, tree[at].Lemma) || tree[at].Lemma == "toll")
                 return quantity.Last + 1 >= tree.Count || tree[quantity.Last + 1].Upos is not (Upos.Noun or Upos.Propn or Upos.Adj) || tree[quantity.Last + 1].Lemma is "people" or "dead" or "death";
         }
         return false;
@@ -56,23 +57,21 @@ internal static class EarlierCount
             && (other.First > 1 && sentence.Tree[other.First - 1].Lemma == "of" && sentence.Tree[other.First - 2].Lemma == "toll" || other.Last + 1 < sentence.Tree.Count && sentence.Tree[other.Last + 1].Form is "dead" or "killed" or "deaths"));
 
     /// <summary>"rose by 40": the number is what was added.</summary>
-    public static bool IsRise(Tree tree, FoundQuantity quantity)
+    public static bool IsRise(Tree tree, FoundQuantity quantity, WordSets words)
     {
         int by = quantity.First - 1;
         if (by < 1 || tree[by].Lemma != "by") return false;
-        for (int at = by - 1; at >= 0 && by - at <= 2; at--) if (IsChange(tree[at].Lemma)) return true;
+        for (int at = by - 1; at >= 0 && by - at <= 2; at--) if (words.Has(WordSet.CountChange, tree[at].Lemma)) return true;
         return false;
     }
 
     /// <summary>"has gone up to 87,725" is that number; "up to 87,725" alone is a bound.</summary>
-    public static QuantityMention RisenTo(ReadSentence sentence, FoundQuantity quantity)
+    public static QuantityMention RisenTo(ReadSentence sentence, FoundQuantity quantity, WordSets words)
     {
         // "has passed 11,000": more than that.
         if (quantity.Mention is { Qualifier: Qualifier.Exact, Low: not null } && quantity.First > 0 && sentence.Tree[quantity.First - 1] is { Upos: Upos.Verb, Lemma: "pass" or "exceed" or "surpass" or "top" or "cross" }) return quantity.Mention with { Qualifier = Qualifier.AtLeast, Best = null, High = null };
         bool rises = quantity.Mention is { Qualifier: Qualifier.AtMost, High: not null } && quantity.First > 0
-            && (IsChange(sentence.Tree[quantity.First - 1].Lemma) || sentence.Tree[quantity.First - 1].Lemma is "go" or "move" or "creep" or "shoot" or "come");
+            && (words.Has(WordSet.CountChange, sentence.Tree[quantity.First - 1].Lemma) || sentence.Tree[quantity.First - 1].Lemma is "go" or "move" or "creep" or "shoot" or "come");
         return rises ? quantity.Mention with { Qualifier = Qualifier.Exact, Low = quantity.Mention.High, Best = quantity.Mention.High } : quantity.Mention;
     }
-
-    private static bool IsChange(string lemma) => lemma is "raise" or "rise" or "revise" or "increase" or "jump" or "climb" or "grow" or "lower" or "fall" or "drop" or "bring" or "push" or "soar" or "surge" or "swell";
 }

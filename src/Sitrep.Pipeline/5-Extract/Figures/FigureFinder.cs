@@ -1,5 +1,6 @@
 using Sitrep.Language.Tokens;
 using Sitrep.Model.Record;
+using Sitrep.Pipeline.Data;
 using Sitrep.Pipeline.Extract.Actors;
 using Sitrep.Pipeline.Extract.Events;
 using Sitrep.Pipeline.Extract.Lexicon;
@@ -91,13 +92,13 @@ public sealed class FigureFinder(ReadingLexicon lexicon, ActorFinder actors, Pla
         (FoundQuantity, CountedThing)[] all = [.. sentence.Quantities.Select(other => (other, CountedThing.Of(sentence, other, lexicon)))];
         FoundCount? state = thing.Kind == CountedKind.Any ? null : _counts.State(tree, thing, quantity, all);
         // "the toll was 242, with at least 142 injured": what stands behind the comma is told of others.
-        if (state is { Word.Measure: not Measure.Killed } apart && apart.At > quantity.Last && HasComma(tree, quantity.Last, apart.At) && TollReader.Read(tree, quantity, lexicon.Counts, null) is not null) state = null;
+        if (state is { Word.Measure: not Measure.Killed } apart && apart.At > quantity.Last && HasComma(tree, quantity.Last, apart.At) && TollReader.Read(tree, quantity, lexicon.Counts, lexicon.Words, null) is not null) state = null;
         if (state is { Word.Measure: not Measure.Killed } living) return Make(sentence, quantity, thing, living, living.At);
         // "up from 32" is the earlier count, "rose by 40" what was added; neither is a toll of its own.
-        if (EarlierCount.Is(tree, quantity) || EarlierCount.IsRise(tree, quantity)) return null;
+        if (EarlierCount.Is(tree, quantity, lexicon.Words) || EarlierCount.IsRise(tree, quantity, lexicon.Words)) return null;
         // "a toll of 8 in addition to 12 injured"
         bool livingEvent = thing.IsBare && Behind(tree, quantity, events) is >= 0 and var own && events[own].Reading.Type != EventType.Killing;
-        if (!livingEvent && TollReader.Read(tree, quantity, lexicon.Counts, before?.Reading.Measure is { } here and not Measure.Other ? here : memory.Measure) is { } toll) return Make(sentence, toll.Quantity, toll.Measure, thing.Number, null, stock: true, -1, toll.At) with { Counter = Counting(sentence, Giver(tree, toll.Word)), CounterCue = tree[toll.Word].Lemma };
+        if (!livingEvent && TollReader.Read(tree, quantity, lexicon.Counts, lexicon.Words, before?.Reading.Measure is { } here and not Measure.Other ? here : memory.Measure) is { } toll) return Make(sentence, toll.Quantity, toll.Measure, thing.Number, null, stock: true, -1, toll.At) with { Counter = Counting(sentence, Giver(tree, toll.Word)), CounterCue = tree[toll.Word].Lemma };
         if (state is { } dead) return Make(sentence, quantity, thing, dead, dead.At);
         if (people && (ByEvent(sentence, thing.At, thing.Number, quantity, events) ?? -1) is >= 0 and var happened && MeasureOf(events[happened].Reading.Type) is { } measure)
         {
@@ -118,7 +119,7 @@ public sealed class FigureFinder(ReadingLexicon lexicon, ActorFinder actors, Pla
         if (people && _counts.Before(tree, thing) is { } noun) return Make(sentence, quantity, thing, noun, thing.At) with { At = Math.Max(tree.Head(noun.At), 0) };   // "no word of them" denies the word
         if (memory.Again(tree, thing, quantity, lexicon.Counts, before) is { } again) return new FoundFigure(again.Reading with { Quantity = quantity.Mention, Revises = null, When = sentence.Dates.FirstOrDefault()?.Mention }, tree.Head(thing.At), -1) { Counter = Counting(sentence, SubjectOf(tree, tree.Head(thing.At))), CounterCue = tree[tree.Head(thing.At)].Lemma };
         // Strength of a force: counted, present somewhere, and nothing is done to it.
-        if (!GovernedBy(tree, thing.At, "kill", "die", "wound", "injure", "capture", "detain", "arrest", "surrender", "lose", "slay", "flee") && !GovernedBy(tree, thing.At, "search", "rescue", "help", "evacuate", "distribute", "deliver", "assist", "dig", "clean") && thing.Noun is NounClass.Militants or NounClass.Force && tree[thing.At].Lemma is not ("force" or "group" or "ally" or "coalition" or "alliance" or "movement" or "faction" or "gang" or "cartel" or "brigade" or "division" or "battalion" or "regiment" or "unit" or "aircraft" or "jet" or "warplane" or "helicopter")
+        if (!GovernedBy(tree, thing.At, WordSet.DoneToFighters) && !GovernedBy(tree, thing.At, WordSet.DoneByHelpers) && thing.Noun is NounClass.Militants or NounClass.Force && !lexicon.Words.Has(WordSet.Units, tree[thing.At].Lemma)
             && quantity.Mention.Low is >= 10 or null) return Make(sentence, quantity, Measure.Fighters, thing.At, thing.At, true, -1, thing.At);
         return null;
     }
@@ -215,10 +216,10 @@ public sealed class FigureFinder(ReadingLexicon lexicon, ActorFinder actors, Pla
 
     private FoundFigure Make(ReadSentence sentence, FoundQuantity quantity, Measure measure, int at, int? subjectHead, bool stock, int happened, int clause)
     {
-        QuantityMention counted = EarlierCount.RisenTo(sentence, quantity);
+        QuantityMention counted = EarlierCount.RisenTo(sentence, quantity, lexicon.Words);
         ActorMention? subject = OnSide(sentence, quantity) ?? (subjectHead is { } head ? actors.Read(sentence, head) : null);
         PlaceMention? place = _where.Find(sentence, at, clause);
-        return new FoundFigure(new FigureReading(measure, counted, subject, place, null, stock, EarlierCount.Of(sentence, quantity)), clause >= 0 ? clause : at, happened);   // the root is under no clause
+        return new FoundFigure(new FigureReading(measure, counted, subject, place, null, stock, EarlierCount.Of(sentence, quantity, lexicon.Words)), clause >= 0 ? clause : at, happened);   // the root is under no clause
     }
 
     /// <summary>"31 on the government side": whom the count is of, when the words behind it name a side.</summary>
@@ -304,9 +305,9 @@ public sealed class FigureFinder(ReadingLexicon lexicon, ActorFinder actors, Pla
         _ => null,
     };
 
-    private static bool GovernedBy(Tree tree, int at, params ReadOnlySpan<string> lemmas)
+    private bool GovernedBy(Tree tree, int at, WordSet verbs)
     {
-        for (int head = tree.Head(at), steps = 0; head >= 0 && steps < 2; head = tree.Head(head), steps++) if (lemmas.Contains(tree[head].Lemma)) return true;
+        for (int head = tree.Head(at), steps = 0; head >= 0 && steps < 2; head = tree.Head(head), steps++) if (lexicon.Words.Has(verbs, tree[head].Lemma)) return true;
         return false;
     }
 }

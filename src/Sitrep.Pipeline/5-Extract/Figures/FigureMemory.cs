@@ -1,5 +1,6 @@
 using Sitrep.Language.Tokens;
 using Sitrep.Model.Record;
+using Sitrep.Pipeline.Data;
 using Sitrep.Pipeline.Extract.Lexicon;
 using Sitrep.Pipeline.Extract.Quantities;
 
@@ -21,11 +22,11 @@ public sealed class FigureMemory
     public void Read(IReadOnlyList<FoundFigure> figures) => _last = figures.LastOrDefault(figure => figure.Reading is { Stock: true, Measure: not (Model.Record.Measure.Fighters or Model.Record.Measure.Other) } && !figure.Part);
 
     /// <summary>A sentence is about to be read.</summary>
-    public void Notice(ReadSentence sentence, NounList nouns)
+    public void Notice(ReadSentence sentence, ReadingLexicon lexicon)
     {
         for (int at = 0; at < sentence.Tree.Count && !Outbreak; at++)
         {
-            Outbreak = sentence.Tree[at].Lemma is "outbreak" or "epidemic" or "cholera" || nouns.ActorClass(sentence.Tree[at].Lemma) == NounClass.Ill && sentence.Tree[at].Lemma is "disease" or "virus" or "coronavirus" or "pandemic" or "infection" or "malaria" or "measles" or "polio";
+            Outbreak = sentence.Tree[at].Lemma is "outbreak" or "epidemic" or "cholera" || lexicon.Nouns.ActorClass(sentence.Tree[at].Lemma) == NounClass.Ill && lexicon.Words.Has(WordSet.Disease, sentence.Tree[at].Lemma);
         }
     }
 

@@ -1,5 +1,6 @@
 using Sitrep.Language.Tokens;
 using Sitrep.Model.Record;
+using Sitrep.Pipeline.Data;
 using Sitrep.Pipeline.Extract.Events;
 using Sitrep.Pipeline.Extract.Lexicon;
 using Sitrep.Pipeline.Extract.Places;
@@ -174,7 +175,7 @@ internal sealed class FigurePlaces(ReadingLexicon lexicon, PlaceFinder places)
     {
         Tree tree = sentence.Tree;
         // "a turning point in the war, which has killed thousands": they did not all die where the sentence is about.
-        for (int up = at; up >= 0; up = tree.Head(up)) if (tree[up].Relation == "acl:relcl" && tree.Head(up) is >= 0 and var affair && tree[affair].Lemma is "war" or "conflict" or "insurgency" or "uprising" or "rebellion" or "campaign" or "epidemic" or "pandemic") return null;
+        for (int up = at; up >= 0; up = tree.Head(up)) if (tree[up].Relation == "acl:relcl" && tree.Head(up) is >= 0 and var affair && lexicon.Words.Has(WordSet.LongAffair, tree[affair].Lemma)) return null;
         PlaceMention? best = null;
         int distance = int.MaxValue;
         for (int token = 0; token < tree.Count; token++)
@@ -203,7 +204,7 @@ internal sealed class FigurePlaces(ReadingLexicon lexicon, PlaceFinder places)
     // "were reported in X" tells where they were counted; "told reporters in X" where somebody spoke.
     private bool Reports(Tree tree, int at) => lexicon.Cues.ContainsKey(tree[at].Lemma) && !Slots.IsPassive(tree, at);
 
-    private static bool SpeaksThere(Tree tree, int at) => tree[at].Lemma is "conference" or "briefing" or "interview" or "statement" or "reporter" or "journalist" or "embassy" or "office" or "headquarters" or "spokesman" or "spokeswoman" or "spokesperson" or "official" or "correspondent" or "agency" or "ministry";
+    private bool SpeaksThere(Tree tree, int at) => lexicon.Words.Has(WordSet.SpeakingPlace, tree[at].Lemma);
 
     private static bool IsWhere(string preposition) => preposition is "in" or "around" or "near" or "at" or "from" or "across" or "inside" or "outside" or "on" or "throughout" or "off" or "along";
 }

@@ -1,5 +1,6 @@
 using Sitrep.Language.Tokens;
 using Sitrep.Model.Record;
+using Sitrep.Pipeline.Data;
 using Sitrep.Pipeline.Extract.Lexicon;
 using Sitrep.Pipeline.Extract.Quantities;
 
@@ -19,16 +20,16 @@ internal static class TollReader
     public readonly record struct Toll(Measure Measure, FoundQuantity Quantity, int At, int Word);
 
     /// <param name="last">What the report counted last: "The number did not exceed 46" is of that; null: nothing.</param>
-    public static Toll? Read(Tree tree, FoundQuantity quantity, CountList counts, Measure? last)
+    public static Toll? Read(Tree tree, FoundQuantity quantity, CountList counts, WordSets words, Measure? last)
     {
         int before = quantity.First - 1;
         while (before > 0 && (tree[before].Upos == Upos.Adv || tree[before].Lemma is "least" || tree[before] is { Lemma: "have", Upos: Upos.Aux })) before--;
         if (before < 0) return null;
         string link = tree[before].Lemma;
         // "has gone up to 87,725": the preposition stands inside the quantity.
-        if (quantity.Mention.Qualifier == Qualifier.AtMost && tree[before].Upos == Upos.Verb && link is "go" or "rise" or "climb" or "jump" or "grow" or "increase" or "soar" or "move" or "shoot" or "creep") link = "to";
+        if (quantity.Mention.Qualifier == Qualifier.AtMost && tree[before].Upos == Upos.Verb && words.Has(WordSet.CountRise, link)) link = "to";
         if (link is "of" or ":") return before > 0 && Word(tree, before - 1, null, counts) is { } measure ? new Toll(measure, quantity, quantity.Last, before - 1) : null;
-        if (link is not ("to" or "at" or "reach" or "hit" or "exceed" or "surpass" or "pass" or "top" or "be" or "as" or "cross" or "total" or "near" or "approach" or "number" or "past" or "have" or "contain")) return null;
+        if (!words.Has(WordSet.CountLink, link)) return null;
         if (link == "have" && !HasList(tree, before)) return null;
         // "the number of X is 12": the linking verb must be the toll's, so no other subject may stand between them.
         for (int at = before; at >= 0 && before - at < FarMax; at--)

@@ -31,6 +31,9 @@ public sealed class ReadingLexicon
     /// <summary>Verbs whose object has happened, from <c>data/factives.tsv</c>.</summary>
     public required FrozenSet<string> Factives { get; init; }
 
+    /// <summary>Words that single rules ask for, by set.</summary>
+    public required WordSets Words { get; init; }
+
     /// <summary>How what was told is judged.</summary>
     public required VerdictList Verdicts { get; init; }
 
@@ -69,6 +72,7 @@ public sealed class ReadingLexicon
         Cues = cues.Claiming,
         Factives = data.Rows("factives.tsv", "word").Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal),
         Modality = data.Rows("modality.tsv", "word", "effect").ToFrozenDictionary(row => row[0], row => Spelling.Parse<Stance>(row[1]), StringComparer.Ordinal),
+        Words = WordSets.Load(data),
         Verdicts = VerdictList.Load(data),
         Qualifiers = QualifierList.Load(data),
         Elsewhere = data.Rows("elsewhere.tsv", "words").Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal),

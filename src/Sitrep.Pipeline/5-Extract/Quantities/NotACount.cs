@@ -18,9 +18,9 @@ internal sealed class NotACount(QuantityWords words)
     /// <summary>The "m" of "2.5m people", which metres are not.</summary>
     public bool IsMillions(Pieces p, int i) => p.Is(i, "m") && p[i].Glued && p[i - 1].IsNumber && words.Person.Has(p.Word(i + 1));
 
-    private static bool IsMoney(Pieces p, int i, int next) =>
+    private bool IsMoney(Pieces p, int i, int next) =>
         p[i - 1].Form is "$" or "€" or "£" or "¥" or "₹" or "₽" or "₦" or "₪" or "₩" or "#"
-        || (p[i - 1].Form is "US" or "USD" or "EUR" or "GBP" or "Rs" or "INR" or "AUD" or "CAD" or "NGN" or "PKR" or "KES" && p[i].IsNumber && (p[i - 1].Form != "US" || p[i].Glued))
+        || (words.Currency.Contains(p[i - 1].Form) && p[i].IsNumber && (p[i - 1].Form != "US" || p[i].Glued))
         || (p[i - 1].Form == "." && p[i - 2].Form == "Rs")
         || p[next].Form is "$" or "€" or "£" or "¥" or "₹";
 

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Sitrep.Model.Record;
 using Sitrep.Pipeline.Data;
 using Sitrep.Pipeline.Extract.Numbers;
@@ -20,7 +21,7 @@ internal sealed class QuantityWords
         (AgeGroup, AgeCue, HyphenCount, NotOver) = (Kind("age-group"), Kind("age-cue"), Kind("hyphen-count"), Kind("not-over"));
         (Change, Score, ScoresAfter) = (Kind("change"), Kind("score"), Kind("scores-after"));
         (OneBefore, OneAfter, OneObject, AfterOne) = (Kind("one-before"), Kind("one-after"), Kind("one-object"), Kind("after-one"));
-        (Person, UnitName) = (Kind("person"), Kind("unit-name"));
+        (Person, UnitName, Currency) = (Kind("person"), Kind("unit-name"), rows.Where(row => row[1] == "currency").Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal));
         Numbers = new NumberReader(data);
     }
 
@@ -54,5 +55,7 @@ internal sealed class QuantityWords
     public PhraseList AfterOne { get; }
     public PhraseList Person { get; }
     public PhraseList UnitName { get; }
+    /// <summary>"USD", "Rs" before an amount, as they are written.</summary>
+    public FrozenSet<string> Currency { get; }
     public NumberReader Numbers { get; }
 }

@@ -1,6 +1,7 @@
 using Sitrep.Model.Record;
 using Sitrep.Model.Reports;
 using Sitrep.Model.World;
+using Sitrep.Pipeline.Data;
 using Sitrep.Pipeline.Resolve.Places;
 
 namespace Sitrep.Pipeline.Resolve.Disasters;
@@ -9,7 +10,7 @@ namespace Sitrep.Pipeline.Resolve.Disasters;
 /// <remarks>A disaster is told once with its day and place and a dozen times without. A telling without a day gets that of the same report's nearest
 /// telling of its kind, else the day that most other reports of the same country give; one without a place, or with nothing finer than the country,
 /// gets a place in the same way. "Another quake", "previous floods" and what is expected get nothing, and a named storm only what is told of that storm.</remarks>
-internal sealed class DisasterStory(DisasterKinds kinds, StoryCountries countries, IReadOnlyDictionary<string, Place> places)
+internal sealed class DisasterStory(DisasterKinds kinds, WordSets words, StoryCountries countries, IReadOnlyDictionary<string, Place> places)
 {
     /// <summary>Days that news of a disaster looks back on it without giving its day again.</summary>
     private const int LookBackDays = 30;
@@ -79,7 +80,7 @@ internal sealed class DisasterStory(DisasterKinds kinds, StoryCountries countrie
         one is null || other is null || places.GetValueOrDefault(one)?.Country is not { } first || places.GetValueOrDefault(other)?.Country is not { } second || first == second;
 
     // "another quake", "no new floods": not the one that was told.
-    private static bool IsAnother(string text, ActorMention? thing)
+    private bool IsAnother(string text, ActorMention? thing)
     {
         if (thing is null) return false;
         if (thing.Words.Split(' ').Any(IsOther)) return true;
@@ -90,5 +91,5 @@ internal sealed class DisasterStory(DisasterKinds kinds, StoryCountries countrie
         return IsOther(text[start..end]);
     }
 
-    private static bool IsOther(string word) => word.ToLowerInvariant() is "another" or "new" or "fresh" or "second" or "third" or "more" or "further" or "any" or "no" or "separate" or "previous" or "earlier" or "past" or "future" or "possible" or "other" or "similar" or "such" or "every" or "each";
+    private bool IsOther(string word) => words.Has(WordSet.AnotherDisaster, word.ToLowerInvariant());
 }

@@ -4,6 +4,7 @@ using Sitrep.Model.Record;
 using Sitrep.Model.Reports;
 using Sitrep.Model.Text;
 using Sitrep.Model.World;
+using Sitrep.Pipeline.Data;
 using Sitrep.Pipeline.Data.Places;
 using Sitrep.Pipeline.Resolve.Actors;
 
@@ -25,6 +26,7 @@ public sealed class PlaceBook
     private readonly Dictionary<string, Entry> _byId = new(StringComparer.Ordinal);
     private readonly HashSet<string> _towns = new(StringComparer.Ordinal);   // what some report calls a town, whatever the gazetteer takes it for
     private readonly Surroundings _around;
+    private readonly WordSets _words;
     private readonly HashSet<string> _used = new(StringComparer.Ordinal);
 
     private readonly Dictionary<string, PlaceChoice> _choices = new(StringComparer.Ordinal);
@@ -52,13 +54,14 @@ public sealed class PlaceBook
             // "X province" tells what bare "X" is when no town of that name can be told.
             foreach ((string key, _, _) in names)
             {
-                if (PlaceHint.Strip(key) is { Name: { } bare, Division: true } && ranked.TryGetValue(key, out GazetteerPlace? division) && !ranked.ContainsKey(bare)) ranked = ranked.Add(bare, division);
+                if (PlaceHint.Strip(gazetteer.Words, key) is { Name: { } bare, Division: true } && ranked.TryGetValue(key, out GazetteerPlace? division) && !ranked.ContainsKey(bare)) ranked = ranked.Add(bare, division);
             }
             ranked = PlaceInitials.Add(gazetteer, names.Select(name => name.Key), ranked, countries.Of(report));
             chosen.Add((read, names, ranked));
         }
         Dictionary<string, GazetteerPlace> usual = Usual(chosen, countries);
         _around = new Surroundings(gazetteer);
+        _words = gazetteer.Words;
         foreach ((ReadReport read, List<(string Key, int Count, string? Hint)> names, ImmutableDictionary<string, GazetteerPlace> own) in chosen)
         {
             string report = read.Report.Id;
@@ -127,7 +130,7 @@ public sealed class PlaceBook
     {
         Entry[] used = [.. _entries.Values.Where(entry => _used.Contains(entry.Id))];
         Dictionary<string, int> spelt = used.SelectMany(entry => entry.Spellings.Keys).GroupBy(words => words, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal);
-        return [.. used.Select(entry => ToPlace(entry, entry.Place ?? Around(entry), bare => spelt.GetValueOrDefault(bare) > (entry.Spellings.ContainsKey(bare) ? 1 : 0))).OrderBy(place => place.Id, StringComparer.Ordinal)];
+        return [.. used.Select(entry => ToPlace(_words, entry, entry.Place ?? Around(entry), bare => spelt.GetValueOrDefault(bare) > (entry.Spellings.ContainsKey(bare) ? 1 : 0))).OrderBy(place => place.Id, StringComparer.Ordinal)];
     }
 
     private static IEnumerable<PlaceMention> ClaimPlaces(Reading reading) =>
@@ -184,10 +187,10 @@ public sealed class PlaceBook
     private Entry EntryOf(string id) => _byId[id];
 
     /// <param name="taken">True for a name that another place has.</param>
-    private static Place ToPlace(Entry entry, GazetteerPlace? place, Func<string, bool> taken)
+    private static Place ToPlace(WordSets words, Entry entry, GazetteerPlace? place, Func<string, bool> taken)
     {
         string name = entry.Spellings.OrderByDescending(spelling => spelling.Value).ThenBy(spelling => spelling.Key, StringComparer.Ordinal).First().Key;
-        if (PlaceHint.Strip(name) is { Name: { } bare, Division: true } && name.StartsWith(bare, StringComparison.Ordinal) && !taken(bare)) name = bare;
+        if (PlaceHint.Strip(words, name) is { Name: { } bare, Division: true } && name.StartsWith(bare, StringComparison.Ordinal) && !taken(bare)) name = bare;
         ImmutableArray<string> aliases = [.. entry.Spellings.Keys.Where(spelling => spelling != name)];
         PlacePrecision precision = place?.Class switch
         {

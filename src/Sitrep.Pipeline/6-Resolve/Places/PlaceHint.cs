@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Sitrep.Pipeline.Data;
 using Sitrep.Pipeline.Data.Places;
 
 namespace Sitrep.Pipeline.Resolve.Places;
@@ -9,16 +10,6 @@ namespace Sitrep.Pipeline.Resolve.Places;
 /// <param name="WantsDivision">The words say that the name is a division itself.</param>
 internal sealed record PlaceHint(string? Country, ImmutableArray<GazetteerPlace> Divisions, bool WantsDivision)
 {
-    // Words for divisions in English news; the same list strips them off a name ("Homs province").
-    private static readonly string[] DivisionWords =
-        ["province", "region", "governorate", "oblast", "state", "district", "county", "prefecture", "department", "canton", "krai", "division", "parish", "municipality", "territory", "voivodeship", "provincial", "regional"];
-
-    private static readonly string[] Directions =
-        ["northern", "southern", "eastern", "western", "central", "north", "south", "east", "west", "northeastern", "northwestern", "southeastern", "southwestern",
-            "northeast", "northwest", "southeast", "southwest", "north-eastern", "north-western", "south-eastern", "south-western", "greater", "downtown", "inner", "rural", "coastal", "mainland"];
-
-    private static readonly string[] Titles = ["Republic of ", "Kingdom of ", "State of ", "Province of ", "City of ", "Town of ", "Village of ", "Island of ", "Port of ", "Region of "];
-
     public static PlaceHint None { get; } = new(null, [], false);
 
     public bool IsNone => Country is null && Divisions.IsEmpty && !WantsDivision;
@@ -27,7 +18,7 @@ internal sealed record PlaceHint(string? Country, ImmutableArray<GazetteerPlace>
     {
         string hint = (words ?? "").Trim(' ', ',', '(', ')');
         if (hint.Length == 0) return None;
-        if (IsDivisionWord(hint)) return new PlaceHint(null, [], true);
+        if (gazetteer.Words.Has(WordSet.DivisionWord, hint.ToLowerInvariant())) return new PlaceHint(null, [], true);
         gazetteer.Countries.TryByName(hint, out string? country);
         (ImmutableArray<GazetteerPlace> places, bool exact) = gazetteer.Match(hint);
         ImmutableArray<GazetteerPlace> divisions = exact ? [.. places.Where(place => place.Class == PlaceClass.Admin1)] : [];
@@ -44,17 +35,15 @@ internal sealed record PlaceHint(string? Country, ImmutableArray<GazetteerPlace>
     }
 
     /// <summary>The name inside "Homs province", "northern Iraq", "Republic of Armenia"; null when there is nothing to strip.</summary>
-    public static (string? Name, bool Division) Strip(string name)
+    public static (string? Name, bool Division) Strip(WordSets words, string name)
     {
         string rest = name.Trim();
         bool division = false;
         int space = rest.LastIndexOf(' ');
-        if (space > 0 && IsDivisionWord(rest[(space + 1)..])) (rest, division) = (rest[..space].TrimEnd(), true);
-        foreach (string title in Titles) if (rest.StartsWith(title, StringComparison.OrdinalIgnoreCase)) rest = rest[title.Length..].TrimStart();
+        if (space > 0 && words.Has(WordSet.DivisionWord, rest[(space + 1)..].ToLowerInvariant())) (rest, division) = (rest[..space].TrimEnd(), true);
+        while (rest.IndexOf(" of ", StringComparison.OrdinalIgnoreCase) is > 0 and int of && words.Has(WordSet.PlaceTitle, rest[..of].ToLowerInvariant())) rest = rest[(of + 4)..].TrimStart();
         space = rest.IndexOf(' ', StringComparison.Ordinal);
-        if (space > 0 && Directions.Contains(rest[..space], StringComparer.OrdinalIgnoreCase)) rest = rest[(space + 1)..].TrimStart();
+        if (space > 0 && words.Has(WordSet.Direction, rest[..space].ToLowerInvariant())) rest = rest[(space + 1)..].TrimStart();
         return rest.Length == 0 || rest == name ? (null, false) : (rest, division);
     }
-
-    private static bool IsDivisionWord(string word) => DivisionWords.Contains(word, StringComparer.OrdinalIgnoreCase);
 }

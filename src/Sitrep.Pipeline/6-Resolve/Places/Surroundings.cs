@@ -57,7 +57,7 @@ internal sealed class Surroundings(Gazetteer gazetteer)
     // "Nairobi Hospital", "Dubai World Trade Centre"
     private GazetteerPlace? Inside(string words, IReadOnlyDictionary<string, int> countries, Dictionary<string, GazetteerPlace> placed, GazetteerPlace[] anchors)
     {
-        if (PlaceHint.Strip(words) is { Name: { } core, Division: false } && core.Contains(' ', StringComparison.Ordinal)) words = core;
+        if (PlaceHint.Strip(gazetteer.Words, words) is { Name: { } core, Division: false } && core.Contains(' ', StringComparison.Ordinal)) words = core;
         for (int end = words.LastIndexOf(' '); end > 0; end = words.LastIndexOf(' ', end - 1))
         {
             string first = words[..end];

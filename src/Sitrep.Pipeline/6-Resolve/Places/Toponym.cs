@@ -25,7 +25,7 @@ internal sealed class Toponym
     {
         (ImmutableArray<GazetteerPlace> places, bool exact) = gazetteer.Match(name);
         PlaceHint hint = hints.Select(words => PlaceHint.Read(gazetteer, words)).FirstOrDefault(read => !read.IsNone) ?? PlaceHint.None;
-        if (!exact && PlaceHint.Strip(name) is { Name: { } core, Division: var division })
+        if (!exact && PlaceHint.Strip(gazetteer.Words, name) is { Name: { } core, Division: var division })
         {
             (ImmutableArray<GazetteerPlace> inner, bool innerExact) = gazetteer.Match(core);
             if (innerExact || places.IsEmpty)

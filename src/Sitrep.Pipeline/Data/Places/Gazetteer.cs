@@ -42,10 +42,13 @@ public sealed class Gazetteer
 
     private Gazetteer(PlaceTable table, NamedAreas areas, Countries countries, DataFolder data, IOwnPlaces? own)
     {
-        (_table, _areas, Countries, _own) = (table, areas, countries, own);
+        (_table, _areas, Countries, Words, _own) = (table, areas, countries, WordSets.Load(data), own);
         _commonWords = data.Rows("gazetteer-words.tsv", "word").Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal);
         _centres = data.Rows("division-centres.tsv", "country", "name", "latitude", "longitude").ToFrozenDictionary(row => (row[0], row[1]), row => (Degrees(row[2]), Degrees(row[3])));
     }
+
+    /// <summary>Words that stand around names of places.</summary>
+    internal WordSets Words { get; }
 
     /// <summary>The countries' names, peoples and capitals.</summary>
     public Countries Countries { get; }

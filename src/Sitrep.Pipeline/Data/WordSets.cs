@@ -1,0 +1,39 @@
+using System.Collections.Frozen;
+
+namespace Sitrep.Pipeline.Data;
+
+/// <summary>The sets of <c>data/word-sets.tsv</c>: what a word means to the one rule that asks for it. What each is for stands there, beside its words.</summary>
+public enum WordSet
+{
+    PastForm,
+    Outburst, FloodFigure, FloodMatter, FrontOwner, Goods, ClearedThing, DisasterMeasure, Kit, CountedPart,
+    SpeaksOf, MakesHappen, MakesDo, Endeavour, Attempt, AttemptObject, TakesPlace, Habit, Hinders,
+    DoneToFighters, DoneByHelpers, Units, LongAffair, SpeakingPlace, CountChange, CountRise, CountLink, SpanUnit, LookBack, Disease,
+    RulerTitle, MemberNoun, AidBody, StateForce, LeadingVerb, Rank, SingleFighter,
+    DivisionWord, Direction, PlaceTitle, AnotherDisaster,
+}
+
+/// <summary>Words by the set they are in. A set is asked for by name in code and filled in <c>data/word-sets.tsv</c>, so that a rule sees a new word without a change of code.</summary>
+public sealed class WordSets
+{
+    private readonly FrozenSet<string>[] _sets;
+
+    private WordSets(FrozenSet<string>[] sets) => _sets = sets;
+
+    /// <exception cref="InvalidDataException">A set of the file is asked for by no rule, stands there twice, or is missing.</exception>
+    public static WordSets Load(DataFolder data)
+    {
+        var sets = new FrozenSet<string>[Enum.GetValues<WordSet>().Length];
+        foreach (string[] row in data.Rows("word-sets.tsv", "set", "words", "read"))
+        {
+            if (!Enum.TryParse(row[0].Replace("-", "", StringComparison.Ordinal), ignoreCase: true, out WordSet set)) throw new InvalidDataException($"word-sets.tsv: no rule asks for the set '{row[0]}'.");
+            if (sets[(int)set] is not null) throw new InvalidDataException($"word-sets.tsv: the set '{row[0]}' stands there twice.");
+            sets[(int)set] = row[1].Split(' ', StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
+        }
+        int missing = Array.IndexOf(sets, null);
+        return missing < 0 ? new WordSets(sets) : throw new InvalidDataException($"word-sets.tsv: the set of {(WordSet)missing} is missing.");
+    }
+
+    /// <param name="word">As the set has it: a lemma in small letters unless the file says otherwise.</param>
+    public bool Has(WordSet set, string word) => _sets[(int)set].Contains(word);
+}
