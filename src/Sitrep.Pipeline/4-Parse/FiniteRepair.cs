@@ -16,7 +16,7 @@ internal static class FiniteRepair
         {
             if (tokens[at].Head == root && (tokens[at].Relation is "cop" or "case" || at < root && tokens[at].Relation.StartsWith("nsubj", StringComparison.Ordinal))) return sentence;
             if (tokens[at].Relation == "parataxis") continue;   // a reporting clause beside it
-            bool past = tokens[at].Penn == "VBN" && (words.Has(WordSet.PastForm, tokens[at].Form) || tokens[at].Relation == "xcomp" && tokens[tokens[at].Head].Penn == "VBG" && !tokens.Any(token => token.Head == at && token.Relation.StartsWith("aux", StringComparison.Ordinal)));
+            bool past = tokens[at].Penn == "VBN" && (words.Has(WordSet.PastForm, tokens[at].Form) || tokens[at].Relation == "acl" && words.Has(WordSet.Intransitive, tokens[at].Lemma) || tokens[at].Relation == "xcomp" && tokens[tokens[at].Head].Penn == "VBG" && !tokens.Any(token => token.Head == at && token.Relation.StartsWith("aux", StringComparison.Ordinal)));
             if (!past && tokens[at].Penn is not ("VBD" or "VBZ" or "VBP" or "MD")) continue;
             // Two finite verbs, or one with a subject of its own: a fragment, and no matter of this repair.
             if (verb >= 0 || at < root || tokens[at] is not { Upos: Upos.Verb, Penn: "VBD" or "VBN", Relation: "acl" or "xcomp" }) return sentence;

@@ -172,6 +172,7 @@ public sealed partial class Factuality(ReadingLexicon lexicon)
         foreach (int child in tree.Children(trigger))
         {
             if ((tree.Is(child, "aux") || tree[child].Penn == "MD") && tree[child].Form is "had" or "Had" or "'d") had = true;
+            if (tree.Is(child, "mark") && tree[child].Lemma == "whether") return false;   // "not clear whether they had": it is asked now
             if (tree.Is(child, "advmod") && tree[child].Lemma is "previously" or "formerly" or "once" or "historically" or "originally") return true;
         }
         return had && been;

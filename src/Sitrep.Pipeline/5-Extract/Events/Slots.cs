@@ -75,6 +75,8 @@ public sealed class Slots
             if (tree.Is(below, "conj") && preposition.Length > 0) Add(preposition, below);
             // "laid siege to forces in X": where they are is where it happens.
             else if ((preposition is "to" or "on" or "against" or "with" || preposition == "by" && tree[child].Form.EndsWith("ing", StringComparison.Ordinal)) && tree[below].Relation == "nmod" && tree.Preposition(below) is "in" or "near" or "at" or "around" or "outside") Add(tree.Preposition(below), below);
+            // "the withdrawal of troops from X": X is what is left, though it stands by the troops.
+            else if (preposition == "of" && tree[below].Relation == "nmod" && tree.Preposition(below) is "from") Add("from", below);
         }
     }
 
@@ -152,6 +154,12 @@ public sealed class Slots
             // "with 126 people rescued and three attackers killed": the noun right before a second participle is what that one is told of.
             if (tree.Is(at, "conj") && tree[at].Penn == "VBN" && at > 0 && tree.Is(at - 1, "conj") && tree.Head(at - 1) == head && tree[at - 1].Upos is Upos.Noun or Upos.Propn) return at - 1;
             if (tree.Child(head, "obj") is >= 0 and var controlled && !words.Has(WordSet.Endeavour, tree[controlled].Lemma) && (tree.Is(at, "xcomp") || tree.Is(at, "advcl") && controlled > head && controlled < at && words.Has(WordSet.MakesDo, tree[head].Lemma) && tree.Children(at).Any(child => tree[child].Penn == "TO"))) return controlled;
+            // "called on the rebels to free them": the rebels are to.
+            if (tree.Is(at, "xcomp") || tree.Is(at, "advcl"))
+            {
+                int asked = words.Has(WordSet.AsksOf, tree[head].Lemma) ? tree.Children(head).FirstOrDefault(child => child > head && child < at && tree.Is(child, "obl") && tree.Preposition(child) is "on" or "upon" or "to" or "for" or "with", -1) : -1;
+                if (asked >= 0 && tree.Children(at).Any(child => tree[child].Penn == "TO")) return asked;
+            }
             if (!(tree.Is(at, "xcomp") || tree.Is(at, "advcl") || tree.Is(at, "conj") || tree.Is(at, "ccomp") && tree[at].Penn is "VBG" or "VB")) return -1;
             if (tree.Is(at, "advcl") && tree.Children(at).Any(child => tree.Is(child, "mark") && tree[child].Penn != "TO" && tree[child].Lemma is not ("after" or "before" or "while" or "by" or "since"))) return -1;
             at = head;
