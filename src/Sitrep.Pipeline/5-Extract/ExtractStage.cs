@@ -20,7 +20,7 @@ using Sitrep.Pipeline.Parse;
 namespace Sitrep.Pipeline.Extract;
 
 /// <summary>Stage 5: parsed report → claims: who says that what happened, at which words. Pure.</summary>
-public sealed class ExtractStage
+public sealed partial class ExtractStage
 {
     private readonly ReadingLexicon _lexicon;
     private readonly DateFinder _dates;
@@ -199,6 +199,18 @@ public sealed class ExtractStage
             if (told.Stance == Stance.Expects && reading.Type == EventType.Capture && reading.Place is not null && Factuality.IsAttempt(tree, found.Trigger)) claims.Add(span, Stance.Affirms, told.By, reading with { Type = EventType.Attack, Extent = null, When = reading.When is null ? found.Reading.When : null }, null, null);
             reading = lastPlace.Carry(sentence, found, WithPlace(reading, figure), told.Stance, attributions.FirstOrDefault(attribution => attribution.Cue >= 0 && attribution.Content[found.Trigger]));
             here.Add((reading, told.Stance));
+            // "Both the army and the rebels claimed to be in control": each says it of itself.
+            if (Each(sentence, reading, attributions.FirstOrDefault(attribution => attribution.Content[found.Trigger])) is { Length: > 1 } each)
+            {
+                for (int one = 0; one < each.Length; one++) claims.Add(span, told.Stance, told.By with { Source = each[one], Kind = _attributions.KindOf(each[one]) }, reading with { Roles = [.. reading.Roles.Where(role => role.Role != RoleKind.Actor), new RoleMention(RoleKind.Actor, each[one])] }, null, null, set: one > 0);
+                continue;
+            }
+            // "We did not kill up to 90 civilians", "contrary to reports that 30 had died": the number is denied, and not that any died.
+            if (figure is not null && told.Stance == Stance.Denies && IsCountDenied(tree, found, attributions))
+            {
+                claims.Add(span, told.Stance, told.By, null, figure with { Place = figure.Place ?? reading.Place, When = figure.When ?? reading.When }, null);
+                continue;
+            }
             claims.Add(span, told.Stance, told.By, reading, figure, fate is { Person: { Form: ActorForm.Pronoun } somebody } && before.PersonFor(somebody) is { } known ? fate with { Person = known } : fate, found.Again ? reading.Place : null);
             // "X and Y were killed": one thing was done, and it is the fate of both.
             foreach (FoundFate further in fates.Where(candidate => candidate.At == found.Trigger && fate is not null).Skip(1)) if (further.Reading.Person.Form != ActorForm.Pronoun) claims.Add(span, told.Stance, told.By, null, null, further.Reading);
@@ -232,7 +244,9 @@ public sealed class ExtractStage
             if (figure.Event >= 0 && figure == figures.First(candidate => candidate.Event == figure.Event)) continue;
             if (StanceOf(tree, figure.At, attributions) is not { } told) continue;
             Attribution by = told.By.Source is null && figure.Counter is { } counter ? new Attribution(counter, _attributions.KindOf(counter), null, figure.CounterCue, false, null) : told.By;
-            claims.Add(span, told.Stance, by, null, figure.Reading with { When = _countDays.Of(sentence, figure.At, by.SaidOn?.Span) }, null);
+            FigureReading reading = figure.Reading with { When = _countDays.Of(sentence, figure.At, by.SaidOn?.Span) };
+            claims.Add(span, told.Stance, by, null, reading, null);
+            if (attributions.FirstOrDefault(attribution => attribution.Content[figure.At]) is { } theirs && IsSetAgainst(tree, figure.At, theirs)) claims.Add(span, Stance.Denies, attributions.FirstOrDefault(attribution => attribution != theirs && attribution is { Effect: Stance.Affirms, Cue: >= 0 } && attribution.Content[theirs.Cue])?.By ?? Attribution.Narration, null, reading, null, set: true);
         }
         foreach (FoundFate fate in fates)
         {
@@ -333,73 +347,6 @@ public sealed class ExtractStage
     private static EventReading WithPlace(EventReading reading, FigureReading? figure) =>
         reading.Place is null && figure?.Place is { } place ? reading with { Place = place } : reading;
 
-    /// <summary>Whose word the clause at <paramref name="at"/> is, and whether it is affirmed; null when it is told as not going to happen.</summary>
-    private (Attribution By, Stance Stance)? StanceOf(Tree tree, int at, List<FoundAttribution> attributions, bool emptied = false)
-    {
-        FoundAttribution? nearest = attributions.FirstOrDefault(attribution => attribution.Content[at]);
-        // "denied bombing the hall killing 20": the killing is denied with it.
-        nearest ??= attributions.FirstOrDefault(attribution => attribution is { Effect: Stance.Denies, Cue: >= 0 } && tree.Head(at) == attribution.Cue && tree[at].Penn == "VBG" && tree.Is(at, "advcl") && at > 0 && tree[at - 1].Form != ",");
-        if (_factuality.Of(tree, at, nearest?.Cue ?? -1, null, Judged(nearest)) is not { } told) return null;
-        if (emptied)
-        {
-            if (told == Stance.Expects) return null;
-            told = told == Stance.Denies ? Stance.Affirms : Stance.Denies;
-        }
-        if (nearest is null) return (Attribution.Narration, told);
-        // "denied reports that troops would leave": that they will is what is denied.
-        if (nearest.Verdict is not null && told == Stance.Expects && nearest.Effect == Stance.Denies) return (nearest.By, Stance.Denies);
-        // "officers said X was held, according to a news agency": the officers say it, the agency hands it on.
-        if (nearest is { By: { Source: { Kind: Model.World.ActorKind.Media } agency, Via: null }, Effect: Stance.Affirms } && attributions.FirstOrDefault(attribution => attribution != nearest && attribution.Cue >= 0 && attribution.Content[at] && attribution.By.Source is { Kind: not Model.World.ActorKind.Media }) is { Effect: Stance.Affirms } inner) nearest = inner with { By = inner.By with { Via = inner.By.Via ?? agency } };
-        Stance stance = nearest.Effect switch
-        {
-            Stance.Affirms => told,
-            Stance.Denies when told == Stance.Affirms && (IsOnlyTheirs(tree, at, nearest.Content) || IsEnded(tree, at)) => Stance.Affirms,
-            Stance.Denies => told switch { Stance.Denies => Stance.Affirms, Stance.Expects => Stance.Expects, _ => Stance.Denies },
-            Stance.Doubts => Stance.Doubts,
-            _ => told == Stance.Denies ? Stance.Denies : told == Stance.Affirms && IsGiven(tree, at, nearest.Cue) ? Stance.Affirms : Stance.Expects,
-        };
-        FoundAttribution? outer = attributions.FirstOrDefault(attribution => attribution != nearest && attribution.Cue >= 0 && nearest.Cue >= 0 && attribution.Content[nearest.Cue]);
-        Attribution by = nearest.By.Via is null && outer?.By.Source is { Kind: Model.World.ActorKind.Media } hand ? nearest.By with { Via = hand } : nearest.By;
-        return (by, stance);
-    }
-
-    /// <summary>"denied that only the guard was in the fight": that others were in it too denies no fight.</summary>
-    private static bool IsOnlyTheirs(Tree tree, int at, bool[] content)
-    {
-        for (int steps = 0; at >= 0 && content[at] && steps < OnlyStepsMax; at = tree.Head(at), steps++)
-        {
-            if (tree.Child(at, "nsubj") is >= 0 and var subject) return tree.Children(subject).Any(child => child < subject && tree[child].Lemma is "only" or "solely" or "exclusively");
-        }
-        return false;
-    }
-
-    /// <summary>"denied that the siege was over": that it goes on is what he says.</summary>
-    private bool IsEnded(Tree tree, int at) =>
-        tree[at].Upos == Upos.Noun && tree.Is(at, "nsubj") && tree.Head(at) is >= 0 and var said && _lexicon.Qualifiers.For(tree[said], QualifierPlace.Ending) is not null;
-
-    /// <summary>Steps from an event word up to the verb whose subject is looked at.</summary>
-    private const int OnlyStepsMax = 4;
-
-    /// <summary>"urged them to feed troops who had surrendered": what is asked for is to come, of whom it is asked is told in the past.</summary>
-    private static bool IsGiven(Tree tree, int at, int cue)
-    {
-        for (int up = at, steps = 0; up >= 0 && up != cue && steps < tree.Count; up = tree.Head(up), steps++)
-        {
-            if (tree[up].Relation == "acl:relcl") return tree[up].Penn == "VBD" || tree.Children(up).Any(child => tree.Is(child, "aux") && tree[child].Penn == "VBD");
-        }
-        return false;
-    }
-
-    private static bool IsSome(ReadSentence sentence, int subject)
-    {
-        Tree tree = sentence.Tree;
-        bool counted = tree.Children(subject).Any(child => tree.Is(child, "nummod")) || sentence.Quantities.Any(quantity => quantity.First <= subject && subject <= quantity.Last);
-        return counted || tree[subject].Lemma is "group" or "handful" or "number" or "pocket" or "few" && tree.Children(subject).Any(child => tree.Is(child, "det") && tree[child].Lemma is "a" or "some") || tree.Children(subject).Any(child => tree.Is(child, "det") && tree[child].Lemma == "some");
-    }
-
-    // Of what is judged, only what is told has a say.
-    private static bool[]? Judged(FoundAttribution? nearest) => nearest?.Verdict is { HasContent: true } verdict ? verdict.Content : null;
-
     private void AddMentions(ReadSentence sentence, ImmutableArray<PlaceMention>.Builder places, ImmutableArray<ActorMention>.Builder actors, ref ActorMention? lastPerson)
     {
         Tree tree = sentence.Tree;
@@ -456,10 +403,11 @@ public sealed class ExtractStage
 
         public IEnumerable<Claim> Since(int first) => _claims.Skip(first);
 
-        public void Add(TextSpan span, Stance stance, Attribution by, EventReading? happened, FigureReading? figure, FateReading? fate, PlaceMention? further = null)
+        public void Add(TextSpan span, Stance stance, Attribution by, EventReading? happened, FigureReading? figure, FateReading? fate, PlaceMention? further = null, bool set = false)
         {
             string what = string.Create(CultureInfo.InvariantCulture, $"{span.Start}-{span.End}/{happened?.Type}/{happened?.Trigger.Start}/{figure?.Quantity.Span.Start}/{fate?.Person.Span.Start}");
             if (further is not null) what += string.Create(CultureInfo.InvariantCulture, $"/{further.Span.Start}");
+            if (set) what += "/against";
             _claims.Add(new Claim(StableId.Of('c', reportId, what), reportId, span, stance, by, happened, figure, fate));
         }
 

@@ -116,6 +116,8 @@ public sealed partial class Factuality(ReadingLexicon lexicon)
                 at = head;
                 continue;
             }
+            // "Their plot to overthrow him has failed"
+            if (relation is "acl" && infinitive && tree.Is(head, "nsubj") && tree.Head(head) is >= 0 and var outcome && lexicon.Modality.TryGetValue(tree[outcome].Lemma, out Stance undone) && undone == Stance.Denies && tree.Child(outcome, "xcomp") < 0) { expected = false; denied = !denied; Sign(outcome, "says that it came to nothing"); break; }
             bool known = lexicon.Modality.TryGetValue(tree[head].Lemma, out Stance effect) && tree[head].Upos is Upos.Verb or Upos.Adj or Upos.Noun or Upos.Aux
                 && !(tree[head].Lemma == "call" && relation is "obj")   // "called the fall a blow" asks for nothing, "called for" does
                 && !(effect == Stance.Affirms && IsPurpose(tree, at));   // "started a campaign to help them take the town": what was started is the campaign

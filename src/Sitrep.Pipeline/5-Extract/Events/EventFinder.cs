@@ -57,6 +57,8 @@ public sealed partial class EventFinder(ReadingLexicon lexicon, ActorFinder acto
         found.RemoveAll(carrying => carrying.Frame.Pos == FramePos.Verb && carrying.With >= 0 && IsBlow(carrying.Reading.Type) && found.Exists(other => other.Frame.Pos == FramePos.Noun && other.Trigger == carrying.With && other.Reading.Type == carrying.Reading.Type));
         // "completed the capture of X": the verb says who did.
         found.RemoveAll(named => named is { Frame.Pos: FramePos.Noun, Reading.Type: EventType.Capture } && found.Exists(other => other.Frame.Pos == FramePos.Verb && other.With == named.Trigger && other.Reading.Type == EventType.Capture));
+        // "broke the siege of X": that it is over, and not that it is laid.
+        found.RemoveAll(named => named is { Frame.Pos: FramePos.Noun, Reading.Type: EventType.Siege } && found.Exists(other => other.Frame.Pos == FramePos.Verb && other.With == named.Trigger && other.Reading.Type == EventType.Other));
         found.RemoveAll(claimed => claimed.Frame is { Trigger: "claim" } && found.Exists(other => other.Frame.Pos == FramePos.Noun && claimed.Slots["for"].Contains(other.Trigger)));
         // "A quake struck the town", "police broke up a protest in the square": the verb tells of it, the noun is what it was.
         foreach (FoundEvent verb in found.Where(told => told.Frame.Pos == FramePos.Verb && told.Reading.Type is EventType.Disaster or EventType.Protest).ToArray())
@@ -288,12 +290,12 @@ public sealed partial class EventFinder(ReadingLexicon lexicon, ActorFinder acto
                 // "it was captured by X": what can be captured and was named before is the town.
                 if (part is Part.Place && IsIt(tree, argument))
                 {
-                    place ??= new PlaceMention(tree.Span(argument, argument), "town", PlaceForm.Common, false);
+                    place ??= SiteBefore(sentence, argument) ?? new PlaceMention(tree.Span(argument, argument), "town", PlaceForm.Common, false);
                     continue;
                 }
                 if (part is Part.Place or Part.PlaceOrTarget && places.Read(sentence, argument) is { } found)
                 {
-                    if (place is null || (place.Form == PlaceForm.Common && found.Mention.Form == PlaceForm.Name)) (place, placeClass, extent) = (found.Mention, found.Class, found.Extent ?? extent);
+                    if (place is null || (place.Form == PlaceForm.Common && found.Mention.Form == PlaceForm.Name)) (place, placeClass, extent) = (slot == "subj" && found.Mention.Near && tree.Preposition(argument).Length > 0 ? found.Mention with { Near = false } : found.Mention, found.Class, found.Extent ?? extent);   // "around X, a town that fell": X did
                     continue;
                 }
                 if (part == Part.Place) continue;
@@ -328,7 +330,8 @@ public sealed partial class EventFinder(ReadingLexicon lexicon, ActorFinder acto
                 if (part == Part.Actor && roles.Count == before && FiredBy(sentence, argument) is { } gunner) roles.Add(new RoleMention(RoleKind.Actor, gunner));
                 // "blew up a bus", "attacked the pipeline": a thing that is struck.
                 if (RoleOf(part) != RoleKind.Target || !IsStruck(frame.Type)) continue;
-                if (roles.Count == before && lexicon.Nouns.ActorClass(tree[argument].Lemma) == NounClass.Object) roles.Add(new RoleMention(RoleKind.Target, Thing(tree, argument)));
+                // "shot down a drone": what is brought down is a target, whatever it was sent to do.
+                if (roles.Count == before && (lexicon.Nouns.ActorClass(tree[argument].Lemma) == NounClass.Object || frame is { Pos: FramePos.Verb, Type: EventType.Strike } && slot == "obj" && lexicon.Nouns.ActorClass(tree[argument].Lemma) == NounClass.Weapon)) roles.Add(new RoleMention(RoleKind.Target, Thing(tree, argument)));
                 foreach (int child in tree.Children(argument)) if (tree.Is(child, "conj") && tree[child].Upos == Upos.Noun && lexicon.Nouns.ActorClass(tree[child].Lemma) == NounClass.Object) roles.Add(new RoleMention(RoleKind.Target, Thing(tree, child)));
             }
         }
@@ -356,6 +359,11 @@ public sealed partial class EventFinder(ReadingLexicon lexicon, ActorFinder acto
                 if (slot is "subj" or "with" or "to" or "for" || place is not null) continue;
                 foreach (int child in tree.Children(argument)) if (place is null && tree[child].Relation == "nmod" && tree.Preposition(child) is "in" or "at" or "near" or "outside" or "on" or "off" && places.Read(sentence, child) is { Mention: { Form: PlaceForm.Name } there }) place = there;
             }
+        }
+        // "In X, thousands had been cut off while besieged by rebels": what goes on at the same time goes on there.
+        if (place is null && frame.Pos == FramePos.Verb && IsLocal(frame.Type) && tree.Is(trigger, "advcl") && tree.Children(trigger).Any(child => tree.Is(child, "mark") && tree[child].Lemma is "while" or "as" or "when") && tree.Child(trigger, "nsubj") < 0)
+        {
+            foreach (int child in tree.Children(tree.Head(trigger))) if (place is null && tree.Is(child, "obl") && tree.Preposition(child) is "in" or "at" && places.Read(sentence, child) is { Mention: { Form: PlaceForm.Name } meanwhile }) place = meanwhile;
         }
         // "Officers in X said they seized power", "X's officers": where who did it is, when nothing else tells.
         if (place is null)

@@ -45,7 +45,7 @@ public sealed class Slots
             // "the town which it holds": the town.
             if (relation == "obj" || relation == "iobj") Add("obj", tree[verb].Relation == "acl:relcl" && tree[child].Penn is "WDT" or "WP" && tree.Head(verb) >= 0 ? tree.Head(verb) : child);
             else if (relation == "obl:agent") Add("subj", child);
-            else if (!passive && child > verb && IsCounted(tree, child) && tree.Child(verb, "obj") < 0) Add("obj", child);
+            else if (!passive && child > verb && (IsCounted(tree, child) || IsBehindParticle(tree, verb, child)) && tree.Child(verb, "obj") < 0) Add("obj", child);
             else if (tree.Is(child, "obl") || relation == "nmod") OfPreposition(tree, child, passive);
             else if (relation is "xcomp" && tree[child].Upos is Upos.Noun or Upos.Propn && tree.Child(child, "cop") < 0) Add("obj", child);
         }
@@ -54,13 +54,16 @@ public sealed class Slots
         foreach (int direct in this["obj"].ToArray())
         {
             if (direct == with || tree.Head(direct) != verb) continue;
-            foreach (int child in tree.Children(direct)) if (tree[child].Relation == "nmod" && tree.Preposition(child) is "from" or "in" or "near" or "at" or "by" or "against" or "with" or "on") Add(tree.Preposition(child), child);
+            foreach (int child in tree.Children(direct)) if (tree[child].Relation == "nmod" && tree.Preposition(child) is "from" or "in" or "near" or "at" or "by" or "against" or "with" or "on" or "over") Add(tree.Preposition(child), child);
         }
     }
 
     // "killed at least 12 civilians": with "at" taken for a preposition they are no less what was killed.
     private static bool IsCounted(Tree tree, int noun) => tree.Is(noun, "obl") && tree[noun].Penn == "NNS" && tree.Preposition(noun).Length == 0 && tree.Child(noun, "nummod") >= 0
         && tree[noun].Lemma is not ("day" or "week" or "month" or "year" or "hour" or "minute" or "time" or "night" or "mile" or "kilometre" or "kilometer" or "km");
+
+    // "shot down a drone": with the particle taken for a preposition it is no less what was shot.
+    private static bool IsBehindParticle(Tree tree, int verb, int noun) => tree.Is(noun, "obl") && tree.Preposition(noun).Length == 0 && tree.Child(verb, "compound") is var particle && particle == verb + 1 && tree[particle].Penn == "RP" && tree.Extent(noun).First == particle + 1;
 
     private void OfPreposition(Tree tree, int child, bool passive)
     {
@@ -136,7 +139,7 @@ public sealed class Slots
             if (own >= 0)
             {
                 bool relative = tree[own].Penn is "WDT" or "WP" || tree[own].Lemma is "that" or "who" or "which";
-                return relative && tree.Is(at, "acl") ? Measured(tree, tree.Head(at)) : own;
+                return relative && tree.Is(at, "acl") ? Apposed(tree, Measured(tree, tree.Head(at)), own) : own;
             }
             int head = tree.Head(at);
             if (head < 0) return -1;
@@ -192,6 +195,17 @@ public sealed class Slots
         if (tree.Is(verb, "conj") && tree.Child(head, "obj") is >= 0 and var above && above > verb) return above;
         if (tree[verb].Relation == "acl:relcl" && tree.Child(verb, "nsubj") is >= 0 and var subject && tree[subject].Penn is not ("WDT" or "WP") && tree[subject].Lemma is not ("that" or "who" or "which")) return head;
         return -1;
+    }
+
+    /// <summary>"X, a town inside government-held territory that fell": what is told behind a town set beside its name is told of the town, and not of what it lies in.</summary>
+    private static int Apposed(Tree tree, int noun, int relative)
+    {
+        for (int at = noun - 1; at > 0 && tree[at].Form != ","; at--)
+        {
+            if (tree.Preposition(noun) is not ("in" or "inside" or "within" or "near" or "on")) break;
+            if (tree.Is(at, "appos") && tree[at].Lemma is "town" or "city" or "village" or "base" or "port" && tree.Head(at) is >= 0 and var named && named < at && tree.Extent(noun).First == at + 1 && relative == tree.Extent(relative).First) return named;
+        }
+        return noun;
     }
 
     /// <summary>"winds of 170 km per hour that swept away roads": the winds, not the measure that the clause hangs on.</summary>
