@@ -184,6 +184,17 @@ public sealed partial class ExtractStage
             Attribution? teller = attributions.FirstOrDefault(attribution => attribution.Content[found.Trigger])?.Teller;
             reading = ByItself(reading, teller ?? told.By, sentence, before);
             if (found.Frame.With.Contains("power") && reading.Place is null) reading = reading with { Place = HomeOf(reading) };
+            // "returned to condemn the attack": what somebody is to say is said when he says it.
+            if (reading.Type == EventType.Statement && told is { Stance: Stance.Expects, By.Source: null }) continue;
+            // "denied involvement": of which he is accused. "said it was responsible" claims, and accuses nobody.
+            if (reading.Type == EventType.Accusation && found.Frame.Pos != FramePos.Verb)
+            {
+                if (told.By.Source is not { } accused) continue;
+                ActorMention? target = reading.Roles.FirstOrDefault(role => role.Role == RoleKind.Target)?.Actor;
+                if (told.Stance != Stance.Denies && (target is null || target.Words == (teller?.Source ?? accused).Words)) continue;
+                if (target is null) reading = reading with { Roles = reading.Roles.Add(new RoleMention(RoleKind.Target, accused)) };
+                if (told.Stance == Stance.Affirms) reading = reading with { Roles = [.. reading.Roles.Where(role => role.Role != RoleKind.Actor), new RoleMention(RoleKind.Actor, accused)] };
+            }
             // "The officers declared that parliament was dissolved": whoever declares it does it.
             if (reading.Type == EventType.Declaration && told.By is { Source: { Form: not ActorForm.Pronoun } declarer, Cue: "declare" or "announce" or "decree" or "proclaim" } && reading.Roles.All(role => role.Role != RoleKind.Actor)) reading = reading with { Roles = reading.Roles.Add(new RoleMention(RoleKind.Actor, declarer)) };
             // Accusing, declaring, condemning is itself the source's word.
@@ -270,6 +281,8 @@ public sealed partial class ExtractStage
             if (by.Source is { Kind: Model.World.ActorKind.Person, Body: { } body } && char.IsUpper(body[0]) && pronoun.Words.ToLowerInvariant() is "we" or "our" or "us") return by.Source with { Words = body, Form = ActorForm.Name, Name = body, Noun = null, Kind = Model.World.ActorKind.Other, Body = null };
             // "The town was under our control," said the president: not his own hand.
             if (by.Source is { Kind: Model.World.ActorKind.Person, Form: ActorForm.Name, Body: null } && reading.Type is EventType.Capture or EventType.Holding or EventType.Withdrawal or EventType.Siege && pronoun.Words.ToLowerInvariant() is "we" or "our" or "us") return null;
+            // "rejects the claim and condemns it": not itself.
+            if (reading.Type == EventType.Statement && pronoun.Words is "it" or "them" && reading.Roles.Any(role => role is { Role: RoleKind.Target } && role.Actor == pronoun)) return null;
             bool person = pronoun.Kind == Model.World.ActorKind.Person;
             if (pronoun.Words is "they" or "They" && SeveralBefore(sentence, pronoun.Span.Start, by) is { } several) return several;
             // "They are burning the village," said residents: whoever speaks of others does not mean himself.

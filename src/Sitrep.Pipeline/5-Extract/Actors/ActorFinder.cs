@@ -25,7 +25,7 @@ public sealed class ActorFinder(ReadingLexicon lexicon)
         foreach (int child in sentence.Tree.Children(head))
         {
             // "from the prison but a guard said": what "but" joins is another clause's.
-            if (sentence.Tree.Is(child, "conj") && IsNominal(sentence.Tree[child].Upos) && !sentence.Tree.Children(child).Any(cc => sentence.Tree[cc] is { Relation: "cc", Lemma: "but" }) && Read(sentence, child) is { } other) yield return other;
+            if (sentence.Tree.Is(child, "conj") && IsNominal(sentence.Tree[child].Upos) && !sentence.Tree.Children(child).Any(cc => sentence.Tree[cc] is { Relation: "cc", Lemma: "but" }) && !IsSupposed(sentence.Tree, child) && Read(sentence, child) is { } other) yield return other;
         }
     }
 
@@ -43,6 +43,9 @@ public sealed class ActorFinder(ReadingLexicon lexicon)
         ActorMention first = actor with { Span = tree.Span(nation.First, nation.Last), Words = $"{tree.Words(nation.First, nation.Last)} {tree[head].Form}", Country = one };
         return [first, new ActorMention(tree.Span(and + 1, head), tree.Words(and + 1, head), other is null ? ActorForm.Common : ActorForm.National, null, actor.Noun, other, actor.Kind)];
     }
+
+    // "by their captors and some perhaps by the army": that it was the army too nobody says.
+    private static bool IsSupposed(Tree tree, int joined) => tree.Extent(joined).First is > 0 and var first && tree[first - 1].Lemma is "perhaps" or "possibly" or "maybe" or "probably" || tree.Children(joined).Any(child => tree[child].Lemma is "perhaps" or "possibly" or "maybe" or "probably");
 
     /// <returns>Null when the phrase cannot be an actor (a date, a quantity, a bare place noun, a clause).</returns>
     public ActorMention? Read(ReadSentence sentence, int head)
@@ -389,6 +392,7 @@ public sealed class ActorFinder(ReadingLexicon lexicon)
         {
             if (IsTitle(words[skip]) || (person && skip < words.Length - 2 && IsCalling(words[skip]))) skip++;
             else if (LandBefore(words, skip) is { Words: > 0 } land) (skip, country) = (skip + land.Words + 1, land.Code);
+            else if (person && skip > 0 && words[skip] == "of" && skip + 3 < words.Length && IsTitle(words[skip - 1])) skip += 2;   // "Secretary of State Ann Lee"
             else break;
         }
         // "General Staff" is no Staff with a rank.

@@ -150,6 +150,7 @@ public sealed class AttributionFinder(ReadingLexicon lexicon, ActorFinder actors
         if (clause.Entry.Form == CueForm.Phrase) return new FoundAttribution(new Attribution(speaker, KindOf(speaker), null, clause.Entry.Word, AllQuoted(tree, clause.Content, quoted), null), cue, clause.Content, clause.Size, effect);
         ActorMention? hand = via >= 0 ? actors.Read(sentence, via) : CarriedBy(sentence, source) ?? sentence.Tree.Children(cue).Where(child => tree.Is(child, "obl")).Select(child => CarriedBy(sentence, child)).FirstOrDefault(found => found is not null) ?? ToldTo(sentence, cue);
         bool negated = Factuality.IsNegated(tree, cue) || tree.Children(cue).Any(child => tree.Is(child, "aux") && tree[child].Lemma is "could" or "can" or "may" or "might") && effect == Stance.Affirms && tree[cue].Lemma is "confirm" or "verify";
+        if (negated && effect == Stance.Affirms && tree.Child(cue, "ccomp") is >= 0 and var asked && Factuality.Asks(tree, asked)) return null;
         if (negated) effect = effect == Stance.Denies ? Stance.Affirms : Stance.Doubts;
         // "stopped short of saying that …", "left without confirming that …"
         else if (effect == Stance.Affirms && tree[cue].Penn == "VBG" && (lexicon.Qualifiers.Before(tree, cue, QualifierPlace.Of) ?? lexicon.Qualifiers.Before(tree, cue, QualifierPlace.Gerund)) is { Effect: Stance.Denies }) effect = Stance.Doubts;

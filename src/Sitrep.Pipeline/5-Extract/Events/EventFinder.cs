@@ -295,6 +295,12 @@ public sealed partial class EventFinder(ReadingLexicon lexicon, ActorFinder acto
                 }
                 if (part is Part.Place or Part.PlaceOrTarget && places.Read(sentence, argument) is { } found)
                 {
+                    // "stormed a gas plant", "two radio stations were attacked": which ones is not told, so it is what was struck and not where.
+                    if (part == Part.PlaceOrTarget && found is { Class: NounClass.Facility, Mention.Form: PlaceForm.Common } && found.Mention.Words.EndsWith("(indefinite)", StringComparison.Ordinal) && IsStruck(frame.Type))
+                    {
+                        roles.Add(new RoleMention(RoleKind.Target, Thing(tree, argument)));
+                        continue;
+                    }
                     if (place is null || (place.Form == PlaceForm.Common && found.Mention.Form == PlaceForm.Name)) (place, placeClass, extent) = (slot == "subj" && found.Mention.Near && tree.Preposition(argument).Length > 0 ? found.Mention with { Near = false } : found.Mention, found.Class, found.Extent ?? extent);   // "around X, a town that fell": X did
                     continue;
                 }
@@ -331,7 +337,7 @@ public sealed partial class EventFinder(ReadingLexicon lexicon, ActorFinder acto
                 // "blew up a bus", "attacked the pipeline": a thing that is struck.
                 if (RoleOf(part) != RoleKind.Target || !IsStruck(frame.Type)) continue;
                 // "shot down a drone": what is brought down is a target, whatever it was sent to do.
-                if (roles.Count == before && (lexicon.Nouns.ActorClass(tree[argument].Lemma) == NounClass.Object || frame is { Pos: FramePos.Verb, Type: EventType.Strike } && slot == "obj" && lexicon.Nouns.ActorClass(tree[argument].Lemma) == NounClass.Weapon)) roles.Add(new RoleMention(RoleKind.Target, Thing(tree, argument)));
+                if (roles.Count == before && (lexicon.Nouns.ActorClass(tree[argument].Lemma) == NounClass.Object || frame is { Pos: FramePos.Verb, Type: EventType.Strike or EventType.Other } && slot == "obj" && lexicon.Nouns.ActorClass(tree[argument].Lemma) == NounClass.Weapon)) roles.Add(new RoleMention(RoleKind.Target, Thing(tree, argument)));
                 foreach (int child in tree.Children(argument)) if (tree.Is(child, "conj") && tree[child].Upos == Upos.Noun && lexicon.Nouns.ActorClass(tree[child].Lemma) == NounClass.Object) roles.Add(new RoleMention(RoleKind.Target, Thing(tree, child)));
             }
         }

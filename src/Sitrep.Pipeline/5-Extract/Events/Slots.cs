@@ -93,12 +93,16 @@ public sealed class Slots
         // "X is back in control of Y": the subject stands with what is said of it.
         bool passive = head >= 0 && tree[head].Upos == Upos.Verb && IsPassive(tree, head);   // "X was placed under arrest": X is no doer
         if (head >= 0 && !passive && !this["subj"].Any() && tree.Preposition(noun) is "in" or "under" && (tree.Is(noun, "obl") || tree.Is(noun, "nmod") || tree.Is(noun, "xcomp"))) Add("subj", tree.Child(head, "nsubj"));
+        // "a series of blasts took place in X"
+        if (head >= 0 && tree.Is(noun, "nmod") && tree.Preposition(noun) == "of" && tree[head].Lemma is "series" or "string" or "wave" or "spate" or "number" or "barrage" or "flurry") (noun, head) = (head, tree.Head(head));
+        // "shelling and explosions were reported in X"
+        if (head >= 0 && tree.Is(noun, "conj") && tree.Is(head, "nsubj") && tree[head].Upos != Upos.Verb) (noun, head) = (head, tree.Head(head));
         // "attacks on X … in Y": a place may hang on the verb above instead.
         // "fighting was under way in Y"
         bool state = head >= 0 && tree.Is(noun, "nsubj") && tree.Child(head, "cop") >= 0;
         if (head < 0 || tree[head].Upos != Upos.Verb && !state) return;
         // "In X, leaders condemned the attacks": where it was said.
-        if (tree[head].Lemma is "condemn" or "denounce" or "deplore" or "discuss" or "mourn" or "describe" or "announce" or "blame" or "accuse" or "report" or "confirm" or "deny" or "claim" or "say") return;
+        if (!(IsPassive(tree, head) && tree.Is(noun, "nsubj")) && tree[head].Lemma is "condemn" or "denounce" or "deplore" or "discuss" or "mourn" or "describe" or "announce" or "blame" or "accuse" or "report" or "confirm" or "deny" or "claim" or "say") return;
         foreach (int child in tree.Children(head))
         {
             if (child != noun && tree.Is(child, "obl") && tree.Preposition(child) is "in" or "near" or "around" or "at" or "outside" or "inside" or "across" or "between" or "with") Add(tree.Preposition(child), child);

@@ -99,7 +99,7 @@ public sealed class FigureFinder(ReadingLexicon lexicon, ActorFinder actors, Pla
         bool livingEvent = thing.IsBare && Behind(tree, quantity, events) is >= 0 and var own && events[own].Reading.Type != EventType.Killing;
         if (!livingEvent && TollReader.Read(tree, quantity, lexicon.Counts, before?.Reading.Measure is { } here and not Measure.Other ? here : memory.Measure) is { } toll) return Make(sentence, toll.Quantity, toll.Measure, thing.Number, null, stock: true, -1, toll.At) with { Counter = Counting(sentence, Giver(tree, toll.Word)), CounterCue = tree[toll.Word].Lemma };
         if (state is { } dead) return Make(sentence, quantity, thing, dead, dead.At);
-        if (people && (ByEvent(sentence, thing.At, thing.Number, quantity, events) ?? -1) is >= 0 and var happened && MeasureOf(events[happened].Reading.Type) is { } measure)
+        if (people && (ByEvent(sentence, IsOfCounted(sentence, thing, quantity) ? thing.Number : thing.At, thing.Number, quantity, events) ?? -1) is >= 0 and var happened && MeasureOf(events[happened].Reading.Type) is { } measure)
         {
             if (measure == Measure.Displaced && IsNoDisplacement(tree, thing, quantity)) return null;
             FoundFigure counted = Make(sentence, quantity, measure, thing.At, thing.IsBare ? null : thing.At, stock: measure is Measure.Displaced || IsRunning(tree, events[happened].Trigger, measure), happened, events[happened].Trigger);
@@ -122,6 +122,10 @@ public sealed class FigureFinder(ReadingLexicon lexicon, ActorFinder actors, Pla
             && quantity.Mention.Low is >= 10 or null) return Make(sentence, quantity, Measure.Fighters, thing.At, thing.At, true, -1, thing.At);
         return null;
     }
+
+    // "freed 100 of the 132 who had been taken": what befell the 132 is not told of the 100.
+    private static bool IsOfCounted(ReadSentence sentence, CountedThing thing, FoundQuantity quantity) =>
+        !thing.IsBare && sentence.Tree[thing.At].Relation == "nmod" && sentence.Quantities.Any(other => other != quantity && other.First > quantity.Last && other.Last < thing.At && sentence.Tree.IsUnder(other.Last, thing.At));
 
     // "One witness had fled" is a story, not a count, and who flees a prison is no displaced person.
     private bool IsNoDisplacement(Tree tree, CountedThing thing, FoundQuantity quantity) =>

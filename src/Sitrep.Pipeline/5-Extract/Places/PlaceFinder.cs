@@ -145,6 +145,8 @@ public sealed class PlaceFinder(ReadingLexicon lexicon, DataFolder data)
     {
         foreach (int child in tree.Children(head)) if (tree[child].Relation == "nmod" && tree.Preposition(child) == "of") yield return child;
         foreach (int child in tree.Children(head)) if (tree.Is(child, "flat") || tree.Is(child, "compound") || tree.Is(child, "appos")) yield return child;
+        // "the X gas plant"
+        foreach (int child in tree.Children(head)) if (tree.Is(child, "compound") && tree[child].Upos == Upos.Noun) foreach (int below in tree.Children(child)) if (tree.Is(below, "compound") && tree[below].Upos == Upos.Propn) yield return below;
         foreach (int child in tree.Children(head)) if (tree[child].Relation == "nmod" && tree.Preposition(child) is not ("of" or "with" or "from" or "to" or "by")) yield return child;
         foreach (int child in tree.Children(head)) if (tree[child].Relation == "nmod:poss") yield return child;
     }
