@@ -63,7 +63,7 @@ public sealed class ParseStage
         if (!ReferenceEquals(parted, sentence)) parted = PastFormRepair.Repair(parted, _engine);   // its parts were parsed anew
         sentence = _tellings.Repair(ModalRepair.Repair(parted));
         sentence = SecondSubject.Repair(WeekdayRepair.Repair(SpellRepair.Repair(SubordinateRepair.Repair(PronounRepair.Repair(ParticipleRepair.Repair(GerundRepair.Repair(ExistenceRepair.Repair(OfficeRepair.Repair(InNames.Repair(sentence))))))))));
-        sentence = _counted.Repair(HostageRepair.Repair(HearerRepair.Repair(HavingRepair.Repair(TellerRepair.Repair(UpToRepair.Repair(MoreNumbers.Repair(ConjunctRepair.Repair(_fighters.Repair(FiniteRepair.Repair(FrontedRepair.Repair(ReducedRepair.Repair(_contents.Repair(sentence)))))))))))));
+        sentence = _counted.Repair(ToldJoint.Repair(BehindMarker.Repair(HostageRepair.Repair(HearerRepair.Repair(HavingRepair.Repair(TellerRepair.Repair(UpToRepair.Repair(MoreNumbers.Repair(ConjunctRepair.Repair(_fighters.Repair(FiniteRepair.Repair(FrontedRepair.Repair(ReducedRepair.Repair(_contents.Repair(sentence)))))))))))))));
         return _tellings.Repair(sentence);   // once more: clauses that were parted may have hidden a claim that is denied
     }
 }

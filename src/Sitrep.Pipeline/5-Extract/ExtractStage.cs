@@ -209,6 +209,8 @@ public sealed partial class ExtractStage
             // "launched an offensive to retake X": the taking is an aim, the attack on X is told as done.
             if (told.Stance == Stance.Expects && reading.Type == EventType.Capture && reading.Place is not null && Factuality.IsAttempt(tree, found.Trigger)) claims.Add(span, Stance.Affirms, told.By, reading with { Type = EventType.Attack, Extent = null, When = reading.When is null ? found.Reading.When : null }, null, null);
             reading = lastPlace.Carry(sentence, found, WithPlace(reading, figure), told.Stance, attributions.FirstOrDefault(attribution => attribution.Cue >= 0 && attribution.Content[found.Trigger]));
+            // "64 were killed in A, while in B six were": of two places before a count, its event's own is the nearer.
+            if (figure is { Place: { } where } && reading.Place is { Form: PlaceForm.Name, Carried: false } own && where.Span.End <= own.Span.Start && own.Span.End <= figure.Quantity.Span.Start) figure = figure with { Place = own };
             here.Add((reading, told.Stance));
             // "Both the army and the rebels claimed to be in control": each says it of itself.
             if (Each(sentence, reading, attributions.FirstOrDefault(attribution => attribution.Content[found.Trigger])) is { Length: > 1 } each)
@@ -236,9 +238,16 @@ public sealed partial class ExtractStage
             // "…, a claim that the army rejected": what the sentence told before.
             if (attribution.Verdict is { Before: >= 0 and var comma } && attribution.By.Source is not null)
             {
-                foreach (Claim told in claims.Since(since).Where(claim => claim is { Event: { } happened, Stance: Stance.Affirms } && happened.Trigger.End <= tree[comma].Start && claim.By.Source?.Words != attribution.By.Source.Words).DistinctBy(claim => claim.Event!.Type).ToArray())
+                // "accused X of a plot, an accusation he denies": the accused does.
+                FoundAttribution denial = attribution;
+                if (denial.Verdict.Judge >= 0 && tree[denial.Verdict.Judge].Upos == Upos.Pron)
                 {
-                    claims.Add(span, attribution.Effect, attribution.By, told.Event! with { Trigger = tree.Span(attribution.Cue, attribution.Cue) }, null, null);   // not null: filtered in the same line
+                    if (claims.Since(since).Select(claim => claim.Event).FirstOrDefault(told => told?.Type == EventType.Accusation)?.Roles.LastOrDefault(role => role.Role == RoleKind.Target)?.Actor is not { } accused) continue;
+                    denial = denial with { By = denial.By with { Source = accused, Kind = _attributions.KindOf(accused) } };
+                }
+                foreach (Claim told in claims.Since(since).Where(claim => claim is { Event: { } happened, Stance: Stance.Affirms } && happened.Trigger.End <= tree[comma].Start && claim.By.Source?.Words != denial.By.Source!.Words).DistinctBy(claim => claim.Event!.Type).ToArray())
+                {
+                    claims.Add(span, denial.Effect, denial.By, told.Event! with { Trigger = tree.Span(denial.Cue, denial.Cue) }, null, null);   // not null: filtered in the same line
                 }
                 continue;
             }
@@ -270,7 +279,7 @@ public sealed partial class ExtractStage
     /// <summary>"X said it had …", "They have …": pronouns go back to the source, else to the last sentence's subject. A source's past perfect is only reported speech.</summary>
     private EventReading ByItself(EventReading reading, Attribution by, ReadSentence sentence, Antecedents before)
     {
-        ImmutableArray<RoleMention> roles = [.. reading.Roles.Select(role => role.Actor.Form != ActorForm.Pronoun ? role : Antecedent(role.Actor) is { } known ? role with { Actor = known } : role)];
+        ImmutableArray<RoleMention> roles = [.. reading.Roles.Select(role => role.Actor.Form != ActorForm.Pronoun ? IsOwn(role.Actor) && SideOf(by) is { } side ? role with { Actor = side } : role : Antecedent(role.Actor) is { } known ? role with { Actor = known } : role)];
         bool claimed = by.Cue is "claim" && by.Source is not null && roles.All(role => role.Role != RoleKind.Actor) && sentence.Tree.Sentence.Tokens.Any(token => token.Lemma == "responsibility");
         if (claimed) roles = roles.Add(new RoleMention(RoleKind.Actor, by.Source!));
         return reading with { Roles = roles, Background = reading.Background && by.Kind == SourceKind.Narration };
@@ -279,8 +288,9 @@ public sealed partial class ExtractStage
         {
             // "The town is under our control," said the front's spokesman: the front's.
             if (by.Source is { Kind: Model.World.ActorKind.Person, Body: { } body } && char.IsUpper(body[0]) && pronoun.Words.ToLowerInvariant() is "we" or "our" or "us") return by.Source with { Words = body, Form = ActorForm.Name, Name = body, Noun = null, Kind = Model.World.ActorKind.Other, Body = null };
+            if (pronoun.Words.ToLowerInvariant() is "we" or "our" or "us" && SideOf(by) is { } side) return side;
             // "The town was under our control," said the president: not his own hand.
-            if (by.Source is { Kind: Model.World.ActorKind.Person, Form: ActorForm.Name, Body: null } && reading.Type is EventType.Capture or EventType.Holding or EventType.Withdrawal or EventType.Siege && pronoun.Words.ToLowerInvariant() is "we" or "our" or "us") return null;
+            if (by.Source is { Kind: Model.World.ActorKind.Person, Form: ActorForm.Name, Body: null } && reading.Type is EventType.Capture or EventType.Holding or EventType.Withdrawal or EventType.Siege or EventType.Clash or EventType.Surrender && pronoun.Words.ToLowerInvariant() is "we" or "our" or "us") return null;
             // "rejects the claim and condemns it": not itself.
             if (reading.Type == EventType.Statement && pronoun.Words is "it" or "them" && reading.Roles.Any(role => role is { Role: RoleKind.Target } && role.Actor == pronoun)) return null;
             bool person = pronoun.Kind == Model.World.ActorKind.Person;
@@ -294,6 +304,17 @@ public sealed partial class ExtractStage
             if (by.Source is { } speaker && (person == (speaker.Kind == Model.World.ActorKind.Person) || pronoun.Words is "they" or "They" && speaker is { Form: not ActorForm.Name, Noun: { } noun } && speaker.Words.Contains(noun + "s", StringComparison.OrdinalIgnoreCase) || pronoun.Words is "we" or "We" or "our" or "Our" or "I")) return speaker;
             return person ? before.PersonFor(pronoun) : OneBefore(sentence, pronoun) ?? before.Subject;
         }
+    }
+
+    // "its troops", "our fighters": those of whoever speaks.
+    private bool IsOwn(ActorMention actor) => actor is { Form: not ActorForm.Name, Noun: { } noun } && _lexicon.Nouns.ActorClass(noun) is NounClass.Force or NounClass.Militants && actor.Words.ToLowerInvariant().Split(' ') is [ "its" or "our" or "their" or "his" or "her", _];
+
+    /// <summary>"rebel spokesman X", "a spokesman for the opposition": the side he speaks for, where it is told by a common noun and is no state's.</summary>
+    private ActorMention? SideOf(Attribution by)
+    {
+        if (by.Source is not { Body: { } body } speaker || !char.IsLower(body[0])) return null;
+        if (body.Split(' ').FirstOrDefault(word => word is "opposition" || _lexicon.Nouns.ActorClass(_lexicon.Nouns.Single(word)) == NounClass.Militants) is not { } noun) return null;
+        return speaker with { Words = noun == "opposition" ? "the opposition" : _lexicon.Nouns.Single(noun) is var one && one is "militia" or "group" or "movement" or "gang" or "cartel" or "faction" or "organisation" or "organization" or "coalition" or "alliance" ? "the " + one : _lexicon.Nouns.Single(noun) + "s", Form = ActorForm.Common, Name = null, Noun = _lexicon.Nouns.Single(noun), Country = null, Kind = noun == "opposition" ? Model.World.ActorKind.RebelGroup : _lexicon.Nouns.KindOf(_lexicon.Nouns.Single(noun)), Body = null };
     }
 
     /// <summary>"The soldiers could do nothing and since dawn they have left," he said; "cover to rebel units as they left": the nearest several of the sentence that do something before it, else the nearest fighters or people named before it.</summary>

@@ -109,6 +109,8 @@ public sealed class ActorFinder(ReadingLexicon lexicon)
         if (noun is null) return null;
         if (lexicon.Nouns.ActorClass(noun) is NounClass.None or NounClass.Disaster or NounClass.Weapon or NounClass.Object)
         {
+            // "ethnic Albanians": whose people they are says nothing of the land they live in, nor of its forces.
+            if (IsDemonym(tree, head) && tree.Children(head).Any(child => tree[child].Lemma.ToLowerInvariant() == "ethnic")) return new ActorMention(span, words, ActorForm.Common, null, "people", null, ActorKind.Population);
             // "Russians": the people of a country.
             return IsDemonym(tree, head) && country is not null ? new ActorMention(span, words, ActorForm.National, null, "national", country, ActorKind.Population) : null;
         }
@@ -331,6 +333,7 @@ public sealed class ActorFinder(ReadingLexicon lexicon)
     {
         ActorKind.RebelGroup or ActorKind.Militia or ActorKind.Military => lexicon.Nouns.ActorClass(lemma) is NounClass.Militants or NounClass.Force or NounClass.Body || lemma is "member" or "fighter" or "supporter",
         ActorKind.Media => lexicon.Nouns.ActorClass(lemma) is NounClass.Media || lemma is "agency",
+        ActorKind.Intergovernmental when lexicon.Nouns.ActorClass(lemma) == NounClass.Force => true,   // "NATO jets", "ECOWAS troops": nobody else's
         ActorKind.Intergovernmental or ActorKind.Ngo or ActorKind.Monitor => lemma is "agency" or "organisation" or "organization" or "group" or "mission" or "office" or "force" or "troop" or "peacekeeper" or "monitor" or "charity",
         _ => false,
     };

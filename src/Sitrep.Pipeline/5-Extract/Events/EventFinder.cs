@@ -140,6 +140,8 @@ public sealed partial class EventFinder(ReadingLexicon lexicon, ActorFinder acto
             if (frame.Type == EventType.Withdrawal && slots["obj"].Any(argument => tree[argument].Upos == Upos.Noun && lexicon.Nouns.ActorClass(tree[argument].Lemma) is NounClass.None or NounClass.Document && places.Read(sentence, argument) is null && Counted(tree, argument) == argument && tree[argument].Lemma is not ("staff" or "team" or "personnel" or "worker" or "most" or "all" or "tank" or "equipment" or "artillery" or "weapon"))) continue;
             EventReading? reading = Fill(sentence, trigger, frame, slots, with);
             if (reading is null) continue;
+            // "60 were killed and others wounded", "left one dead and several others injured": nobody is left to do it, so it befell them.
+            if (frame is { Type: EventType.Injury, Pos: FramePos.Verb } && tree[trigger].Penn is "VBN" or "VBD" && !slots["obj"].Any() && slots["subj"].All(subject => tree.Is(subject, "nsubj") && subject == trigger - 1) && reading.Roles.Length > 0 && reading.Roles.All(role => role.Role == RoleKind.Actor)) reading = reading with { Roles = [.. reading.Roles.Select(role => role with { Role = RoleKind.Target })] };
             bool emptied = with >= 0 && IsNone(tree, with) || frame.Slots.Any(slot => slot.Slot is "subj" or "obj" or "of" or "between" && slots[slot.Slot].Any(argument => IsNone(tree, argument) && !(tree.Head(trigger) == argument && tree[trigger].Relation == "acl")));   // "no fighters left": negated on the way up
             ImmutableArray<PlaceMention> told = Joined(sentence, frame, slots);
             if (reading.Place is null && !told.IsEmpty) reading = reading with { Place = told[0] };
@@ -241,6 +243,8 @@ public sealed partial class EventFinder(ReadingLexicon lexicon, ActorFinder acto
             case SlotNeed.Militants:
             case SlotNeed.Force:
                 if (noun is NounClass.Force or NounClass.Militants or NounClass.Police) return true;
+                // "NATO planes", "Russian planes": not those of an airline.
+                if (lemma == "plane" && tree.Children(argument).Any(child => (tree.Is(child, "compound") || tree.Is(child, "amod") || tree[child].Relation == "nmod:poss") && (IsDemonym(tree, child) || sentence.NameAt(child) is { Known.Kind: ActorKind.Military or ActorKind.State or ActorKind.Intergovernmental or ActorKind.RebelGroup } || lexicon.Nouns.ActorClass(tree[child].Lemma) == NounClass.Force))) return true;
                 if (actors.Read(sentence, argument) is not { } actor) return false;
                 if (actor.Kind is ActorKind.Military or ActorKind.RebelGroup or ActorKind.Militia) return true;
                 if (need == SlotNeed.Militants) return actor.Form == ActorForm.Name && sentence.NameAt(argument) is { Kind: NameKind.Organisation, Known: null };
@@ -332,6 +336,11 @@ public sealed partial class EventFinder(ReadingLexicon lexicon, ActorFinder acto
                 // "the hospital was hit, killing a nurse": a building does not kill.
                 if (part == Part.Actor && frame.Type is EventType.Killing or EventType.Injury && tree[argument].Upos == Upos.Noun && lexicon.Nouns.PlaceClass(tree[argument].Lemma) == NounClass.Facility) continue;
                 foreach (ActorMention actor in actors.ReadAll(sentence, argument)) roles.Add(new RoleMention(RoleOf(part), actor));
+                // "NATO planes struck": NATO did.
+                if (part == Part.Actor && roles.Count == before && tree[argument].Lemma == "plane")
+                {
+                    foreach (int child in tree.Children(argument)) if (roles.Count == before && (tree.Is(child, "compound") || tree.Is(child, "amod") || tree[child].Relation == "nmod:poss") && (OfNation(tree, child) ?? actors.Read(sentence, child)) is { Form: not ActorForm.Pronoun } owner) roles.Add(new RoleMention(RoleKind.Actor, owner));
+                }
                 // "killed by fire from X", "hit by shelling by X": whose fire it was.
                 if (part == Part.Actor && roles.Count == before && FiredBy(sentence, argument) is { } gunner) roles.Add(new RoleMention(RoleKind.Actor, gunner));
                 // "blew up a bus", "attacked the pipeline": a thing that is struck.
@@ -341,6 +350,8 @@ public sealed partial class EventFinder(ReadingLexicon lexicon, ActorFinder acto
                 foreach (int child in tree.Children(argument)) if (tree.Is(child, "conj") && tree[child].Upos == Upos.Noun && lexicon.Nouns.ActorClass(tree[child].Lemma) == NounClass.Object) roles.Add(new RoleMention(RoleKind.Target, Thing(tree, child)));
             }
         }
+        // "seized a cargo ship": what completes the verb is what was taken.
+        if (with >= 0 && frame.Pos == FramePos.Verb && lexicon.Nouns.ActorClass(tree[with].Lemma) == NounClass.Object && frame.Slots.Any(named => named is ("obj", Part.Target))) roles.Add(new RoleMention(RoleKind.Target, Thing(tree, with)));
         foreach (string slot in PlaceSlots)
         {
             if (place is { Form: PlaceForm.Name } || frame.Slots.Any(named => named.Slot == slot)) continue;
@@ -404,7 +415,7 @@ public sealed partial class EventFinder(ReadingLexicon lexicon, ActorFinder acto
         // "Troops were clearing the town": what is under way is not done.
         bool going = frame.Type == EventType.Capture && frame.Pos == FramePos.Verb && tree[trigger].Penn == "VBG" && tree.Children(trigger).Any(child => tree.Is(child, "aux") && tree[child].Lemma == "be");
         return new EventReading(
-            going ? frame.Trigger is "clear" or "secure" or "free" ? EventType.Clash : EventType.Attack : frame.Type, tree.Span(naming, naming), lemma, roles.DrainToImmutable(), place, _days.Of(sentence, trigger, frame.Type, with), extent, Factuality.IsBackground(tree, trigger) || EventDays.IsRemembered(sentence, trigger));
+            going ? frame.Trigger is "clear" or "secure" or "free" ? EventType.Clash : EventType.Attack : frame.Type, tree.Span(naming, naming), lemma, [.. roles.Distinct()], place, _days.Of(sentence, trigger, frame.Type, with), extent, Factuality.IsBackground(tree, trigger) || EventDays.IsRemembered(sentence, trigger));
     }
 
     /// <summary>The town that the aim of a movement, or the verb joined to it, names.</summary>

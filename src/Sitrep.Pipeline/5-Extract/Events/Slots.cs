@@ -134,7 +134,7 @@ public sealed class Slots
 
     private static int Subject(Tree tree, int verb)
     {
-        int at = verb;
+        int at = Resumed(tree, verb);
         for (int steps = 0; steps < 8 && at >= 0; steps++)
         {
             int own = tree.Child(at, "nsubj");
@@ -153,9 +153,14 @@ public sealed class Slots
                 return tree[at].Penn is "TO" || tree.Children(at).Any(child => tree[child].Penn == "TO") ? -1 : head;
             }
             if (at == verb && Made(tree, at) is >= 0 and var made) return made;
+            // "appealed to the rebels to lay down arms", "called on X to withdraw"
+            if ((tree.Is(at, "advcl") || tree.Is(at, "xcomp")) && tree[head].Lemma is "appeal" or "call" && tree.Children(at).Any(child => tree[child].Penn == "TO"))
+            {
+                foreach (int child in tree.Children(head)) if (child > head && child < at && tree.Is(child, "obl") && tree.Preposition(child) is "to" or "on" or "upon") return child;
+            }
             // "with 126 people rescued and three attackers killed": the noun right before a second participle is what that one is told of.
             if (tree.Is(at, "conj") && tree[at].Penn == "VBN" && at > 0 && tree.Is(at - 1, "conj") && tree.Head(at - 1) == head && tree[at - 1].Upos is Upos.Noun or Upos.Propn) return at - 1;
-            if (tree.Child(head, "obj") is >= 0 and var controlled && !Factuality.IsEndeavour(tree[controlled].Lemma) && (tree.Is(at, "xcomp") || tree.Is(at, "advcl") && controlled > head && controlled < at && MakesDo(tree[head].Lemma) && tree.Children(at).Any(child => tree[child].Penn == "TO"))) return controlled;
+            if ((tree.Child(head, "obj") is >= 0 and var given ? given : tree.Child(head, "iobj")) is >= 0 and var controlled && !Factuality.IsEndeavour(tree[controlled].Lemma) && (tree.Is(at, "xcomp") || tree.Is(at, "advcl") && controlled > head && controlled < at && MakesDo(tree[head].Lemma) && tree.Children(at).Any(child => tree[child].Penn == "TO"))) return controlled;
             if (!(tree.Is(at, "xcomp") || tree.Is(at, "advcl") || tree.Is(at, "conj") || tree.Is(at, "ccomp") && tree[at].Penn is "VBG" or "VB")) return -1;
             if (tree.Is(at, "advcl") && tree.Children(at).Any(child => tree.Is(child, "mark") && tree[child].Penn != "TO" && tree[child].Lemma is not ("after" or "before" or "while" or "by" or "since"))) return -1;
             at = head;
@@ -169,6 +174,17 @@ public sealed class Slots
             for (int climb = 0; climb < 4 && tree[at].Upos is Upos.Noun or Upos.Propn && tree.Child(at, "nsubj") < 0 && tree.Head(at) >= 0; climb++) at = tree.Head(at);
         }
         return -1;
+    }
+
+    /// <summary>"struck people trying to flee, killing 85": a participle behind a comma goes on with the finite verb, and not with what describes somebody in between.</summary>
+    private static int Resumed(Tree tree, int verb)
+    {
+        if (tree[verb].Penn != "VBG" || !tree.Is(verb, "advcl") || verb == 0 || tree[verb - 1].Form != "," || tree.Child(verb, "nsubj") >= 0) return verb;
+        for (int at = tree.Head(verb), steps = 0; at >= 0 && steps < 5; at = tree.Head(at), steps++)
+        {
+            if (tree[at].Penn is "VBD" or "VBZ" or "VBP" || tree.Children(at).Any(child => tree.Is(child, "aux"))) return tree[at].Relation == "acl:relcl" || steps == 0 ? verb : at;
+        }
+        return verb;
     }
 
     // "Troops and allied militiamen retook X": a finite verb that the tree gave no subject has it right before it, at the head of the sentence.

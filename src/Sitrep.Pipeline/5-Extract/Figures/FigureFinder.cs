@@ -48,7 +48,7 @@ public sealed class FigureFinder(ReadingLexicon lexicon, ActorFinder actors, Pla
         var found = new List<(FoundQuantity Quantity, FoundFigure Figure)>();
         foreach (FoundQuantity quantity in sentence.Quantities)
         {
-            if ((Read(sentence, quantity, events, memory, found.Count > 0 ? found[^1].Figure : null) ?? Elided(sentence, quantity, found) ?? PartOf(sentence, quantity, found)) is { } figure) found.Add((quantity, figure));
+            if (((IsBehindIncluded(sentence.Tree, quantity) ? PartOf(sentence, quantity, found) : null) ?? Read(sentence, quantity, events, memory, found.Count > 0 ? found[^1].Figure : null) ?? Elided(sentence, quantity, found) ?? PartOf(sentence, quantity, found)) is { } figure) found.Add((quantity, figure));
         }
         // "80 dead: 31 soldiers and at least 50 rebels": the parts are counted as the whole is.
         for (int i = 1; i < found.Count; i++)
@@ -76,10 +76,14 @@ public sealed class FigureFinder(ReadingLexicon lexicon, ActorFinder actors, Pla
         return found.Select((entry, i) => i > 0 && (entry.Figure.Part || IsIncluded(sentence.Tree, entry.Quantity)) ? entry.Figure with { Reading = entry.Figure.Reading with { Part = true } } : entry.Figure);
     }
 
+    // "injuring 37, 12 airmen included"
+    private static bool IsBehindIncluded(Tree tree, FoundQuantity quantity) =>
+        quantity.First > 0 && tree[quantity.First - 1].Form == "," && quantity.Last + 2 < tree.Count && tree[quantity.Last + 1].Upos == Upos.Noun && tree[quantity.Last + 2].Form == "included";
+
     private static bool IsIncluded(Tree tree, FoundQuantity quantity)
     {
         int before = quantity.First - 1;
-        return before >= 0 && tree[before].Lemma is "include" or "including" || before > 1 && tree[before].Form is "them" or "whom" && tree[before - 1].Lemma == "among";
+        return IsBehindIncluded(tree, quantity) || before >= 0 && tree[before].Lemma is "include" or "including" || before > 1 && tree[before].Form is "them" or "whom" && tree[before - 1].Lemma == "among";
     }
 
     private FoundFigure? Read(ReadSentence sentence, FoundQuantity quantity, IReadOnlyList<FoundEvent> events, FigureMemory memory, FoundFigure? before)
