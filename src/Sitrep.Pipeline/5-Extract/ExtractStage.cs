@@ -189,7 +189,7 @@ public sealed partial class ExtractStage
             // "denied involvement": of which he is accused. "said it was responsible" claims, and accuses nobody.
             if (reading.Type == EventType.Accusation && found.Frame.Pos != FramePos.Verb)
             {
-                if (told.By.Source is not { } accused) continue;
+                if (told.By.Source is not { } accused || told.Stance != Stance.Denies && found.Frame.Pos == FramePos.Noun) continue;   // "in retaliation for its involvement" accuses nobody
                 ActorMention? target = reading.Roles.FirstOrDefault(role => role.Role == RoleKind.Target)?.Actor;
                 if (told.Stance != Stance.Denies && (target is null || target.Words == (teller?.Source ?? accused).Words)) continue;
                 if (target is null) reading = reading with { Roles = reading.Roles.Add(new RoleMention(RoleKind.Target, accused)) };

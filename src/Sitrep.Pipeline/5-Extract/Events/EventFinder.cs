@@ -351,7 +351,7 @@ public sealed partial class EventFinder(ReadingLexicon lexicon, ActorFinder acto
             }
         }
         // "seized a cargo ship": what completes the verb is what was taken.
-        if (with >= 0 && frame.Pos == FramePos.Verb && lexicon.Nouns.ActorClass(tree[with].Lemma) == NounClass.Object && frame.Slots.Any(named => named is ("obj", Part.Target))) roles.Add(new RoleMention(RoleKind.Target, Thing(tree, with)));
+        if (with >= 0 && frame.Pos == FramePos.Verb && (IsStruck(frame.Type) || frame.Type == EventType.Detention) && (tree.Is(with, "obj") || tree.Is(with, "nsubj")) && lexicon.Nouns.ActorClass(tree[with].Lemma) == NounClass.Object && frame.Slots.Any(named => named is ("obj", Part.Target))) roles.Add(new RoleMention(RoleKind.Target, Thing(tree, with)));
         foreach (string slot in PlaceSlots)
         {
             if (place is { Form: PlaceForm.Name } || frame.Slots.Any(named => named.Slot == slot)) continue;
