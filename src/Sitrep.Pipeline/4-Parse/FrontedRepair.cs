@@ -19,6 +19,7 @@ internal static class FrontedRepair
             mended[subject] = tokens[subject] with { Head = verb, Relation = passive ? "nsubj:pass" : "nsubj" };
         }
         mended = Joined(mended ?? sentence.Tokens) ?? mended;
+        mended = Listed(mended ?? sentence.Tokens) ?? mended;
         return mended is null ? sentence : new Sentence(sentence.Start, sentence.End, mended);
     }
 
@@ -40,6 +41,24 @@ internal static class FrontedRepair
             bool passive = Array.Exists(tokens, token => token.Head == verb && token.Relation == "aux:pass");
             mended[noun] = tokens[noun] with { Head = verb, Relation = passive ? "nsubj:pass" : "nsubj" };
             mended[and] = tokens[and] with { Head = verb };
+            return mended;
+        }
+        return null;
+    }
+
+    /// <summary>"By evening, 12 police, 12 civilians and 50 guerrillas had died": the counted list behind a setting's comma, of which only the last was made the subject; null when there is none.</summary>
+    private static Token[]? Listed(Token[] tokens)
+    {
+        for (int first = 2; first < tokens.Length; first++)
+        {
+            if (tokens[first] is not { Relation: "conj", Upos: Upos.Noun } || tokens[first].Head is not (>= 0 and var setting) || setting > first || tokens[setting].Relation is not ("obl" or "obl:unmarked") || tokens[setting].Head is not (>= 0 and var verb) || verb < first) continue;
+            int head = first, number = Array.FindIndex(tokens, token => token.Head == head && token.Relation == "nummod");
+            if (number < 1 || number > first || tokens[number - 1].Form != "," || Array.Exists(tokens, token => token.Head == head && token.Relation is "cc" or "case")) continue;
+            int last = Array.FindIndex(tokens, token => token.Head == verb && token.Relation.StartsWith("nsubj", StringComparison.Ordinal));
+            if (last < first || last > verb || !Array.Exists(tokens, token => token.Head == last && token.Relation == "cc")) continue;
+            Token[] mended = (Token[])tokens.Clone();
+            mended[first] = tokens[first] with { Head = verb, Relation = tokens[last].Relation };
+            mended[last] = tokens[last] with { Head = first, Relation = "conj" };
             return mended;
         }
         return null;

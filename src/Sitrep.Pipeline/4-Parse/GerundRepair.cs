@@ -7,7 +7,7 @@ internal static class GerundRepair
 {
     public static Sentence Repair(Sentence sentence)
     {
-        sentence = Beside(sentence);
+        sentence = Named(Beside(sentence));
         Token[] tokens = sentence.Tokens;
         for (int at = 0; at + 1 < tokens.Length; at++)
         {
@@ -47,6 +47,25 @@ internal static class GerundRepair
         }
         mended[gerund] = mended[gerund] with { Upos = Upos.Noun, Head = verb, Relation = "nsubj" };
         return new Sentence(sentence.Start, sentence.End, mended);
+    }
+
+    /// <summary>"killed in street fighting": what stands behind a preposition and a noun is what they were killed in.</summary>
+    private static Sentence Named(Sentence sentence)
+    {
+        Token[] tokens = sentence.Tokens;
+        for (int gerund = 2; gerund < tokens.Length; gerund++)
+        {
+            int noun = gerund - 1;
+            if (tokens[gerund] is not { Upos: Upos.Verb, Penn: "VBG", Relation: "advcl", Form: "fighting" or "shelling" or "bombing" or "shooting" or "rioting" } || tokens[noun] is not { Upos: Upos.Noun or Upos.Propn, Penn: "NN" or "NNP", Relation: "obl" } || tokens[noun].Head != tokens[gerund].Head || tokens[noun - 1].Relation != "case" || tokens[noun - 1].Head != noun) continue;
+            if (Array.Exists(tokens, token => token.Head == gerund && token.Relation is "obj" or "aux" or "nsubj" or "mark")) continue;
+            Token[] mended = (Token[])tokens.Clone();
+            mended[gerund] = tokens[gerund] with { Upos = Upos.Noun, Penn = "NN", Lemma = tokens[gerund].Form, Relation = "obl" };
+            mended[noun] = tokens[noun] with { Head = gerund, Relation = "compound" };
+            mended[noun - 1] = tokens[noun - 1] with { Head = gerund };
+            for (int at = 0; at < tokens.Length; at++) if (tokens[at].Head == gerund && tokens[at].Relation == "obl") mended[at] = tokens[at] with { Relation = "nmod" };
+            return new Sentence(sentence.Start, sentence.End, mended);
+        }
+        return sentence;
     }
 
     // "washed into neighbouring Zimbabwe": nobody neighbours anything there.

@@ -73,6 +73,9 @@ public sealed class ParseStage
         Alone(ModalRepair.Repair),
         Alone(_tellings.Repair),
         Alone(_verbal.Repair),
+        Alone(InNames.Repair),
+        Alone(OfficeRepair.Repair),
+        Alone(ExistenceRepair.Repair),
         Alone(GerundRepair.Repair),
         Alone(ParticipleRepair.Repair),
         Alone(PronounRepair.Repair),
@@ -82,13 +85,21 @@ public sealed class ParseStage
         Alone(SecondSubject.Repair),
         Alone(ComplementRepair.Repair),
         Alone(_contents.Repair),
+        Alone(ReducedRepair.Repair),
         Alone(FrontedRepair.Repair),
         Alone(sentence => FiniteRepair.Repair(sentence, _words)),
         Alone(_fighters.Repair),
         Alone(ConjunctRepair.Repair),
         Alone(MoreNumbers.Repair),
+        Alone(UpToRepair.Repair),
         Alone(TellerRepair.Repair),
+        Alone(HavingRepair.Repair),
+        Alone(HearerRepair.Repair),
+        Alone(HostageRepair.Repair),
+        Alone(BehindMarker.Repair),
+        Alone(ToldJoint.Repair),
         Alone(_counted.Repair),
+        Alone(_tellings.Repair),   // once more: clauses that were parted may have hidden a claim that is denied
     ];
 
     private static Func<string, Sentence, Sentence> Alone(Func<Sentence, Sentence> repair) => (_, sentence) => repair(sentence);

@@ -98,7 +98,7 @@ internal sealed class ReportingClauses(LanguageEngine engine, WordSets words, Fr
 
     private static bool HasPlural(Token[] tokens, int before)
     {
-        for (int at = 0; at < before; at++) if (tokens[at].Penn is "NNS" or "NNPS") return true;
+        for (int at = 0; at < before; at++) if (tokens[at].Penn is "NNS" or "NNPS" || tokens[at].Form is "media") return true;
         return false;
     }
 

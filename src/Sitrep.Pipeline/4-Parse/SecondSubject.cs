@@ -16,7 +16,7 @@ internal static class SecondSubject
             if (sentence.Tokens[verb].Upos != Upos.Verb) continue;
             copy ??= (Token[])sentence.Tokens.Clone();   // changed only where two clauses are parted
             mended |= Told(copy, verb) || Stated(copy, verb)
-                || Subjects(copy, verb) is { } two && (Beside(copy, two.First, two.Second) || Left(copy, two.First, two.Second, verb) || Confirmed(copy, two.First, two.Second, verb));
+                || Subjects(copy, verb) is { } two && (Heard(copy, two.First, verb) || Beside(copy, two.First, two.Second) || Joined(copy, two.First, two.Second) || Left(copy, two.First, two.Second, verb) || Confirmed(copy, two.First, two.Second, verb));
         }
         return mended ? new Sentence(sentence.Start, sentence.End, copy!) : sentence;
     }
@@ -47,6 +47,30 @@ internal static class SecondSubject
         for (int at = first + 1; at < second; at++) if (tokens[at].Upos != Upos.Adj || tokens[at].Head != second) return false;
         for (int at = 0; at < first; at++) if (tokens[at].Head == first) tokens[at] = tokens[at] with { Head = second };
         tokens[first] = tokens[first] with { Head = second, Relation = "compound" };
+        return true;
+    }
+
+    /// <summary>"told River Radio the rebels had pulled out": who stands right behind the verb of telling is told.</summary>
+    private static bool Heard(Token[] tokens, int first, int verb)
+    {
+        int tell = tokens[verb].Head;
+        if (tokens[verb].Relation != "ccomp" || tell < 0 || tell > first || tokens[tell].Lemma is not ("tell" or "inform" or "assure" or "warn" or "remind" or "notify")) return false;
+        for (int at = tell + 1; at < first; at++) if (tokens[at].Head != first) return false;
+        tokens[first] = tokens[first] with { Head = tell, Relation = "iobj" };
+        return true;
+    }
+
+    /// <summary>"Officials from the UN and the government say": what "and" joins to the noun before it is no second subject.</summary>
+    private static bool Joined(Token[] tokens, int first, int second)
+    {
+        int and = second - 1;
+        while (and > first && tokens[and].Upos is Upos.Det or Upos.Adj or Upos.Noun or Upos.Propn) and--;
+        if (tokens[and].Form != "and" || tokens[and - 1].Upos is not (Upos.Noun or Upos.Propn)) return false;
+        for (int at = first + 1; at < and; at++) if (tokens[at].Upos is not (Upos.Det or Upos.Adj or Upos.Noun or Upos.Propn or Upos.Adp)) return false;
+        int before = and - 1;
+        while (tokens[before].Head is var head && head > first && head < and && tokens[before].Relation is "flat" or "compound") before = tokens[before].Head;
+        tokens[second] = tokens[second] with { Head = before, Relation = "conj" };
+        tokens[and] = tokens[and] with { Head = second, Relation = "cc" };
         return true;
     }
 

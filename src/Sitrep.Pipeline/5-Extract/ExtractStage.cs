@@ -20,7 +20,7 @@ using Sitrep.Pipeline.Parse;
 namespace Sitrep.Pipeline.Extract;
 
 /// <summary>Stage 5: parsed report → claims: who says that what happened, at which words. Pure.</summary>
-public sealed class ExtractStage
+public sealed partial class ExtractStage
 {
     private readonly ReadingLexicon _lexicon;
     private readonly DateFinder _dates;
@@ -184,6 +184,17 @@ public sealed class ExtractStage
             Attribution? teller = attributions.FirstOrDefault(attribution => attribution.Content[found.Trigger])?.Teller;
             reading = ByItself(reading, teller ?? told.By, sentence, before);
             if (found.Frame.With.Contains("power") && reading.Place is null) reading = reading with { Place = HomeOf(reading) };
+            // "returned to condemn the attack": what somebody is to say is said when he says it.
+            if (reading.Type == EventType.Statement && told is { Stance: Stance.Expects, By.Source: null }) continue;
+            // "denied involvement": of which he is accused. "said it was responsible" claims, and accuses nobody.
+            if (reading.Type == EventType.Accusation && found.Frame.Pos != FramePos.Verb)
+            {
+                if (told.By.Source is not { } accused || told.Stance != Stance.Denies && found.Frame.Pos == FramePos.Noun) continue;   // "in retaliation for its involvement" accuses nobody
+                ActorMention? target = reading.Roles.FirstOrDefault(role => role.Role == RoleKind.Target)?.Actor;
+                if (told.Stance != Stance.Denies && (target is null || target.Words == (teller?.Source ?? accused).Words)) continue;
+                if (target is null) reading = reading with { Roles = reading.Roles.Add(new RoleMention(RoleKind.Target, accused)) };
+                if (told.Stance == Stance.Affirms) reading = reading with { Roles = [.. reading.Roles.Where(role => role.Role != RoleKind.Actor), new RoleMention(RoleKind.Actor, accused)] };
+            }
             // "The officers declared that parliament was dissolved": whoever declares it does it.
             if (reading.Type == EventType.Declaration && told.By is { Source: { Form: not ActorForm.Pronoun } declarer, Cue: { } cue } && _lexicon.CueBook.For(cue, CueForm.Verb)?.Takes.Contains("decision") == true && reading.Roles.All(role => role.Role != RoleKind.Actor)) reading = reading with { Roles = reading.Roles.Add(new RoleMention(RoleKind.Actor, declarer)) };
             // Accusing, declaring, condemning is itself the source's word.
@@ -198,7 +209,21 @@ public sealed class ExtractStage
             // "launched an offensive to retake X": the taking is an aim, the attack on X is told as done.
             if (told.Stance == Stance.Expects && reading.Type == EventType.Capture && reading.Place is not null && Factuality.IsAttempt(tree, found.Trigger, _lexicon.Words)) claims.Add(span, Stance.Affirms, told.By, reading with { Type = EventType.Attack, Extent = null, When = reading.When is null ? found.Reading.When : null }, null, null);
             reading = lastPlace.Carry(sentence, found, WithPlace(reading, figure), told.Stance, attributions.FirstOrDefault(attribution => attribution.Cue >= 0 && attribution.Content[found.Trigger]));
+            // "64 were killed in A, while in B six were": of two places before a count, its event's own is the nearer.
+            if (figure is { Place: { } where } && reading.Place is { Form: PlaceForm.Name, Carried: false } own && where.Span.End <= own.Span.Start && own.Span.End <= figure.Quantity.Span.Start) figure = figure with { Place = own };
             here.Add((reading, told.Stance));
+            // "Both the army and the rebels claimed to be in control": each says it of itself.
+            if (Each(sentence, reading, attributions.FirstOrDefault(attribution => attribution.Content[found.Trigger])) is { Length: > 1 } each)
+            {
+                for (int one = 0; one < each.Length; one++) claims.Add(span, told.Stance, told.By with { Source = each[one], Kind = _attributions.KindOf(each[one]) }, reading with { Roles = [.. reading.Roles.Where(role => role.Role != RoleKind.Actor), new RoleMention(RoleKind.Actor, each[one])] }, null, null, set: one > 0);
+                continue;
+            }
+            // "We did not kill up to 90 civilians", "contrary to reports that 30 had died": the number is denied, and not that any died.
+            if (figure is not null && told.Stance == Stance.Denies && IsCountDenied(tree, found, attributions))
+            {
+                claims.Add(span, told.Stance, told.By, null, figure with { Place = figure.Place ?? reading.Place, When = figure.When ?? reading.When }, null);
+                continue;
+            }
             claims.Add(span, told.Stance, told.By, reading, figure, fate is { Person: { Form: ActorForm.Pronoun } somebody } && before.PersonFor(somebody) is { } known ? fate with { Person = known } : fate, found.Again ? reading.Place : null);
             // "X and Y were killed": one thing was done, and it is the fate of both.
             foreach (FoundFate further in fates.Where(candidate => candidate.At == found.Trigger && fate is not null).Skip(1)) if (further.Reading.Person.Form != ActorForm.Pronoun) claims.Add(span, told.Stance, told.By, null, null, further.Reading);
@@ -213,9 +238,16 @@ public sealed class ExtractStage
             // "…, a claim that the army rejected": what the sentence told before.
             if (attribution.Verdict is { Before: >= 0 and var comma } && attribution.By.Source is not null)
             {
-                foreach (Claim told in claims.Since(since).Where(claim => claim is { Event: { } happened, Stance: Stance.Affirms } && happened.Trigger.End <= tree[comma].Start && claim.By.Source?.Words != attribution.By.Source.Words).DistinctBy(claim => claim.Event!.Type).ToArray())
+                // "accused X of a plot, an accusation he denies": the accused does.
+                FoundAttribution denial = attribution;
+                if (denial.Verdict.Judge >= 0 && tree[denial.Verdict.Judge].Upos == Upos.Pron)
                 {
-                    claims.Add(span, attribution.Effect, attribution.By, told.Event! with { Trigger = tree.Span(attribution.Cue, attribution.Cue) }, null, null);   // not null: filtered in the same line
+                    if (claims.Since(since).Select(claim => claim.Event).FirstOrDefault(told => told?.Type == EventType.Accusation)?.Roles.LastOrDefault(role => role.Role == RoleKind.Target)?.Actor is not { } accused) continue;
+                    denial = denial with { By = denial.By with { Source = accused, Kind = _attributions.KindOf(accused) } };
+                }
+                foreach (Claim told in claims.Since(since).Where(claim => claim is { Event: { } happened, Stance: Stance.Affirms } && happened.Trigger.End <= tree[comma].Start && claim.By.Source?.Words != denial.By.Source!.Words).DistinctBy(claim => claim.Event!.Type).ToArray())
+                {
+                    claims.Add(span, denial.Effect, denial.By, told.Event! with { Trigger = tree.Span(denial.Cue, denial.Cue) }, null, null);   // not null: filtered in the same line
                 }
                 continue;
             }
@@ -232,7 +264,9 @@ public sealed class ExtractStage
             if (figure.Event >= 0 && figure == figures.First(candidate => candidate.Event == figure.Event)) continue;
             if (StanceOf(tree, figure.At, attributions) is not { } told) continue;
             Attribution by = told.By.Source is null && figure.Counter is { } counter ? new Attribution(counter, _attributions.KindOf(counter), null, figure.CounterCue, false, null) : told.By;
-            claims.Add(span, told.Stance, by, null, figure.Reading with { When = _countDays.Of(sentence, figure.At, by.SaidOn?.Span) }, null);
+            FigureReading reading = figure.Reading with { When = _countDays.Of(sentence, figure.At, by.SaidOn?.Span) };
+            claims.Add(span, told.Stance, by, null, reading, null);
+            if (attributions.FirstOrDefault(attribution => attribution.Content[figure.At]) is { } theirs && IsSetAgainst(tree, figure.At, theirs)) claims.Add(span, Stance.Denies, attributions.FirstOrDefault(attribution => attribution != theirs && attribution is { Effect: Stance.Affirms, Cue: >= 0 } && attribution.Content[theirs.Cue])?.By ?? Attribution.Narration, null, reading, null, set: true);
         }
         foreach (FoundFate fate in fates)
         {
@@ -245,7 +279,7 @@ public sealed class ExtractStage
     /// <summary>"X said it had …", "They have …": pronouns go back to the source, else to the last sentence's subject. A source's past perfect is only reported speech.</summary>
     private EventReading ByItself(EventReading reading, Attribution by, ReadSentence sentence, Antecedents before)
     {
-        ImmutableArray<RoleMention> roles = [.. reading.Roles.Select(role => role.Actor.Form != ActorForm.Pronoun ? role : Antecedent(role.Actor) is { } known ? role with { Actor = known } : role)];
+        ImmutableArray<RoleMention> roles = [.. reading.Roles.Select(role => role.Actor.Form != ActorForm.Pronoun ? IsOwn(role.Actor) && SideOf(by) is { } side ? role with { Actor = side } : role : Antecedent(role.Actor) is { } known ? role with { Actor = known } : role)];
         bool claimed = by.Cue is "claim" && by.Source is not null && roles.All(role => role.Role != RoleKind.Actor) && sentence.Tree.Sentence.Tokens.Any(token => token.Lemma == "responsibility");
         if (claimed) roles = roles.Add(new RoleMention(RoleKind.Actor, by.Source!));
         return reading with { Roles = roles, Background = reading.Background && by.Kind == SourceKind.Narration };
@@ -254,8 +288,11 @@ public sealed class ExtractStage
         {
             // "The town is under our control," said the front's spokesman: the front's.
             if (by.Source is { Kind: Model.World.ActorKind.Person, Body: { } body } && char.IsUpper(body[0]) && pronoun.Words.ToLowerInvariant() is "we" or "our" or "us") return by.Source with { Words = body, Form = ActorForm.Name, Name = body, Noun = null, Kind = Model.World.ActorKind.Other, Body = null };
+            if (pronoun.Words.ToLowerInvariant() is "we" or "our" or "us" && SideOf(by) is { } side) return side;
             // "The town was under our control," said the president: not his own hand.
-            if (by.Source is { Kind: Model.World.ActorKind.Person, Form: ActorForm.Name, Body: null } && reading.Type is EventType.Capture or EventType.Holding or EventType.Withdrawal or EventType.Siege && pronoun.Words.ToLowerInvariant() is "we" or "our" or "us") return null;
+            if (by.Source is { Kind: Model.World.ActorKind.Person, Form: ActorForm.Name, Body: null } && reading.Type is EventType.Capture or EventType.Holding or EventType.Withdrawal or EventType.Siege or EventType.Clash or EventType.Surrender && pronoun.Words.ToLowerInvariant() is "we" or "our" or "us") return null;
+            // "rejects the claim and condemns it": not itself.
+            if (reading.Type == EventType.Statement && pronoun.Words is "it" or "them" && reading.Roles.Any(role => role is { Role: RoleKind.Target } && role.Actor == pronoun)) return null;
             bool person = pronoun.Kind == Model.World.ActorKind.Person;
             if (pronoun.Words is "they" or "They" && SeveralBefore(sentence, pronoun.Span.Start, by) is { } several) return several;
             // "They are burning the village," said residents: whoever speaks of others does not mean himself.
@@ -267,6 +304,17 @@ public sealed class ExtractStage
             if (by.Source is { } speaker && (person == (speaker.Kind == Model.World.ActorKind.Person) || pronoun.Words is "they" or "They" && speaker is { Form: not ActorForm.Name, Noun: { } noun } && speaker.Words.Contains(noun + "s", StringComparison.OrdinalIgnoreCase) || pronoun.Words is "we" or "We" or "our" or "Our" or "I")) return speaker;
             return person ? before.PersonFor(pronoun) : OneBefore(sentence, pronoun) ?? before.Subject;
         }
+    }
+
+    // "its troops", "our fighters": those of whoever speaks.
+    private bool IsOwn(ActorMention actor) => actor is { Form: not ActorForm.Name, Noun: { } noun } && _lexicon.Nouns.ActorClass(noun) is NounClass.Force or NounClass.Militants && actor.Words.ToLowerInvariant().Split(' ') is [ "its" or "our" or "their" or "his" or "her", _];
+
+    /// <summary>"rebel spokesman X", "a spokesman for the opposition": the side he speaks for, where it is told by a common noun and is no state's.</summary>
+    private ActorMention? SideOf(Attribution by)
+    {
+        if (by.Source is not { Body: { } body } speaker || !char.IsLower(body[0])) return null;
+        if (body.Split(' ').FirstOrDefault(word => word is "opposition" || _lexicon.Nouns.ActorClass(_lexicon.Nouns.Single(word)) == NounClass.Militants) is not { } noun) return null;
+        return speaker with { Words = noun == "opposition" ? "the opposition" : _lexicon.Nouns.Single(noun) is var one && one is "militia" or "group" or "movement" or "gang" or "cartel" or "faction" or "organisation" or "organization" or "coalition" or "alliance" ? "the " + one : _lexicon.Nouns.Single(noun) + "s", Form = ActorForm.Common, Name = null, Noun = _lexicon.Nouns.Single(noun), Country = null, Kind = noun == "opposition" ? Model.World.ActorKind.RebelGroup : _lexicon.Nouns.KindOf(_lexicon.Nouns.Single(noun)), Body = null };
     }
 
     /// <summary>"The soldiers could do nothing and since dawn they have left," he said; "cover to rebel units as they left": the nearest several of the sentence that do something before it, else the nearest fighters or people named before it.</summary>
@@ -333,73 +381,6 @@ public sealed class ExtractStage
     private static EventReading WithPlace(EventReading reading, FigureReading? figure) =>
         reading.Place is null && figure?.Place is { } place ? reading with { Place = place } : reading;
 
-    /// <summary>Whose word the clause at <paramref name="at"/> is, and whether it is affirmed; null when it is told as not going to happen.</summary>
-    private (Attribution By, Stance Stance)? StanceOf(Tree tree, int at, List<FoundAttribution> attributions, bool emptied = false)
-    {
-        FoundAttribution? nearest = attributions.FirstOrDefault(attribution => attribution.Content[at]);
-        // "denied bombing the hall killing 20": the killing is denied with it.
-        nearest ??= attributions.FirstOrDefault(attribution => attribution is { Effect: Stance.Denies, Cue: >= 0 } && tree.Head(at) == attribution.Cue && tree[at].Penn == "VBG" && tree.Is(at, "advcl") && at > 0 && tree[at - 1].Form != ",");
-        if (_factuality.Of(tree, at, nearest?.Cue ?? -1, null, Judged(nearest)) is not { } told) return null;
-        if (emptied)
-        {
-            if (told == Stance.Expects) return null;
-            told = told == Stance.Denies ? Stance.Affirms : Stance.Denies;
-        }
-        if (nearest is null) return (Attribution.Narration, told);
-        // "denied reports that troops would leave": that they will is what is denied.
-        if (nearest.Verdict is not null && told == Stance.Expects && nearest.Effect == Stance.Denies) return (nearest.By, Stance.Denies);
-        // "officers said X was held, according to a news agency": the officers say it, the agency hands it on.
-        if (nearest is { By: { Source: { Kind: Model.World.ActorKind.Media } agency, Via: null }, Effect: Stance.Affirms } && attributions.FirstOrDefault(attribution => attribution != nearest && attribution.Cue >= 0 && attribution.Content[at] && attribution.By.Source is { Kind: not Model.World.ActorKind.Media }) is { Effect: Stance.Affirms } inner) nearest = inner with { By = inner.By with { Via = inner.By.Via ?? agency } };
-        Stance stance = nearest.Effect switch
-        {
-            Stance.Affirms => told,
-            Stance.Denies when told == Stance.Affirms && (IsOnlyTheirs(tree, at, nearest.Content) || IsEnded(tree, at)) => Stance.Affirms,
-            Stance.Denies => told switch { Stance.Denies => Stance.Affirms, Stance.Expects => Stance.Expects, _ => Stance.Denies },
-            Stance.Doubts => Stance.Doubts,
-            _ => told == Stance.Denies ? Stance.Denies : told == Stance.Affirms && IsGiven(tree, at, nearest.Cue) ? Stance.Affirms : Stance.Expects,
-        };
-        FoundAttribution? outer = attributions.FirstOrDefault(attribution => attribution != nearest && attribution.Cue >= 0 && nearest.Cue >= 0 && attribution.Content[nearest.Cue]);
-        Attribution by = nearest.By.Via is null && outer?.By.Source is { Kind: Model.World.ActorKind.Media } hand ? nearest.By with { Via = hand } : nearest.By;
-        return (by, stance);
-    }
-
-    /// <summary>"denied that only the guard was in the fight": that others were in it too denies no fight.</summary>
-    private static bool IsOnlyTheirs(Tree tree, int at, bool[] content)
-    {
-        for (int steps = 0; at >= 0 && content[at] && steps < OnlyStepsMax; at = tree.Head(at), steps++)
-        {
-            if (tree.Child(at, "nsubj") is >= 0 and var subject) return tree.Children(subject).Any(child => child < subject && tree[child].Lemma is "only" or "solely" or "exclusively");
-        }
-        return false;
-    }
-
-    /// <summary>"denied that the siege was over": that it goes on is what he says.</summary>
-    private bool IsEnded(Tree tree, int at) =>
-        tree[at].Upos == Upos.Noun && tree.Is(at, "nsubj") && tree.Head(at) is >= 0 and var said && _lexicon.Qualifiers.For(tree[said], QualifierPlace.Ending) is not null;
-
-    /// <summary>Steps from an event word up to the verb whose subject is looked at.</summary>
-    private const int OnlyStepsMax = 4;
-
-    /// <summary>"urged them to feed troops who had surrendered": what is asked for is to come, of whom it is asked is told in the past.</summary>
-    private static bool IsGiven(Tree tree, int at, int cue)
-    {
-        for (int up = at, steps = 0; up >= 0 && up != cue && steps < tree.Count; up = tree.Head(up), steps++)
-        {
-            if (tree[up].Relation == "acl:relcl") return tree[up].Penn == "VBD" || tree.Children(up).Any(child => tree.Is(child, "aux") && tree[child].Penn == "VBD");
-        }
-        return false;
-    }
-
-    private static bool IsSome(ReadSentence sentence, int subject)
-    {
-        Tree tree = sentence.Tree;
-        bool counted = tree.Children(subject).Any(child => tree.Is(child, "nummod")) || sentence.Quantities.Any(quantity => quantity.First <= subject && subject <= quantity.Last);
-        return counted || tree[subject].Lemma is "group" or "handful" or "number" or "pocket" or "few" && tree.Children(subject).Any(child => tree.Is(child, "det") && tree[child].Lemma is "a" or "some") || tree.Children(subject).Any(child => tree.Is(child, "det") && tree[child].Lemma == "some");
-    }
-
-    // Of what is judged, only what is told has a say.
-    private static bool[]? Judged(FoundAttribution? nearest) => nearest?.Verdict is { HasContent: true } verdict ? verdict.Content : null;
-
     private void AddMentions(ReadSentence sentence, ImmutableArray<PlaceMention>.Builder places, ImmutableArray<ActorMention>.Builder actors, ref ActorMention? lastPerson)
     {
         Tree tree = sentence.Tree;
@@ -456,10 +437,11 @@ public sealed class ExtractStage
 
         public IEnumerable<Claim> Since(int first) => _claims.Skip(first);
 
-        public void Add(TextSpan span, Stance stance, Attribution by, EventReading? happened, FigureReading? figure, FateReading? fate, PlaceMention? further = null)
+        public void Add(TextSpan span, Stance stance, Attribution by, EventReading? happened, FigureReading? figure, FateReading? fate, PlaceMention? further = null, bool set = false)
         {
             string what = string.Create(CultureInfo.InvariantCulture, $"{span.Start}-{span.End}/{happened?.Type}/{happened?.Trigger.Start}/{figure?.Quantity.Span.Start}/{fate?.Person.Span.Start}");
             if (further is not null) what += string.Create(CultureInfo.InvariantCulture, $"/{further.Span.Start}");
+            if (set) what += "/against";
             _claims.Add(new Claim(StableId.Of('c', reportId, what), reportId, span, stance, by, happened, figure, fate));
         }
 

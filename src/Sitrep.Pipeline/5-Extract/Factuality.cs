@@ -39,6 +39,8 @@ public sealed partial class Factuality(ReadingLexicon lexicon)
                 if (qualified == Stance.Expects) expected = true;
                 if (qualified == Stance.Doubts) doubted = true;
             }
+            // "any hostages that they may hold": there need be none.
+            if (tree[at].Relation == "acl:relcl" && HasModal(tree, at) && tree.Head(at) is >= 0 and var any && tree.Children(any).Any(child => tree.Is(child, "det") && tree[child].Lemma.ToLowerInvariant() == "any")) return Nothing(at, "is told of any there may be");
             if (IsInverted(tree, at) || IsAwaited(tree, at)) { expected = true; Sign(at, "is a condition"); }
             string? marker = Marker(tree, at);
             int head = tree.Head(at);
@@ -103,6 +105,7 @@ public sealed partial class Factuality(ReadingLexicon lexicon)
             if (relation is "ccomp" && tree[head].Upos == Upos.Verb && lexicon.Cues.TryGetValue(tree[head].Lemma, out Stance saying))
             {
                 Sign(head, $"is a verb of saying (data/cues.tsv: {saying.ToString().ToLowerInvariant()})");
+                if (IsNegated(tree, head) && Asks(tree, at)) break;
                 if (saying == Stance.Denies) denied = !denied;
                 if (saying == Stance.Expects) expected = true;
                 if (saying == Stance.Doubts || (IsNegated(tree, head) && saying == Stance.Affirms)) doubted = true;
@@ -117,6 +120,8 @@ public sealed partial class Factuality(ReadingLexicon lexicon)
                 at = head;
                 continue;
             }
+            // "Their plot to overthrow him has failed"
+            if (relation is "acl" && infinitive && tree.Is(head, "nsubj") && tree.Head(head) is >= 0 and var outcome && lexicon.Modality.TryGetValue(tree[outcome].Lemma, out Stance undone) && undone == Stance.Denies && tree.Child(outcome, "xcomp") < 0) { expected = false; denied = !denied; Sign(outcome, "says that it came to nothing"); break; }
             bool known = lexicon.Modality.TryGetValue(tree[head].Lemma, out Stance effect) && tree[head].Upos is Upos.Verb or Upos.Adj or Upos.Noun or Upos.Aux
                 && !(tree[head].Lemma == "call" && relation is "obj")   // "called the fall a blow" asks for nothing, "called for" does
                 && !(effect == Stance.Affirms && IsPurpose(tree, at));   // "started a campaign to help them take the town": what was started is the campaign
@@ -124,7 +129,9 @@ public sealed partial class Factuality(ReadingLexicon lexicon)
             {
                 Sign(head, $"governs it (data/modality.tsv: {effect.ToString().ToLowerInvariant()})");
                 if (effect == Stance.Denies) denied = !denied;
-                if (effect == Stance.Expects && !WasAble(tree, head)) expected = true;
+                // "tried to seize it but failed"
+                if (effect == Stance.Expects && CameToNothing(tree, head)) { denied = !denied; Sign(head, "came to nothing"); }
+                else if (effect == Stance.Expects && !WasAble(tree, head)) expected = true;
                 if (effect == Stance.Doubts) doubted = true;
             }
             else if (infinitive)
@@ -148,6 +155,15 @@ public sealed partial class Factuality(ReadingLexicon lexicon)
             Sign(word, why);
             return null;
         }
+    }
+
+    /// <summary>"did not say how many had died": that some had is taken for granted; how many is what is not said.</summary>
+    internal static bool Asks(Tree tree, int clause) => tree.Extent(clause).First is var first && tree[first].Form.ToLowerInvariant() is "how" or "when" or "where" or "why" or "who" or "what" or "which" && !HasModal(tree, clause);
+
+    private bool CameToNothing(Tree tree, int trying)
+    {
+        foreach (int child in tree.Children(trying)) if (child > trying && tree.Is(child, "conj") && tree[child].Lemma is not "refuse" && lexicon.Modality.TryGetValue(tree[child].Lemma, out Stance effect) && effect == Stance.Denies && tree.Child(child, "nsubj") < 0 && tree.Child(child, "xcomp") < 0 && tree.Child(child, "obj") < 0 && !HasModal(tree, child)) return true;
+        return false;
     }
 
     /// <summary>True when the event is the aim of an attack that is itself told as having begun: "fighting to regain", "launched an offensive to retake".</summary>

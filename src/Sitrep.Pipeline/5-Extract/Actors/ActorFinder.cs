@@ -26,7 +26,7 @@ public sealed class ActorFinder(ReadingLexicon lexicon)
         foreach (int child in sentence.Tree.Children(head))
         {
             // "from the prison but a guard said": what "but" joins is another clause's.
-            if (sentence.Tree.Is(child, "conj") && IsNominal(sentence.Tree[child].Upos) && !sentence.Tree.Children(child).Any(cc => sentence.Tree[cc] is { Relation: "cc", Lemma: "but" }) && Read(sentence, child) is { } other) yield return other;
+            if (sentence.Tree.Is(child, "conj") && IsNominal(sentence.Tree[child].Upos) && !sentence.Tree.Children(child).Any(cc => sentence.Tree[cc] is { Relation: "cc", Lemma: "but" }) && !IsSupposed(sentence.Tree, child) && Read(sentence, child) is { } other) yield return other;
         }
     }
 
@@ -44,6 +44,9 @@ public sealed class ActorFinder(ReadingLexicon lexicon)
         ActorMention first = actor with { Span = tree.Span(nation.First, nation.Last), Words = $"{tree.Words(nation.First, nation.Last)} {tree[head].Form}", Country = one };
         return [first, new ActorMention(tree.Span(and + 1, head), tree.Words(and + 1, head), other is null ? ActorForm.Common : ActorForm.National, null, actor.Noun, other, actor.Kind)];
     }
+
+    // "by their captors and some perhaps by the army": that it was the army too nobody says.
+    private static bool IsSupposed(Tree tree, int joined) => tree.Extent(joined).First is > 0 and var first && tree[first - 1].Lemma is "perhaps" or "possibly" or "maybe" or "probably" || tree.Children(joined).Any(child => tree[child].Lemma is "perhaps" or "possibly" or "maybe" or "probably");
 
     /// <returns>Null when the phrase cannot be an actor (a date, a quantity, a bare place noun, a clause).</returns>
     public ActorMention? Read(ReadSentence sentence, int head)
@@ -107,6 +110,8 @@ public sealed class ActorFinder(ReadingLexicon lexicon)
         if (noun is null) return null;
         if (lexicon.Nouns.ActorClass(noun) is NounClass.None or NounClass.Disaster or NounClass.Weapon or NounClass.Object)
         {
+            // "ethnic Albanians": whose people they are says nothing of the land they live in, nor of its forces.
+            if (IsDemonym(tree, head) && tree.Children(head).Any(child => tree[child].Lemma.ToLowerInvariant() == "ethnic")) return new ActorMention(span, words, ActorForm.Common, null, "people", null, ActorKind.Population);
             // "Russians": the people of a country.
             return IsDemonym(tree, head) && country is not null ? new ActorMention(span, words, ActorForm.National, null, "national", country, ActorKind.Population) : null;
         }
@@ -329,6 +334,7 @@ public sealed class ActorFinder(ReadingLexicon lexicon)
     {
         ActorKind.RebelGroup or ActorKind.Militia or ActorKind.Military => lexicon.Nouns.ActorClass(lemma) is NounClass.Militants or NounClass.Force or NounClass.Body || lemma is "member" or "fighter" or "supporter",
         ActorKind.Media => lexicon.Nouns.ActorClass(lemma) is NounClass.Media || lemma is "agency",
+        ActorKind.Intergovernmental when lexicon.Nouns.ActorClass(lemma) == NounClass.Force => true,   // "NATO jets", "ECOWAS troops": nobody else's
         ActorKind.Intergovernmental or ActorKind.Ngo or ActorKind.Monitor => lexicon.Words.Has(WordSet.AidBody, lemma),
         _ => false,
     };
@@ -390,6 +396,7 @@ public sealed class ActorFinder(ReadingLexicon lexicon)
         {
             if (IsTitle(words[skip]) || (person && skip < words.Length - 2 && IsCalling(words[skip]))) skip++;
             else if (LandBefore(words, skip) is { Words: > 0 } land) (skip, country) = (skip + land.Words + 1, land.Code);
+            else if (person && skip > 0 && words[skip] == "of" && skip + 3 < words.Length && IsTitle(words[skip - 1])) skip += 2;   // "Secretary of State Ann Lee"
             else break;
         }
         // "General Staff" is no Staff with a rank.

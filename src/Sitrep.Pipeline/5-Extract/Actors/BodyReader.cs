@@ -15,9 +15,16 @@ internal sealed class BodyReader(ReadingLexicon lexicon)
     public string? Of(ReadSentence sentence, int nounAt, int first, int last, NameRun? name, Func<ReadSentence, int, (int First, int Last)> phrase)
     {
         if (nounAt < 0 || lexicon.Nouns.ActorClass(sentence.Tree[nounAt].Lemma) is not (NounClass.Official or NounClass.Document or NounClass.Media)) return null;
-        if (Before(sentence, nounAt, Math.Min(first, phrase(sentence, nounAt).First), name) is { } before) return before;
+        if (Before(sentence, nounAt, Math.Min(first, phrase(sentence, nounAt).First), name) is { } before)
+        {
+            // "a military spokesperson for the opposition": whom he speaks for says more than what about.
+            return char.IsLower(before[0]) && Spoken(sentence, nounAt, phrase, name) is { } side ? side : before;
+        }
         return Complement(sentence, nounAt, phrase, name);
     }
+
+    private string? Spoken(ReadSentence sentence, int office, Func<ReadSentence, int, (int First, int Last)> phrase, NameRun? name) =>
+        sentence.Tree.Children(office).Any(child => sentence.Tree[child].Relation == "nmod" && sentence.Tree.Preposition(child) == "for") ? Complement(sentence, office, phrase, name) : null;
 
     /// <summary>The body right before the office: "Kremlin spokesman", "home ministry official", "UN Secretary General".</summary>
     public string? Before(ReadSentence sentence, int office, int first, NameRun? name)

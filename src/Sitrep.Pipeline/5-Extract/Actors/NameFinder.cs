@@ -72,7 +72,9 @@ public static class NameFinder
             }
             // A demonym before a common noun is a modifier, not a name: "Ethiopian troops", but "Ethiopian Human Rights Commission".
             if (known is null && last == at && lexicon.Countries.TryByDemonym(tree[at].Form, out _) && !lexicon.Countries.TryByName(tree[at].Form, out _)) { at++; continue; }
-            found.Add(Make(tree, at, last, known, lexicon));
+            // "Secretary of State Ann Lee": the office ends where the name begins.
+            int own = known is null && land < 0 && last - at >= 2 && at >= 2 && tree[at - 1].Form == "of" && lexicon.Titles.Contains(tree[at - 2].Form) ? at + 1 : at;
+            found.Add(Make(tree, own, last, known, lexicon));
             at = last + 1;
         }
         return found.DrainToImmutable();
@@ -86,7 +88,7 @@ public static class NameFinder
         // "the West", "a Western ally", "Storm Daniel": capitals, but neither a place nor a person.
         if (known is null && (first == last && IsDirection(words) || IsDisaster(tree, first, last, lexicon))) return new NameRun(first, last, words, NameKind.Other, null, false);
         // "Mount Soputan", "Lake Chad": what the first word says it is.
-        if (known is null && first < last && tree[first].Form is "Mount" or "Mt" or "Mt." or "Lake" or "Cape") kind = NameKind.Location;
+        if (known is null && first < last && tree[first].Form is "Mount" or "Mt" or "Mt." or "Lake" or "Cape" or "In") kind = NameKind.Location;
         if (known is null && kind is NameKind.Organisation or NameKind.None && IsPersonBehindLand(tree, first, lexicon)) kind = NameKind.Person;
         bool toponym = known is null && (lexicon.Countries.TryByName(words, out _) || !lexicon.Gazetteer.Find(words).IsEmpty);
         return new NameRun(first, last, words, kind, known, toponym);

@@ -108,7 +108,7 @@ public static class NameVote
             string before = tree[name.First - 1].Lemma.ToLowerInvariant();
             bool owner = name.Last + 1 < tree.Count && tree[name.Last + 1].Form is "'s" or "’s" or "'" or "’";
             if (before is "in" or "near" or "around" or "outside" or "inside" or "across" or "throughout" or "into") place += owner ? ContextVote : ContextVote + 1;
-            if (before is "of" && name.First > 1 && lexicon.Nouns.PlaceClass(tree[name.First - 2].Lemma) != NounClass.None) place += ContextVote * 2;
+            if (before is "of" && name.First > 1 && lexicon.Nouns.PlaceClass(tree[name.First - 2].Lemma) != NounClass.None || before is "of" && name.First > 1 && tree[name.First - 2].Lemma is "mayor") place += ContextVote * 2;
             if (before is "of" && name.First > 1 && !lexicon.Frames.For(tree[name.First - 2].Lemma, FramePos.Noun).IsEmpty) place++;
             if (before is "from" or "towards" or "toward" or "to") place++;
             if (lexicon.Frames.For(before, FramePos.Verb).Any(frame => frame.Slots.Any(slot => slot is { Slot: "obj", Part: Part.Place }))) place++;

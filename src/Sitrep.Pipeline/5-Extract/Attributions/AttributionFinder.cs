@@ -101,6 +101,7 @@ public sealed class AttributionFinder(ReadingLexicon lexicon, ActorFinder actors
         if (who < 0) return null;
         ActorMention? giver = actors.Read(sentence, who) ?? actors.Stranger(sentence, who);
         if (giver is { Form: ActorForm.Pronoun }) giver = memory.Recall(giver);
+        giver = giver is null ? null : AsState(giver);
         return giver is null ? null : new Attribution(giver, KindOf(giver), null, cue, false, null);
     }
 
@@ -111,8 +112,21 @@ public sealed class AttributionFinder(ReadingLexicon lexicon, ActorFinder actors
         if (clause.Size == 0 || clause.Source < 0) return null;
         // "…," the statement read: a paper reads as who wrote it says; whoever reads it out says nothing.
         bool reads = clause.Entry is { Kind: CueKind.Speech, Form: CueForm.Verb } && clause.Entry.Takes.Contains("quote") && lexicon.Nouns.ActorClass(tree[clause.Source].Lemma) == NounClass.Document;
+        // "An inquiry found that …": what looked into it tells it; "a patrol found that" only saw.
+        reads |= clause.Entry is { Kind: CueKind.Showing, Form: CueForm.Verb } && clause.Entry.Takes.Contains("clause") && tree.Child(clause.At, "ccomp") >= 0 && lexicon.Nouns.ActorClass(tree[clause.Source].Lemma) == NounClass.Document;
         if ((clause.Entry.Stance ?? (reads ? Stance.Affirms : null)) is not { } effect) return null;
         int cue = clause.At;
+        // "refused to comment on the loss of X": he says nothing of it; "declined to confirm that …": he leaves it open.
+        if (Withheld(tree, cue))
+        {
+            if (tree.Child(cue, "ccomp") < 0) return null;
+            effect = Stance.Doubts;
+        }
+        if (effect == Stance.Expects && Outcome(tree, cue, clause.Content) is >= 0 and var outcome)
+        {
+            clause = clause with { Content = [.. clause.Content] };
+            tree.Clear(outcome, clause.Content);
+        }
         // "was meant to show that …": nobody says so, somebody meant it to be seen.
         if (effect == Stance.Affirms && tree.HasMark(cue, "TO") && tree.Is(cue, "xcomp") && tree.Head(cue) is >= 0 and var wish && Events.Slots.IsPassive(tree, wish) && lexicon.Modality.TryGetValue(tree[wish].Lemma, out Stance aim) && aim == Stance.Expects) effect = Stance.Doubts;
         (int source, int via) = Hands(tree, clause);
@@ -122,7 +136,7 @@ public sealed class AttributionFinder(ReadingLexicon lexicon, ActorFinder actors
         // "an account dismissed by …" dismisses nothing itself.
         if (effect == Stance.Denies && lexicon.Verdicts.IsTelling(tree, source)) return null;
         if (speaker is null || lexicon.Nouns.ActorClass(speaker.Noun ?? "") is NounClass.Disaster or NounClass.Weapon && speaker.Name is null) return null;
-        speaker = memory.Same(speaker) ?? speaker;
+        speaker = AsState(memory.Same(speaker) ?? speaker);
         if (speaker.Form == ActorForm.Pronoun)
         {
             if (memory.Recall(speaker) is not { } known) return null;   // somebody said it, nobody knows who: the report's word
@@ -136,11 +150,24 @@ public sealed class AttributionFinder(ReadingLexicon lexicon, ActorFinder actors
         if (clause.Entry.Form == CueForm.Phrase) return new FoundAttribution(new Attribution(speaker, KindOf(speaker), null, clause.Entry.Word, AllQuoted(tree, clause.Content, quoted), null), cue, clause.Content, clause.Size, effect);
         ActorMention? hand = via >= 0 ? actors.Read(sentence, via) : CarriedBy(sentence, source) ?? sentence.Tree.Children(cue).Where(child => tree.Is(child, "obl")).Select(child => CarriedBy(sentence, child)).FirstOrDefault(found => found is not null) ?? ToldTo(sentence, cue);
         bool negated = Factuality.IsNegated(tree, cue) || tree.Children(cue).Any(child => tree.Is(child, "aux") && tree[child].Lemma is "could" or "can" or "may" or "might") && effect == Stance.Affirms && tree[cue].Lemma is "confirm" or "verify";
+        if (negated && effect == Stance.Affirms && tree.Child(cue, "ccomp") is >= 0 and var asked && Factuality.Asks(tree, asked)) return null;
         if (negated) effect = effect == Stance.Denies ? Stance.Affirms : Stance.Doubts;
         // "stopped short of saying that …", "left without confirming that …"
         else if (effect == Stance.Affirms && tree[cue].Penn == "VBG" && (lexicon.Qualifiers.Before(tree, cue, QualifierPlace.Of) ?? lexicon.Qualifiers.Before(tree, cue, QualifierPlace.Gerund)) is { Effect: Stance.Denies }) effect = Stance.Doubts;
         var by = new Attribution(speaker, KindOf(speaker), hand, tree[cue].Upos == Upos.Punct ? clause.Entry.Word : tree[cue].Lemma, AllQuoted(tree, clause.Content, quoted), SaidOn(sentence, cue));
         return new FoundAttribution(by, cue, clause.Content, clause.Size, effect);
+    }
+
+    // "The Russians say they hold X": a people by its name speaks through its state.
+    private static ActorMention AsState(ActorMention speaker) => speaker is { Form: ActorForm.National, Noun: "national", Kind: ActorKind.Population } && speaker.Words.StartsWith("the ", StringComparison.OrdinalIgnoreCase) ? speaker with { Noun = "government", Kind = ActorKind.Government } : speaker;
+
+    private bool Withheld(Tree tree, int cue) => tree.Is(cue, "xcomp") && tree.HasMark(cue, "TO") && tree.Head(cue) is >= 0 and var will && tree[will].Upos == Upos.Verb && !Factuality.IsNegated(tree, will) && lexicon.Modality.TryGetValue(tree[will].Lemma, out Stance effect) && effect == Stance.Denies;
+
+    /// <summary>"threatened to attack X, prompting raids by Y": what came of the threat is no part of it; -1 when nothing is told to have come of it.</summary>
+    private int Outcome(Tree tree, int cue, bool[] content)
+    {
+        for (int at = cue + 2; at < tree.Count; at++) if (content[at] && tree[at] is { Upos: Upos.Verb, Penn: "VBG" } && tree.Is(at, "advcl") && tree[at - 1].Form == "," && lexicon.Qualifiers.For(tree[at], QualifierPlace.Outcome) is not null) return at;
+        return -1;
     }
 
     // "declared a state of emergency following an attack that killed ten": what it was for is the report's word; the declaring makes true only what is declared.

@@ -45,6 +45,17 @@ public sealed partial class EventFinder
         return null;
     }
 
+    /// <summary>"retook the airport, a day after rebels seized it": the building that the clause above names, and not the town around it; null where it names none.</summary>
+    private PlaceMention? SiteBefore(ReadSentence sentence, int pronoun)
+    {
+        Tree tree = sentence.Tree;
+        for (int above = tree.Head(pronoun), steps = 0; above >= 0 && steps < 4; above = tree.Head(above), steps++)
+        {
+            if (tree.Child(above, "obj") is >= 0 and var site && site < pronoun && lexicon.Nouns.PlaceClass(tree[site].Lemma) == NounClass.Facility) return places.Read(sentence, site)?.Mention;
+        }
+        return null;
+    }
+
     // The thing that the clause above names behind its verb, before the pronoun: a base, a town.
     private bool IsSite(ReadSentence sentence, int pronoun)
     {

@@ -58,6 +58,8 @@ public sealed partial class EventFinder(ReadingLexicon lexicon, ActorFinder acto
         found.RemoveAll(carrying => carrying.Frame.Pos == FramePos.Verb && carrying.With >= 0 && IsBlow(carrying.Reading.Type) && found.Exists(other => other.Frame.Pos == FramePos.Noun && other.Trigger == carrying.With && other.Reading.Type == carrying.Reading.Type));
         // "completed the capture of X": the verb says who did.
         found.RemoveAll(named => named is { Frame.Pos: FramePos.Noun, Reading.Type: EventType.Capture } && found.Exists(other => other.Frame.Pos == FramePos.Verb && other.With == named.Trigger && other.Reading.Type == EventType.Capture));
+        // "broke the siege of X": that it is over, and not that it is laid.
+        found.RemoveAll(named => named is { Frame.Pos: FramePos.Noun, Reading.Type: EventType.Siege } && found.Exists(other => other.Frame.Pos == FramePos.Verb && other.With == named.Trigger && other.Reading.Type == EventType.Other));
         found.RemoveAll(claimed => claimed.Frame is { Trigger: "claim" } && found.Exists(other => other.Frame.Pos == FramePos.Noun && claimed.Slots["for"].Contains(other.Trigger)));
         // "A quake struck the town", "police broke up a protest in the square": the verb tells of it, the noun is what it was.
         foreach (FoundEvent verb in found.Where(told => told.Frame.Pos == FramePos.Verb && told.Reading.Type is EventType.Disaster or EventType.Protest).ToArray())
@@ -139,6 +141,8 @@ public sealed partial class EventFinder(ReadingLexicon lexicon, ActorFinder acto
             if (frame.Type == EventType.Withdrawal && slots["obj"].Any(argument => tree[argument].Upos == Upos.Noun && lexicon.Nouns.ActorClass(tree[argument].Lemma) is NounClass.None or NounClass.Document && places.Read(sentence, argument) is null && Counted(tree, argument) == argument && !lexicon.Words.Has(WordSet.Kit, tree[argument].Lemma))) continue;
             EventReading? reading = Fill(sentence, trigger, frame, slots, with);
             if (reading is null) continue;
+            // "60 were killed and others wounded", "left one dead and several others injured": nobody is left to do it, so it befell them.
+            if (frame is { Type: EventType.Injury, Pos: FramePos.Verb } && tree[trigger].Penn is "VBN" or "VBD" && !slots["obj"].Any() && slots["subj"].All(subject => tree.Is(subject, "nsubj") && subject == trigger - 1) && reading.Roles.Length > 0 && reading.Roles.All(role => role.Role == RoleKind.Actor)) reading = reading with { Roles = [.. reading.Roles.Select(role => role with { Role = RoleKind.Target })] };
             bool emptied = with >= 0 && IsNone(tree, with) || frame.Slots.Any(slot => slot.Slot is "subj" or "obj" or "of" or "between" && slots[slot.Slot].Any(argument => IsNone(tree, argument) && !(tree.Head(trigger) == argument && tree[trigger].Relation == "acl")));   // "no fighters left": negated on the way up
             ImmutableArray<PlaceMention> told = Joined(sentence, frame, slots);
             if (reading.Place is null && !told.IsEmpty) reading = reading with { Place = told[0] };
@@ -240,6 +244,8 @@ public sealed partial class EventFinder(ReadingLexicon lexicon, ActorFinder acto
             case SlotNeed.Militants:
             case SlotNeed.Force:
                 if (noun is NounClass.Force or NounClass.Militants or NounClass.Police) return true;
+                // "NATO planes", "Russian planes": not those of an airline.
+                if (lemma == "plane" && tree.Children(argument).Any(child => (tree.Is(child, "compound") || tree.Is(child, "amod") || tree[child].Relation == "nmod:poss") && (IsDemonym(tree, child) || sentence.NameAt(child) is { Known.Kind: ActorKind.Military or ActorKind.State or ActorKind.Intergovernmental or ActorKind.RebelGroup } || lexicon.Nouns.ActorClass(tree[child].Lemma) == NounClass.Force))) return true;
                 if (actors.Read(sentence, argument) is not { } actor) return false;
                 if (actor.Kind is ActorKind.Military or ActorKind.RebelGroup or ActorKind.Militia) return true;
                 if (need == SlotNeed.Militants) return actor.Form == ActorForm.Name && sentence.NameAt(argument) is { Kind: NameKind.Organisation, Known: null };
@@ -289,12 +295,18 @@ public sealed partial class EventFinder(ReadingLexicon lexicon, ActorFinder acto
                 // "it was captured by X": what can be captured and was named before is the town.
                 if (part is Part.Place && IsIt(tree, argument))
                 {
-                    place ??= new PlaceMention(tree.Span(argument, argument), "town", PlaceForm.Common, false);
+                    place ??= SiteBefore(sentence, argument) ?? new PlaceMention(tree.Span(argument, argument), "town", PlaceForm.Common, false);
                     continue;
                 }
                 if (part is Part.Place or Part.PlaceOrTarget && places.Read(sentence, argument) is { } found)
                 {
-                    if (place is null || (place.Form == PlaceForm.Common && found.Mention.Form == PlaceForm.Name)) (place, placeClass, extent) = (found.Mention, found.Class, found.Extent ?? extent);
+                    // "stormed a gas plant", "two radio stations were attacked": which ones is not told, so it is what was struck and not where.
+                    if (part == Part.PlaceOrTarget && found is { Class: NounClass.Facility, Mention.Form: PlaceForm.Common } && found.Mention.Words.EndsWith("(indefinite)", StringComparison.Ordinal) && IsStruck(frame.Type))
+                    {
+                        roles.Add(new RoleMention(RoleKind.Target, Thing(tree, argument)));
+                        continue;
+                    }
+                    if (place is null || (place.Form == PlaceForm.Common && found.Mention.Form == PlaceForm.Name)) (place, placeClass, extent) = (slot == "subj" && found.Mention.Near && tree.Preposition(argument).Length > 0 ? found.Mention with { Near = false } : found.Mention, found.Class, found.Extent ?? extent);   // "around X, a town that fell": X did
                     continue;
                 }
                 if (part == Part.Place) continue;
@@ -325,14 +337,22 @@ public sealed partial class EventFinder(ReadingLexicon lexicon, ActorFinder acto
                 // "the hospital was hit, killing a nurse": a building does not kill.
                 if (part == Part.Actor && frame.Type is EventType.Killing or EventType.Injury && tree[argument].Upos == Upos.Noun && lexicon.Nouns.PlaceClass(tree[argument].Lemma) == NounClass.Facility) continue;
                 foreach (ActorMention actor in actors.ReadAll(sentence, argument)) roles.Add(new RoleMention(RoleOf(part), actor));
+                // "NATO planes struck": NATO did.
+                if (part == Part.Actor && roles.Count == before && tree[argument].Lemma == "plane")
+                {
+                    foreach (int child in tree.Children(argument)) if (roles.Count == before && (tree.Is(child, "compound") || tree.Is(child, "amod") || tree[child].Relation == "nmod:poss") && (OfNation(tree, child) ?? actors.Read(sentence, child)) is { Form: not ActorForm.Pronoun } owner) roles.Add(new RoleMention(RoleKind.Actor, owner));
+                }
                 // "killed by fire from X", "hit by shelling by X": whose fire it was.
                 if (part == Part.Actor && roles.Count == before && FiredBy(sentence, argument) is { } gunner) roles.Add(new RoleMention(RoleKind.Actor, gunner));
                 // "blew up a bus", "attacked the pipeline": a thing that is struck.
                 if (RoleOf(part) != RoleKind.Target || !IsStruck(frame.Type)) continue;
-                if (roles.Count == before && lexicon.Nouns.ActorClass(tree[argument].Lemma) == NounClass.Object) roles.Add(new RoleMention(RoleKind.Target, Thing(tree, argument)));
+                // "shot down a drone": what is brought down is a target, whatever it was sent to do.
+                if (roles.Count == before && (lexicon.Nouns.ActorClass(tree[argument].Lemma) == NounClass.Object || frame is { Pos: FramePos.Verb, Type: EventType.Strike or EventType.Other } && slot == "obj" && lexicon.Nouns.ActorClass(tree[argument].Lemma) == NounClass.Weapon)) roles.Add(new RoleMention(RoleKind.Target, Thing(tree, argument)));
                 foreach (int child in tree.Children(argument)) if (tree.Is(child, "conj") && tree[child].Upos == Upos.Noun && lexicon.Nouns.ActorClass(tree[child].Lemma) == NounClass.Object) roles.Add(new RoleMention(RoleKind.Target, Thing(tree, child)));
             }
         }
+        // "seized a cargo ship": what completes the verb is what was taken.
+        if (with >= 0 && frame.Pos == FramePos.Verb && (IsStruck(frame.Type) || frame.Type == EventType.Detention) && (tree.Is(with, "obj") || tree.Is(with, "nsubj")) && lexicon.Nouns.ActorClass(tree[with].Lemma) == NounClass.Object && frame.Slots.Any(named => named is ("obj", Part.Target))) roles.Add(new RoleMention(RoleKind.Target, Thing(tree, with)));
         foreach (string slot in PlaceSlots)
         {
             if (place is { Form: PlaceForm.Name } || frame.Slots.Any(named => named.Slot == slot)) continue;
@@ -357,6 +377,11 @@ public sealed partial class EventFinder(ReadingLexicon lexicon, ActorFinder acto
                 if (slot is "subj" or "with" or "to" or "for" || place is not null) continue;
                 foreach (int child in tree.Children(argument)) if (place is null && tree[child].Relation == "nmod" && tree.Preposition(child) is "in" or "at" or "near" or "outside" or "on" or "off" && places.Read(sentence, child) is { Mention: { Form: PlaceForm.Name } there }) place = there;
             }
+        }
+        // "In X, thousands had been cut off while besieged by rebels": what goes on at the same time goes on there.
+        if (place is null && frame.Pos == FramePos.Verb && IsLocal(frame.Type) && tree.Is(trigger, "advcl") && tree.Children(trigger).Any(child => tree.Is(child, "mark") && tree[child].Lemma is "while" or "as" or "when") && tree.Child(trigger, "nsubj") < 0)
+        {
+            foreach (int child in tree.Children(tree.Head(trigger))) if (place is null && tree.Is(child, "obl") && tree.Preposition(child) is "in" or "at" && places.Read(sentence, child) is { Mention: { Form: PlaceForm.Name } meanwhile }) place = meanwhile;
         }
         // "Officers in X said they seized power", "X's officers": where who did it is, when nothing else tells.
         if (place is null)
@@ -391,7 +416,7 @@ public sealed partial class EventFinder(ReadingLexicon lexicon, ActorFinder acto
         // "Troops were clearing the town": what is under way is not done.
         bool going = frame.Type == EventType.Capture && frame.Pos == FramePos.Verb && tree[trigger].Penn == "VBG" && tree.Children(trigger).Any(child => tree.Is(child, "aux") && tree[child].Lemma == "be");
         return new EventReading(
-            going ? frame.Trigger is "clear" or "secure" or "free" ? EventType.Clash : EventType.Attack : frame.Type, tree.Span(naming, naming), lemma, roles.DrainToImmutable(), place, _days.Of(sentence, trigger, frame.Type, with), extent, Factuality.IsBackground(tree, trigger) || EventDays.IsRemembered(sentence, trigger));
+            going ? frame.Trigger is "clear" or "secure" or "free" ? EventType.Clash : EventType.Attack : frame.Type, tree.Span(naming, naming), lemma, [.. roles.Distinct()], place, _days.Of(sentence, trigger, frame.Type, with), extent, Factuality.IsBackground(tree, trigger) || EventDays.IsRemembered(sentence, trigger));
     }
 
     /// <summary>The town that the aim of a movement, or the verb joined to it, names.</summary>

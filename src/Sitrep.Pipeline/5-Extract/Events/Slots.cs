@@ -48,7 +48,7 @@ public sealed class Slots
             // "the town which it holds": the town.
             if (relation == "obj" || relation == "iobj") Add("obj", tree[verb].Relation == "acl:relcl" && tree[child].Penn is "WDT" or "WP" && tree.Head(verb) >= 0 ? tree.Head(verb) : child);
             else if (relation == "obl:agent") Add("subj", child);
-            else if (!passive && child > verb && IsCounted(tree, child) && tree.Child(verb, "obj") < 0) Add("obj", child);
+            else if (!passive && child > verb && (IsCounted(tree, child) || IsBehindParticle(tree, verb, child)) && tree.Child(verb, "obj") < 0) Add("obj", child);
             else if (tree.Is(child, "obl") || relation == "nmod") OfPreposition(tree, child, passive);
             else if (relation is "xcomp" && tree[child].Upos is Upos.Noun or Upos.Propn && tree.Child(child, "cop") < 0) Add("obj", child);
         }
@@ -57,13 +57,16 @@ public sealed class Slots
         foreach (int direct in this["obj"].ToArray())
         {
             if (direct == with || tree.Head(direct) != verb) continue;
-            foreach (int child in tree.Children(direct)) if (tree[child].Relation == "nmod" && tree.Preposition(child) is "from" or "in" or "near" or "at" or "by" or "against" or "with" or "on") Add(tree.Preposition(child), child);
+            foreach (int child in tree.Children(direct)) if (tree[child].Relation == "nmod" && tree.Preposition(child) is "from" or "in" or "near" or "at" or "by" or "against" or "with" or "on" or "over") Add(tree.Preposition(child), child);
         }
     }
 
     // "killed at least 12 civilians": with "at" taken for a preposition they are no less what was killed.
     private bool IsCounted(Tree tree, int noun) => tree.Is(noun, "obl") && tree[noun].Penn == "NNS" && tree.Preposition(noun).Length == 0 && tree.Child(noun, "nummod") >= 0
         && !_words.Has(WordSet.SpanUnit, tree[noun].Lemma);
+
+    // "shot down a drone": with the particle taken for a preposition it is no less what was shot.
+    private static bool IsBehindParticle(Tree tree, int verb, int noun) => tree.Is(noun, "obl") && tree.Preposition(noun).Length == 0 && tree.Child(verb, "compound") is var particle && particle == verb + 1 && tree[particle].Penn == "RP" && tree.Extent(noun).First == particle + 1;
 
     private void OfPreposition(Tree tree, int child, bool passive)
     {
@@ -95,12 +98,16 @@ public sealed class Slots
         // "X is back in control of Y": the subject stands with what is said of it.
         bool passive = head >= 0 && tree[head].Upos == Upos.Verb && IsPassive(tree, head);   // "X was placed under arrest": X is no doer
         if (head >= 0 && !passive && !this["subj"].Any() && tree.Preposition(noun) is "in" or "under" && (tree.Is(noun, "obl") || tree.Is(noun, "nmod") || tree.Is(noun, "xcomp"))) Add("subj", tree.Child(head, "nsubj"));
+        // "a series of blasts took place in X"
+        if (head >= 0 && tree.Is(noun, "nmod") && tree.Preposition(noun) == "of" && tree[head].Lemma is "series" or "string" or "wave" or "spate" or "number" or "barrage" or "flurry") (noun, head) = (head, tree.Head(head));
+        // "shelling and explosions were reported in X"
+        if (head >= 0 && tree.Is(noun, "conj") && tree.Is(head, "nsubj") && tree[head].Upos != Upos.Verb) (noun, head) = (head, tree.Head(head));
         // "attacks on X … in Y": a place may hang on the verb above instead.
         // "fighting was under way in Y"
         bool state = head >= 0 && tree.Is(noun, "nsubj") && tree.Child(head, "cop") >= 0;
         if (head < 0 || tree[head].Upos != Upos.Verb && !state) return;
         // "In X, leaders condemned the attacks": where it was said.
-        if (_words.Has(WordSet.SpeaksOf, tree[head].Lemma)) return;
+        if (!(IsPassive(tree, head) && tree.Is(noun, "nsubj")) && _words.Has(WordSet.SpeaksOf, tree[head].Lemma)) return;
         foreach (int child in tree.Children(head))
         {
             if (child != noun && tree.Is(child, "obl") && tree.Preposition(child) is "in" or "near" or "around" or "at" or "outside" or "inside" or "across" or "between" or "with") Add(tree.Preposition(child), child);
@@ -132,7 +139,7 @@ public sealed class Slots
 
     private static int Subject(Tree tree, int verb, WordSets words)
     {
-        int at = verb;
+        int at = Resumed(tree, verb);
         for (int steps = 0; steps < 8 && at >= 0; steps++)
         {
             int own = tree.Child(at, "nsubj");
@@ -141,7 +148,7 @@ public sealed class Slots
             if (own >= 0)
             {
                 bool relative = tree[own].Penn is "WDT" or "WP" || tree[own].Lemma is "that" or "who" or "which";
-                return relative && tree.Is(at, "acl") ? Measured(tree, tree.Head(at)) : own;
+                return relative && tree.Is(at, "acl") ? Apposed(tree, Measured(tree, tree.Head(at)), own) : own;
             }
             int head = tree.Head(at);
             if (head < 0) return -1;
@@ -153,7 +160,7 @@ public sealed class Slots
             if (at == verb && Made(tree, at, words) is >= 0 and var made) return made;
             // "with 126 people rescued and three attackers killed": the noun right before a second participle is what that one is told of.
             if (tree.Is(at, "conj") && tree[at].Penn == "VBN" && at > 0 && tree.Is(at - 1, "conj") && tree.Head(at - 1) == head && tree[at - 1].Upos is Upos.Noun or Upos.Propn) return at - 1;
-            if (tree.Child(head, "obj") is >= 0 and var controlled && !words.Has(WordSet.Endeavour, tree[controlled].Lemma) && (tree.Is(at, "xcomp") || tree.Is(at, "advcl") && controlled > head && controlled < at && words.Has(WordSet.MakesDo, tree[head].Lemma) && tree.Children(at).Any(child => tree[child].Penn == "TO"))) return controlled;
+            if ((tree.Child(head, "obj") is >= 0 and var given ? given : tree.Child(head, "iobj")) is >= 0 and var controlled && !words.Has(WordSet.Endeavour, tree[controlled].Lemma) && (tree.Is(at, "xcomp") || tree.Is(at, "advcl") && controlled > head && controlled < at && words.Has(WordSet.MakesDo, tree[head].Lemma) && tree.Children(at).Any(child => tree[child].Penn == "TO"))) return controlled;
             // "called on the rebels to free them": the rebels are to.
             if (tree.Is(at, "xcomp") || tree.Is(at, "advcl"))
             {
@@ -173,6 +180,17 @@ public sealed class Slots
             for (int climb = 0; climb < 4 && tree[at].Upos is Upos.Noun or Upos.Propn && tree.Child(at, "nsubj") < 0 && tree.Head(at) >= 0; climb++) at = tree.Head(at);
         }
         return -1;
+    }
+
+    /// <summary>"struck people trying to flee, killing 85": a participle behind a comma goes on with the finite verb, and not with what describes somebody in between.</summary>
+    private static int Resumed(Tree tree, int verb)
+    {
+        if (tree[verb].Penn != "VBG" || !tree.Is(verb, "advcl") || verb == 0 || tree[verb - 1].Form != "," || tree.Child(verb, "nsubj") >= 0) return verb;
+        for (int at = tree.Head(verb), steps = 0; at >= 0 && steps < 5; at = tree.Head(at), steps++)
+        {
+            if (tree[at].Penn is "VBD" or "VBZ" or "VBP" || tree.Children(at).Any(child => tree.Is(child, "aux"))) return tree[at].Relation == "acl:relcl" || steps == 0 ? verb : at;
+        }
+        return verb;
     }
 
     // "Troops and allied militiamen retook X": a finite verb that the tree gave no subject has it right before it, at the head of the sentence.
@@ -200,6 +218,17 @@ public sealed class Slots
         if (tree.Is(verb, "conj") && tree.Child(head, "obj") is >= 0 and var above && above > verb) return above;
         if (tree[verb].Relation == "acl:relcl" && tree.Child(verb, "nsubj") is >= 0 and var subject && tree[subject].Penn is not ("WDT" or "WP") && tree[subject].Lemma is not ("that" or "who" or "which")) return head;
         return -1;
+    }
+
+    /// <summary>"X, a town inside government-held territory that fell": what is told behind a town set beside its name is told of the town, and not of what it lies in.</summary>
+    private static int Apposed(Tree tree, int noun, int relative)
+    {
+        for (int at = noun - 1; at > 0 && tree[at].Form != ","; at--)
+        {
+            if (tree.Preposition(noun) is not ("in" or "inside" or "within" or "near" or "on")) break;
+            if (tree.Is(at, "appos") && tree[at].Lemma is "town" or "city" or "village" or "base" or "port" && tree.Head(at) is >= 0 and var named && named < at && tree.Extent(noun).First == at + 1 && relative == tree.Extent(relative).First) return named;
+        }
+        return noun;
     }
 
     /// <summary>"winds of 170 km per hour that swept away roads": the winds, not the measure that the clause hangs on.</summary>

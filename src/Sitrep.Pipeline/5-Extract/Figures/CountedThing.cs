@@ -21,7 +21,7 @@ internal sealed record CountedThing(int At, int Number, int Seat, CountedKind Ki
         NounClass noun = lexicon.Nouns.ActorClass(lemma);
         bool people = at == number || noun is NounClass.People or NounClass.Captive or NounClass.Force or NounClass.Militants or NounClass.Police or NounClass.Official or NounClass.Witness or NounClass.Media
             || sentence.NameAt(at) is not null || char.IsUpper(tree[at].Form[0]) && lexicon.Countries.TryByDemonym(tree[at].Form, out _);
-        bool structure = noun == NounClass.Object || lexicon.Nouns.PlaceClass(lemma) is NounClass.Facility or NounClass.Settlement or NounClass.Area;
+        bool structure = noun is NounClass.Object or NounClass.Weapon || lexicon.Nouns.PlaceClass(lemma) is NounClass.Facility or NounClass.Settlement or NounClass.Area;
         int seat = at;
         while (tree.Head(seat) is >= 0 and var over && over < seat && tree[seat].Relation == "nmod" && tree.Preposition(seat) == "of" && lexicon.Counts.IsSeat(tree[over].Lemma)) seat = over;
         return new CountedThing(at, number, seat, people ? CountedKind.People : structure ? CountedKind.Structure : CountedKind.Any, noun);

@@ -49,7 +49,7 @@ public sealed class FigureFinder(ReadingLexicon lexicon, ActorFinder actors, Pla
         var found = new List<(FoundQuantity Quantity, FoundFigure Figure)>();
         foreach (FoundQuantity quantity in sentence.Quantities)
         {
-            if ((Read(sentence, quantity, events, memory, found.Count > 0 ? found[^1].Figure : null) ?? Elided(sentence, quantity, found) ?? PartOf(sentence, quantity, found)) is { } figure) found.Add((quantity, figure));
+            if (((IsBehindIncluded(sentence.Tree, quantity) ? PartOf(sentence, quantity, found) : null) ?? Read(sentence, quantity, events, memory, found.Count > 0 ? found[^1].Figure : null) ?? Elided(sentence, quantity, found) ?? PartOf(sentence, quantity, found)) is { } figure) found.Add((quantity, figure));
         }
         // "80 dead: 31 soldiers and at least 50 rebels": the parts are counted as the whole is.
         for (int i = 1; i < found.Count; i++)
@@ -77,10 +77,14 @@ public sealed class FigureFinder(ReadingLexicon lexicon, ActorFinder actors, Pla
         return found.Select((entry, i) => i > 0 && (entry.Figure.Part || IsIncluded(sentence.Tree, entry.Quantity)) ? entry.Figure with { Reading = entry.Figure.Reading with { Part = true } } : entry.Figure);
     }
 
+    // "injuring 37, 12 airmen included"
+    private static bool IsBehindIncluded(Tree tree, FoundQuantity quantity) =>
+        quantity.First > 0 && tree[quantity.First - 1].Form == "," && quantity.Last + 2 < tree.Count && tree[quantity.Last + 1].Upos == Upos.Noun && tree[quantity.Last + 2].Form == "included";
+
     private static bool IsIncluded(Tree tree, FoundQuantity quantity)
     {
         int before = quantity.First - 1;
-        return before >= 0 && tree[before].Lemma is "include" or "including" || before > 1 && tree[before].Form is "them" or "whom" && tree[before - 1].Lemma == "among";
+        return IsBehindIncluded(tree, quantity) || before >= 0 && tree[before].Lemma is "include" or "including" || before > 1 && tree[before].Form is "them" or "whom" && tree[before - 1].Lemma == "among";
     }
 
     private FoundFigure? Read(ReadSentence sentence, FoundQuantity quantity, IReadOnlyList<FoundEvent> events, FigureMemory memory, FoundFigure? before)
@@ -100,7 +104,7 @@ public sealed class FigureFinder(ReadingLexicon lexicon, ActorFinder actors, Pla
         bool livingEvent = thing.IsBare && Behind(tree, quantity, events) is >= 0 and var own && events[own].Reading.Type != EventType.Killing;
         if (!livingEvent && TollReader.Read(tree, quantity, lexicon.Counts, lexicon.Words, before?.Reading.Measure is { } here and not Measure.Other ? here : memory.Measure) is { } toll) return Make(sentence, toll.Quantity, toll.Measure, thing.Number, null, stock: true, -1, toll.At) with { Counter = Counting(sentence, Giver(tree, toll.Word)), CounterCue = tree[toll.Word].Lemma };
         if (state is { } dead) return Make(sentence, quantity, thing, dead, dead.At);
-        if (people && (ByEvent(sentence, thing.At, thing.Number, quantity, events) ?? -1) is >= 0 and var happened && MeasureOf(events[happened].Reading.Type) is { } measure)
+        if (people && (ByEvent(sentence, IsOfCounted(sentence, thing, quantity) ? thing.Number : thing.At, thing.Number, quantity, events) ?? -1) is >= 0 and var happened && MeasureOf(events[happened].Reading.Type) is { } measure)
         {
             if (measure == Measure.Displaced && IsNoDisplacement(tree, thing, quantity)) return null;
             FoundFigure counted = Make(sentence, quantity, measure, thing.At, thing.IsBare ? null : thing.At, stock: measure is Measure.Displaced || IsRunning(tree, events[happened].Trigger, measure), happened, events[happened].Trigger);
@@ -123,6 +127,10 @@ public sealed class FigureFinder(ReadingLexicon lexicon, ActorFinder actors, Pla
             && quantity.Mention.Low is >= 10 or null) return Make(sentence, quantity, Measure.Fighters, thing.At, thing.At, true, -1, thing.At);
         return null;
     }
+
+    // "freed 100 of the 132 who had been taken": what befell the 132 is not told of the 100.
+    private static bool IsOfCounted(ReadSentence sentence, CountedThing thing, FoundQuantity quantity) =>
+        !thing.IsBare && sentence.Tree[thing.At].Relation == "nmod" && sentence.Quantities.Any(other => other != quantity && other.First > quantity.Last && other.Last < thing.At && sentence.Tree.IsUnder(other.Last, thing.At));
 
     // "One witness had fled" is a story, not a count, and who flees a prison is no displaced person.
     private bool IsNoDisplacement(Tree tree, CountedThing thing, FoundQuantity quantity) =>

@@ -37,6 +37,8 @@ internal static class TollReader
             if (tree[at].Form is ";" or "”" or "“" or "\"") return null;
             if (at < before && link == "be" && tree.Is(at, "nsubj") && tree.Head(at) == tree.Head(before) && Word(tree, at, null, counts) is null) return null;
             if (Word(tree, at, IsBare(tree, at, counts) ? last : null, counts) is not { } measure) continue;
+            // "Refugees saw bombs that hit two tractors": what reached two is not the refugees.
+            if (tree.Is(at, "nsubj") && OfThemselves(tree, at, counts) is not null && Enumerable.Range(at + 1, Math.Max(0, before - at - 1)).Any(other => tree.Is(other, "nsubj"))) continue;
             // "did not exceed 46": no more than that is affirmed.
             bool bounded = link is "exceed" or "surpass" or "pass" or "top" && Factuality.IsNegated(tree, before);
             QuantityMention mention = quantity.Mention;

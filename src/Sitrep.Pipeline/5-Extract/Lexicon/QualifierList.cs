@@ -7,7 +7,7 @@ using Sitrep.Pipeline.Data;
 namespace Sitrep.Pipeline.Extract.Lexicon;
 
 /// <summary>Where a qualifying word stands: the places of <c>data/qualifiers.tsv</c>.</summary>
-public enum QualifierPlace { Beside, Of, Gerund, Adjective, Predicate, Bare, Ending }
+public enum QualifierPlace { Beside, Of, Gerund, Adjective, Predicate, Bare, Ending, Outcome }
 
 /// <summary>The words of <c>data/qualifiers.tsv</c>: what beside an event word keeps it from having happened.</summary>
 public sealed class QualifierList

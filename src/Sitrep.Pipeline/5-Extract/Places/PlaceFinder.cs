@@ -38,7 +38,7 @@ public sealed class PlaceFinder(ReadingLexicon lexicon, DataFolder data)
             // "outside the Safari Hotel at the junction in X": what no gazetteer knows lies where it is said to lie.
             if (lexicon.Gazetteer.Find(name.Words).IsEmpty && !IsDivision(tree, name) && Within(sentence, head, depth) is { } known) return known with { Mention = known.Mention with { Near = near || known.Mention.Near } };
             string words = name.Words.StartsWith("the ", StringComparison.OrdinalIgnoreCase) ? name.Words[4..] : name.Words;
-            return new FoundPlace(new PlaceMention(tree.Span(name.First, name.Last), words, PlaceForm.Name, near) { Hint = Container(sentence, name), Beside = IsDistanceFrom(tree, head) || IsAside(sentence, head) }, NounClass.None, null);
+            return new FoundPlace(new PlaceMention(tree.Span(name.First, name.Last), words, PlaceForm.Name, near) { Hint = Container(sentence, name) ?? Called(tree, head), Beside = IsDistanceFrom(tree, head) || IsAside(sentence, head) }, NounClass.None, null);
         }
         NounClass kind = lexicon.Nouns.PlaceClass(tree[head].Lemma);
         // "Borno state", "the state of Borno": a region; "the state" alone is a body.
@@ -145,6 +145,8 @@ public sealed class PlaceFinder(ReadingLexicon lexicon, DataFolder data)
     {
         foreach (int child in tree.Children(head)) if (tree[child].Relation == "nmod" && tree.Preposition(child) == "of") yield return child;
         foreach (int child in tree.Children(head)) if (tree.Is(child, "flat") || tree.Is(child, "compound") || tree.Is(child, "appos")) yield return child;
+        // "the X gas plant"
+        foreach (int child in tree.Children(head)) if (tree.Is(child, "compound") && tree[child].Upos == Upos.Noun) foreach (int below in tree.Children(child)) if (tree.Is(below, "compound") && tree[below].Upos == Upos.Propn) yield return below;
         foreach (int child in tree.Children(head)) if (tree[child].Relation == "nmod" && tree.Preposition(child) is not ("of" or "with" or "from" or "to" or "by")) yield return child;
         foreach (int child in tree.Children(head)) if (tree[child].Relation == "nmod:poss") yield return child;
     }
@@ -163,6 +165,8 @@ public sealed class PlaceFinder(ReadingLexicon lexicon, DataFolder data)
     {
         Tree tree = sentence.Tree;
         if (tree.Preposition(head) == "from" && tree.Is(head, "obl")) return tree.Head(head) is >= 0 and var verb && tree[verb].Lemma is "come" or "arrive" or "cross" or "travel" or "return" or "enter" or "advance";
+        // "told reporters in X that the town …": where it was said.
+        if (tree.Preposition(head) == "in" && tree.Head(head) is >= 0 and var told && (tree[told].Lemma == "tell" || tree[told].Lemma is "reporter" or "journalist" or "conference" or "briefing" or "interview")) return true;
         // "areas including X", "as well as the city of Y": named as one of several, and left again.
         for (int at = head, steps = 0; at >= 0 && steps < 4 && tree[at].Upos is Upos.Noun or Upos.Propn; at = tree.Head(at), steps++) if (tree.Preposition(at) is "including" or "include" or "such as" or "as well as" or "like") return true;
         bool joined = tree.Is(head, "conj") && tree.Head(head) is >= 0 and var first && sentence.NameAt(first) is { MayBePlace: true };
@@ -179,6 +183,14 @@ public sealed class PlaceFinder(ReadingLexicon lexicon, DataFolder data)
         // The parser hangs the "of" on the name as often as on the noun before it.
         if (governor >= 0 && tree.Is(head, "appos") && tree[governor].Lemma is "capital" or "city" or "town") governor = tree.Head(governor);
         return governor >= 0 && tree[governor].Lemma is "north" or "south" or "east" or "west" or "northeast" or "northwest" or "southeast" or "southwest" or "km" or "mile" or "kilometre" or "kilometer" or "outside";
+    }
+
+    // "X, a town near the border", "the mayor of X": a town, which a later "the town" may go back to, whether a gazetteer has it or not.
+    private string? Called(Tree tree, int head)
+    {
+        if (tree.Preposition(head) == "of" && tree.Head(head) is >= 0 and var office && tree[office].Lemma is "mayor" or "deputy mayor") return "town";
+        foreach (int child in tree.Children(head)) if (child > head && tree.Is(child, "appos") && tree[child].Upos == Upos.Noun && tree[child].Lemma is "town" or "city" or "village") return tree[child].Lemma;
+        return null;
     }
 
     // "Goma, Congo", "Tripoli in Lebanon": the place it lies in, when it follows at once.

@@ -13,7 +13,7 @@ public sealed partial class VerdictFinder
     /// <summary>"…, a claim that the army denied", "…, claims dismissed as propaganda by …", "…, which the government called baseless".</summary>
     private Verdict? Apposed(Tree tree, int at)
     {
-        if (tree[at].Form is not ("," or "—" or "–" or "--") || !HasVerb(tree, 0, at)) return null;
+        if (tree[at].Form is not ("," or "—" or "–" or "--") && !(tree[at].Form == "-" && at > 0 && tree[at - 1].End < tree[at].Start) || !HasVerb(tree, 0, at)) return null;
         int told = -1;
         for (int next = at + 1; next < tree.Count && next <= at + 4; next++)
         {
@@ -29,7 +29,7 @@ public sealed partial class VerdictFinder
             Stance? judging = words.For(tree[verb], VerdictForm.Judging), named = words.For(tree[verb], VerdictForm.Naming) is not null && WordAfter(tree, verb, out Stance by) >= 0 ? by : null;
             if ((named ?? judging) is not { } effect) return null;
             if (Enumerable.Range(told, verb - told).Any(i => tree[i].Form is "not" or "n't" or "never" or "neither")) effect = effect == Stance.Affirms ? Stance.Doubts : Stance.Affirms;
-            int judge = Enumerable.Range(told + 1, verb - told - 1).LastOrDefault(i => tree[i].Upos is Upos.Noun or Upos.Propn && !(tree.Head(i) > i && tree.Head(i) < verb && tree[tree.Head(i)].Upos is Upos.Noun or Upos.Propn), -1);
+            int judge = Enumerable.Range(told + 1, verb - told - 1).LastOrDefault(i => tree[i].Penn == "PRP" || tree[i].Upos is Upos.Noun or Upos.Propn && !(tree.Head(i) > i && tree.Head(i) < verb && tree[tree.Head(i)].Upos is Upos.Noun or Upos.Propn), -1);
             if (judge < 0) judge = Agent(tree, verb);
             return judge < 0 ? null : new Verdict(effect, verb, judge, told, new bool[tree.Count]) { Before = at };
         }
@@ -126,6 +126,7 @@ public sealed partial class VerdictFinder
     private static (bool[] Content, int Teller)? Complement(Tree tree, int told, int past)
     {
         int teller = told >= 2 && VerdictList.IsPossessive(tree, told - 1) ? told - 2 : -1, at = told + 1;
+        if (at + 1 < past && tree[at].Lemma is "make" or "issue" or "spread" && tree[at].Penn == "VBN" && tree[at + 1].Form == "by") at++;   // "claims made by the rebels that …"
         if (at >= past) return null;
         // "a claim earlier in the day from the rebels that …"
         for (int by = at + 1; by < past && by <= at + WhenMax; by++)
@@ -143,7 +144,7 @@ public sealed partial class VerdictFinder
         bool tells = tree[at].Form switch
         {
             "that" or "to" => HasVerb(tree, at + 1, past),
-            "of" or "about" or "on" or "regarding" or "concerning" or "over" => true,
+            "of" or "about" or "on" or "regarding" or "concerning" or "over" => tree[at + 1].Form is not ("who" or "what" or "how" or "why" or "when" or "where" or "which" or "whose"),   // "claims over who killed them": that they were is not claimed
             _ => tree[at].Penn is "PRP" && HasVerb(tree, at + 1, past),   // "claims they had captured it"
         };
         return tells ? (Between(tree, tree[at].Penn == "PRP" ? at : at + 1, past), teller) : null;

@@ -150,6 +150,8 @@ public sealed partial class VerdictFinder(VerdictList words, CueBook cues)
         int verb = tree[at].Upos == Upos.Verb ? at : at > 0 && tree.Head(at) == at - 1 && tree[at - 1].Upos == Upos.Verb ? at - 1 : -1;
         if (verb < 0 || Factuality.IsNegated(tree, verb) || Factuality.HasModal(tree, verb)) return null;
         int source = SourceReader.Of(tree, verb);
+        // "…, he said, contradicting claims that …", with the participle taken for an adjective of the claims.
+        if (source < 0 && tree[verb].Penn == "VBG" && tree.Is(verb, "amod") && verb > 0 && tree[verb - 1].Form == "," && Enumerable.Range(0, verb).LastOrDefault(before => IsSaying(tree, before), -1) is >= 0 and var saying) source = SourceReader.Of(tree, saying);
         if (source < 0 || source > at) return null;
         // "confirmed this": what was told before.
         if (effect == Stance.Affirms && at + 1 < tree.Count && IsPronoun(tree, at + 1) && (at + 2 >= tree.Count || tree[at + 2].Upos is Upos.Punct or Upos.Adp or Upos.Adv) && tree.Child(at, "ccomp") < at) return new Verdict(effect, at, source, at + 1, new bool[tree.Count]);

@@ -25,6 +25,7 @@ public sealed class PlaceBook
     private readonly Dictionary<string, List<(int Start, string Id)>> _mentions = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Entry> _byId = new(StringComparer.Ordinal);
     private readonly HashSet<string> _towns = new(StringComparer.Ordinal);   // what some report calls a town, whatever the gazetteer takes it for
+    private readonly Dictionary<string, string> _main = new(StringComparer.Ordinal);   // the country that a report is mostly about
     private readonly Surroundings _around;
     private readonly WordSets _words;
     private readonly HashSet<string> _used = new(StringComparer.Ordinal);
@@ -67,6 +68,7 @@ public sealed class PlaceBook
             string report = read.Report.Id;
             IReadOnlyDictionary<string, int> weights = countries.Of(report);
             GazetteerPlace? Of(string words) => own.TryGetValue(words, out GazetteerPlace? place) && weights.GetValueOrDefault(place.Country) >= HomeMin ? place : usual.GetValueOrDefault(words) ?? place;
+            if (countries.Main(report) is { } about && gazetteer.Countries.NameOf(about) is { } land && gazetteer.Find(land).FirstOrDefault(place => place.Class == PlaceClass.Country && place.Country == about) is { } home) _main[report] = Add(land, 0, home);
             foreach ((string words, int count, _) in names) _byName[(report, words)] = Add(words, count, Of(words));
             foreach (PlaceMention place in read.Reading.Places.Concat(ClaimPlaces(read.Reading))) if (SettlementClass(place.Hint ?? "") == PlaceClass.Settlement && IdOf(report, place) is { } town) _towns.Add(town);
             _around.Add([.. read.Reading.Places.Where(place => place.Form == PlaceForm.Name).Select(place => (place, PlaceKeys.Fold(KeyOf(place)), Of(KeyOf(place))))], weights);
@@ -159,15 +161,21 @@ public sealed class PlaceBook
         return entry.Id;
     }
 
+    /// <summary>Characters from a country's name within which "the country" goes back to it.</summary>
+    private const int JustNamed = 160;
+
     private string? Antecedent(string report, PlaceMention mention)
     {
         PlaceClass? wanted = SettlementClass(mention.Words);
         if (wanted is null) return null;
+        // "the country": the one the report is about, unless another was named right before.
+        if (wanted == PlaceClass.Country && _main.GetValueOrDefault(report) is { } main && !_mentions[report].Exists(named => named.Start < mention.Span.Start && mention.Span.Start - named.Start < JustNamed && EntryOf(named.Id).Place is { Class: PlaceClass.Country })) return main;
         string? before = null;
         foreach ((int start, string id) in _mentions[report])
         {
             bool fits = wanted == PlaceClass.Settlement && _towns.Contains(id) || EntryOf(id) is { Place: { } place } && (place.Class == wanted || (wanted == PlaceClass.Settlement && place.FeatureCode == "ADM2"));
-            if (!fits) continue;
+            // "the town fell": nobody calls a capital a town.
+            if (!fits || mention.Words is "town" or "village" or "hamlet" or "township" && EntryOf(id) is { Place.FeatureCode: "PPLC" }) continue;
             if (start < mention.Span.Start) before = id;
             else return before ?? id;
         }

@@ -160,6 +160,9 @@ public static class PlaceRanker
         return sum;
     }
 
+    // "Konna" in Mali is no Kuna in a country that is named in passing: a spelling that is only like another needs a country that the story is told of.
+    private const double LikeSpellingShare = 0.25;
+
     /// <returns>Why the entry is not believed; null when it is.</returns>
     private static string? Doubt(PlaceCandidate best, bool anyEvidence, bool commonWord)
     {
@@ -171,7 +174,7 @@ public static class PlaceRanker
         if (!best.OwnName && anyEvidence && !best.Sited && best.CountryShare == 0) return "an alternate name in a country the story does not speak of";
         if (place.Own && best.Exact && (supported || !anyEvidence)) return null;
         if (commonWord) return best.Hinted == true || place.Population >= (best.CountryShare > 0.1 ? 50_000 : 500_000) ? null : "a common English word (data/gazetteer-words.tsv), and too small a place to be meant without support";
-        if (!best.Exact) return best.Sited || best.CountryShare > 0.1 || place.Population >= (anyEvidence ? WorldCity : ListedCity) ? null : "only a similar spelling, in a country the story hardly speaks of";
+        if (!best.Exact) return best.Sited || best.CountryShare > LikeSpellingShare || place.Population >= (anyEvidence ? WorldCity : ListedCity) ? null : "only a similar spelling, in a country the story hardly speaks of";
         // Far from all that the story speaks of, only a place that everybody knows: "fled to Paris", but not a namesake of a town that is not listed.
         return supported || (anyEvidence ? place.FeatureCode == "PPLC" || place.Population >= WorldCity : place.Population >= 5_000) ? null : "far from all that the story speaks of, and not a place that everybody knows";
     }

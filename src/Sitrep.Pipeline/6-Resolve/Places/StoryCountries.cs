@@ -30,7 +30,7 @@ public sealed class StoryCountries
             foreach (PlaceMention place in read.Reading.Places)
             {
                 if (countries.TryByName(place.Words, out string? code)) Add(code, NamedWeight);
-                else if (gazetteer.Find(place.Words) is { IsEmpty: false } places)
+                else if (gazetteer.Match(place.Words) is ({ IsEmpty: false } places, true))   // a spelling that is only like another speaks for no country
                 {
                     if (places.All(other => other.Country == places[0].Country)) Add(places[0].Country, 2);
                     else namesakes.Add((place.Words, [.. places.Select(other => other.Country).Where(country => country.Length == 2)]));

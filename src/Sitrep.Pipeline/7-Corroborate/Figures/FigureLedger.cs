@@ -43,6 +43,8 @@ public sealed class FigureLedger
             string? happened = events.EventOf(claim.Claim.Id);
             string? told = claim.Place ?? (happened is not null ? eventById[happened].Place : null);
             string? focus = figure.Stock && told is null ? stories.FocusFor(claim) : null;
+            // A sea that the story is about is nowhere that people are counted; nor is a land where those of another are.
+            if (focus is not null && places.TryGetValue(focus, out Place? about) && (about is { Country: null, Precision: PlacePrecision.Region } || about.Country is { } land && claim.Subject is { } subject && actors.TryGetValue(subject, out Actor? counted) && counted is { Kind: ActorKind.Population, Country: { } nation } && nation != land)) focus = null;
             string story = stories.Of(claim.Claim.ReportId);
             var key = (figure.Measure, FigureGroup.NumberOf(figure), figure.Quantity.Qualifier == Qualifier.AtMost, story);
             if (!_byNumber.TryGetValue(key, out List<FigureGroup>? alike)) _byNumber.Add(key, alike = []);

@@ -55,6 +55,28 @@ public sealed class StoryTests
     }
 
     [Fact]
+    public void The_town_is_the_one_whose_mayor_speaks()
+    {
+        SituationRecord record = Record("Raid\n\nMarch 4, 2021 (Reuters) - Mali's army said it had recaptured Gao.\n\nNow the mayor of Diabaly says soldiers have taken control of the town.");
+        Assert.Equal(["Diabaly", "Gao"], record.Events.Where(happening => happening.Type == EventType.Capture).Select(happening => record.Places.Single(place => place.Id == happening.Place).Name).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void The_country_is_the_one_the_report_is_about()
+    {
+        SituationRecord record = Record("South Sudan takes town back\n\nMarch 4, 2021 (Reuters) - South Sudanese troops seized the town of Bor on Tuesday and the army of Uganda claimed credit for it.\n\nA rebel spokesman said the fighters had left for the hills, where they would wait for the rains to end and for the talks in the north to begin, and that nobody should take them for beaten.\n\nThe United Nations says 900 people have been killed in the country.");
+        Event killing = Assert.Single(record.Events, happening => happening.Type == EventType.Killing);
+        Assert.Equal("SS", record.Places.Single(place => place.Id == killing.Place).Country);
+    }
+
+    [Fact]
+    public void Nobody_calls_a_capital_a_town()
+    {
+        SituationRecord record = Record("Town falls\n\nMarch 4, 2021 (Reuters) - Malian rebels attacked Gao on Tuesday.\n\nA bomb exploded in Bamako on Tuesday.\n\nThe rebels had left their camp before the town fell, a website said.");
+        Assert.DoesNotContain(record.Events, happening => happening.Type == EventType.Capture && record.Places.Any(place => place.Id == happening.Place && place.Name == "Bamako"));
+    }
+
+    [Fact]
     public void A_district_that_no_list_has_is_not_looked_for_in_another_country()
     {
         SituationRecord record = Record("Raid\n\nMarch 4, 2021 (Reuters) - Insurgents attacked a village in Aurora province in the Philippines on Tuesday, Philippine officials said. In Aurora, soldiers searched for the Filipino insurgents.");

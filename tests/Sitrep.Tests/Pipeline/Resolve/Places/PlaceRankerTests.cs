@@ -55,6 +55,7 @@ public sealed class PlaceRankerTests
     [InlineData("Bourbon|New Orleans|Baton Rouge|Houma|Lafayette", "US=2", "none")]
     [InlineData("Bourbon|Plymouth|South Bend|Warsaw|Elkhart<Indiana", "US=2", "US Settlement")]
     [InlineData("Qwrtzplk|Nairobi", "KE=2", "none")]
+    [InlineData("Konna|Mopti", "ML=4 US=1", "none")]
     public void Names_are_placed_where_the_story_happens(string names, string countries, string expected)
     {
         (string Name, int Count, string? ContainerHint)[] read = [.. names.Split('|').Select(name => name.Split('<')).Select(parts => (parts[0], 1, parts.Length > 1 ? parts[1] : null))];

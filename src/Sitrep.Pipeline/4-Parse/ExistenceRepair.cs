@@ -1,0 +1,28 @@
+using Sitrep.Language.Tokens;
+
+namespace Sitrep.Pipeline.Parse;
+
+/// <summary>Makes the gerund of "There has been heavy fighting in the town" what there has been, where the parser took the adjective for it and the gerund for a clause.</summary>
+internal static class ExistenceRepair
+{
+    public static Sentence Repair(Sentence sentence)
+    {
+        Token[] tokens = sentence.Tokens;
+        for (int gerund = 2; gerund < tokens.Length; gerund++)
+        {
+            int adjective = gerund - 1;
+            if (tokens[gerund] is not { Upos: Upos.Verb, Penn: "VBG" } || tokens[adjective] is not { Upos: Upos.Adj, Relation: "nsubj" } || tokens[gerund].Head is not (>= 0 and var be) || tokens[be].Lemma != "be" || tokens[adjective].Head != be) continue;
+            if (!Array.Exists(tokens, token => token.Head == be && token.Relation == "expl") || Array.Exists(tokens, token => token.Head == gerund && token.Relation is "obj")) continue;
+            Token[] mended = (Token[])tokens.Clone();
+            mended[gerund] = tokens[gerund] with { Upos = Upos.Noun, Penn = "NN", Lemma = tokens[gerund].Form.ToLowerInvariant(), Relation = "nsubj" };
+            mended[adjective] = tokens[adjective] with { Head = gerund, Relation = "amod" };
+            for (int at = 0; at < tokens.Length; at++)
+            {
+                if (tokens[at].Head == adjective) mended[at] = tokens[at] with { Head = gerund };
+                else if (tokens[at].Head == gerund && tokens[at].Relation == "obl") mended[at] = tokens[at] with { Relation = "nmod" };
+            }
+            return new Sentence(sentence.Start, sentence.End, mended);
+        }
+        return sentence;
+    }
+}

@@ -1,0 +1,23 @@
+using Sitrep.Language.Tokens;
+
+namespace Sitrep.Pipeline.Parse;
+
+/// <summary>Makes those held in "held several people hostage" what is held, where the parser made one noun of the two.</summary>
+internal static class HostageRepair
+{
+    public static Sentence Repair(Sentence sentence)
+    {
+        Token[]? mended = null;
+        for (int hostage = 2; hostage < sentence.Tokens.Length; hostage++)
+        {
+            Token[] tokens = mended ?? sentence.Tokens;
+            int held = hostage - 1;
+            if (tokens[hostage] is not { Form: "hostage" or "captive" or "prisoner", Relation: "obj" or "nsubj:pass", Penn: "NN" } || tokens[held].Penn is not ("NNS" or "NNPS") || tokens[held].Relation != "compound" || tokens[held].Head != hostage) continue;
+            mended ??= (Token[])tokens.Clone();
+            mended[held] = tokens[held] with { Head = tokens[hostage].Head, Relation = tokens[hostage].Relation };
+            for (int at = 0; at < held; at++) if (tokens[at].Head == hostage) mended[at] = mended[at] with { Head = held };
+            mended[hostage] = tokens[hostage] with { Relation = "xcomp" };
+        }
+        return mended is null ? sentence : new Sentence(sentence.Start, sentence.End, mended);
+    }
+}

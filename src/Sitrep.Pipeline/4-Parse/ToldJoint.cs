@@ -1,0 +1,22 @@
+using Sitrep.Language.Tokens;
+
+namespace Sitrep.Pipeline.Parse;
+
+/// <summary>Gives "X said its troops have taken the town, and urged the rebels to surrender" back to X, where the parser joined the second verb to what is said.</summary>
+/// <remarks>Behind a comma, a past tense without a subject goes on with the past tense that tells, and not with the perfect that is told.</remarks>
+internal static class ToldJoint
+{
+    public static Sentence Repair(Sentence sentence)
+    {
+        Token[]? mended = null;
+        for (int verb = 3; verb < sentence.Tokens.Length; verb++)
+        {
+            Token[] tokens = mended ?? sentence.Tokens;
+            if (tokens[verb] is not { Upos: Upos.Verb, Penn: "VBD", Relation: "conj" } || tokens[verb - 1].Form != "and" || tokens[verb - 2].Form != "," || tokens[verb].Head is not (>= 0 and var said) || tokens[said].Relation != "ccomp" || tokens[said].Head is not (>= 0 and var tells) || tokens[tells].Penn != "VBD") continue;
+            if (!Array.Exists(tokens, token => token.Head == said && token.Relation == "aux" && token is { Lemma: "have", Penn: "VBP" or "VBZ" }) || Array.Exists(tokens, token => token.Head == verb && token.Relation.StartsWith("nsubj", StringComparison.Ordinal))) continue;
+            mended ??= (Token[])tokens.Clone();
+            mended[verb] = tokens[verb] with { Head = tells };
+        }
+        return mended is null ? sentence : new Sentence(sentence.Start, sentence.End, mended);
+    }
+}

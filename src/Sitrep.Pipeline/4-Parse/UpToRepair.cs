@@ -1,0 +1,32 @@
+using Sitrep.Language.Tokens;
+
+namespace Sitrep.Pipeline.Parse;
+
+/// <summary>Makes those counted in "Up to 90 people, including 60 children, died" the ones who died, where the parser took "up to" for a preposition before them.</summary>
+/// <remarks>Before a number "up to" says how high it may be; what is counted stands as it would without.</remarks>
+internal static class UpToRepair
+{
+    public static Sentence Repair(Sentence sentence)
+    {
+        Token[]? mended = null;
+        for (int up = 0; up + 3 < sentence.Tokens.Length; up++)
+        {
+            Token[] tokens = mended ?? sentence.Tokens;
+            if (tokens[up].Lemma != "up" || tokens[up + 1].Form != "to" || tokens[up + 2].Upos != Upos.Num) continue;
+            // "did not kill up to 90 civilians": nobody is killed up.
+            bool particle = tokens[up].Relation == "compound:prt" && tokens[up].Head == up - 1 && tokens[up - 1].Lemma is not ("add" or "open" or "sign" or "stand" or "go" or "come" or "live" or "own" or "climb" or "move" or "line");
+            int noun = particle ? tokens[up + 1].Head : tokens[up].Head;
+            if (!particle && tokens[up].Relation != "case" || noun < up + 2) continue;
+            if (tokens[noun].Relation != "obl" || tokens[noun].Head is not (>= 0 and var verb) || tokens[verb].Upos != Upos.Verb) continue;
+            string? relation = verb > noun ? Has(tokens, verb, "nsubj") ? null : Has(tokens, verb, "aux:pass") ? "nsubj:pass" : "nsubj" : Has(tokens, verb, "obj") || Has(tokens, verb, "aux:pass") || up != verb + 1 ? null : "obj";
+            if (relation is null) continue;
+            mended ??= (Token[])tokens.Clone();
+            mended[noun] = tokens[noun] with { Relation = relation };
+            mended[up] = tokens[up] with { Head = up + 2, Relation = "advmod" };
+            if (particle) mended[up + 1] = tokens[up + 1] with { Head = up, Relation = "fixed" };
+        }
+        return mended is null ? sentence : new Sentence(sentence.Start, sentence.End, mended);
+    }
+
+    private static bool Has(Token[] tokens, int verb, string relation) => Array.Exists(tokens, token => token.Head == verb && token.Relation.StartsWith(relation, StringComparison.Ordinal));
+}
