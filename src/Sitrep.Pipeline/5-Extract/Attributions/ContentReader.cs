@@ -64,6 +64,7 @@ internal static class ContentReader
             "ccomp" or "csubj" => (clauses || quotes) && !(child < verb && Marker(tree, child) is "when" or "while" or "after" or "because" or "although" or "though"),
             "xcomp" when infinitive => cue.Takes.Contains("infinitive") || cue.IsBare || (cue.Takes.Contains("object:infinitive") && (direct >= 0 || passive)),
             "xcomp" when tree[child].Penn == "VBG" => clauses || cue.Takes.Contains("object"),
+            "xcomp" when direct >= 0 && direct < child && cue.Takes.Contains("object") && tree[child].Upos == Upos.Adj && tree.Children(direct).Append(direct).Any(number => tree[number].Upos == Upos.Num) => true,   // "reported 40 dead"
             "xcomp" => cue.Takes.Contains("predicate:bare") || (cue.Takes.Contains("object:predicate") && (direct >= 0 || passive || (after && tree.IsNominal(child)))) || ((clauses || quotes) && (quoted[child] || HasSubject(tree, child))),
             "parataxis" => (clauses || quotes) && after && IsOpened(tree, verb, child),
             "obj" when clauses && tree.Child(verb, "ccomp") is >= 0 and var said && said > child && !quoted[child] && !(tree.Extent(child).Last + 1 is var next && next < said && tree[next].Form == ",") => false,   // who is told; "confirmed the loss, saying …" tells of the loss

@@ -58,6 +58,14 @@ public sealed partial class EventFinder(ReadingLexicon lexicon, ActorFinder acto
         // "completed the capture of X": the verb says who did.
         found.RemoveAll(named => named is { Frame.Pos: FramePos.Noun, Reading.Type: EventType.Capture } && found.Exists(other => other.Frame.Pos == FramePos.Verb && other.With == named.Trigger && other.Reading.Type == EventType.Capture));
         found.RemoveAll(claimed => claimed.Frame is { Trigger: "claim" } && found.Exists(other => other.Frame.Pos == FramePos.Noun && claimed.Slots["for"].Contains(other.Trigger)));
+        // "attacked families who had fled and set the house on fire, killing 35": the attacked did not.
+        for (int i = 1; i < found.Count; i++)
+        {
+            FoundEvent harm = found[i];
+            if (harm.Reading.Type is not (EventType.Killing or EventType.Injury) || harm.Frame.Pos != FramePos.Verb || sentence.Tree[harm.Trigger].Penn != "VBG" || sentence.Tree.Child(harm.Trigger, "nsubj") >= 0) continue;
+            if (found.Take(i).LastOrDefault(other => IsBlow(other.Reading.Type) && other.Frame.Pos == FramePos.Verb && harm.Reading.Roles.Any(role => role.Role == RoleKind.Actor && other.Reading.Roles.Any(struck => struck.Role == RoleKind.Target && struck.Actor.Span == role.Actor.Span))) is not { } blow) continue;
+            found[i] = harm with { Reading = harm.Reading with { Roles = [.. blow.Reading.Roles.Where(role => role.Role == RoleKind.Actor), .. harm.Reading.Roles.Where(role => role.Role != RoleKind.Actor)] } };
+        }
         // "A quake struck the town", "police broke up a protest in the square": the verb tells of it, the noun is what it was.
         foreach (FoundEvent verb in found.Where(told => told.Frame.Pos == FramePos.Verb && told.Reading.Type is EventType.Disaster or EventType.Protest).ToArray())
         {
@@ -110,6 +118,8 @@ public sealed partial class EventFinder(ReadingLexicon lexicon, ActorFinder acto
         FramePos pos;
         // "Fighting continued": a gerund that stands where a noun stands.
         bool gerund = token is { Upos: Upos.Verb, Penn: "VBG" } && (tree.Is(trigger, "nsubj") || tree.Is(trigger, "csubj") || tree.Is(trigger, "obj") || tree.Is(trigger, "obl") || tree.Is(trigger, "nmod"));
+        // "in the most bizarre killing yet": with an article and no object, whatever the tree made of it.
+        gerund |= token is { Upos: Upos.Verb, Penn: "VBG" } && trigger > 0 && tree[trigger - 1].Upos is Upos.Noun or Upos.Adj && tree.Child(trigger, "obj") < 0 && tree.Children(trigger).Any(child => child < trigger && tree.Is(child, "compound") && tree.Children(child).Any(article => tree.Is(article, "det")));
         if (gerund && !lexicon.Frames.For(token.Form.ToLowerInvariant(), FramePos.Noun).IsEmpty) pos = FramePos.Noun;
         else if (token.Upos == Upos.Verb) pos = FramePos.Verb;
         else if (token.Upos == Upos.Noun) pos = FramePos.Noun;

@@ -48,7 +48,7 @@ public sealed class FigureFinder(ReadingLexicon lexicon, ActorFinder actors, Pla
         var found = new List<(FoundQuantity Quantity, FoundFigure Figure)>();
         foreach (FoundQuantity quantity in sentence.Quantities)
         {
-            if ((Read(sentence, quantity, events, memory, found.Count > 0 ? found[^1].Figure : null) ?? Elided(sentence, quantity, found) ?? PartOf(sentence, quantity, found)) is { } figure) found.Add((quantity, figure));
+            if ((Read(sentence, quantity, events, memory, found.Count > 0 ? found[^1].Figure : null) ?? Elided(sentence, quantity, found, memory) ?? PartOf(sentence, quantity, found)) is { } figure) found.Add((quantity, figure));
         }
         // "80 dead: 31 soldiers and at least 50 rebels": the parts are counted as the whole is.
         for (int i = 1; i < found.Count; i++)
@@ -92,12 +92,14 @@ public sealed class FigureFinder(ReadingLexicon lexicon, ActorFinder actors, Pla
         FoundCount? state = thing.Kind == CountedKind.Any ? null : _counts.State(tree, thing, quantity, all);
         // "the toll was 242, with at least 142 injured": what stands behind the comma is told of others.
         if (state is { Word.Measure: not Measure.Killed } apart && apart.At > quantity.Last && HasComma(tree, quantity.Last, apart.At) && TollReader.Read(tree, quantity, lexicon.Counts, null) is not null) state = null;
+        // "killed 30 people trapped inside", "killing 30 who were seeking shelter": what was done to them, not how they fared before.
+        if (people && !(state?.At < quantity.First) && DoneTo(tree, thing) is { } harm) (state, events) = (state?.Word.Measure == Measure.Killed ? state : null, [.. events.Select(found => tree.IsUnder(found.Trigger, thing.At) && MeasureOf(found.Reading.Type) is { } other && other != harm ? found with { Reading = found.Reading with { Type = EventType.Other } } : found)]);
         if (state is { Word.Measure: not Measure.Killed } living) return Make(sentence, quantity, thing, living, living.At);
         // "up from 32" is the earlier count, "rose by 40" what was added; neither is a toll of its own.
         if (EarlierCount.Is(tree, quantity) || EarlierCount.IsRise(tree, quantity)) return null;
         // "a toll of 8 in addition to 12 injured"
         bool livingEvent = thing.IsBare && Behind(tree, quantity, events) is >= 0 and var own && events[own].Reading.Type != EventType.Killing;
-        if (!livingEvent && TollReader.Read(tree, quantity, lexicon.Counts, before?.Reading.Measure is { } here and not Measure.Other ? here : memory.Measure) is { } toll) return Make(sentence, toll.Quantity, toll.Measure, thing.Number, null, stock: true, -1, toll.At) with { Counter = Counting(sentence, Giver(tree, toll.Word)), CounterCue = tree[toll.Word].Lemma };
+        if (!livingEvent && TollReader.Read(tree, quantity, lexicon.Counts, before?.Reading.Measure is { } here and not Measure.Other ? here : memory.Measure) is { } toll) return Make(sentence, toll.Quantity, toll.Measure, toll.At == toll.Word ? toll.Word : thing.Number, null, stock: true, -1, toll.At) with { Counter = Counting(sentence, Giver(tree, toll.Word)), CounterCue = tree[toll.Word].Lemma };
         if (state is { } dead) return Make(sentence, quantity, thing, dead, dead.At);
         if (people && (ByEvent(sentence, thing.At, thing.Number, quantity, events) ?? -1) is >= 0 and var happened && MeasureOf(events[happened].Reading.Type) is { } measure)
         {
@@ -111,7 +113,10 @@ public sealed class FigureFinder(ReadingLexicon lexicon, ActorFinder actors, Pla
         {
             // "recovered five bodies on Sunday" is what that day added; without a day it is what has been counted so far.
             bool added = tree[thing.At].Lemma is "body" or "corpse" && tree.Head(thing.At) is var verb and >= 0 && (tree[verb].Penn == "VBG" || tree.Children(verb).Any(child => sentence.DateAt(child) is not null));
+            int sort = direct.Word.Measure == Measure.Affected ? tree.Children(thing.At).FirstOrDefault(child => child > quantity.Last && child < thing.At && lexicon.Counts.IsSort(tree[child].Form.ToLowerInvariant()), -1) : -1;
+            added |= sort >= 0 && tree[sort].Lemma == "new";
             FoundFigure counted = Make(sentence, quantity, direct.Word.Measure, thing.At, direct.Word.Measure == Measure.Other ? thing.At : null, direct.Word.Stock && !added, -1, thing.At);
+            if (sort >= 0) counted = counted with { Reading = counted.Reading with { Subject = Sort(tree, sort, thing.At) } };
             // Where people arrive is not where they are counted as gone from.
             return tree[thing.At].Lemma == "arrival" ? counted with { Reading = counted.Reading with { Place = null } } : counted;
         }
@@ -126,6 +131,14 @@ public sealed class FigureFinder(ReadingLexicon lexicon, ActorFinder actors, Pla
     // "One witness had fled" is a story, not a count, and who flees a prison is no displaced person.
     private bool IsNoDisplacement(Tree tree, CountedThing thing, FoundQuantity quantity) =>
         quantity.Mention.Best == 1 || lexicon.Nouns.ActorClass(tree[thing.At].Lemma) == NounClass.Captive;
+
+    /// <summary>The harm that the verb right above those counted does to them; null when it does none.</summary>
+    private Measure? DoneTo(Tree tree, CountedThing thing)
+    {
+        int verb = tree.Head(thing.Seat);
+        if (verb < 0 || verb > thing.Seat || !tree.Is(thing.Seat, "obj") || tree[verb].Upos != Upos.Verb) return null;
+        return lexicon.Counts.For(tree[verb].Lemma, CountRole.Done).FirstOrDefault(row => row.With.IsEmpty && row.Measure is Measure.Killed or Measure.Injured)?.Measure;
+    }
 
     private static bool HasComma(Tree tree, int from, int to)
     {
@@ -158,15 +171,27 @@ public sealed class FigureFinder(ReadingLexicon lexicon, ActorFinder actors, Pla
         head >= 0 && actors.Read(sentence, head) is { Form: not ActorForm.Pronoun } actor && (actor.Form == ActorForm.Name && actor.Kind != Model.World.ActorKind.Person || lexicon.Nouns.ActorClass(sentence.Tree[head].Lemma) is NounClass.Body or NounClass.Official or NounClass.Monitor or NounClass.Police or NounClass.Force) ? actor : null;
 
     /// <summary>"821 of the dead were in X and 11 in Y": a bare number with a place of its own is counted as the one before it.</summary>
-    private FoundFigure? Elided(ReadSentence sentence, FoundQuantity quantity, List<(FoundQuantity Quantity, FoundFigure Figure)> found)
+    private FoundFigure? Elided(ReadSentence sentence, FoundQuantity quantity, List<(FoundQuantity Quantity, FoundFigure Figure)> found, FigureMemory memory)
     {
         Tree tree = sentence.Tree;
         int joint = quantity.First - 1, place = quantity.Last + 2;
         if (OnASide(sentence, quantity, found) is { } side) return side;
+        if (InBrackets(sentence, quantity, found, memory) is { } bracketed) return bracketed;
         if (joint < 0 || place >= tree.Count || tree[joint].Form is not ("and" or "," or ";") || tree[place - 1].Lemma is not ("in" or "at" or "near" or "from" or "on")) return null;
         if (sentence.NameAt(place) is not { MayBePlace: true } && tree[place].Upos != Upos.Det) return null;
         if (found.LastOrDefault() is not { Figure: { } whole, Quantity: { } first } || whole.Reading.Measure == Measure.Fighters || quantity.First - first.Last > ElidedMax) return null;
         return _where.Find(sentence, quantity.Last, quantity.Last) is { } where && where.Span.Start > quantity.Mention.Span.Start ? whole with { Reading = whole.Reading with { Quantity = quantity.Mention, Place = where, Revises = null }, Event = -1 } : null;
+    }
+
+    /// <summary>"The worst hit are X (3,900) and Y (2,300)": bare numbers in brackets behind places, told after the sick of all places were counted.</summary>
+    private FoundFigure? InBrackets(ReadSentence sentence, FoundQuantity quantity, List<(FoundQuantity Quantity, FoundFigure Figure)> found, FigureMemory memory)
+    {
+        Tree tree = sentence.Tree;
+        if (!memory.CountsSick || !IsBracketed(quantity) || found.Count > 0 && found[^1].Figure.Reading.Measure != Measure.Affected) return null;
+        if (sentence.Quantities.Count(IsBracketed) < 2 || _where.Bracketed(sentence, quantity.First) is not { } place) return null;
+        return new FoundFigure(new FigureReading(Measure.Affected, quantity.Mention, null, place, null, true, null), quantity.First, -1);
+
+        bool IsBracketed(FoundQuantity one) => one.First > 1 && one.Last + 1 < tree.Count && tree[one.First - 1].Form == "(" && tree[one.Last + 1].Form == ")";
     }
 
     /// <summary>"80 dead: 31 on the government side and at least 50 rebels": whose they were, where the number stands alone.</summary>
@@ -212,6 +237,10 @@ public sealed class FigureFinder(ReadingLexicon lexicon, ActorFinder actors, Pla
         string words = thing.IsBare ? said : $"{tree[thing.At].Form} {said}";
         return new ActorMention(tree.Span(Math.Min(thing.At, count.At), Math.Max(thing.At, count.Last)), words, ActorForm.Common, null, words.ToLowerInvariant(), null, Model.World.ActorKind.Other);
     }
+
+    /// <summary>"confirmed cases": which of those counted.</summary>
+    private static ActorMention Sort(Tree tree, int sort, int noun) =>
+        new(tree.Span(sort, noun), $"{tree[sort].Form} {tree[noun].Form}", ActorForm.Common, null, $"{tree[sort].Form} {tree[noun].Form}".ToLowerInvariant(), null, Model.World.ActorKind.Other);
 
     private FoundFigure Make(ReadSentence sentence, FoundQuantity quantity, Measure measure, int at, int? subjectHead, bool stock, int happened, int clause)
     {

@@ -42,9 +42,16 @@ internal static class TollReader
             if (bounded) quantity = quantity with { Mention = mention with { Qualifier = Qualifier.AtMost, Low = null, Best = null, High = mention.High ?? mention.Best ?? mention.Low } };
             // "has passed 1,400": more than that.
             if (!bounded && mention.Qualifier == Qualifier.Exact && link is "exceed" or "surpass" or "pass" or "top" or "past" or "cross") quantity = quantity with { Mention = mention with { Qualifier = Qualifier.AtLeast, Best = null, High = null } };
-            return new Toll(measure, quantity, bounded ? at : Forward(tree, before, quantity) ?? quantity.Last, at);
+            return new Toll(measure, quantity, bounded || IsAcross(tree, quantity, at) ? at : Forward(tree, before, quantity) ?? quantity.Last, at);
         }
         return null;
+    }
+
+    /// <summary>"raised the toll of the quake that struck on Friday to 40": the number hangs in a clause about what was counted, which it is no part of.</summary>
+    private static bool IsAcross(Tree tree, FoundQuantity quantity, int word)
+    {
+        for (int at = quantity.Last, steps = 0; at >= 0 && steps < tree.Count; at = tree.Head(at), steps++) if (tree[at].Relation == "acl:relcl") return at > word && tree.IsUnder(at, tree.Head(word) is >= 0 and var above ? above : word);
+        return false;
     }
 
     /// <summary>"could rise to 500", "is expected to reach 200": the verb whose clause looks ahead; null where the toll has got there.</summary>

@@ -95,6 +95,8 @@ public sealed class FigureLedger
     {
         if (claim.Cause is { } cause && group.Cause is { } killed && cause != killed) return false;
         if (happened is not null && happened == group.Event) return true;
+        // The dead of a quake in 1949 are not those of another in 1999.
+        if (claim is { Dated: true, When: { } when } && group.First is { Dated: true, When: { } past } && when.DaysApart(past) > FigureGroup.PastDays) return false;
         if (group.ToldPlace is not null && place is not null && group.ToldPlace != place && !(_series.IsOfStory(group.ToldPlace, group.Story) && _series.IsOfStory(place, group.Story))) return false;
         if (_series.Population(group.Subject) != _series.Population(claim.Subject ?? claim.Claim.Figure!.Subject?.Words)) return false;
         DateOnly? day = claim.Said?.Start ?? claim.Known;
