@@ -16,7 +16,7 @@ internal static class SecondSubject
             if (sentence.Tokens[verb].Upos != Upos.Verb) continue;
             copy ??= (Token[])sentence.Tokens.Clone();   // changed only where two clauses are parted
             mended |= Told(copy, verb) || Stated(copy, verb)
-                || Subjects(copy, verb) is { } two && (Beside(copy, two.First, two.Second) || Left(copy, two.First, two.Second, verb) || Confirmed(copy, two.First, two.Second, verb));
+                || Subjects(copy, verb) is { } two && (Joined(copy, two.First, two.Second) || Beside(copy, two.First, two.Second) || Left(copy, two.First, two.Second, verb) || Confirmed(copy, two.First, two.Second, verb));
         }
         return mended ? new Sentence(sentence.Start, sentence.End, copy!) : sentence;
     }
@@ -32,6 +32,17 @@ internal static class SecondSubject
             (first, second) = first < 0 ? (at, -1) : (first, at);
         }
         return second < 0 || tokens[second].Upos is not (Upos.Noun or Upos.Propn or Upos.Pron) ? null : (first, second);
+    }
+
+    /// <summary>"Guards of the company and 74 prisoners were taken": joined by "and", they are one subject.</summary>
+    private static bool Joined(Token[] tokens, int first, int second)
+    {
+        int and = Array.FindIndex(tokens, first + 1, second - first - 1, token => token.Upos == Upos.Cconj);
+        if (and < 0 || tokens[first].Relation != tokens[second].Relation || Array.Exists(tokens[(first + 1)..second], token => token.Upos is Upos.Verb or Upos.Aux or Upos.Punct or Upos.Sconj)) return false;
+        if (Array.FindIndex(tokens, and + 1, second - and, token => token.Upos == Upos.Cconj) >= 0) return false;
+        tokens[and] = tokens[and] with { Head = second, Relation = "cc" };
+        tokens[second] = tokens[second] with { Head = first, Relation = "conj" };
+        return true;
     }
 
     /// <summary>"An ethnic minority armed group said": nothing parts the two, so they are one phrase.</summary>

@@ -7,6 +7,7 @@ namespace Sitrep.Pipeline.Extract.Attributions;
 public sealed class SpeakerMemory
 {
     private ActorMention? _person;
+    private ActorMention? _one;       // the last that was one person: whom "she" may mean
     private ActorMention? _body;
     private ActorMention? _spoken;    // the person who spoke last, whoever came in since
     private ActorMention? _latest;    // who spoke last
@@ -24,6 +25,7 @@ public sealed class SpeakerMemory
         _several = IsSeveral(source) ? source : null;
         _latest = source;
         if (by.Kind is SourceKind.NamedPerson or SourceKind.OfficeHolder or SourceKind.UnnamedOfficial or SourceKind.Eyewitness) _person = _spoken = source;
+        if (_person == source && !IsSeveral(source)) _one = source;
         else _body = source;
         // "an Islamic State fighter": one man, whoever he fights for.
         if (IsFighter(source)) _person = _spoken = source;
@@ -35,7 +37,7 @@ public sealed class SpeakerMemory
     /// <summary>Somebody a sentence was about, without speaking.</summary>
     public void NoteSubject(ActorMention subject)
     {
-        if (subject is { Kind: ActorKind.Person, Form: ActorForm.Name }) _person = subject;
+        if (subject is { Kind: ActorKind.Person, Form: ActorForm.Name }) _person = _one = subject;
         else if (subject is { Form: ActorForm.Name or ActorForm.National, Kind: not (ActorKind.Person or ActorKind.Population or ActorKind.State or ActorKind.Other) }
             || subject is { Form: ActorForm.Common, Kind: ActorKind.RebelGroup or ActorKind.Militia or ActorKind.Military or ActorKind.Government or ActorKind.Ngo or ActorKind.Monitor } or { Form: ActorForm.Common, Noun: "group" or "movement" }) _body = subject;
     }
@@ -67,7 +69,7 @@ public sealed class SpeakerMemory
 
     /// <returns>Null when nobody fitting has spoken.</returns>
     public ActorMention? Recall(ActorMention pronoun) =>
-        pronoun.Kind == ActorKind.Person ? _person : _several is not null && pronoun.Words is "they" or "They" ? _several : _body ?? _person;
+        pronoun.Kind == ActorKind.Person ? _person is { } somebody && IsSeveral(somebody) && pronoun.Words.ToLowerInvariant() is "he" or "she" ? _one ?? _person : _person : _several is not null && pronoun.Words is "they" or "They" ? _several : _body ?? _person;
 
     // "local sources", "two officials of the ministry": what "they" goes back to before any body.
     private static bool IsSeveral(ActorMention source) =>

@@ -133,7 +133,7 @@ public sealed class EventDays(ReadingLexicon lexicon)
     {
         Tree tree = sentence.Tree;
         int clause = trigger;
-        for (int steps = 0; steps < 3 && tree[clause].Relation is "obj" or "nsubj" or "conj" or "xcomp" or "nsubj:pass" && tree.Head(clause) >= 0; steps++) clause = tree.Head(clause);
+        for (int steps = 0; steps < 3 && (tree[clause].Relation is "obj" or "nsubj" or "conj" or "xcomp" or "nsubj:pass" || tree[clause].Relation == "acl" && steps == 0 && tree.Is(tree.Head(clause), "obl") || tree.Is(clause, "obl") && tree.Preposition(clause) == "with") && tree.Head(clause) >= 0; steps++) clause = tree.Head(clause);
         int above = tree.Head(clause);
         if (above < 0 || !(tree.Is(clause, "acl") || tree.Is(clause, "advcl"))) return null;
         if (tree.Children(clause).FirstOrDefault(child => tree[child].Lemma == "when", -1) is > 1 and var when && (sentence.DateAt(above) ?? sentence.DateAt(when - 2)) is { } dated && dated.Mention.Span != except)
@@ -207,7 +207,8 @@ public sealed class EventDays(ReadingLexicon lexicon)
             if (at != top && tree[at].Upos is Upos.Verb)
             {
                 // "killed 70 people and wounded 100 on Monday": told in one breath, dated at the end.
-                bool shared = tree.Head(at) == trigger && tree.Is(at, "conj") && tree.Child(at, "nsubj") < 0;
+                // "717 were killed and 863 injured on Thursday"
+                bool shared = tree.Head(at) == trigger && tree.Is(at, "conj") && (tree.Child(at, "nsubj") < 0 || tree[at].Penn == "VBN" && tree.Child(at, "aux") < 0 && Slots.IsPassive(tree, trigger));
                 if (!shared && !AimDays.IsAbove(tree, at, date, lexicon) && (!closes || !IsPartOfIt(tree, at, IsSetOff(tree, date)))) return int.MaxValue;
                 distance += LeavingCost;
             }

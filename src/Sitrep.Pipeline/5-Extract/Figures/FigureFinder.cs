@@ -73,7 +73,7 @@ public sealed class FigureFinder(ReadingLexicon lexicon, ActorFinder actors, Pla
             if (figure.Reading.Revises is not { } old || sentence.Quantities.FirstOrDefault(quantity => (quantity.Mention.Best ?? quantity.Mention.Low) == old) is not { } earlier || found.Any(entry => entry.Quantity == earlier)) continue;
             found.Add((earlier, figure with { Reading = figure.Reading with { Quantity = earlier.Mention, Revises = null }, Event = -1 }));
         }
-        return found.Select((entry, i) => i > 0 && (entry.Figure.Part || IsIncluded(sentence.Tree, entry.Quantity)) ? entry.Figure with { Reading = entry.Figure.Reading with { Part = true } } : entry.Figure);
+        return found.Select((entry, i) => entry.Figure.Part || i > 0 && IsIncluded(sentence.Tree, entry.Quantity) ? entry.Figure with { Reading = entry.Figure.Reading with { Part = true } } : entry.Figure);
     }
 
     private static bool IsIncluded(Tree tree, FoundQuantity quantity)
@@ -112,7 +112,7 @@ public sealed class FigureFinder(ReadingLexicon lexicon, ActorFinder actors, Pla
         if (_counts.Noun(tree, thing, memory.Outbreak) is { } direct)
         {
             // "recovered five bodies on Sunday" is what that day added; without a day it is what has been counted so far.
-            bool added = tree[thing.At].Lemma is "body" or "corpse" && tree.Head(thing.At) is var verb and >= 0 && (tree[verb].Penn == "VBG" || tree.Children(verb).Any(child => sentence.DateAt(child) is not null));
+            bool added = tree[thing.At].Lemma is "body" or "corpse" && tree.Head(thing.At) is var verb and >= 0 && (tree[verb].Penn == "VBG" || tree.Children(verb).Any(child => sentence.DateAt(child) is not null) || sentence.Dates.Any(date => date.Last < quantity.First && date.Mention.Value.StartsWith("XXXX-WXX", StringComparison.Ordinal) && tree.Preposition(date.First) is "on" && Opens(tree, date.First)));
             int sort = direct.Word.Measure == Measure.Affected ? tree.Children(thing.At).FirstOrDefault(child => child > quantity.Last && child < thing.At && lexicon.Counts.IsSort(tree[child].Form.ToLowerInvariant()), -1) : -1;
             added |= sort >= 0 && tree[sort].Lemma == "new";
             FoundFigure counted = Make(sentence, quantity, direct.Word.Measure, thing.At, direct.Word.Measure == Measure.Other ? thing.At : null, direct.Word.Stock && !added, -1, thing.At);
@@ -120,7 +120,7 @@ public sealed class FigureFinder(ReadingLexicon lexicon, ActorFinder actors, Pla
             // Where people arrive is not where they are counted as gone from.
             return tree[thing.At].Lemma == "arrival" ? counted with { Reading = counted.Reading with { Place = null } } : counted;
         }
-        if (people && _counts.Before(tree, thing) is { } noun) return Make(sentence, quantity, thing, noun, thing.At) with { At = Math.Max(tree.Head(noun.At), 0) };   // "no word of them" denies the word
+        if (people && _counts.Before(tree, thing) is { } noun) return Make(sentence, quantity, thing, noun, thing.At) with { At = noun.Word.Measure is Measure.Killed or Measure.Injured ? noun.At : Math.Max(tree.Head(noun.At), 0) };   // "no word of them" denies the word, "confirmed the death of two" confirms the death
         if (memory.Again(tree, thing, quantity, lexicon.Counts, before) is { } again) return new FoundFigure(again.Reading with { Quantity = quantity.Mention, Revises = null, When = sentence.Dates.FirstOrDefault()?.Mention }, tree.Head(thing.At), -1) { Counter = Counting(sentence, SubjectOf(tree, tree.Head(thing.At))), CounterCue = tree[tree.Head(thing.At)].Lemma };
         // Strength of a force: counted, present somewhere, and nothing is done to it.
         if (!GovernedBy(tree, thing.At, "kill", "die", "wound", "injure", "capture", "detain", "arrest", "surrender", "lose", "slay", "flee") && !GovernedBy(tree, thing.At, "search", "rescue", "help", "evacuate", "distribute", "deliver", "assist", "dig", "clean") && thing.Noun is NounClass.Militants or NounClass.Force && tree[thing.At].Lemma is not ("force" or "group" or "ally" or "coalition" or "alliance" or "movement" or "faction" or "gang" or "cartel" or "brigade" or "division" or "battalion" or "regiment" or "unit" or "aircraft" or "jet" or "warplane" or "helicopter")
@@ -238,6 +238,13 @@ public sealed class FigureFinder(ReadingLexicon lexicon, ActorFinder actors, Pla
         return new ActorMention(tree.Span(Math.Min(thing.At, count.At), Math.Max(thing.At, count.Last)), words, ActorForm.Common, null, words.ToLowerInvariant(), null, Model.World.ActorKind.Other);
     }
 
+    /// <summary>"In a third wreck on Friday, officials said …": a day before the first verb holds for all of the sentence.</summary>
+    private static bool Opens(Tree tree, int at)
+    {
+        for (int before = 0; before < at; before++) if (tree[before].Upos is Upos.Verb or Upos.Aux) return false;
+        return true;
+    }
+
     /// <summary>"confirmed cases": which of those counted.</summary>
     private static ActorMention Sort(Tree tree, int sort, int noun) =>
         new(tree.Span(sort, noun), $"{tree[sort].Form} {tree[noun].Form}", ActorForm.Common, null, $"{tree[sort].Form} {tree[noun].Form}".ToLowerInvariant(), null, Model.World.ActorKind.Other);
@@ -247,7 +254,9 @@ public sealed class FigureFinder(ReadingLexicon lexicon, ActorFinder actors, Pla
         QuantityMention counted = EarlierCount.RisenTo(sentence, quantity);
         ActorMention? subject = OnSide(sentence, quantity) ?? (subjectHead is { } head ? actors.Read(sentence, head) : null);
         PlaceMention? place = _where.Find(sentence, at, clause);
-        return new FoundFigure(new FigureReading(measure, counted, subject, place, null, stock, EarlierCount.Of(sentence, quantity)), clause >= 0 ? clause : at, happened);   // the root is under no clause
+        // "465 of its pilgrims": some of them, whatever the number of all.
+        bool ofTheirs = subjectHead is { } counts && counts > quantity.Last && sentence.Tree.Children(counts).Any(child => sentence.Tree[child].Relation == "nmod:poss" && sentence.Tree[child].Upos == Upos.Pron && sentence.Tree[child].Lemma is "its" or "their" or "our" or "they" or "it" or "we");
+        return new FoundFigure(new FigureReading(measure, counted, subject, place, null, stock, EarlierCount.Of(sentence, quantity)), clause >= 0 ? clause : at, happened) { Part = ofTheirs };   // the root is under no clause
     }
 
     /// <summary>"31 on the government side": whom the count is of, when the words behind it name a side.</summary>

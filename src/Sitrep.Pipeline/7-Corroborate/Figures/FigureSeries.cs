@@ -24,6 +24,9 @@ internal sealed class FigureSeries(StoryMap stories, IReadOnlyDictionary<string,
     /// <summary>Counts of the displaced by several sources that lie farther apart than this are of different things.</summary>
     private const int FarMax = 10;
 
+    /// <summary>A round number is of the same thing as one that differs by no more than this part of it.</summary>
+    private const int AboutShare = 10;
+
     /// <summary>Counts that a country must have of its own before a story is held to be of several countries; one is an aside.</summary>
     private const int LandCountsMin = 2;
 
@@ -137,6 +140,12 @@ internal sealed class FigureSeries(StoryMap stories, IReadOnlyDictionary<string,
                 return group;
             }
         }
+        // "39 have died since the 8th. Overall, 186 have died this season": one telling of one day that gives both and revises neither gives a part and the whole. A toll is what it rose to.
+        if (!told && tally && !(group.Reading.Stock && group.Event is null) && group.Day == head.Day && group.Known == head.Known && ShareDispatch(head, group))
+        {
+            (group.Number < head.Number ? group : head).IsPart = true;
+            return group.Number < head.Number ? main : group;
+        }
         // The missing of an agency's list and of a village head's guess are two counts.
         if (!told && !sameClaimant && (group.Reading.Measure == Measure.Missing || !tally && !group.Running)) return group;
         group.Replace(head, sameClaimant);
@@ -189,5 +198,10 @@ internal sealed class FigureSeries(StoryMap stories, IReadOnlyDictionary<string,
     }
 
     private static bool Agree(QuantityMention a, QuantityMention b) =>
-        (a.Low ?? 0) <= (b.High ?? long.MaxValue) && (b.Low ?? 0) <= (a.High ?? long.MaxValue);
+        Least(a) <= Most(b) && Least(b) <= Most(a);
+
+    // "nearly 400" may be the 373 of the same day.
+    private static long Least(QuantityMention quantity) => quantity is { Qualifier: Qualifier.About, Best: { } about } ? about - about / AboutShare : quantity.Low ?? 0;
+
+    private static long Most(QuantityMention quantity) => quantity is { Qualifier: Qualifier.About, Best: { } about } ? about + about / AboutShare : quantity.High ?? long.MaxValue;
 }
