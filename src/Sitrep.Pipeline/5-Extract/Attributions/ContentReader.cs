@@ -120,6 +120,8 @@ internal static class ContentReader
     {
         int first = tree.Extent(child).First;
         if (tree[first].Form == ",") first++;
+        // "officials said 153 people were killed and 133 were injured": one count beside the other.
+        if (tree.Child(verb, "ccomp") is >= 0 and var said && said > verb && said < child && Events.Slots.IsPassive(tree, said) && Events.Slots.IsPassive(tree, child) && tree[first] is { Upos: Language.Tokens.Upos.Cconj, Form: "and" } && first + 1 < tree.Count && tree[first + 1].Upos == Language.Tokens.Upos.Num && tree[first - 1].Form != ",") return true;
         return HasSubject(tree, child) && tree[verb].Penn == "VBD" && Events.Slots.IsPassive(tree, child) && first > verb + 1 && tree[first].Upos is Upos.Num or Upos.Noun or Upos.Det && tree[first - 1].Form == "," && !tree.Children(child).Any(word => tree.Is(word, "cc"))
             && tree.Children(child).Any(next => tree.Is(next, "conj"));
     }

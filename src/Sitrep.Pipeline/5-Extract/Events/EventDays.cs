@@ -32,6 +32,8 @@ public sealed class EventDays(ReadingLexicon lexicon)
             // "since 2011" says how long something has lasted; only a state is dated by it.
             bool open = date.Mention.Value.EndsWith("PRESENT_REF", StringComparison.Ordinal);
             if (open && type != EventType.Holding) continue;
+            // "have fled since the start of the crisis in August": since then, and not then.
+            if (type != EventType.Holding && IsSince(tree, date, trigger)) continue;
             int distance = Distance(tree, date, trigger, with);
             if (distance != int.MaxValue && !open && date.Mention.Value.Contains('/', StringComparison.Ordinal)) distance += 3;
             // "a week after the fall, … on Monday": the count says less than the day.
@@ -166,6 +168,12 @@ public sealed class EventDays(ReadingLexicon lexicon)
         return told is null
             ? after ? new DateMention(spell.Mention.Span, $"{spell.Mention.Words} {tree[marker].Form}", "UNDEF-this-day") { Shift = -days } : null
             : told with { Span = spell.Mention.Span, Words = $"{spell.Mention.Words} {tree[marker].Form} ({told.Words})", Shift = after ? -days : days };
+    }
+
+    private static bool IsSince(Tree tree, FoundDate date, int trigger)
+    {
+        for (int at = tree.Head(date.First), steps = 0; at >= 0 && at != trigger && steps < 4 && tree[at].Upos is Upos.Noun or Upos.Propn; at = tree.Head(at), steps++) if (at < date.First && tree.Preposition(at) == "since") return true;
+        return false;
     }
 
     private static bool IsCount(Tree tree, FoundDate date) => date.Last + 1 < tree.Count && tree[date.Last + 1].Lemma is "after" or "before";

@@ -12,6 +12,8 @@ public sealed partial class EventFinder
     private bool IsFigurative(Tree tree, int trigger, Frame frame, Slots slots)
     {
         // "A wave of unrest swept across X", "defence lines collapsed": no water came and nothing fell down.
+        // "camps are bursting at the seams": nothing breaks.
+        if (frame.Trigger == "burst" && slots["at"].Any(at => tree[at].Lemma == "seam")) return true;
         if (frame.Type == EventType.Disaster) return frame.Pos == FramePos.Verb && slots["subj"].Any(subject => IsFlood(subject) || IsFront(subject));
         // "an explosion of violence": nothing blew up.
         if (frame.Type == EventType.Bombing && frame.Pos == FramePos.Noun && slots["of"].Any(of => tree[of].Lemma is "violence" or "unrest" or "protest" or "anger" or "rage" or "fury" or "joy" or "grief" or "hatred" or "emotion" or "case" or "demand" or "interest" or "activity" or "fighting")) return true;

@@ -142,6 +142,8 @@ public sealed partial class EventFinder(ReadingLexicon lexicon, ActorFinder acto
             if (description && frame.Type is EventType.Clash or EventType.Holding or EventType.Siege or EventType.Movement) continue;
             if (!frame.Needs.All(need => slots[need.Slot].Any(argument => Meets(sentence, argument, need.Need) || frame.Type == EventType.Withdrawal && need.Need == SlotNeed.Force && IsCivil(sentence, argument)))) continue;
             if (IsFigurative(tree, trigger, frame, slots)) return null;
+            // "an explosion at the volcano threw up ash": no bomb.
+            if (frame.Type == EventType.Bombing && frame.Trigger is "explosion" or "explode" or "blast" && IsVolcanic(tree)) continue;
             // "will clear the city of mines": nobody is driven out of it.
             if (frame.Trigger == "clear" && IsOfThings(tree, trigger)) continue;
             // "withdrew that report", "pulled the offer": nobody left.
@@ -182,6 +184,12 @@ public sealed partial class EventFinder(ReadingLexicon lexicon, ActorFinder acto
                 if (tree.Is(child, "conj") && !tree.Children(child).Any(verb => tree.Is(verb, "nsubj")) || tree[child].Relation == "nmod" && tree.Preposition(child) == "of" && places.Read(sentence, argument) is { } whole && places.Read(sentence, child)?.Mention.Words == whole.Mention.Words) Add(child, depth + 1);
             }
         }
+    }
+
+    private static bool IsVolcanic(Tree tree)
+    {
+        for (int at = 0; at < tree.Count; at++) if (tree[at].Lemma is "volcano" or "volcanic" or "eruption" or "erupt" or "lava" or "crater" or "magma" or "pyroclastic" || tree[at].Lemma == "ash" && at + 1 < tree.Count && tree[at + 1].Lemma is "plume" or "column" or "cloud") return true;
+        return false;
     }
 
     private static bool IsLocal(EventType type) => type is EventType.Capture or EventType.Withdrawal or EventType.Siege or EventType.Clash or EventType.Strike or EventType.Bombing or EventType.Attack

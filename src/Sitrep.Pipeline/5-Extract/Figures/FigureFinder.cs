@@ -32,6 +32,9 @@ public sealed class FigureFinder(ReadingLexicon lexicon, ActorFinder actors, Pla
     /// <summary>Fewest houses, bridges or boats that are a count; "two dams collapsed" is an event.</summary>
     private const int StructuresMin = 3;
 
+    /// <summary>Words before the comma of "Of those who died in the storm, 11 …".</summary>
+    private const int OfThoseMax = 12;
+
     /// <summary>Words between a count and that of a part of it.</summary>
     private const int PartMax = 20;
 
@@ -87,11 +90,13 @@ public sealed class FigureFinder(ReadingLexicon lexicon, ActorFinder actors, Pla
         Tree tree = sentence.Tree;
         CountedThing thing = CountedThing.Of(sentence, quantity, lexicon);
         if (thing.Kind == CountedKind.Structure && quantity.Mention.Best < StructuresMin) return null;
+        // "48,000 people out of the total 245,000": who all of them are.
+        if (IsOutOfTotal(tree, quantity)) return null;
         bool people = thing.Kind == CountedKind.People;
         (FoundQuantity, CountedThing)[] all = [.. sentence.Quantities.Select(other => (other, CountedThing.Of(sentence, other, lexicon)))];
         FoundCount? state = thing.Kind == CountedKind.Any ? null : _counts.State(tree, thing, quantity, all);
         // "the toll was 242, with at least 142 injured": what stands behind the comma is told of others.
-        if (state is { Word.Measure: not Measure.Killed } apart && apart.At > quantity.Last && HasComma(tree, quantity.Last, apart.At) && TollReader.Read(tree, quantity, lexicon.Counts, null) is not null) state = null;
+        if (state is { Word.Measure: not Measure.Killed } apart && apart.At > quantity.Last && (HasComma(tree, quantity.Last, apart.At) || thing.IsBare && sentence.Quantities.Any(other => other.First > quantity.Last && other.First < apart.At)) && TollReader.Read(tree, quantity, lexicon.Counts, null) is not null) state = null;
         // "killed 30 people trapped inside", "killing 30 who were seeking shelter": what was done to them, not how they fared before.
         if (people && !(state?.At < quantity.First) && DoneTo(tree, thing) is { } harm) (state, events) = (state?.Word.Measure == Measure.Killed ? state : null, [.. events.Select(found => tree.IsUnder(found.Trigger, thing.At) && MeasureOf(found.Reading.Type) is { } other && other != harm ? found with { Reading = found.Reading with { Type = EventType.Other } } : found)]);
         if (state is { Word.Measure: not Measure.Killed } living) return Make(sentence, quantity, thing, living, living.At);
@@ -114,9 +119,13 @@ public sealed class FigureFinder(ReadingLexicon lexicon, ActorFinder actors, Pla
             // "recovered five bodies on Sunday" is what that day added; without a day it is what has been counted so far.
             bool added = tree[thing.At].Lemma is "body" or "corpse" && tree.Head(thing.At) is var verb and >= 0 && (tree[verb].Penn == "VBG" || tree.Children(verb).Any(child => sentence.DateAt(child) is not null) || sentence.Dates.Any(date => date.Last < quantity.First && date.Mention.Value.StartsWith("XXXX-WXX", StringComparison.Ordinal) && tree.Preposition(date.First) is "on" && Opens(tree, date.First)));
             int sort = direct.Word.Measure == Measure.Affected ? tree.Children(thing.At).FirstOrDefault(child => child > quantity.Last && child < thing.At && lexicon.Counts.IsSort(tree[child].Form.ToLowerInvariant()), -1) : -1;
-            added |= sort >= 0 && tree[sort].Lemma == "new";
+            // "confirmed and probable cases" are of both sorts, "12 new deaths" are some of all.
+            if (sort >= 0 && sort + 2 < thing.At && tree[sort + 1].Upos == Upos.Cconj && lexicon.Counts.IsSort(tree[sort + 2].Form.ToLowerInvariant())) sort = -1;
+            bool more = tree.Children(thing.At).Any(child => child < thing.At && tree[child].Lemma is "new" or "additional" or "further" or "fresh" && tree[child].Upos == Upos.Adj);
+            added |= more;
             FoundFigure counted = Make(sentence, quantity, direct.Word.Measure, thing.At, direct.Word.Measure == Measure.Other ? thing.At : null, direct.Word.Stock && !added, -1, thing.At);
             if (sort >= 0) counted = counted with { Reading = counted.Reading with { Subject = Sort(tree, sort, thing.At) } };
+            if (more) counted = counted with { Part = true };
             // Where people arrive is not where they are counted as gone from.
             return tree[thing.At].Lemma == "arrival" ? counted with { Reading = counted.Reading with { Place = null } } : counted;
         }
@@ -174,13 +183,43 @@ public sealed class FigureFinder(ReadingLexicon lexicon, ActorFinder actors, Pla
     private FoundFigure? Elided(ReadSentence sentence, FoundQuantity quantity, List<(FoundQuantity Quantity, FoundFigure Figure)> found, FigureMemory memory)
     {
         Tree tree = sentence.Tree;
-        int joint = quantity.First - 1, place = quantity.Last + 2;
+        if (OfThose(sentence, quantity) is { } some) return some;
+        if (DoneAgain(sentence, quantity, found) is { } again) return again;
+        // "14 people died in X and 8 people in Y"
+        int joint = quantity.First - 1, end = CountedThing.Of(sentence, quantity, lexicon) is { Kind: CountedKind.People, IsBare: false } thing && thing.At == quantity.Last + 1 && tree[thing.At].Lemma is "people" or "person" or "other" ? thing.At : quantity.Last, place = end + 2;
         if (OnASide(sentence, quantity, found) is { } side) return side;
         if (InBrackets(sentence, quantity, found, memory) is { } bracketed) return bracketed;
         if (joint < 0 || place >= tree.Count || tree[joint].Form is not ("and" or "," or ";") || tree[place - 1].Lemma is not ("in" or "at" or "near" or "from" or "on")) return null;
         if (sentence.NameAt(place) is not { MayBePlace: true } && tree[place].Upos != Upos.Det) return null;
         if (found.LastOrDefault() is not { Figure: { } whole, Quantity: { } first } || whole.Reading.Measure == Measure.Fighters || quantity.First - first.Last > ElidedMax) return null;
-        return _where.Find(sentence, quantity.Last, quantity.Last) is { } where && where.Span.Start > quantity.Mention.Span.Start ? whole with { Reading = whole.Reading with { Quantity = quantity.Mention, Place = where, Revises = null }, Event = -1 } : null;
+        return _where.Find(sentence, end, end) is { } where && where.Span.Start > quantity.Mention.Span.Start ? whole with { Reading = whole.Reading with { Quantity = quantity.Mention, Place = where, Revises = null }, Event = -1 } : null;
+    }
+
+    /// <summary>"Of those who died, 11 were from X": how those counted fared is told before the comma.</summary>
+    private FoundFigure? OfThose(ReadSentence sentence, FoundQuantity quantity)
+    {
+        Tree tree = sentence.Tree;
+        if (tree[0].Form is not ("Of" or "Among") || tree[1].Lemma is not ("those" or "the" or "that")) return null;
+        int comma = Enumerable.Range(0, quantity.First).FirstOrDefault(at => tree[at].Form == ",", -1);
+        if (comma < 0 || comma > OfThoseMax || sentence.Quantities.Any(other => other.Last < comma) || CountedThing.Of(sentence, quantity, lexicon) is not ({ IsBare: true } or { Kind: CountedKind.People }) || tree[quantity.First - 1].Form is not ("," or "and")) return null;
+        // "Of the dead, 40 lacked a coffin" tells no more of them than that.
+        if (quantity.Last + 1 >= tree.Count || tree[quantity.Last + 1].Lemma is not ("be" or "come" or "from" or "in" or "at")) return null;
+        for (int at = 1; at < comma; at++)
+        {
+            CountWord? row = lexicon.Counts.For(tree[at].Lemma, CountRole.Does).Concat(lexicon.Counts.For(tree[at].Lemma, CountRole.Done)).Concat(lexicon.Counts.For(tree[at].Form.ToLowerInvariant(), CountRole.State)).FirstOrDefault(word => word.With.IsEmpty && word.Measure is Measure.Killed or Measure.Injured or Measure.Missing);
+            if (row is not null) return Make(sentence, quantity, row.Measure, quantity.Last, null, stock: true, -1, quantity.Last) with { Part = true };
+        }
+        return null;
+    }
+
+    /// <summary>"Eight bodies were found in X, while seven were found in Y": a bare number of what the same was done to as to those counted before.</summary>
+    private FoundFigure? DoneAgain(ReadSentence sentence, FoundQuantity quantity, List<(FoundQuantity Quantity, FoundFigure Figure)> found)
+    {
+        Tree tree = sentence.Tree;
+        if (found.LastOrDefault() is not { Figure: { } whole, Quantity: { } first } || whole.Reading.Measure is Measure.Fighters or Measure.Other || quantity.First - first.Last > ElidedMax || !CountedThing.Of(sentence, quantity, lexicon).IsBare) return null;
+        int verb = tree.Head(quantity.Last), before = tree.Head(CountedThing.Of(sentence, first, lexicon).Seat);
+        if (verb < 0 || before < 0 || verb == before || tree[verb].Upos != Upos.Verb || tree[verb].Lemma != tree[before].Lemma || !tree.Is(quantity.Last, "nsubj")) return null;
+        return _where.Find(sentence, quantity.Last, verb) is { } where && where.Span.Start > quantity.Mention.Span.Start ? whole with { Reading = whole.Reading with { Quantity = quantity.Mention, Place = where, Revises = null }, Event = -1 } : null;
     }
 
     /// <summary>"The worst hit are X (3,900) and Y (2,300)": bare numbers in brackets behind places, told after the sick of all places were counted.</summary>
@@ -188,6 +227,8 @@ public sealed class FigureFinder(ReadingLexicon lexicon, ActorFinder actors, Pla
     {
         Tree tree = sentence.Tree;
         if (!memory.CountsSick || !IsBracketed(quantity) || found.Count > 0 && found[^1].Figure.Reading.Measure != Measure.Affected) return null;
+        // "990 contacts are watched in X (790) and Y (141)": what is counted there is named before, and is not the sick.
+        if (found.Count == 0 && sentence.Quantities.Any(other => other.First < quantity.First && !IsBracketed(other) && CountedThing.Of(sentence, other, lexicon).At is var noun && tree[noun].Lemma is not ("case" or "zone") && lexicon.Nouns.PlaceClass(tree[noun].Lemma) == NounClass.None)) return null;
         if (sentence.Quantities.Count(IsBracketed) < 2 || _where.Bracketed(sentence, quantity.First) is not { } place) return null;
         return new FoundFigure(new FigureReading(Measure.Affected, quantity.Mention, null, place, null, true, null), quantity.First, -1);
 
@@ -245,6 +286,15 @@ public sealed class FigureFinder(ReadingLexicon lexicon, ActorFinder actors, Pla
         return true;
     }
 
+    private static bool IsOutOfTotal(Tree tree, FoundQuantity quantity)
+    {
+        int total = quantity.First - 1;
+        if (total > 0 && tree[total].Lemma == "of") total--;
+        if (total < 2 || tree[total].Lemma != "total") return false;
+        int of = tree[total - 1].Upos == Upos.Det ? total - 2 : total - 1;
+        return of > 0 && tree[of].Lemma == "of" && tree[of - 1].Lemma == "out";
+    }
+
     /// <summary>"confirmed cases": which of those counted.</summary>
     private static ActorMention Sort(Tree tree, int sort, int noun) =>
         new(tree.Span(sort, noun), $"{tree[sort].Form} {tree[noun].Form}", ActorForm.Common, null, $"{tree[sort].Form} {tree[noun].Form}".ToLowerInvariant(), null, Model.World.ActorKind.Other);
@@ -254,9 +304,9 @@ public sealed class FigureFinder(ReadingLexicon lexicon, ActorFinder actors, Pla
         QuantityMention counted = EarlierCount.RisenTo(sentence, quantity);
         ActorMention? subject = OnSide(sentence, quantity) ?? (subjectHead is { } head ? actors.Read(sentence, head) : null);
         PlaceMention? place = _where.Find(sentence, at, clause);
-        // "465 of its pilgrims": some of them, whatever the number of all.
+        // "37 of the injured are in danger", "nine of them died": some of them, whatever the number of all.
         bool ofTheirs = subjectHead is { } counts && counts > quantity.Last && sentence.Tree.Children(counts).Any(child => sentence.Tree[child].Relation == "nmod:poss" && sentence.Tree[child].Upos == Upos.Pron && sentence.Tree[child].Lemma is "its" or "their" or "our" or "they" or "it" or "we");
-        return new FoundFigure(new FigureReading(measure, counted, subject, place, null, stock, EarlierCount.Of(sentence, quantity)), clause >= 0 ? clause : at, happened) { Part = ofTheirs };   // the root is under no clause
+        return new FoundFigure(new FigureReading(measure, counted, subject, place, null, stock, EarlierCount.Of(sentence, quantity)), clause >= 0 ? clause : at, happened) { Part = ofTheirs || quantity.Last + 2 < sentence.Tree.Count && sentence.Tree[quantity.Last + 1].Form == "of" && (sentence.Tree[quantity.Last + 2].Form is "the" or "those" or "them" or "whom") && measure is not Measure.Fighters };   // the root is under no clause
     }
 
     /// <summary>"31 on the government side": whom the count is of, when the words behind it name a side.</summary>

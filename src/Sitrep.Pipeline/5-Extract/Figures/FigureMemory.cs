@@ -32,7 +32,7 @@ public sealed class FigureMemory
     {
         for (int at = 0; at < sentence.Tree.Count && !Outbreak; at++)
         {
-            Outbreak = sentence.Tree[at].Lemma is "outbreak" or "epidemic" or "cholera" || nouns.ActorClass(sentence.Tree[at].Lemma) == NounClass.Ill && sentence.Tree[at].Lemma is "disease" or "virus" or "coronavirus" or "pandemic" or "infection" or "malaria" or "measles" or "polio";
+            Outbreak = sentence.Tree[at].Lemma is "outbreak" or "epidemic" or "cholera" || sentence.Tree[at].Form is "Ebola" or "EVD" or "COVID" || nouns.ActorClass(sentence.Tree[at].Lemma) == NounClass.Ill && sentence.Tree[at].Lemma is "disease" or "virus" or "coronavirus" or "pandemic" or "infection" or "malaria" or "measles" or "polio";
         }
     }
 

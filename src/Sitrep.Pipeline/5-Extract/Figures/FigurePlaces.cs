@@ -145,15 +145,26 @@ internal sealed class FigurePlaces(ReadingLexicon lexicon, PlaceFinder places)
             if (tree[child].Relation is "nsubj" or "obj" && tree[child].Lemma is "toll" or "number" or "count" or "tally" && Counted(sentence, child, at) is { } counted) return counted;
             if (!tree.Is(child, "nmod") && !tree.Is(child, "obl") || !IsWhere(tree.Preposition(child)) || sentence.DateAt(child) is not null || Apart(child, at) >= distance) continue;
             if (tree[child].Lemma is "country" or "nation" && Land(sentence, child) is { } land) (best, distance) = (land, Apart(child, at));
-            else if (IsOneOfMany(tree, child)) continue;
-            else if (places.Read(sentence, child) is { } place) (best, distance) = (Lands(sentence, child) ?? place.Mention, Apart(child, at));
+            else if (places.Read(sentence, child) is { } place) (best, distance) = (Lands(sentence, child) ?? Several(sentence, child) ?? place.Mention, Apart(child, at));
         }
         return best;
     }
 
-    /// <summary>"in X and an additional 12 districts": the count is of them all, and no place is named for that.</summary>
-    private bool IsOneOfMany(Tree tree, int place) =>
-        tree.Children(place).Any(child => child > place && tree.Is(child, "conj") && tree[child].Penn == "NNS" && lexicon.Nouns.PlaceClass(tree[child].Lemma) != NounClass.None && tree.Children(child).Any(other => tree[other].Upos is Upos.Num || tree[other].Lemma is "other" or "additional" or "further" or "several"));
+    /// <summary>"in X and Y", "from X and Y provinces", "in X and an additional 12 districts": the count is of them all together, and of no one of them; null for one place alone.</summary>
+    private PlaceMention? Several(ReadSentence sentence, int place)
+    {
+        Tree tree = sentence.Tree;
+        if (sentence.NameAt(place) is not { MayBePlace: true } first) return null;
+        int last = -1;
+        foreach (int child in tree.Children(place))
+        {
+            if (child < first.Last || !tree.Is(child, "conj") || tree.Children(child).Any(word => tree.Is(word, "nsubj"))) continue;
+            bool many = tree[child].Penn == "NNS" && lexicon.Nouns.PlaceClass(tree[child].Lemma) != NounClass.None && tree.Children(child).Any(other => tree[other].Upos is Upos.Num || tree[other].Lemma is "other" or "additional" or "further" or "several" || tree.Is(other, "compound") && sentence.NameAt(other) is not null);
+            bool named = sentence.NameAt(child) is { Known: null, Kind: not NameKind.Person } && !sentence.Quantities.Any(other => other.First > place && other.First < child);   // "in X and 11 in Y" counts twice
+            if (many || named) last = Math.Max(last, sentence.NameAt(child)?.Last ?? child);
+        }
+        return last < 0 ? null : new PlaceMention(tree.Span(first.First, last), tree.Words(first.First, last), PlaceForm.Name, false);
+    }
 
     /// <summary>"in X, neighbouring Y and Z": several countries counted as one; null for one alone.</summary>
     private PlaceMention? Lands(ReadSentence sentence, int at)
@@ -204,12 +215,12 @@ internal sealed class FigurePlaces(ReadingLexicon lexicon, PlaceFinder places)
         for (int token = 0; token < tree.Count; token++)
         {
             if (sentence.NameAt(token) is not { MayBePlace: true } run || run.First != token && tree.Head(token) >= run.First && tree.Head(token) <= run.Last) continue;
-            if (tree.Is(token, "nsubj") && !tree[token].Relation.EndsWith(":pass", StringComparison.Ordinal) || IsOneOfMany(tree, token) || places.Read(sentence, token) is not { } place) continue;
+            if (tree.Is(token, "nsubj") && !tree[token].Relation.EndsWith(":pass", StringComparison.Ordinal) || places.Read(sentence, token) is not { } place) continue;
             int head = tree.Head(token);
             // "the X region southwest of Y"
             if (head >= 0 && Actors.NameFinder.IsDirection(tree[head].Lemma) && places.Read(sentence, head) is { } region) place = region;
             if (!IsWhere(tree.Preposition(token)) && !(head >= 0 && tree.Is(token, "nmod") && tree.Preposition(token) == "of") || head >= 0 && (Reports(tree, head) || SpeaksThere(tree, head))) continue;
-            if (Apart(token, at) < distance && !OtherClauseBetween(tree, at, token)) (best, distance) = (place.Mention, Apart(token, at));
+            if (Apart(token, at) < distance && !OtherClauseBetween(tree, at, token)) (best, distance) = (Several(sentence, token) ?? place.Mention, Apart(token, at));
         }
         return best;
     }

@@ -25,6 +25,8 @@ internal static class TollReader
         while (before > 0 && (tree[before].Upos == Upos.Adv || tree[before].Lemma is "least" || tree[before] is { Lemma: "have", Upos: Upos.Aux })) before--;
         if (before < 0) return null;
         string link = tree[before].Lemma;
+        // "could rise further as 33 others remain in danger": another clause.
+        if (link == "as" && (tree[before].Upos == Upos.Sconj || tree.Is(before, "mark"))) return null;
         // "has gone up to 87,725": the preposition stands inside the quantity.
         if (quantity.Mention.Qualifier == Qualifier.AtMost && tree[before].Upos == Upos.Verb && link is "go" or "rise" or "climb" or "jump" or "grow" or "increase" or "soar" or "move" or "shoot" or "creep") link = "to";
         if (link is "of" or ":") return before > 0 && Word(tree, before - 1, null, counts) is { } measure ? new Toll(measure, quantity, quantity.Last, before - 1) : null;

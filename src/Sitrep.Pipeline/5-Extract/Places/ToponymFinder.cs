@@ -120,6 +120,8 @@ public sealed class ToponymFinder
             add(name.First, seam - 1, PlaceForm.Name);
             add(seam, end, PlaceForm.Name);
         }
+        // "Lima Mayor X Y": what somebody is mayor of.
+        else if (isPlace && end + 1 < tree.Count && sentence.NameAt(end + 1) is { MayBePlace: false } office && office.First == end + 1 && end == name.Last) add(name.First, end, PlaceForm.Within);
         else if (isPlace) add(name.First, end, name.First == name.Last && _words.IsModifier(tree, name.First) ? PlaceForm.Modifier : PlaceForm.Name);
         else if (_words.Embedded(tree, name, met) is var last and >= 0) add(name.First, last, PlaceForm.Within);
         else if (_words.EmbeddedLast(tree, name, met) is var first and >= 0) add(first, end, PlaceForm.Within);

@@ -60,6 +60,7 @@ public sealed class FigureLedger
         }
         if (!withdrawals.IsEmpty) foreach (FigureGroup group in _groups) group.Withdraw(withdrawals);
         HashSet<string> disasters = [.. events.Groups.Where(group => group.Type == EventType.Disaster).SelectMany(group => group.Claims).Select(claim => stories.Of(claim.Claim.ReportId))];
+        disasters.UnionWith(_groups.Where(group => group.Reading.Measure == Measure.Affected).Select(group => group.Story));   // the sick of an epidemic are counted over all places too
         foreach (FigureGroup group in _groups) group.OfDisaster = disasters.Contains(group.Story);
         Apply(rulings);
         _book = new SeriesBook(_series.Compare(_groups.Where(group => !group.IsRejected && !group.IsTakenBack)), witnesses);

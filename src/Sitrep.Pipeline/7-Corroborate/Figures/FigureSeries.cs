@@ -51,8 +51,15 @@ internal sealed class FigureSeries(StoryMap stories, IReadOnlyDictionary<string,
             FigureGroup? head = null;
             var standing = new List<FigureGroup>();
             ImmutableArray<FigureGroup> inOrder = [.. series.OrderBy(group => group.Day).ThenBy(group => group.Known ?? DateOnly.MaxValue).ThenBy(group => group.Number ?? 0).ThenBy(group => group.Id, StringComparer.Ordinal)];
+            bool hasWhole = inOrder.Any(group => !group.Reading.Part);
             foreach (FigureGroup group in inOrder)
             {
+                // "six new deaths", "including 15 deaths": beside counts of the whole they are parts, and revise nothing.
+                if (hasWhole && group.Reading is { Part: true, Revises: null })
+                {
+                    group.IsPart = true;
+                    continue;
+                }
                 if (!group.Claims.Any(claim => claim.Claim.Stance == Stance.Affirms))
                 {
                     group.Change = group.Claims.Any(claim => claim.Claim.Stance == Stance.Denies) ? SeriesChange.Denied : SeriesChange.Beside;
@@ -90,7 +97,7 @@ internal sealed class FigureSeries(StoryMap stories, IReadOnlyDictionary<string,
         FigureGroup head = standing.LastOrDefault(earlier => group.Reading.Revises is { } old && old == earlier.Number) ?? standing.LastOrDefault(earlier => ShareClaimant(earlier, group))
             ?? (grows ? standing.Where(earlier => earlier.Number <= group.Number && earlier.Day < group.Day).MaxBy(earlier => earlier.Number) : null) ?? main;
         bool told = group.Reading.Revises is { } named && named == head.Number;
-        if (!told && group.Reading.Part && !head.Reading.Part && group.Number < head.Number) return Part(group, main);
+        if (!told && group.Reading.Part && !head.Reading.Part) return Part(group, main);   // however low the last count of the whole
         bool sameClaimant = ShareClaimant(head, group);
         if (!told && group.Number == head.Number)
         {
