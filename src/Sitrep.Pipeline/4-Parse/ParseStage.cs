@@ -62,7 +62,7 @@ public sealed class ParseStage
         Sentence parted = _reporting.Repair(text, sentence);
         if (!ReferenceEquals(parted, sentence)) parted = PastFormRepair.Repair(parted, _engine);   // its parts were parsed anew
         sentence = _tellings.Repair(ModalRepair.Repair(parted));
-        sentence = SecondSubject.Repair(WeekdayRepair.Repair(SpellRepair.Repair(SubordinateRepair.Repair(PronounRepair.Repair(ParticipleRepair.Repair(GerundRepair.Repair(sentence)))))));
+        sentence = SecondSubject.Repair(WeekdayRepair.Repair(SpellRepair.Repair(SubordinateRepair.Repair(PronounRepair.Repair(ParticipleRepair.Repair(BeingRepair.Repair(GerundRepair.Repair(sentence))))))));
         return _counted.Repair(TellerRepair.Repair(MoreNumbers.Repair(ConjunctRepair.Repair(_fighters.Repair(FiniteRepair.Repair(FrontedRepair.Repair(_contents.Repair(sentence))))))));
     }
 }

@@ -330,7 +330,7 @@ public sealed partial class EventFinder(ReadingLexicon lexicon, ActorFinder acto
                 }
                 if (part == Part.Instrument && thing)
                 {
-                    roles.Add(new RoleMention(RoleKind.Instrument, Thing(tree, argument)));
+                    roles.Add(new RoleMention(RoleKind.Instrument, Thing(tree, Counted(tree, argument))));   // "hundreds of aftershocks": the aftershocks
                     continue;
                 }
                 if (slot == "mod" && OfNation(tree, argument) is { } nation)

@@ -25,6 +25,7 @@ public sealed class PlaceBook
     private readonly Dictionary<string, Entry> _byId = new(StringComparer.Ordinal);
     private readonly HashSet<string> _towns = new(StringComparer.Ordinal);   // what some report calls a town, whatever the gazetteer takes it for
     private readonly Surroundings _around;
+    private readonly StoryCountries _countries;
     private readonly HashSet<string> _used = new(StringComparer.Ordinal);
 
     private readonly Dictionary<string, PlaceChoice> _choices = new(StringComparer.Ordinal);
@@ -34,6 +35,7 @@ public sealed class PlaceBook
     /// <param name="explained">Report whose choices are kept for <see cref="Explain"/>; null for none.</param>
     internal PlaceBook(Gazetteer gazetteer, StoryCountries countries, IReadOnlyList<ReadReport> reports, string? explained)
     {
+        _countries = countries;
         var persons = new PersonNames(reports.SelectMany(read => read.Reading.Actors));
         Dictionary<string, int> named = reports.SelectMany(read => read.Reading.Places).GroupBy(place => place.Words, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal);
         var chosen = new List<(ReadReport Read, List<(string Key, int Count, string? Hint)> Names, ImmutableDictionary<string, GazetteerPlace> Ranked)>();
@@ -162,6 +164,8 @@ public sealed class PlaceBook
     {
         PlaceClass? wanted = SettlementClass(mention.Words);
         if (wanted is null) return null;
+        // "the country", told after an aside about another one: that which the report is about, once it was named.
+        if (wanted == PlaceClass.Country && _countries.Main(report) is { } main && _mentions[report].Find(told => EntryOf(told.Id) is { Place: { Class: PlaceClass.Country } land } && land.Country == main) is { Id: { } home, Start: var named } && named < mention.Span.Start) return home;
         string? before = null;
         foreach ((int start, string id) in _mentions[report])
         {

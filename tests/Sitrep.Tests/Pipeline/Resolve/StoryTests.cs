@@ -129,6 +129,14 @@ public sealed class StoryTests
         Assert.Contains(record.Places, place => place.Name == "Mina" && place.Country == "SA");
     }
 
+    [Fact]
+    public void The_country_is_the_one_the_report_is_about()
+    {
+        SituationRecord record = Record("Quake in Ecuador\n\nQUITO, April 24, 2016 (AP) - A quake struck Ecuador on Saturday, officials in Ecuador said. It was the deadliest since one that struck Colombia in 1999. Floods have hit the country since.");
+        Event flood = Assert.Single(record.Events, happening => happening.Summary.Contains("flood", StringComparison.OrdinalIgnoreCase));
+        Assert.Equal("Ecuador", record.Places.Single(place => place.Id == flood.Place).Name);
+    }
+
     private static Actor Actor(SituationRecord record, string id) => record.Actors.Single(actor => actor.Id == id);
 
     private static SituationRecord Record(params string[] texts) =>
