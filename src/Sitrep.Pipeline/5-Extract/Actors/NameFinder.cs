@@ -221,12 +221,12 @@ public static class NameFinder
     /// <summary>"Odisha Chief Secretary X Y": where a place is followed by an office and at least two more names, they are somebody's.</summary>
     private static bool IsOfficeBehindPlace(Tree tree, int first, int at, ReadingLexicon lexicon)
     {
-        if (!lexicon.Titles.Contains(tree[at].Form) || lexicon.Countries.TryByName(tree.Words(first, at - 1), out _) || lexicon.Gazetteer.Find(tree.Words(first, at - 1)).IsEmpty) return false;
+        if (!lexicon.Titles.Contains(tree[at].Form) || lexicon.Nouns.PlaceClass(tree[at - 1].Lemma.ToLowerInvariant()) != NounClass.None || lexicon.Countries.TryByName(tree.Words(first, at - 1), out _) || lexicon.Gazetteer.Find(tree.Words(first, at - 1)).IsEmpty) return false;
         int name = at;
         while (name < tree.Count && IsCapital(tree, name) && lexicon.Titles.Contains(tree[name].Form)) name++;
         int past = name;
         while (past < tree.Count && IsCapital(tree, past) && tree[past].Upos == Upos.Propn) past++;
-        return past - name >= 2 && lexicon.Gazetteer.Find(tree.Words(first, past - 1)).IsEmpty;
+        return past - name is 2 or 3 && past < tree.Count && tree[past].Upos is not (Upos.Noun or Upos.Propn) && tree[past].Form is not "'s" && lexicon.Nouns.ActorClass(tree[past - 1].Lemma.ToLowerInvariant()) == NounClass.None && lexicon.Nouns.PlaceClass(tree[past - 1].Lemma.ToLowerInvariant()) == NounClass.None && lexicon.Gazetteer.Find(tree.Words(first, past - 1)).IsEmpty;
     }
 
     private static bool IsCapital(Tree tree, int at) => tree[at].Form.Length > 0 && char.IsUpper(tree[at].Form[0]);
