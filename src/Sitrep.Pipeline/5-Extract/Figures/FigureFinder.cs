@@ -226,11 +226,13 @@ public sealed class FigureFinder(ReadingLexicon lexicon, ActorFinder actors, Pla
     private FoundFigure? InBrackets(ReadSentence sentence, FoundQuantity quantity, List<(FoundQuantity Quantity, FoundFigure Figure)> found, FigureMemory memory)
     {
         Tree tree = sentence.Tree;
-        if (!memory.CountsSick || !IsBracketed(quantity) || found.Count > 0 && found[^1].Figure.Reading.Measure != Measure.Affected) return null;
+        if (!(memory.CountsSick || memory.Outbreak && found.Count > 0) || !IsBracketed(quantity) || found.Count > 0 && found[^1].Figure.Reading.Measure != Measure.Affected) return null;
         // "990 contacts are watched in X (790) and Y (141)": what is counted there is named before, and is not the sick.
         if (found.Count == 0 && sentence.Quantities.Any(other => other.First < quantity.First && !IsBracketed(other) && CountedThing.Of(sentence, other, lexicon).At is var noun && tree[noun].Lemma is not ("case" or "zone") && lexicon.Nouns.PlaceClass(tree[noun].Lemma) == NounClass.None)) return null;
         if (sentence.Quantities.Count(IsBracketed) < 2 || _where.Bracketed(sentence, quantity.First) is not { } place) return null;
-        return new FoundFigure(new FigureReading(Measure.Affected, quantity.Mention, null, place, null, true, null), quantity.First, -1);
+        // "17 suspected cases in X (8) and Y (7)": of the same sort.
+        FigureReading? whole = found.Count > 0 ? found[^1].Figure.Reading : null;
+        return new FoundFigure(new FigureReading(Measure.Affected, quantity.Mention, whole?.Subject, place, null, whole?.Stock ?? true, null), quantity.First, -1);
 
         bool IsBracketed(FoundQuantity one) => one.First > 1 && one.Last + 1 < tree.Count && tree[one.First - 1].Form == "(" && tree[one.Last + 1].Form == ")";
     }

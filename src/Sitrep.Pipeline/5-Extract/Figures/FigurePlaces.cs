@@ -145,26 +145,36 @@ internal sealed class FigurePlaces(ReadingLexicon lexicon, PlaceFinder places)
             if (tree[child].Relation is "nsubj" or "obj" && tree[child].Lemma is "toll" or "number" or "count" or "tally" && Counted(sentence, child, at) is { } counted) return counted;
             if (!tree.Is(child, "nmod") && !tree.Is(child, "obl") || !IsWhere(tree.Preposition(child)) || sentence.DateAt(child) is not null || Apart(child, at) >= distance) continue;
             if (tree[child].Lemma is "country" or "nation" && Land(sentence, child) is { } land) (best, distance) = (land, Apart(child, at));
-            else if (places.Read(sentence, child) is { } place) (best, distance) = (Lands(sentence, child) ?? Several(sentence, child) ?? place.Mention, Apart(child, at));
+            else if (!IsOneOfMany(sentence, child) && !HasOwnCount(sentence, child) && places.Read(sentence, child) is { } place) (best, distance) = (Lands(sentence, child) ?? Several(sentence, child) ?? place.Mention, Apart(child, at));
         }
         return best;
     }
 
-    /// <summary>"in X and Y", "from X and Y provinces", "in X and an additional 12 districts": the count is of them all together, and of no one of them; null for one place alone.</summary>
+    /// <summary>"in X and Y", "from X and Y provinces": the count is of them all together, and of no one of them; null for one place alone.</summary>
     private PlaceMention? Several(ReadSentence sentence, int place)
     {
         Tree tree = sentence.Tree;
         if (sentence.NameAt(place) is not { MayBePlace: true } first) return null;
         int last = -1;
-        foreach (int child in tree.Children(place))
+        foreach (int child in Joined(tree, place))
         {
-            if (child < first.Last || !tree.Is(child, "conj") || tree.Children(child).Any(word => tree.Is(word, "nsubj"))) continue;
-            bool many = tree[child].Penn == "NNS" && lexicon.Nouns.PlaceClass(tree[child].Lemma) != NounClass.None && tree.Children(child).Any(other => tree[other].Upos is Upos.Num || tree[other].Lemma is "other" or "additional" or "further" or "several" || tree.Is(other, "compound") && sentence.NameAt(other) is not null);
+            bool called = tree[child].Penn == "NNS" && lexicon.Nouns.PlaceClass(tree[child].Lemma) != NounClass.None && tree.Children(child).Any(other => tree.Is(other, "compound") && sentence.NameAt(other) is not null);
             bool named = sentence.NameAt(child) is { Known: null, Kind: not NameKind.Person } && !sentence.Quantities.Any(other => other.First > place && other.First < child);   // "in X and 11 in Y" counts twice
-            if (many || named) last = Math.Max(last, sentence.NameAt(child)?.Last ?? child);
+            if (called || named) last = Math.Max(last, sentence.NameAt(child)?.Last ?? child);
         }
         return last < 0 ? null : new PlaceMention(tree.Span(first.First, last), tree.Words(first.First, last), PlaceForm.Name, false);
     }
+
+    /// <summary>"in X and an additional 12 districts": the count is of so many places that none is named for it.</summary>
+    private bool IsOneOfMany(ReadSentence sentence, int place) =>
+        sentence.NameAt(place) is { MayBePlace: true } && Joined(sentence.Tree, place).Any(child => sentence.Tree[child].Penn == "NNS" && lexicon.Nouns.PlaceClass(sentence.Tree[child].Lemma) != NounClass.None
+            && sentence.Tree.Children(child).Any(other => sentence.Tree[other].Upos is Upos.Num || sentence.Tree[other].Lemma is "other" or "additional" or "further" or "several"));
+
+    /// <summary>"17 cases in X (8) and Y (7)": X has the count in its brackets, and not that of all.</summary>
+    private static bool HasOwnCount(ReadSentence sentence, int place) =>
+        sentence.NameAt(place) is { } name && name.Last + 2 < sentence.Tree.Count && sentence.Tree[name.Last + 1].Form == "(" && sentence.Quantities.Any(quantity => quantity.First == name.Last + 2);
+
+    private static IEnumerable<int> Joined(Tree tree, int place) => tree.Children(place).Where(child => child > place && tree.Is(child, "conj") && !tree.Children(child).Any(word => tree.Is(word, "nsubj")));
 
     /// <summary>"in X, neighbouring Y and Z": several countries counted as one; null for one alone.</summary>
     private PlaceMention? Lands(ReadSentence sentence, int at)
@@ -215,7 +225,7 @@ internal sealed class FigurePlaces(ReadingLexicon lexicon, PlaceFinder places)
         for (int token = 0; token < tree.Count; token++)
         {
             if (sentence.NameAt(token) is not { MayBePlace: true } run || run.First != token && tree.Head(token) >= run.First && tree.Head(token) <= run.Last) continue;
-            if (tree.Is(token, "nsubj") && !tree[token].Relation.EndsWith(":pass", StringComparison.Ordinal) || places.Read(sentence, token) is not { } place) continue;
+            if (tree.Is(token, "nsubj") && !tree[token].Relation.EndsWith(":pass", StringComparison.Ordinal) || IsOneOfMany(sentence, token) || HasOwnCount(sentence, token) || places.Read(sentence, token) is not { } place) continue;
             int head = tree.Head(token);
             // "the X region southwest of Y"
             if (head >= 0 && Actors.NameFinder.IsDirection(tree[head].Lemma) && places.Read(sentence, head) is { } region) place = region;
