@@ -11,13 +11,19 @@ internal sealed class ContentRepair(FrozenSet<string> cues, FrozenSet<string> ow
     public Sentence Repair(Sentence sentence)
     {
         Token[]? mended = null;
+        for (int clause = 3; clause < sentence.Tokens.Length; clause++)
+        {
+            if (!Lost(mended ?? sentence.Tokens, clause, cues, out int cue)) continue;
+            mended ??= (Token[])sentence.Tokens.Clone();
+            mended[clause] = mended[clause] with { Head = cue };
+        }
         for (int noun = 1; noun < sentence.Tokens.Length; noun++)
         {
             Token[] tokens = mended ?? sentence.Tokens;
             int cue = tokens[noun].Head;
             if (tokens[noun].Relation != "obj" || tokens[noun].Upos is not (Upos.Noun or Upos.Propn or Upos.Pron or Upos.Num) || cue < 0 || cue > noun || tokens[cue].Upos != Upos.Verb || !cues.Contains(tokens[cue].Lemma)) continue;
             int clause = Array.FindIndex(tokens, noun, token => token.Head == cue && (token.Relation == "ccomp" || token.Relation == "xcomp" && IsDone(token)));
-            if (clause < 0 || tokens[clause].Upos != Upos.Verb || tokens[clause].Penn is not ("VB" or "VBP" or "VBD" or "VBZ") && tokens[clause].Relation != "xcomp" || Array.Exists(tokens, token => token.Head == clause && (token.Relation.StartsWith("nsubj", StringComparison.Ordinal) || token.Relation == "mark")) || HasBreak(tokens, noun, clause)) continue;
+            if (clause < 0 || tokens[clause].Upos != Upos.Verb || tokens[clause].Penn is not ("VB" or "VBP" or "VBD" or "VBZ") && tokens[clause].Relation != "xcomp" && !IsPerfect(tokens, clause) || Array.Exists(tokens, token => token.Head == clause && (token.Relation.StartsWith("nsubj", StringComparison.Ordinal) || token.Relation == "mark")) || HasBreak(tokens, noun, clause)) continue;
             mended ??= (Token[])tokens.Clone();
             mended[noun] = tokens[noun] with { Head = clause, Relation = "nsubj" };
             if (tokens[clause].Penn == "VB") mended[clause] = tokens[clause] with { Penn = "VBP" };
@@ -26,12 +32,36 @@ internal sealed class ContentRepair(FrozenSet<string> cues, FrozenSet<string> ow
         return mended is null ? sentence : new Sentence(sentence.Start, sentence.End, mended);
     }
 
+    /// <summary>"The toll rose as the ministry announced 465 of its pilgrims died": what follows at once and has its own subject is what was announced, and not hung on the verb before.</summary>
+    private static bool Lost(Token[] tokens, int clause, FrozenSet<string> cues, out int cue)
+    {
+        cue = -1;
+        if (tokens[clause] is not { Upos: Upos.Verb, Relation: "ccomp", Penn: "VBD" or "VBZ" or "VBP" } || tokens[clause].Head is not (>= 0 and var above) || above > clause) return false;
+        int subject = Array.FindIndex(tokens, token => token.Head == clause && token.Relation.StartsWith("nsubj", StringComparison.Ordinal));
+        if (subject < 1 || subject > clause) return false;
+        int first = subject;
+        for (int at = subject - 1; at > above && (tokens[at].Head == subject || tokens[at].Head >= at && tokens[at].Head <= subject && tokens[at].Head >= first); at--) first = at;
+        cue = first - 1;
+        if (cue <= above || tokens[cue] is not { Upos: Upos.Verb, Penn: "VBD" or "VBZ" or "VBP", Relation: "advcl" } || !cues.Contains(tokens[cue].Lemma) || tokens[cue].Head != above) return false;
+        int telling = cue;
+        return !Array.Exists(tokens, token => token.Head == telling && token.Relation is "ccomp" or "obj") && Array.Exists(tokens, token => token.Head == telling && token.Relation == "nsubj");
+    }
+
     // "estimated 26,000 fled": nobody can be fled or died, so the past form is finite.
     private bool IsDone(in Token token) => token is { Upos: Upos.Verb, Penn: "VBN" or "VBD" } && own.Contains(token.Lemma);
 
+    private static bool IsUnder(Token[] tokens, int inner, int outer)
+    {
+        for (int at = inner, steps = 0; at >= 0 && steps <= tokens.Length; at = tokens[at].Head, steps++) if (at == outer) return true;
+        return false;
+    }
+
+    // "says the number of its dead has reached 40"
+    private static bool IsPerfect(Token[] tokens, int clause) => Array.Exists(tokens, token => token.Head == clause && token is { Relation: "aux", Penn: "VBZ" or "VBP" or "VBD", Lemma: "have" });
+
     private static bool HasBreak(Token[] tokens, int from, int to)
     {
-        for (int at = from + 1; at < to; at++) if (tokens[at].Upos is Upos.Punct or Upos.Cconj or Upos.Aux) return true;
+        for (int at = from + 1; at < to; at++) if (tokens[at].Upos is Upos.Punct or Upos.Cconj || tokens[at].Upos == Upos.Aux && !(tokens[at].Head == to && tokens[at] is { Lemma: "have" } || IsUnder(tokens, at, from))) return true;
         return false;
     }
 }

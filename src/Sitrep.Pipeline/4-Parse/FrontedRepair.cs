@@ -14,7 +14,7 @@ internal static class FrontedRepair
             Token[] tokens = mended ?? sentence.Tokens;
             bool passive = tokens[verb].Penn == "VBN" && Array.Exists(tokens, token => token.Head == verb && token.Relation == "aux:pass");
             if (tokens[verb].Upos != Upos.Verb || !passive && tokens[verb].Penn is not ("VBD" or "VBZ" or "VBP") || HasSubject(tokens, verb)) continue;
-            if ((passive ? Bare(tokens, verb) : Lost(tokens, verb)) is not { } subject) continue;
+            if ((passive ? Bare(tokens, verb) : Lost(tokens, verb) ?? Counted(tokens, verb)) is not { } subject) continue;
             mended ??= (Token[])tokens.Clone();
             mended[subject] = tokens[subject] with { Head = verb, Relation = passive ? "nsubj:pass" : "nsubj" };
         }
@@ -76,6 +76,15 @@ internal static class FrontedRepair
             if (Array.Exists(tokens, token => token.Head == noun && token.Relation == "nummod") && !Array.Exists(tokens, token => token.Head == noun && token.Relation is "case" or "mark" or "cc")) return at;
         }
         return null;
+    }
+
+    /// <summary>"At least 35 people, most of them children, died": the counted noun that opens the sentence, which "at least" made a setting of.</summary>
+    private static int? Counted(Token[] tokens, int verb)
+    {
+        if (!(tokens[0].Lemma.Equals("at", StringComparison.OrdinalIgnoreCase) && tokens[1].Lemma is "least" or "most")) return null;
+        int noun = Array.FindIndex(tokens, token => token.Upos is Upos.Noun);
+        if (noun < 0 || noun > verb || tokens[noun] is not { Penn: "NNS", Relation: "obl" or "obl:unmarked" } || tokens[noun].Head != verb) return null;
+        return Array.Exists(tokens, token => token.Head == noun && token.Relation == "nummod") && !Array.Exists(tokens, token => token.Head == noun && token.Relation is "case" or "mark" or "cc") && !(tokens[noun].Lemma is "day" or "week" or "month" or "year" or "hour" or "minute" or "time") ? noun : null;
     }
 
     /// <summary>The noun that a setting of the verb carries without a tie.</summary>

@@ -77,6 +77,7 @@ public sealed class ParseStage
         Alone(OfficeRepair.Repair),
         Alone(ExistenceRepair.Repair),
         Alone(GerundRepair.Repair),
+        Alone(BeingRepair.Repair),
         Alone(ParticipleRepair.Repair),
         Alone(PronounRepair.Repair),
         Alone(SubordinateRepair.Repair),

@@ -16,7 +16,7 @@ internal static class SecondSubject
             if (sentence.Tokens[verb].Upos != Upos.Verb) continue;
             copy ??= (Token[])sentence.Tokens.Clone();   // changed only where two clauses are parted
             mended |= Told(copy, verb) || Stated(copy, verb)
-                || Subjects(copy, verb) is { } two && (Heard(copy, two.First, verb) || Beside(copy, two.First, two.Second) || Joined(copy, two.First, two.Second) || Left(copy, two.First, two.Second, verb) || Confirmed(copy, two.First, two.Second, verb));
+                || Subjects(copy, verb) is { } two && (Heard(copy, two.First, verb) || Joined(copy, two.First, two.Second) || Named(copy, two.First, two.Second, verb) || Beside(copy, two.First, two.Second) || JoinedBelow(copy, two.First, two.Second) || Left(copy, two.First, two.Second, verb) || Confirmed(copy, two.First, two.Second, verb));
         }
         return mended ? new Sentence(sentence.Start, sentence.End, copy!) : sentence;
     }
@@ -34,6 +34,27 @@ internal static class SecondSubject
         return second < 0 || tokens[second].Upos is not (Upos.Noun or Upos.Propn or Upos.Pron) ? null : (first, second);
     }
 
+    /// <summary>"Guards of the company and 74 prisoners were taken": joined by "and", they are one subject; what is counted is no part of what the first is "of".</summary>
+    private static bool Joined(Token[] tokens, int first, int second)
+    {
+        int and = Array.FindIndex(tokens, first + 1, second - first - 1, token => token.Upos == Upos.Cconj);
+        if (and < 0 || !Array.Exists(tokens, token => token.Head == second && token.Relation == "nummod") || tokens[first].Relation != tokens[second].Relation || Array.Exists(tokens[(first + 1)..second], token => token.Upos is Upos.Verb or Upos.Aux or Upos.Punct or Upos.Sconj)) return false;
+        if (Array.FindIndex(tokens, and + 1, second - and, token => token.Upos == Upos.Cconj) >= 0) return false;
+        tokens[and] = tokens[and] with { Head = second, Relation = "cc" };
+        tokens[second] = tokens[second] with { Head = first, Relation = "conj" };
+        return true;
+    }
+
+    /// <summary>"The head of the centre at the agency X Y explained": two names right before the verb are who does it, and what stands before says what he is.</summary>
+    private static bool Named(Token[] tokens, int first, int second, int verb)
+    {
+        if (tokens[second].Upos != Upos.Propn || tokens[first].Upos != Upos.Noun || second + 2 != verb || tokens[second + 1] is not { Upos: Upos.Propn, Relation: "flat" } || tokens[second + 1].Head != second) return false;
+        for (int at = first + 1; at < second; at++) if (tokens[at].Upos is not (Upos.Adp or Upos.Det or Upos.Noun or Upos.Propn or Upos.Adj)) return false;
+        tokens[first] = tokens[first] with { Head = second, Relation = "nmod:desc" };
+        for (int at = verb + 1; at < tokens.Length; at++) if (tokens[at].Head == first) tokens[at] = tokens[at] with { Head = verb };
+        return true;
+    }
+
     /// <summary>"An ethnic minority armed group said": nothing parts the two, so they are one phrase.</summary>
     private static bool Beside(Token[] tokens, int first, int second)
     {
@@ -44,7 +65,10 @@ internal static class SecondSubject
             return true;
         }
         if (tokens[first].Upos is not (Upos.Noun or Upos.Propn) || tokens[second].Upos is not (Upos.Noun or Upos.Propn)) return false;
-        for (int at = first + 1; at < second; at++) if (tokens[at].Upos != Upos.Adj || tokens[at].Head != second) return false;
+        int behind = first + 1;
+        // "Divisional Manager (DRM) X Y said": what stands in brackets parts nothing.
+        if (tokens[behind].Form == "(" && Array.FindIndex(tokens, behind, second - behind, token => token.Form == ")") is >= 0 and var closed) behind = closed + 1;
+        for (int at = behind; at < second; at++) if (!(tokens[at].Upos == Upos.Adj || tokens[at].Upos == Upos.Propn && tokens[at].Relation is "compound" or "flat") || tokens[at].Head != second) return false;
         for (int at = 0; at < first; at++) if (tokens[at].Head == first) tokens[at] = tokens[at] with { Head = second };
         tokens[first] = tokens[first] with { Head = second, Relation = "compound" };
         return true;
@@ -61,7 +85,7 @@ internal static class SecondSubject
     }
 
     /// <summary>"Officials from the UN and the government say": what "and" joins to the noun before it is no second subject.</summary>
-    private static bool Joined(Token[] tokens, int first, int second)
+    private static bool JoinedBelow(Token[] tokens, int first, int second)
     {
         int and = second - 1;
         while (and > first && tokens[and].Upos is Upos.Det or Upos.Adj or Upos.Noun or Upos.Propn) and--;

@@ -116,8 +116,12 @@ public sealed partial class ExtractStage
         var lastPlace = new PlaceMemory(_lexicon);
         var counted = new FigureMemory();
 
+        (ReadSentence[] Sentences, ReadAttributions Read)[] paragraphs = [.. Paragraphs(parsed)];
+        // "300 cases were reported. … The outbreak": the disease may be named later, but for a release of its own.
+        if (report.Further.IsEmpty) foreach (ReadSentence sentence in paragraphs.SelectMany(one => one.Sentences)) counted.Notice(sentence, _lexicon);
+
         int paragraph = 0, releases = 0;
-        foreach ((ReadSentence[] sentences, ReadAttributions read) in Paragraphs(parsed))
+        foreach ((ReadSentence[] sentences, ReadAttributions read) in paragraphs)
         {
             // A further dateline opens a release that goes on with nothing told before.
             if (report.Further.Count(dateline => dateline.Span.Start <= parsed.Paragraphs[paragraph].Span.Start) is var opened && opened != releases) (releases, lastDay, lastPlace, counted, lastSubject) = (opened, new DayMemory(_days, _lexicon), new PlaceMemory(_lexicon), new FigureMemory(), null);
@@ -125,6 +129,7 @@ public sealed partial class ExtractStage
             List<FoundAttribution>[] attributions = read.Claiming;
             all.AddRange(sentences);
             lastPlace.NextParagraph();
+            foreach (ReadSentence sentence in sentences) counted.Notice(sentence, _lexicon);   // "300 cases were reported. The outbreak …"
             for (int i = 0; i < sentences.Length; i++)
             {
                 ReadSentence sentence = sentences[i];
@@ -157,7 +162,6 @@ public sealed partial class ExtractStage
         Tree tree = sentence.Tree;
         var span = TextSpan(tree);
         List<FoundEvent> events = _events.Find(sentence);
-        counted.Notice(sentence, _lexicon);
         // "according to two people": who tells it is no count.
         List<FoundFigure> figures = [.. _figures.Find(sentence, events, counted).Where(figure => !attributions.Any(attribution => attribution.Cue >= 0 && attribution.By.Source is { } teller && teller.Span.Start <= figure.Reading.Quantity.Span.End && figure.Reading.Quantity.Span.Start < teller.Span.End))];
         counted.Read(figures);
@@ -169,6 +173,8 @@ public sealed partial class ExtractStage
         {
             FoundEvent found = events[i];
             if (StanceOf(tree, found.Trigger, attributions, found.Emptied) is not { } told) continue;
+            // "stayed at home, fearing getting killed": what somebody is afraid of for himself is no forecast.
+            if (told.Stance == Stance.Expects && tree[found.Trigger].Penn == "VBN" && tree.Head(found.Trigger) is >= 0 and var feared && tree[feared].Lemma is "fear" or "dread" or "risk" or "avoid" or "escape" && tree.Child(found.Trigger, "nsubj") < 0 && tree.Children(found.Trigger).Any(child => tree[child].Penn == "VBG" && tree[child].Lemma is "be" or "get")) continue;
             // "A quake struck, almost razing two towns": what it did not do; that it came is told all the same.
             if (told.Stance == Stance.Denies && found.Reading.Type == EventType.Disaster && found.Frame is { Pos: FramePos.Verb } && i > 0 && events.Take(i).Any(other => other.Reading.Type == EventType.Disaster)) continue;
             // "A small group of soldiers refused to leave": that some stayed denies nothing of the others.
@@ -177,6 +183,7 @@ public sealed partial class ExtractStage
             EventReading reading = told.Stance == Stance.Expects && found.Reading.When is { } when && (!IsUnder(tree, when, found.Trigger) || AimDays.IsNotOf(sentence, found.Trigger, when, _lexicon)) ? found.Reading with { When = null } : found.Reading;
             // "claimed responsibility four days later": the day of the claim.
             if (found.Frame.Trigger == "claim" && found.With >= 0 && reading.When is { } claimed && !IsUnder(tree, claimed, found.With)) reading = reading with { When = null };
+            if (told.By.SaidOn is { } spoken && lastDay.OnThatDay(spoken) is { } same) told = (told.By with { SaidOn = same }, told.Stance);
             // "confirmed today the arrest of X on Friday": today is when it was confirmed.
             if (told.By is { Source: not null, SaidOn: { } saidOn } && reading.When?.Span == saidOn.Span) reading = reading with { When = _days.Of(sentence, found.Trigger, reading.Type, found.With, saidOn.Span) };
             if (reading is { When: null, Background: false } && told.Stance != Stance.Expects) reading = reading with { When = lastDay.Of(sentence, found) };

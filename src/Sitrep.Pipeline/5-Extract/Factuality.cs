@@ -64,7 +64,7 @@ public sealed partial class Factuality(ReadingLexicon lexicon)
                 break;
             }
             if (IsInfinitive(tree, at) && IsMeantTo(tree, at)) { expected = true; Sign(at, "was meant to be"); }
-            bool infinitive = IsInfinitive(tree, at) && (!IsPerfect(tree, at) || IsMeantTo(tree, at)) && !IsOnly(tree, at);   // "known to have died", "only to lose it again" tell of what happened
+            bool infinitive = IsInfinitive(tree, at) && (!IsPerfect(tree, at) || IsMeantTo(tree, at)) && !IsOnly(tree, at) && !IsToldToBe(tree, at);   // "known to have died", "only to lose it again" tell of what happened
             if (IsHabit(tree, at)) return Nothing(at, "is a habit");
             if (within is not null && head >= 0 && !within[head]) break;
             // "believed to have died": a death that somebody only supposes.
@@ -198,6 +198,8 @@ public sealed partial class Factuality(ReadingLexicon lexicon)
     {
         foreach (int child in tree.Children(at))
         {
+            // "not before 72 had escaped": they had.
+            if (child + 1 < tree.Count && tree[child + 1].Lemma is "before" or "until" && tree[child + 1].Upos is Upos.Sconj or Upos.Adp && child + 1 < at) continue;
             if (tree[child].Lemma is "not" or "never" or "n't" or "n’t" && (tree.Is(child, "advmod") || tree.Is(child, "neg"))) return true;
             if (tree.Is(child, "det") && tree[child].Lemma is "no" or "neither") return true;
         }
@@ -224,9 +226,13 @@ public sealed partial class Factuality(ReadingLexicon lexicon)
     private bool IsHabit(Tree tree, int at)
     {
         if (tree[at].Penn is not ("VBP" or "VBZ")) return false;
+        // "When one group kills, the other kills": what happens whenever it happens.
+        if (IsWhenever(tree, at) || tree.Children(at).Any(child => tree.Is(child, "advcl") && tree[child].Penn is "VBP" or "VBZ" && IsWhenever(tree, child))) return true;
         foreach (int child in tree.Children(at)) if (lexicon.Words.Has(WordSet.Habit, tree[child].Lemma)) return true;
         return false;
     }
+
+    private static bool IsWhenever(Tree tree, int at) => tree.Is(at, "advcl") && tree.Children(at).Any(child => child < at && tree[child].Lemma.ToLowerInvariant() is "when" or "whenever" or "wherever");
 
     /// <summary>An infinitive behind its verb's object: what that was done for.</summary>
     private bool IsPurpose(Tree tree, int at) => IsEndeavoured(tree, at) || tree.Is(at, "advcl") && IsInfinitive(tree, at) && tree.Child(tree.Head(at), "obj") is >= 0 and var done && done > tree.Head(at) && done < at;
@@ -239,6 +245,10 @@ public sealed partial class Factuality(ReadingLexicon lexicon)
         foreach (int child in tree.Children(at)) if (tree.Is(child, "mark") && tree[child].Penn is "TO" && tree[child].Lemma == "to") return true;
         return false;
     }
+
+    // "300 are estimated to be missing": what is told of them, by whomever, is no aim.
+    private bool IsToldToBe(Tree tree, int at) =>
+        tree.Is(at, "xcomp") && tree[at].Upos == Upos.Adj && tree.Child(at, "cop") >= 0 && tree.Head(at) is >= 0 and var told && told < at && tree[told].Penn == "VBN" && Events.Slots.IsPassive(tree, told) && lexicon.Counts.IsTold(tree[told].Lemma) && !lexicon.Counts.IsSupposed(tree[told].Lemma);
 
     // "…, only to find", "only for rebels to win it back"
     private static bool IsOnly(Tree tree, int at)

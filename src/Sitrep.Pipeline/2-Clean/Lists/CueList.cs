@@ -119,8 +119,15 @@ internal sealed class CueList
                 if (folded.StartsWith(cue, StringComparison.Ordinal) && (folded.Length == cue.Length || !char.IsLetterOrDigit(cue[^1]) || !char.IsLetterOrDigit(folded[cue.Length]))) return marked;
             }
         }
-        foreach ((string cue, ZoneKind marked) in _contains) if (folded.Contains(cue, StringComparison.Ordinal)) return marked;
+        foreach ((string cue, ZoneKind marked) in _contains) if (HasWord(folded, cue)) return marked;
         return null;
+    }
+
+    /// <summary>"adblock" begins a word; a "roadblock" is none.</summary>
+    private static bool HasWord(string folded, string cue)
+    {
+        for (int at = folded.IndexOf(cue, StringComparison.Ordinal); at >= 0; at = folded.IndexOf(cue, at + 1, StringComparison.Ordinal)) if (at == 0 || !char.IsLetter(folded[at - 1])) return true;
+        return false;
     }
 
     /// <param name="hints">As in <c>HtmlElement.Hints</c>.</param>

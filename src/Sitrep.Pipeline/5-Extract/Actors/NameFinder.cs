@@ -41,6 +41,13 @@ public static class NameFinder
             // "Equatorial Guinea closed its border": the tagger may miss the first word of a land's name.
             int land = Lands.LastOf(lexicon.Countries, tree.Forms, at);
             if (InDate(at) || land < 0 && !StartsName(tree, at, lexicon)) { at++; continue; }
+            // "Cox's Bazar": a place with an owner in its name.
+            if (at + 2 < tree.Count && tree[at + 1].Form is "'s" or "’s" && IsCapital(tree, at + 2) && !lexicon.Gazetteer.Find($"{tree[at].Form}'s {tree[at + 2].Form}").IsEmpty)
+            {
+                found.Add(Make(tree, at, at + 2, null, lexicon) with { Words = $"{tree[at].Form}'s {tree[at + 2].Form}", Kind = NameKind.Location, IsToponym = true });
+                at += 3;
+                continue;
+            }
             (int last, KnownActor? known) = LongestKnown(tree, at, lexicon.Actors);
             if (land > last && land >= RunEnd(tree, at, InDate, lexicon))
             {
@@ -178,7 +185,7 @@ public static class NameFinder
             ref readonly Token token = ref tree[at];
             // Two names side by side in the engine's eyes are two names ("In Jakarta President Widodo"), unless the gazetteer has them as one.
             if (at > first && token.NameStart && tree[at - 1].Name != NameKind.None && token.Name != tree[at - 1].Name && lexicon.Gazetteer.Find(tree.Words(first, at)).IsEmpty) break;
-            if (at > first && IsPersonBehindLand(tree, at, lexicon)) break;
+            if (at > first && (IsPersonBehindLand(tree, at, lexicon) || IsOfficeBehindPlace(tree, first, at, lexicon))) break;
             if (Continues(tree, at))
             {
                 last = at;
@@ -211,6 +218,17 @@ public static class NameFinder
         int past = at;
         while (past < tree.Count && IsCapital(tree, past) && tree[past].Upos == Upos.Propn) past++;
         return past - at is 2 or 3 && past < tree.Count && tree[past].Upos is Upos.Verb or Upos.Punct or Upos.Aux;
+    }
+
+    /// <summary>"Odisha Chief Secretary X Y": where a place is followed by an office and at least two more names, they are somebody's.</summary>
+    private static bool IsOfficeBehindPlace(Tree tree, int first, int at, ReadingLexicon lexicon)
+    {
+        if (!lexicon.Titles.Contains(tree[at].Form) || lexicon.Nouns.PlaceClass(tree[at - 1].Lemma.ToLowerInvariant()) != NounClass.None || lexicon.Countries.TryByName(tree.Words(first, at - 1), out _) || lexicon.Gazetteer.Find(tree.Words(first, at - 1)).IsEmpty) return false;
+        int name = at;
+        while (name < tree.Count && IsCapital(tree, name) && lexicon.Titles.Contains(tree[name].Form)) name++;
+        int past = name;
+        while (past < tree.Count && IsCapital(tree, past) && tree[past].Upos == Upos.Propn) past++;
+        return past - name is 2 or 3 && past < tree.Count && tree[past].Upos is not (Upos.Noun or Upos.Propn) && tree[past].Form is not "'s" && lexicon.Nouns.ActorClass(tree[past - 1].Lemma.ToLowerInvariant()) == NounClass.None && lexicon.Nouns.PlaceClass(tree[past - 1].Lemma.ToLowerInvariant()) == NounClass.None && lexicon.Gazetteer.Find(tree.Words(first, past - 1)).IsEmpty;
     }
 
     private static bool IsCapital(Tree tree, int at) => tree[at].Form.Length > 0 && char.IsUpper(tree[at].Form[0]);

@@ -226,6 +226,8 @@ public sealed class AttributionFinder(ReadingLexicon lexicon, ActorFinder actors
         foreach (int child in tree.Children(cue))
         {
             if (tree[child].Relation is "obl" or "obl:tmod" or "obl:unmarked" or "advmod" && sentence.DateAt(child) is { } date) return Before(tree, cue, child, date.Mention) ?? date.Mention;
+            // "said in a statement on Saturday": the day of the paper is that of the saying.
+            if (child > cue && tree.Is(child, "obl") && tree.Preposition(child) is "in" or "at" && tree[child].Upos == Upos.Noun) foreach (int below in tree.Children(child)) if (tree[below].Relation == "nmod" && tree.Preposition(below) == "on" && sentence.DateAt(below) is { } issued) return issued.Mention;
             // "claimed responsibility on Monday": hung on the noun beside.
             if (child != cue + 1 || tree[child].Upos != Upos.Noun) continue;
             foreach (int below in tree.Children(child)) if (tree[below].Relation == "nmod" && tree.Preposition(below) == "on" && sentence.DateAt(below) is { } beside) return beside.Mention;

@@ -64,7 +64,12 @@ internal static class ContentReader
             "ccomp" or "csubj" => (clauses || quotes) && !(child < verb && Marker(tree, child) is "when" or "while" or "after" or "because" or "although" or "though"),
             "xcomp" when infinitive => cue.Takes.Contains("infinitive") || cue.IsBare || (cue.Takes.Contains("object:infinitive") && (direct >= 0 || passive)),
             "xcomp" when tree[child].Penn == "VBG" => clauses || cue.Takes.Contains("object"),
+            "xcomp" when direct >= 0 && direct < child && cue.Takes.Contains("object") && tree[child].Upos == Upos.Adj && tree.Children(direct).Append(direct).Any(number => tree[number].Upos == Upos.Num) => true,   // "reported 40 dead"
             "xcomp" => cue.Takes.Contains("predicate:bare") || (cue.Takes.Contains("object:predicate") && (direct >= 0 || passive || (after && tree.IsNominal(child)))) || ((clauses || quotes) && (quoted[child] || HasSubject(tree, child))),
+            // "While officials said X, a count by Y shows …": told by somebody else.
+            "parataxis" when HasSubject(tree, child) && !quoted[child] && Marker(tree, verb) is "while" or "although" or "though" or "whereas" => false,
+            // "She said three survived, 79 others were rescued and …": a list of what is said, joined by nothing but commas.
+            "conj" => clauses && after && IsListed(tree, verb, child),
             "parataxis" => (clauses || quotes) && after && IsOpened(tree, verb, child),
             "obj" when clauses && tree.Child(verb, "ccomp") is >= 0 and var said && said > child && !quoted[child] && !(tree.Extent(child).Last + 1 is var next && next < said && tree[next].Form == ",") => false,   // who is told; "confirmed the loss, saying …" tells of the loss
             "obj" => cue.Takes.Contains("object") || (cue.Takes.Contains("object:at") && IsPut(tree, verb, "at")) || (cue.Takes.Contains("object:to") && IsPut(tree, verb, "to")) || (cue.Takes.Contains("object:number") && tree.Children(child).Any(number => tree.Is(number, "nummod"))) || (cue.Takes.Contains("object:predicate") && tree.Child(verb, "xcomp") >= 0) || (quotes && quoted[child]) || (cue.Takes.Contains("object:infinitive") && HasInfinitive(tree, child)),
@@ -109,6 +114,16 @@ internal static class ContentReader
     {
         foreach (int child in tree.Children(noun)) if (tree.Is(child, "acl") && tree.HasMark(child, "TO")) return true;
         return false;
+    }
+
+    private static bool IsListed(Tree tree, int verb, int child)
+    {
+        int first = tree.Extent(child).First;
+        if (tree[first].Form == ",") first++;
+        // "officials said 153 people were killed and 133 were injured": one count beside the other.
+        if (tree.Child(verb, "ccomp") is >= 0 and var said && said > verb && said < child && Events.Slots.IsPassive(tree, said) && Events.Slots.IsPassive(tree, child) && tree[first] is { Upos: Language.Tokens.Upos.Cconj, Form: "and" } && first + 1 < tree.Count && tree[first + 1].Upos == Language.Tokens.Upos.Num && tree[first - 1].Form != ",") return true;
+        return HasSubject(tree, child) && tree[verb].Penn == "VBD" && Events.Slots.IsPassive(tree, child) && first > verb + 1 && tree[first].Upos is Upos.Num or Upos.Noun or Upos.Det && tree[first - 1].Form == "," && !tree.Children(child).Any(word => tree.Is(word, "cc"))
+            && tree.Children(child).Any(next => tree.Is(next, "conj"));
     }
 
     private static bool IsOpened(Tree tree, int verb, int child)

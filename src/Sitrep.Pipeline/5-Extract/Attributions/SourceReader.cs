@@ -20,6 +20,7 @@ internal static class SourceReader
             if (subject >= 0) return subject;
             if (at == verb && tree.Child(at, "expl") is >= 0 and var formal) return formal;
             if (at == verb && Inverted(tree, verb) is >= 0 and var after) return after;
+            if (at == verb && Accompanied(tree, verb) is >= 0 and var beside) return beside;
             int head = tree.Head(at);
             if (head < 0) return -1;
             if (tree.Is(at, "acl")) return tree[at].Penn == "VBG" || at == verb && tree[at].Penn != "VBN" && !tree.HasMark(at, "TO") || tree[at].Relation == "acl:relcl" ? head : -1;
@@ -66,6 +67,18 @@ internal static class SourceReader
     public static int Agent(Tree tree, int verb)
     {
         foreach (int child in tree.Children(verb)) if (tree.Is(child, "obl") && (tree[child].Relation == "obl:agent" || tree.Preposition(child) == "by")) return child;
+        return -1;
+    }
+
+    // "…, with the governor saying that …": who stands behind "with" is what a participle is told of.
+    private static int Accompanied(Tree tree, int verb)
+    {
+        if (tree[verb].Penn != "VBG") return -1;
+        foreach (int child in tree.Children(verb)) if (child < verb && tree.Is(child, "obl") && tree.Preposition(child) == "with") return child;
+        if (tree.Head(verb) is not (>= 0 and var head)) return -1;
+        if (tree.Is(verb, "acl") && tree.Preposition(head) == "with") return head;
+        // "were sent, with the governor, a doctor, saying …": hung on the verb before, and ending right before the participle.
+        foreach (int child in tree.Children(head)) if (child < verb && tree.Is(child, "obl") && tree.Preposition(child) == "with" && tree.Extent(child).Last is var last && (last == verb - 1 || last == verb - 2 && tree[verb - 1].Form == ",")) return child;
         return -1;
     }
 

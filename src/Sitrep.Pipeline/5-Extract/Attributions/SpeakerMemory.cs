@@ -8,6 +8,7 @@ namespace Sitrep.Pipeline.Extract.Attributions;
 public sealed class SpeakerMemory(WordSets words)
 {
     private ActorMention? _person;
+    private ActorMention? _one;       // the last that was one person: whom "she" may mean
     private ActorMention? _body;
     private ActorMention? _spoken;    // the person who spoke last, whoever came in since
     private ActorMention? _latest;    // who spoke last
@@ -25,6 +26,7 @@ public sealed class SpeakerMemory(WordSets words)
         _several = IsSeveral(source) ? source : null;
         _latest = source;
         if (by.Kind is SourceKind.NamedPerson or SourceKind.OfficeHolder or SourceKind.UnnamedOfficial or SourceKind.Eyewitness) _person = _spoken = source;
+        if (_person == source && !IsSeveral(source)) _one = source;
         else _body = source;
         // "an Islamic State fighter": one man, whoever he fights for.
         if (IsFighter(source)) _person = _spoken = source;
@@ -36,7 +38,7 @@ public sealed class SpeakerMemory(WordSets words)
     /// <summary>Somebody a sentence was about, without speaking.</summary>
     public void NoteSubject(ActorMention subject)
     {
-        if (subject is { Kind: ActorKind.Person, Form: ActorForm.Name }) _person = subject;
+        if (subject is { Kind: ActorKind.Person, Form: ActorForm.Name }) _person = _one = subject;
         else if (subject is { Form: ActorForm.Name or ActorForm.National, Kind: not (ActorKind.Person or ActorKind.Population or ActorKind.State or ActorKind.Other) }
             || subject is { Form: ActorForm.Common, Kind: ActorKind.RebelGroup or ActorKind.Militia or ActorKind.Military or ActorKind.Government or ActorKind.Ngo or ActorKind.Monitor } or { Form: ActorForm.Common, Noun: "group" or "movement" }) _body = subject;
     }
@@ -68,7 +70,7 @@ public sealed class SpeakerMemory(WordSets words)
 
     /// <returns>Null when nobody fitting has spoken.</returns>
     public ActorMention? Recall(ActorMention pronoun) =>
-        pronoun.Kind == ActorKind.Person ? _person : _several is not null && pronoun.Words is "they" or "They" ? _several : _body ?? _person;
+        pronoun.Kind == ActorKind.Person ? _person is { } somebody && IsSeveral(somebody) && pronoun.Words.ToLowerInvariant() is "he" or "she" ? _one ?? _person : _person : _several is not null && pronoun.Words is "they" or "They" ? _several : _body ?? _person;
 
     // "local sources", "two officials of the ministry": what "they" goes back to before any body.
     private static bool IsSeveral(ActorMention source) =>

@@ -6,6 +6,9 @@ namespace Sitrep.Pipeline.Extract.Events;
 /// <summary>The day on which the last sentence that named one says its main event was; what happened "during the operation" or "in the attack" happened then.</summary>
 internal sealed class DayMemory(EventDays days, ReadingLexicon lexicon)
 {
+    /// <summary>"the same day", which names none.</summary>
+    private const string SameDay = "UNDEF-REF-this-day";
+
     private DateMention? _day;
 
     /// <summary>The day of an undated event that is told as a part of the one told before; null for others.</summary>
@@ -13,13 +16,17 @@ internal sealed class DayMemory(EventDays days, ReadingLexicon lexicon)
         _day is not null && found.Slots["during"].Concat(found.Slots["in"]).Any(argument => IsThatEvent(sentence.Tree, argument)) ? _day : null;
 
     /// <summary>"The whole town had fallen by nightfall", told after "On 28 September the assault began": the night of that day. Other parts of a day are left as they are.</summary>
+    /// <remarks>"The minister came on the same day": so is that.</remarks>
     public DateMention OnThatDay(ReadSentence sentence, FoundEvent found, DateMention part) =>
-        _day is { } day && part.Value.StartsWith("UNDEF-this-dayT", StringComparison.Ordinal) && sentence.Tree.Children(found.Trigger).Any(child => sentence.Tree.Is(child, "aux") && sentence.Tree[child].Form == "had") ? part with { Value = day.Value, Shift = day.Shift } : part;
+        OnThatDay(part) is { } same ? same : _day is { } day && part.Value.StartsWith("UNDEF-this-dayT", StringComparison.Ordinal) && sentence.Tree.Children(found.Trigger).Any(child => sentence.Tree.Is(child, "aux") && sentence.Tree[child].Form == "had") ? part with { Value = day.Value, Shift = day.Shift } : part;
+
+    /// <summary>"the same day": the day told before; null for other dates.</summary>
+    public DateMention? OnThatDay(DateMention date) => _day is { } day && date is { Value: SameDay, Shift: 0 } ? date with { Value = day.Value, Shift = day.Shift } : null;
 
     /// <summary>A sentence was read.</summary>
     public void Read(ReadSentence sentence)
     {
-        if (days.Of(sentence, sentence.Tree.Root, EventType.Other, -1) is { } day) _day = IsDay(day.Value) ? day : null;
+        if (days.Of(sentence, sentence.Tree.Root, EventType.Other, -1) is { } day && day.Value != SameDay) _day = IsDay(day.Value) ? day : null;
     }
 
     private bool IsThatEvent(Tree tree, int argument) =>

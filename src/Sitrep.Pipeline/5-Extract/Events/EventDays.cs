@@ -32,6 +32,8 @@ public sealed class EventDays(ReadingLexicon lexicon)
             // "since 2011" says how long something has lasted; only a state is dated by it.
             bool open = date.Mention.Value.EndsWith("PRESENT_REF", StringComparison.Ordinal);
             if (open && type != EventType.Holding) continue;
+            // "have fled since the start of the crisis in August": since then, and not then.
+            if (type != EventType.Holding && IsSince(tree, date, trigger)) continue;
             int distance = Distance(tree, date, trigger, with);
             if (distance != int.MaxValue && !open && date.Mention.Value.Contains('/', StringComparison.Ordinal)) distance += 3;
             // "a week after the fall, … on Monday": the count says less than the day.
@@ -133,7 +135,7 @@ public sealed class EventDays(ReadingLexicon lexicon)
     {
         Tree tree = sentence.Tree;
         int clause = trigger;
-        for (int steps = 0; steps < 3 && tree[clause].Relation is "obj" or "nsubj" or "conj" or "xcomp" or "nsubj:pass" && tree.Head(clause) >= 0; steps++) clause = tree.Head(clause);
+        for (int steps = 0; steps < 3 && (tree[clause].Relation is "obj" or "nsubj" or "conj" or "xcomp" or "nsubj:pass" || tree[clause].Relation == "acl" && steps == 0 && tree.Is(tree.Head(clause), "obl") || tree.Is(clause, "obl") && tree.Preposition(clause) == "with") && tree.Head(clause) >= 0; steps++) clause = tree.Head(clause);
         int above = tree.Head(clause);
         if (above < 0 || !(tree.Is(clause, "acl") || tree.Is(clause, "advcl"))) return null;
         if (tree.Children(clause).FirstOrDefault(child => tree[child].Lemma == "when", -1) is > 1 and var when && (sentence.DateAt(above) ?? sentence.DateAt(when - 2)) is { } dated && dated.Mention.Span != except)
@@ -166,6 +168,12 @@ public sealed class EventDays(ReadingLexicon lexicon)
         return told is null
             ? after ? new DateMention(spell.Mention.Span, $"{spell.Mention.Words} {tree[marker].Form}", "UNDEF-this-day") { Shift = -days } : null
             : told with { Span = spell.Mention.Span, Words = $"{spell.Mention.Words} {tree[marker].Form} ({told.Words})", Shift = after ? -days : days };
+    }
+
+    private static bool IsSince(Tree tree, FoundDate date, int trigger)
+    {
+        for (int at = tree.Head(date.First), steps = 0; at >= 0 && at != trigger && steps < 4 && tree[at].Upos is Upos.Noun or Upos.Propn; at = tree.Head(at), steps++) if (at < date.First && tree.Preposition(at) == "since") return true;
+        return false;
     }
 
     private static bool IsCount(Tree tree, FoundDate date) => date.Last + 1 < tree.Count && tree[date.Last + 1].Lemma is "after" or "before";
@@ -207,7 +215,8 @@ public sealed class EventDays(ReadingLexicon lexicon)
             if (at != top && tree[at].Upos is Upos.Verb)
             {
                 // "killed 70 people and wounded 100 on Monday": told in one breath, dated at the end.
-                bool shared = tree.Head(at) == trigger && tree.Is(at, "conj") && tree.Child(at, "nsubj") < 0;
+                // "717 were killed and 863 injured on Thursday"
+                bool shared = tree.Head(at) == trigger && tree.Is(at, "conj") && (tree.Child(at, "nsubj") < 0 || tree[at].Penn == "VBN" && tree.Child(at, "aux") < 0 && Slots.IsPassive(tree, trigger));
                 if (!shared && !AimDays.IsAbove(tree, at, date, lexicon) && (!closes || !IsPartOfIt(tree, at, IsSetOff(tree, date)))) return int.MaxValue;
                 distance += LeavingCost;
             }

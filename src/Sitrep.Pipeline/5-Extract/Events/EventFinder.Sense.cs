@@ -13,6 +13,10 @@ public sealed partial class EventFinder
     private bool IsFigurative(Tree tree, int trigger, Frame frame, Slots slots)
     {
         // "A wave of unrest swept across X", "defence lines collapsed": no water came and nothing fell down.
+        // "looking for criminals who fled after the robbery": nobody was driven out.
+        if (frame.Type == EventType.Displacement && slots["subj"].Any(subject => tree[subject].Lemma is "criminal" or "suspect" or "robber" or "thief" or "burglar" or "killer" or "murderer" or "fugitive" or "assailant" or "attacker" or "perpetrator" or "culprit" or "convict" or "inmate" or "prisoner" or "driver")) return true;
+        // "camps are bursting at the seams": nothing breaks.
+        if (frame.Trigger == "burst" && slots["at"].Any(at => tree[at].Lemma == "seam")) return true;
         if (frame.Type == EventType.Disaster) return frame.Pos == FramePos.Verb && slots["subj"].Any(subject => IsFlood(subject) || IsFront(subject));
         // "an explosion of violence": nothing blew up.
         if (frame.Type == EventType.Bombing && frame.Pos == FramePos.Noun && slots["of"].Any(of => lexicon.Words.Has(WordSet.Outburst, tree[of].Lemma))) return true;

@@ -61,6 +61,14 @@ public sealed partial class EventFinder(ReadingLexicon lexicon, ActorFinder acto
         // "broke the siege of X": that it is over, and not that it is laid.
         found.RemoveAll(named => named is { Frame.Pos: FramePos.Noun, Reading.Type: EventType.Siege } && found.Exists(other => other.Frame.Pos == FramePos.Verb && other.With == named.Trigger && other.Reading.Type == EventType.Other));
         found.RemoveAll(claimed => claimed.Frame is { Trigger: "claim" } && found.Exists(other => other.Frame.Pos == FramePos.Noun && claimed.Slots["for"].Contains(other.Trigger)));
+        // "attacked families who had fled and set the house on fire, killing 35": the attacked did not.
+        for (int i = 1; i < found.Count; i++)
+        {
+            FoundEvent harm = found[i];
+            if (harm.Reading.Type is not (EventType.Killing or EventType.Injury) || harm.Frame.Pos != FramePos.Verb || sentence.Tree[harm.Trigger].Penn != "VBG" || sentence.Tree.Child(harm.Trigger, "nsubj") >= 0) continue;
+            if (found.Take(i).LastOrDefault(other => IsBlow(other.Reading.Type) && other.Frame.Pos == FramePos.Verb && harm.Reading.Roles.Any(role => role.Role == RoleKind.Actor && other.Reading.Roles.Any(struck => struck.Role == RoleKind.Target && struck.Actor.Span == role.Actor.Span))) is not { } blow) continue;
+            found[i] = harm with { Reading = harm.Reading with { Roles = [.. blow.Reading.Roles.Where(role => role.Role == RoleKind.Actor), .. harm.Reading.Roles.Where(role => role.Role != RoleKind.Actor)] } };
+        }
         // "A quake struck the town", "police broke up a protest in the square": the verb tells of it, the noun is what it was.
         foreach (FoundEvent verb in found.Where(told => told.Frame.Pos == FramePos.Verb && told.Reading.Type is EventType.Disaster or EventType.Protest).ToArray())
         {
@@ -113,6 +121,8 @@ public sealed partial class EventFinder(ReadingLexicon lexicon, ActorFinder acto
         FramePos pos;
         // "Fighting continued": a gerund that stands where a noun stands.
         bool gerund = token is { Upos: Upos.Verb, Penn: "VBG" } && (tree.Is(trigger, "nsubj") || tree.Is(trigger, "csubj") || tree.Is(trigger, "obj") || tree.Is(trigger, "obl") || tree.Is(trigger, "nmod"));
+        // "in the most bizarre killing yet": with an article and no object, whatever the tree made of it.
+        gerund |= token is { Upos: Upos.Verb, Penn: "VBG" } && trigger > 0 && tree[trigger - 1].Upos is Upos.Noun or Upos.Adj && tree.Child(trigger, "obj") < 0 && tree.Children(trigger).Any(child => child < trigger && tree.Is(child, "compound") && tree.Children(child).Any(article => tree.Is(article, "det")));
         if (gerund && !lexicon.Frames.For(token.Form.ToLowerInvariant(), FramePos.Noun).IsEmpty) pos = FramePos.Noun;
         else if (token.Upos == Upos.Verb) pos = FramePos.Verb;
         else if (token.Upos == Upos.Noun) pos = FramePos.Noun;
@@ -135,6 +145,8 @@ public sealed partial class EventFinder(ReadingLexicon lexicon, ActorFinder acto
             if (description && frame.Type is EventType.Clash or EventType.Holding or EventType.Siege or EventType.Movement) continue;
             if (!frame.Needs.All(need => slots[need.Slot].Any(argument => Meets(sentence, argument, need.Need) || frame.Type == EventType.Withdrawal && need.Need == SlotNeed.Force && IsCivil(sentence, argument)))) continue;
             if (IsFigurative(tree, trigger, frame, slots)) return null;
+            // "an explosion at the volcano threw up ash": no bomb.
+            if (frame.Type == EventType.Bombing && frame.Trigger is "explosion" or "explode" or "blast" && IsVolcanic(tree)) continue;
             // "will clear the city of mines": nobody is driven out of it.
             if (frame.Trigger == "clear" && IsOfThings(tree, trigger)) continue;
             // "withdrew that report", "pulled the offer": nobody left.
@@ -177,6 +189,12 @@ public sealed partial class EventFinder(ReadingLexicon lexicon, ActorFinder acto
                 if (tree.Is(child, "conj") && !tree.Children(child).Any(verb => tree.Is(verb, "nsubj")) || tree[child].Relation == "nmod" && tree.Preposition(child) == "of" && places.Read(sentence, argument) is { } whole && places.Read(sentence, child)?.Mention.Words == whole.Mention.Words) Add(child, depth + 1);
             }
         }
+    }
+
+    private static bool IsVolcanic(Tree tree)
+    {
+        for (int at = 0; at < tree.Count; at++) if (tree[at].Lemma is "volcano" or "volcanic" or "eruption" or "erupt" or "lava" or "crater" or "magma" or "pyroclastic" || tree[at].Lemma == "ash" && at + 1 < tree.Count && tree[at + 1].Lemma is "plume" or "column" or "cloud") return true;
+        return false;
     }
 
     private static bool IsLocal(EventType type) => type is EventType.Capture or EventType.Withdrawal or EventType.Siege or EventType.Clash or EventType.Strike or EventType.Bombing or EventType.Attack
@@ -325,7 +343,7 @@ public sealed partial class EventFinder(ReadingLexicon lexicon, ActorFinder acto
                 }
                 if (part == Part.Instrument && thing)
                 {
-                    roles.Add(new RoleMention(RoleKind.Instrument, Thing(tree, argument)));
+                    roles.Add(new RoleMention(RoleKind.Instrument, Thing(tree, Counted(tree, argument))));   // "hundreds of aftershocks": the aftershocks
                     continue;
                 }
                 if (slot == "mod" && OfNation(tree, argument) is { } nation)

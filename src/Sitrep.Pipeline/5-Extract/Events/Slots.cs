@@ -119,6 +119,8 @@ public sealed class Slots
     {
         foreach (int child in tree.Children(verb)) if (tree[child].Relation is "nsubj:pass" or "aux:pass" or "csubj:pass") return true;
         if (tree[verb].Penn != "VBN") return false;
+        // "Of the schools hit by the quake": with an agent and no auxiliary, whatever the noun before was taken for.
+        if (tree.Children(verb).Any(child => tree[child].Relation == "obl:agent") && !tree.Children(verb).Any(child => tree.Is(child, "aux"))) return true;
         if (tree.Is(verb, "acl") && tree[verb].Relation != "acl:relcl") return tree.Child(verb, "nsubj") < 0;   // "reports that troops had left" has a subject
         if (tree.Is(verb, "conj") && tree.Head(verb) >= 0 && tree.Child(verb, "nsubj") < 0 && tree.Child(verb, "obj") < 0) return IsPassive(tree, tree.Head(verb));
         // "are feared killed"
@@ -129,7 +131,11 @@ public sealed class Slots
     /// <summary>"pushed thousands to flee", "sent people fleeing": who is made to do it; -1 when the verb above makes nobody do anything.</summary>
     public static int Made(Tree tree, int verb, WordSets words)
     {
-        if (!(tree.Is(verb, "advcl") || tree.Is(verb, "xcomp")) || tree.Head(verb) is not (>= 0 and var maker) || maker > verb) return -1;
+        int maker = tree.Head(verb);
+        // "caused 70,000 people to flee": wherever the tree hung the infinitive.
+        bool below = maker >= 0 && tree[verb].Relation == "acl" && tree.Children(verb).Any(child => tree.Is(child, "mark") && tree[child].Penn == "TO") && tree.Is(maker, "obj");
+        if (below) maker = tree.Head(maker);
+        if (!(below || tree.Is(verb, "advcl") || tree.Is(verb, "xcomp")) || maker < 0 || maker > verb) return -1;
         if (!words.Has(WordSet.MakesHappen, tree[maker].Lemma)) return -1;
         // "allows them to return" says what they may do, "allowed them to take the hill" what they did.
         if (tree[maker].Lemma is "enable" or "allow" && tree[maker].Penn is not ("VBD" or "VBN")) return -1;
@@ -154,6 +160,7 @@ public sealed class Slots
             if (head < 0) return -1;
             if (tree.Is(at, "acl"))
             {
+                if (at == verb && Made(tree, at, words) is >= 0 and var caused) return caused;
                 // "forces fighting X", "the town seized by X", "the plan to retake X": the noun, or for an infinitive nobody.
                 return tree[at].Penn is "TO" || tree.Children(at).Any(child => tree[child].Penn == "TO") ? -1 : head;
             }

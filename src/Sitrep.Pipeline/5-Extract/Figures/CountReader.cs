@@ -110,6 +110,10 @@ internal sealed class CountReader(CountList counts)
     public FoundCount? Before(Tree tree, CountedThing thing)
     {
         int head = tree.Head(thing.At);
+        // "confirmed the death of at least 60 prisoners", with "of" taken for a part of "at least": the noun right before it.
+        int of = thing.Number;
+        while (of > 0 && tree[of].Lemma != "of" && tree[of].Upos is Upos.Num or Upos.Adj or Upos.Adp or Upos.Adv) of--;
+        if (of > 0 && tree[of].Lemma == "of" && tree.IsUnder(of, thing.At) && tree[of - 1].Upos == Upos.Noun && tree.Head(thing.At) != of - 1 && Find(tree, of - 1, tree[of - 1].Lemma, CountRole.Of, thing) is { } before) return before;
         if (head < 0 || head > thing.At || tree.Preposition(thing.At) is not ("of" or "from" or "with" or "on" or "upon" or "to" or "for")) return null;
         int noun = tree[head].Upos == Upos.Noun ? head : tree.Is(thing.At, "obl") && tree[head].Upos == Upos.Verb ? tree.Child(head, "obj") : -1;
         return noun >= 0 && Find(tree, noun, tree[noun].Lemma, CountRole.Of, thing) is { } found ? found : null;

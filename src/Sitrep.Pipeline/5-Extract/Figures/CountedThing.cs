@@ -19,7 +19,7 @@ internal sealed record CountedThing(int At, int Number, int Seat, CountedKind Ki
         int number = TopOf(tree, quantity.First, quantity.Last), at = NounOf(tree, number, quantity);
         string lemma = tree[at].Lemma;
         NounClass noun = lexicon.Nouns.ActorClass(lemma);
-        bool people = at == number || noun is NounClass.People or NounClass.Captive or NounClass.Force or NounClass.Militants or NounClass.Police or NounClass.Official or NounClass.Witness or NounClass.Media
+        bool people = at == number || at > number && tree[at].Form is "whom" or "them" || noun is NounClass.People or NounClass.Captive or NounClass.Force or NounClass.Militants or NounClass.Police or NounClass.Official or NounClass.Witness or NounClass.Media
             || sentence.NameAt(at) is not null || char.IsUpper(tree[at].Form[0]) && lexicon.Countries.TryByDemonym(tree[at].Form, out _);
         bool structure = noun is NounClass.Object or NounClass.Weapon || lexicon.Nouns.PlaceClass(lemma) is NounClass.Facility or NounClass.Settlement or NounClass.Area;
         int seat = at;

@@ -19,9 +19,20 @@ internal static class EarlierCount
         {
             if (other == quantity || (other.Mention.Best ?? other.Mention.Low) is not { } number) continue;
             if (Is(tree, other, words) && Owner(sentence, other, words) == quantity) return number;
+            if (IsRevisedFrom(tree, other, quantity)) return number;
             if (IsRise(tree, other, words) && other.Last + 2 == quantity.First && tree[quantity.First - 1].Lemma == "to" && (quantity.Mention.Best ?? quantity.Mention.Low) is { } total && total > number) return total - number;
         }
         return null;
+    }
+
+    /// <summary>"was first put at 288, which the government revised to 275", "is 275 and not 288".</summary>
+    private static bool IsRevisedFrom(Tree tree, FoundQuantity earlier, FoundQuantity quantity)
+    {
+        if (earlier.First == quantity.Last + 3 && tree[quantity.Last + 1].Form is "and" or "," && tree[quantity.Last + 2].Form == "not") return true;
+        int to = quantity.First - 1;
+        if (earlier.Last >= to || tree[to].Lemma != "to" || tree[to - 1].Lemma is not ("revise" or "lower" or "reduce" or "raise" or "correct" or "cut")) return false;
+        for (int at = earlier.First - 1; at >= 0 && earlier.First - at < ChangeMax; at--) if (tree[at].Form is "earlier" or "previously" or "initially" or "first" or "originally") return true;
+        return false;
     }
 
     // "from 32 to 40": the number behind; else the last one before that is no earlier count itself.

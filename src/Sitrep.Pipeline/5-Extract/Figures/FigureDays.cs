@@ -17,6 +17,8 @@ internal sealed class FigureDays(EventDays days)
     {
         if (days.Of(sentence, at, EventType.Other, -1, said) is { } own) return own;
         FoundDate? opening = sentence.Dates.FirstOrDefault();
+        // "Since our last report on 7 August, 14 cases": that day is before they were counted.
+        if (opening is not null && sentence.Tree[0].Lemma.ToLowerInvariant() is "since" && !opening.Mention.Value.EndsWith("PRESENT_REF", StringComparison.Ordinal)) return null;
         return opening is not null && opening.First <= OpeningMax && opening.First < at && opening.Mention.Span != said && !opening.Mention.Value.StartsWith('P') && !opening.Mention.Value.EndsWith("PRESENT_REF", StringComparison.Ordinal)
             && sentence.Tree[0].Upos is Language.Tokens.Upos.Adp or Language.Tokens.Upos.Propn or Language.Tokens.Upos.Adj or Language.Tokens.Upos.Noun or Language.Tokens.Upos.Adv or Language.Tokens.Upos.Det ? opening.Mention : null;
     }

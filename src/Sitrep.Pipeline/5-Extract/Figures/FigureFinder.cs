@@ -33,6 +33,9 @@ public sealed class FigureFinder(ReadingLexicon lexicon, ActorFinder actors, Pla
     /// <summary>Fewest houses, bridges or boats that are a count; "two dams collapsed" is an event.</summary>
     private const int StructuresMin = 3;
 
+    /// <summary>Words before the comma of "Of those who died in the storm, 11 …".</summary>
+    private const int OfThoseMax = 12;
+
     /// <summary>Words between a count and that of a part of it.</summary>
     private const int PartMax = 20;
 
@@ -49,7 +52,7 @@ public sealed class FigureFinder(ReadingLexicon lexicon, ActorFinder actors, Pla
         var found = new List<(FoundQuantity Quantity, FoundFigure Figure)>();
         foreach (FoundQuantity quantity in sentence.Quantities)
         {
-            if (((IsBehindIncluded(sentence.Tree, quantity) ? PartOf(sentence, quantity, found) : null) ?? Read(sentence, quantity, events, memory, found.Count > 0 ? found[^1].Figure : null) ?? Elided(sentence, quantity, found) ?? PartOf(sentence, quantity, found)) is { } figure) found.Add((quantity, figure));
+            if (((IsBehindIncluded(sentence.Tree, quantity) ? PartOf(sentence, quantity, found) : null) ?? Read(sentence, quantity, events, memory, found.Count > 0 ? found[^1].Figure : null) ?? Elided(sentence, quantity, found, memory) ?? PartOf(sentence, quantity, found)) is { } figure) found.Add((quantity, figure));
         }
         // "80 dead: 31 soldiers and at least 50 rebels": the parts are counted as the whole is.
         for (int i = 1; i < found.Count; i++)
@@ -74,7 +77,7 @@ public sealed class FigureFinder(ReadingLexicon lexicon, ActorFinder actors, Pla
             if (figure.Reading.Revises is not { } old || sentence.Quantities.FirstOrDefault(quantity => (quantity.Mention.Best ?? quantity.Mention.Low) == old) is not { } earlier || found.Any(entry => entry.Quantity == earlier)) continue;
             found.Add((earlier, figure with { Reading = figure.Reading with { Quantity = earlier.Mention, Revises = null }, Event = -1 }));
         }
-        return found.Select((entry, i) => i > 0 && (entry.Figure.Part || IsIncluded(sentence.Tree, entry.Quantity)) ? entry.Figure with { Reading = entry.Figure.Reading with { Part = true } } : entry.Figure);
+        return found.Select((entry, i) => entry.Figure.Part || i > 0 && IsIncluded(sentence.Tree, entry.Quantity) ? entry.Figure with { Reading = entry.Figure.Reading with { Part = true } } : entry.Figure);
     }
 
     // "injuring 37, 12 airmen included"
@@ -92,17 +95,21 @@ public sealed class FigureFinder(ReadingLexicon lexicon, ActorFinder actors, Pla
         Tree tree = sentence.Tree;
         CountedThing thing = CountedThing.Of(sentence, quantity, lexicon);
         if (thing.Kind == CountedKind.Structure && quantity.Mention.Best < StructuresMin) return null;
+        // "48,000 people out of the total 245,000": who all of them are.
+        if (IsOutOfTotal(tree, quantity)) return null;
         bool people = thing.Kind == CountedKind.People;
         (FoundQuantity, CountedThing)[] all = [.. sentence.Quantities.Select(other => (other, CountedThing.Of(sentence, other, lexicon)))];
         FoundCount? state = thing.Kind == CountedKind.Any ? null : _counts.State(tree, thing, quantity, all);
         // "the toll was 242, with at least 142 injured": what stands behind the comma is told of others.
-        if (state is { Word.Measure: not Measure.Killed } apart && apart.At > quantity.Last && HasComma(tree, quantity.Last, apart.At) && TollReader.Read(tree, quantity, lexicon.Counts, lexicon.Words, null) is not null) state = null;
+        if (state is { Word.Measure: not Measure.Killed } apart && apart.At > quantity.Last && (HasComma(tree, quantity.Last, apart.At) || thing.IsBare && sentence.Quantities.Any(other => other.First > quantity.Last && other.First < apart.At)) && TollReader.Read(tree, quantity, lexicon.Counts, lexicon.Words, null) is not null) state = null;
+        // "killed 30 people trapped inside", "killing 30 who were seeking shelter": what was done to them, not how they fared before.
+        if (people && !(state?.At < quantity.First) && DoneTo(tree, thing) is { } harm) (state, events) = (state?.Word.Measure == Measure.Killed ? state : null, [.. events.Select(found => tree.IsUnder(found.Trigger, thing.At) && MeasureOf(found.Reading.Type) is { } other && other != harm ? found with { Reading = found.Reading with { Type = EventType.Other } } : found)]);
         if (state is { Word.Measure: not Measure.Killed } living) return Make(sentence, quantity, thing, living, living.At);
         // "up from 32" is the earlier count, "rose by 40" what was added; neither is a toll of its own.
         if (EarlierCount.Is(tree, quantity, lexicon.Words) || EarlierCount.IsRise(tree, quantity, lexicon.Words)) return null;
         // "a toll of 8 in addition to 12 injured"
         bool livingEvent = thing.IsBare && Behind(tree, quantity, events) is >= 0 and var own && events[own].Reading.Type != EventType.Killing;
-        if (!livingEvent && TollReader.Read(tree, quantity, lexicon.Counts, lexicon.Words, before?.Reading.Measure is { } here and not Measure.Other ? here : memory.Measure) is { } toll) return Make(sentence, toll.Quantity, toll.Measure, thing.Number, null, stock: true, -1, toll.At) with { Counter = Counting(sentence, Giver(tree, toll.Word)), CounterCue = tree[toll.Word].Lemma };
+        if (!livingEvent && TollReader.Read(tree, quantity, lexicon.Counts, lexicon.Words, before?.Reading.Measure is { } here and not Measure.Other ? here : memory.Measure) is { } toll) return Make(sentence, toll.Quantity, toll.Measure, toll.At == toll.Word ? toll.Word : thing.Number, null, stock: true, -1, toll.At) with { Counter = Counting(sentence, Giver(tree, toll.Word)), CounterCue = tree[toll.Word].Lemma };
         if (state is { } dead) return Make(sentence, quantity, thing, dead, dead.At);
         if (people && (ByEvent(sentence, IsOfCounted(sentence, thing, quantity) ? thing.Number : thing.At, thing.Number, quantity, events) ?? -1) is >= 0 and var happened && MeasureOf(events[happened].Reading.Type) is { } measure)
         {
@@ -115,12 +122,19 @@ public sealed class FigureFinder(ReadingLexicon lexicon, ActorFinder actors, Pla
         if (_counts.Noun(tree, thing, memory.Outbreak) is { } direct)
         {
             // "recovered five bodies on Sunday" is what that day added; without a day it is what has been counted so far.
-            bool added = tree[thing.At].Lemma is "body" or "corpse" && tree.Head(thing.At) is var verb and >= 0 && (tree[verb].Penn == "VBG" || tree.Children(verb).Any(child => sentence.DateAt(child) is not null));
+            bool added = tree[thing.At].Lemma is "body" or "corpse" && tree.Head(thing.At) is var verb and >= 0 && (tree[verb].Penn == "VBG" || tree.Children(verb).Any(child => sentence.DateAt(child) is not null) || sentence.Dates.Any(date => date.Last < quantity.First && date.Mention.Value.StartsWith("XXXX-WXX", StringComparison.Ordinal) && tree.Preposition(date.First) is "on" && Opens(tree, date.First)));
+            int sort = direct.Word.Measure == Measure.Affected ? tree.Children(thing.At).FirstOrDefault(child => child > quantity.Last && child < thing.At && lexicon.Counts.IsSort(tree[child].Form.ToLowerInvariant()), -1) : -1;
+            // "confirmed and probable cases" are of both sorts, "12 new deaths" are some of all.
+            if (sort >= 0 && sort + 2 < thing.At && tree[sort + 1].Upos == Upos.Cconj && lexicon.Counts.IsSort(tree[sort + 2].Form.ToLowerInvariant())) sort = -1;
+            bool more = tree.Children(thing.At).Any(child => child < thing.At && tree[child].Lemma is "new" or "additional" or "further" or "fresh" && tree[child].Upos == Upos.Adj);
+            added |= more;
             FoundFigure counted = Make(sentence, quantity, direct.Word.Measure, thing.At, direct.Word.Measure == Measure.Other ? thing.At : null, direct.Word.Stock && !added, -1, thing.At);
+            if (sort >= 0) counted = counted with { Reading = counted.Reading with { Subject = Sort(tree, sort, thing.At) } };
+            if (more) counted = counted with { Part = true };
             // Where people arrive is not where they are counted as gone from.
             return tree[thing.At].Lemma == "arrival" ? counted with { Reading = counted.Reading with { Place = null } } : counted;
         }
-        if (people && _counts.Before(tree, thing) is { } noun) return Make(sentence, quantity, thing, noun, thing.At) with { At = Math.Max(tree.Head(noun.At), 0) };   // "no word of them" denies the word
+        if (people && _counts.Before(tree, thing) is { } noun) return Make(sentence, quantity, thing, noun, thing.At) with { At = noun.Word.Measure is Measure.Killed or Measure.Injured ? noun.At : Math.Max(tree.Head(noun.At), 0) };   // "no word of them" denies the word, "confirmed the death of two" confirms the death
         if (memory.Again(tree, thing, quantity, lexicon.Counts, before) is { } again) return new FoundFigure(again.Reading with { Quantity = quantity.Mention, Revises = null, When = sentence.Dates.FirstOrDefault()?.Mention }, tree.Head(thing.At), -1) { Counter = Counting(sentence, SubjectOf(tree, tree.Head(thing.At))), CounterCue = tree[tree.Head(thing.At)].Lemma };
         // Strength of a force: counted, present somewhere, and nothing is done to it.
         if (!GovernedBy(tree, thing.At, WordSet.DoneToFighters) && !GovernedBy(tree, thing.At, WordSet.DoneByHelpers) && thing.Noun is NounClass.Militants or NounClass.Force && !lexicon.Words.Has(WordSet.Units, tree[thing.At].Lemma)
@@ -135,6 +149,14 @@ public sealed class FigureFinder(ReadingLexicon lexicon, ActorFinder actors, Pla
     // "One witness had fled" is a story, not a count, and who flees a prison is no displaced person.
     private bool IsNoDisplacement(Tree tree, CountedThing thing, FoundQuantity quantity) =>
         quantity.Mention.Best == 1 || lexicon.Nouns.ActorClass(tree[thing.At].Lemma) == NounClass.Captive;
+
+    /// <summary>The harm that the verb right above those counted does to them; null when it does none.</summary>
+    private Measure? DoneTo(Tree tree, CountedThing thing)
+    {
+        int verb = tree.Head(thing.Seat);
+        if (verb < 0 || verb > thing.Seat || !tree.Is(thing.Seat, "obj") || tree[verb].Upos != Upos.Verb) return null;
+        return lexicon.Counts.For(tree[verb].Lemma, CountRole.Done).FirstOrDefault(row => row.With.IsEmpty && row.Measure is Measure.Killed or Measure.Injured)?.Measure;
+    }
 
     private static bool HasComma(Tree tree, int from, int to)
     {
@@ -167,15 +189,61 @@ public sealed class FigureFinder(ReadingLexicon lexicon, ActorFinder actors, Pla
         head >= 0 && actors.Read(sentence, head) is { Form: not ActorForm.Pronoun } actor && (actor.Form == ActorForm.Name && actor.Kind != Model.World.ActorKind.Person || lexicon.Nouns.ActorClass(sentence.Tree[head].Lemma) is NounClass.Body or NounClass.Official or NounClass.Monitor or NounClass.Police or NounClass.Force) ? actor : null;
 
     /// <summary>"821 of the dead were in X and 11 in Y": a bare number with a place of its own is counted as the one before it.</summary>
-    private FoundFigure? Elided(ReadSentence sentence, FoundQuantity quantity, List<(FoundQuantity Quantity, FoundFigure Figure)> found)
+    private FoundFigure? Elided(ReadSentence sentence, FoundQuantity quantity, List<(FoundQuantity Quantity, FoundFigure Figure)> found, FigureMemory memory)
     {
         Tree tree = sentence.Tree;
-        int joint = quantity.First - 1, place = quantity.Last + 2;
+        if (OfThose(sentence, quantity) is { } some) return some;
+        if (DoneAgain(sentence, quantity, found) is { } again) return again;
+        // "14 people died in X and 8 people in Y"
+        int joint = quantity.First - 1, end = CountedThing.Of(sentence, quantity, lexicon) is { Kind: CountedKind.People, IsBare: false } thing && thing.At == quantity.Last + 1 && tree[thing.At].Lemma is "people" or "person" or "other" ? thing.At : quantity.Last, place = end + 2;
         if (OnASide(sentence, quantity, found) is { } side) return side;
+        if (InBrackets(sentence, quantity, found, memory) is { } bracketed) return bracketed;
         if (joint < 0 || place >= tree.Count || tree[joint].Form is not ("and" or "," or ";") || tree[place - 1].Lemma is not ("in" or "at" or "near" or "from" or "on")) return null;
         if (sentence.NameAt(place) is not { MayBePlace: true } && tree[place].Upos != Upos.Det) return null;
         if (found.LastOrDefault() is not { Figure: { } whole, Quantity: { } first } || whole.Reading.Measure == Measure.Fighters || quantity.First - first.Last > ElidedMax) return null;
-        return _where.Find(sentence, quantity.Last, quantity.Last) is { } where && where.Span.Start > quantity.Mention.Span.Start ? whole with { Reading = whole.Reading with { Quantity = quantity.Mention, Place = where, Revises = null }, Event = -1 } : null;
+        return _where.Find(sentence, end, end) is { } where && where.Span.Start > quantity.Mention.Span.Start ? whole with { Reading = whole.Reading with { Quantity = quantity.Mention, Place = where, Revises = null }, Event = -1 } : null;
+    }
+
+    /// <summary>"Of those who died, 11 were from X": how those counted fared is told before the comma.</summary>
+    private FoundFigure? OfThose(ReadSentence sentence, FoundQuantity quantity)
+    {
+        Tree tree = sentence.Tree;
+        if (tree[0].Form is not ("Of" or "Among") || tree[1].Lemma is not ("those" or "the" or "that")) return null;
+        int comma = Enumerable.Range(0, quantity.First).FirstOrDefault(at => tree[at].Form == ",", -1);
+        if (comma < 0 || comma > OfThoseMax || sentence.Quantities.Any(other => other.Last < comma) || CountedThing.Of(sentence, quantity, lexicon) is not ({ IsBare: true } or { Kind: CountedKind.People }) || tree[quantity.First - 1].Form is not ("," or "and")) return null;
+        // "Of the dead, 40 lacked a coffin" tells no more of them than that.
+        if (quantity.Last + 1 >= tree.Count || tree[quantity.Last + 1].Lemma is not ("be" or "come" or "from" or "in" or "at")) return null;
+        for (int at = 1; at < comma; at++)
+        {
+            CountWord? row = lexicon.Counts.For(tree[at].Lemma, CountRole.Does).Concat(lexicon.Counts.For(tree[at].Lemma, CountRole.Done)).Concat(lexicon.Counts.For(tree[at].Form.ToLowerInvariant(), CountRole.State)).FirstOrDefault(word => word.With.IsEmpty && word.Measure is Measure.Killed or Measure.Injured or Measure.Missing);
+            if (row is not null) return Make(sentence, quantity, row.Measure, quantity.Last, null, stock: true, -1, quantity.Last) with { Part = true };
+        }
+        return null;
+    }
+
+    /// <summary>"Eight bodies were found in X, while seven were found in Y": a bare number of what the same was done to as to those counted before.</summary>
+    private FoundFigure? DoneAgain(ReadSentence sentence, FoundQuantity quantity, List<(FoundQuantity Quantity, FoundFigure Figure)> found)
+    {
+        Tree tree = sentence.Tree;
+        if (found.LastOrDefault() is not { Figure: { } whole, Quantity: { } first } || whole.Reading.Measure is Measure.Fighters or Measure.Other || quantity.First - first.Last > ElidedMax || !CountedThing.Of(sentence, quantity, lexicon).IsBare) return null;
+        int verb = tree.Head(quantity.Last), before = tree.Head(CountedThing.Of(sentence, first, lexicon).Seat);
+        if (verb < 0 || before < 0 || verb == before || tree[verb].Upos != Upos.Verb || tree[verb].Lemma != tree[before].Lemma || !tree.Is(quantity.Last, "nsubj")) return null;
+        return _where.Find(sentence, quantity.Last, verb) is { } where && where.Span.Start > quantity.Mention.Span.Start ? whole with { Reading = whole.Reading with { Quantity = quantity.Mention, Place = where, Revises = null }, Event = -1 } : null;
+    }
+
+    /// <summary>"The worst hit are X (3,900) and Y (2,300)": bare numbers in brackets behind places, told after the sick of all places were counted.</summary>
+    private FoundFigure? InBrackets(ReadSentence sentence, FoundQuantity quantity, List<(FoundQuantity Quantity, FoundFigure Figure)> found, FigureMemory memory)
+    {
+        Tree tree = sentence.Tree;
+        if (!(memory.CountsSick || memory.Outbreak && found.Count > 0) || !IsBracketed(quantity) || found.Count > 0 && found[^1].Figure.Reading.Measure != Measure.Affected) return null;
+        // "990 contacts are watched in X (790) and Y (141)": what is counted there is named before, and is not the sick.
+        if (found.Count == 0 && sentence.Quantities.Any(other => other.First < quantity.First && !IsBracketed(other) && CountedThing.Of(sentence, other, lexicon).At is var noun && tree[noun].Lemma is not ("case" or "zone") && lexicon.Nouns.PlaceClass(tree[noun].Lemma) == NounClass.None)) return null;
+        if (sentence.Quantities.Count(IsBracketed) < 2 || _where.Bracketed(sentence, quantity.First) is not { } place) return null;
+        // "17 suspected cases in X (8) and Y (7)": of the same sort.
+        FigureReading? whole = found.Count > 0 ? found[^1].Figure.Reading : null;
+        return new FoundFigure(new FigureReading(Measure.Affected, quantity.Mention, whole?.Subject, place, null, whole?.Stock ?? true, null), quantity.First, -1);
+
+        bool IsBracketed(FoundQuantity one) => one.First > 1 && one.Last + 1 < tree.Count && tree[one.First - 1].Form == "(" && tree[one.Last + 1].Form == ")";
     }
 
     /// <summary>"80 dead: 31 on the government side and at least 50 rebels": whose they were, where the number stands alone.</summary>
@@ -222,12 +290,34 @@ public sealed class FigureFinder(ReadingLexicon lexicon, ActorFinder actors, Pla
         return new ActorMention(tree.Span(Math.Min(thing.At, count.At), Math.Max(thing.At, count.Last)), words, ActorForm.Common, null, words.ToLowerInvariant(), null, Model.World.ActorKind.Other);
     }
 
+    /// <summary>"In a third wreck on Friday, officials said …": a day before the first verb holds for all of the sentence.</summary>
+    private static bool Opens(Tree tree, int at)
+    {
+        for (int before = 0; before < at; before++) if (tree[before].Upos is Upos.Verb or Upos.Aux) return false;
+        return true;
+    }
+
+    private static bool IsOutOfTotal(Tree tree, FoundQuantity quantity)
+    {
+        int total = quantity.First - 1;
+        if (total > 0 && tree[total].Lemma == "of") total--;
+        if (total < 2 || tree[total].Lemma != "total") return false;
+        int of = tree[total - 1].Upos == Upos.Det ? total - 2 : total - 1;
+        return of > 0 && tree[of].Lemma == "of" && tree[of - 1].Lemma == "out";
+    }
+
+    /// <summary>"confirmed cases": which of those counted.</summary>
+    private static ActorMention Sort(Tree tree, int sort, int noun) =>
+        new(tree.Span(sort, noun), $"{tree[sort].Form} {tree[noun].Form}", ActorForm.Common, null, $"{tree[sort].Form} {tree[noun].Form}".ToLowerInvariant(), null, Model.World.ActorKind.Other);
+
     private FoundFigure Make(ReadSentence sentence, FoundQuantity quantity, Measure measure, int at, int? subjectHead, bool stock, int happened, int clause)
     {
         QuantityMention counted = EarlierCount.RisenTo(sentence, quantity, lexicon.Words);
         ActorMention? subject = OnSide(sentence, quantity) ?? (subjectHead is { } head ? actors.Read(sentence, head) : null);
         PlaceMention? place = _where.Find(sentence, at, clause);
-        return new FoundFigure(new FigureReading(measure, counted, subject, place, null, stock, EarlierCount.Of(sentence, quantity, lexicon.Words)), clause >= 0 ? clause : at, happened);   // the root is under no clause
+        // "37 of the injured are in danger", "nine of them died": some of them, whatever the number of all.
+        bool ofTheirs = subjectHead is { } counts && counts > quantity.Last && sentence.Tree.Children(counts).Any(child => sentence.Tree[child].Relation == "nmod:poss" && sentence.Tree[child].Upos == Upos.Pron && sentence.Tree[child].Lemma is "its" or "their" or "our" or "they" or "it" or "we");
+        return new FoundFigure(new FigureReading(measure, counted, subject, place, null, stock, EarlierCount.Of(sentence, quantity, lexicon.Words)), clause >= 0 ? clause : at, happened) { Part = ofTheirs || quantity.Last + 2 < sentence.Tree.Count && sentence.Tree[quantity.Last + 1].Form == "of" && (sentence.Tree[quantity.Last + 2].Form is "the" or "those" or "them" or "whom") && measure is not Measure.Fighters };   // the root is under no clause
     }
 
     /// <summary>"31 on the government side": whom the count is of, when the words behind it name a side.</summary>

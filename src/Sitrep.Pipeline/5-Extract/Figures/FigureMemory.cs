@@ -15,18 +15,25 @@ public sealed class FigureMemory
     /// <summary>True once the report told of a disease, so that its "cases" are the sick.</summary>
     public bool Outbreak { get; private set; }
 
+    /// <summary>True once the report counted the sick.</summary>
+    public bool CountsSick { get; private set; }
+
     /// <summary>What the sentence before counted; null when it counted nothing.</summary>
     public Measure? Measure => _last?.Reading.Measure;
 
     /// <summary>The sentence's figures were read.</summary>
-    public void Read(IReadOnlyList<FoundFigure> figures) => _last = figures.LastOrDefault(figure => figure.Reading is { Stock: true, Measure: not (Model.Record.Measure.Fighters or Model.Record.Measure.Other) } && !figure.Part);
+    public void Read(IReadOnlyList<FoundFigure> figures)
+    {
+        CountsSick |= Outbreak && figures.Any(figure => figure.Reading.Measure == Model.Record.Measure.Affected);
+        _last = figures.LastOrDefault(figure => figure.Reading is { Stock: true, Measure: not (Model.Record.Measure.Fighters or Model.Record.Measure.Other) } && !figure.Part);
+    }
 
     /// <summary>A sentence is about to be read.</summary>
     public void Notice(ReadSentence sentence, ReadingLexicon lexicon)
     {
         for (int at = 0; at < sentence.Tree.Count && !Outbreak; at++)
         {
-            Outbreak = sentence.Tree[at].Lemma is "outbreak" or "epidemic" or "cholera" || lexicon.Nouns.ActorClass(sentence.Tree[at].Lemma) == NounClass.Ill && lexicon.Words.Has(WordSet.Disease, sentence.Tree[at].Lemma);
+            Outbreak = sentence.Tree[at].Lemma is "outbreak" or "epidemic" or "cholera" || sentence.Tree[at].Form is "Ebola" or "EVD" or "COVID" || lexicon.Nouns.ActorClass(sentence.Tree[at].Lemma) == NounClass.Ill && lexicon.Words.Has(WordSet.Disease, sentence.Tree[at].Lemma);
         }
     }
 

@@ -20,6 +20,9 @@ internal sealed class FigurePlaces(ReadingLexicon lexicon, PlaceFinder places)
     /// <summary>Words of "the province of" before a name.</summary>
     private const int PhraseMax = 4;
 
+    /// <summary>Words from a bracket to what it counts: "(some 21 suspected cases".</summary>
+    private const int BracketMax = 6;
+
     /// <summary>Words between two counts of a list.</summary>
     private const int ListedMax = 12;
 
@@ -52,6 +55,7 @@ internal sealed class FigurePlaces(ReadingLexicon lexicon, PlaceFinder places)
         }
         // "Out of the 2,189 dead, 1,832 were in X": the whole is of no part's place.
         if (IsWhole(tree, at)) return null;
+        if (Bracketed(sentence, at) is { } bracketed) return bracketed;
         if (Listed(sentence, at) is { } listed) return listed;
         foreach (int from in new[] { at, clause })
         {
@@ -60,7 +64,7 @@ internal sealed class FigurePlaces(ReadingLexicon lexicon, PlaceFinder places)
         for (int head = tree.Head(at), steps = 0; head >= 0 && steps < HeadsMax; head = tree.Head(head), steps++)
         {
             // "raising the toll in the country to 259" counts there.
-            if (Reports(tree, head) && !tree.Children(head).Any(child => tree.Is(child, "obj") && lexicon.Counts.IsTally(tree[child].Lemma))) break;
+            if (Reports(tree, head) && !Registers(tree, head, at) && !tree.Children(head).Any(child => tree.Is(child, "obj") && lexicon.Counts.IsTally(tree[child].Lemma))) break;
             if (Below(sentence, head, at) is { } above) return above;
         }
         return Nearest(sentence, at);
@@ -71,6 +75,21 @@ internal sealed class FigurePlaces(ReadingLexicon lexicon, PlaceFinder places)
         // "known dead": what the number was read from may hang below those counted.
         for (int steps = 0; steps < 3 && at >= 0; at = tree.Head(at), steps++) if (tree.Preposition(at) is "out of" or "from" && tree.Extent(at).First is var first && tree[first].Form is "Out" or "out") return true;
         return false;
+    }
+
+    /// <summary>"X (21 cases), Y district (17 cases)": the place right before the bracket that the number opens.</summary>
+    public PlaceMention? Bracketed(ReadSentence sentence, int at)
+    {
+        Tree tree = sentence.Tree;
+        int open = at;
+        while (open > 0 && at - open < BracketMax && tree[open].Form is not ("(" or ")" or ",")) open--;
+        if (open < 1 || tree[open].Form != "(") return null;
+        int place = open - 1;
+        // "Y district (17 cases)"
+        if (sentence.NameAt(place) is null && place > 0 && lexicon.Nouns.PlaceClass(tree[place].Lemma.ToLowerInvariant()) != NounClass.None) place--;
+        if (sentence.NameAt(place) is not { } name || name.Last != place) return null;
+        // What no gazetteer knows may be taken for anything; among places in brackets it is one.
+        return name.MayBePlace ? places.Read(sentence, HeadOf(tree, name))?.Mention : new PlaceMention(tree.Span(name.First, name.Last), name.Words, PlaceForm.Name, false);
     }
 
     /// <summary>"821 of the dead were in X and 11 in Y": in a list of counts each has the place between it and the next.</summary>
@@ -127,10 +146,36 @@ internal sealed class FigurePlaces(ReadingLexicon lexicon, PlaceFinder places)
             if (tree[child].Relation is "nsubj" or "obj" && tree[child].Lemma is "toll" or "number" or "count" or "tally" && Counted(sentence, child, at) is { } counted) return counted;
             if (!tree.Is(child, "nmod") && !tree.Is(child, "obl") || !IsWhere(tree.Preposition(child)) || sentence.DateAt(child) is not null || Apart(child, at) >= distance) continue;
             if (tree[child].Lemma is "country" or "nation" && Land(sentence, child) is { } land) (best, distance) = (land, Apart(child, at));
-            else if (places.Read(sentence, child) is { } place) (best, distance) = (Lands(sentence, child) ?? place.Mention, Apart(child, at));
+            else if (!IsOneOfMany(sentence, child) && !HasOwnCount(sentence, child) && places.Read(sentence, child) is { } place) (best, distance) = (Lands(sentence, child) ?? Several(sentence, child) ?? place.Mention, Apart(child, at));
         }
         return best;
     }
+
+    /// <summary>"in X and Y", "from X and Y provinces": the count is of them all together, and of no one of them; null for one place alone.</summary>
+    private PlaceMention? Several(ReadSentence sentence, int place)
+    {
+        Tree tree = sentence.Tree;
+        if (sentence.NameAt(place) is not { MayBePlace: true } first) return null;
+        int last = -1;
+        foreach (int child in Joined(tree, place))
+        {
+            bool called = tree[child].Penn == "NNS" && lexicon.Nouns.PlaceClass(tree[child].Lemma) != NounClass.None && tree.Children(child).Any(other => tree.Is(other, "compound") && sentence.NameAt(other) is not null);
+            bool named = sentence.NameAt(child) is { Known: null, Kind: not NameKind.Person } && !sentence.Quantities.Any(other => other.First > place && other.First < child);   // "in X and 11 in Y" counts twice
+            if (called || named) last = Math.Max(last, sentence.NameAt(child)?.Last ?? child);
+        }
+        return last < 0 ? null : new PlaceMention(tree.Span(first.First, last), tree.Words(first.First, last), PlaceForm.Name, false);
+    }
+
+    /// <summary>"in X and an additional 12 districts": the count is of so many places that none is named for it.</summary>
+    private bool IsOneOfMany(ReadSentence sentence, int place) =>
+        sentence.NameAt(place) is { MayBePlace: true } && Joined(sentence.Tree, place).Any(child => sentence.Tree[child].Penn == "NNS" && lexicon.Nouns.PlaceClass(sentence.Tree[child].Lemma) != NounClass.None
+            && sentence.Tree.Children(child).Any(other => sentence.Tree[other].Upos is Upos.Num || sentence.Tree[other].Lemma is "other" or "additional" or "further" or "several"));
+
+    /// <summary>"17 cases in X (8) and Y (7)": X has the count in its brackets, and not that of all.</summary>
+    private static bool HasOwnCount(ReadSentence sentence, int place) =>
+        sentence.NameAt(place) is { } name && name.Last + 2 < sentence.Tree.Count && sentence.Tree[name.Last + 1].Form == "(" && sentence.Quantities.Any(quantity => quantity.First == name.Last + 2);
+
+    private static IEnumerable<int> Joined(Tree tree, int place) => tree.Children(place).Where(child => child > place && tree.Is(child, "conj") && !tree.Children(child).Any(word => tree.Is(word, "nsubj")));
 
     /// <summary>"in X, neighbouring Y and Z": several countries counted as one; null for one alone.</summary>
     private PlaceMention? Lands(ReadSentence sentence, int at)
@@ -181,12 +226,12 @@ internal sealed class FigurePlaces(ReadingLexicon lexicon, PlaceFinder places)
         for (int token = 0; token < tree.Count; token++)
         {
             if (sentence.NameAt(token) is not { MayBePlace: true } run || run.First != token && tree.Head(token) >= run.First && tree.Head(token) <= run.Last) continue;
-            if (tree.Is(token, "nsubj") && !tree[token].Relation.EndsWith(":pass", StringComparison.Ordinal) || places.Read(sentence, token) is not { } place) continue;
+            if (tree.Is(token, "nsubj") && !tree[token].Relation.EndsWith(":pass", StringComparison.Ordinal) || IsOneOfMany(sentence, token) || HasOwnCount(sentence, token) || places.Read(sentence, token) is not { } place) continue;
             int head = tree.Head(token);
             // "the X region southwest of Y"
             if (head >= 0 && Actors.NameFinder.IsDirection(tree[head].Lemma) && places.Read(sentence, head) is { } region) place = region;
             if (!IsWhere(tree.Preposition(token)) && !(head >= 0 && tree.Is(token, "nmod") && tree.Preposition(token) == "of") || head >= 0 && (Reports(tree, head) || SpeaksThere(tree, head))) continue;
-            if (Apart(token, at) < distance && !OtherClauseBetween(tree, at, token)) (best, distance) = (place.Mention, Apart(token, at));
+            if (Apart(token, at) < distance && !OtherClauseBetween(tree, at, token)) (best, distance) = (Several(sentence, token) ?? place.Mention, Apart(token, at));
         }
         return best;
     }
@@ -203,6 +248,10 @@ internal sealed class FigurePlaces(ReadingLexicon lexicon, PlaceFinder places)
 
     // "were reported in X" tells where they were counted; "told reporters in X" where somebody spoke.
     private bool Reports(Tree tree, int at) => lexicon.Cues.ContainsKey(tree[at].Lemma) && !Slots.IsPassive(tree, at);
+
+    /// <summary>"In X alone, the agency registered 646 dead": a verb that takes nothing but numbers says where they were counted.</summary>
+    private bool Registers(Tree tree, int verb, int at) =>
+        lexicon.CueBook.For(tree[verb].Lemma, CueForm.Verb) is { } cue && cue.Takes.Contains("object:number") && tree.Children(verb).Any(child => tree.Is(child, "obj") && tree.IsUnder(at, child));
 
     private bool SpeaksThere(Tree tree, int at) => lexicon.Words.Has(WordSet.SpeakingPlace, tree[at].Lemma);
 

@@ -26,6 +26,8 @@ internal static class TollReader
         while (before > 0 && (tree[before].Upos == Upos.Adv || tree[before].Lemma is "least" || tree[before] is { Lemma: "have", Upos: Upos.Aux })) before--;
         if (before < 0) return null;
         string link = tree[before].Lemma;
+        // "could rise further as 33 others remain in danger": another clause.
+        if (link == "as" && (tree[before].Upos == Upos.Sconj || tree.Is(before, "mark"))) return null;
         // "has gone up to 87,725": the preposition stands inside the quantity.
         if (quantity.Mention.Qualifier == Qualifier.AtMost && tree[before].Upos == Upos.Verb && words.Has(WordSet.CountRise, link)) link = "to";
         if (link is "of" or ":") return before > 0 && Word(tree, before - 1, null, counts) is { } measure ? new Toll(measure, quantity, quantity.Last, before - 1) : null;
@@ -45,9 +47,16 @@ internal static class TollReader
             if (bounded) quantity = quantity with { Mention = mention with { Qualifier = Qualifier.AtMost, Low = null, Best = null, High = mention.High ?? mention.Best ?? mention.Low } };
             // "has passed 1,400": more than that.
             if (!bounded && mention.Qualifier == Qualifier.Exact && link is "exceed" or "surpass" or "pass" or "top" or "past" or "cross") quantity = quantity with { Mention = mention with { Qualifier = Qualifier.AtLeast, Best = null, High = null } };
-            return new Toll(measure, quantity, bounded ? at : Forward(tree, before, quantity) ?? quantity.Last, at);
+            return new Toll(measure, quantity, bounded || IsAcross(tree, quantity, at) ? at : Forward(tree, before, quantity) ?? quantity.Last, at);
         }
         return null;
+    }
+
+    /// <summary>"raised the toll of the quake that struck on Friday to 40": the number hangs in a clause about what was counted, which it is no part of.</summary>
+    private static bool IsAcross(Tree tree, FoundQuantity quantity, int word)
+    {
+        for (int at = quantity.Last, steps = 0; at >= 0 && steps < tree.Count; at = tree.Head(at), steps++) if (tree[at].Relation == "acl:relcl") return at > word && tree.IsUnder(at, tree.Head(word) is >= 0 and var above ? above : word);
+        return false;
     }
 
     /// <summary>"could rise to 500", "is expected to reach 200": the verb whose clause looks ahead; null where the toll has got there.</summary>

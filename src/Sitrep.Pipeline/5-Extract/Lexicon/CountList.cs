@@ -28,11 +28,12 @@ public sealed class CountList
     private readonly FrozenSet<string> _tallies;
     private readonly FrozenSet<string> _recounts;
     private readonly FrozenSet<string> _seats;
+    private readonly FrozenSet<string> _sorts;
 
     private CountList(ImmutableArray<string[]> rows)
     {
         FrozenSet<string> Kind(string kind) => rows.Where(row => row[1] == kind).Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal);
-        (_told, _supposed, _tallies, _recounts, _seats) = (Kind("told"), Kind("supposed"), Kind("tally"), Kind("recount"), Kind("seat"));
+        (_told, _supposed, _tallies, _recounts, _seats, _sorts) = (Kind("told"), Kind("supposed"), Kind("tally"), Kind("recount"), Kind("seat"), Kind("sort"));
         _words = rows.Where(row => row[4].Length > 0)
             .GroupBy(row => (row[0], Spelling.Parse<CountRole>(row[1])))
             .ToFrozenDictionary(group => group.Key, group => group.Select(row => new CountWord(
@@ -58,6 +59,9 @@ public sealed class CountList
 
     /// <summary>A verb that may give a number of what was counted before: "the agency had counted 2,010".</summary>
     public bool IsRecount(string lemma) => _recounts.Contains(lemma);
+
+    /// <summary>An adjective that makes a count of its own: "confirmed cases" are some of the cases.</summary>
+    public bool IsSort(string word) => _sorts.Contains(word);
 
     /// <summary>A noun that stands for those counted: "a total of 40 people".</summary>
     public bool IsSeat(string lemma) => _seats.Contains(lemma);

@@ -18,8 +18,9 @@ public sealed class ToponymFinder
     private static readonly string[] Prefixes = ["anti-", "pro-", "ex-", "non-", "post-", "trans-", "pan-", "intra-", "inter-", "mid-"];
 
     private readonly PlaceWords _words;
+    private readonly ReadingLexicon _lexicon;
 
-    public ToponymFinder(ReadingLexicon lexicon, DataFolder data) => _words = new PlaceWords(lexicon, data);
+    public ToponymFinder(ReadingLexicon lexicon, DataFolder data) => (_words, _lexicon) = (new PlaceWords(lexicon, data), lexicon);
 
     /// <summary>The toponyms of a report in order; none lies inside another.</summary>
     public ImmutableArray<PlaceMention> Find(IEnumerable<ReadSentence> sentences)
@@ -120,6 +121,8 @@ public sealed class ToponymFinder
             add(name.First, seam - 1, PlaceForm.Name);
             add(seam, end, PlaceForm.Name);
         }
+        // "Lima Mayor X Y": what somebody is mayor of.
+        else if (name.IsToponym && end == name.Last && end + 1 < tree.Count && char.IsUpper(tree[end + 1].Form[0]) && _lexicon.Titles.Contains(tree[end + 1].Form)) add(name.First, end, PlaceForm.Within);
         else if (isPlace) add(name.First, end, name.First == name.Last && _words.IsModifier(tree, name.First) ? PlaceForm.Modifier : PlaceForm.Name);
         else if (_words.Embedded(tree, name, met) is var last and >= 0) add(name.First, last, PlaceForm.Within);
         else if (_words.EmbeddedLast(tree, name, met) is var first and >= 0) add(first, end, PlaceForm.Within);

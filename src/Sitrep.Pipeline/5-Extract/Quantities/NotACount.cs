@@ -56,7 +56,14 @@ internal sealed class NotACount(QuantityWords words)
         // "Ali, 23, a teacher", "Ali (23)"
         bool person = p[i - 2].IsCapital;
         if (person && p.IsMark(i - 1, ',') && (p[next].Form is "," or "." or ";" or ")" or "" || p.Word(next) is "who" or "was" or "said" or "and" or "of" or "from" or "told")) return true;
-        return (p[i - 2].IsCapital && p.IsMark(i - 1, '(') && p.IsMark(next, ')')) || IsAgeGroup(p, i, next);
+        return (p[i - 2].IsCapital && p.IsMark(i - 1, '(') && p.IsMark(next, ')') && !IsOfPlaces(p, i)) || IsAgeGroup(p, i, next);
+    }
+
+    // "cases in two districts: X (69), Y (38)"
+    private static bool IsOfPlaces(Pieces p, int i)
+    {
+        for (int before = 0; before < i; before++) if (p[before].Lower is "cases" or "districts" or "zones" or "provinces" or "suburbs" or "counties") return true;
+        return false;
     }
 
     // "children under 5", "people over 60", "under-18s"

@@ -67,7 +67,9 @@ public sealed class PlaceBook
         {
             string report = read.Report.Id;
             IReadOnlyDictionary<string, int> weights = countries.Of(report);
-            GazetteerPlace? Of(string words) => own.TryGetValue(words, out GazetteerPlace? place) && weights.GetValueOrDefault(place.Country) >= HomeMin ? place : usual.GetValueOrDefault(words) ?? place;
+            // By another name than its own it is meant only where its country is spoken of: "Mina" is no American town because one report names America.
+            GazetteerPlace? Usually(string words) => usual.GetValueOrDefault(words) is { } meant && (weights.ContainsKey(meant.Country) || weights.Count == 0 || PlaceKeys.Fold(meant.Name) == PlaceKeys.Fold(words) || PlaceHint.Strip(gazetteer.Words, words).Name is not null) ? meant : null;
+            GazetteerPlace? Of(string words) => own.TryGetValue(words, out GazetteerPlace? place) && weights.GetValueOrDefault(place.Country) >= HomeMin ? place : Usually(words) ?? place;
             if (countries.Main(report) is { } about && gazetteer.Countries.NameOf(about) is { } land && gazetteer.Find(land).FirstOrDefault(place => place.Class == PlaceClass.Country && place.Country == about) is { } home) _main[report] = Add(land, 0, home);
             foreach ((string words, int count, _) in names) _byName[(report, words)] = Add(words, count, Of(words));
             foreach (PlaceMention place in read.Reading.Places.Concat(ClaimPlaces(read.Reading))) if (SettlementClass(place.Hint ?? "") == PlaceClass.Settlement && IdOf(report, place) is { } town) _towns.Add(town);

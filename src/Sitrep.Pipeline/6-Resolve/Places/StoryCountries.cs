@@ -39,6 +39,8 @@ public sealed class StoryCountries
             }
             foreach (ActorMention actor in read.Reading.Actors)
             {
+                // A newsroom tells, and is not told of.
+                if (actor is { Kind: Model.World.ActorKind.Media, Form: ActorForm.Name }) continue;
                 if (actor.Country is { } code) Add(code, NamedWeight);
                 else if (actor.Name is { } name && known.Find(name) is [{ Country.Length: 2 } only]) Add(only.Country, 1);
                 else if (actor.Name is { } state && countries.TryByName(state, out string? named)) Add(named, 1);

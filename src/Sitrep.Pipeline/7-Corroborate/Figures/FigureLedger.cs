@@ -62,6 +62,7 @@ public sealed class FigureLedger
         }
         if (!withdrawals.IsEmpty) foreach (FigureGroup group in _groups) group.Withdraw(withdrawals);
         HashSet<string> disasters = [.. events.Groups.Where(group => group.Type == EventType.Disaster).SelectMany(group => group.Claims).Select(claim => stories.Of(claim.Claim.ReportId))];
+        disasters.UnionWith(_groups.Where(group => group.Reading.Measure == Measure.Affected).Select(group => group.Story));   // the sick of an epidemic are counted over all places too
         foreach (FigureGroup group in _groups) group.OfDisaster = disasters.Contains(group.Story);
         Apply(rulings);
         _book = new SeriesBook(_series.Compare(_groups.Where(group => !group.IsRejected && !group.IsTakenBack)), witnesses);
@@ -97,6 +98,8 @@ public sealed class FigureLedger
     {
         if (claim.Cause is { } cause && group.Cause is { } killed && cause != killed) return false;
         if (happened is not null && happened == group.Event) return true;
+        // The dead of a quake in 1949 are not those of another in 1999.
+        if (claim is { Dated: true, When: { } when } && group.First is { Dated: true, When: { } past } && when.DaysApart(past) > FigureGroup.PastDays) return false;
         if (group.ToldPlace is not null && place is not null && group.ToldPlace != place && !(_series.IsOfStory(group.ToldPlace, group.Story) && _series.IsOfStory(place, group.Story))) return false;
         if (_series.Population(group.Subject) != _series.Population(claim.Subject ?? claim.Claim.Figure!.Subject?.Words)) return false;
         DateOnly? day = claim.Said?.Start ?? claim.Known;

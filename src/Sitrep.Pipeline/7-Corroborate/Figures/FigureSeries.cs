@@ -24,6 +24,9 @@ internal sealed class FigureSeries(StoryMap stories, IReadOnlyDictionary<string,
     /// <summary>Counts of the displaced by several sources that lie farther apart than this are of different things.</summary>
     private const int FarMax = 10;
 
+    /// <summary>A round number is of the same thing as one that differs by no more than this part of it.</summary>
+    private const int AboutShare = 10;
+
     /// <summary>Counts that a country must have of its own before a story is held to be of several countries; one is an aside.</summary>
     private const int LandCountsMin = 2;
 
@@ -48,8 +51,15 @@ internal sealed class FigureSeries(StoryMap stories, IReadOnlyDictionary<string,
             FigureGroup? head = null;
             var standing = new List<FigureGroup>();
             ImmutableArray<FigureGroup> inOrder = [.. series.OrderBy(group => group.Day).ThenBy(group => group.Known ?? DateOnly.MaxValue).ThenBy(group => group.Number ?? 0).ThenBy(group => group.Id, StringComparer.Ordinal)];
+            bool hasWhole = inOrder.Any(group => !group.Reading.Part);
             foreach (FigureGroup group in inOrder)
             {
+                // "six new deaths", "including 15 deaths": beside counts of the whole they are parts, and revise nothing.
+                if (hasWhole && group.Reading is { Part: true, Revises: null })
+                {
+                    group.IsPart = true;
+                    continue;
+                }
                 if (!group.Claims.Any(claim => claim.Claim.Stance == Stance.Affirms))
                 {
                     group.Change = group.Claims.Any(claim => claim.Claim.Stance == Stance.Denies) ? SeriesChange.Denied : SeriesChange.Beside;
@@ -87,7 +97,7 @@ internal sealed class FigureSeries(StoryMap stories, IReadOnlyDictionary<string,
         FigureGroup head = standing.LastOrDefault(earlier => group.Reading.Revises is { } old && old == earlier.Number) ?? standing.LastOrDefault(earlier => ShareClaimant(earlier, group))
             ?? (grows ? standing.Where(earlier => earlier.Number <= group.Number && earlier.Day < group.Day).MaxBy(earlier => earlier.Number) : null) ?? main;
         bool told = group.Reading.Revises is { } named && named == head.Number;
-        if (!told && group.Reading.Part && !head.Reading.Part && group.Number < head.Number) return Part(group, main);
+        if (!told && group.Reading.Part && !head.Reading.Part) return Part(group, main);   // however low the last count of the whole
         bool sameClaimant = ShareClaimant(head, group);
         if (!told && group.Number == head.Number)
         {
@@ -136,6 +146,12 @@ internal sealed class FigureSeries(StoryMap stories, IReadOnlyDictionary<string,
                 (head.Contested, group.Contested) = (true, true);
                 return group;
             }
+        }
+        // "39 have died since the 8th. Overall, 186 have died this season": one telling of one day that gives both and revises neither gives a part and the whole. A toll is what it rose to.
+        if (!told && tally && !(group.Reading.Stock && group.Event is null) && group.Day == head.Day && group.Known == head.Known && ShareDispatch(head, group))
+        {
+            (group.Number < head.Number ? group : head).IsPart = true;
+            return group.Number < head.Number ? main : group;
         }
         // The missing of an agency's list and of a village head's guess are two counts.
         if (!told && !sameClaimant && (group.Reading.Measure == Measure.Missing || !tally && !group.Running)) return group;
@@ -189,5 +205,10 @@ internal sealed class FigureSeries(StoryMap stories, IReadOnlyDictionary<string,
     }
 
     private static bool Agree(QuantityMention a, QuantityMention b) =>
-        (a.Low ?? 0) <= (b.High ?? long.MaxValue) && (b.Low ?? 0) <= (a.High ?? long.MaxValue);
+        Least(a) <= Most(b) && Least(b) <= Most(a);
+
+    // "nearly 400" may be the 373 of the same day.
+    private static long Least(QuantityMention quantity) => quantity is { Qualifier: Qualifier.About, Best: { } about } ? about - about / AboutShare : quantity.Low ?? 0;
+
+    private static long Most(QuantityMention quantity) => quantity is { Qualifier: Qualifier.About, Best: { } about } ? about + about / AboutShare : quantity.High ?? long.MaxValue;
 }

@@ -47,6 +47,13 @@ public sealed class PlainTextTests
     public void A_press_release_is_dated_by_its_bracket_its_number_or_its_title(string text, string day) =>
         Assert.Equal(DateOnly.ParseExact(day, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), CleanFixture.Clean(text).Anchor);
 
+    [Fact]
+    public void Words_of_a_page_begin_words_of_the_line()
+    {
+        string told = "Gangs have put up roadblocks and burnt houses in the west of the country, the agency said.";
+        Assert.Equal(told, CleanFixture.Clean($"Nine killed in riots\n\n{told}\n\nMore was not known.").Body.First().Of($"Nine killed in riots\n\n{told}\n\nMore was not known."));
+    }
+
     [Theory]
     [InlineData("Thursday's attack – the third this month – killed nine people in the market, police said on Friday.")]
     [InlineData("The war - now in its fifth year - has driven two million people from their homes, aid groups say.")]

@@ -120,6 +120,45 @@ public sealed class StoryTests
         Assert.Equal(2, record.Series.Count(series => series.Measure == Measure.Killed));
     }
 
+    [Fact]
+    public void What_has_died_since_a_day_is_a_part_of_what_has_died_this_season()
+    {
+        SituationRecord record = Record("Floods\n\nKOCHI, India, Aug 13, 2018 (Reuters) - Thirty-nine people have died in floods in Kerala since August 8. Overall, 186 people have died in the state this season, officials said.");
+        Assert.DoesNotContain(record.Figures, figure => figure.Status == Status.Revised);
+    }
+
+    [Fact]
+    public void A_round_number_of_the_same_day_revises_no_exact_one()
+    {
+        SituationRecord record = Record("Floods\n\nKOCHI, India, Aug 20, 2018 (Reuters) - The death toll from the floods rose to nearly 400 in Kerala on Monday.\n\n\"The death toll has risen to 373,\" an official in Kerala said.");
+        Assert.Equal(2, record.Figures.Length);
+        Assert.DoesNotContain(record.Figures, figure => figure.Status is Status.Revised or Status.Contested);
+    }
+
+    [Fact]
+    public void The_dead_of_two_quakes_long_past_are_two_counts()
+    {
+        SituationRecord record = Record("Quake\n\nQUITO, April 18, 2016 (Reuters) - A quake in Ambato in 1949 killed more than 1,000 people, the president said.",
+            "Quake\n\nQUITO, April 19, 2016 (AP) - A quake in Armenia in Colombia in 1999 killed more than 1,000 people.");
+        Assert.Equal(2, record.Figures.Count(figure => figure.Measure == Measure.Killed));
+    }
+
+    [Fact]
+    public void A_name_that_one_report_takes_for_a_foreign_town_is_not_that_town_in_all()
+    {
+        SituationRecord record = Record("Crush\n\nDOHA, Sept 25, 2015 (Al Jazeera) - At least 717 pilgrims were killed on Thursday in a stampede in Mina near Mecca, Saudi Arabia's civil defence said.",
+            "Crush\n\nDUBAI, Oct 1, 2015 (AP) - Saudi officials said 769 people died in Mina. Americans were among them, American officials said in the United States.");
+        Assert.Contains(record.Places, place => place.Name == "Mina" && place.Country == "SA");
+    }
+
+    [Fact]
+    public void The_country_behind_an_aside_is_the_one_the_report_is_about()
+    {
+        SituationRecord record = Record("Quake in Ecuador\n\nQUITO, April 24, 2016 (AP) - A quake struck Ecuador on Saturday, officials in Ecuador said. It was the deadliest since one that struck Colombia in 1999. Floods have hit the country since.");
+        Event flood = Assert.Single(record.Events, happening => happening.Summary.Contains("flood", StringComparison.OrdinalIgnoreCase));
+        Assert.Equal("Ecuador", record.Places.Single(place => place.Id == flood.Place).Name);
+    }
+
     private static Actor Actor(SituationRecord record, string id) => record.Actors.Single(actor => actor.Id == id);
 
     private static SituationRecord Record(params string[] texts) =>
