@@ -193,7 +193,7 @@ public sealed partial class EventFinder(ReadingLexicon lexicon, ActorFinder acto
 
     private static bool IsVolcanic(Tree tree)
     {
-        for (int at = 0; at < tree.Count; at++) if (tree[at].Lemma is "volcano" or "volcanic" or "eruption" or "erupt" or "lava" or "crater" or "magma" or "pyroclastic" || tree[at].Lemma == "ash" && at + 1 < tree.Count && tree[at + 1].Lemma is "plume" or "column" or "cloud") return true;
+        for (int at = 0; at < tree.Count; at++) if (tree[at].Lemma is "volcano" or "volcanic" or "lava" or "magma" or "pyroclastic" || tree[at].Lemma == "ash" && at + 1 < tree.Count && tree[at + 1].Lemma is "plume" or "column" or "cloud") return true;
         return false;
     }
 
@@ -343,7 +343,7 @@ public sealed partial class EventFinder(ReadingLexicon lexicon, ActorFinder acto
                 }
                 if (part == Part.Instrument && thing)
                 {
-                    roles.Add(new RoleMention(RoleKind.Instrument, Thing(tree, Counted(tree, argument))));   // "hundreds of aftershocks": the aftershocks
+                    roles.Add(new RoleMention(RoleKind.Instrument, Thing(tree, frame.Type == EventType.Disaster ? Counted(tree, argument) : argument)));   // "hundreds of aftershocks": the aftershocks
                     continue;
                 }
                 if (slot == "mod" && OfNation(tree, argument) is { } nation)
