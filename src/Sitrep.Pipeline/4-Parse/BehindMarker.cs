@@ -15,7 +15,7 @@ internal static class BehindMarker
             if (tokens[mark] is not { Relation: "mark", Form: "while" or "when" or "after" or "because" or "although" or "though" or "as" } || tokens[mark].Head is not (> 0 and var verb) || verb <= mark + 1 || tokens[verb].Upos != Upos.Verb) continue;
             for (int at = mark + 1; at < verb; at++)
             {
-                if (tokens[at].Head < 0 || tokens[at].Head >= mark || tokens[at].Relation is not ("obl" or "obl:unmarked" or "nmod" or "advmod")) continue;
+                if (tokens[at].Head < 0 || tokens[at].Head >= mark || tokens[at].Relation is not ("obl" or "obl:unmarked" or "nmod" or "advmod") || Trees.IsUnder(mended ?? tokens, verb, at)) continue;
                 mended ??= (Token[])tokens.Clone();
                 mended[at] = tokens[at] with { Head = verb, Relation = tokens[at].Relation == "nmod" ? "obl" : tokens[at].Relation };
             }

@@ -56,6 +56,7 @@ internal static class FrontedRepair
             if (number < 1 || number > first || tokens[number - 1].Form != "," || Array.Exists(tokens, token => token.Head == head && token.Relation is "cc" or "case")) continue;
             int last = Array.FindIndex(tokens, token => token.Head == verb && token.Relation.StartsWith("nsubj", StringComparison.Ordinal));
             if (last < first || last > verb || !Array.Exists(tokens, token => token.Head == last && token.Relation == "cc")) continue;
+            if (Trees.IsUnder(tokens, verb, first) || Trees.IsUnder(tokens, first, last)) continue;
             Token[] mended = (Token[])tokens.Clone();
             mended[first] = tokens[first] with { Head = verb, Relation = tokens[last].Relation };
             mended[last] = tokens[last] with { Head = first, Relation = "conj" };

@@ -13,6 +13,7 @@ internal static class HostageRepair
             Token[] tokens = mended ?? sentence.Tokens;
             int held = hostage - 1;
             if (tokens[hostage] is not { Form: "hostage" or "captive" or "prisoner", Relation: "obj" or "nsubj:pass", Penn: "NN" } || tokens[held].Penn is not ("NNS" or "NNPS") || tokens[held].Relation != "compound" || tokens[held].Head != hostage) continue;
+            if (Trees.IsUnder(tokens, tokens[hostage].Head, held)) continue;
             mended ??= (Token[])tokens.Clone();
             mended[held] = tokens[held] with { Head = tokens[hostage].Head, Relation = tokens[hostage].Relation };
             for (int at = 0; at < held; at++) if (tokens[at].Head == hostage) mended[at] = mended[at] with { Head = held };

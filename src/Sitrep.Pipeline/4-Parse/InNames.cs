@@ -13,6 +13,7 @@ internal static class InNames
             Token[] tokens = mended ?? sentence.Tokens;
             if (tokens[at] is not { Form: "In", Upos: Upos.Adp, Relation: "case" } || tokens[at + 1].Upos != Upos.Propn || !char.IsLower(tokens[at - 1].Form[0])) continue;
             int noun = tokens[at].Head, name = tokens[at + 1].Relation is "compound" && tokens[at + 1].Head <= noun ? at + 1 : noun;
+            if (Trees.IsUnder(tokens, name, at)) continue;
             mended ??= (Token[])tokens.Clone();
             mended[at] = tokens[at] with { Upos = Upos.Propn, Penn = "NNP", Lemma = "In", Head = name, Relation = "compound", Name = tokens[at + 1].Name };
             // "attacked the In Salah gas plant": with no preposition left it is what was attacked.

@@ -15,6 +15,7 @@ internal static class OfficeRepair
             if (tokens[office].Form is not ("Secretary" or "Minister" or "Speaker" or "Director" or "Undersecretary") || tokens[of].Form != "of" || tokens[field].Upos != Upos.Propn || tokens[name].Upos != Upos.Propn) continue;
             while (last + 1 < tokens.Length && tokens[last + 1].Upos == Upos.Propn) last++;
             if (last == name || tokens[office].Head >= office && tokens[office].Head <= last) continue;
+            if (Trees.IsUnder(tokens, tokens[office].Head, office) || Trees.IsUnder(tokens, tokens[office].Head, name)) continue;
             mended ??= (Token[])tokens.Clone();
             mended[name] = tokens[name] with { Head = tokens[office].Head, Relation = tokens[office].Relation };
             mended[office] = tokens[office] with { Head = name, Relation = "nmod:desc" };

@@ -93,6 +93,7 @@ internal static class SecondSubject
         for (int at = first + 1; at < and; at++) if (tokens[at].Upos is not (Upos.Det or Upos.Adj or Upos.Noun or Upos.Propn or Upos.Adp)) return false;
         int before = and - 1;
         while (tokens[before].Head is var head && head > first && head < and && tokens[before].Relation is "flat" or "compound") before = tokens[before].Head;
+        if (Trees.IsUnder(tokens, before, second)) return false;
         tokens[second] = tokens[second] with { Head = before, Relation = "conj" };
         tokens[and] = tokens[and] with { Head = second, Relation = "cc" };
         return true;

@@ -14,6 +14,7 @@ internal static class ToldJoint
             Token[] tokens = mended ?? sentence.Tokens;
             if (tokens[verb] is not { Upos: Upos.Verb, Penn: "VBD", Relation: "conj" } || tokens[verb - 1].Form != "and" || tokens[verb - 2].Form != "," || tokens[verb].Head is not (>= 0 and var said) || tokens[said].Relation != "ccomp" || tokens[said].Head is not (>= 0 and var tells) || tokens[tells].Penn != "VBD") continue;
             if (!Array.Exists(tokens, token => token.Head == said && token.Relation == "aux" && token is { Lemma: "have", Penn: "VBP" or "VBZ" }) || Array.Exists(tokens, token => token.Head == verb && token.Relation.StartsWith("nsubj", StringComparison.Ordinal))) continue;
+            if (Trees.IsUnder(tokens, tells, verb)) continue;
             mended ??= (Token[])tokens.Clone();
             mended[verb] = tokens[verb] with { Head = tells };
         }

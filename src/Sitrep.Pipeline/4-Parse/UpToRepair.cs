@@ -20,6 +20,7 @@ internal static class UpToRepair
             if (tokens[noun].Relation != "obl" || tokens[noun].Head is not (>= 0 and var verb) || tokens[verb].Upos != Upos.Verb) continue;
             string? relation = verb > noun ? Has(tokens, verb, "nsubj") ? null : Has(tokens, verb, "aux:pass") ? "nsubj:pass" : "nsubj" : Has(tokens, verb, "obj") || Has(tokens, verb, "aux:pass") || up != verb + 1 ? null : "obj";
             if (relation is null) continue;
+            if (Trees.IsUnder(tokens, up + 2, up)) continue;
             mended ??= (Token[])tokens.Clone();
             mended[noun] = tokens[noun] with { Relation = relation };
             mended[up] = tokens[up] with { Head = up + 2, Relation = "advmod" };
