@@ -49,7 +49,8 @@ internal static class SecondSubject
     private static bool Named(Token[] tokens, int first, int second, int verb)
     {
         if (tokens[second].Upos != Upos.Propn || tokens[first].Upos != Upos.Noun || second + 2 != verb || tokens[second + 1] is not { Upos: Upos.Propn, Relation: "flat" } || tokens[second + 1].Head != second) return false;
-        for (int at = first + 1; at < second; at++) if (tokens[at].Upos is not (Upos.Adp or Upos.Det or Upos.Noun or Upos.Propn or Upos.Adj)) return false;
+        for (int at = first + 1; at < second; at++) if (tokens[at].Upos is not (Upos.Adp or Upos.Det or Upos.Noun or Upos.Propn or Upos.Adj or Upos.Cconj)) return false;
+        if (tokens[second - 1].Upos == Upos.Cconj) return false;
         tokens[first] = tokens[first] with { Head = second, Relation = "nmod:desc" };
         for (int at = verb + 1; at < tokens.Length; at++) if (tokens[at].Head == first) tokens[at] = tokens[at] with { Head = verb };
         return true;

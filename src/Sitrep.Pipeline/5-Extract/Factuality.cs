@@ -40,7 +40,7 @@ public sealed partial class Factuality(ReadingLexicon lexicon)
                 if (qualified == Stance.Doubts) doubted = true;
             }
             // "any hostages that they may hold": there need be none.
-            if (tree[at].Relation == "acl:relcl" && HasModal(tree, at) && tree.Head(at) is >= 0 and var any && tree.Children(any).Any(child => tree.Is(child, "det") && tree[child].Lemma.ToLowerInvariant() == "any")) return Nothing(at, "is told of any there may be");
+            if (tree[at].Relation == "acl:relcl" && HasModal(tree, at) && tree.Head(at) is >= 0 and var any && tree.Children(any).Any(child => tree.Is(child, "det") && tree[child].Lemma.Equals("any", StringComparison.OrdinalIgnoreCase))) return Nothing(at, "is told of any there may be");
             if (IsInverted(tree, at) || IsAwaited(tree, at)) { expected = true; Sign(at, "is a condition"); }
             string? marker = Marker(tree, at);
             int head = tree.Head(at);

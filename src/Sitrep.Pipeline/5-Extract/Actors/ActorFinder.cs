@@ -111,7 +111,7 @@ public sealed class ActorFinder(ReadingLexicon lexicon)
         if (lexicon.Nouns.ActorClass(noun) is NounClass.None or NounClass.Disaster or NounClass.Weapon or NounClass.Object)
         {
             // "ethnic Albanians": whose people they are says nothing of the land they live in, nor of its forces.
-            if (IsDemonym(tree, head) && tree.Children(head).Any(child => tree[child].Lemma.ToLowerInvariant() == "ethnic")) return new ActorMention(span, words, ActorForm.Common, null, "people", null, ActorKind.Population);
+            if (IsDemonym(tree, head) && tree.Children(head).Any(child => tree[child].Lemma.Equals("ethnic", StringComparison.OrdinalIgnoreCase))) return new ActorMention(span, words, ActorForm.Common, null, "people", null, ActorKind.Population);
             // "Russians": the people of a country.
             return IsDemonym(tree, head) && country is not null ? new ActorMention(span, words, ActorForm.National, null, "national", country, ActorKind.Population) : null;
         }

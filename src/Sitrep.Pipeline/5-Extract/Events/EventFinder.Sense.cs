@@ -14,7 +14,7 @@ public sealed partial class EventFinder
     {
         // "A wave of unrest swept across X", "defence lines collapsed": no water came and nothing fell down.
         // "looking for criminals who fled after the robbery": nobody was driven out.
-        if (frame.Type == EventType.Displacement && slots["subj"].Any(subject => tree[subject].Lemma is "criminal" or "suspect" or "robber" or "thief" or "burglar" or "killer" or "murderer" or "fugitive" or "assailant" or "attacker" or "perpetrator" or "culprit" or "convict" or "inmate" or "prisoner" or "driver")) return true;
+        if (frame.Type == EventType.Displacement && slots["subj"].Any(subject => lexicon.Words.Has(WordSet.Runaway, tree[subject].Lemma))) return true;
         // "camps are bursting at the seams": nothing breaks.
         if (frame.Trigger == "burst" && slots["at"].Any(at => tree[at].Lemma == "seam")) return true;
         if (frame.Type == EventType.Disaster) return frame.Pos == FramePos.Verb && slots["subj"].Any(subject => IsFlood(subject) || IsFront(subject));

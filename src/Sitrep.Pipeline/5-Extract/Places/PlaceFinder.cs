@@ -186,7 +186,7 @@ public sealed class PlaceFinder(ReadingLexicon lexicon, DataFolder data)
     }
 
     // "X, a town near the border", "the mayor of X": a town, which a later "the town" may go back to, whether a gazetteer has it or not.
-    private string? Called(Tree tree, int head)
+    private static string? Called(Tree tree, int head)
     {
         if (tree.Preposition(head) == "of" && tree.Head(head) is >= 0 and var office && tree[office].Lemma is "mayor" or "deputy mayor") return "town";
         foreach (int child in tree.Children(head)) if (child > head && tree.Is(child, "appos") && tree[child].Upos == Upos.Noun && tree[child].Lemma is "town" or "city" or "village") return tree[child].Lemma;

@@ -170,8 +170,8 @@ public sealed class PlaceBook
     {
         PlaceClass? wanted = SettlementClass(mention.Words);
         if (wanted is null) return null;
-        // "the country": the one the report is about, unless another was named right before.
-        if (wanted == PlaceClass.Country && _main.GetValueOrDefault(report) is { } main && !_mentions[report].Exists(named => named.Start < mention.Span.Start && mention.Span.Start - named.Start < JustNamed && EntryOf(named.Id).Place is { Class: PlaceClass.Country })) return main;
+        // "the country": the one the report is about, also behind an aside about another one; before it was named itself, another that was named right before may be meant.
+        if (wanted == PlaceClass.Country && _main.GetValueOrDefault(report) is { } main && (_mentions[report].Exists(named => named.Id == main && named.Start < mention.Span.Start) || !_mentions[report].Exists(named => named.Start < mention.Span.Start && mention.Span.Start - named.Start < JustNamed && EntryOf(named.Id).Place is { Class: PlaceClass.Country }))) return main;
         string? before = null;
         foreach ((int start, string id) in _mentions[report])
         {
