@@ -314,7 +314,7 @@ public sealed partial class ExtractStage
     }
 
     // "its troops", "our fighters": those of whoever speaks.
-    private bool IsOwn(ActorMention actor) => actor is { Form: not ActorForm.Name, Noun: { } noun } && _lexicon.Nouns.ActorClass(noun) is NounClass.Force or NounClass.Militants && actor.Words.ToLowerInvariant().Split(' ') is [ "its" or "our" or "their" or "his" or "her", _];
+    private bool IsOwn(ActorMention actor) => actor is { Form: not ActorForm.Name, Noun: { } noun } && _lexicon.Nouns.ActorClass(noun) is NounClass.Force or NounClass.Militants && actor.Words.ToLowerInvariant().Split(' ') is ["its" or "our" or "their" or "his" or "her", _];
 
     /// <summary>"rebel spokesman X", "a spokesman for the opposition": the side he speaks for, where it is told by a common noun and is no state's.</summary>
     private ActorMention? SideOf(Attribution by)
