@@ -6,7 +6,7 @@ namespace Sitrep.Pipeline.Data;
 public enum WordSet
 {
     PastForm, Intransitive,
-    Outburst, Runaway, FloodFigure, FloodMatter, FrontOwner, Goods, ClearedThing, DisasterMeasure, Kit, CountedPart,
+    Outburst, Runaway, Disabled, FloodFigure, FloodMatter, FrontOwner, Goods, ClearedThing, DisasterMeasure, Kit, CountedPart,
     SpeaksOf, MakesHappen, MakesDo, AsksOf, Endeavour, Attempt, AttemptObject, TakesPlace, Habit, Hinders,
     DoneToFighters, DoneByHelpers, Units, LongAffair, SpeakingPlace, CountChange, CountRise, CountLink, SpanUnit, LookBack, Disease,
     RulerTitle, MemberNoun, AidBody, StateForce, LeadingVerb, Rank, SingleFighter,

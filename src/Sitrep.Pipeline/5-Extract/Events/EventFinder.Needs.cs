@@ -47,6 +47,9 @@ public sealed partial class EventFinder
                 if (tree[argument].Upos == Upos.Num) return true;
                 if (noun is NounClass.People or NounClass.Captive or NounClass.Witness or NounClass.Official) return true;
                 return actors.Read(sentence, argument) is { Kind: ActorKind.Person or ActorKind.Population } person && person.Form != ActorForm.Common || IsDemonym(tree, argument);
+            // "wounded soldiers were left in the city": who cannot fight holds nothing.
+            case SlotNeed.Militants when tree.Children(argument).Any(child => tree.Is(child, "amod") && lexicon.Words.Has(WordSet.Disabled, tree[child].Form.ToLowerInvariant())):
+                return false;
             case SlotNeed.Militants:
             case SlotNeed.Force:
                 if (noun is NounClass.Force or NounClass.Militants or NounClass.Police) return true;

@@ -110,6 +110,12 @@ public sealed class Slots
         if (!(IsPassive(tree, head) && tree.Is(noun, "nsubj")) && _words.Has(WordSet.SpeaksOf, tree[head].Lemma)) return;
         foreach (int child in tree.Children(head))
         {
+            // "its forces completed their withdrawal from X": theirs is that of the subject.
+            if (child > noun && tree.Is(noun, "obj") && tree.Is(child, "obl") && tree.Preposition(child) == "from" && tree.Children(noun).Any(owner => tree[owner].Relation == "nmod:poss" && tree[owner].Upos == Upos.Pron))
+            {
+                Add("from", child);
+                Add("poss", tree.Child(head, "nsubj"));
+            }
             if (child != noun && tree.Is(child, "obl") && tree.Preposition(child) is "in" or "near" or "around" or "at" or "outside" or "inside" or "across" or "between" or "with") Add(tree.Preposition(child), child);
         }
     }

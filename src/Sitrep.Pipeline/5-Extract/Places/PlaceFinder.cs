@@ -63,13 +63,15 @@ public sealed class PlaceFinder(ReadingLexicon lexicon, DataFolder data)
                 return Read(sentence, called, depth + 1) is { } town ? town with { Mention = town.Mention with { Near = near, Hint = inner.Mention.Words }, Class = kind } : inner;
             }
             // "the last stronghold in the north", "X's twin town": where it lies or what it is beside, not what it is called.
-            if (kind == NounClass.Settlement && (preposition.Length > 0 && preposition != "of" || tree[child].Relation == "nmod:poss"))
+            // "60 settlements in the X region": somewhere in it.
+            bool among = kind == NounClass.Settlement && preposition == "in" && inner.Class == NounClass.Region && tree[head].Penn == "NNS" && IsIndefinite(tree, head);
+            if (kind == NounClass.Settlement && !among && (preposition.Length > 0 && preposition != "of" || tree[child].Relation == "nmod:poss"))
             {
                 container ??= inner.Mention.Words;
                 continue;
             }
             // "three districts in X", "new territory in X", "a district of X": somewhere in it, never all of it.
-            bool within = kind is NounClass.Region or NounClass.Area && (preposition == "in" || preposition == "of" && IsIndefinite(tree, head) && !tree.Children(head).Any(child => tree.Is(child, "det") && tree[child].Lemma == "the"));
+            bool within = among || kind is NounClass.Region or NounClass.Area && (preposition == "in" || preposition == "of" && IsIndefinite(tree, head) && !tree.Children(head).Any(child => tree.Is(child, "det") && tree[child].Lemma == "the"));
             if (within) extent = Extent.Partial;
             bool part = within || partitive && preposition == "of" && kind != NounClass.Settlement;
             string? hint = inner.Mention.Form == PlaceForm.Name && preposition is "of" or "" && kind != NounClass.None ? tree[head].Lemma : inner.Mention.Hint;
