@@ -45,6 +45,7 @@ internal static class Gemm
                     ref float panel = ref Unsafe.Add(ref b0, packed ? column * inner : column);
                     int strideB = packed ? 2 * Lanes : columns, row = 0;
                     for (; row + 8 <= rows; row += 8) EightByTwo(ref Unsafe.Add(ref a0, row * strideA), strideA, ref panel, strideB, ref Unsafe.Add(ref c0, (row * strideC) + column), strideC, inner, add);
+                    for (; row + 4 <= rows; row += 4) FourByTwo(ref Unsafe.Add(ref a0, row * strideA), strideA, ref panel, strideB, ref Unsafe.Add(ref c0, (row * strideC) + column), strideC, inner, add);
                     for (; row < rows; row++) OneByTwo(ref Unsafe.Add(ref a0, row * strideA), ref panel, strideB, ref Unsafe.Add(ref c0, (row * strideC) + column), inner, add);
                 }
             }
@@ -122,6 +123,39 @@ internal static class Gemm
             Store(ref c, 5 * strideC, s50, s51);
             Store(ref c, 6 * strideC, s60, s61);
             Store(ref c, 7 * strideC, s70, s71);
+        }
+    }
+
+    [MethodImpl(AtOnce)]
+    private static void FourByTwo(ref float a, int strideA, ref float b, int strideB, ref float c, int strideC, int inner, bool add)
+    {
+        unchecked
+        {
+            Vector512<float> s00 = default, s01 = default, s10 = default, s11 = default, s20 = default, s21 = default, s30 = default, s31 = default;
+            if (add)
+            {
+                (s00, s01) = (Load(ref c, 0), Load(ref c, 16));
+                (s10, s11) = (Load(ref c, strideC), Load(ref c, strideC + 16));
+                (s20, s21) = (Load(ref c, 2 * strideC), Load(ref c, (2 * strideC) + 16));
+                (s30, s31) = (Load(ref c, 3 * strideC), Load(ref c, (3 * strideC) + 16));
+            }
+            ref float a1 = ref Unsafe.Add(ref a, strideA), a2 = ref Unsafe.Add(ref a, 2 * strideA), a3 = ref Unsafe.Add(ref a, 3 * strideA), row = ref b;
+            for (nint k = 0; k < inner; k++)
+            {
+                Vector512<float> b0 = Load(ref row, 0), b1 = Load(ref row, 16), x = Vector512.Create(Unsafe.Add(ref a, k));
+                (s00, s01) = (Vector512.FusedMultiplyAdd(x, b0, s00), Vector512.FusedMultiplyAdd(x, b1, s01));
+                x = Vector512.Create(Unsafe.Add(ref a1, k));
+                (s10, s11) = (Vector512.FusedMultiplyAdd(x, b0, s10), Vector512.FusedMultiplyAdd(x, b1, s11));
+                x = Vector512.Create(Unsafe.Add(ref a2, k));
+                (s20, s21) = (Vector512.FusedMultiplyAdd(x, b0, s20), Vector512.FusedMultiplyAdd(x, b1, s21));
+                x = Vector512.Create(Unsafe.Add(ref a3, k));
+                (s30, s31) = (Vector512.FusedMultiplyAdd(x, b0, s30), Vector512.FusedMultiplyAdd(x, b1, s31));
+                row = ref Unsafe.Add(ref row, strideB);
+            }
+            Store(ref c, 0, s00, s01);
+            Store(ref c, strideC, s10, s11);
+            Store(ref c, 2 * strideC, s20, s21);
+            Store(ref c, 3 * strideC, s30, s31);
         }
     }
 

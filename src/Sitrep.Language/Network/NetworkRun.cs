@@ -5,8 +5,10 @@ namespace Sitrep.Language.Network;
 /// <summary>One pass of the network over a batch of sentences, with its working memory; for one thread at a time.</summary>
 internal sealed class NetworkRun(NetworkWeights weights)
 {
-    private float[] _low = [], _high = [], _products = [], _tags = [], _names = [], _dependents = [], _projected = [], _governors = [], _labelDependents = [], _labelGovernors = [];
+    private float[] _low = [], _high = [], _products = [], _fresh = [], _tags = [], _names = [], _dependents = [], _projected = [], _governors = [], _labelDependents = [], _labelGovernors = [];
     private float[] _turned = [], _arcs = [], _relations = [];
+    private readonly KnownProducts? _known = weights.Products[0].Panels is null ? null : new(weights.Products[0].Columns);   // weights in training change
+    private int[] _unknown = [];
 
     public NetworkWeights Weights => weights;
 
@@ -31,11 +33,11 @@ internal sealed class NetworkRun(NetworkWeights weights)
         Grow(ref _low, words * Math.Max(width, weights.Shape.InputWidth));
         Grow(ref _high, words * width);
         Grow(ref _products, words * RecurrentLayer.Parts * width);
-        for (int word = 0; word < words; word++) Embed(weights, features, word, _low.AsSpan(word * weights.Shape.InputWidth, weights.Shape.InputWidth));
         for (int layer = 0; layer < shape.Layers; layer++)
         {
             Matrix products = weights.Products[layer];
-            Gemm.Multiply(_low, products.Rows, products.Panels ?? products.Values, _products, products.Columns, words, products.Rows, products.Columns, packed: products.Panels is not null);
+            if (layer == 0) First(features, products);
+            else Multiply(products, _low, _products, words);
             int start = 0;
             foreach (int end in ends)
             {
@@ -86,6 +88,30 @@ internal sealed class NetworkRun(NetworkWeights weights)
             relations[i] = heads[i] < 0 ? root : TensorPrimitives.IndexOfMax(classes);
         }
     }
+
+    // Only words that were not met before are multiplied.
+    private void First(WordRows features, Matrix products)
+    {
+        int unknown = 0, width = products.Rows, columns = products.Columns;
+        if (_unknown.Length < features.Count) _unknown = new int[Math.Max(features.Count, 256)];
+        for (int word = 0; word < features.Count; word++)
+        {
+            if (_known?.TryCopy(features, word, _products.AsSpan(word * columns, columns)) == true) continue;
+            Embed(weights, features, word, _low.AsSpan(unknown * width, width));
+            _unknown[unknown++] = word;
+        }
+        Grow(ref _fresh, unknown * columns);
+        Multiply(products, _low, _fresh, unknown);
+        for (int i = 0; i < unknown; i++)
+        {
+            ReadOnlySpan<float> row = _fresh.AsSpan(i * columns, columns);
+            row.CopyTo(_products.AsSpan(_unknown[i] * columns));
+            _known?.Keep(features, _unknown[i], row);
+        }
+    }
+
+    private static void Multiply(Matrix products, float[] input, float[] output, int words) =>
+        Gemm.Multiply(input, products.Rows, products.Panels ?? products.Values, output, products.Columns, words, products.Rows, products.Columns, packed: products.Panels is not null);
 
     /// <summary>The values of a word at the bottom of the network: its row, the mean of its pieces, the sum of its traits.</summary>
     public static void Embed(NetworkWeights weights, WordRows features, int word, Span<float> values)

@@ -108,7 +108,7 @@ internal sealed class ReportingClauses(LanguageEngine engine, WordSets words, Fr
     private Sentence? ComposeOpening(string text, Sentence sentence, int cue, int content)
     {
         Token[] tokens = sentence.Tokens;
-        if (Part(text, tokens[0].Start, tokens[content - 1].End) is not { } front || Part(text, tokens[content].Start, tokens[^1].End) is not { } said) return null;
+        if (Parts(text, (tokens[0].Start, tokens[content - 1].End), (tokens[content].Start, tokens[^1].End)) is not [{ } front, { } said]) return null;
         front = RootedAt(front, tokens[cue].Start);
         int at = Array.FindIndex(front.Tokens, token => token.Start == tokens[cue].Start);
         if (at < 0) return null;
@@ -117,7 +117,8 @@ internal sealed class ReportingClauses(LanguageEngine engine, WordSets words, Fr
             [.. front.Tokens.Select((token, i) => i != at ? token : token.Penn == "VBN" ? token with { Penn = "VBD" } : token.Upos == Upos.Noun ? token with { Penn = "VBP", Upos = Upos.Verb } : token), .. said.Tokens.Select(token => token.Head < 0 ? token with { Head = at, Relation = "ccomp" } : token with { Head = token.Head + shift })]);
     }
 
-    private Sentence? Part(string text, int start, int end) => engine.AnalyzeAsOne(text, start, end) is { } part ? FiniteRepair.Repair(GradeRepair.Repair(AbsoluteRepair.Repair(ParticleNouns.Repair(AgreementRepair.Repair(PastFormRepair.Repair(part, engine))))), words) : null;
+    private Sentence?[] Parts(string text, params ReadOnlySpan<(int Start, int End)> stretches) => Array.ConvertAll(engine.AnalyzeEach(text, stretches), part => part is null ? null :
+        FiniteRepair.Repair(GradeRepair.Repair(AbsoluteRepair.Repair(ParticleNouns.Repair(AgreementRepair.Repair(PastFormRepair.Repair(part, engine))))), words));
 
     private bool IsCue(in Token token) => token.Upos is Upos.Verb && token.Penn is "VBD" or "VBZ" or "VBN" or "VBP" && cues.Contains(token.Lemma);
 
@@ -247,11 +248,12 @@ internal sealed class ReportingClauses(LanguageEngine engine, WordSets words, Fr
         Token[] tokens = sentence.Tokens;
         var composed = new List<Token>(tokens.Length + 2);
         int root = -1;
-        foreach ((int first, int past) in new[] { (0, start), (start, end), (end, tokens.Length) })
+        (int First, int Past)[] stretches = [.. new[] { (0, start), (start, end), (end, tokens.Length) }.Where(stretch => stretch.Item1 < stretch.Item2)];
+        Sentence?[] parts = Parts(text, Array.ConvertAll(stretches, stretch => (tokens[stretch.First].Start, tokens[stretch.Past - 1].End)));
+        for (int i = 0; i < parts.Length; i++)
         {
-            if (first == past) continue;
-            if (Part(text, tokens[first].Start, tokens[past - 1].End) is not { } part) return null;
-            int shift = composed.Count;
+            if (parts[i] is not { } part) return null;
+            int first = stretches[i].First, shift = composed.Count;
             if (first == start && start > 0) part = RootedAt(part, tokens[cue].Start);
             foreach (Token token in part.Tokens)
             {

@@ -44,6 +44,16 @@ public sealed class LanguageEngineTests
     }
 
     [Fact]
+    public void Stretches_are_read_together_as_each_alone()
+    {
+        const string text = "The army left the town.  - , Residents saw the trucks go, the mayor said.";
+        (int Start, int End)[] stretches = [(0, 23), (23, 25), (29, text.Length), (0, text.Length)];
+        Sentence?[] together = Engine.AnalyzeEach(text, stretches);
+        Assert.Null(together[1]);
+        Assert.Equal(stretches.Select(stretch => Engine.AnalyzeAsOne(text, stretch.Start, stretch.End)?.Tokens ?? []), together.Select(sentence => sentence?.Tokens ?? []));
+    }
+
+    [Fact]
     public void Only_the_given_range_is_read()
     {
         const string text = "Before. The flood came. After.";

@@ -41,6 +41,22 @@ public sealed class NetworkTests
     }
 
     [Fact]
+    public void Words_met_before_are_read_to_the_same_bits()
+    {
+        NetworkWeights weights = Random(3);
+        string[] sentence = ["Rescuers", "reached", "the", "village", "and", "the", new string('x', 90)];
+        var plain = new NetworkRun(weights);
+        plain.Run(Features([sentence]), [sentence.Length]);
+        foreach (Matrix products in weights.Products) products.Pack();   // from here on weights do not change, and words are kept
+        var keeping = new NetworkRun(weights);
+        for (int pass = 0; pass < 3; pass++)
+        {
+            keeping.Run(Features([["Talks", "failed"], sentence]), [2, 2 + sentence.Length]);
+            for (int word = 0; word < sentence.Length; word++) Assert.Equal(plain.Tags(word), keeping.Tags(2 + word));
+        }
+    }
+
+    [Fact]
     public void Impossible_sizes_are_refused()
     {
         using var reader = new BinaryReader(new MemoryStream(Enumerable.Repeat((byte)0x7F, 200).ToArray()));
