@@ -17,7 +17,7 @@ internal static class AgreementRepair
             int subject = verb - 1, head = tokens[verb].Head;
             int above = head >= 0 ? head : Array.FindIndex(tokens, token => token.Head == verb && token.Upos == Upos.Verb && IsFinite(token));
             bool root = head < 0 && above >= 0;
-            mended[verb] = tokens[verb] with { Upos = Upos.Noun, Penn = "NN", Head = above, Relation = above < 0 ? "root" : root || IsFinite(tokens[above]) && !HasSubject(tokens, above, verb) ? "nsubj" : tokens[verb].Relation };
+            mended[verb] = tokens[verb] with { Upos = Upos.Noun, Penn = "NN", Head = above, Relation = above < 0 ? "root" : root || IsFinite(tokens[above]) && !HasSubject(tokens, above, verb, subject) ? "nsubj" : tokens[verb].Relation };
             if (root) mended[above] = tokens[above] with { Head = -1, Relation = "root" };
             for (int at = 0; at < tokens.Length; at++)
             {
@@ -34,7 +34,8 @@ internal static class AgreementRepair
     {
         if (tokens[verb] is not { Penn: "VBP" or "VB", Upos: Upos.Verb } || tokens[verb - 1] is not { Penn: "NN", Upos: Upos.Noun } || !char.IsLower(tokens[verb].Form[0])) return false;
         if (tokens[verb + 1].Form is not ("," or "that") && !IsFinite(tokens[verb + 1])) return false;
-        if (tokens[verb - 1].Head != verb) return false;
+        // "a war monitor, the …, said": both may hang on what the monitor said.
+        if (tokens[verb - 1].Head != verb && (tokens[verb - 1].Head < verb || tokens[verb - 1].Head != tokens[verb].Head)) return false;
         int article = verb - 2;
         while (article > 0 && tokens[article].Upos is Upos.Adj or Upos.Noun or Upos.Propn) article--;
         if (tokens[article].Lemma is not ("a" or "an" or "the" or "this" or "each" or "every" or "one" or "another")) return false;
@@ -45,9 +46,9 @@ internal static class AgreementRepair
 
     private static bool IsFinite(in Token token) => token.Upos is Upos.Verb or Upos.Aux && token.Penn is "VBD" or "VBZ" or "MD";
 
-    private static bool HasSubject(Token[] tokens, int verb, int but)
+    private static bool HasSubject(Token[] tokens, int verb, int but, int nor)
     {
-        for (int at = 0; at < tokens.Length; at++) if (at != but && tokens[at].Head == verb && tokens[at].Relation.StartsWith("nsubj", StringComparison.Ordinal)) return true;
+        for (int at = 0; at < tokens.Length; at++) if (at != but && at != nor && tokens[at].Head == verb && tokens[at].Relation.StartsWith("nsubj", StringComparison.Ordinal)) return true;
         return false;
     }
 }

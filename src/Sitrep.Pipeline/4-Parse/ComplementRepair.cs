@@ -1,11 +1,14 @@
+using System.Collections.Frozen;
 using Sitrep.Language.Tokens;
 
 namespace Sitrep.Pipeline.Parse;
 
-/// <summary>Gives verbs and adjectives what they govern: "plans to withdraw", "denied having ordered the attack", "denied bombing the theatre in X", "it is not clear whether …".</summary>
-internal static class ComplementRepair
+/// <summary>Gives verbs and adjectives what they govern: "plans to withdraw", "denied having ordered the attack", "denied bombing the theatre in X", "it is not clear whether …", "expect the group to return".</summary>
+/// <param name="askers">Verbs that are followed by somebody and what he is to do.</param>
+/// <param name="doers">Nouns for those who can do something.</param>
+internal sealed class ComplementRepair(FrozenSet<string> askers, FrozenSet<string> doers)
 {
-    public static Sentence Repair(Sentence sentence)
+    public Sentence Repair(Sentence sentence)
     {
         Token[]? mended = null;
         for (int at = 1; at < sentence.Tokens.Length; at++)
@@ -17,6 +20,10 @@ internal static class ComplementRepair
             if (tokens[at] is { Upos: Upos.Verb, Relation: "acl" } && tokens[head] is { Upos: Upos.Verb, Penn: "VBZ" or "VBP" or "VBD" } && tokens[at - 1].Penn == "TO")
             {
                 (mended ??= (Token[])tokens.Clone())[at] = tokens[at] with { Relation = "xcomp" };
+            }
+            else if (tokens[at] is { Upos: Upos.Verb, Penn: "VB", Relation: "acl" } && tokens[at - 1].Penn == "TO" && head == at - 2 && tokens[head] is { Relation: "obj", Head: >= 0 and var asking } && asking < head && askers.Contains(tokens[asking].Lemma) && doers.Contains(tokens[head].Lemma))
+            {
+                (mended ??= (Token[])tokens.Clone())[at] = tokens[at] with { Head = asking, Relation = "xcomp" };
             }
             else if (tokens[at] is { Relation: "mark", Lemma: "whether" }) continue;
             else if (tokens[at] is { Upos: Upos.Verb, Relation: "advcl" } && tokens[head].Upos is Upos.Adj or Upos.Verb && Array.Exists(tokens, token => token.Head == at && token is { Relation: "mark", Lemma: "whether" }))

@@ -27,6 +27,7 @@ public sealed class ParseStage
     private readonly PlainVerbRepair _plain;
     private readonly TellingRepair _tellings;
     private readonly ContentRepair _contents;
+    private readonly ComplementRepair _complements;
     private readonly CountedParticiples _counted;
     private readonly OrdinaryCase _case;
     private readonly VerbalNouns _verbal;
@@ -46,6 +47,8 @@ public sealed class ParseStage
         _case = new OrdinaryCase(engine, Countries.Load(data), words.ToFrozenSet(StringComparer.Ordinal));
         _contents = new ContentRepair(data.Rows("cues.tsv", "cue", "form", "kind", "stance", "takes").Where(row => row[1] == "verb" && row[3].Length > 0 && row[4].Split(' ').Contains("clause") && !row[4].Contains("object:infinitive", StringComparison.Ordinal)).Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal),
             data.Rows("counts.tsv", "word", "as", "with", "of", "measure", "count").Where(row => row[1] == "does" && row[2].Length == 0).Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal));
+        _complements = new ComplementRepair(data.Rows("cues.tsv", "cue", "form", "kind", "stance", "takes").Where(row => row[1] == "verb" && row[4].Contains("object:infinitive", StringComparison.Ordinal)).Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal),
+            data.Rows("nouns.tsv", "noun", "class", "kind").Where(row => row[1] is "force" or "police" or "militants" or "official" or "body" or "people").Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal));
         _reporting = new ReportingClauses(engine, _words, data.Rows("cues.tsv", "cue", "form", "kind", "stance", "takes").Where(row => row[1] == "verb" && row[3].Length > 0 && row[4].Contains("clause", StringComparison.Ordinal)).Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal));
         _repairs = Repairs();
     }
@@ -66,6 +69,7 @@ public sealed class ParseStage
         _plain.Repair,
         Alone(sentence => PastFormRepair.Repair(sentence, _engine)),
         Alone(AgreementRepair.Repair),
+        Alone(FunctionWordRepair.Repair),
         Alone(ParticleNouns.Repair),
         Alone(AbsoluteRepair.Repair),
         Alone(GradeRepair.Repair),
@@ -84,7 +88,7 @@ public sealed class ParseStage
         Alone(SpellRepair.Repair),
         Alone(WeekdayRepair.Repair),
         Alone(SecondSubject.Repair),
-        Alone(ComplementRepair.Repair),
+        Alone(_complements.Repair),
         Alone(_contents.Repair),
         Alone(ReducedRepair.Repair),
         Alone(FrontedRepair.Repair),

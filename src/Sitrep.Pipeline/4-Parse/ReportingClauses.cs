@@ -220,12 +220,12 @@ internal sealed class ReportingClauses(LanguageEngine engine, WordSets words, Fr
         return new Sentence(clause.Start, clause.End, tokens);
     }
 
-    /// <summary>"Doctors associated with the opposition said", "a committee close to the protesters said": what the parser made a verb of the source only describes it.</summary>
+    /// <summary>"Doctors associated with the opposition said", "a committee close to the protesters said", "a channel run by the group said": what the parser made a verb of the source only describes it.</summary>
     private static void Describe(Token[] tokens, int cue)
     {
         for (int at = 1; at + 2 < cue; at++)
         {
-            bool close = tokens[at].Form == "close" && tokens[at + 1].Form == "to", participle = tokens[at] is { Upos: Upos.Verb, Penn: "VBD" } && tokens[at].Form.EndsWith("ed", StringComparison.Ordinal) && tokens[at + 1].Upos == Upos.Adp;
+            bool close = tokens[at].Form == "close" && tokens[at + 1].Form == "to", participle = tokens[at] is { Upos: Upos.Verb, Penn: "VBD" } && tokens[at].Form.EndsWith("ed", StringComparison.Ordinal) && tokens[at + 1].Upos == Upos.Adp || tokens[at].Form == "run" && tokens[at + 1].Form == "by";
             int noun = at - 1;
             if (!(close || participle) || tokens[noun].Upos is not (Upos.Noun or Upos.Propn)) continue;
             for (int child = 0; child < tokens.Length; child++)
@@ -236,7 +236,7 @@ internal sealed class ReportingClauses(LanguageEngine engine, WordSets words, Fr
                 else if (child > cue) tokens[child] = tokens[child] with { Head = cue };
                 else if (child < noun && tokens[child].Head == at) tokens[child] = tokens[child] with { Head = noun };
             }
-            tokens[at] = close ? tokens[at] with { Head = noun, Relation = "amod", Upos = Upos.Adj, Penn = "JJ" } : tokens[at] with { Head = noun, Relation = "acl", Penn = "VBN" };
+            tokens[at] = close ? tokens[at] with { Head = noun, Relation = "amod", Upos = Upos.Adj, Penn = "JJ" } : tokens[at] with { Head = noun, Relation = "acl", Upos = Upos.Verb, Penn = "VBN" };
             tokens[noun] = tokens[noun] with { Head = cue, Relation = "nsubj" };
             return;
         }

@@ -260,10 +260,11 @@ public sealed partial class ExtractStage
             }
             if (attribution.By.Source is not null && Reference(sentence, attribution) && !events.Any(found => attribution.Content[found.Trigger]) && claims.Latest(attribution.By.Source, several: IsPlural(sentence, attribution), charge: IsCharge(sentence, attribution)) is [_, ..] denied)
             {
-                for (int i = 0; i < denied.Length; i++) claims.Add(span, attribution.Verdict is null ? Stance.Denies : attribution.Effect, attribution.By, denied[i] with { Trigger = tree.Span(attribution.Cue, attribution.Cue) }, null, null, i > 0 ? denied[i].Place : null);
+                for (int i = 0; i < denied.Length; i++) claims.Add(span, attribution.Effect, attribution.By, denied[i] with { Trigger = tree.Span(attribution.Cue, attribution.Cue) }, null, null, i > 0 ? denied[i].Place : null);
                 continue;
             }
-            if (attribution.Verdict is not null && tree[attribution.Cue].Upos != Upos.Verb || attribution.By.Source is null || events.Any(found => attribution.Content[found.Trigger]) || SayingFinder.Read(tree, attribution, _lexicon) is not { } saying) continue;
+            if (attribution.Verdict is not null && tree[attribution.Cue].Upos != Upos.Verb || attribution.By.Source is null || claims.Since(since).Any(claim => claim.Event is { } told && IsIn(tree, told.Trigger, attribution)) || SayingFinder.Read(tree, attribution, _lexicon) is not { } saying) continue;
+            if (attribution.Effect == Stance.Affirms && figures.Any(figure => attribution.Content[figure.At])) continue;   // "said the toll could reach 500": the count says it
             claims.Add(span, attribution.Effect == Stance.Affirms ? Stance.Expects : attribution.Effect, attribution.By, saying, null, null);
         }
         foreach (FoundFigure figure in figures)
@@ -306,6 +307,8 @@ public sealed partial class ExtractStage
             if (by.Quoted && pronoun.Words.ToLowerInvariant() is "they" or "he" or "she") return null;
             // "refused to release him, a source said": nobody calls himself "him" but after his own verb.
             if (by.Source is not null && pronoun.Words is "him" or "her") return before.PersonFor(pronoun);
+            // "Aid groups fear a bloodbath if the rebels storm it": nobody who is several is "it".
+            if (pronoun.Words is "it" or "It" or "its" && by.Source is { Form: not ActorForm.Name, Noun: { } many } && by.Source.Words.EndsWith(many + "s", StringComparison.OrdinalIgnoreCase)) return null;
             // "Moscow says it was hit by shelling": what was hit is not the capital that speaks.
             if (pronoun.Words is "it" or "It" && by.Source is { Name: { } seat } && _lexicon.Countries.TryByCapital(seat, out _) && reading.Roles.Any(role => role is { Role: RoleKind.Target } && role.Actor == pronoun)) return null;
             if (by.Source is { } speaker && (person == (speaker.Kind == Model.World.ActorKind.Person) || pronoun.Words is "they" or "They" && speaker is { Form: not ActorForm.Name, Noun: { } noun } && speaker.Words.Contains(noun + "s", StringComparison.OrdinalIgnoreCase) || pronoun.Words is "we" or "We" or "our" or "Our" or "I")) return speaker;
@@ -379,6 +382,8 @@ public sealed partial class ExtractStage
         return false;
     }
 
+    private static bool IsIn(Tree tree, TextSpan word, FoundAttribution attribution) => Enumerable.Range(0, tree.Count).Any(at => tree[at].Start == word.Start && attribution.Content[at]);
+
     private static TextSpan TextSpan(Tree tree) => new(tree.Sentence.Start, tree.Sentence.End);
 
     /// <summary>"Mali's officers seized power": in Mali; null when nobody's country is told.</summary>
@@ -419,7 +424,7 @@ public sealed partial class ExtractStage
             if (at + 1 < tree.Count && tree[at + 1].Lemma is "that" or "of" or "about" or "on" && tree[at].Upos == Upos.Noun || tree.Children(at).Any(child => child > at && tree[child].Relation is "acl" or "ccomp" or "acl:relcl" or "nmod")) continue;
             word |= _lexicon.Verdicts.IsTelling(tree, at) || (tree[at].Lemma is "this" or "it" or "that" && tree[at].Upos == Upos.Pron && !tree.Is(at, "expl") && (tree.Head(at) == attribution.Cue || tree.Head(at) is >= 0 and var said && tree[said].Upos is not Upos.Verb));   // "denies that it backs them" says itself what is denied
         }
-        return word && attribution.Effect == Stance.Denies;
+        return word && attribution.Effect is Stance.Denies or Stance.Doubts;
     }
 
     private static bool IsCharge(ReadSentence sentence, FoundAttribution attribution) =>

@@ -10,7 +10,7 @@ namespace Sitrep.Pipeline.Extract.Events;
 public static class SayingFinder
 {
     /// <summary>Words of the content that are kept; enough to know what it is about.</summary>
-    private const int WordsMax = 14;
+    private const int WordsMax = 24;
 
     /// <summary>True when what is said is told as coming: "said the toll could reach 20,000".</summary>
     public static bool LooksForward(Tree tree, FoundAttribution attribution)
@@ -18,7 +18,7 @@ public static class SayingFinder
         if (attribution.Effect != Stance.Affirms || attribution.Cue < 0) return false;
         for (int at = 0; at < tree.Count; at++)
         {
-            if (attribution.Content[at] && (tree.Head(at) == attribution.Cue || tree.Head(attribution.Cue) == at)) return Factuality.HasModal(tree, at) && !Factuality.IsNegated(tree, at);
+            if (attribution.Content[at] && tree[at].Upos is not (Upos.Sconj or Upos.Punct) && tree[at].Lemma != "that" && (tree.Head(at) == attribution.Cue || tree.Head(attribution.Cue) == at)) return Factuality.HasModal(tree, at) && !Factuality.IsNegated(tree, at);
         }
         return false;
     }
@@ -27,7 +27,25 @@ public static class SayingFinder
     public static EventReading? Read(Tree tree, FoundAttribution attribution, ReadingLexicon lexicon)
     {
         if (attribution.Cue < 0 || !(attribution.Effect is Stance.Denies or Stance.Expects || LooksForward(tree, attribution))) return null;
-        int first = -1, last = -1, words = 0;
+        (int first, int last) = Behind(tree, attribution);
+        bool before = first < 0;
+        if (before) (first, last) = Before(tree, attribution);
+        bool cut = last - first >= WordsMax;
+        if (cut) last = first + WordsMax - 1;
+        while (last > first && (tree[last].Upos is Upos.Punct or Upos.Det or Upos.Cconj or Upos.Part or Upos.Sconj || tree[last].Upos == Upos.Adp && tree[last].Penn != "RP")) last--;
+        if (first < 0 || last - first < (tree[first].Penn == "TO" || tree[first].Lemma == "that" ? 3 : 2)) return null;
+        // "pledged loyalty to the front", "promised $5 million": given with the word, and nothing to come.
+        if (lexicon.CueBook.For(tree[attribution.Cue].Lemma, CueForm.Verb) is { Kind: CueKind.Commitment } && tree[first].Penn != "TO" && !Enumerable.Range(first, last - first + 1).Any(at => tree[at].Upos is Upos.Verb or Upos.Aux)) return null;
+        // "dismissed the city council": a party is sent away, nothing is denied.
+        if (attribution.Effect == Stance.Denies && tree.Child(attribution.Cue, "obj") is >= 0 and var sent && sent >= first && sent <= last && lexicon.Nouns.ActorClass(tree[sent].Lemma) is >= NounClass.Force and <= NounClass.Monitor or NounClass.Witness or NounClass.People or NounClass.Captive) return null;
+        string content = tree.Words(first, last) + (cut ? " …" : "");
+        if (before && tree[first] is { Upos: not Upos.Propn, Name: Sitrep.Language.Tokens.NameKind.None, Form: not "I" }) content = char.ToLowerInvariant(content[0]) + content[1..];   // it follows the speaker now
+        return new EventReading(EventType.Other, tree.Span(attribution.Cue, attribution.Cue), $"{tree[attribution.Cue].Lemma}: {content}", [new RoleMention(RoleKind.Actor, attribution.By.Source!)], null, null, null, false);
+    }
+    // "denied that …", "expects to …": with the word that opens it.
+    private static (int First, int Last) Behind(Tree tree, FoundAttribution attribution)
+    {
+        int first = -1, last = -1;
         for (int at = attribution.Cue + 1; at < tree.Count; at++)
         {
             if (!attribution.Content[at])
@@ -35,16 +53,22 @@ public static class SayingFinder
                 if (first >= 0) break;
                 continue;
             }
-            if (first < 0 && (tree[at].Upos is Upos.Punct or Upos.Sconj || tree[at].Penn == "TO")) continue;
-            if (tree[at].Form is ";" or "." || ++words > WordsMax) break;
+            if (first < 0 && (tree[at].Upos is Upos.Punct || tree[at].Upos is Upos.Sconj && tree[at].Lemma != "that")) continue;
+            if (tree[at].Form is ";" or ".") break;
             if (first < 0) first = at;
             last = at;
         }
-        while (last > first && tree[last].Upos is Upos.Punct or Upos.Adp or Upos.Det or Upos.Cconj or Upos.Part or Upos.Sconj) last--;
-        if (first < 0 || last - first < 2) return null;
-        // "dismissed the city council": a party is sent away, nothing is denied.
-        if (tree.Child(attribution.Cue, "obj") is >= 0 and var sent && sent >= first && sent <= last && lexicon.Nouns.ActorClass(tree[sent].Lemma) is >= NounClass.Force and <= NounClass.Monitor or NounClass.Witness or NounClass.People or NounClass.Captive) return null;
-        string content = tree.Words(first, last);
-        return new EventReading(EventType.Other, tree.Span(attribution.Cue, attribution.Cue), $"{tree[attribution.Cue].Lemma}: {content}", [new RoleMention(RoleKind.Actor, attribution.By.Source!)], null, null, null, false);
+        return (first, last);
+    }
+
+    // "The toll could reach 20,000, the mayor said": the run that ends nearest before the cue.
+    private static (int First, int Last) Before(Tree tree, FoundAttribution attribution)
+    {
+        int last = attribution.Cue - 1;
+        while (last >= 0 && (!attribution.Content[last] || tree[last].Upos == Upos.Punct)) last--;
+        int first = last;
+        while (first > 0 && attribution.Content[first - 1] && tree[first - 1].Form is not (";" or "." or "“" or "\"")) first--;
+        while (first >= 0 && first < last && tree[first].Upos is Upos.Punct or Upos.Cconj) first++;
+        return (first, last);
     }
 }

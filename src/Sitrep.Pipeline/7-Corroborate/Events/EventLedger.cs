@@ -44,9 +44,9 @@ public sealed partial class EventLedger
     /// <summary>Id of the event the claim is about; null when it is about none.</summary>
     public string? EventOf(string claimId) => _eventOf.GetValueOrDefault(claimId);
 
-    // An event word with no place, nobody named and nothing counted tells nothing that could be checked.
+    // An event word with no place, nobody named and nothing counted tells nothing that could be checked. What is told in a source's own words, or in a phrase ("stop search"), is told.
     private static bool Says(ResolvedClaim claim) =>
-        claim.Claim.Event is { } reading && (claim.Place is not null || claim.Roles.Length > 1 || claim.Claim.Figure is not null || claim.Roles.Length == 1 && reading.Type is not (EventType.Attack or EventType.Clash or EventType.Movement or EventType.Other or EventType.Holding or EventType.Strike));
+        claim.Claim.Event is { } reading && (claim.Place is not null || claim.Roles.Length > 1 || claim.Claim.Figure is not null || claim.Roles.Length == 1 && (reading.Lemma.Contains(' ', StringComparison.Ordinal) || reading.Type is not (EventType.Attack or EventType.Clash or EventType.Movement or EventType.Other or EventType.Holding or EventType.Strike)));
 
     /// <summary>Other events that a claim is noted to have come near to: the nearest in time.</summary>
     private const int ApartMax = 3;

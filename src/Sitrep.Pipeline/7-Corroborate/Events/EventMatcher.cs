@@ -38,8 +38,8 @@ public sealed class EventMatcher(Parties parties, EventFamilies families, PlaceT
         if (families.Of(reading.Type) != families.Of(group.Type) || (claim.Claim.Stance == Stance.Expects) != group.Expected) return Refused(MatchGround.NoTie);
         // The dead of a flood and those of a shooting are two events, whatever they share.
         if (claim.Cause is { } cause && group.Cause is { } killed && cause != killed) return Refused(MatchGround.NoTie);
-        // What is told only in its own words is the same in the same words only.
-        if (reading.Lemma.Contains(": ", StringComparison.Ordinal) && (!sameDispatch || group.Claims[0].Claim.Event!.Lemma != reading.Lemma)) return Refused(MatchGround.NoTie);
+        // What is told only in its own words is the same in the same words only, of the same speaker.
+        if (reading.Lemma.Contains(": ", StringComparison.Ordinal) && (!sameDispatch && shared == 0 || Saying(group.Claims[0].Claim.Event!) != Saying(reading))) return Refused(MatchGround.NoTie);
         if (place != PlaceTie.Same && !IsTied(claim, group, place, shared, sameFigure, sameDispatch)) return Refused(MatchGround.NoTie);
         bool swapped = doers.Any(hit.Contains) && !doers.Any(known.Contains) || targets.Any(known.Contains) && !targets.Any(hit.Contains);
         if (swapped && reading.Type is not EventType.Clash) return Refused(MatchGround.PartsSwapped);
@@ -78,6 +78,9 @@ public sealed class EventMatcher(Parties parties, EventFamilies families, PlaceT
         if (reading.Type is EventType.Accusation or EventType.Statement or EventType.Meeting || !claim.In(RoleKind.Target).Any(target => parties.IsNamedPerson(target) && group.Targets.Contains(target))) return false;
         return reading.Type != EventType.Other || group.Claims.Any(known => Verb(known.Claim.Event!) == Verb(reading));   // claims of an event have one
     }
+
+    // "said that they would", "said they would"
+    private static string Saying(EventReading reading) => reading.Lemma.Replace(": that ", ": ", StringComparison.Ordinal);
 
     private static string Verb(EventReading reading) => reading.Lemma.Split(' ')[0];
 

@@ -40,8 +40,10 @@ public sealed class EventWords
         // What is only denied or expected in words of its own is told in them.
         if (group.Type == EventType.Other && group.Claims[0].Claim.Event!.Lemma is var said && said.IndexOf(": ", StringComparison.Ordinal) is > 0 and var colon)
         {
-            string who = Name(RoleKind.Actor) ?? "Source";
-            return $"{who}: {said[..colon]} {said[(colon + 2)..]}";
+            string cue = triggerOf(group.Claims[0].Claim);
+            if (cue.Length == 0 || cue.EndsWith("ing", StringComparison.Ordinal)) cue = Past(said[..colon]);   // "…, warning that it could break"
+            string line = $"{Name(RoleKind.Actor) ?? "A source"} {cue} {said[(colon + 2)..]}";
+            return char.ToUpperInvariant(line[0]) + line[1..];
         }
         ResolvedClaim? count = group.Affirming.LastOrDefault(claim => claim.Claim.Figure?.Quantity is not null);
         // "two crew members and the captain": the number stands before those it counts, and before nobody else.
@@ -84,6 +86,8 @@ public sealed class EventWords
         }
         return string.Join(" ", new[] { Spelt(group.Type), actor is null ? null : $"by {actor}", target is null ? null : $"of {target}" }.OfType<string>());
     }
+
+    private static string Past(string lemma) => lemma is "say" ? "said" : lemma is "tell" ? "told" : lemma[^1] == 'e' ? lemma + "d" : lemma.EndsWith('y') && !"aeiou".Contains(lemma[^2], StringComparison.Ordinal) ? lemma[..^1] + "ied" : lemma + "ed";
 
     /// <summary>Who is named for a role. In a fight both are on both sides, so who is named as the other side is not named again; nor is a country beside its own forces.</summary>
     private static Actor[] Parties(RoleKind kind, ImmutableArray<Role> roles, IReadOnlyDictionary<string, Actor> actors)

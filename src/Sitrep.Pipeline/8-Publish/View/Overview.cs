@@ -3,7 +3,7 @@ using Sitrep.Model.Record;
 
 namespace Sitrep.Pipeline.Publish.View;
 
-/// <summary>The situation by theme, and inside a theme by place: one sentence an event, in time order. What is only denied stands among the disputed points.</summary>
+/// <summary>The situation by theme, and inside a theme by place: one sentence an event, in time order. What is only denied stands among the disputed points, what is told in a source's own words only stands where it was said.</summary>
 internal sealed class Overview(RecordIndex index, EventRanking ranking, EventSection events)
 {
     /// <summary>Sentences of one theme; the list of events tells the rest.</summary>
@@ -20,10 +20,7 @@ internal sealed class Overview(RecordIndex index, EventRanking ranking, EventSec
     ];
 
     /// <param name="period">Events of the period that are told.</param>
-    public ImmutableArray<OverviewTheme> Build(IReadOnlyCollection<Event> period) => [.. Themes.Select(theme => new OverviewTheme(theme.Heading, Places(period.Where(happening => theme.Types.Contains(happening.Type) && IsWorded(happening))))).Where(theme => !theme.Places.IsEmpty)];
-
-    // What is told only in a source's own words ("X: denied that …") stands where it was said, not in the overview.
-    private static bool IsWorded(Event happening) => happening.Type != EventType.Other || !EventSection.Summary(happening).Contains(": ", StringComparison.Ordinal);
+    public ImmutableArray<OverviewTheme> Build(IReadOnlyCollection<Event> period) => [.. Themes.Select(theme => new OverviewTheme(theme.Heading, Places(period.Where(happening => theme.Types.Contains(happening.Type) && !ranking.IsWorded(happening))))).Where(theme => !theme.Places.IsEmpty)];
 
     private ImmutableArray<OverviewPlace> Places(IEnumerable<Event> themed)
     {
