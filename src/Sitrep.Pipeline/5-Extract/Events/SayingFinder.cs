@@ -18,10 +18,13 @@ public static class SayingFinder
         if (attribution.Effect != Stance.Affirms || attribution.Cue < 0) return false;
         for (int at = 0; at < tree.Count; at++)
         {
-            if (attribution.Content[at] && tree[at].Upos is not (Upos.Sconj or Upos.Punct) && tree[at].Lemma != "that" && (tree.Head(at) == attribution.Cue || tree.Head(attribution.Cue) == at)) return Factuality.HasModal(tree, at) && !Factuality.IsNegated(tree, at);
+            if (attribution.Content[at] && tree[at].Upos is not (Upos.Sconj or Upos.Punct) && tree[at].Lemma != "that" && (tree.Head(at) == attribution.Cue || tree.Head(attribution.Cue) == at)) return !IsRecalled(tree, at) && Factuality.HasModal(tree, at) && !Factuality.IsNegated(tree, at);
         }
         return false;
     }
+
+    // "I could only hear my brother"
+    private static bool IsRecalled(Tree tree, int verb) => tree.Child(verb, "nsubj") is >= 0 and var subject && tree[subject].Form is "I" or "we" or "We" && tree.Children(verb).Any(child => tree.Is(child, "aux") && tree[child].Form == "could");
 
     /// <returns>Null when the attribution only reports, or its content is a bare noun or pronoun, or a party.</returns>
     public static EventReading? Read(Tree tree, FoundAttribution attribution, ReadingLexicon lexicon)
@@ -39,6 +42,7 @@ public static class SayingFinder
         // "dismissed the city council": a party is sent away, nothing is denied.
         if (attribution.Effect == Stance.Denies && tree.Child(attribution.Cue, "obj") is >= 0 and var sent && sent >= first && sent <= last && lexicon.Nouns.ActorClass(tree[sent].Lemma) is >= NounClass.Force and <= NounClass.Monitor or NounClass.Witness or NounClass.People or NounClass.Captive) return null;
         string content = tree.Words(first, last) + (cut ? " …" : "");
+        if (content.Count(c => c == '"') % 2 == 1 || content.Contains('“', StringComparison.Ordinal) != content.Contains('”', StringComparison.Ordinal)) content = content.Replace("\"", "", StringComparison.Ordinal).Replace("“", "", StringComparison.Ordinal).Replace("”", "", StringComparison.Ordinal);   // a mark without its other
         if (before && tree[first] is { Upos: not Upos.Propn, Name: Sitrep.Language.Tokens.NameKind.None, Form: not "I" }) content = char.ToLowerInvariant(content[0]) + content[1..];   // it follows the speaker now
         return new EventReading(EventType.Other, tree.Span(attribution.Cue, attribution.Cue), $"{tree[attribution.Cue].Lemma}: {content}", [new RoleMention(RoleKind.Actor, attribution.By.Source!)], null, null, null, false);
     }
@@ -53,7 +57,7 @@ public static class SayingFinder
                 if (first >= 0) break;
                 continue;
             }
-            if (first < 0 && (tree[at].Upos is Upos.Punct || tree[at].Upos is Upos.Sconj && tree[at].Lemma != "that")) continue;
+            if (first < 0 && (tree[at].Upos is Upos.Punct or Upos.Adv || tree[at].Upos is Upos.Sconj && tree[at].Lemma != "that")) continue;
             if (tree[at].Form is ";" or ".") break;
             if (first < 0) first = at;
             last = at;
@@ -69,6 +73,6 @@ public static class SayingFinder
         int first = last;
         while (first > 0 && attribution.Content[first - 1] && tree[first - 1].Form is not (";" or "." or "“" or "\"")) first--;
         while (first >= 0 && first < last && tree[first].Upos is Upos.Punct or Upos.Cconj) first++;
-        return (first, last);
+        return first >= 0 && Enumerable.Range(first, last - first + 1).Any(at => tree[at].Upos is Upos.Verb or Upos.Aux) ? (first, last) : (-1, -1);
     }
 }

@@ -51,6 +51,7 @@ public sealed class EventMatcher(Parties parties, EventFamilies families, PlaceT
             bool tellsRoles = doers.Length + targets.Length > 0 && known.Length + hit.Length > 0;
             if (tellsRoles && shared == 0 && !sameFigure && !IsOneAssault()) return Refused(MatchGround.OtherParties);
             if ((group.DiffersFrom(claim) || group.IsPartBeside(claim)) && shared == 0) return Refused(MatchGround.OtherCount);
+            if (IsOneBesideMany(claim, group)) return Refused(MatchGround.OtherParties);
         }
         if (reading.Type != group.Type && !IsInOtherWords(claim, group, place)) return Refused(MatchGround.SideBySide);
         int score = 1 + (place == PlaceTie.Same ? 4 : 0) + (shared * 2) + (sameFigure ? 3 : 0) + (sameDispatch ? 1 : 0) + (claim.Dated && group.Dated ? 1 : 0) + (reading.Type == group.Type ? 2 : 0);
@@ -77,6 +78,18 @@ public sealed class EventMatcher(Parties parties, EventFamilies families, PlaceT
         EventReading reading = claim.Claim.Event!;
         if (reading.Type is EventType.Accusation or EventType.Statement or EventType.Meeting || !claim.In(RoleKind.Target).Any(target => parties.IsNamedPerson(target) && group.Targets.Contains(target))) return false;
         return reading.Type != EventType.Other || group.Claims.Any(known => Verb(known.Claim.Event!) == Verb(reading));   // claims of an event have one
+    }
+
+    /// <summary>"X, a controller, died" beside "the quake killed 384": his death is a thing of its own.</summary>
+    private bool IsOneBesideMany(ResolvedClaim claim, EventGroup group)
+    {
+        if (claim.Claim.Event!.Type is not (EventType.Killing or EventType.Injury)) return false;   // not null: only claims of events are matched
+        bool counts = Counts(claim), counted = group.Claims.Any(Counts);
+        if (counts == counted) return false;
+        string[] named = [.. (counts ? group.Targets : claim.In(RoleKind.Target)).Where(parties.IsNamedPerson)];
+        return named.Length > 0 && !named.Any(counts ? claim.In(RoleKind.Target).Contains : group.Targets.Contains);
+
+        static bool Counts(ResolvedClaim told) => told.Claim.Figure?.Quantity.Low >= 2;
     }
 
     // "said that they would", "said they would"

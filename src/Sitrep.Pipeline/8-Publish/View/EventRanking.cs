@@ -42,11 +42,8 @@ internal sealed class EventRanking
         if (happening.Place is not null || _counted.Contains(happening.Id) || happening.Independent.Dispatches > 2) return true;
         if (happening.Roles.Select(role => role.Actor).Distinct(StringComparer.Ordinal).Count() > 1) return true;
         if (happening.Roles.Any(role => role.Kind == RoleKind.Target && _index.IsNamedPerson(role.Actor))) return true;
-        return IsWorded(happening);
+        return _index.IsWorded(happening);
     }
-
-    /// <summary>True for what is told in a source's own words only: "X denied that …".</summary>
-    public bool IsWorded(Event happening) => happening.Type == EventType.Other && _index.Claims(happening.Claims).Any(claim => claim.Claim.Event?.Lemma.Contains(": ", StringComparison.Ordinal) == true);
 
     /// <summary>True for a count that a later or larger one has overtaken: it leads no report.</summary>
     public bool IsOvertaken(Event happening) => _outcounted.Contains(happening.Id) && happening.Type is EventType.Killing or EventType.Injury or EventType.Displacement && happening.Independent.Dispatches < 3;

@@ -21,7 +21,7 @@ internal sealed class EventSection(RecordIndex index, EvidenceBook book, Voices 
     /// <summary>Date, summary, who says so.</summary>
     public Line Line(Event happening)
     {
-        string clause = confidence.Clause(happening.Claims, confidence.IsDenialTakenBack(happening));
+        string clause = index.IsWorded(happening) ? "" : confidence.Clause(happening.Claims, confidence.IsDenialTakenBack(happening));   // its summary says whose word it is
         LedgerClaim[] against = [.. Against(happening)];
         if (against.Length > 0)
         {

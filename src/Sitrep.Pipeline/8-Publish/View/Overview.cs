@@ -20,7 +20,7 @@ internal sealed class Overview(RecordIndex index, EventRanking ranking, EventSec
     ];
 
     /// <param name="period">Events of the period that are told.</param>
-    public ImmutableArray<OverviewTheme> Build(IReadOnlyCollection<Event> period) => [.. Themes.Select(theme => new OverviewTheme(theme.Heading, Places(period.Where(happening => theme.Types.Contains(happening.Type) && !ranking.IsWorded(happening))))).Where(theme => !theme.Places.IsEmpty)];
+    public ImmutableArray<OverviewTheme> Build(IReadOnlyCollection<Event> period) => [.. Themes.Select(theme => new OverviewTheme(theme.Heading, Places(period.Where(happening => theme.Types.Contains(happening.Type) && !index.IsWorded(happening))))).Where(theme => !theme.Places.IsEmpty)];
 
     private ImmutableArray<OverviewPlace> Places(IEnumerable<Event> themed)
     {

@@ -69,6 +69,9 @@ internal sealed class RecordIndex
 
     public bool IsNamedPerson(string actor) => _actors.TryGetValue(actor, out Actor? known) && known.Kind == ActorKind.Person && known.Name.Contains(' ', StringComparison.Ordinal) && char.IsUpper(known.Name[0]);
 
+    /// <summary>True for what is told in a source's own words only: "X denied that …".</summary>
+    public bool IsWorded(Event happening) => happening.Type == EventType.Other && Claims(happening.Claims).Any(claim => claim.Claim.Event?.Lemma.Contains(": ", StringComparison.Ordinal) == true);
+
     public Actor? Actor(string? id) => id is null ? null : _actors.GetValueOrDefault(id);
 
     public Dispatch? Dispatch(string? id) => id is null ? null : _dispatches.GetValueOrDefault(id);
