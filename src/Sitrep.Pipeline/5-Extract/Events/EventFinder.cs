@@ -58,6 +58,14 @@ public sealed partial class EventFinder(ReadingLexicon lexicon, ActorFinder acto
         found.RemoveAll(carrying => carrying.Frame.Pos == FramePos.Verb && carrying.With >= 0 && IsBlow(carrying.Reading.Type) && found.Exists(other => other.Frame.Pos == FramePos.Noun && other.Trigger == carrying.With && other.Reading.Type == carrying.Reading.Type));
         // "completed the capture of X": the verb says who did.
         found.RemoveAll(named => named is { Frame.Pos: FramePos.Noun, Reading.Type: EventType.Capture } && found.Exists(other => other.Frame.Pos == FramePos.Verb && other.With == named.Trigger && other.Reading.Type == EventType.Capture));
+        // "A deal between X and Y was signed": the noun says between whom, the verb that it was made.
+        foreach (FoundEvent deal in found.Where(named => named is { Frame.Pos: FramePos.Noun, Reading.Type: EventType.Agreement }).ToArray())
+        {
+            int made = found.FindIndex(other => other.Frame.Pos == FramePos.Verb && other.With == deal.Trigger);
+            if (made < 0) continue;
+            if (found[made].Reading.Type == EventType.Agreement) found[made] = found[made] with { Reading = found[made].Reading with { Roles = [.. found[made].Reading.Roles.Concat(deal.Reading.Roles).DistinctBy(role => role.Actor.Span)] } };
+            found.Remove(deal);
+        }
         // "broke the siege of X": that it is over, and not that it is laid.
         found.RemoveAll(named => named is { Frame.Pos: FramePos.Noun, Reading.Type: EventType.Siege } && found.Exists(other => other.Frame.Pos == FramePos.Verb && other.With == named.Trigger && other.Reading.Type == EventType.Other));
         found.RemoveAll(claimed => claimed.Frame is { Trigger: "claim" } && found.Exists(other => other.Frame.Pos == FramePos.Noun && claimed.Slots["for"].Contains(other.Trigger)));
