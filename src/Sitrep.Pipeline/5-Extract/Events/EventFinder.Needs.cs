@@ -29,6 +29,9 @@ public sealed partial class EventFinder
                 return sentence.DateAt(argument) is null && (tree[argument].Upos is Upos.Noun or Upos.Propn or Upos.Pron or Upos.Num || tree[argument] is { Lemma: "each", Relation: "obj" }) || sentence.NameAt(argument) is not null;
             case SlotNeed.New:
                 return tree[argument].Lemma.ToLowerInvariant() is "a" or "an" or "another" or "one";
+            // "drove the Ethiopians out of X": another country's forces.
+            case SlotNeed.Nation:
+                return IsDemonym(tree, argument) && tree[argument].Penn is "NNS" or "NNPS";
             case SlotNeed.Place:
                 return IsIt(tree, argument) || places.Read(sentence, argument) is not null;
             case SlotNeed.Speaker:

@@ -124,7 +124,9 @@ public sealed class Slots
     public static bool IsPassive(Tree tree, int verb)
     {
         foreach (int child in tree.Children(verb)) if (tree[child].Relation is "nsubj:pass" or "aux:pass" or "csubj:pass") return true;
-        if (tree[verb].Penn != "VBN") return false;
+        // "half the people killed were children": right behind a noun, with nothing of its own and a verb to follow, it describes.
+        bool describes = tree[verb] is { Penn: "VBD", Relation: "acl" } && tree.Head(verb) == verb - 1 && verb + 1 < tree.Count && tree[verb + 1].Penn is "VBD" or "VBZ" or "VBP" && !tree.Children(verb).Any();
+        if (tree[verb].Penn != "VBN" && !describes) return false;
         // "Of the schools hit by the quake": with an agent and no auxiliary, whatever the noun before was taken for.
         if (tree.Children(verb).Any(child => tree[child].Relation == "obl:agent") && !tree.Children(verb).Any(child => tree.Is(child, "aux"))) return true;
         if (tree.Is(verb, "acl") && tree[verb].Relation != "acl:relcl") return tree.Child(verb, "nsubj") < 0;   // "reports that troops had left" has a subject
@@ -224,7 +226,8 @@ public sealed class Slots
     {
         foreach (int child in tree.Children(verb))
         {
-            if (tree.Is(child, "conj") && tree[child].Upos == Upos.Verb && tree.Child(child, "obj") is >= 0 and var later && tree.Child(child, "nsubj") < 0) return later;
+            // "to withdraw from X and to take up defences": with words of its own between the two, the first verb shares nothing.
+            if (tree.Is(child, "conj") && tree[child].Upos == Upos.Verb && tree.Child(child, "obj") is >= 0 and var later && tree.Child(child, "nsubj") < 0 && !tree.Children(verb).Any(own => own > verb && own < child && tree.Is(own, "obl"))) return later;
         }
         int head = tree.Head(verb);
         if (head < 0) return -1;
