@@ -66,7 +66,7 @@ public sealed class ParseStage
         _plain.Repair,
         Alone(sentence => PastFormRepair.Repair(sentence, _engine)),
         Alone(AgreementRepair.Repair),
-        Alone(ParticleNouns.Repair),
+        Alone(sentence => ParticleNouns.Repair(sentence, _words)),
         Alone(AbsoluteRepair.Repair),
         Alone(GradeRepair.Repair),
         (text, sentence) => _reporting.Repair(text, sentence) is var parted && ReferenceEquals(parted, sentence) ? sentence : PastFormRepair.Repair(parted, _engine),   // its parts were parsed anew
@@ -89,6 +89,7 @@ public sealed class ParseStage
         Alone(ReducedRepair.Repair),
         Alone(FrontedRepair.Repair),
         Alone(sentence => FiniteRepair.Repair(sentence, _words)),
+        Alone(ContrastRepair.Repair),
         Alone(_fighters.Repair),
         Alone(ConjunctRepair.Repair),
         Alone(MoreNumbers.Repair),

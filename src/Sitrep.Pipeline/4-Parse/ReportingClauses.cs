@@ -117,7 +117,7 @@ internal sealed class ReportingClauses(LanguageEngine engine, WordSets words, Fr
             [.. front.Tokens.Select((token, i) => i != at ? token : token.Penn == "VBN" ? token with { Penn = "VBD" } : token.Upos == Upos.Noun ? token with { Penn = "VBP", Upos = Upos.Verb } : token), .. said.Tokens.Select(token => token.Head < 0 ? token with { Head = at, Relation = "ccomp" } : token with { Head = token.Head + shift })]);
     }
 
-    private Sentence? Part(string text, int start, int end) => engine.AnalyzeAsOne(text, start, end) is { } part ? FiniteRepair.Repair(GradeRepair.Repair(AbsoluteRepair.Repair(ParticleNouns.Repair(AgreementRepair.Repair(PastFormRepair.Repair(part, engine))))), words) : null;
+    private Sentence? Part(string text, int start, int end) => engine.AnalyzeAsOne(text, start, end) is { } part ? FiniteRepair.Repair(GradeRepair.Repair(AbsoluteRepair.Repair(ParticleNouns.Repair(AgreementRepair.Repair(PastFormRepair.Repair(part, engine)), words))), words) : null;
 
     private bool IsCue(in Token token) => token.Upos is Upos.Verb && token.Penn is "VBD" or "VBZ" or "VBN" or "VBP" && cues.Contains(token.Lemma);
 

@@ -254,7 +254,7 @@ public sealed class ActorFinder(ReadingLexicon lexicon)
     private static ActorMention? Pronoun(Tree tree, int head) => tree[head].Lemma.ToLowerInvariant() switch
     {
         "he" or "she" => new ActorMention(tree.Span(head, head), tree[head].Form, ActorForm.Pronoun, null, null, null, ActorKind.Person),
-        "it" or "they" or "we" or "our" or "I" or "i" => new ActorMention(tree.Span(head, head), tree[head].Form, ActorForm.Pronoun, null, null, null, ActorKind.Other),
+        "it" or "they" or "we" or "our" or "ours" or "I" or "i" => new ActorMention(tree.Span(head, head), tree[head].Form, ActorForm.Pronoun, null, null, null, ActorKind.Other),
         _ => null,
     };
 

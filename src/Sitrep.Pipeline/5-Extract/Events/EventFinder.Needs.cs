@@ -55,7 +55,7 @@ public sealed partial class EventFinder
                 return false;
             case SlotNeed.Militants:
             case SlotNeed.Force:
-                if (noun is NounClass.Force or NounClass.Militants or NounClass.Police) return true;
+                if (noun is NounClass.Force or NounClass.Militants or NounClass.Police || need == SlotNeed.Force && lexicon.Words.Has(WordSet.Officer, lemma) && sentence.NameAt(argument) is null) return true;
                 // "NATO planes", "Russian planes": not those of an airline.
                 if (lemma == "plane" && tree.Children(argument).Any(child => (tree.Is(child, "compound") || tree.Is(child, "amod") || tree[child].Relation == "nmod:poss") && (IsDemonym(tree, child) || sentence.NameAt(child) is { Known.Kind: ActorKind.Military or ActorKind.State or ActorKind.Intergovernmental or ActorKind.RebelGroup } || lexicon.Nouns.ActorClass(tree[child].Lemma) == NounClass.Force))) return true;
                 if (actors.Read(sentence, argument) is not { } actor) return false;

@@ -31,6 +31,15 @@ public sealed class Slots
         return slots;
     }
 
+    /// <summary>The arguments of "be": who or what it is said of, and what is said.</summary>
+    public static Slots OfPredicate(Tree tree, int said, int subject, WordSets words)
+    {
+        var slots = new Slots(words);
+        slots.Add("subj", subject);
+        slots.Add(tree.Preposition(said) is { Length: > 0 } preposition ? preposition : "said", said);
+        return slots;
+    }
+
     private void Add(string slot, int token)
     {
         if (token >= 0 && !_filled.Contains((slot, token))) _filled.Add((slot, token));

@@ -109,7 +109,11 @@ public sealed class FigureFinder(ReadingLexicon lexicon, ActorFinder actors, Pla
         if (EarlierCount.Is(tree, quantity, lexicon.Words) || EarlierCount.IsRise(tree, quantity, lexicon.Words)) return null;
         // "a toll of 8 in addition to 12 injured"
         bool livingEvent = thing.IsBare && Behind(tree, quantity, events) is >= 0 and var own && events[own].Reading.Type != EventType.Killing;
-        if (!livingEvent && TollReader.Read(tree, quantity, lexicon.Counts, lexicon.Words, before?.Reading.Measure is { } here and not Measure.Other ? here : memory.Measure) is { } toll) return Make(sentence, toll.Quantity, toll.Measure, toll.At == toll.Word ? toll.Word : thing.Number, null, stock: true, -1, toll.At) with { Counter = Counting(sentence, Giver(tree, toll.Word)), CounterCue = tree[toll.Word].Lemma };
+        if (!livingEvent && TollReader.Read(tree, quantity, lexicon.Counts, lexicon.Words, before?.Reading.Measure is { } here and not Measure.Other ? here : memory.Measure) is { } toll)
+        {
+            FoundFigure told = Make(sentence, toll.Quantity, toll.Measure, toll.At == toll.Word ? toll.Word : thing.Number, null, stock: true, -1, toll.At) with { Counter = Counting(sentence, Giver(tree, toll.Word)), CounterCue = tree[toll.Word].Lemma };
+            return told.Reading.Place is null && tree.Children(toll.Word).All(child => child < toll.Word) ? told with { Reading = told.Reading with { Place = memory.PlaceOf(toll.Measure) } } : told;
+        }
         if (state is { } dead) return Make(sentence, quantity, thing, dead, dead.At);
         if (people && (ByEvent(sentence, IsOfCounted(sentence, thing, quantity) ? thing.Number : thing.At, thing.Number, quantity, events) ?? -1) is >= 0 and var happened && MeasureOf(events[happened].Reading.Type) is { } measure)
         {
