@@ -522,8 +522,12 @@ public sealed partial class ExtractStage
         public EventReading? LatestOf(EventType[] types, ActorMention denier)
         {
             bool armed = types.Any(type => type is EventType.Attack or EventType.Strike or EventType.Bombing);
-            return _claims.LastOrDefault(claim => claim is { Stance: Stance.Affirms, Event: { } told } && (types.Contains(told.Type) || armed && told.Type is EventType.Attack or EventType.Strike or EventType.Bombing) && told.Type is not (EventType.Statement or EventType.Accusation or EventType.Disaster or EventType.Other) && claim.By.Source?.Words != denier.Words)?.Event;
+            return _claims.LastOrDefault(claim => claim is { Stance: Stance.Affirms, Event: { } told } && (types.Contains(told.Type) || armed && told.Type is EventType.Attack or EventType.Strike or EventType.Bombing) && told.Type is not (EventType.Statement or EventType.Accusation or EventType.Disaster or EventType.Other) && claim.By.Source?.Words != denier.Words) is { Event: { } last } teller ? OfTeller(last, teller.By) : null;
         }
+
+        // "its forces" of who told it are not those of who denies it.
+        private static EventReading OfTeller(EventReading told, Attribution by) =>
+            by.Source is { Form: not ActorForm.Pronoun, Kind: not Model.World.ActorKind.Person } teller ? told with { Roles = [.. told.Roles.Select(role => role.Actor is { Form: ActorForm.Common, Words: { } words } && words.Split(' ')[0].ToLowerInvariant() is "its" or "our" or "their" ? role with { Actor = teller } : role)] } : told;
 
         // What stands in a sentence beside something else is less likely to be what somebody denies.
         private static int Weight(EventType type) => type switch { EventType.Capture or EventType.Withdrawal or EventType.Surrender => 0, EventType.Clash or EventType.Statement or EventType.Meeting or EventType.Movement => 2, _ => 1 };

@@ -70,11 +70,11 @@ public sealed partial class EventFinder
     // "We are under rebel control," said from the town.
     private static bool IsWe(Tree tree, int argument) => tree[argument] is { Upos: Upos.Pron } token && token.Form is "we" or "We";
 
-    // "a ferry capsized minutes after it left port": it is the ferry.
+    // "a ferry capsized minutes after it left port": it is the ferry; "they fired the bomb but it landed on a church": it is the bomb.
     private bool IsVessel(Tree tree, int pronoun)
     {
         if (!IsIt(tree, pronoun)) return false;
-        for (int at = 0; at < pronoun; at++) if (lexicon.Nouns.ActorClass(tree[at].Lemma) == NounClass.Object && tree.Is(at, "nsubj")) return true;
+        for (int at = 0; at < pronoun; at++) if (lexicon.Nouns.ActorClass(tree[at].Lemma) == NounClass.Object && tree.Is(at, "nsubj") || lexicon.Nouns.ActorClass(tree[at].Lemma) == NounClass.Weapon && tree.Is(at, "obj")) return true;
         return false;
     }
 

@@ -342,6 +342,15 @@ public sealed partial class EventFinder(ReadingLexicon lexicon, ActorFinder acto
                 foreach (int child in tree.Children(argument)) if (place is null && tree[child].Relation == "nmod" && tree.Preposition(child) is "in" or "at" or "near" or "outside" or "on" or "off" && places.Read(sentence, child) is { Mention: { Form: PlaceForm.Name } there }) place = there;
             }
         }
+        // "were fighting for control of X"
+        if (place is null && frame.Type is EventType.Clash or EventType.Attack)
+        {
+            for (int control = trigger + 1; control < tree.Count && place is null; control++)
+            {
+                if (tree[control].Lemma != "control" || tree.Preposition(control) != "for" || !tree.IsUnder(control, trigger) && !tree.IsUnder(trigger, tree.Head(control))) continue;
+                foreach (int child in tree.Children(control)) if (tree.Preposition(child) == "of" && places.Read(sentence, child) is { } fought) place = fought.Mention;
+            }
+        }
         // "In X, thousands had been cut off while besieged by rebels": what goes on at the same time goes on there.
         if (place is null && frame.Pos == FramePos.Verb && IsLocal(frame.Type) && tree.Is(trigger, "advcl") && tree.Children(trigger).Any(child => tree.Is(child, "mark") && tree[child].Lemma is "while" or "as" or "when") && tree.Child(trigger, "nsubj") < 0)
         {
@@ -379,8 +388,10 @@ public sealed partial class EventFinder(ReadingLexicon lexicon, ActorFinder acto
         int naming = with >= 0 && tree[with].Upos == Upos.Noun && !lexicon.Frames.For(tree[with].Lemma.ToLowerInvariant(), FramePos.Noun).IsEmpty ? with : trigger;
         // "Troops were clearing the town": what is under way is not done.
         bool going = frame.Type == EventType.Capture && frame.Pos == FramePos.Verb && tree[trigger].Penn == "VBG" && tree.Children(trigger).Any(child => tree.Is(child, "aux") && tree[child].Lemma == "be");
+        // "troops on both sides occupy the hill": they are there.
+        bool staying = frame is { Type: EventType.Capture, Pos: FramePos.Verb, Trigger: "occupy" } && tree[trigger].Penn is "VBP" or "VBZ";
         return new EventReading(
-            going ? frame.Trigger is "clear" or "secure" or "free" ? EventType.Clash : EventType.Attack : frame.Type, tree.Span(naming, naming), lemma, [.. roles.Distinct()], place, _days.Of(sentence, trigger, frame.Type, with), extent, Factuality.IsBackground(tree, trigger) || EventDays.IsRemembered(sentence, trigger));
+            staying ? EventType.Holding : going ? frame.Trigger is "clear" or "secure" or "free" ? EventType.Clash : EventType.Attack : frame.Type, tree.Span(naming, naming), lemma, [.. roles.Distinct()], place, _days.Of(sentence, trigger, frame.Type, with), extent, Factuality.IsBackground(tree, trigger) || EventDays.IsRemembered(sentence, trigger));
     }
 
     /// <summary>The town that the aim of a movement, or the verb joined to it, names.</summary>

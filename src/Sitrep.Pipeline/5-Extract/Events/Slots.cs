@@ -106,7 +106,7 @@ public sealed class Slots
         int head = tree.Head(noun);
         // "X is back in control of Y": the subject stands with what is said of it.
         bool passive = head >= 0 && tree[head].Upos == Upos.Verb && IsPassive(tree, head);   // "X was placed under arrest": X is no doer
-        if (head >= 0 && !passive && !this["subj"].Any() && tree.Preposition(noun) is "in" or "under" && (tree.Is(noun, "obl") || tree.Is(noun, "nmod") || tree.Is(noun, "xcomp"))) Add("subj", tree.Child(head, "nsubj"));
+        if (head >= 0 && !passive && !this["subj"].Any() && tree.Preposition(noun) is "in" or "under" && (tree.Is(noun, "obl") || tree.Is(noun, "nmod") || tree.Is(noun, "xcomp") || tree.Is(noun, "conj") && tree.Child(noun, "cop") >= 0)) Add("subj", tree.Child(head, "nsubj"));
         // "a series of blasts took place in X"
         if (head >= 0 && tree.Is(noun, "nmod") && tree.Preposition(noun) == "of" && tree[head].Lemma is "series" or "string" or "wave" or "spate" or "number" or "barrage" or "flurry") (noun, head) = (head, tree.Head(head));
         // "shelling and explosions were reported in X"

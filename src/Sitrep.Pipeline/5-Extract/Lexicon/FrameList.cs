@@ -42,7 +42,7 @@ public sealed class FrameList
         return [];
     }
 
-    private static readonly (string Ending, string Instead)[] Endings = [("ed", ""), ("d", ""), ("ied", "y"), ("ing", ""), ("ing", "e"), ("es", ""), ("s", ""), ("n", "")];
+    private static readonly (string Ending, string Instead)[] Endings = [("ed", ""), ("d", ""), ("ied", "y"), ("ing", ""), ("ing", "e"), ("es", ""), ("s", ""), ("n", ""), ("en", "")];
 
     /// <summary>Rows for a lemma; empty when it names no event.</summary>
     public ImmutableArray<Frame> For(string lemma, FramePos pos) => _frames.TryGetValue((lemma, pos), out ImmutableArray<Frame> frames) ? frames : [];

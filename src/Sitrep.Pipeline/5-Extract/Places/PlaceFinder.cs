@@ -173,6 +173,11 @@ public sealed class PlaceFinder(ReadingLexicon lexicon, DataFolder data)
         for (int at = head, steps = 0; at >= 0 && steps < 4 && tree[at].Upos is Upos.Noun or Upos.Propn; at = tree.Head(at), steps++) if (tree.Preposition(at) is "including" or "include" or "such as" or "as well as" or "like") return true;
         // "retreated towards X"; "the authorities in X denied that the town …"; "a village near X".
         if (tree.Preposition(head) is "towards" or "toward") return true;
+        // "residents who fled to X said that the town …": where they are now.
+        for (int at = head, steps = 0; at >= 0 && steps < 4; at = tree.Head(at), steps++)
+        {
+            if (tree[at].Relation is "acl:relcl" or "acl") return tree.Head(at) is >= 0 and var teller && tree.Is(teller, "nsubj") && tree.Head(teller) is >= 0 and var speaks && lexicon.CueBook.For(tree[speaks].Lemma, CueForm.Verb) is { Kind: CueKind.Denial or CueKind.Speech };
+        }
         if (tree[head].Relation == "nmod" && tree.Head(head) is >= 0 and var who && tree[who].Upos == Upos.Noun)
         {
             if (tree.Preposition(head) == "of" && tree.Preposition(who) is "towards" or "toward") return true;
