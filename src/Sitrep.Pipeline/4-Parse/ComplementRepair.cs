@@ -18,6 +18,14 @@ internal static class ComplementRepair
             {
                 (mended ??= (Token[])tokens.Clone())[at] = tokens[at] with { Relation = "xcomp" };
             }
+            // "to allow displaced people to return": nothing is displaced by it, people are allowed.
+            else if (tokens[at] is { Penn: "VBN", Relation: "xcomp" } && head == at - 1 && tokens[head].Lemma is "allow" or "enable" or "help" or "let" && at + 1 < tokens.Length && tokens[at + 1] is { Upos: Upos.Noun, Relation: "obj" } && tokens[at + 1].Head == at)
+            {
+                mended ??= (Token[])tokens.Clone();
+                for (int below = at + 2; below < tokens.Length; below++) if (tokens[below].Head == at) mended[below] = tokens[below] with { Head = head };
+                mended[at + 1] = tokens[at + 1] with { Head = head };
+                mended[at] = tokens[at] with { Head = at + 1, Relation = "amod" };
+            }
             else if (tokens[at] is { Relation: "mark", Lemma: "whether" }) continue;
             else if (tokens[at] is { Upos: Upos.Verb, Relation: "advcl" } && tokens[head].Upos is Upos.Adj or Upos.Verb && Array.Exists(tokens, token => token.Head == at && token is { Relation: "mark", Lemma: "whether" }))
             {

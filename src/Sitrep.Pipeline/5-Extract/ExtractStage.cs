@@ -304,7 +304,7 @@ public sealed partial class ExtractStage
             if (by.Source is { Kind: Model.World.ActorKind.Person, Body: { } body } && char.IsUpper(body[0]) && pronoun.Words.ToLowerInvariant() is "we" or "our" or "ours" or "us") return by.Source with { Words = body, Form = ActorForm.Name, Name = body, Noun = null, Kind = Model.World.ActorKind.Other, Body = null };
             if (pronoun.Words.ToLowerInvariant() is "we" or "our" or "ours" or "us" && SideOf(by) is { } side) return side;
             // "The town was under our control," said the president: not his own hand.
-            if (by.Source is { Kind: Model.World.ActorKind.Person, Form: ActorForm.Name, Body: null } && reading.Type is EventType.Capture or EventType.Holding or EventType.Withdrawal or EventType.Siege or EventType.Clash or EventType.Surrender && pronoun.Words.ToLowerInvariant() is "we" or "our" or "ours" or "us") return null;
+            if (by.Source is { Kind: Model.World.ActorKind.Person, Form: ActorForm.Name, Body: null } && reading.Type is EventType.Capture or EventType.Holding or EventType.Withdrawal or EventType.Siege or EventType.Clash or EventType.Surrender or EventType.Killing or EventType.Detention or EventType.Attack or EventType.Strike && pronoun.Words.ToLowerInvariant() is "we" or "our" or "ours" or "us") return null;
             // "rejects the claim and condemns it": not itself.
             if (reading.Type == EventType.Statement && pronoun.Words is "it" or "them" && reading.Roles.Any(role => role is { Role: RoleKind.Target } && role.Actor == pronoun)) return null;
             bool person = pronoun.Kind == Model.World.ActorKind.Person;

@@ -19,6 +19,13 @@ public sealed class ActorFinder(ReadingLexicon lexicon)
     /// <summary>The actor that the phrase headed by <paramref name="head"/> names, and those joined to it by "and".</summary>
     public IEnumerable<ActorMention> ReadAll(ReadSentence sentence, int head)
     {
+        // "between Cambodian and Thai troops": the noun that they share stands with the second.
+        if (sentence.Tree[head].Upos is Upos.Propn or Upos.Adj && head + 1 < sentence.Tree.Count && sentence.Tree[head + 1].Form == "and" && IsDemonym(sentence.Tree, head) && sentence.Tree.Children(head).FirstOrDefault(child => sentence.Tree.Is(child, "conj"), -1) is >= 0 and var shared && lexicon.Nouns.ActorClass(sentence.Tree[shared].Lemma) == NounClass.Force && Read(sentence, shared) is { Form: ActorForm.National } second && Lands.At(lexicon.Gazetteer, sentence.Tree.Forms, head) is { First: >= 0, Code: { } code } own)
+        {
+            yield return second with { Span = sentence.Tree.Span(own.First, own.Last), Words = $"{sentence.Tree.Words(own.First, own.Last)} {sentence.Tree[shared].Form}", Country = code };
+            yield return second;
+            yield break;
+        }
         if (Read(sentence, head) is { } actor)
         {
             foreach (ActorMention party in Shared(sentence, head, actor)) yield return party;
@@ -223,7 +230,8 @@ public sealed class ActorFinder(ReadingLexicon lexicon)
             if (called is not { Kind: NameKind.Person, Known: null } name) continue;
             (string bare, bool titled, _) = WithoutTitles(name.Words, person: true);
             string before = name.First > 0 ? tree[name.First - 1].Form : "";
-            if (titled && IsOffice(tree[name.First].Form) || IsOffice(before)) return null;
+            // "forces loyal to Libyan leader X": he leads the country.
+            if (titled && IsOffice(tree[name.First].Form) || IsOffice(before) || before == "leader" && name.First > 1 && IsDemonym(tree, name.First - 2)) return null;
             return new ActorMention(tree.Span(head, name.Last), tree.Words(head, name.Last), ActorForm.Name, $"{bare[(bare.LastIndexOf(' ') + 1)..]}'s forces", lexicon.Nouns.Single(tree[head].Lemma.ToLowerInvariant()), null, lexicon.Nouns.KindOf(tree[head].Lemma));
         }
         return null;

@@ -389,7 +389,7 @@ public sealed partial class EventFinder(ReadingLexicon lexicon, ActorFinder acto
         // "Troops were clearing the town": what is under way is not done.
         bool going = frame.Type == EventType.Capture && frame.Pos == FramePos.Verb && tree[trigger].Penn == "VBG" && tree.Children(trigger).Any(child => tree.Is(child, "aux") && tree[child].Lemma == "be");
         // "troops on both sides occupy the hill": they are there.
-        bool staying = frame is { Type: EventType.Capture, Pos: FramePos.Verb, Trigger: "occupy" } && tree[trigger].Penn is "VBP" or "VBZ";
+        bool staying = frame is { Type: EventType.Capture, Pos: FramePos.Verb, Trigger: "occupy" } && (tree[trigger].Penn is "VBP" or "VBZ" || tree[trigger].Penn == "VB" && !tree.Children(trigger).Any(child => tree.Is(child, "aux") || tree.Is(child, "mark")));
         return new EventReading(
             staying ? EventType.Holding : going ? frame.Trigger is "clear" or "secure" or "free" ? EventType.Clash : EventType.Attack : frame.Type, tree.Span(naming, naming), lemma, [.. roles.Distinct()], place, _days.Of(sentence, trigger, frame.Type, with), extent, Factuality.IsBackground(tree, trigger) || EventDays.IsRemembered(sentence, trigger));
     }

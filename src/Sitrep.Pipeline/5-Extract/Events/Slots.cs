@@ -26,6 +26,8 @@ public sealed class Slots
         var slots = new Slots(words);
         if (tree[trigger].Upos is Upos.Verb or Upos.Aux) slots.OfVerb(tree, trigger, with);
         else slots.OfNoun(tree, trigger);
+        // "Fighting continues in X": where it goes on is told of the verb above.
+        if (tree[trigger].Penn == "VBG" && tree[trigger].Upos == Upos.Verb && (tree.Is(trigger, "csubj") || tree.Is(trigger, "nsubj"))) slots.OfNoun(tree, trigger);
         if (with >= 0 && tree[with].Upos is Upos.Noun or Upos.Propn) slots.OfNoun(tree, with);
         slots._filled.RemoveAll(entry => entry.Token == with || entry.Token == trigger);
         return slots;

@@ -54,6 +54,12 @@ public sealed class PlaceFinder(ReadingLexicon lexicon, DataFolder data)
         foreach (int child in NamingOrder(tree, head))
         {
             if (Read(sentence, child, depth + 1) is not { } inner || (inner.Mention.Form == PlaceForm.Common && (!partitive || tree.Is(child, "compound")))) continue;   // "desert areas near X": the desert names nothing
+            // "the east Libya oil town": where it lies, and not what it is called.
+            if (kind == NounClass.Settlement && tree.Is(child, "compound") && child < head - 1 && lexicon.Countries.TryByName(inner.Mention.Words, out _))
+            {
+                container ??= inner.Mention.Words;
+                continue;
+            }
             // "the Red Sea port city": what it lies on is not what it is called.
             if (kind is NounClass.Settlement or NounClass.Facility && tree.Is(child, "compound") && IsWide(inner.Mention.Words)) continue;
             string preposition = tree.Preposition(child);
