@@ -174,6 +174,7 @@ public sealed partial class ExtractStage
         {
             FoundEvent found = events[i];
             if (StanceOf(tree, found.Trigger, attributions, found.Emptied) is not { } told) continue;
+            if (told.Stance == Stance.Expects && found.Reading.Lemma.StartsWith("attempted ", StringComparison.Ordinal)) told = (told.By, Stance.Affirms);
             // "stayed at home, fearing getting killed": what somebody is afraid of for himself is no forecast.
             if (told.Stance == Stance.Expects && tree[found.Trigger].Penn == "VBN" && tree.Head(found.Trigger) is >= 0 and var feared && tree[feared].Lemma is "fear" or "dread" or "risk" or "avoid" or "escape" && tree.Child(found.Trigger, "nsubj") < 0 && tree.Children(found.Trigger).Any(child => tree[child].Penn == "VBG" && tree[child].Lemma is "be" or "get")) continue;
             // "A quake struck, almost razing two towns": what it did not do; that it came is told all the same.

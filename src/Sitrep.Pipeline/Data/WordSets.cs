@@ -7,7 +7,7 @@ public enum WordSet
 {
     PastForm, Intransitive, WrittenApart,
     Outburst, Runaway, Disabled, FloodFigure, FloodMatter, Sensed, FrontOwner, Goods, ClearedThing, DisasterMeasure, Kit, CountedPart,
-    SpeaksOf, MakesHappen, MakesDo, AsksOf, Endeavour, Attempt, AttemptObject, TakesPlace, Habit, Hinders,
+    SpeaksOf, MakesHappen, MakesDo, AsksOf, Attempted, Endeavour, Attempt, AttemptObject, TakesPlace, Habit, Hinders,
     DoneToFighters, DoneByHelpers, Units, LongAffair, SpeakingPlace, CountChange, CountRise, CountLink, SpanUnit, LookBack, Disease,
     RulerTitle, MemberNoun, AidBody, StateForce, Officer, LeadingVerb, Rank, SingleFighter,
     DivisionWord, Direction, PlaceTitle, AnotherDisaster,

@@ -338,7 +338,7 @@ public sealed partial class EventFinder(ReadingLexicon lexicon, ActorFinder acto
         {
             foreach ((string slot, int argument) in slots.All)
             {
-                if (slot is "subj" or "with" or "to" or "for" || place is not null) continue;
+                if (slot is "subj" or "with" or "to" or "for" or "accord to" or "according to" || place is not null) continue;   // "according to sources at X": where they are
                 foreach (int child in tree.Children(argument)) if (place is null && tree[child].Relation == "nmod" && tree.Preposition(child) is "in" or "at" or "near" or "outside" or "on" or "off" && places.Read(sentence, child) is { Mention: { Form: PlaceForm.Name } there }) place = there;
             }
         }
@@ -384,6 +384,8 @@ public sealed partial class EventFinder(ReadingLexicon lexicon, ActorFinder acto
         bool befell = frame is { Type: EventType.Disaster, Pos: FramePos.Noun } && roles.Any(role => role.Role == RoleKind.Instrument && role.Actor.Noun is { } noun && lexicon.Nouns.ActorClass(noun.Split(' ')[^1]) == NounClass.Object);
         if (frame is { Type: EventType.Disaster, Pos: FramePos.Noun } && !befell) roles.Insert(0, new RoleMention(RoleKind.Instrument, Thing(tree, trigger)));
         string lemma = with >= 0 ? frame.Trigger + " " + tree[with].Lemma.ToLowerInvariant() : befell && lexicon.Frames.ForForm(frame.Trigger) is [{ Trigger: var verb }, ..] ? verb : frame.Trigger;
+        // "an attempted coup", "attempted a coup": the attempt is what happened.
+        if (frame is { Type: EventType.Other, Pos: FramePos.Noun, Trigger: "coup" } && (tree.Children(trigger).Any(child => tree.Is(child, "amod") && lexicon.Words.Has(WordSet.Attempted, tree[child].Form.ToLowerInvariant())) || tree.Is(trigger, "obj") && tree.Head(trigger) is >= 0 and var tried && lexicon.Words.Has(WordSet.Attempted, tree[tried].Lemma))) lemma = "attempted " + lemma;
         // "carried out an attack": the noun names the event, the verb only carries it.
         int naming = with >= 0 && tree[with].Upos == Upos.Noun && !lexicon.Frames.For(tree[with].Lemma.ToLowerInvariant(), FramePos.Noun).IsEmpty ? with : trigger;
         // "Troops were clearing the town": what is under way is not done.
