@@ -280,7 +280,7 @@ public sealed class ActorFinder(ReadingLexicon lexicon)
         foreach (int child in tree.Children(head))
         {
             bool modifier = tree.Is(child, "det") || tree.Is(child, "amod") || tree.Is(child, "compound") || tree.Is(child, "nummod") || tree.Is(child, "flat") || tree[child].Relation is "nmod:poss" or "nmod:desc";
-            bool complement = tree[child].Relation == "nmod" && child > head && sentence.DateAt(child) is null && (tree.Preposition(child) is "of" || tree.Preposition(child) == "for" && tree[child].Lemma is not ("control" or "possession") || (office && tree.Preposition(child) is "in" or "from" or "to" or "at" or "with"));
+            bool complement = tree[child].Relation == "nmod" && child > head && sentence.DateAt(child) is null && (tree.Preposition(child) is "of" || tree.Preposition(child) == "for" && (lexicon.Nouns.ActorClass(tree[head].Lemma) is not (NounClass.Force or NounClass.Militants or NounClass.People) || char.IsUpper(tree[child].Form[0])) || (office && tree.Preposition(child) is "in" or "from" or "to" or "at" or "with"));
             if (!modifier && !complement) continue;
             (int low, int high) = complement ? (child, Phrase(sentence, child).Last) : tree.Extent(child);
             if (!complement && (sentence.DateAt(child) is not null || IsStranger(sentence, child, head, low))) continue;
