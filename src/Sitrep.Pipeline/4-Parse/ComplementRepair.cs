@@ -18,6 +18,11 @@ internal static class ComplementRepair
             {
                 (mended ??= (Token[])tokens.Clone())[at] = tokens[at] with { Relation = "xcomp" };
             }
+            // "accused the air force of bombing a camp, killing 20": what the bombing did, and not the accusing.
+            else if (tokens[at] is { Penn: "VBG", Relation: "advcl" } && tokens[at - 1].Form == "," && tokens[head].Lemma is "accuse" or "suspect" && Array.FindIndex(tokens, head + 1, at - head - 1, token => token is { Penn: "VBG", Relation: "advcl" or "acl" } && (token.Head == head || token.Head >= 0 && tokens[token.Head].Relation == "obj" && tokens[token.Head].Head == head)) is > 0 and var charged)
+            {
+                (mended ??= (Token[])tokens.Clone())[at] = tokens[at] with { Head = charged };
+            }
             // "to allow displaced people to return": nothing is displaced by it, people are allowed.
             else if (tokens[at] is { Penn: "VBN", Relation: "xcomp" } && head == at - 1 && tokens[head].Lemma is "allow" or "enable" or "help" or "let" && at + 1 < tokens.Length && tokens[at + 1] is { Upos: Upos.Noun, Relation: "obj" } && tokens[at + 1].Head == at)
             {

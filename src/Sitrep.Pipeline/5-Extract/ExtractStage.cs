@@ -165,7 +165,7 @@ public sealed partial class ExtractStage
         List<FoundEvent> events = _events.Find(sentence);
         // "according to two people": who tells it is no count.
         List<FoundFigure> figures = [.. _figures.Find(sentence, events, counted).Where(figure => !attributions.Any(attribution => attribution.Cue >= 0 && attribution.By.Source is { } teller && teller.Span.Start <= figure.Reading.Quantity.Span.End && figure.Reading.Quantity.Span.Start < teller.Span.End))];
-        counted.Read(figures);
+        counted.Read(figures, events);
         List<FoundFate> fates = [.. _fates.Find(sentence, events)];
 
         int since = claims.Count;
@@ -308,6 +308,8 @@ public sealed partial class ExtractStage
             if (by.Source is { Kind: Model.World.ActorKind.Person, Form: ActorForm.Name, Body: null } && reading.Type is EventType.Capture or EventType.Holding or EventType.Withdrawal or EventType.Siege or EventType.Clash or EventType.Surrender or EventType.Killing or EventType.Detention or EventType.Attack or EventType.Strike && pronoun.Words.ToLowerInvariant() is "we" or "our" or "ours" or "us") return null;
             // "rejects the claim and condemns it": not itself.
             if (reading.Type == EventType.Statement && pronoun.Words is "it" or "them" && reading.Roles.Any(role => role is { Role: RoleKind.Target } && role.Actor == pronoun)) return null;
+            // "claimed to have brought it down": nobody does that to himself.
+            if (pronoun.Words is "it" && by.Source is { } doer && reading.Roles.Any(role => role is { Role: RoleKind.Target } && role.Actor == pronoun) && reading.Roles.Any(role => role.Role == RoleKind.Actor && role.Actor.Span == doer.Span)) return null;
             bool person = pronoun.Kind == Model.World.ActorKind.Person;
             if (pronoun.Words is "they" or "They" && SeveralBefore(sentence, pronoun.Span.Start, by) is { } several) return several;
             // "They are burning the village," said residents: whoever speaks of others does not mean himself.

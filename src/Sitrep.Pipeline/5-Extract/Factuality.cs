@@ -51,6 +51,8 @@ public sealed partial class Factuality(ReadingLexicon lexicon)
                 if (relation.SequenceEqual("advcl") && head >= 0 && IsUnreal(tree, head)) return Nothing(at, "is a condition that was not met");
                 if (relation.SequenceEqual("advcl")) expected = true; else doubted = true;
             }
+            // "rejected talks as long as troops remained": neither is told that they do.
+            if (marker == "as" && relation.SequenceEqual("advcl") && head > 0 && tree[head].Lemma == "long" && tree[head - 1].Lemma is "as" or "so") return Nothing(at, "is a condition");
             // "would not stop until the army withdrew": a condition.
             if (marker == "until" && relation is "advcl" or "obl" && head >= 0 && (HasModal(tree, head) || IsInfinitive(tree, head) || tree.Is(head, "xcomp") && HasModal(tree, tree.Head(head))))
             {

@@ -40,7 +40,7 @@ public sealed partial class ClauseFinder(CueBook cues)
             }
             bool participle = tree[clause.At].Penn == "VBG", second = tree.Is(clause.At, "conj") && tree.Child(clause.At, "nsubj") < 0 && clause.Segment is null;
             // "said the forces shelled X and clashed with Y": that is no saying.
-            second &= clause.Entry.Takes.Contains("clause") || clause.Entry.Takes.Contains("quote");
+            second &= clause.Entry.Takes.Any(taken => taken is not ("with:np" or "over:np"));
             if (clause.Entry is not { Kind: CueKind.Speech, Form: CueForm.Verb } || !(participle || second) || clause.At == 0 || !(tree[clause.At - 1].Form == "," || tree[clause.At - 1].Upos is Upos.Cconj or Upos.Adv)) continue;
             foreach (CuedClause other in clauses.ToArray())
             {

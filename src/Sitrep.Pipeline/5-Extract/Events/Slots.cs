@@ -135,6 +135,8 @@ public sealed class Slots
     public static bool IsPassive(Tree tree, int verb)
     {
         foreach (int child in tree.Children(verb)) if (tree[child].Relation is "nsubj:pass" or "aux:pass" or "csubj:pass") return true;
+        // "a warplane was shot down and its crew killed": the auxiliary is told once.
+        if (tree.Is(verb, "conj") && tree[verb].Lemma is "kill" or "wound" or "injure" or "destroy" or "damage" && tree.Head(verb) is >= 0 and var shared && shared < verb && tree[shared].Penn == "VBN" && tree.Child(verb, "obj") < 0 && !tree.Children(verb).Any(child => tree.Is(child, "aux")) && tree.Child(verb, "nsubj") is >= 0 and var befallen && befallen > shared && befallen < verb && tree.Children(shared).Any(child => tree[child].Relation == "aux:pass")) return true;
         // "half the people killed were children": right behind a noun, with nothing of its own and a verb to follow, it describes.
         bool describes = tree[verb] is { Penn: "VBD", Relation: "acl" } && tree.Head(verb) == verb - 1 && verb + 1 < tree.Count && tree[verb + 1].Penn is "VBD" or "VBZ" or "VBP" && !tree.Children(verb).Any();
         if (tree[verb].Penn != "VBN" && !describes) return false;
@@ -212,6 +214,8 @@ public sealed class Slots
     private static int Resumed(Tree tree, int verb)
     {
         if (tree[verb].Penn != "VBG" || !tree.Is(verb, "advcl") || verb == 0 || tree[verb - 1].Form != "," || tree.Child(verb, "nsubj") >= 0) return verb;
+        // "accused the army of shelling the town, killing 12": hung on what the army is accused of, it is that.
+        if (tree.Head(verb) is >= 0 and var charge && tree[charge].Penn == "VBG" && tree.Children(charge).Any(child => tree.Is(child, "mark") && tree[child].Form == "of")) return verb;
         for (int at = tree.Head(verb), steps = 0; at >= 0 && steps < 5; at = tree.Head(at), steps++)
         {
             if (tree[at].Penn is "VBD" or "VBZ" or "VBP" || tree.Children(at).Any(child => tree.Is(child, "aux"))) return tree[at].Relation == "acl:relcl" || steps == 0 ? verb : at;

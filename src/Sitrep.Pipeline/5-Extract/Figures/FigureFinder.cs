@@ -114,7 +114,7 @@ public sealed class FigureFinder(ReadingLexicon lexicon, ActorFinder actors, Pla
             // "Included in the toll were 32 children": a part of it.
             if (tree[0].Lemma.ToLowerInvariant() is "include" or "among" or "included" && toll.Word < quantity.First && tree[quantity.First - 1].Lemma is "be" or "least") return Make(sentence, toll.Quantity, toll.Measure, thing.Number, thing.IsBare ? null : thing.At, stock: true, -1, toll.At) with { Part = true };
             FoundFigure told = Make(sentence, toll.Quantity, toll.Measure, toll.At == toll.Word ? toll.Word : thing.Number, null, stock: true, -1, toll.At) with { Counter = Counting(sentence, Giver(tree, toll.Word)), CounterCue = tree[toll.Word].Lemma };
-            return told.Reading.Place is null && tree.Children(toll.Word).All(child => child < toll.Word) ? told with { Reading = told.Reading with { Place = memory.PlaceOf(toll.Measure) } } : told;
+            return told.Reading.Place is null && tree.Children(toll.Word).All(child => child < toll.Word || tree.Preposition(child) == "of" && !tree.Children(child).Any(below => below > child)) ? told with { Reading = told.Reading with { Place = memory.PlaceOf(toll.Measure) } } : told;
         }
         if (state is { } dead) return Make(sentence, quantity, thing, dead, dead.At);
         if (people && (ByEvent(sentence, IsOfCounted(sentence, thing, quantity) ? thing.Number : thing.At, thing.Number, quantity, events) ?? -1) is >= 0 and var happened && MeasureOf(events[happened].Reading.Type) is { } measure)
