@@ -25,6 +25,19 @@ internal sealed class ComplementRepair(FrozenSet<string> askers, FrozenSet<strin
             {
                 (mended ??= (Token[])tokens.Clone())[at] = tokens[at] with { Head = asking, Relation = "xcomp" };
             }
+            // "accused the air force of bombing a camp, killing 20": what the bombing did, and not the accusing.
+            else if (tokens[at] is { Penn: "VBG", Relation: "advcl" } && tokens[at - 1].Form == "," && tokens[head].Lemma is "accuse" or "suspect" && Array.FindIndex(tokens, head + 1, at - head - 1, token => token is { Penn: "VBG", Relation: "advcl" or "acl" } && (token.Head == head || token.Head >= 0 && tokens[token.Head].Relation == "obj" && tokens[token.Head].Head == head)) is > 0 and var charged)
+            {
+                (mended ??= (Token[])tokens.Clone())[at] = tokens[at] with { Head = charged };
+            }
+            // "to allow displaced people to return": nothing is displaced by it, people are allowed.
+            else if (tokens[at] is { Penn: "VBN", Relation: "xcomp" } && head == at - 1 && tokens[head].Lemma is "allow" or "enable" or "help" or "let" && at + 1 < tokens.Length && tokens[at + 1] is { Upos: Upos.Noun, Relation: "obj" } && tokens[at + 1].Head == at)
+            {
+                mended ??= (Token[])tokens.Clone();
+                for (int below = at + 2; below < tokens.Length; below++) if (tokens[below].Head == at) mended[below] = tokens[below] with { Head = head };
+                mended[at + 1] = tokens[at + 1] with { Head = head };
+                mended[at] = tokens[at] with { Head = at + 1, Relation = "amod" };
+            }
             else if (tokens[at] is { Relation: "mark", Lemma: "whether" }) continue;
             else if (tokens[at] is { Upos: Upos.Verb, Relation: "advcl" } && tokens[head].Upos is Upos.Adj or Upos.Verb && Array.Exists(tokens, token => token.Head == at && token is { Relation: "mark", Lemma: "whether" }))
             {

@@ -20,6 +20,19 @@ internal static class ConjunctRepair
                 for (int at = 0; at < subject; at++) if (tokens[at] is { Relation: "cc" } && tokens[at].Head == subject) mended[at] = tokens[at] with { Head = verb };
                 continue;
             }
+            if (Between(mended ?? tokens, verb) is >= 0 and var other)
+            {
+                mended ??= (Token[])tokens.Clone();
+                mended[verb] = tokens[verb] with { Head = other };
+                continue;
+            }
+            if (Denied(tokens, verb) is >= 0 and var thing)
+            {
+                mended ??= (Token[])tokens.Clone();
+                mended[thing] = tokens[thing] with { Head = tokens[verb].Head, Relation = "obj" };
+                mended[verb] = tokens[verb] with { Relation = "conj" };
+                continue;
+            }
             if (tokens[verb] is not { Upos: Upos.Verb, Relation: "conj" } || tokens[verb].Head is not (>= 0 and var noun) || noun > verb || tokens[noun].Upos is not (Upos.Noun or Upos.Propn)) continue;
             bool finite = Array.Exists(tokens, token => token.Head == verb && token.Relation == "aux" && token.Penn is "VBZ" or "VBP" or "VBD");
             if (!finite || Array.Exists(tokens, token => token.Head == verb && token.Relation is "nsubj" or "nsubj:pass" or "csubj")) continue;
@@ -30,6 +43,24 @@ internal static class ConjunctRepair
             mended[verb] = tokens[verb] with { Head = above };
         }
         return mended is null ? sentence : new Sentence(sentence.Start, sentence.End, mended);
+    }
+
+    /// <summary>"fighting between Thai and Cambodian troops killed ten": "between" is told of both, and the second is not joined to the fighting; -1 for all else.</summary>
+    private static int Between(Token[] tokens, int second)
+    {
+        if (tokens[second] is not { Upos: Upos.Noun or Upos.Propn, Relation: "conj" } || tokens[second].Head is not (>= 0 and var affair) || affair > second) return -1;
+        int between = Array.FindIndex(tokens, affair + 1, second - affair - 1, token => token.Form == "between");
+        if (between < 0 || tokens[between].Head is not (>= 0 and var first) || first < between || first >= second || tokens[first].Head != affair) return -1;
+        int and = Array.FindIndex(tokens, first + 1, second - first - 1, token => token.Form == "and");
+        return and > 0 && tokens[and].Head == second && !Array.Exists(tokens[first..and], token => token.Upos is Upos.Verb or Upos.Punct) ? first : -1;
+    }
+
+    /// <summary>"rejected the accusation and said that …": what stands before "and" is no subject of the verb behind it, but what was rejected; -1 when this is no such verb.</summary>
+    private static int Denied(Token[] tokens, int verb)
+    {
+        if (tokens[verb] is not { Upos: Upos.Verb, Penn: "VBD", Relation: "ccomp" } || tokens[verb].Head is not (>= 0 and var above) || tokens[above] is not { Upos: Upos.Verb, Penn: "VBD" } || tokens[verb - 1].Form is not ("and" or "but") || tokens[verb - 1].Head != verb) return -1;
+        int thing = verb - 2;
+        return thing > above && tokens[thing].Head == verb && tokens[thing] is { Upos: Upos.Noun, Relation: "nsubj" } && !Array.Exists(tokens, token => token.Head == above && token.Relation == "obj") ? thing : -1;
     }
 
     /// <summary>"and officials fear": the noun right before a present tense that is joined to the verb before it and has no subject; -1 when none stands there.</summary>

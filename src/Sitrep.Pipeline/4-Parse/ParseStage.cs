@@ -70,7 +70,7 @@ public sealed class ParseStage
         Alone(sentence => PastFormRepair.Repair(sentence, _engine)),
         Alone(AgreementRepair.Repair),
         Alone(FunctionWordRepair.Repair),
-        Alone(ParticleNouns.Repair),
+        Alone(sentence => ParticleNouns.Repair(sentence, _words)),
         Alone(AbsoluteRepair.Repair),
         Alone(GradeRepair.Repair),
         (text, sentence) => _reporting.Repair(text, sentence) is var parted && ReferenceEquals(parted, sentence) ? sentence : FunctionWordRepair.Repair(PastFormRepair.Repair(parted, _engine)),   // its parts were parsed anew
@@ -93,6 +93,7 @@ public sealed class ParseStage
         Alone(ReducedRepair.Repair),
         Alone(FrontedRepair.Repair),
         Alone(sentence => FiniteRepair.Repair(sentence, _words)),
+        Alone(ContrastRepair.Repair),
         Alone(_fighters.Repair),
         Alone(ConjunctRepair.Repair),
         Alone(MoreNumbers.Repair),

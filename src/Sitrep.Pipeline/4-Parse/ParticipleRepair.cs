@@ -11,6 +11,7 @@ internal static class ParticipleRepair
     {
         Sentence perfect = Described(Perfect(sentence));
         Token[] tokens = perfect.Tokens;
+        if (BehindDay(tokens) is >= 0 and var dated) return Lift(perfect, dated);
         int verb = WithObject(tokens);
         if (verb < 0) verb = OnlyVerb(tokens);
         if (verb < 0) verb = AfterApposition(tokens);
@@ -97,6 +98,37 @@ internal static class ParticipleRepair
             if (!Array.Exists(tokens, token => token.Head == noun && token.Relation is "case" or "det" && token.Start < tokens[verb].Start)) return verb;
         }
         return -1;
+    }
+
+    /// <summary>"Facing an outcry over the killings, X on Sunday accused rebels of …": between the day behind a noun and another noun stands the verb, where the sentence opens with a participle that was taken for it; -1 when this is no such sentence.</summary>
+    private static int BehindDay(Token[] tokens)
+    {
+        if (tokens[0] is not { Upos: Upos.Verb, Penn: "VBG" or "VBN", Head: < 0 }) return -1;
+        for (int verb = 4; verb + 1 < tokens.Length; verb++)
+        {
+            if (tokens[verb] is not { Penn: "VBN" or "VBD", Relation: "amod" } || tokens[verb].Head is not (>= 0 and var noun) || noun < verb || !WeekdayRepair.IsDay(tokens[verb - 1])) continue;
+            int subject = tokens[verb - 2].Form == "on" ? verb - 3 : verb - 2;
+            int first = subject;
+            while (first > 0 && tokens[first - 1].Upos is Upos.Noun or Upos.Propn or Upos.Det or Upos.Adj) first--;
+            if (tokens[subject].Upos is Upos.Noun or Upos.Propn && first > 0 && tokens[first - 1].Form == "," && !Array.Exists(tokens, token => token.Head == noun && token.Relation is "case" or "det" && token.Start < tokens[verb].Start)) return verb;
+        }
+        return -1;
+    }
+
+    private static Sentence Lift(Sentence sentence, int verb)
+    {
+        Token[] tokens = sentence.Tokens, mended = (Token[])tokens.Clone();
+        int noun = tokens[verb].Head, day = verb - 1, subject = tokens[verb - 2].Form == "on" ? verb - 3 : verb - 2;
+        // Of a name in several words the one on top is meant.
+        while (tokens[subject].Head is var above && above >= 0 && above < subject && tokens[subject].Relation is "flat" or "compound") subject = above;
+        mended[verb] = tokens[verb] with { Penn = "VBD", Head = -1, Relation = "root" };
+        mended[0] = tokens[0] with { Head = verb, Relation = "advcl" };
+        mended[subject] = tokens[subject] with { Head = verb, Relation = "nsubj" };
+        mended[day] = tokens[day] with { Head = verb, Relation = day - 1 == subject ? "obl:unmarked" : "obl" };
+        if (tokens[day - 1].Form == "on") mended[day - 1] = tokens[day - 1] with { Head = day, Relation = "case" };
+        mended[noun] = tokens[noun] with { Head = verb, Relation = "obj" };
+        for (int at = noun + 1; at < tokens.Length; at++) if (tokens[at].Head == noun && tokens[at].Relation == "acl" || tokens[at].Head == 0) mended[at] = tokens[at] with { Head = verb, Relation = tokens[at].Relation == "acl" ? "advcl" : tokens[at].Relation };
+        return new Sentence(sentence.Start, sentence.End, mended);
     }
 
     private static Sentence Raise(Sentence sentence, int verb)

@@ -1,13 +1,14 @@
 using Sitrep.Language.Tokens;
+using Sitrep.Pipeline.Data;
 
 namespace Sitrep.Pipeline.Parse;
 
-/// <summary>Makes "sit-in", "break-up" and "stand-off" the nouns they are: cut into three tokens, their last looks like a preposition.</summary>
+/// <summary>Makes "sit-in", "break-up" and "stand-off" the nouns they are: cut into three tokens, their last looks like a preposition. And gives "cease-fire" the lemma of "ceasefire".</summary>
 internal static class ParticleNouns
 {
-    public static Sentence Repair(Sentence sentence)
+    public static Sentence Repair(Sentence sentence, WordSets words)
     {
-        Token[]? mended = null;
+        Token[]? mended = Joined(sentence.Tokens, words);
         for (int last = 2; last < sentence.Tokens.Length; last++)
         {
             Token[] tokens = mended ?? sentence.Tokens;
@@ -28,5 +29,17 @@ internal static class ParticleNouns
             mended[last] = noun with { Upos = Upos.Noun, Penn = "NN", Lemma = $"{tokens[first].Lemma.ToLowerInvariant()}-{tokens[last].Form}", Relation = noun.Relation == "obl" && !mended.Any(token => token.Head == last && token.Relation == "case") && mended[noun.Head < 0 ? last : noun.Head].Upos == Upos.Verb ? "obj" : noun.Relation };
         }
         return mended is null ? sentence : new Sentence(sentence.Start, sentence.End, mended);
+    }
+
+    private static Token[]? Joined(Token[] tokens, WordSets words)
+    {
+        Token[]? mended = null;
+        for (int last = 2; last < tokens.Length; last++)
+        {
+            if (tokens[last - 1].Form != "-" || tokens[last - 2].End != tokens[last - 1].Start || tokens[last - 1].End != tokens[last].Start || tokens[last - 2].Head != last) continue;
+            string whole = tokens[last - 2].Form.ToLowerInvariant() + tokens[last].Lemma;
+            if (words.Has(WordSet.WrittenApart, whole)) (mended ??= (Token[])tokens.Clone())[last] = tokens[last] with { Lemma = whole, Upos = Upos.Noun };
+        }
+        return mended;
     }
 }

@@ -9,6 +9,15 @@ internal static class ReducedRepair
     public static Sentence Repair(Sentence sentence)
     {
         Token[] tokens = sentence.Tokens;
+        // "the rebels loyal to X announced": to whom is told with "loyal", and not with the verb.
+        int to = Array.FindIndex(tokens, 1, token => token.Form == "to" && token.Relation == "case") is var found && found > 1 && tokens[found - 1] is { Upos: Upos.Adj, Lemma: "loyal" or "faithful" } ? found : -1;
+        if (to > 0 && tokens[to].Head is var lord && lord > to && tokens[lord].Head != to - 1 && tokens[lord].Relation is "obl" or "nmod" && !Trees.IsUnder(tokens, to - 1, lord))
+        {
+            tokens = (Token[])tokens.Clone();
+            tokens[lord] = tokens[lord] with { Head = to - 1, Relation = "obl" };
+            return Repair(new Sentence(sentence.Start, sentence.End, tokens));
+        }
+        if (Loyal(tokens) is { } loyal) return new Sentence(sentence.Start, sentence.End, loyal);
         for (int part = 1; part + 1 < tokens.Length; part++)
         {
             if (tokens[part] is not { Upos: Upos.Verb, Penn: "VBN", Relation: "ccomp" or "root" } || Child(tokens, part, "aux") >= 0 || Child(tokens, part, "nsubj") is not (>= 0 and var subject) || subject != part - 1) continue;
@@ -25,6 +34,28 @@ internal static class ReducedRepair
             return new Sentence(sentence.Start, sentence.End, mended);
         }
         return sentence;
+    }
+
+    /// <summary>"Forces loyal to the president took the town": without a "be" the adjective describes the forces, and the verb behind it is what they did; null when no sentence reads so.</summary>
+    private static Token[]? Loyal(Token[] tokens)
+    {
+        for (int part = 1; part + 3 < tokens.Length; part++)
+        {
+            if (tokens[part] is not { Upos: Upos.Adj, Lemma: "loyal" or "faithful" or "hostile" or "sympathetic" or "close" } || Child(tokens, part, "cop") >= 0 || Child(tokens, part, "nsubj") != part - 1 || tokens[part + 1].Form is not "to") continue;
+            int subject = part - 1;
+            int verb = tokens[part].Relation == "advcl" && tokens[part].Head > part ? tokens[part].Head : Array.FindIndex(tokens, part + 1, token => token.Head == part && token is { Upos: Upos.Verb, Relation: "advcl" or "ccomp" or "xcomp", Penn: "VBD" or "VBZ" or "VBP" });
+            if (verb < 0 || tokens[verb].Upos != Upos.Verb || Child(tokens, verb, "nsubj") >= 0 || Child(tokens, verb, "mark") >= 0 || Array.FindIndex(tokens, part, verb - part, token => token.Upos == Upos.Punct) >= 0) continue;
+            Token[] mended = (Token[])tokens.Clone();
+            if (tokens[verb].Head == part)
+            {
+                mended[verb] = tokens[verb] with { Head = tokens[part].Head, Relation = tokens[part].Relation };
+                for (int at = 0; at < tokens.Length; at++) if (tokens[at].Head == part && at != verb && (at < subject || at > verb)) mended[at] = tokens[at] with { Head = verb };
+            }
+            mended[subject] = tokens[subject] with { Head = verb, Relation = "nsubj" };
+            mended[part] = tokens[part] with { Head = subject, Relation = "amod" };
+            return mended;
+        }
+        return null;
     }
 
     private static int Child(Token[] tokens, int head, string relation) => Array.FindIndex(tokens, token => token.Head == head && token.Relation.StartsWith(relation, StringComparison.Ordinal));

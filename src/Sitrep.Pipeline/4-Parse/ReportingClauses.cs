@@ -118,7 +118,7 @@ internal sealed class ReportingClauses(LanguageEngine engine, WordSets words, Fr
     }
 
     private Sentence?[] Parts(string text, params ReadOnlySpan<(int Start, int End)> stretches) => Array.ConvertAll(engine.AnalyzeEach(text, stretches), part => part is null ? null :
-        FiniteRepair.Repair(GradeRepair.Repair(AbsoluteRepair.Repair(ParticleNouns.Repair(FunctionWordRepair.Repair(AgreementRepair.Repair(PastFormRepair.Repair(part, engine)))))), words));
+        FiniteRepair.Repair(GradeRepair.Repair(AbsoluteRepair.Repair(ParticleNouns.Repair(FunctionWordRepair.Repair(AgreementRepair.Repair(PastFormRepair.Repair(part, engine))), words))), words));
 
     private bool IsCue(in Token token) => token.Upos is Upos.Verb && token.Penn is "VBD" or "VBZ" or "VBN" or "VBP" && cues.Contains(token.Lemma);
 

@@ -103,12 +103,13 @@ internal static class SecondSubject
     /// <summary>"told the BBC that militants stormed X": "that" opens what was told, and is nobody's subject; the one before it is who was told.</summary>
     private static bool Told(Token[] tokens, int verb)
     {
-        int that = Array.FindIndex(tokens, 0, verb, token => token.Form == "that" && token.Head == verb && token.Relation.StartsWith("nsubj", StringComparison.Ordinal));
+        int that = Array.FindIndex(tokens, 0, verb, token => token.Form == "that" && token.Head == verb && (token.Relation == "obj" || token.Relation.StartsWith("nsubj", StringComparison.Ordinal)));
         if (that < 2 || !Array.Exists(tokens[(that + 1)..verb], token => token.Head == verb && token.Relation.StartsWith("nsubj", StringComparison.Ordinal))) return false;
         int told = that - 1, teller = told - 1;
         while (teller > 0 && tokens[teller].Upos is Upos.Det or Upos.Adj or Upos.Noun or Upos.Propn) teller--;
         if (tokens[told].Upos is not (Upos.Noun or Upos.Propn or Upos.Pron) || tokens[teller] is not { Upos: Upos.Verb, Lemma: "tell" or "inform" or "assure" or "warn" or "remind" or "notify" }) return false;
         if (tokens[verb].Head != told && tokens[verb].Head != teller) return false;
+        if (tokens[that].Relation == "obj" && !Array.Exists(tokens, token => token.Head == verb && token.Relation == "obj" && token.Start > tokens[verb].Start)) return false;
         tokens[that] = tokens[that] with { Head = verb, Relation = "mark", Upos = Upos.Sconj, Penn = "IN" };
         tokens[verb] = tokens[verb] with { Head = teller, Relation = "ccomp" };
         tokens[told] = tokens[told] with { Head = teller, Relation = "obj" };

@@ -3,7 +3,8 @@ using Sitrep.Language.Tokens;
 namespace Sitrep.Pipeline.Parse;
 
 /// <summary>Gives "X said its troops have taken the town, and urged the rebels to surrender" back to X, where the parser joined the second verb to what is said.</summary>
-/// <remarks>Behind a comma, a past tense without a subject goes on with the past tense that tells, and not with the perfect that is told.</remarks>
+/// <remarks>Behind a comma, a past tense without a subject goes on with the past tense that tells, and not with the perfect that is told. The other way round, a past perfect without a
+/// subject goes on with what is told: "said the militants were in the town and had burnt houses".</remarks>
 internal static class ToldJoint
 {
     public static Sentence Repair(Sentence sentence)
@@ -12,6 +13,12 @@ internal static class ToldJoint
         for (int verb = 3; verb < sentence.Tokens.Length; verb++)
         {
             Token[] tokens = mended ?? sentence.Tokens;
+            if (Perfected(tokens, verb) is >= 0 and var told)
+            {
+                mended ??= (Token[])tokens.Clone();
+                mended[verb] = tokens[verb] with { Head = told };
+                continue;
+            }
             if (tokens[verb] is not { Upos: Upos.Verb, Penn: "VBD", Relation: "conj" } || tokens[verb - 1].Form != "and" || tokens[verb - 2].Form != "," || tokens[verb].Head is not (>= 0 and var said) || tokens[said].Relation != "ccomp" || tokens[said].Head is not (>= 0 and var tells) || tokens[tells].Penn != "VBD") continue;
             if (!Array.Exists(tokens, token => token.Head == said && token.Relation == "aux" && token is { Lemma: "have", Penn: "VBP" or "VBZ" }) || Array.Exists(tokens, token => token.Head == verb && token.Relation.StartsWith("nsubj", StringComparison.Ordinal))) continue;
             if (Trees.IsUnder(tokens, tells, verb)) continue;
@@ -19,5 +26,14 @@ internal static class ToldJoint
             mended[verb] = tokens[verb] with { Head = tells };
         }
         return mended is null ? sentence : new Sentence(sentence.Start, sentence.End, mended);
+    }
+
+    /// <summary>The clause told before, that a past perfect behind "and" goes on with; -1 when this is no such verb.</summary>
+    private static int Perfected(Token[] tokens, int verb)
+    {
+        if (tokens[verb] is not { Upos: Upos.Verb, Penn: "VBN", Relation: "conj" } || tokens[verb].Head is not (>= 0 and var tells) || tells > verb || tokens[tells] is not { Upos: Upos.Verb, Penn: "VBD" }) return -1;
+        if (!Array.Exists(tokens, token => token.Head == verb && token is { Relation: "aux", Form: "had" }) || Array.Exists(tokens, token => token.Head == verb && token.Relation.StartsWith("nsubj", StringComparison.Ordinal))) return -1;
+        int told = Array.FindLastIndex(tokens, verb - 1, verb - tells - 1, token => token.Head == tells && token.Relation == "ccomp");
+        return told > tells && !Trees.IsUnder(tokens, told, verb) ? told : -1;
     }
 }

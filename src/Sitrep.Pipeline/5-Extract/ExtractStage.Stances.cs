@@ -24,6 +24,8 @@ public sealed partial class ExtractStage
             told = told == Stance.Denies ? Stance.Affirms : Stance.Denies;
         }
         if (nearest is null) return (Attribution.Narration, told);
+        // "denied responsibility for the attack": that there was one nobody denies.
+        if (nearest is { Effect: Stance.Denies, Verdict: null } && told == Stance.Affirms && IsBlamed(tree, at, nearest.Cue)) return (Attribution.Narration, Stance.Affirms);
         // "denied reports that troops would leave": that they will is what is denied.
         if (nearest.Verdict is not null && told == Stance.Expects && nearest.Effect == Stance.Denies) return (nearest.By, Stance.Denies);
         // "officers said X was held, according to a news agency": the officers say it, the agency hands it on.
@@ -59,6 +61,16 @@ public sealed partial class ExtractStage
         bool counted = found.Slots["obj"].Concat(found.Slots["subj"]).Any(thing => tree[thing].Upos == Upos.Num && tree[thing].Lemma is not ("one" or "1") || tree.Children(thing).Any(number => tree.Is(number, "nummod") && tree[number].Lemma is not ("one" or "1")) && !tree.Children(thing).Any(det => tree.Is(det, "det") && tree[det].Lemma is not ("some" or "all" or "a")));
         FoundAttribution? nearest = attributions.FirstOrDefault(attribution => attribution.Content[found.Trigger]);
         return counted && (nearest?.Verdict is { Told: >= 0 } aside ? tree[aside.Word].Form is "to" : nearest is null or { Effect: Stance.Affirms });
+    }
+
+    private bool IsBlamed(Tree tree, int at, int cue)
+    {
+        for (int up = tree.Head(at), steps = 0; up >= 0 && up != cue && steps < OnlyStepsMax; up = tree.Head(up), steps++)
+        {
+            if (tree[up].Upos is Upos.Verb && !tree.IsUnder(up, at) && tree[up].Lemma != "be") return false;
+            if (tree[up].Upos is Upos.Noun or Upos.Adj && _lexicon.Frames.For(tree[up].Lemma, tree[up].Upos == Upos.Noun ? FramePos.Noun : FramePos.Adj).Any(frame => frame.Type == EventType.Accusation)) return true;
+        }
+        return false;
     }
 
     private static bool IsSetAgainst(Tree tree, int at, FoundAttribution? nearest) => nearest is { Cue: >= 0 and var cue } && tree.Head(cue) == at && tree.Is(cue, "acl") && Factuality.IsNegated(tree, at);

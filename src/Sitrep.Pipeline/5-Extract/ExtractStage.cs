@@ -137,7 +137,7 @@ public sealed partial class ExtractStage
                 ActorMention? earlier = lastPerson;
                 AddMentions(sentence, places, actors, ref lastPerson);
                 int before = claims.Count;
-                Read(sentence, attributions[i], new Antecedents(lastSubject, lastPerson, earlier), lastDay, lastPlace, counted, claims);
+                Read(sentence, attributions[i], new Antecedents(lastSubject, lastPerson, earlier, i > 0 ? DoersOf(sentences[i - 1], attributions[i - 1]) : null), lastDay, lastPlace, counted, claims);
                 lastDay.Read(sentence);
                 lastPlace.Read(sentence);
                 if (told is not null) foreach (Claim claim in claims.Since(before)) told(claim, sentence, attributions[i]);
@@ -151,7 +151,8 @@ public sealed partial class ExtractStage
     /// <param name="Subject">Force or body that the last sentence was about.</param>
     /// <param name="Person">Person named last, this sentence included.</param>
     /// <param name="Earlier">Person named last before this sentence.</param>
-    private sealed record Antecedents(ActorMention? Subject, ActorMention? Person, ActorMention? Earlier)
+    /// <param name="Doers">Fighters who did something in the sentence before, as somebody quoted there told; null: it is another's, or he told of none.</param>
+    private sealed record Antecedents(ActorMention? Subject, ActorMention? Person, ActorMention? Earlier, ActorMention? Doers)
     {
         /// <summary>"He accused the followers of X": nobody who is named only behind the pronoun.</summary>
         public ActorMention? PersonFor(ActorMention pronoun) => Person is { } person && person.Span.Start < pronoun.Span.Start ? person : Earlier;
@@ -164,7 +165,7 @@ public sealed partial class ExtractStage
         List<FoundEvent> events = _events.Find(sentence);
         // "according to two people": who tells it is no count.
         List<FoundFigure> figures = [.. _figures.Find(sentence, events, counted).Where(figure => !attributions.Any(attribution => attribution.Cue >= 0 && attribution.By.Source is { } teller && teller.Span.Start <= figure.Reading.Quantity.Span.End && figure.Reading.Quantity.Span.Start < teller.Span.End))];
-        counted.Read(figures);
+        counted.Read(figures, events);
         List<FoundFate> fates = [.. _fates.Find(sentence, events)];
 
         int since = claims.Count;
@@ -173,6 +174,7 @@ public sealed partial class ExtractStage
         {
             FoundEvent found = events[i];
             if (StanceOf(tree, found.Trigger, attributions, found.Emptied) is not { } told) continue;
+            if (told.Stance == Stance.Expects && found.Reading.Lemma.StartsWith("attempted ", StringComparison.Ordinal)) told = (told.By, Stance.Affirms);
             // "stayed at home, fearing getting killed": what somebody is afraid of for himself is no forecast.
             if (told.Stance == Stance.Expects && tree[found.Trigger].Penn == "VBN" && tree.Head(found.Trigger) is >= 0 and var feared && tree[feared].Lemma is "fear" or "dread" or "risk" or "avoid" or "escape" && tree.Child(found.Trigger, "nsubj") < 0 && tree.Children(found.Trigger).Any(child => tree[child].Penn == "VBG" && tree[child].Lemma is "be" or "get")) continue;
             // "A quake struck, almost razing two towns": what it did not do; that it came is told all the same.
@@ -263,6 +265,12 @@ public sealed partial class ExtractStage
                 for (int i = 0; i < denied.Length; i++) claims.Add(span, attribution.Effect, attribution.By, denied[i] with { Trigger = tree.Span(attribution.Cue, attribution.Cue) }, null, null, i > 0 ? denied[i].Place : null);
                 continue;
             }
+            // "denied the withdrawal", "denied that there had been any attack": what was told of such a thing before.
+            if (attribution is { Verdict: null, Effect: Stance.Denies, Cue: >= 0, By.Source: { } denier } && !events.Any(found => attribution.Content[found.Trigger]) && DeniedNoun(tree, attribution) is >= 0 and var thing && claims.LatestOf([.. _lexicon.Frames.For(tree[thing].Lemma, FramePos.Noun).Select(frame => frame.Type)], denier) is { } same)
+            {
+                claims.Add(span, Stance.Denies, attribution.By, same with { Trigger = tree.Span(attribution.Cue, attribution.Cue) }, null, null);
+                continue;
+            }
             if (attribution.Verdict is not null && tree[attribution.Cue].Upos != Upos.Verb || attribution.By.Source is null || claims.Since(since).Any(claim => claim.Event is { } told && IsIn(tree, told.Trigger, attribution)) || SayingFinder.Read(tree, attribution, _lexicon) is not { } saying) continue;
             if (attribution.Effect == Stance.Affirms && figures.Any(figure => attribution.Content[figure.At])) continue;   // "said the toll could reach 500": the count says it
             claims.Add(span, attribution.Effect == Stance.Affirms ? Stance.Expects : attribution.Effect, attribution.By, saying, null, null);
@@ -295,15 +303,19 @@ public sealed partial class ExtractStage
         ActorMention? Antecedent(ActorMention pronoun)
         {
             // "The town is under our control," said the front's spokesman: the front's.
-            if (by.Source is { Kind: Model.World.ActorKind.Person, Body: { } body } && char.IsUpper(body[0]) && pronoun.Words.ToLowerInvariant() is "we" or "our" or "us") return by.Source with { Words = body, Form = ActorForm.Name, Name = body, Noun = null, Kind = Model.World.ActorKind.Other, Body = null };
-            if (pronoun.Words.ToLowerInvariant() is "we" or "our" or "us" && SideOf(by) is { } side) return side;
+            if (by.Source is { Kind: Model.World.ActorKind.Person, Body: { } body } && char.IsUpper(body[0]) && pronoun.Words.ToLowerInvariant() is "we" or "our" or "ours" or "us") return by.Source with { Words = body, Form = ActorForm.Name, Name = body, Noun = null, Kind = Model.World.ActorKind.Other, Body = null };
+            if (pronoun.Words.ToLowerInvariant() is "we" or "our" or "ours" or "us" && SideOf(by) is { } side) return side;
             // "The town was under our control," said the president: not his own hand.
-            if (by.Source is { Kind: Model.World.ActorKind.Person, Form: ActorForm.Name, Body: null } && reading.Type is EventType.Capture or EventType.Holding or EventType.Withdrawal or EventType.Siege or EventType.Clash or EventType.Surrender && pronoun.Words.ToLowerInvariant() is "we" or "our" or "us") return null;
+            if (by.Source is { Kind: Model.World.ActorKind.Person, Form: ActorForm.Name, Body: null } && reading.Type is EventType.Capture or EventType.Holding or EventType.Withdrawal or EventType.Siege or EventType.Clash or EventType.Surrender or EventType.Killing or EventType.Detention or EventType.Attack or EventType.Strike && pronoun.Words.ToLowerInvariant() is "we" or "our" or "ours" or "us") return null;
             // "rejects the claim and condemns it": not itself.
             if (reading.Type == EventType.Statement && pronoun.Words is "it" or "them" && reading.Roles.Any(role => role is { Role: RoleKind.Target } && role.Actor == pronoun)) return null;
+            // "claimed to have brought it down": nobody does that to himself.
+            if (pronoun.Words is "it" && by.Source is { } doer && reading.Roles.Any(role => role is { Role: RoleKind.Target } && role.Actor == pronoun) && reading.Roles.Any(role => role.Role == RoleKind.Actor && role.Actor.Span == doer.Span)) return null;
             bool person = pronoun.Kind == Model.World.ActorKind.Person;
             if (pronoun.Words is "they" or "They" && SeveralBefore(sentence, pronoun.Span.Start, by) is { } several) return several;
             // "They are burning the village," said residents: whoever speaks of others does not mean himself.
+            // "'The rebels attacked us,' she said. 'They killed my brother.'": the fighters of whom he spoke right before.
+            if (by.Quoted && pronoun.Words.ToLowerInvariant() is "they" && before.Doers is { } doers && IsBlow(reading.Type)) return doers;
             if (by.Quoted && pronoun.Words.ToLowerInvariant() is "they" or "he" or "she") return null;
             // "refused to release him, a source said": nobody calls himself "him" but after his own verb.
             if (by.Source is not null && pronoun.Words is "him" or "her") return before.PersonFor(pronoun);
@@ -311,9 +323,24 @@ public sealed partial class ExtractStage
             if (pronoun.Words is "it" or "It" or "its" && by.Source is { Form: not ActorForm.Name, Noun: { } many } && by.Source.Words.EndsWith(many + "s", StringComparison.OrdinalIgnoreCase)) return null;
             // "Moscow says it was hit by shelling": what was hit is not the capital that speaks.
             if (pronoun.Words is "it" or "It" && by.Source is { Name: { } seat } && _lexicon.Countries.TryByCapital(seat, out _) && reading.Roles.Any(role => role is { Role: RoleKind.Target } && role.Actor == pronoun)) return null;
-            if (by.Source is { } speaker && (person == (speaker.Kind == Model.World.ActorKind.Person) || pronoun.Words is "they" or "They" && speaker is { Form: not ActorForm.Name, Noun: { } noun } && speaker.Words.Contains(noun + "s", StringComparison.OrdinalIgnoreCase) || pronoun.Words is "we" or "We" or "our" or "Our" or "I")) return speaker;
+            if (by.Source is { } speaker && (person == (speaker.Kind == Model.World.ActorKind.Person) || pronoun.Words is "they" or "They" && speaker is { Form: not ActorForm.Name, Noun: { } noun } && speaker.Words.Contains(noun + "s", StringComparison.OrdinalIgnoreCase) || pronoun.Words is "we" or "We" or "our" or "Our" or "ours" or "I")) return speaker;
             return person ? before.PersonFor(pronoun) : OneBefore(sentence, pronoun) ?? before.Subject;
         }
+    }
+
+    private static bool IsBlow(EventType type) => type is EventType.Attack or EventType.Strike or EventType.Bombing or EventType.Killing or EventType.Injury or EventType.Abduction or EventType.Detention or EventType.Displacement or EventType.Capture;
+
+    /// <summary>Several fighters who are the subject of what somebody quoted says; null where he speaks of nobody, or of himself.</summary>
+    private ActorMention? DoersOf(ReadSentence sentence, List<FoundAttribution> attributions)
+    {
+        Tree tree = sentence.Tree;
+        if (attributions.FirstOrDefault(attribution => attribution.By.Quoted) is not { } spoken) return null;
+        for (int at = 0; at < tree.Count; at++)
+        {
+            if (!spoken.Content[at] || !tree.Is(at, "nsubj") || tree[at].Penn is not ("NNS" or "NNPS") || !tree.Is(tree.Head(at), "root") && !tree.Is(tree.Head(at), "ccomp")) continue;
+            return _lexicon.Nouns.ActorClass(tree[at].Lemma) is NounClass.Force or NounClass.Militants && _actors.Read(sentence, at) is { Form: not ActorForm.Pronoun } actor ? actor : null;
+        }
+        return null;
     }
 
     // "its troops", "our fighters": those of whoever speaks.
@@ -348,7 +375,19 @@ public sealed partial class ExtractStage
 
     /// <summary>"The army will be reformed before it tries": the sentence's own subject, where the pronoun stands in a clause below.</summary>
     private ActorMention? OneBefore(ReadSentence sentence, ActorMention pronoun) =>
-        pronoun.Words is not "it" ? null : SubjectOf(sentence) is { } own && own.Span.End < pronoun.Span.Start ? own : Spoken(sentence, pronoun.Span.Start);
+        pronoun.Words is not "it" ? null : Above(sentence, pronoun) is { } doer ? doer : SubjectOf(sentence) is { } own && own.Span.End < pronoun.Span.Start ? own : Spoken(sentence, pronoun.Span.Start);
+
+    // "X has suffered losses since it invaded Y": who the clause above is about, where it is a land or a force.
+    private ActorMention? Above(ReadSentence sentence, ActorMention pronoun)
+    {
+        Tree tree = sentence.Tree;
+        for (int at = 0; at < tree.Count; at++)
+        {
+            if (tree[at].Start != pronoun.Span.Start || !tree.Is(at, "nsubj") || tree.Head(at) is not (>= 0 and var clause) || !tree.Is(clause, "advcl") || tree.Head(clause) is not (>= 0 and var above) || above > clause || tree.Child(above, "nsubj") is not (>= 0 and var subject) || subject > above) continue;
+            return _actors.Read(sentence, subject) is { Form: ActorForm.Name or ActorForm.National, Kind: Model.World.ActorKind.State or Model.World.ActorKind.Government or Model.World.ActorKind.Military or Model.World.ActorKind.RebelGroup or Model.World.ActorKind.Militia } actor ? actor : null;
+        }
+        return null;
+    }
 
     // "accused the movement of planning it, as the group did when it attacked Y": who does something in the sentence nearest before.
     private ActorMention? Spoken(ReadSentence sentence, int before)
@@ -427,6 +466,14 @@ public sealed partial class ExtractStage
         return word && attribution.Effect is Stance.Denies or Stance.Doubts;
     }
 
+    /// <summary>The noun for something that happens which is all that is denied: "the attack", "there had been any withdrawal"; -1 when more is told of it.</summary>
+    private static int DeniedNoun(Tree tree, FoundAttribution attribution)
+    {
+        int cue = attribution.Cue;
+        int noun = tree.Child(cue, "ccomp") is >= 0 and var clause && tree.Child(clause, "expl") >= 0 ? tree.Child(clause, "nsubj") : tree.Child(cue, "obj");
+        return noun > cue && attribution.Content[noun] && tree[noun].Upos == Upos.Noun && tree.Children(noun).All(child => tree.Is(child, "det") || tree.Is(child, "amod") || tree.Is(child, "punct") || tree[child].Relation == "nmod" && child > noun && tree.Preposition(child) == "of" && tree.Children(child).Any(det => tree.Is(det, "det"))) && tree.Children(noun).Any(child => tree.Is(child, "det") && tree[child].Lemma is "the" or "any" or "such" or "that" or "this") ? noun : -1;
+    }
+
     private static bool IsCharge(ReadSentence sentence, FoundAttribution attribution) =>
         Enumerable.Range(0, sentence.Tree.Count).Any(at => attribution.Content[at] && sentence.Tree[at].Lemma is "charge" or "accusation" or "allegation");
 
@@ -478,6 +525,17 @@ public sealed partial class ExtractStage
             TextSpan[] spans = [.. _claims.Where(claim => claim.Stance == Stance.Affirms && claim.By.Source?.Words == last.By.Source?.Words).Select(claim => claim.Span).Distinct().TakeLast(sentences)];
             return [.. _claims.Where(claim => claim is { Stance: Stance.Affirms, Event: { } told } && spans.Contains(claim.Span) && claim.By.Source?.Words == last.By.Source?.Words && told.Type == last.Event!.Type).Select(claim => claim.Event!).DistinctBy(told => (told.Type, told.Place?.Words))];   // not null: filtered in the same line
         }
+
+        /// <summary>The event of one of these types that somebody else told last; null when nobody did.</summary>
+        public EventReading? LatestOf(EventType[] types, ActorMention denier)
+        {
+            bool armed = types.Any(type => type is EventType.Attack or EventType.Strike or EventType.Bombing);
+            return _claims.LastOrDefault(claim => claim is { Stance: Stance.Affirms, Event: { } told } && (types.Contains(told.Type) || armed && told.Type is EventType.Attack or EventType.Strike or EventType.Bombing) && told.Type is not (EventType.Statement or EventType.Accusation or EventType.Disaster or EventType.Other) && claim.By.Source?.Words != denier.Words) is { Event: { } last } teller ? OfTeller(last, teller.By) : null;
+        }
+
+        // "its forces" of who told it are not those of who denies it.
+        private static EventReading OfTeller(EventReading told, Attribution by) =>
+            by.Source is { Form: not ActorForm.Pronoun, Kind: not Model.World.ActorKind.Person } teller ? told with { Roles = [.. told.Roles.Select(role => role.Actor is { Form: ActorForm.Common, Words: { } words } && words.Split(' ')[0].ToLowerInvariant() is "its" or "our" or "their" ? role with { Actor = teller } : role)] } : told;
 
         // What stands in a sentence beside something else is less likely to be what somebody denies.
         private static int Weight(EventType type) => type switch { EventType.Capture or EventType.Withdrawal or EventType.Surrender => 0, EventType.Clash or EventType.Statement or EventType.Meeting or EventType.Movement => 2, _ => 1 };

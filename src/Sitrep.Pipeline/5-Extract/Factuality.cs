@@ -51,6 +51,8 @@ public sealed partial class Factuality(ReadingLexicon lexicon)
                 if (relation.SequenceEqual("advcl") && head >= 0 && IsUnreal(tree, head)) return Nothing(at, "is a condition that was not met");
                 if (relation.SequenceEqual("advcl")) expected = true; else doubted = true;
             }
+            // "rejected talks as long as troops remained": neither is told that they do.
+            if (marker == "as" && relation.SequenceEqual("advcl") && head > 0 && tree[head].Lemma == "long" && tree[head - 1].Lemma is "as" or "so") return Nothing(at, "is a condition");
             // "would not stop until the army withdrew": a condition.
             if (marker == "until" && relation is "advcl" or "obl" && head >= 0 && (HasModal(tree, head) || IsInfinitive(tree, head) || tree.Is(head, "xcomp") && HasModal(tree, tree.Head(head))))
             {
@@ -82,6 +84,8 @@ public sealed partial class Factuality(ReadingLexicon lexicon)
             // "The capture was the first time that they took a city": told already, by the subject.
             if (head >= 0 && tree.Is(at, "acl") && tree[head].Lemma == "time" && tree.Child(head, "cop") >= 0) return Nothing(at, "says how often it had happened");
             if (tree[at].Relation == "acl:relcl" || relation is "appos" or "parataxis" or "list") break;
+            // "despite fighting that killed eight": it describes the fighting, whatever the tree calls it.
+            if (head == at - 2 && tree[at - 1].Penn == "WDT" && tree.Head(at - 1) == at && tree.Is(at - 1, "nsubj")) break;
             bool complement = relation is "xcomp" or "ccomp" or "csubj" or "acl" || infinitive || marker == "that" && relation is "advcl";   // "demanded on Tuesday that they leave"
             bool argument = relation is "obj" or "nsubj" or "conj" || (relation is "nmod" && tree.Preposition(at) is "of" or "for") || (relation is "obl" && tree.Preposition(at) is "for" or "to" && tree[head].Upos is Upos.Adj or Upos.Verb && lexicon.Modality.TryGetValue(tree[head].Lemma, out Stance aim) && aim == Stance.Expects);
             // "without engaging in any clashes"

@@ -53,7 +53,7 @@ public sealed class ResolveStage(Gazetteer gazetteer, KnownActors known, ActorGr
                 if (read.Report.AnchorAt(claim.Span.Start) is var here && here != anchor) (anchor, discourse) = (here, new DateDiscourse(here));
                 List<(RoleMention, string?)>? roles = claim.ReportId == explained ? [] : null;
                 ResolvedClaim resolved = Resolve(claim, read.Report, anchor, discourse, places, actors, copies.DispatchOf(read.Report.Id, claim.Span), roles);
-                if (roles is not null) asked.Add((claims.Count, new ResolutionBasis(resolved, roles, anchor, (claim.Event?.When ?? claim.Figure?.When) is { } words ? discourse.AnchorOf(words.Value) : null, countries.Of(read.Report.Id), places, actors)));
+                if (roles is not null) asked.Add((claims.Count, new ResolutionBasis(resolved, roles, anchor, (claim.Event?.When ?? claim.Figure?.When) is { } words ? discourse.AnchorOf(words) : null, countries.Of(read.Report.Id), places, actors)));
                 if (resolved is { Dated: true, When: { } day } && claim.ReadBy is null) discourse.Spoke(day);   // a second reader adds claims and moves none
                 claims.Add(resolved);
             }
@@ -110,7 +110,7 @@ public sealed class ResolveStage(Gazetteer gazetteer, KnownActors known, ActorGr
     {
         DateMention? words = claim.Event?.When ?? claim.Figure?.When;
         Direction direction = claim.Stance == Stance.Expects ? Direction.Future : Direction.Past;
-        DateOnly? from = words is null ? null : discourse.AnchorOf(words.Value);
+        DateOnly? from = words is null ? null : discourse.AnchorOf(words);
         if (words is not null && from is { } day && DateResolver.Resolve(words, day, direction) is { } when) return (when, true);
         // Absolute dates can be placed even when the report itself cannot.
         if (words is not null && anchor is null && char.IsDigit(words.Value[0]) && DateResolver.Resolve(words, DateOnly.MinValue.AddYears(2000), direction) is { } absolute) return (absolute, true);

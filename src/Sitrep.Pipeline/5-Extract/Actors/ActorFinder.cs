@@ -19,6 +19,13 @@ public sealed class ActorFinder(ReadingLexicon lexicon)
     /// <summary>The actor that the phrase headed by <paramref name="head"/> names, and those joined to it by "and".</summary>
     public IEnumerable<ActorMention> ReadAll(ReadSentence sentence, int head)
     {
+        // "between Cambodian and Thai troops": the noun that they share stands with the second.
+        if (sentence.Tree[head].Upos is Upos.Propn or Upos.Adj && head + 1 < sentence.Tree.Count && sentence.Tree[head + 1].Form == "and" && IsDemonym(sentence.Tree, head) && sentence.Tree.Children(head).FirstOrDefault(child => sentence.Tree.Is(child, "conj"), -1) is >= 0 and var shared && lexicon.Nouns.ActorClass(sentence.Tree[shared].Lemma) == NounClass.Force && Read(sentence, shared) is { Form: ActorForm.National } second && Lands.At(lexicon.Gazetteer, sentence.Tree.Forms, head) is { First: >= 0, Code: { } code } own)
+        {
+            yield return second with { Span = sentence.Tree.Span(own.First, own.Last), Words = $"{sentence.Tree.Words(own.First, own.Last)} {sentence.Tree[shared].Form}", Country = code };
+            yield return second;
+            yield break;
+        }
         if (Read(sentence, head) is { } actor)
         {
             foreach (ActorMention party in Shared(sentence, head, actor)) yield return party;
@@ -223,7 +230,8 @@ public sealed class ActorFinder(ReadingLexicon lexicon)
             if (called is not { Kind: NameKind.Person, Known: null } name) continue;
             (string bare, bool titled, _) = WithoutTitles(name.Words, person: true);
             string before = name.First > 0 ? tree[name.First - 1].Form : "";
-            if (titled && IsOffice(tree[name.First].Form) || IsOffice(before)) return null;
+            // "forces loyal to Libyan leader X": he leads the country.
+            if (titled && IsOffice(tree[name.First].Form) || IsOffice(before) || before == "leader" && name.First > 1 && IsDemonym(tree, name.First - 2)) return null;
             return new ActorMention(tree.Span(head, name.Last), tree.Words(head, name.Last), ActorForm.Name, $"{bare[(bare.LastIndexOf(' ') + 1)..]}'s forces", lexicon.Nouns.Single(tree[head].Lemma.ToLowerInvariant()), null, lexicon.Nouns.KindOf(tree[head].Lemma));
         }
         return null;
@@ -254,7 +262,7 @@ public sealed class ActorFinder(ReadingLexicon lexicon)
     private static ActorMention? Pronoun(Tree tree, int head) => tree[head].Lemma.ToLowerInvariant() switch
     {
         "he" or "she" => new ActorMention(tree.Span(head, head), tree[head].Form, ActorForm.Pronoun, null, null, null, ActorKind.Person),
-        "it" or "they" or "we" or "our" or "I" or "i" => new ActorMention(tree.Span(head, head), tree[head].Form, ActorForm.Pronoun, null, null, null, ActorKind.Other),
+        "it" or "they" or "we" or "our" or "ours" or "I" or "i" => new ActorMention(tree.Span(head, head), tree[head].Form, ActorForm.Pronoun, null, null, null, ActorKind.Other),
         _ => null,
     };
 
@@ -272,7 +280,7 @@ public sealed class ActorFinder(ReadingLexicon lexicon)
         foreach (int child in tree.Children(head))
         {
             bool modifier = tree.Is(child, "det") || tree.Is(child, "amod") || tree.Is(child, "compound") || tree.Is(child, "nummod") || tree.Is(child, "flat") || tree[child].Relation is "nmod:poss" or "nmod:desc";
-            bool complement = tree[child].Relation == "nmod" && child > head && sentence.DateAt(child) is null && (tree.Preposition(child) is "of" or "for" || (office && tree.Preposition(child) is "in" or "from" or "to" or "at" or "with"));
+            bool complement = tree[child].Relation == "nmod" && child > head && sentence.DateAt(child) is null && (tree.Preposition(child) is "of" || tree.Preposition(child) == "for" && (lexicon.Nouns.ActorClass(tree[head].Lemma) is not (NounClass.Force or NounClass.Militants or NounClass.People) || char.IsUpper(tree[child].Form[0])) || (office && tree.Preposition(child) is "in" or "from" or "to" or "at" or "with"));
             if (!modifier && !complement) continue;
             (int low, int high) = complement ? (child, Phrase(sentence, child).Last) : tree.Extent(child);
             if (!complement && (sentence.DateAt(child) is not null || IsStranger(sentence, child, head, low))) continue;

@@ -110,8 +110,10 @@ public static class NameVote
             if (before is "in" or "near" or "around" or "outside" or "inside" or "across" or "throughout" or "into") place += owner ? ContextVote : ContextVote + 1;
             if (before is "of" && name.First > 1 && lexicon.Nouns.PlaceClass(tree[name.First - 2].Lemma) != NounClass.None || before is "of" && name.First > 1 && tree[name.First - 2].Lemma is "mayor") place += ContextVote * 2;
             if (before is "of" && name.First > 1 && !lexicon.Frames.For(tree[name.First - 2].Lemma, FramePos.Noun).IsEmpty) place++;
+            // "took control of X"
+            if (before is "of" && name.First > 1 && tree[name.First - 2].Lemma == "control") place += ContextVote * 2;
             if (before is "from" or "towards" or "toward" or "to") place++;
-            if (lexicon.Frames.For(before, FramePos.Verb).Any(frame => frame.Slots.Any(slot => slot is { Slot: "obj", Part: Part.Place }))) place++;
+            if (lexicon.Frames.For(before, FramePos.Verb).Any(frame => frame.Slots.Any(slot => slot is { Slot: "obj", Part: Part.Place } || name.IsToponym && slot is { Slot: "obj", Part: Part.PlaceOrTarget }))) place++;
             if (lexicon.Nouns.PlaceClass(before) is NounClass.Settlement or NounClass.Region) place += ContextVote;
             // "a second town, X, was seized"
             if (before is "," && name.First > 1 && lexicon.Nouns.PlaceClass(tree[name.First - 2].Lemma) is NounClass.Settlement or NounClass.Region && tree.Is(name.First, "appos") && tree.Head(name.First) == name.First - 2) place += name.Kind == NameKind.Person ? 1 : ContextVote * 2;
@@ -125,6 +127,8 @@ public static class NameVote
             // "X village", "X district", but "the X city official".
             bool closes = name.Last + 2 >= tree.Count || tree[name.Last + 2].Upos is not (Upos.Noun or Upos.Propn);
             if (lexicon.Nouns.PlaceClass(after) is NounClass.Region or NounClass.Area or NounClass.Facility or NounClass.Settlement) place += closes && lexicon.Nouns.PlaceClass(after) is NounClass.Region or NounClass.Settlement ? ContextVote * 2 : ContextVote;
+            // "X, another oil hub": as it is called behind.
+            if (after == "," && Enumerable.Range(name.First, name.Last - name.First + 1).Any(at => tree.Children(at).Any(child => child > name.Last && tree.Is(child, "appos") && tree[child].Upos == Upos.Noun && lexicon.Nouns.PlaceClass(tree[child].Lemma) == NounClass.Settlement))) place += ContextVote * 2;
             // "X, 30 kilometres to the north"
             if (after == "," && name.Last + 3 < tree.Count && tree[name.Last + 2].Upos == Upos.Num && tree[name.Last + 3].Lemma is "kilometre" or "kilometer" or "km" or "mile") place += ContextVote * 2;
             if (name.Last > name.First && after is "say" or "tell" or "add" && name.Kind != NameKind.Organisation) person += 1;

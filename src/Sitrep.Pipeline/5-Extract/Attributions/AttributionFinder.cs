@@ -129,6 +129,8 @@ public sealed class AttributionFinder(ReadingLexicon lexicon, ActorFinder actors
         }
         // "was meant to show that …": nobody says so, somebody meant it to be seen.
         if (effect == Stance.Affirms && tree.HasMark(cue, "TO") && tree.Is(cue, "xcomp") && tree.Head(cue) is >= 0 and var wish && Events.Slots.IsPassive(tree, wish) && lexicon.Modality.TryGetValue(tree[wish].Lemma, out Stance aim) && aim == Stance.Expects) effect = Stance.Doubts;
+        // "Unconfirmed reports said that …"
+        if (effect == Stance.Affirms && clause.Entry.Form == CueForm.Verb && tree.Children(clause.Source).Any(child => tree.Is(child, "amod") && lexicon.Modality.TryGetValue(tree[child].Lemma.ToLowerInvariant(), out Stance held) && held == Stance.Doubts)) effect = Stance.Doubts;
         (int source, int via) = Hands(tree, clause);
         if (source < 0) return null;
         // A clause about a thing ("the quake showed …") or a place is not a source.

@@ -133,6 +133,8 @@ public sealed partial class ClauseFinder
         {
             if (tree[at].Upos is Upos.Verb || tree[at].Form is ";" or ":") return false;
             if (tree[at].Lemma != "that" || (tree[at].Upos != Upos.Sconj && tree[at].Penn != "WDT")) continue;
+            // "agreed after clashes that killed ten": a clause without a subject of its own describes the clashes.
+            if (tree[at].Penn == "WDT" && tree.Is(at, "nsubj") && tree[at + 1].Upos is Upos.Verb or Upos.Aux && Enumerable.Range(verb + 1, at - verb - 1).Any(before => tree[before].Lemma is "after" or "before" or "during" or "despite" or "following")) continue;
             for (int i = at; i < tree.Count; i++) content[i] = true;
             return true;
         }

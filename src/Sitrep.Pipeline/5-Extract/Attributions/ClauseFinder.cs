@@ -39,6 +39,8 @@ public sealed partial class ClauseFinder(CueBook cues)
                 foreach (CuedClause other in clauses) if (other != clause && clause.Content[other.At]) for (int at = segment.First; at <= segment.Last; at++) other.Content[at] = false;
             }
             bool participle = tree[clause.At].Penn == "VBG", second = tree.Is(clause.At, "conj") && tree.Child(clause.At, "nsubj") < 0 && clause.Segment is null;
+            // "said the forces shelled X and clashed with Y": that is no saying.
+            second &= clause.Entry.Takes.Any(taken => taken is not ("with:np" or "over:np"));
             if (clause.Entry is not { Kind: CueKind.Speech, Form: CueForm.Verb } || !(participle || second) || clause.At == 0 || !(tree[clause.At - 1].Form == "," || tree[clause.At - 1].Upos is Upos.Cconj or Upos.Adv)) continue;
             foreach (CuedClause other in clauses.ToArray())
             {

@@ -68,6 +68,8 @@ internal static class ContentReader
             "xcomp" => cue.Takes.Contains("predicate:bare") || (cue.Takes.Contains("object:predicate") && (direct >= 0 || passive || (after && tree.IsNominal(child)))) || ((clauses || quotes) && (quoted[child] || HasSubject(tree, child))),
             // "While officials said X, a count by Y shows …": told by somebody else.
             "parataxis" when HasSubject(tree, child) && !quoted[child] && Marker(tree, verb) is "while" or "although" or "though" or "whereas" => false,
+            // "agreed to cease fire, a breakthrough in a war that has killed thousands": what is set beside the agreement nobody agreed to.
+            "parataxis" when after && tree.IsNominal(child) && !HasSubject(tree, child) && !quoted[child] && HasInfinitiveContent(tree, verb, child, cue) => false,
             // "She said three survived, 79 others were rescued and …": a list of what is said, joined by nothing but commas.
             "conj" => clauses && after && IsListed(tree, verb, child),
             "parataxis" => (clauses || quotes) && after && IsOpened(tree, verb, child),
@@ -113,6 +115,12 @@ internal static class ContentReader
     private static bool HasInfinitive(Tree tree, int noun)
     {
         foreach (int child in tree.Children(noun)) if (tree.Is(child, "acl") && tree.HasMark(child, "TO")) return true;
+        return false;
+    }
+
+    private static bool HasInfinitiveContent(Tree tree, int verb, int before, Cue cue)
+    {
+        foreach (int child in tree.Children(verb)) if (child > verb && child < before && tree.HasMark(child, "TO") && (cue.Takes.Contains("infinitive") || cue.Takes.Contains("object:infinitive"))) return true;
         return false;
     }
 

@@ -53,8 +53,9 @@ internal static class SourceReader
     /// <summary>"X denied claims that they were encircled and said the troops are leaving": the saying is X's, not theirs of whom he spoke. Where they themselves say, it may be theirs.</summary>
     private static int? Continued(Tree tree, int verb)
     {
-        if (!tree.Is(verb, "conj") || tree[verb] is not { Penn: "VBD", Lemma: "say" or "add" or "tell" } || tree.Child(verb, "nsubj") >= 0 || tree.Head(verb) is not (>= 0 and var told) || !(tree.Is(told, "acl") || tree.Is(told, "ccomp")) || tree[told].Relation == "acl:relcl") return null;
-        if (!IsPassive(tree, told)) return null;
+        if (!tree.Is(verb, "conj") || tree[verb] is not { Penn: "VBD", Lemma: "say" or "add" or "tell" or "deny" or "reject" or "dismiss" } || tree.Child(verb, "nsubj") >= 0 || tree.Head(verb) is not (>= 0 and var told) || !(tree.Is(told, "acl") || tree.Is(told, "ccomp")) || tree[told].Relation == "acl:relcl") return null;
+        // "said its forces had driven them out and denied that …": the past tense goes on with the past that tells, and not with the perfect that is told.
+        if (!IsPassive(tree, told) && !(tree.Is(told, "ccomp") && tree.Children(told).Any(child => tree.Is(child, "aux") && tree[child].Form == "had"))) return null;
         int outer = tree.Head(told);
         for (int steps = 0; steps < ClimbMax && outer >= 0 && tree.IsNominal(outer); steps++) outer = tree.Head(outer);
         return outer >= 0 && outer < told && tree[outer] is { Upos: Upos.Verb, Penn: "VBD" } && tree.Child(outer, "nsubj") is >= 0 and var speaker && speaker < outer ? outer : null;

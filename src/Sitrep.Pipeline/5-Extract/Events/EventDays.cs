@@ -50,7 +50,16 @@ public sealed class EventDays(ReadingLexicon lexicon)
         }
         // "Two people wounded in Monday's blast died on Thursday": what an event is said to be part of dates it, unless it has a day of its own.
         if (bestDistance > 1 && OfArgument(sentence, trigger, type, except) is { } shared) return shared;
-        return best?.Mention ?? OfAntecedent(sentence, trigger, except) ?? OfSubject(sentence, trigger);
+        return best?.Mention ?? OfAntecedent(sentence, trigger, except) ?? OfSubject(sentence, trigger) ?? OfFormer(sentence, trigger);
+    }
+
+    /// <summary>"X fell after fighting broke out in mid-December": where only what went before is dated, and by no single day, the one followed on the other; it was not today.</summary>
+    private static DateMention? OfFormer(ReadSentence sentence, int trigger)
+    {
+        Tree tree = sentence.Tree;
+        if (tree[trigger] is not { Upos: Upos.Verb, Penn: "VBD" }) return null;
+        int former = tree.Children(trigger).FirstOrDefault(child => child > trigger && tree.Is(child, "advcl") && tree.Children(child).Any(mark => mark < child && tree[mark].Lemma is "after" or "when"), -1);
+        return former < 0 ? null : sentence.Dates.FirstOrDefault(date => tree.IsUnder(date.First, former) && date.Mention.Value.StartsWith("XXXX-", StringComparison.Ordinal) && (date.Mention.Value.Contains('/', StringComparison.Ordinal) || date.Mention.Value.Length == "XXXX-12".Length))?.Mention;
     }
 
     /// <summary>"The earthquake in 1934 killed 8,500": the time of what did it.</summary>

@@ -29,6 +29,9 @@ public sealed partial class EventFinder
                 return sentence.DateAt(argument) is null && (tree[argument].Upos is Upos.Noun or Upos.Propn or Upos.Pron or Upos.Num || tree[argument] is { Lemma: "each", Relation: "obj" }) || sentence.NameAt(argument) is not null;
             case SlotNeed.New:
                 return tree[argument].Lemma.ToLowerInvariant() is "a" or "an" or "another" or "one";
+            // "drove the Ethiopians out of X": another country's forces.
+            case SlotNeed.Nation:
+                return IsDemonym(tree, argument) && tree[argument].Penn is "NNS" or "NNPS";
             case SlotNeed.Place:
                 return IsIt(tree, argument) || places.Read(sentence, argument) is not null;
             case SlotNeed.Speaker:
@@ -52,7 +55,7 @@ public sealed partial class EventFinder
                 return false;
             case SlotNeed.Militants:
             case SlotNeed.Force:
-                if (noun is NounClass.Force or NounClass.Militants or NounClass.Police) return true;
+                if (noun is NounClass.Force or NounClass.Militants or NounClass.Police || need == SlotNeed.Force && lexicon.Words.Has(WordSet.Officer, lemma) && sentence.NameAt(argument) is null) return true;
                 // "NATO planes", "Russian planes": not those of an airline.
                 if (lemma == "plane" && tree.Children(argument).Any(child => (tree.Is(child, "compound") || tree.Is(child, "amod") || tree[child].Relation == "nmod:poss") && (IsDemonym(tree, child) || sentence.NameAt(child) is { Known.Kind: ActorKind.Military or ActorKind.State or ActorKind.Intergovernmental or ActorKind.RebelGroup } || lexicon.Nouns.ActorClass(tree[child].Lemma) == NounClass.Force))) return true;
                 if (actors.Read(sentence, argument) is not { } actor) return false;
@@ -67,11 +70,11 @@ public sealed partial class EventFinder
     // "We are under rebel control," said from the town.
     private static bool IsWe(Tree tree, int argument) => tree[argument] is { Upos: Upos.Pron } token && token.Form is "we" or "We";
 
-    // "a ferry capsized minutes after it left port": it is the ferry.
+    // "a ferry capsized minutes after it left port": it is the ferry; "they fired the bomb but it landed on a church": it is the bomb.
     private bool IsVessel(Tree tree, int pronoun)
     {
         if (!IsIt(tree, pronoun)) return false;
-        for (int at = 0; at < pronoun; at++) if (lexicon.Nouns.ActorClass(tree[at].Lemma) == NounClass.Object && tree.Is(at, "nsubj")) return true;
+        for (int at = 0; at < pronoun; at++) if (lexicon.Nouns.ActorClass(tree[at].Lemma) == NounClass.Object && tree.Is(at, "nsubj") || lexicon.Nouns.ActorClass(tree[at].Lemma) == NounClass.Weapon && tree.Is(at, "obj")) return true;
         return false;
     }
 

@@ -115,11 +115,28 @@ public sealed partial class EventFinder(ReadingLexicon lexicon, ActorFinder acto
     {
         for (int at = 0; at < sentence.Tree.Count; at++)
         {
+            if (Presence(sentence, at) is { } present) { yield return present; continue; }
             if (sentence.NameAt(at) is not null && sentence.Tree[at].Upos == Upos.Propn || sentence.DateAt(at) is not null) continue;
             if (Read(sentence, at) is not { } found) continue;
             yield return found;
             if (Gapped(sentence, found) is { } again) yield return again;
         }
+    }
+
+    /// <summary>"Special units were already in X", "X is ours": what is said of somebody or of a place by "be".</summary>
+    private FoundEvent? Presence(ReadSentence sentence, int said)
+    {
+        Tree tree = sentence.Tree;
+        if (tree.Child(said, "cop") < 0 || tree.Child(said, "nsubj") is not (>= 0 and var subject) || !(tree[said].Form is "ours" || tree.Preposition(said) is "in" or "inside")) return null;
+        foreach (Frame frame in lexicon.Frames.For("be", FramePos.Verb))
+        {
+            int with = frame.With.Contains(tree[said].Form) ? said : tree.Children(said).FirstOrDefault(child => child < said && tree.Is(child, "advmod") && frame.With.Contains(tree[child].Lemma), -1);
+            if (with < 0) continue;
+            var slots = Slots.OfPredicate(tree, said, subject, lexicon.Words);
+            if (!frame.Needs.All(need => slots[need.Slot].Any(argument => Meets(sentence, argument, need.Need)))) continue;
+            if (Fill(sentence, said, frame, slots, with) is { } reading) return new FoundEvent(reading, said, slots, frame, [], slots["subj"].Any(argument => IsNone(tree, argument)), with);
+        }
+        return null;
     }
 
     private FoundEvent? Read(ReadSentence sentence, int trigger)
@@ -163,6 +180,8 @@ public sealed partial class EventFinder(ReadingLexicon lexicon, ActorFinder acto
             if (reading is null) continue;
             // "60 were killed and others wounded", "left one dead and several others injured": nobody is left to do it, so it befell them.
             if (frame is { Type: EventType.Injury, Pos: FramePos.Verb } && tree[trigger].Penn is "VBN" or "VBD" && !slots["obj"].Any() && slots["subj"].All(subject => tree.Is(subject, "nsubj") && subject == trigger - 1) && reading.Roles.Length > 0 && reading.Roles.All(role => role.Role == RoleKind.Actor)) reading = reading with { Roles = [.. reading.Roles.Select(role => role with { Role = RoleKind.Target })] };
+            // "explosions were heard near the airport": whose and of what nobody says.
+            if (frame is { Type: EventType.Bombing, Pos: FramePos.Noun } && tree.Is(trigger, "nsubj") && tree.Head(trigger) is >= 0 and var sensed && lexicon.Words.Has(WordSet.Sensed, tree[sensed].Lemma) && Slots.IsPassive(tree, sensed)) reading = reading with { Type = EventType.Other };
             bool emptied = with >= 0 && IsNone(tree, with) || frame.Slots.Any(slot => slot.Slot is "subj" or "obj" or "of" or "between" && slots[slot.Slot].Any(argument => IsNone(tree, argument) && !(tree.Head(trigger) == argument && tree[trigger].Relation == "acl")));   // "no fighters left": negated on the way up
             ImmutableArray<PlaceMention> told = Joined(sentence, frame, slots);
             if (reading.Place is null && !told.IsEmpty) reading = reading with { Place = told[0] };
@@ -194,6 +213,8 @@ public sealed partial class EventFinder(ReadingLexicon lexicon, ActorFinder acto
             if (places.Read(sentence, argument) is { Mention: { Form: PlaceForm.Name } place }) found.Add(place);
             foreach (int child in tree.Children(argument))
             {
+                // "X, capital of Y": what it is called, whatever the tree joined it by.
+                if (tree.Is(child, "conj") && tree[child].Upos == Upos.Noun && tree.Child(child, "cc") < 0 && tree.Child(child, "det") < 0 && tree.Extent(child).First is > 0 and var opens && (tree[opens].Form == "," || tree[opens - 1].Form == ",") && lexicon.Nouns.PlaceClass(tree[child].Lemma) == NounClass.Settlement) continue;
                 if (tree.Is(child, "conj") && !tree.Children(child).Any(verb => tree.Is(verb, "nsubj")) || tree[child].Relation == "nmod" && tree.Preposition(child) == "of" && places.Read(sentence, argument) is { } whole && places.Read(sentence, child)?.Mention.Words == whole.Mention.Words) Add(child, depth + 1);
             }
         }
@@ -258,6 +279,8 @@ public sealed partial class EventFinder(ReadingLexicon lexicon, ActorFinder acto
                     if (place is null || (place.Form == PlaceForm.Common && found.Mention.Form == PlaceForm.Name)) (place, placeClass, extent) = (slot == "subj" && found.Mention.Near && tree.Preposition(argument).Length > 0 ? found.Mention with { Near = false } : found.Mention, found.Class, found.Extent ?? extent);   // "around X, a town that fell": X did
                     continue;
                 }
+                // "the last of the army's outposts in X": the outposts.
+                if (part == Part.Place && place is null && Counted(tree, argument) is var whole && whole != argument && places.Read(sentence, whole) is { } some) (place, placeClass, extent) = (some.Mention, some.Class, some.Extent ?? extent);
                 if (part == Part.Place) continue;
                 // "destroyed by an earthquake the day before"
                 if (sentence.DateAt(argument) is not null) continue;
@@ -313,7 +336,7 @@ public sealed partial class EventFinder(ReadingLexicon lexicon, ActorFinder acto
                 // "seized three districts in X": somewhere in it.
                 // "captured a provincial capital in X", where X is a country: one town of it.
                 bool ofLand = placeClass == NounClass.Settlement && place?.Words.EndsWith("(indefinite)", StringComparison.Ordinal) == true && lexicon.Countries.TryByName(found.Mention.Words, out _);
-                if (place is { Form: PlaceForm.Common } && (ofLand || placeClass is NounClass.Region or NounClass.Area) && found.Mention.Form == PlaceForm.Name && frame.Type is EventType.Capture or EventType.Holding or EventType.Withdrawal) extent ??= Extent.Partial;
+                if (place is { Form: PlaceForm.Common } && (ofLand || placeClass is NounClass.Region or NounClass.Area || placeClass is NounClass.Settlement or NounClass.Facility && found.Class == NounClass.Region && place.Words.EndsWith("(indefinite)", StringComparison.Ordinal)) && found.Mention.Form == PlaceForm.Name && frame.Type is EventType.Capture or EventType.Holding or EventType.Withdrawal) extent ??= Extent.Partial;
                 // "the town in Mali" is the town, not Mali; "a base in Gao" is best told as Gao.
                 if (place is null || (place.Form == PlaceForm.Common && (placeClass != NounClass.Settlement || place.Words.EndsWith("(indefinite)", StringComparison.Ordinal)) && found.Mention.Form == PlaceForm.Name)) place = found.Mention;
             }
@@ -323,8 +346,17 @@ public sealed partial class EventFinder(ReadingLexicon lexicon, ActorFinder acto
         {
             foreach ((string slot, int argument) in slots.All)
             {
-                if (slot is "subj" or "with" or "to" or "for" || place is not null) continue;
+                if (slot is "subj" or "with" or "to" or "for" or "accord to" or "according to" || place is not null) continue;   // "according to sources at X": where they are
                 foreach (int child in tree.Children(argument)) if (place is null && tree[child].Relation == "nmod" && tree.Preposition(child) is "in" or "at" or "near" or "outside" or "on" or "off" && places.Read(sentence, child) is { Mention: { Form: PlaceForm.Name } there }) place = there;
+            }
+        }
+        // "were fighting for control of X"
+        if (place is null && frame.Type is EventType.Clash or EventType.Attack)
+        {
+            for (int control = trigger + 1; control < tree.Count && place is null; control++)
+            {
+                if (tree[control].Lemma != "control" || tree.Preposition(control) != "for" || !tree.IsUnder(control, trigger) && !tree.IsUnder(trigger, tree.Head(control))) continue;
+                foreach (int child in tree.Children(control)) if (tree.Preposition(child) == "of" && places.Read(sentence, child) is { } fought) place = fought.Mention;
             }
         }
         // "In X, thousands had been cut off while besieged by rebels": what goes on at the same time goes on there.
@@ -360,12 +392,16 @@ public sealed partial class EventFinder(ReadingLexicon lexicon, ActorFinder acto
         bool befell = frame is { Type: EventType.Disaster, Pos: FramePos.Noun } && roles.Any(role => role.Role == RoleKind.Instrument && role.Actor.Noun is { } noun && lexicon.Nouns.ActorClass(noun.Split(' ')[^1]) == NounClass.Object);
         if (frame is { Type: EventType.Disaster, Pos: FramePos.Noun } && !befell) roles.Insert(0, new RoleMention(RoleKind.Instrument, Thing(tree, trigger)));
         string lemma = with >= 0 ? frame.Trigger + " " + tree[with].Lemma.ToLowerInvariant() : befell && lexicon.Frames.ForForm(frame.Trigger) is [{ Trigger: var verb }, ..] ? verb : frame.Trigger;
+        // "an attempted coup", "attempted a coup": the attempt is what happened.
+        if (frame is { Type: EventType.Other, Pos: FramePos.Noun, Trigger: "coup" } && (tree.Children(trigger).Any(child => tree.Is(child, "amod") && lexicon.Words.Has(WordSet.Attempted, tree[child].Form.ToLowerInvariant())) || tree.Is(trigger, "obj") && tree.Head(trigger) is >= 0 and var tried && lexicon.Words.Has(WordSet.Attempted, tree[tried].Lemma))) lemma = "attempted " + lemma;
         // "carried out an attack": the noun names the event, the verb only carries it.
         int naming = with >= 0 && tree[with].Upos == Upos.Noun && !lexicon.Frames.For(tree[with].Lemma.ToLowerInvariant(), FramePos.Noun).IsEmpty ? with : trigger;
         // "Troops were clearing the town": what is under way is not done.
         bool going = frame.Type == EventType.Capture && frame.Pos == FramePos.Verb && tree[trigger].Penn == "VBG" && tree.Children(trigger).Any(child => tree.Is(child, "aux") && tree[child].Lemma == "be");
+        // "troops on both sides occupy the hill": they are there.
+        bool staying = frame is { Type: EventType.Capture, Pos: FramePos.Verb, Trigger: "occupy" } && (tree[trigger].Penn is "VBP" or "VBZ" || tree[trigger].Penn == "VB" && !tree.Children(trigger).Any(child => tree.Is(child, "aux") || tree.Is(child, "mark")));
         return new EventReading(
-            going ? frame.Trigger is "clear" or "secure" or "free" ? EventType.Clash : EventType.Attack : frame.Type, tree.Span(naming, naming), lemma, [.. roles.Distinct()], place, _days.Of(sentence, trigger, frame.Type, with), extent, Factuality.IsBackground(tree, trigger) || EventDays.IsRemembered(sentence, trigger));
+            staying ? EventType.Holding : going ? frame.Trigger is "clear" or "secure" or "free" ? EventType.Clash : EventType.Attack : frame.Type, tree.Span(naming, naming), lemma, [.. roles.Distinct()], place, _days.Of(sentence, trigger, frame.Type, with), extent, Factuality.IsBackground(tree, trigger) || EventDays.IsRemembered(sentence, trigger));
     }
 
     /// <summary>The town that the aim of a movement, or the verb joined to it, names.</summary>

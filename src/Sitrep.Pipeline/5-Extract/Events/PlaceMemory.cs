@@ -128,6 +128,8 @@ internal sealed class PlaceMemory(ReadingLexicon lexicon)
             for (int at = name.First; at <= name.Last; at++) if (tree.Head(at) < name.First || tree.Head(at) > name.Last) head = at;
             if (only is not null || !(tree.Is(head, "obl") || tree.Is(head, "nmod") || tree.Is(head, "appos")) || tree.Preposition(head) is not ("in" or "at" or "near" or "outside" or "of" or "on" or "")) return null;
             if (tree[head].Relation == "nmod:poss") return null;
+            // "were forced back towards the city of X": where they went.
+            if (tree.Preposition(head) == "of" && tree.Head(head) is >= 0 and var named && tree.Preposition(named) is "to" or "towards" or "toward" or "from") return null;
             // "…, who was born in X", "despite a truce being signed in X": a clause of its own.
             for (int at = head, steps = 0; at >= 0 && steps < tree.Count; at = tree.Head(at), steps++) if ((tree[at].Relation == "acl:relcl" || tree.Is(at, "advcl") && tree.Child(at, "nsubj") >= 0 && !IsSameTime(tree, at)) && !tree.IsUnder(trigger, at)) return null;
             // "the representative to the office in X was killed": where the office is.

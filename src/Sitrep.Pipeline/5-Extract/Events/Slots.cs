@@ -26,8 +26,19 @@ public sealed class Slots
         var slots = new Slots(words);
         if (tree[trigger].Upos is Upos.Verb or Upos.Aux) slots.OfVerb(tree, trigger, with);
         else slots.OfNoun(tree, trigger);
+        // "Fighting continues in X": where it goes on is told of the verb above.
+        if (tree[trigger].Penn == "VBG" && tree[trigger].Upos == Upos.Verb && (tree.Is(trigger, "csubj") || tree.Is(trigger, "nsubj"))) slots.OfNoun(tree, trigger);
         if (with >= 0 && tree[with].Upos is Upos.Noun or Upos.Propn) slots.OfNoun(tree, with);
         slots._filled.RemoveAll(entry => entry.Token == with || entry.Token == trigger);
+        return slots;
+    }
+
+    /// <summary>The arguments of "be": who or what it is said of, and what is said.</summary>
+    public static Slots OfPredicate(Tree tree, int said, int subject, WordSets words)
+    {
+        var slots = new Slots(words);
+        slots.Add("subj", subject);
+        slots.Add(tree.Preposition(said) is { Length: > 0 } preposition ? preposition : "said", said);
         return slots;
     }
 
@@ -97,7 +108,7 @@ public sealed class Slots
         int head = tree.Head(noun);
         // "X is back in control of Y": the subject stands with what is said of it.
         bool passive = head >= 0 && tree[head].Upos == Upos.Verb && IsPassive(tree, head);   // "X was placed under arrest": X is no doer
-        if (head >= 0 && !passive && !this["subj"].Any() && tree.Preposition(noun) is "in" or "under" && (tree.Is(noun, "obl") || tree.Is(noun, "nmod") || tree.Is(noun, "xcomp"))) Add("subj", tree.Child(head, "nsubj"));
+        if (head >= 0 && !passive && !this["subj"].Any() && tree.Preposition(noun) is "in" or "under" && (tree.Is(noun, "obl") || tree.Is(noun, "nmod") || tree.Is(noun, "xcomp") || tree.Is(noun, "conj") && tree.Child(noun, "cop") >= 0)) Add("subj", tree.Child(head, "nsubj"));
         // "a series of blasts took place in X"
         if (head >= 0 && tree.Is(noun, "nmod") && tree.Preposition(noun) == "of" && tree[head].Lemma is "series" or "string" or "wave" or "spate" or "number" or "barrage" or "flurry") (noun, head) = (head, tree.Head(head));
         // "shelling and explosions were reported in X"
@@ -124,7 +135,11 @@ public sealed class Slots
     public static bool IsPassive(Tree tree, int verb)
     {
         foreach (int child in tree.Children(verb)) if (tree[child].Relation is "nsubj:pass" or "aux:pass" or "csubj:pass") return true;
-        if (tree[verb].Penn != "VBN") return false;
+        // "a warplane was shot down and its crew killed": the auxiliary is told once.
+        if (tree.Is(verb, "conj") && tree[verb].Lemma is "kill" or "wound" or "injure" or "destroy" or "damage" && tree.Head(verb) is >= 0 and var shared && shared < verb && tree[shared].Penn == "VBN" && tree.Child(verb, "obj") < 0 && !tree.Children(verb).Any(child => tree.Is(child, "aux")) && tree.Child(verb, "nsubj") is >= 0 and var befallen && befallen > shared && befallen < verb && tree.Children(shared).Any(child => tree[child].Relation == "aux:pass")) return true;
+        // "half the people killed were children": right behind a noun, with nothing of its own and a verb to follow, it describes.
+        bool describes = tree[verb] is { Penn: "VBD", Relation: "acl" } && tree.Head(verb) == verb - 1 && verb + 1 < tree.Count && tree[verb + 1].Penn is "VBD" or "VBZ" or "VBP" && !tree.Children(verb).Any();
+        if (tree[verb].Penn != "VBN" && !describes) return false;
         // "Of the schools hit by the quake": with an agent and no auxiliary, whatever the noun before was taken for.
         if (tree.Children(verb).Any(child => tree[child].Relation == "obl:agent") && !tree.Children(verb).Any(child => tree.Is(child, "aux"))) return true;
         if (tree.Is(verb, "acl") && tree[verb].Relation != "acl:relcl") return tree.Child(verb, "nsubj") < 0;   // "reports that troops had left" has a subject
@@ -199,6 +214,8 @@ public sealed class Slots
     private static int Resumed(Tree tree, int verb)
     {
         if (tree[verb].Penn != "VBG" || !tree.Is(verb, "advcl") || verb == 0 || tree[verb - 1].Form != "," || tree.Child(verb, "nsubj") >= 0) return verb;
+        // "accused the army of shelling the town, killing 12": hung on what the army is accused of, it is that.
+        if (tree.Head(verb) is >= 0 and var charge && tree[charge].Penn == "VBG" && tree.Children(charge).Any(child => tree.Is(child, "mark") && tree[child].Form == "of")) return verb;
         for (int at = tree.Head(verb), steps = 0; at >= 0 && steps < 5; at = tree.Head(at), steps++)
         {
             if (tree[at].Penn is "VBD" or "VBZ" or "VBP" || tree.Children(at).Any(child => tree.Is(child, "aux"))) return tree[at].Relation == "acl:relcl" || steps == 0 ? verb : at;
@@ -224,7 +241,8 @@ public sealed class Slots
     {
         foreach (int child in tree.Children(verb))
         {
-            if (tree.Is(child, "conj") && tree[child].Upos == Upos.Verb && tree.Child(child, "obj") is >= 0 and var later && tree.Child(child, "nsubj") < 0) return later;
+            // "to withdraw from X and to take up defences": with words of its own between the two, the first verb shares nothing.
+            if (tree.Is(child, "conj") && tree[child].Upos == Upos.Verb && tree.Child(child, "obj") is >= 0 and var later && tree.Child(child, "nsubj") < 0 && !tree.Children(verb).Any(own => own > verb && own < child && tree.Is(own, "obl"))) return later;
         }
         int head = tree.Head(verb);
         if (head < 0) return -1;

@@ -109,7 +109,13 @@ public sealed class FigureFinder(ReadingLexicon lexicon, ActorFinder actors, Pla
         if (EarlierCount.Is(tree, quantity, lexicon.Words) || EarlierCount.IsRise(tree, quantity, lexicon.Words)) return null;
         // "a toll of 8 in addition to 12 injured"
         bool livingEvent = thing.IsBare && Behind(tree, quantity, events) is >= 0 and var own && events[own].Reading.Type != EventType.Killing;
-        if (!livingEvent && TollReader.Read(tree, quantity, lexicon.Counts, lexicon.Words, before?.Reading.Measure is { } here and not Measure.Other ? here : memory.Measure) is { } toll) return Make(sentence, toll.Quantity, toll.Measure, toll.At == toll.Word ? toll.Word : thing.Number, null, stock: true, -1, toll.At) with { Counter = Counting(sentence, Giver(tree, toll.Word)), CounterCue = tree[toll.Word].Lemma };
+        if (!livingEvent && TollReader.Read(tree, quantity, lexicon.Counts, lexicon.Words, before?.Reading.Measure is { } here and not Measure.Other ? here : memory.Measure) is { } toll)
+        {
+            // "Included in the toll were 32 children": a part of it.
+            if (tree[0].Lemma.ToLowerInvariant() is "include" or "among" or "included" && toll.Word < quantity.First && tree[quantity.First - 1].Lemma is "be" or "least") return Make(sentence, toll.Quantity, toll.Measure, thing.Number, thing.IsBare ? null : thing.At, stock: true, -1, toll.At) with { Part = true };
+            FoundFigure told = Make(sentence, toll.Quantity, toll.Measure, toll.At == toll.Word ? toll.Word : thing.Number, null, stock: true, -1, toll.At) with { Counter = Counting(sentence, Giver(tree, toll.Word)), CounterCue = tree[toll.Word].Lemma };
+            return told.Reading.Place is null && tree.Children(toll.Word).All(child => child < toll.Word || tree.Preposition(child) == "of" && !tree.Children(child).Any(below => below > child)) ? told with { Reading = told.Reading with { Place = memory.PlaceOf(toll.Measure) } } : told;
+        }
         if (state is { } dead) return Make(sentence, quantity, thing, dead, dead.At);
         if (people && (ByEvent(sentence, IsOfCounted(sentence, thing, quantity) ? thing.Number : thing.At, thing.Number, quantity, events) ?? -1) is >= 0 and var happened && MeasureOf(events[happened].Reading.Type) is { } measure)
         {
@@ -154,6 +160,9 @@ public sealed class FigureFinder(ReadingLexicon lexicon, ActorFinder actors, Pla
     private Measure? DoneTo(Tree tree, CountedThing thing)
     {
         int verb = tree.Head(thing.Seat);
+        // "60 who had sought refuge were killed": the same, told by the passive.
+        bool befell = verb > thing.Seat && tree[thing.Seat].Relation == "nsubj:pass" && tree.Children(thing.Seat).Any(child => child > thing.Seat && tree[child].Relation is "acl:relcl");
+        if (befell && tree[verb].Upos == Upos.Verb) return lexicon.Counts.For(tree[verb].Lemma, CountRole.Done).FirstOrDefault(row => row.With.IsEmpty && row.Measure is Measure.Killed or Measure.Injured)?.Measure;
         if (verb < 0 || verb > thing.Seat || !tree.Is(thing.Seat, "obj") || tree[verb].Upos != Upos.Verb) return null;
         return lexicon.Counts.For(tree[verb].Lemma, CountRole.Done).FirstOrDefault(row => row.With.IsEmpty && row.Measure is Measure.Killed or Measure.Injured)?.Measure;
     }

@@ -11,6 +11,7 @@ namespace Sitrep.Pipeline.Extract.Figures;
 public sealed class FigureMemory
 {
     private FoundFigure? _last;
+    private (Measure Measure, PlaceMention Place)[] _placed = [];   // of the sentence before
 
     /// <summary>True once the report told of a disease, so that its "cases" are the sick.</summary>
     public bool Outbreak { get; private set; }
@@ -22,11 +23,17 @@ public sealed class FigureMemory
     public Measure? Measure => _last?.Reading.Measure;
 
     /// <summary>The sentence's figures were read.</summary>
-    public void Read(IReadOnlyList<FoundFigure> figures)
+    /// <param name="events">What it tells of; a figure that goes with one of them was counted where that happened.</param>
+    public void Read(IReadOnlyList<FoundFigure> figures, IReadOnlyList<Events.FoundEvent> events)
     {
+        _placed = [.. figures.Select(figure => (figure.Reading.Measure, Place: figure.Reading.Place ?? (figure.Event >= 0 ? events[figure.Event].Reading.Place : null))).Where(figure => figure.Place is { Form: PlaceForm.Name }).Select(figure => (figure.Measure, figure.Place!))];   // not null: filtered in the same line
         CountsSick |= Outbreak && figures.Any(figure => figure.Reading.Measure == Model.Record.Measure.Affected);
         _last = figures.LastOrDefault(figure => figure.Reading is { Stock: true, Measure: not (Model.Record.Measure.Fighters or Model.Record.Measure.Other) } && !figure.Part);
     }
+
+    /// <summary>"The mayor put the toll at six", right after another count of the dead: where those were counted; null when the sentence before counted in several places, or in none.</summary>
+    internal PlaceMention? PlaceOf(Measure measure) =>
+        _placed.Where(figure => figure.Measure == measure).Select(figure => figure.Place).DistinctBy(place => place.Words).ToArray() is [var one] ? one with { Carried = true } : null;
 
     /// <summary>A sentence is about to be read.</summary>
     public void Notice(ReadSentence sentence, ReadingLexicon lexicon)

@@ -1,6 +1,7 @@
 using Sitrep.Language.Tokens;
 using Sitrep.Model.Record;
 using Sitrep.Pipeline.Data;
+using Sitrep.Pipeline.Extract.Attributions;
 using Sitrep.Pipeline.Extract.Events;
 using Sitrep.Pipeline.Extract.Lexicon;
 using Sitrep.Pipeline.Extract.Places;
@@ -220,7 +221,7 @@ internal sealed class FigurePlaces(ReadingLexicon lexicon, PlaceFinder places)
     {
         Tree tree = sentence.Tree;
         // "a turning point in the war, which has killed thousands": they did not all die where the sentence is about.
-        for (int up = at; up >= 0; up = tree.Head(up)) if (tree[up].Relation == "acl:relcl" && tree.Head(up) is >= 0 and var affair && lexicon.Words.Has(WordSet.LongAffair, tree[affair].Lemma)) return null;
+        for (int up = at; up >= 0; up = tree.Head(up)) if (tree[up].Relation == "acl:relcl" && IsOfAffair(tree, up)) return null;
         PlaceMention? best = null;
         int distance = int.MaxValue;
         for (int token = 0; token < tree.Count; token++)
@@ -228,12 +229,35 @@ internal sealed class FigurePlaces(ReadingLexicon lexicon, PlaceFinder places)
             if (sentence.NameAt(token) is not { MayBePlace: true } run || run.First != token && tree.Head(token) >= run.First && tree.Head(token) <= run.Last) continue;
             if (tree.Is(token, "nsubj") && !tree[token].Relation.EndsWith(":pass", StringComparison.Ordinal) || IsOneOfMany(sentence, token) || HasOwnCount(sentence, token) || places.Read(sentence, token) is not { } place) continue;
             int head = tree.Head(token);
+            // "…, the ministry of defence in X said": where those are who say it.
+            if (IsOfSpeaker(tree, token)) continue;
             // "the X region southwest of Y"
             if (head >= 0 && Actors.NameFinder.IsDirection(tree[head].Lemma) && places.Read(sentence, head) is { } region) place = region;
             if (!IsWhere(tree.Preposition(token)) && !(head >= 0 && tree.Is(token, "nmod") && tree.Preposition(token) == "of") || head >= 0 && (Reports(tree, head) || SpeaksThere(tree, head))) continue;
             if (Apart(token, at) < distance && !OtherClauseBetween(tree, at, token)) (best, distance) = (Several(sentence, token) ?? place.Mention, Apart(token, at));
         }
         return best;
+    }
+
+    // "the uprising against X, which has cost 10,000 lives": the clause may hang on the last of the words before it.
+    private bool IsOfAffair(Tree tree, int clause)
+    {
+        for (int noun = tree.Head(clause), steps = 0; noun >= 0 && steps < 4 && tree.IsNominal(noun); noun = tree.Head(noun), steps++)
+        {
+            if (lexicon.Words.Has(WordSet.LongAffair, tree[noun].Lemma)) return true;
+            if (!(tree[noun].Relation is "nmod" or "flat" or "compound" or "appos")) return false;
+        }
+        return false;
+    }
+
+    private bool IsOfSpeaker(Tree tree, int place)
+    {
+        for (int up = place, steps = 0; up >= 0 && steps < tree.Count; up = tree.Head(up), steps++)
+        {
+            if (tree.Is(up, "nsubj")) return tree.Head(up) is >= 0 and var says && tree[says].Upos == Upos.Verb && Reports(tree, says) && up != place;
+            if (tree[up].Upos == Upos.Verb) return false;
+        }
+        return false;
     }
 
     // "killing hundreds, toppling a tower in X": what another verb says of a place is no place of the number.

@@ -81,7 +81,8 @@ internal static class TollReader
     private static Measure? OfThemselves(Tree tree, int at, CountList counts)
     {
         bool several = tree[at].Penn == "NNS" || tree[at].Penn is "JJ" or "NN" && tree.Children(at).Any(child => tree.Is(child, "det") && tree[child].Lemma is "the") && tree[at].Lemma is "dead" or "missing" or "wounded" or "injured" or "displaced";
-        if (!several || !tree.Is(at, "nsubj") || tree.Children(at).Any(child => tree.Is(child, "nummod"))) return null;
+        bool put = tree.Is(at, "obj") && tree.Head(at) is >= 0 and var verb && tree[verb].Lemma is "put" or "place" or "estimate";   // "put rebel deaths at 1,800"
+        if (!several || !tree.Is(at, "nsubj") && !put || tree.Children(at).Any(child => tree.Is(child, "nummod"))) return null;
         foreach (CountWord row in counts.For(tree[at].Lemma, CountRole.Counted)) if (row.With.IsEmpty && row.Measure != Measure.Other) return row.Measure;
         return null;
     }

@@ -12,7 +12,7 @@ public enum FramePos { Verb, Noun, Adj }
 public enum Part { Actor, Target, With, Instrument, From, To, Place, PlaceOrTarget }
 
 /// <summary>What words must be to fill a slot.</summary>
-public enum SlotNeed { Any, Place, Town, Force, Militants, People, Captive, Disaster, Weapon, Structure, Speaker, New }
+public enum SlotNeed { Any, Place, Town, Force, Militants, People, Captive, Disaster, Weapon, Structure, Speaker, New, Nation }
 
 /// <summary>One row of <c>data/events.tsv</c>: a word, what must stand with it, and who plays which part around it.</summary>
 /// <param name="With">Lemmas one of which must depend on the trigger; empty when nothing must.</param>
@@ -42,7 +42,7 @@ public sealed class FrameList
         return [];
     }
 
-    private static readonly (string Ending, string Instead)[] Endings = [("ed", ""), ("d", ""), ("ied", "y"), ("ing", ""), ("ing", "e"), ("es", ""), ("s", "")];
+    private static readonly (string Ending, string Instead)[] Endings = [("ed", ""), ("d", ""), ("ied", "y"), ("ing", ""), ("ing", "e"), ("es", ""), ("s", ""), ("n", ""), ("en", "")];
 
     /// <summary>Rows for a lemma; empty when it names no event.</summary>
     public ImmutableArray<Frame> For(string lemma, FramePos pos) => _frames.TryGetValue((lemma, pos), out ImmutableArray<Frame> frames) ? frames : [];

@@ -54,6 +54,12 @@ public sealed class PlaceFinder(ReadingLexicon lexicon, DataFolder data)
         foreach (int child in NamingOrder(tree, head))
         {
             if (Read(sentence, child, depth + 1) is not { } inner || (inner.Mention.Form == PlaceForm.Common && (!partitive || tree.Is(child, "compound")))) continue;   // "desert areas near X": the desert names nothing
+            // "the east Libya oil town": where it lies, and not what it is called.
+            if (kind == NounClass.Settlement && tree.Is(child, "compound") && child < head - 1 && lexicon.Countries.TryByName(inner.Mention.Words, out _))
+            {
+                container ??= inner.Mention.Words;
+                continue;
+            }
             // "the Red Sea port city": what it lies on is not what it is called.
             if (kind is NounClass.Settlement or NounClass.Facility && tree.Is(child, "compound") && IsWide(inner.Mention.Words)) continue;
             string preposition = tree.Preposition(child);
@@ -163,7 +169,7 @@ public sealed class PlaceFinder(ReadingLexicon lexicon, DataFolder data)
     }
 
     // "came over the border from X", "its bastions of X and Y": a later "the town" is neither.
-    private static bool IsAside(ReadSentence sentence, int head)
+    private bool IsAside(ReadSentence sentence, int head)
     {
         Tree tree = sentence.Tree;
         if (tree.Preposition(head) == "from" && tree.Is(head, "obl")) return tree.Head(head) is >= 0 and var verb && tree[verb].Lemma is "come" or "arrive" or "cross" or "travel" or "return" or "enter" or "advance";
@@ -171,6 +177,19 @@ public sealed class PlaceFinder(ReadingLexicon lexicon, DataFolder data)
         if (tree.Preposition(head) == "in" && tree.Head(head) is >= 0 and var told && (tree[told].Lemma == "tell" || tree[told].Lemma is "reporter" or "journalist" or "conference" or "briefing" or "interview")) return true;
         // "areas including X", "as well as the city of Y": named as one of several, and left again.
         for (int at = head, steps = 0; at >= 0 && steps < 4 && tree[at].Upos is Upos.Noun or Upos.Propn; at = tree.Head(at), steps++) if (tree.Preposition(at) is "including" or "include" or "such as" or "as well as" or "like") return true;
+        // "retreated towards X"; "the authorities in X denied that the town …"; "a village near X".
+        if (tree.Preposition(head) is "towards" or "toward") return true;
+        // "residents who fled to X said that the town …": where they are now.
+        for (int at = head, steps = 0; at >= 0 && steps < 4; at = tree.Head(at), steps++)
+        {
+            if (tree[at].Relation is "acl:relcl" or "acl") return tree.Head(at) is >= 0 and var teller && tree.Is(teller, "nsubj") && tree.Head(teller) is >= 0 and var speaks && lexicon.CueBook.For(tree[speaks].Lemma, CueForm.Verb) is { Kind: CueKind.Denial or CueKind.Speech };
+        }
+        if (tree[head].Relation == "nmod" && tree.Head(head) is >= 0 and var who && tree[who].Upos == Upos.Noun)
+        {
+            if (tree.Preposition(head) == "of" && tree.Preposition(who) is "towards" or "toward") return true;
+            if (tree.Preposition(head) is "near" or "outside" && tree.Is(who, "appos")) return true;
+            if (tree.Preposition(head) == "in" && tree.Is(who, "nsubj") && tree.Head(who) is >= 0 and var says && lexicon.CueBook.For(tree[says].Lemma, CueForm.Verb) is { Kind: CueKind.Denial or CueKind.Speech }) return true;
+        }
         bool joined = tree.Is(head, "conj") && tree.Head(head) is >= 0 and var first && sentence.NameAt(first) is { MayBePlace: true };
         return joined || tree.Children(head).Any(child => tree.Is(child, "conj") && sentence.NameAt(child) is { MayBePlace: true });
     }
@@ -184,6 +203,8 @@ public sealed class PlaceFinder(ReadingLexicon lexicon, DataFolder data)
         int governor = tree.Head(head);
         // The parser hangs the "of" on the name as often as on the noun before it.
         if (governor >= 0 && tree.Is(head, "appos") && tree[governor].Lemma is "capital" or "city" or "town") governor = tree.Head(governor);
+        // "200 km southwest of the port and stronghold of X"
+        if (governor >= 0 && governor < head && tree[governor].Upos == Upos.Noun && tree.Preposition(head) == "of" && (tree.Preposition(governor) == "of" || tree.Is(governor, "conj") && tree.Head(governor) is >= 0 and var first && tree.Preposition(first) == "of") && IsDistanceFrom(tree, tree.Is(governor, "conj") && tree.Preposition(governor).Length == 0 ? tree.Head(governor) : governor)) return true;
         return governor >= 0 && tree[governor].Lemma is "north" or "south" or "east" or "west" or "northeast" or "northwest" or "southeast" or "southwest" or "km" or "mile" or "kilometre" or "kilometer" or "outside";
     }
 

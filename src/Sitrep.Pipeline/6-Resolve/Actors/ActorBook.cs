@@ -200,8 +200,22 @@ public sealed partial class ActorBook
         // "the Moroccan Ministry of Interior" is the interior ministry that another telling speaks of.
         if (Ministry(name) is { } ministry && (LandIn(name) ?? mention.Country ?? _story.Main(report)) is { } land) return Agency(ministry, land);
         if (mention.Kind == ActorKind.Other && _persons.IsLastName(name)) return Person(name);
+        if (OfRuler(name) is { } ruled) return Forces(ruled);
         string key = "name/" + PlaceKeys.Exact(name);
         return Get(key, () => new Entry(key, mention.Kind) { Country = mention.Country, Side = mention.Kind is ActorKind.Military or ActorKind.Government ? mention.Country : null });
+    }
+
+    /// <summary>"Gaddafi's forces", where a report speaks of "Libyan leader Gaddafi": the country whose forces they are; null for every other man's.</summary>
+    private string? OfRuler(string name)
+    {
+        const string Own = "'s forces";
+        if (!name.EndsWith(Own, StringComparison.Ordinal)) return null;
+        foreach ((_, ActorMention mention) in _persons.NamesakesOf(name[..^Own.Length]).SelectMany(full => _offices.Of(PersonNames.Key(_persons.FullName(full)))))
+        {
+            string[] words = mention.Words.Split(' ');
+            if (words.Length > 2 && words[1] == "leader" && _countries.TryByDemonym(words[0], out string? code)) return code;
+        }
+        return null;
     }
 
     /// <summary>The person, with the body and the side that any report gives.</summary>

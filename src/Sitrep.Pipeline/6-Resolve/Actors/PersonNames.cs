@@ -37,6 +37,9 @@ internal sealed class PersonNames
     /// <summary>True when the reports give a person this last name in full somewhere.</summary>
     public bool IsLastName(string name) => Parts(name) is [var only] && _byLast.ContainsKey(only);
 
+    /// <summary>Every full name with this last name.</summary>
+    public IEnumerable<string> NamesakesOf(string last) => Parts(last) is [var only] && _byLast.TryGetValue(only, out SortedSet<string>? names) ? names : [];
+
     /// <summary>How often a person is named in full with this last name.</summary>
     public int CountOfLastName(string name) => Parts(name) is [var only] ? _lastNames.GetValueOrDefault(only) : 0;
 

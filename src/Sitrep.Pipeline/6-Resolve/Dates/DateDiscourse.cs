@@ -1,3 +1,4 @@
+using Sitrep.Model.Record;
 using Sitrep.Model.World;
 
 namespace Sitrep.Pipeline.Resolve.Dates;
@@ -8,6 +9,7 @@ public sealed class DateDiscourse(DateOnly? told)
 {
     private const string Reference = "UNDEF-REF-";
 
+    private readonly Dictionary<int, DateOnly?> _anchors = [];   // by where the mention stands
     private DateOnly? _day;
     private DateOnly? _period;
     private DateOnly? _quarter;
@@ -24,6 +26,14 @@ public sealed class DateDiscourse(DateOnly? told)
         DateOnly? spoken = longer ? _period : _day;
         // Nothing can have happened after the day of telling: "three days after the quake" waits for the day of the quake.
         return spoken is null && unit.Contains("-PLUS-", StringComparison.Ordinal) ? null : spoken ?? told;
+    }
+
+    /// <summary>The day from which a mention counts: the same for all that is told by it, however often one of them was spoken of since.</summary>
+    public DateOnly? AnchorOf(DateMention mention)
+    {
+        if (!mention.Value.Contains(Reference, StringComparison.Ordinal)) return told;
+        if (!_anchors.TryGetValue(mention.Span.Start, out DateOnly? anchor)) _anchors[mention.Span.Start] = anchor = AnchorOf(mention.Value);
+        return anchor;
     }
 
     /// <summary>"A year earlier" and "a year ago" beside figures of a quarter: that quarter a year before; null elsewhere.</summary>

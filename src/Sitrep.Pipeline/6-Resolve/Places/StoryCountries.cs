@@ -1,5 +1,6 @@
 using Sitrep.Model.Record;
 using Sitrep.Model.Reports;
+using Sitrep.Model.Text;
 using Sitrep.Pipeline.Data;
 using Sitrep.Pipeline.Data.Places;
 
@@ -27,8 +28,10 @@ public sealed class StoryCountries
                 if (code.Length == 2) weights[code] = weights.GetValueOrDefault(code) + weight;
             }
             var namesakes = new List<(string Words, SortedSet<string> Countries)>();
+            TextSpan[] newsrooms = [.. read.Reading.Actors.Where(actor => actor.Kind == Model.World.ActorKind.Media).Select(actor => actor.Span)];
             foreach (PlaceMention place in read.Reading.Places)
             {
+                if (newsrooms.Any(newsroom => newsroom.Start <= place.Span.Start && place.Span.End <= newsroom.End)) continue;   // "told Russia's LifeNews"
                 if (countries.TryByName(place.Words, out string? code)) Add(code, NamedWeight);
                 else if (gazetteer.Match(place.Words) is ({ IsEmpty: false } places, true))   // a spelling that is only like another speaks for no country
                 {
