@@ -112,6 +112,8 @@ public sealed class ControlLedger(EventLedger events, Witnesses witnesses, Parti
             case EventType.Withdrawal:
                 // Told of as still there on that day or after it, they have not left.
                 if (now?.Holder is { } present && evidence.Any(other => other is { Type: EventType.Holding, Holder: { } there } && SameSide(present, [there]) && other.Group.Affirming.Any(claim => claim.Said?.Start >= one.From && claim.Said.Start <= day))) return null;
+                // Who disputed a taking and then says himself that he has left has settled it.
+                if (now is { Kind: ControlState.Contested, Holder: { } taker } && (now.Rule == LedgerRules.DeniedThatDay || now.Rule == LedgerRules.RivalTakings) && parties.Opposed(one.Group.Actors, [taker]) && affirming.Any(claim => interests.Of(claim).Interest == Interest.Against || one.Group.Actors.Any(leaver => parties.SameSide(claim.Claimant, leaver)))) return new State(ControlState.Held, taker, LedgerRules.Admitted);
                 return now?.Holder is { } left && now.Kind != ControlState.Contested | one.Group.Actors.Contains(left) && SameSide(left, one.Group.Actors) ? new State(ControlState.Unknown, null, LedgerRules.HolderLeft) : null;
             case EventType.Holding when one.Holder is not null:
                 if (now?.Holder is { } holder && !SameSide(holder, [one.Holder]))
@@ -146,7 +148,7 @@ public sealed class ControlLedger(EventLedger events, Witnesses witnesses, Parti
     {
         if (LastTold(taking, day) is not { } own) return false;
         return evidence.Any(other => other.Type == EventType.Capture && other != taking && other.From <= day && !other.Partial && parties.Opposed(taking.Group.Actors, other.Group.Actors)
-            && (other.Group.When!.Overlaps(taking.Group.When!) || !taking.Group.Dated && !other.Group.Dated) && LastTold(other, day) >= own);   // evidence has days
+            && (other.Group.When!.Overlaps(taking.Group.When!) || !taking.Group.Dated && !other.Group.Dated && other.Group.When.DaysApart(taking.Group.When!) <= EventMatcher.UndatedGapMax) && LastTold(other, day) >= own);   // evidence has days
     }
 
     private static DateOnly? LastTold(Evidence one, DateOnly day) => one.Group.Affirming.Select(claim => claim.Said?.Start).Where(said => said <= day).Max();

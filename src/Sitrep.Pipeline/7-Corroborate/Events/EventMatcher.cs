@@ -1,6 +1,7 @@
 using Sitrep.Model.Record;
 using Sitrep.Model.World;
 using Sitrep.Pipeline.Resolve;
+using Sitrep.Pipeline.Resolve.Disasters;
 
 namespace Sitrep.Pipeline.Corroborate.Events;
 
@@ -29,7 +30,7 @@ public sealed class EventMatcher(Parties parties, EventFamilies families, PlaceT
         int? apart = claim.When is { } own && group.When is { } other ? own.DaysApart(other) : null;
         string[] doers = [.. Named(claim.In(RoleKind.Actor))], targets = [.. Named(claim.In(RoleKind.Target))];
         string[] known = [.. Named(group.Actors)], hit = [.. Named(group.Targets)];
-        int shared = doers.Count(known.Contains) + targets.Count(hit.Contains);
+        int shared = doers.Count(known.Contains) + targets.Count(hit.Contains) + claim.In(RoleKind.Instrument).Count(thing => parties.IsNamedThing(thing) && group.Things.Contains(thing));
         EventMatch Refused(MatchGround ground) => new(0, ground, place, apart, shared, sameFigure, sameDispatch);
 
         // "Militants stormed the town" and "the group attacked the town": who is named in one may be who is not in the other.
@@ -37,13 +38,17 @@ public sealed class EventMatcher(Parties parties, EventFamilies families, PlaceT
 
         if (families.Of(reading.Type) != families.Of(group.Type) || (claim.Claim.Stance == Stance.Expects) != group.Expected) return Refused(MatchGround.NoTie);
         // The dead of a flood and those of a shooting are two events, whatever they share.
-        if (claim.Cause is { } cause && group.Cause is { } killed && cause != killed) return Refused(MatchGround.NoTie);
+        if (IncidentCauses.Differ(claim.Cause, group.Cause)) return Refused(MatchGround.NoTie);
+        // So are a flood and a quake of one district, and a quake and its aftershock.
+        if (claim.Origin is { } origin && group.Origin is { } came && origin != came) return Refused(MatchGround.NoTie);
         // What is told only in its own words is the same in the same words only.
         if (reading.Lemma.Contains(": ", StringComparison.Ordinal) && (!sameDispatch || group.Claims[0].Claim.Event!.Lemma != reading.Lemma)) return Refused(MatchGround.NoTie);
         if (place != PlaceTie.Same && !IsTied(claim, group, place, shared, sameFigure, sameDispatch)) return Refused(MatchGround.NoTie);
         bool swapped = doers.Any(hit.Contains) && !doers.Any(known.Contains) || targets.Any(known.Contains) && !targets.Any(hit.Contains);
         if (swapped && reading.Type is not EventType.Clash) return Refused(MatchGround.PartsSwapped);
         if (IsOfOneParty(reading.Type) && parties.Opposed(doers, known)) return Refused(MatchGround.Enemies);
+        // Who leaves or gives up beside somebody else does so for himself.
+        if (reading.Type is EventType.Withdrawal or EventType.Surrender && AreOthers([.. doers, .. targets], [.. known, .. hit])) return Refused(MatchGround.OtherParties);
         if (!TimesAgree(claim, group)) return Refused(MatchGround.OtherDays);
         if (!IsOfPlace(reading.Type))
         {
@@ -57,6 +62,8 @@ public sealed class EventMatcher(Parties parties, EventFamilies families, PlaceT
         return new EventMatch(score, MatchGround.Joined, place, apart, shared, sameFigure, sameDispatch);
     }
 
+    private bool AreOthers(string[] ones, string[] others) => ones.Length > 0 && others.Length > 0 && !ones.Any(one => others.Any(other => parties.MayBeOne(one, other)));
+
     /// <summary>What binds two tellings that do not name one place: in one telling a party or a number, across newsrooms a number that is told of few events.</summary>
     private bool IsTied(ResolvedClaim claim, EventGroup group, PlaceTie place, int shared, bool sameFigure, bool sameDispatch)
     {
@@ -65,6 +72,8 @@ public sealed class EventMatcher(Parties parties, EventFamilies families, PlaceT
         if (place is PlaceTie.Near or PlaceTie.Within && IsOfPlace(claim.Claim.Event!.Type)) return false;
         if (shared == 0 && !sameFigure) return false;
         if (place == PlaceTie.Unknown && sameDispatch) return true;
+        // A storm with a name of its own is one, whether or not the words say where it struck.
+        if (place == PlaceTie.Unknown && claim.Claim.Event!.Type == EventType.Disaster && shared > 0) return true;
         // A president is overthrown once on a day, wherever the newsrooms say it was.
         if (place == PlaceTie.Unknown && claim.When is not null && group.When is not null && IsOneFate(claim, group)) return true;
         if (!sameFigure || claim.Claim.Figure!.Quantity.Low is not { } count) return false;

@@ -45,12 +45,14 @@ internal sealed class FigureSeries(StoryMap stories, IReadOnlyDictionary<string,
         HashSet<(Measure, string, long?)> revised = [.. comparable.Where(group => group.Reading.Revises is not null).Select(group => (group.Reading.Measure, group.Story, group.Reading.Revises))];
         foreach (FigureGroup group in comparable) group.Running = IsToll(group) || group.Event is null || group.Reading.Revises is not null || revised.Contains((group.Reading.Measure, group.Story, group.Number));
         // Floods and shootings of one town may lie in one story; their dead are two counts.
-        HashSet<string> mixed = [.. comparable.Where(group => group.Cause is not null).GroupBy(group => group.Story).Where(story => story.Select(group => group.Cause).Distinct().Count() > 1).Select(story => story.Key)];
-        foreach (var series in comparable.GroupBy(group => new CountOf(group.Reading.Measure, group.Story, PlaceOf(group, wide), Population(group.Subject), group.Running ? "" : group.Event!, mixed.Contains(group.Story) ? group.Cause : null)))   // what does not run counts an event
+        // What is told of a count in a word that fits several of them is of the one that the story mostly tells of.
+        Dictionary<string, IncidentCause> mixed = comparable.Where(group => group.Cause is not null).GroupBy(group => group.Story, StringComparer.Ordinal).Where(story => story.Any(one => story.Any(other => IncidentCauses.Differ(one.Cause, other.Cause))))
+            .ToDictionary(story => story.Key, story => story.GroupBy(group => group.Cause!.Value).OrderByDescending(cause => cause.Count()).ThenBy(cause => cause.Key).First().Key, StringComparer.Ordinal);
+        foreach (var series in comparable.GroupBy(group => new CountOf(group.Reading.Measure, group.Story, PlaceOf(group, wide), Population(group.Subject), group.Running ? "" : group.Event!, mixed.TryGetValue(group.Story, out IncidentCause main) ? IncidentCauses.Differ(group.Cause, main) ? group.Cause : main : null)))   // what does not run counts an event
         {
             FigureGroup? head = null;
             var standing = new List<FigureGroup>();
-            ImmutableArray<FigureGroup> inOrder = [.. series.OrderBy(group => group.Day).ThenBy(group => group.Known ?? DateOnly.MaxValue).ThenBy(group => group.Number ?? 0).ThenBy(group => group.Id, StringComparer.Ordinal)];
+            ImmutableArray<FigureGroup> inOrder = [.. series.OrderBy(group => group.Day).ThenBy(group => group.Known ?? DateOnly.MaxValue).ThenBy(group => !revised.Contains((group.Reading.Measure, group.Story, group.Number))).ThenBy(group => group.Number ?? 0).ThenBy(group => group.Id, StringComparer.Ordinal)];
             bool hasWhole = inOrder.Any(group => !group.Reading.Part);
             foreach (FigureGroup group in inOrder)
             {
