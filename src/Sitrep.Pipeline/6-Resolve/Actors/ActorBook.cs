@@ -220,7 +220,7 @@ public sealed partial class ActorBook
         string name = mention.Name!;
         if (_aliases.TryGetValue(name, out string? longName) && _known.Find(name).Count != 1) name = longName;
         // "The Taliban government", in a story in which no forces of that state fight it: the state's.
-        if (mention.Noun is "government" or "administration" or "authority" && Known(report, name) is { Kind: ActorKind.RebelGroup or ActorKind.Militia } && _story.Main(report) is { } governed && !_forcesNamed.ContainsKey(governed)) return State(governed);
+        if (_groups.Of(ActorWords.Single(mention.Words[(mention.Words.LastIndexOf(' ') + 1)..])) == ActorGroup.Government && Known(report, name) is { Kind: ActorKind.RebelGroup or ActorKind.Militia } && _story.Main(report) is { } governed && !_forcesNamed.ContainsKey(governed)) return State(governed);
         if (Known(report, name) is { } listed) return listed;
         if (_longNames.TryGetValue(name, out string? shortName) && Known(report, shortName) is { } explained) return explained;
         if (_countries.TryByName(name, out string? code) || (mention.Kind != ActorKind.Person && _countries.TryByCapital(name, out code))) return State(code);

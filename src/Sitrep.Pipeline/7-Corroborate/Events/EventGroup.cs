@@ -79,6 +79,16 @@ public sealed class EventGroup(ResolvedClaim first, string id, int number)
     public bool DiffersFrom(ResolvedClaim claim) =>
         claim.Claim.Figure is { } figure && _counts.TryGetValue((claim.Claim.ReportId, figure.Measure), out long? known) && known != figure.Quantity.Best;
 
+    /// <summary>True when another sentence of the same report tells it of another thing that was struck.</summary>
+    /// <param name="isThing">True for what has no name of its own.</param>
+    public bool StrikesElse(ResolvedClaim claim, Func<string, bool> isThing)
+    {
+        string[] struck = [.. claim.In(RoleKind.Target).Where(isThing)];
+        if (struck.Length == 0) return false;
+        ResolvedClaim[] beside = [.. _claims.Where(known => known.Claim.ReportId == claim.Claim.ReportId && known.Claim.Span != claim.Claim.Span && known.Claim.Stance == claim.Claim.Stance)];
+        return beside.Any(known => known.In(RoleKind.Target).Any(isThing)) && !beside.Any(known => known.In(RoleKind.Target).Any(struck.Contains));
+    }
+
     /// <summary>True when one of the two counts some of many and the other another number: those are not told of as one.</summary>
     public bool IsPartBeside(ResolvedClaim claim) =>
         claim.Claim.Figure is { } figure && _claims.Exists(known => known.Claim.Figure is { } own && own.Measure == figure.Measure && own.Part != figure.Part) && !SharesFigure(claim);

@@ -36,7 +36,7 @@ internal sealed class EventIndex(EventFamilies families, PlaceTies places, Parti
         var seen = new HashSet<EventGroup>();
         if (claim.Place is { } place)
         {
-            int[] weeks = [.. Weeks(claim.When, EventMatcher.UndatedGapMax * 2)];
+            int[] weeks = [.. Weeks(claim.When, EventMatcher.RetoldGapMax)];
             if (weeks is [AnyWeek]) seen.UnionWith(At(place).Where(group => families.Of(group.Type) == type && group.Expected == expected));
             else foreach (int week in weeks.Append(AnyWeek)) seen.UnionWith(_byWeek.GetValueOrDefault(new PlaceKey(type, expected, place, week)) ?? []);
         }

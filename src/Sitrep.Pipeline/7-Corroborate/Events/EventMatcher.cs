@@ -16,6 +16,9 @@ public sealed class EventMatcher(Parties parties, EventFamilies families, PlaceT
     /// <summary>Days between a dated telling and one dated only by its report: news look back this far without saying so.</summary>
     public const int UndatedGapMax = 3;
 
+    /// <summary>Days after a dated event within which its place and a number of its own tell it again, where the words give no day.</summary>
+    public const int RetoldGapMax = 10;
+
     /// <summary>Smallest number that may tell an event without place or parties again in another newsroom's words; smaller ones are told of many events.</summary>
     private const int TellingCount = 10;
 
@@ -49,18 +52,29 @@ public sealed class EventMatcher(Parties parties, EventFamilies families, PlaceT
         if (IsOfOneParty(reading.Type) && parties.Opposed(doers, known)) return Refused(MatchGround.Enemies);
         // Who leaves or gives up beside somebody else does so for himself.
         if (reading.Type is EventType.Withdrawal or EventType.Surrender && AreOthers([.. doers, .. targets], [.. known, .. hit])) return Refused(MatchGround.OtherParties);
-        if (!TimesAgree(claim, group)) return Refused(MatchGround.OtherDays);
+        if (!TimesAgree(claim, group) && !IsRetold(claim, group, place, apart, sameFigure)) return Refused(MatchGround.OtherDays);
         if (!IsOfPlace(reading.Type))
         {
             // Several things of one kind happen in one place on one day: who did it, to whom, or how many must agree.
             bool tellsRoles = doers.Length + targets.Length > 0 && known.Length + hit.Length > 0;
             if (tellsRoles && shared == 0 && !sameFigure && !IsOneAssault()) return Refused(MatchGround.OtherParties);
             if ((group.DiffersFrom(claim) || group.IsPartBeside(claim)) && shared == 0) return Refused(MatchGround.OtherCount);
+            // "denied it carried out the bombing": that it did, and not that there was one; it is the bombing told before only where somebody says it of them.
+            if (claim.Claim.Stance == Stance.Denies && doers.Length > 0 && claim.Source is not null && doers.All(doer => parties.SameSide(doer, claim.Claimant)) && !known.Any(other => doers.Any(doer => parties.MayBeOne(doer, other)))) return Refused(MatchGround.OtherParties);
+            // One report that tells of a raid on a mosque and of another on a station tells of two.
+            if (shared == 0 && group.StrikesElse(claim, parties.IsBare)) return Refused(MatchGround.OtherParties);
         }
         if (reading.Type != group.Type && !IsInOtherWords(claim, group, place)) return Refused(MatchGround.SideBySide);
         int score = 1 + (place == PlaceTie.Same ? 4 : 0) + (shared * 2) + (sameFigure ? 3 : 0) + (sameDispatch ? 1 : 0) + (claim.Dated && group.Dated ? 1 : 0) + (reading.Type == group.Type ? 2 : 0);
         return new EventMatch(score, MatchGround.Joined, place, apart, shared, sameFigure, sameDispatch);
     }
+
+    // "The attack killed 52", a week after it: news look back on what has a place and a number of its own.
+    private bool IsRetold(ResolvedClaim claim, EventGroup group, PlaceTie place, int? apart, bool sameFigure) =>
+        !claim.Dated && group.Dated && apart <= RetoldGapMax && place == PlaceTie.Same && claim.When!.Start >= group.When!.End && !IsOfPlace(claim.Claim.Event!.Type)   // times that do not agree are told
+        && (sameFigure && claim.Claim.Figure!.Quantity.Low >= TellingCount && IsOneStory(claim, group) || IsOneFate(claim, group));
+
+    private bool IsOneStory(ResolvedClaim claim, EventGroup group) => group.Claims.Any(known => storyOf(known.Claim.ReportId) == storyOf(claim.Claim.ReportId));
 
     private bool AreOthers(string[] ones, string[] others) => ones.Length > 0 && others.Length > 0 && !ones.Any(one => others.Any(other => parties.MayBeOne(one, other)));
 
@@ -77,7 +91,7 @@ public sealed class EventMatcher(Parties parties, EventFamilies families, PlaceT
         // A president is overthrown once on a day, wherever the newsrooms say it was.
         if (place == PlaceTie.Unknown && claim.When is not null && group.When is not null && IsOneFate(claim, group)) return true;
         if (!sameFigure || claim.Claim.Figure!.Quantity.Low is not { } count) return false;
-        return count >= TellingCount || count >= TellingCountInStory && group.Claims.Any(known => storyOf(known.Claim.ReportId) == storyOf(claim.Claim.ReportId));
+        return count >= TellingCount || count >= TellingCountInStory && IsOneStory(claim, group);
     }
 
     /// <summary>Something that was done to one named person, in the same word where the type says little.</summary>

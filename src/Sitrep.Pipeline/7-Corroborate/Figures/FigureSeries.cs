@@ -50,9 +50,10 @@ internal sealed class FigureSeries(StoryMap stories, IReadOnlyDictionary<string,
             .ToDictionary(story => story.Key, story => story.GroupBy(group => group.Cause!.Value).OrderByDescending(cause => cause.Count()).ThenBy(cause => cause.Key).First().Key, StringComparer.Ordinal);
         foreach (var series in comparable.GroupBy(group => new CountOf(group.Reading.Measure, group.Story, PlaceOf(group, wide), Population(group.Subject), group.Running ? "" : group.Event!, mixed.TryGetValue(group.Story, out IncidentCause main) ? IncidentCauses.Differ(group.Cause, main) ? group.Cause : main : null)))   // what does not run counts an event
         {
+            // "fell to 165 from 218": the number that falls comes behind the one it fell from.
             FigureGroup? head = null;
             var standing = new List<FigureGroup>();
-            ImmutableArray<FigureGroup> inOrder = [.. series.OrderBy(group => group.Day).ThenBy(group => group.Known ?? DateOnly.MaxValue).ThenBy(group => !revised.Contains((group.Reading.Measure, group.Story, group.Number))).ThenBy(group => group.Number ?? 0).ThenBy(group => group.Id, StringComparer.Ordinal)];
+            ImmutableArray<FigureGroup> inOrder = [.. series.OrderBy(group => group.Day).ThenBy(group => group.Known ?? DateOnly.MaxValue).ThenBy(group => Math.Max(group.Number ?? 0, group.Reading.Revises ?? 0)).ThenBy(group => group.Reading.Revises is not null).ThenBy(group => group.Id, StringComparer.Ordinal)];
             bool hasWhole = inOrder.Any(group => !group.Reading.Part);
             foreach (FigureGroup group in inOrder)
             {
