@@ -231,7 +231,7 @@ public sealed class ActorFinder(ReadingLexicon lexicon)
     }
 
     // "Malian troops led by X" are Mali's.
-    private static bool IsOfSomebody(Tree tree, int head) => tree.Children(head).Any(child => child < head && (char.IsUpper(tree[child].Form[0]) && child > 0 || tree.Is(child, "compound") || tree[child].Relation == "nmod:poss"));
+    private bool IsOfSomebody(Tree tree, int head) => tree.Children(head).Any(child => child < head && (char.IsUpper(tree[child].Form[0]) && child > 0 || IsDemonym(tree, child) || tree.Is(child, "compound") || tree[child].Relation == "nmod:poss"));
 
     private bool IsOffice(string title) => lexicon.Words.Has(WordSet.RulerTitle, title.ToLowerInvariant());
 

@@ -129,6 +129,9 @@ public sealed class PlaceFinder(ReadingLexicon lexicon, DataFolder data)
         return null;
     }
 
+    /// <summary>Words from "capital" to the comma behind its province: "capital of the X region,".</summary>
+    private const int SeatMax = 7;
+
     /// <summary>The seat of the province that stands beside the word ("the capital of the X region"); null when none does, when several provinces have the name, and when the town's own name stands there too.</summary>
     private (string Seat, string Division)? SeatOf(ReadSentence sentence, int head, int depth)
     {
@@ -139,6 +142,10 @@ public sealed class PlaceFinder(ReadingLexicon lexicon, DataFolder data)
             GazetteerPlace[] divisions = [.. lexicon.Gazetteer.Find(inner.Words).Where(place => place.Class == PlaceClass.Admin1).Take(2)];
             if (divisions is not [var division] || lexicon.Gazetteer.SeatOf(division) is not { } seat) continue;
             bool named = NamingOrder(tree, head).Concat(NamingOrder(tree, child)).Any(other => other != child && sentence.NameAt(other) is { MayBePlace: true } town && town.Words != inner.Words && (tree.Is(other, "appos") || tree.Is(other, "compound") && tree.Head(other) == head) && !lexicon.Gazetteer.Find(town.Words).IsEmpty);
+            // "The capital of X, Y, is …": Y, wherever the tree hung it.
+            int behind = head + 1;
+            while (behind < tree.Count && behind - head < SeatMax && tree[behind].Form != ",") behind++;
+            if (behind + 1 < tree.Count && tree[behind].Form == "," && sentence.NameAt(behind + 1) is { MayBePlace: true } own && !lexicon.Gazetteer.Find(own.Words).IsEmpty) return (own.Words, inner.Words);
             return named ? null : (seat.Name, inner.Words);
         }
         return null;

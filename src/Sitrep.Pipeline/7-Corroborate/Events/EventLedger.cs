@@ -50,7 +50,7 @@ public sealed partial class EventLedger
 
     // An event word with no place, nobody named and nothing counted tells nothing that could be checked.
     private static bool Says(ResolvedClaim claim) =>
-        claim.Claim.Event is { } reading && (claim.Place is not null || claim.Roles.Length > 1 || claim.Claim.Figure is not null || claim.Roles.Length == 1 && reading.Type is not (EventType.Attack or EventType.Clash or EventType.Movement or EventType.Other or EventType.Holding or EventType.Strike));
+        claim.Claim.Event is { } reading && !(reading.Type == EventType.Holding && claim.Roles.IsEmpty) && (claim.Place is not null || claim.Roles.Length > 1 || claim.Claim.Figure is not null || claim.Roles.Length == 1 && reading.Type is not (EventType.Attack or EventType.Clash or EventType.Movement or EventType.Other or EventType.Holding or EventType.Strike));
 
     // "denied there was any ceasefire": the one of its kind that the same telling has told of; where there are several, or none, nothing.
     private void Deny(ResolvedClaim claim)

@@ -56,6 +56,8 @@ internal sealed class EventRanking
         if (happening.Supersedes.Length + happening.Contradicts.Length > 0) weight += 2;
         if (IsOvertaken(happening)) weight -= 5;
         else if (_counted.Contains(happening.Id)) weight += 2;
+        // "People killed": neither how many nor who.
+        else if (happening.Type is EventType.Killing or EventType.Injury && !happening.Roles.Any(role => role.Kind == RoleKind.Target && _index.IsNamedPerson(role.Actor))) weight -= 3;
         if (happening.Place is not null) weight += 2;
         if (happening.Roles.Any(role => role.Kind == RoleKind.Actor)) weight++;
         if (happening.Roles.Any(role => role.Kind == RoleKind.Target)) weight++;
