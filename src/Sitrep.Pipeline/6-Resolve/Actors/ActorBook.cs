@@ -251,7 +251,7 @@ public sealed partial class ActorBook
         if (body is not null && facts.FirstOrDefault(fact => BodyOf(fact.Report, fact.Mention) == body) is { Mention: { } fact1 } told) person.SideBasis.Add(new SideEvidence(SideGround.Member, body.Side ?? body.Id, fact1.Words, told.Report, fact1.Span));
         person.Side = body?.Side ?? body?.Id ?? facts.Where(fact => OfficeHolders.SpeaksForState(fact.Mention.Noun) && _groups.Of(fact.Mention.Noun) == ActorGroup.Official).Select(fact => fact.Mention.Country).FirstOrDefault(country => country is not null);
         // "Prime Minister X said" in a report from the capital of the country that it is about: whose minister he is goes without saying.
-        if (body is null && person.Side is null && facts.All(fact => fact.Mention is { Country: null, Body: null } && IsRuler(fact.Mention) && _story.IsFiledAtHome(fact.Report)) && facts.Select(fact => _story.Main(fact.Report)).Distinct(StringComparer.Ordinal).ToArray() is [{ } home]) person.Side = home;
+        if (body is null && person.Side is null && facts.All(fact => fact.Mention is { Country: null, Body: null }) && facts.Where(fact => IsRuler(fact.Mention) && _story.IsFiledAtHome(fact.Report)).Select(fact => _story.Main(fact.Report)).Distinct(StringComparer.Ordinal).ToArray() is [{ } home]) person.Side = home;
         person.IsOfUnknownForce = person.Side is null && facts.Any(fact => OfficeHolders.IsOfficer(fact.Mention.Noun));
         return person;
     }

@@ -45,6 +45,10 @@ internal sealed class EventRanking
         return _index.Claims(happening.Claims).Any(claim => claim.Claim.Event?.Lemma.Contains(": ", StringComparison.Ordinal) == true);   // told in its own words
     }
 
+    /// <summary>True for "people killed": neither how many nor who.</summary>
+    public bool SaysLittle(Event happening) =>
+        happening.Type is EventType.Killing or EventType.Injury && !_counted.Contains(happening.Id) && !happening.Roles.Any(role => role.Kind == RoleKind.Target && _index.IsNamedPerson(role.Actor));
+
     /// <summary>True for a count that a later or larger one has overtaken: it leads no report.</summary>
     public bool IsOvertaken(Event happening) => _outcounted.Contains(happening.Id) && happening.Type is EventType.Killing or EventType.Injury or EventType.Displacement && happening.Independent.Dispatches < 3;
 
@@ -56,8 +60,6 @@ internal sealed class EventRanking
         if (happening.Supersedes.Length + happening.Contradicts.Length > 0) weight += 2;
         if (IsOvertaken(happening)) weight -= 5;
         else if (_counted.Contains(happening.Id)) weight += 2;
-        // "People killed": neither how many nor who.
-        else if (happening.Type is EventType.Killing or EventType.Injury && !happening.Roles.Any(role => role.Kind == RoleKind.Target && _index.IsNamedPerson(role.Actor))) weight -= 3;
         if (happening.Place is not null) weight += 2;
         if (happening.Roles.Any(role => role.Kind == RoleKind.Actor)) weight++;
         if (happening.Roles.Any(role => role.Kind == RoleKind.Target)) weight++;
