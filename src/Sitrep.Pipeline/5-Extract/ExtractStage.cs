@@ -48,7 +48,7 @@ public sealed partial class ExtractStage
         _attributions = new AttributionReader(lexicon, _actors);
         _events = new EventFinder(lexicon, _actors, _places);
         _days = new EventDays(lexicon);
-        _countDays = new FigureDays(_days);
+        _countDays = new FigureDays(_days, lexicon.Words);
         _figures = new FigureFinder(lexicon, _actors, _places);
         _fates = new FateFinder(_actors);
         _factuality = new Factuality(lexicon);
@@ -191,7 +191,7 @@ public sealed partial class ExtractStage
             if (reading is { When: null, Background: false } && told.Stance != Stance.Expects) reading = reading with { When = lastDay.Of(sentence, found) };
             if (reading.When is { } part) reading = reading with { When = lastDay.OnThatDay(sentence, found, part) };
             Attribution? teller = attributions.FirstOrDefault(attribution => attribution.Content[found.Trigger])?.Teller;
-            reading = ByItself(reading, teller ?? told.By, sentence, before);
+            reading = ByItself(reading, teller ?? told.By, sentence, before, EventDays.IsRemembered(sentence, found.Trigger));
             if (found.Frame.With.Contains("power") && reading.Place is null) reading = reading with { Place = HomeOf(reading) };
             // "returned to condemn the attack": what somebody is to say is said when he says it.
             if (reading.Type == EventType.Statement && told is { Stance: Stance.Expects, By.Source: null }) continue;
@@ -280,7 +280,7 @@ public sealed partial class ExtractStage
             if (figure.Event >= 0 && figure == figures.First(candidate => candidate.Event == figure.Event)) continue;
             if (StanceOf(tree, figure.At, attributions) is not { } told) continue;
             Attribution by = told.By.Source is null && figure.Counter is { } counter ? new Attribution(counter, _attributions.KindOf(counter), null, figure.CounterCue, false, null) : told.By;
-            FigureReading reading = figure.Reading with { When = _countDays.Of(sentence, figure.At, by.SaidOn?.Span) };
+            FigureReading reading = figure.Reading with { When = _countDays.Of(sentence, figure.At, by.SaidOn?.Span, figure.Reading.Quantity.Span) };
             claims.Add(span, told.Stance, by, null, reading, null);
             if (attributions.FirstOrDefault(attribution => attribution.Content[figure.At]) is { } theirs && IsSetAgainst(tree, figure.At, theirs)) claims.Add(span, Stance.Denies, attributions.FirstOrDefault(attribution => attribution != theirs && attribution is { Effect: Stance.Affirms, Cue: >= 0 } && attribution.Content[theirs.Cue])?.By ?? Attribution.Narration, null, reading, null, set: true);
         }
@@ -293,12 +293,13 @@ public sealed partial class ExtractStage
     }
 
     /// <summary>"X said it had …", "They have …": pronouns go back to the source, else to the last sentence's subject. A source's past perfect is only reported speech.</summary>
-    private EventReading ByItself(EventReading reading, Attribution by, ReadSentence sentence, Antecedents before)
+    /// <param name="remembered">True for what lies long before whatever is told.</param>
+    private EventReading ByItself(EventReading reading, Attribution by, ReadSentence sentence, Antecedents before, bool remembered)
     {
         ImmutableArray<RoleMention> roles = [.. reading.Roles.Select(role => role.Actor.Form != ActorForm.Pronoun ? IsOwn(role.Actor) && SideOf(by) is { } side ? role with { Actor = side } : role : Antecedent(role.Actor) is { } known ? role with { Actor = known } : role)];
         bool claimed = by.Cue is "claim" && by.Source is not null && roles.All(role => role.Role != RoleKind.Actor) && sentence.Tree.Sentence.Tokens.Any(token => token.Lemma == "responsibility");
         if (claimed) roles = roles.Add(new RoleMention(RoleKind.Actor, by.Source!));
-        return reading with { Roles = roles, Background = reading.Background && by.Kind == SourceKind.Narration };
+        return reading with { Roles = roles, Background = reading.Background && (by.Kind == SourceKind.Narration || remembered) };
 
         ActorMention? Antecedent(ActorMention pronoun)
         {
@@ -491,6 +492,7 @@ public sealed partial class ExtractStage
         private const int SeveralMax = 3;
 
         private readonly ImmutableArray<Claim>.Builder _claims = ImmutableArray.CreateBuilder<Claim>();
+        private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
 
         public int Count => _claims.Count;
 
@@ -501,7 +503,9 @@ public sealed partial class ExtractStage
             string what = string.Create(CultureInfo.InvariantCulture, $"{span.Start}-{span.End}/{happened?.Type}/{happened?.Trigger.Start}/{figure?.Quantity.Span.Start}/{fate?.Person.Span.Start}");
             if (further is not null) what += string.Create(CultureInfo.InvariantCulture, $"/{further.Span.Start}");
             if (set) what += "/against";
-            _claims.Add(new Claim(StableId.Of('c', reportId, what), reportId, span, stance, by, happened, figure, fate));
+            // Two rows of a list may read one word ("remained in control"): that is one claim.
+            string id = StableId.Of('c', reportId, what);
+            if (_ids.Add(id)) _claims.Add(new Claim(id, reportId, span, stance, by, happened, figure, fate));
         }
 
         /// <summary>What somebody else affirmed last: the events of one sentence, or where several statements are denied of his last sentences; empty when there is none.</summary>

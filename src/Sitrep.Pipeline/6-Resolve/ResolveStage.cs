@@ -60,7 +60,7 @@ public sealed class ResolveStage(Gazetteer gazetteer, KnownActors known, ActorGr
         }
         Dictionary<string, Report> byId = ordered.Select(read => read.Report).DistinctBy(report => report.Id, StringComparer.Ordinal).ToDictionary(report => report.Id, StringComparer.Ordinal);
         new DisasterStory(disasters, gazetteer.Words, countries, places.ToPlaces().ToDictionary(place => place.Id, StringComparer.Ordinal)).Tie(claims, id => byId[id]);
-        IncidentCauses.Mark(claims, disasters);
+        IncidentCauses.Mark(claims, disasters, claim => claim.Span.Of(byId[claim.ReportId].Text), word => gazetteer.Words.Has(WordSet.DisasterVerb, word));
         foreach ((int claim, ResolutionBasis basis) in asked) told?.Invoke(basis with { Resolved = claims[claim] });
         ImmutableArray<RecordPhoto> photos = [.. ordered.SelectMany(read => read.Report.Photos.Select(photo => new RecordPhoto(read.Report.Id, photo, places.OfPhoto(read.Report, photo))))];
         return new Resolution(claims.DrainToImmutable(), actors.ToActors(), places.ToPlaces(), photos, copies.Dispatches);
@@ -90,10 +90,12 @@ public sealed class ResolveStage(Gazetteer gazetteer, KnownActors known, ActorGr
         foreach (RoleMention told in happened.Roles.OrderBy(role => ActorWords.IsPossessed(role.Actor)))
         {
             // A state's television, ministry or officer who says "the army" means that state's.
-            RoleMention role = side is { Length: 2 } && told.Actor is { Form: ActorForm.Common, Kind: ActorKind.Military, Noun: "army" or "military" or "troop" or "force" or "soldier" or "navy" } && !told.Actor.Words.Contains('-', StringComparison.Ordinal) && !ActorWords.IsPossessed(told.Actor)
+            RoleMention role = side is { Length: 2 } && told.Actor is { Form: ActorForm.Common, Kind: ActorKind.Military, Noun: "army" or "military" or "troop" or "force" or "soldier" or "navy" } && !told.Actor.Words.Contains('-', StringComparison.Ordinal) && !ActorWords.IsPossessed(told.Actor) && actors.MaySpeakOfOwn(report, side, told.Actor)
                 ? told with { Actor = told.Actor with { Form = ActorForm.National, Country = side } } : told;
             string? owner = !ActorWords.IsSpeakers(role.Actor) && roles.FirstOrDefault(other => other.Kind == RoleKind.Actor) is { } subject ? subject.Actor : source;
             string? actor = ActorWords.IsPossessed(role.Actor) ? actors.Owned(report, role.Actor, owner) : armed ? actors.Fighting(report, role.Actor) : actors.Of(report, role.Actor);
+            // Who was told, or tells, takes no town: "we" in a newsroom's mouth is somebody whose words were cut.
+            if (armed && told.Role == RoleKind.Actor && actor is not null && actors.IsNewsroom(actor)) actor = null;
             mentions?.Add((told, actor));
             if (actor is not null && !roles.Contains(new Role(role.Role, actor))) roles.Add(new Role(role.Role, actor));
         }

@@ -28,6 +28,9 @@ public sealed record ResolvedClaim(
     /// <summary>Claim on the same disaster that gave this one its day or its place; null when its own words did.</summary>
     public string? TiedTo { get; init; }
 
+    /// <summary>What the disaster told of comes of (earth, weather …); null for other events and where the words do not say.</summary>
+    public string? Origin { get; init; }
+
     /// <summary>What killed or hurt those told of; null when the words do not say.</summary>
     public IncidentCause? Cause { get; init; }
 

@@ -59,6 +59,9 @@ public sealed class Parties
     /// <summary>True for somebody with a name of his own: what befalls him is told of nobody else.</summary>
     public bool IsNamedPerson(string actor) => _actors.TryGetValue(actor, out Actor? known) && known.Kind == ActorKind.Person && known.Name.Length > 0 && char.IsUpper(known.Name[0]) && known.Name.Contains(' ', StringComparison.Ordinal);
 
+    /// <summary>True for a storm that has a name of its own.</summary>
+    public bool IsNamedThing(string thing) => _actors.TryGetValue(thing, out Actor? known) && known.Name.Split(' ') is [.., { Length: > 0 } last] && char.IsUpper(last[0]);
+
     public bool SameSide(string one, string other) => one == other || SideOf(one) is { } side && side == SideOf(other) || Belongs(one, other) || Belongs(other, one);
 
     /// <summary>True when the two are parties of different sides that nobody tells of acting together.</summary>

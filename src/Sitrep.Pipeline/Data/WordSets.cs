@@ -9,8 +9,8 @@ public enum WordSet
     Outburst, Runaway, Disabled, FloodFigure, FloodMatter, Sensed, FrontOwner, Goods, ClearedThing, DisasterMeasure, Kit, CountedPart,
     SpeaksOf, MakesHappen, MakesDo, AsksOf, Attempted, Endeavour, Attempt, AttemptObject, TakesPlace, Habit, Hinders,
     DoneToFighters, DoneByHelpers, Units, LongAffair, SpeakingPlace, CountChange, CountRise, CountLink, SpanUnit, LookBack, Disease,
-    RulerTitle, MemberNoun, AidBody, StateForce, Officer, LeadingVerb, Rank, SingleFighter,
-    DivisionWord, Direction, PlaceTitle, AnotherDisaster,
+    RulerTitle, MemberNoun, AidBody, StateForce, Officer, LeadingVerb, Rank, SingleFighter, OfGovernment, Perpetrator,
+    DivisionWord, Direction, PlaceTitle, DisasterVerb, AnotherDisaster,
 }
 
 /// <summary>Words by the set they are in. A set is asked for by name in code and filled in <c>data/word-sets.tsv</c>, so that a rule sees a new word without a change of code.</summary>

@@ -214,7 +214,7 @@ public sealed class ActorFinder(ReadingLexicon lexicon)
         return (null, null);
     }
 
-    /// <summary>"forces of Y", "troops loyal to Y": an armed party called after a man who holds no office of state; null for all others.</summary>
+    /// <summary>"forces of Y", "troops loyal to Y", "fighters led by Y": an armed party called after a man who holds no office of state; null for all others.</summary>
     private ActorMention? OfCommander(ReadSentence sentence, int head)
     {
         Tree tree = sentence.Tree;
@@ -223,7 +223,8 @@ public sealed class ActorFinder(ReadingLexicon lexicon)
         {
             // The parser hangs "loyal" on the verb as often as on the noun before it.
             int leader = tree.Head(child) == head && tree[child].Relation == "nmod" && tree.Preposition(child) == "of" ? child
-                : child == head + 1 && tree[child].Lemma is "loyal" or "allied" or "faithful" ? tree.Children(child).FirstOrDefault(at => tree.Preposition(at) is "to" or "with", -1) : -1;
+                : child == head + 1 && tree[child].Lemma is "loyal" or "allied" or "faithful" ? tree.Children(child).FirstOrDefault(at => tree.Preposition(at) is "to" or "with", -1)
+                : child == head + 1 && tree[child].Penn == "VBN" && lexicon.Words.Has(WordSet.LeadingVerb, tree[child].Lemma) && !IsOfSomebody(tree, head) ? tree.Children(child).FirstOrDefault(at => at > child && tree.Preposition(at) == "by", -1) : -1;
             if (leader < 0) continue;
             // "the warlord Y"
             NameRun? called = sentence.NameAt(leader) ?? (leader + 1 < tree.Count && lexicon.Nouns.ActorClass(tree[leader].Lemma) == NounClass.Official ? sentence.NameAt(leader + 1) : null);
@@ -236,6 +237,9 @@ public sealed class ActorFinder(ReadingLexicon lexicon)
         }
         return null;
     }
+
+    // "Malian troops led by X" are Mali's.
+    private bool IsOfSomebody(Tree tree, int head) => tree.Children(head).Any(child => child < head && (char.IsUpper(tree[child].Form[0]) && child > 0 || IsDemonym(tree, child) || tree.Is(child, "compound") || tree[child].Relation == "nmod:poss"));
 
     private bool IsOffice(string title) => lexicon.Words.Has(WordSet.RulerTitle, title.ToLowerInvariant());
 

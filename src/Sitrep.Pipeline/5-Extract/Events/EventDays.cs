@@ -111,7 +111,10 @@ public sealed class EventDays(ReadingLexicon lexicon)
         foreach (int marker in tree.Children(trigger))
         {
             if (marker < 1 || marker > trigger || !(tree.Is(marker, "case") || tree.Is(marker, "mark")) || tree[marker].Lemma is not ("since" or "after")) continue;
-            if (sentence.DateAt(marker - 1) is not { } spell || spell.Last != marker - 1 || YearsIn(spell.Mention.Value) is not { } years) continue;
+            if (sentence.DateAt(marker - 1) is not { } spell || spell.Last != marker - 1) continue;
+            // "eight months after the army captured it": long before, and no month can be told from such a round number.
+            if (tree[marker].Lemma == "after" && CountIn(spell.Mention.Value, 'M', "-month-PLUS-") is not null) return (true, null);
+            if (CountIn(spell.Mention.Value, 'Y', "-year-PLUS-") is not { } years) continue;
             // "In 2015, a year after the fall": from that year, which is told.
             if (sentence.Dates.Any(date => date != spell && date.Mention.Value.Length >= 4 && date.Mention.Value.AsSpan(0, 4).ContainsAnyExceptInRange('0', '9') is false)) return (true, null);
             bool marked = head >= 0 && tree[head].Lemma is "mark" or "commemorate" or "celebrate" or "observe" or "remember";
@@ -131,12 +134,12 @@ public sealed class EventDays(ReadingLexicon lexicon)
     private static int? YearsOf(string ordinal) =>
         Array.IndexOf(Ordinals, ordinal) is >= 0 and var index ? index + 1 : ordinal.Length > 2 && int.TryParse(ordinal.AsSpan(0, ordinal.Length - 2), NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : null;
 
-    /// <summary>Years in "P1Y" or "UNDEF-REF-year-PLUS-1"; null when they are not counted in years.</summary>
-    private static int? YearsIn(string value)
+    /// <summary>Years in "P1Y" or "UNDEF-REF-year-PLUS-1", months in "P8M" or "UNDEF-REF-month-PLUS-8"; null when they are not counted in that unit.</summary>
+    private static int? CountIn(string value, char unit, string plus)
     {
-        if (value.StartsWith('P') && value.EndsWith('Y') && int.TryParse(value.AsSpan(1, value.Length - 2), NumberStyles.None, CultureInfo.InvariantCulture, out int length)) return length;
-        int plus = value.LastIndexOf("-year-PLUS-", StringComparison.Ordinal);
-        return plus >= 0 && int.TryParse(value.AsSpan(plus + 11), NumberStyles.None, CultureInfo.InvariantCulture, out int count) ? count : null;
+        if (value.StartsWith('P') && value.EndsWith(unit) && int.TryParse(value.AsSpan(1, value.Length - 2), NumberStyles.None, CultureInfo.InvariantCulture, out int length)) return length;
+        int at = value.LastIndexOf(plus, StringComparison.Ordinal);
+        return at >= 0 && int.TryParse(value.AsSpan(at + plus.Length), NumberStyles.None, CultureInfo.InvariantCulture, out int count) ? count : null;
     }
 
     /// <summary>"a string of quakes in July that killed 500", "since 1993, when 292 died": the day of what the clause is hung on.</summary>

@@ -386,8 +386,8 @@ public sealed partial class EventFinder(ReadingLexicon lexicon, ActorFinder acto
                 }
             }
         }
-        // Who takes an airport or a palace has not taken the town that it stands in.
-        if (place is { Form: PlaceForm.Name } && placeClass == NounClass.Facility && frame.Type is EventType.Capture or EventType.Holding or EventType.Withdrawal) extent ??= Extent.Partial;
+        // Who takes an airport or a palace has not taken the town that it stands in; a name that no gazetteer has is that of the facility itself ("the X oil field", and not "the post at X").
+        if (place is { Form: PlaceForm.Name } named && placeClass == NounClass.Facility && (named.Hint is not { } site || lexicon.Nouns.PlaceClass(site) != NounClass.Facility || lexicon.Gazetteer.Match(named.Words) is { Exact: true, Places.IsEmpty: false }) && frame.Type is EventType.Capture or EventType.Holding or EventType.Withdrawal) extent ??= Extent.Partial;
         // "the sinking of the ferry", "the ferry disaster": the ferry is told of, as by the verb.
         bool befell = frame is { Type: EventType.Disaster, Pos: FramePos.Noun } && roles.Any(role => role.Role == RoleKind.Instrument && role.Actor.Noun is { } noun && lexicon.Nouns.ActorClass(noun.Split(' ')[^1]) == NounClass.Object);
         if (frame is { Type: EventType.Disaster, Pos: FramePos.Noun } && !befell) roles.Insert(0, new RoleMention(RoleKind.Instrument, Thing(tree, trigger)));

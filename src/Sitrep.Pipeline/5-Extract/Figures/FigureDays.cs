@@ -1,25 +1,38 @@
 using Sitrep.Model.Record;
 using Sitrep.Model.Text;
+using Sitrep.Pipeline.Data;
 using Sitrep.Pipeline.Extract.Dates;
 using Sitrep.Pipeline.Extract.Events;
 
 namespace Sitrep.Pipeline.Extract.Figures;
 
 /// <summary>The day a number is told for: that of its own clause, else the day that opens the sentence and holds for all of it ("Last September …, killing 50").</summary>
-internal sealed class FigureDays(EventDays days)
+internal sealed class FigureDays(EventDays days, WordSets words)
 {
+    /// <summary>Words from an earlier count to its day: "from 1,457 a day earlier", "from 218 on Saturday".</summary>
+    private const int BehindMax = 2;
+
     /// <summary>Tokens before a date that opens a sentence: "In the", "On".</summary>
     private const int OpeningMax = 2;
 
     /// <param name="at">Token whose clause the number belongs to.</param>
     /// <param name="said">When the source spoke; that is no day of the number.</param>
-    public DateMention? Of(ReadSentence sentence, int at, TextSpan? said)
+    /// <param name="number">Where the number stands.</param>
+    public DateMention? Of(ReadSentence sentence, int at, TextSpan? said, TextSpan number)
     {
-        if (days.Of(sentence, at, EventType.Other, -1, said) is { } own) return own;
+        if (days.Of(sentence, at, EventType.Other, -1, said) is { } own) return IsOfAnother(sentence, own, number) ? null : own;
         FoundDate? opening = sentence.Dates.FirstOrDefault();
         // "Since our last report on 7 August, 14 cases": that day is before they were counted.
         if (opening is not null && sentence.Tree[0].Lemma.ToLowerInvariant() is "since" && !opening.Mention.Value.EndsWith("PRESENT_REF", StringComparison.Ordinal)) return null;
         return opening is not null && opening.First <= OpeningMax && opening.First < at && opening.Mention.Span != said && !opening.Mention.Value.StartsWith('P') && !opening.Mention.Value.EndsWith("PRESENT_REF", StringComparison.Ordinal)
             && sentence.Tree[0].Upos is Language.Tokens.Upos.Adp or Language.Tokens.Upos.Propn or Language.Tokens.Upos.Adj or Language.Tokens.Upos.Noun or Language.Tokens.Upos.Adv or Language.Tokens.Upos.Det ? opening.Mention : null;
+    }
+
+    // "rose to 2,205, up from 1,457 a day earlier": the day is that of the count before. That count, told from another day, is dated by no other words.
+    private bool IsOfAnother(ReadSentence sentence, DateMention day, TextSpan number)
+    {
+        if (sentence.Quantities.FirstOrDefault(quantity => quantity.Mention.Span == number) is { } own && EarlierCount.Is(sentence.Tree, own, words)) return day.Value.Contains("REF", StringComparison.Ordinal);
+        if (sentence.Dates.FirstOrDefault(date => date.Mention.Span == day.Span) is not { } said) return false;
+        return sentence.Quantities.Any(quantity => quantity.Mention.Span != number && quantity.Last < said.First && said.First - quantity.Last <= BehindMax && EarlierCount.Is(sentence.Tree, quantity, words));
     }
 }

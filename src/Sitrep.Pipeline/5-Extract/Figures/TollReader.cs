@@ -32,6 +32,8 @@ internal static class TollReader
         if (quantity.Mention.Qualifier == Qualifier.AtMost && tree[before].Upos == Upos.Verb && words.Has(WordSet.CountRise, link)) link = "to";
         if (link is "of" or ":") return before > 0 && Word(tree, before - 1, null, counts) is { } measure ? new Toll(measure, quantity, quantity.Last, before - 1) : null;
         if (!words.Has(WordSet.CountLink, link)) return null;
+        // "In total 166 rebels were killed": no toll that totals them.
+        if (link == "total" && tree[before].Upos != Upos.Verb) return null;
         if (link == "have" && !HasList(tree, before)) return null;
         // "the number of X is 12": the linking verb must be the toll's, so no other subject may stand between them.
         for (int at = before; at >= 0 && before - at < FarMax; at--)

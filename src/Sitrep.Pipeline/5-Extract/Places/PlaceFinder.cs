@@ -49,6 +49,7 @@ public sealed class PlaceFinder(ReadingLexicon lexicon, DataFolder data)
         if (kind == NounClass.Settlement && head + 1 < tree.Count && sentence.NameAt(head + 1) is { MayBePlace: true } seatName && seatName.First == head + 1 && tree[head].Lemma == "capital" && !lexicon.Gazetteer.Find(seatName.Words).IsEmpty) return Read(sentence, head + 1, depth + 1) is { } called ? called with { Mention = called.Mention with { Near = near || called.Mention.Near, Beside = called.Mention.Beside || IsDistanceFrom(tree, head) } } : null;
         // "Haiti's capital", "the Haitian capital": the town, which need not be named.
         if (tree[head].Lemma == "capital" && CapitalOf(sentence, head) is { } seat) return new FoundPlace(new PlaceMention(tree.Span(head, head), seat.Capital, PlaceForm.Name, near) { Hint = seat.Country }, NounClass.Settlement, null);
+        if (tree[head].Lemma == "capital" && SeatOf(sentence, head, depth) is { } centre) return new FoundPlace(new PlaceMention(tree.Span(head, head), centre.Seat, PlaceForm.Name, near) { Hint = centre.Division }, NounClass.Settlement, null);
         string? container = null;
         FoundPlace? building = null;
         foreach (int child in NamingOrder(tree, head))
@@ -130,6 +131,28 @@ public sealed class PlaceFinder(ReadingLexicon lexicon, DataFolder data)
             bool beside = tree[child].Relation == "nmod:poss" || tree[child].Relation == "nmod" && tree.Preposition(child) == "of" || tree.Is(child, "amod") && lexicon.Countries.TryByDemonym(tree[child].Form, out _);
             if (!beside || Lands.At(lexicon.Gazetteer, tree.Forms, child) is not { Code: { } code } || lexicon.Countries.CapitalOf(code) is not { } capital || lexicon.Countries.NameOf(code) is not { } country) continue;
             return NamingOrder(tree, head).Any(other => other != child && sentence.NameAt(other) is { MayBePlace: true } named && !(named.First <= child && child <= named.Last)) ? null : (capital, country);
+        }
+        return null;
+    }
+
+    /// <summary>Words from "capital" to the comma behind its province: "capital of the X region,".</summary>
+    private const int SeatMax = 7;
+
+    /// <summary>The seat of the province that stands beside the word ("the capital of the X region"); null when none does, when several provinces have the name, and when the town's own name stands there too.</summary>
+    private (string Seat, string Division)? SeatOf(ReadSentence sentence, int head, int depth)
+    {
+        Tree tree = sentence.Tree;
+        foreach (int child in tree.Children(head))
+        {
+            if (tree[child].Relation != "nmod:poss" && tree.Preposition(child) != "of" || Read(sentence, child, depth + 1) is not { Mention: { Form: PlaceForm.Name } inner }) continue;
+            GazetteerPlace[] divisions = [.. lexicon.Gazetteer.Find(inner.Words).Where(place => place.Class == PlaceClass.Admin1).Take(2)];
+            if (divisions is not [var division] || lexicon.Gazetteer.SeatOf(division) is not { } seat) continue;
+            bool named = NamingOrder(tree, head).Concat(NamingOrder(tree, child)).Any(other => other != child && sentence.NameAt(other) is { MayBePlace: true } town && town.Words != inner.Words && (tree.Is(other, "appos") || tree.Is(other, "compound") && tree.Head(other) == head) && !lexicon.Gazetteer.Find(town.Words).IsEmpty);
+            // "The capital of X, Y, is …": Y, wherever the tree hung it.
+            int behind = head + 1;
+            while (behind < tree.Count && behind - head < SeatMax && tree[behind].Form != ",") behind++;
+            if (behind + 1 < tree.Count && tree[behind].Form == "," && sentence.NameAt(behind + 1) is { MayBePlace: true } own && !lexicon.Gazetteer.Find(own.Words).IsEmpty) return (own.Words, inner.Words);
+            return named ? null : (seat.Name, inner.Words);
         }
         return null;
     }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Sitrep.Model.Record;
+using Sitrep.Model.Reports;
 using Sitrep.Model.Text;
 using Sitrep.Model.World;
 using Sitrep.Pipeline.Data.Places;
@@ -54,6 +55,7 @@ public sealed partial class ActorBook
     private readonly Dictionary<(string Dispatch, string Noun), Entry> _lastDescribed = [];
     private readonly SortedDictionary<string, Entry> _listedBodies = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, int> _armedCounts = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, int> _forcesNamed = new(StringComparer.Ordinal);
     private readonly string? _mainGroup;
     private readonly Dictionary<string, SalientActors> _salient = new(StringComparer.Ordinal);
     private readonly HashSet<string> _used = new(StringComparer.Ordinal);
@@ -68,7 +70,8 @@ public sealed partial class ActorBook
         _persons = new PersonNames(reports.SelectMany(read => read.Reading.Actors));
         _offices = new OfficeHolders(reports, name => PersonNames.Key(_persons.FullName(name)));
         foreach (ReadReport read in reports) _salient[read.Report.Id] = new SalientActors(read.Reading, mention => ArmedKey(read.Report.Id, mention), name => NamesOf(read.Report.Id, name));
-        foreach (ReadReport read in reports) if (OnlyStorm(read.Reading) is { } storm) _storms[read.Report.Id] = storm;
+        foreach (ReadReport read in reports) if (OnlyStorm(read) is { } storm) _storms[read.Report.Id] = storm;
+        foreach (SalientActors salient in _salient.Values) foreach (string country in salient.Forces) _forcesNamed[country] = _forcesNamed.GetValueOrDefault(country) + 1;
         _mainGroup = MainGroup();
         foreach (ReadReport read in reports)
         {
@@ -102,11 +105,26 @@ public sealed partial class ActorBook
     /// <summary>As <see cref="Of"/> for one who fights: "Russians" are then Russia's forces, not its people.</summary>
     public string? Fighting(string report, ActorMention mention) =>
         mention is { Form: ActorForm.National, Noun: "national", Country: { } country } ? Use(National(report, mention with { Noun = "force" }, country), mention)
-            : mention is { Form: ActorForm.Common, Noun: "group" or "movement" or "organisation" or "organization" } && !ActorWords.IsPossessed(mention) && (_salient[report].RebelsBefore(mention.Span.Start, _armedCounts) ?? _salient[report].ArmedGroupBefore(mention.Span.Start)) is { } armed ? Use(Named(report, armed), mention)
+            : !IsNone(mention) && mention is { Form: ActorForm.Common, Noun: "group" or "movement" or "organisation" or "organization" } && !ActorWords.IsPossessed(mention) && (_salient[report].RebelsBefore(mention.Span.Start, _armedCounts) ?? _salient[report].ArmedGroupBefore(mention.Span.Start)) is { } armed ? Use(Named(report, armed), mention)
             : Of(report, mention);
 
+    /// <summary>True when "the army" in the mouth of that side may be its own: in a report about that country, or a story that names its forces. A foreign minister who says "the army" speaks of the one that the report is about, and "government forces" are those of the country where there is fighting, whoever speaks.</summary>
+    public bool MaySpeakOfOwn(string report, string side, ActorMention mention) =>
+        !IsGovernments(mention) && (!mention.Words.StartsWith("the ", StringComparison.OrdinalIgnoreCase) || _story.Main(report) == side || _forcesNamed.ContainsKey(side));
+
+    // The country that the report is about; another's where only that one's forces are named in the story ("a Thai minister said government forces had lost the town").
+    private string? Ruled(string report) => _story.Main(report) is not { } main ? null : _forcesNamed.Count == 0 || _forcesNamed.ContainsKey(main) ? main : _forcesNamed.MaxBy(entry => entry.Value).Key;
+
+    private bool IsGovernments(ActorMention mention) => ActorWords.Words(mention.Words).Any(word => _gazetteer.Words.Has(WordSet.OfGovernment, word.ToLowerInvariant()));
+
+    /// <summary>True for a paper, a broadcaster, an agency that speaks for no state.</summary>
+    public bool IsNewsroom(string actor) => _byId.TryGetValue(actor, out Entry? entry) && entry is { Kind: ActorKind.Media } && entry.Side is not { Length: 2 };
+
     // "unconfirmed reports": a paper that nobody signed is no party.
-    private bool IsNobody(string report, ActorMention mention) => IsNobody(mention) && (_groups.Of(mention.Noun) == ActorGroup.Document || _salient[report].OnlyForces is null);
+    private bool IsNobody(string report, ActorMention mention) => IsNone(mention) || IsNobody(mention) && (_groups.Of(mention.Noun) == ActorGroup.Document || _salient[report].OnlyForces is null);
+
+    // "no group has claimed it"
+    private static bool IsNone(ActorMention mention) => mention.Form == ActorForm.Common && mention.Words.StartsWith("no ", StringComparison.OrdinalIgnoreCase);
 
     private bool IsNobody(ActorMention mention) => mention is { Form: ActorForm.Common, Body: null } && (_groups.Of(mention.Noun) == ActorGroup.Document || mention.Noun is "aircraft" or "jet" or "warplane" or "helicopter");
 
@@ -120,8 +138,19 @@ public sealed partial class ActorBook
         string? country = entry.Side is { Length: 2 } side ? side : entry.Kind == ActorKind.State ? entry.Country : null;
         bool armed = entry.Kind is ActorKind.RebelGroup or ActorKind.Militia or ActorKind.Intergovernmental || (entry.Kind == ActorKind.Military && entry.FixedName is not null);
         if (armed && mention.Noun == "man") return Use(entry, mention);
-        if (group is ActorGroup.Military or ActorGroup.Police or ActorGroup.Militants) return armed ? Use(entry, mention) : country is not null && group != ActorGroup.Militants ? Use(National(report, mention, country), mention) : Use(Unnamed(report, mention, null), mention);
+        if (group is ActorGroup.Military or ActorGroup.Police or ActorGroup.Militants) return armed ? Use(entry, mention) : country is not null && group != ActorGroup.Militants ? Use(National(report, mention, country), mention) : Use(entry.Kind == ActorKind.Person && (ActorWords.IsHis(mention) || ActorWords.IsSpeakers(mention)) ? ForcesOf(entry, mention.Kind) : Unnamed(report, mention, null), mention);
         return country is not null && group is ActorGroup.People or ActorGroup.Government or ActorGroup.Media ? Use(National(report, mention, country!), mention) : Of(report, mention);
+    }
+
+    /// <summary>How forces called after a man end.</summary>
+    private const string ForcesOfHim = "'s forces";
+
+    // "His forces" of somebody who holds no office are what others call "forces loyal to X", and speak for him.
+    private Entry ForcesOf(Entry leader, ActorKind kind)
+    {
+        string called = leader.FixedName is { } name ? name[(name.LastIndexOf(' ') + 1)..] + ForcesOfHim : $"forces of the {leader.Name}";
+        string key = "name/" + PlaceKeys.Exact(called);
+        return Get(key, () => new Entry(key, kind) { FixedName = called, Side = leader.Side ?? leader.Id });
     }
 
     /// <summary>The actor whose word a claim is: a statement's author rather than the paper.</summary>
@@ -190,6 +219,8 @@ public sealed partial class ActorBook
     {
         string name = mention.Name!;
         if (_aliases.TryGetValue(name, out string? longName) && _known.Find(name).Count != 1) name = longName;
+        // "The Taliban government", in a story in which no forces of that state fight it: the state's.
+        if (_groups.Of(ActorWords.Single(mention.Words[(mention.Words.LastIndexOf(' ') + 1)..])) == ActorGroup.Government && Known(report, name) is { Kind: ActorKind.RebelGroup or ActorKind.Militia } && _story.Main(report) is { } governed && !_forcesNamed.ContainsKey(governed)) return State(governed);
         if (Known(report, name) is { } listed) return listed;
         if (_longNames.TryGetValue(name, out string? shortName) && Known(report, shortName) is { } explained) return explained;
         if (_countries.TryByName(name, out string? code) || (mention.Kind != ActorKind.Person && _countries.TryByCapital(name, out code))) return State(code);
@@ -201,6 +232,7 @@ public sealed partial class ActorBook
         if (Ministry(name) is { } ministry && (LandIn(name) ?? mention.Country ?? _story.Main(report)) is { } land) return Agency(ministry, land);
         if (mention.Kind == ActorKind.Other && _persons.IsLastName(name)) return Person(name);
         if (OfRuler(name) is { } ruled) return Forces(ruled);
+        if (name.EndsWith(ForcesOfHim, StringComparison.Ordinal) && _persons.IsLastName(name[..^ForcesOfHim.Length])) return ForcesOf(Person(name[..^ForcesOfHim.Length]), mention.Kind);
         string key = "name/" + PlaceKeys.Exact(name);
         return Get(key, () => new Entry(key, mention.Kind) { Country = mention.Country, Side = mention.Kind is ActorKind.Military or ActorKind.Government ? mention.Country : null });
     }
@@ -232,9 +264,13 @@ public sealed partial class ActorBook
         person.MemberOf = body?.Id;
         if (body is not null && facts.FirstOrDefault(fact => BodyOf(fact.Report, fact.Mention) == body) is { Mention: { } fact1 } told) person.SideBasis.Add(new SideEvidence(SideGround.Member, body.Side ?? body.Id, fact1.Words, told.Report, fact1.Span));
         person.Side = body?.Side ?? body?.Id ?? facts.Where(fact => OfficeHolders.SpeaksForState(fact.Mention.Noun) && _groups.Of(fact.Mention.Noun) == ActorGroup.Official).Select(fact => fact.Mention.Country).FirstOrDefault(country => country is not null);
+        // "Prime Minister X said" in a report from the capital of the country that it is about: whose minister he is goes without saying.
+        if (body is null && person.Side is null && facts.All(fact => fact.Mention is { Country: null, Body: null }) && facts.Where(fact => IsRuler(fact.Mention) && _story.IsFiledAtHome(fact.Report)).Select(fact => _story.Main(fact.Report)).Distinct(StringComparer.Ordinal).ToArray() is [{ } home]) person.Side = home;
         person.IsOfUnknownForce = person.Side is null && facts.Any(fact => OfficeHolders.IsOfficer(fact.Mention.Noun));
         return person;
     }
+
+    private bool IsRuler(ActorMention mention) => mention.Noun is { } noun && _gazetteer.Words.Has(WordSet.RulerTitle, noun);
 
     // How clearly a description names the body: by name, by its country, by a common noun.
     private int Statedness((string Report, ActorMention Mention) fact) =>
@@ -295,6 +331,9 @@ public sealed partial class ActorBook
                 return Unnamed(report, mention, null);
             case ActorGroup.Military when mention.Noun is not ("coalition" or "alliance" or "ally" or "peacekeeper" or "aircraft" or "jet" or "warplane"):
                 if (mention.Words.Contains("allied", StringComparison.OrdinalIgnoreCase) || mention.Words.Contains("-backed", StringComparison.Ordinal) || mention.Words.StartsWith("anti-", StringComparison.OrdinalIgnoreCase) || mention.Words.StartsWith("pro-", StringComparison.OrdinalIgnoreCase) || mention.Words.Contains("rival", StringComparison.OrdinalIgnoreCase)) return Unnamed(report, mention, null);
+                if (IsGovernments(mention) && Ruled(report) is { } ruled) return National(report, mention, ruled);
+                // "the army", where no state's forces are told of and one that has the word in its name is.
+                if (mention.Noun is "army" && salient.ForcesBefore(mention.Span.Start, mention.Noun) is null && salient.BodyBefore(mention.Span.Start, mention) is { Kind: ActorKind.Military or ActorKind.RebelGroup } army) return Named(report, army);
                 return salient.ForcesBefore(mention.Span.Start, mention.Noun) is { } code ? National(report, mention, code) : _story.Main(report) is { } main ? National(report, mention, main) : Unnamed(report, mention, null);
             case ActorGroup.Police when _story.Main(report) is { } police:
                 return National(report, mention, police);
@@ -309,7 +348,10 @@ public sealed partial class ActorBook
                 return Named(report, named);
             case ActorGroup.Government when ActorWords.Called(mention).Contains(' ', StringComparison.Ordinal) && _story.Main(report) is { } here && National(report, mention, here) is var national && _listedBodies.ContainsKey(national.Key):
                 return national;
-            case ActorGroup.Militants when definite || mention.Noun is "militant" or "jihadist" or "insurgent" or "rebel" or "extremist" or "jihadi" or "islamist" or "terrorist":
+            // "The bomber", "the gunman": whoever he was, he is not the group that the report goes on to name.
+            case ActorGroup.Militants when mention.Noun is { } lone && _gazetteer.Words.Has(WordSet.Perpetrator, lone) && mention.Words.EndsWith(lone, StringComparison.OrdinalIgnoreCase):
+                return Unnamed(report, mention, null);
+            case ActorGroup.Militants when definite || mention.Noun is "militant" or "jihadist" or "insurgent" or "rebel" or "extremist" or "jihadi" or "islamist" or "terrorist" or "guerrilla" || _allegiances.AgainstState(mention) == "rebel":
                 if (salient.ArmedGroupBefore(mention.Span.Start) is { } group) return Named(report, group);
                 return mention.Noun is "group" or "paramilitary" or "militant" or "jihadist" or "insurgent" or "rebel" or "jihadi" or "islamist" && _mainGroup is not null && _entries.TryGetValue(_mainGroup, out Entry? main1) && (main1.Country is not { } home || _story.Of(report).ContainsKey(home)) ? main1 : Unnamed(report, mention, null);
             case ActorGroup.Monitor when salient.MonitorBefore(mention.Span.Start) is { } monitor:
@@ -355,9 +397,7 @@ public sealed partial class ActorBook
     }
 
     // The one storm that a report names; none where it names several.
-    private string? OnlyStorm(Reading reading) =>
-        reading.Claims.SelectMany(claim => claim.Event?.Roles ?? []).Where(role => role.Role == RoleKind.Instrument && _disasters.Of(role.Actor.Noun) == DisasterKinds.Named)
-            .Select(role => _disasters.NameIn(role.Actor.Words)).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).Take(2).ToArray() is [var one] ? one : null;
+    private string? OnlyStorm(ReadReport read) => read.Report.Zones.Where(zone => zone.Kind == ZoneKind.Body).SelectMany(zone => _disasters.NamesIn(zone.Span.Of(read.Report.Text))).Distinct(StringComparer.OrdinalIgnoreCase).Take(2).ToArray() is [var one] ? one : null;
 
     // "the leader of the X group": who is named as its head elsewhere.
     private Entry? Holder(ActorMention mention, Entry body)

@@ -125,7 +125,8 @@ internal static class ActorWords
         return (space < 0 ? words : words[..space]).ToLowerInvariant();
     }
 
-    private static string[] Words(string words) => words.Split([' ', '-'], StringSplitOptions.RemoveEmptyEntries);
+    /// <summary>The words one by one; those joined by a hyphen are two.</summary>
+    public static string[] Words(string words) => words.Split([' ', '-'], StringSplitOptions.RemoveEmptyEntries);
 
     private static int At(string[] words, string noun) =>
         Array.FindIndex(words, word => word.StartsWith(noun, StringComparison.OrdinalIgnoreCase) || (noun.EndsWith('y') && word.StartsWith(noun[..^1], StringComparison.OrdinalIgnoreCase)));

@@ -38,6 +38,9 @@ internal sealed class SalientActors
     /// <summary>The one country whose forces the report names: whose "warplanes" are; null when it names none or several.</summary>
     public string? OnlyForces => _forces.Select(entry => entry.Country).Distinct(StringComparer.Ordinal).Take(2).ToArray() is [var one] ? one : null;
 
+    /// <summary>Countries of the forces that the report names by their nationality, one for each time it does.</summary>
+    public IEnumerable<string> Forces => _forces.Select(entry => entry.Country);
+
     /// <summary>Country of the forces that "the army" goes back to: the last called by the same noun, else the last named before, else those named most; null when none are.</summary>
     public string? ForcesBefore(int at, string? noun)
     {

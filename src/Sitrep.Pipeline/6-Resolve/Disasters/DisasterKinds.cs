@@ -10,12 +10,20 @@ public sealed class DisasterKinds
     /// <summary>The kind whose disasters bear names.</summary>
     public const string Named = "storm";
 
-    private readonly FrozenDictionary<string, (string Kind, bool Sudden)> _kinds;
+    /// <summary>The origin of epidemics.</summary>
+    public const string Illness = "disease";
 
-    private DisasterKinds(FrozenDictionary<string, (string, bool)> kinds) => _kinds = kinds;
+    private readonly FrozenDictionary<string, (string Kind, bool Sudden)> _kinds;
+    private readonly FrozenDictionary<string, string> _origins;
+
+    private DisasterKinds(FrozenDictionary<string, (string, bool)> kinds, FrozenDictionary<string, string> origins) => (_kinds, _origins) = (kinds, origins);
 
     public static DisasterKinds Load(DataFolder data) =>
-        new(data.Rows("disasters.tsv", "word", "kind", "course").ToFrozenDictionary(row => row[0], row => (row[1], row[2] == "sudden"), StringComparer.OrdinalIgnoreCase));
+        new(data.Rows("disasters.tsv", "word", "kind", "course", "origin").ToFrozenDictionary(row => row[0], row => (row[1], row[2] == "sudden"), StringComparer.OrdinalIgnoreCase),
+            data.Rows("disasters.tsv", "word", "kind", "course", "origin").Where(row => row[3] != "-").GroupBy(row => row[1], StringComparer.Ordinal).ToFrozenDictionary(kind => kind.Key, kind => kind.First()[3], StringComparer.Ordinal));
+
+    /// <summary>What a disaster of the kind comes of; null where it may come of several things.</summary>
+    public string? OriginOf(string kind) => _origins.GetValueOrDefault(kind);
 
     /// <summary>The word by which the kind is known; null for a noun that names no disaster.</summary>
     public string? Of(string? noun) => noun is not null && _kinds.TryGetValue(noun, out var kind) ? kind.Kind : null;
@@ -26,6 +34,32 @@ public sealed class DisasterKinds
         if (told.Type != EventType.Disaster) return null;
         foreach (RoleMention role in told.Roles) if (role.Role == RoleKind.Instrument && role.Actor.Noun is { } noun && (_kinds.TryGetValue(noun, out var kind) || _kinds.TryGetValue($"{noun} {told.Lemma}", out kind))) return kind;
         return _kinds.TryGetValue(told.Lemma, out var known) ? known : _kinds.TryGetValue(told.Lemma.Split(' ')[0], out known) ? known : null;
+    }
+
+    /// <summary>Kinds of all disasters that the words name by a noun: "have died of cholera", "flash floods killed".</summary>
+    /// <param name="ambiguous">True for words that may be verbs.</param>
+    public IEnumerable<string> KindsIn(string sentence, Func<string, bool> ambiguous)
+    {
+        foreach (string word in sentence.Split([' ', ',', '.', ';', ':', '"', '\'', '’'], StringSplitOptions.RemoveEmptyEntries))
+        {
+            string form = word.ToLowerInvariant();
+            if (ambiguous(form)) continue;
+            if (Of(form) is { } kind || form.EndsWith('s') && Of(form[..^1]) is { } several && (kind = several) is not null) yield return kind;
+        }
+    }
+
+    /// <summary>The names of all storms that a text tells of by their kind and name ("Tropical Storm Ana"), one for each time it does.</summary>
+    public IEnumerable<string> NamesIn(string text)
+    {
+        string[] words = text.Split([' ', '\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries);
+        for (int i = 0; i + 1 < words.Length; i++)
+        {
+            if (words[i].Length == 0 || !char.IsUpper(words[i][0]) || !_kinds.TryGetValue(words[i], out var kind) || kind.Kind != Named) continue;
+            int end = 0;
+            while (end < words[i + 1].Length && char.IsLetter(words[i + 1][end])) end++;
+            string name = words[i + 1][..end];
+            if (name.Length > 2 && char.IsUpper(name[0])) yield return name;
+        }
     }
 
     /// <summary>What a storm is called, from words such as "Tropical Storm Ana" or "Typhoon Ana"; null when they give no name.</summary>

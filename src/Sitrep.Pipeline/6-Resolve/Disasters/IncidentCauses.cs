@@ -7,10 +7,16 @@ namespace Sitrep.Pipeline.Resolve.Disasters;
 /// <summary>What people were killed or hurt by, as far as it keeps two counts apart.</summary>
 public enum IncidentCause
 {
-    /// <summary>A quake, a flood, a storm: what nobody does.</summary>
+    /// <summary>What nobody does, and may come of a quake or of rain: a landslide.</summary>
     Nature,
+    /// <summary>A quake, a tsunami, an eruption.</summary>
+    Earth,
+    /// <summary>A flood, a storm.</summary>
+    Weather,
     /// <summary>What somebody does with arms.</summary>
     Arms,
+    /// <summary>An illness, which follows disasters and wars and has a count of its own.</summary>
+    Disease,
 }
 
 /// <summary>Tells of each count of dead and injured whether a disaster or somebody with arms did it: the dead of a flood are none of the shooting in the same town on the morrow.</summary>
@@ -20,7 +26,9 @@ internal static class IncidentCauses
     private static readonly string[] Natural = ["earthquake", "aftershock", "tsunami", "flood", "storm", "tornado", "landslide", "avalanche", "eruption"];
 
     /// <summary>Marks the claims in place.</summary>
-    public static void Mark(IList<ResolvedClaim> claims, DisasterKinds kinds)
+    /// <param name="sentenceOf">The words of a claim's sentence.</param>
+    /// <param name="ambiguous">True for words that name a disaster and may be verbs.</param>
+    public static void Mark(IList<ResolvedClaim> claims, DisasterKinds kinds, Func<Claim, string> sentenceOf, Func<string, bool> ambiguous)
     {
         var sentences = new Dictionary<(string Report, TextSpan Span), HashSet<IncidentCause>>();
         var reports = new Dictionary<string, HashSet<IncidentCause>>(StringComparer.Ordinal);
@@ -33,8 +41,11 @@ internal static class IncidentCauses
         for (int i = 0; i < claims.Count; i++)
         {
             Claim claim = claims[i].Claim;
+            if (claim.Event is { Type: EventType.Disaster } disaster && kinds.Of(disaster) is { } known && kinds.OriginOf(known.Kind) is { } origin) claims[i] = claims[i] with { Origin = origin };
             if (claim.Event?.Type is not (EventType.Killing or EventType.Injury) && claim.Figure?.Measure is not (Measure.Killed or Measure.Injured)) continue;
-            IncidentCause? cause = sentences.TryGetValue((claim.ReportId, claim.Span), out HashSet<IncidentCause>? own) ? Only(own) : reports.TryGetValue(claim.ReportId, out HashSet<IncidentCause>? all) ? Only(all) : null;
+            string[] named = [.. kinds.KindsIn(sentenceOf(claim), ambiguous).Distinct(StringComparer.Ordinal)];
+            foreach (string kind in named) if (OfKind(kind, kinds) is { } natural) Of(sentences, (claim.ReportId, claim.Span)).Add(natural);
+            IncidentCause? cause = named.Any(kind => kinds.OriginOf(kind) == DisasterKinds.Illness) ? IncidentCause.Disease : sentences.TryGetValue((claim.ReportId, claim.Span), out HashSet<IncidentCause>? own) ? Only(own) : reports.TryGetValue(claim.ReportId, out HashSet<IncidentCause>? all) ? Only(all) : null;
             if (cause is not null) claims[i] = claims[i] with { Cause = cause };
         }
     }
@@ -43,10 +54,21 @@ internal static class IncidentCauses
     {
         if (told.Type is EventType.Attack or EventType.Bombing or EventType.Strike or EventType.Clash) return IncidentCause.Arms;
         if (told.Type is EventType.Killing or EventType.Injury) return told.Roles.Any(role => role is { Role: RoleKind.Actor, Actor.Kind: ActorKind.Military or ActorKind.RebelGroup or ActorKind.Militia }) ? IncidentCause.Arms : null;
-        return kinds.Of(told) is { } kind && Natural.Contains(kind.Kind) ? IncidentCause.Nature : null;
+        return kinds.Of(told) is { } kind ? OfKind(kind.Kind, kinds) : null;
     }
 
-    private static IncidentCause? Only(HashSet<IncidentCause> causes) => causes.Count == 1 ? causes.First() : null;
+    private static IncidentCause? OfKind(string kind, DisasterKinds kinds) =>
+        !Natural.Contains(kind) ? null : kinds.OriginOf(kind) switch { "weather" => IncidentCause.Weather, null => IncidentCause.Nature, _ => IncidentCause.Earth };
+
+    /// <summary>True for two that cannot both be meant of one count.</summary>
+    public static bool Differ(IncidentCause? one, IncidentCause? other) =>
+        one is { } first && other is { } second && first != second && !(first == IncidentCause.Nature && IsNatural(second)) && !(second == IncidentCause.Nature && IsNatural(first));
+
+    private static bool IsNatural(IncidentCause cause) => cause is IncidentCause.Nature or IncidentCause.Earth or IncidentCause.Weather;
+
+    // "floods and landslides": of the two the flood says more.
+    private static IncidentCause? Only(HashSet<IncidentCause> causes) =>
+        causes.Count == 1 ? causes.First() : causes.Count == 2 && causes.Contains(IncidentCause.Nature) && causes.First(cause => cause != IncidentCause.Nature) is var told && IsNatural(told) ? told : null;
 
     private static HashSet<IncidentCause> Of<TKey>(Dictionary<TKey, HashSet<IncidentCause>> of, TKey key) where TKey : notnull
     {

@@ -15,6 +15,7 @@ public sealed class StoryCountries
     /// <summary>A country in the title is what the report is about.</summary>
     private const int TitleWeight = 12;
 
+    private readonly Dictionary<string, SortedSet<string>> _filed = new(StringComparer.Ordinal);
     private readonly Dictionary<string, SortedDictionary<string, int>> _weights = new(StringComparer.Ordinal);
 
     public StoryCountries(Gazetteer gazetteer, KnownActors known, IReadOnlyList<ReadReport> reports)
@@ -63,6 +64,7 @@ public sealed class StoryCountries
                 if (home is not null) Add(home, 1);
             }
             if (read.Report.Dateline?.Place is { } filed && countries.TryByCapital(Capitalised(filed), out string? from)) Add(from, 1);
+            if (read.Report.Dateline?.Place is { } seatOfStory) _filed[read.Report.Id] = [.. Filed(gazetteer, seatOfStory)];
             foreach (Dateline next in read.Report.Further)
             {
                 if (next.Place is not { } opened) continue;
@@ -73,10 +75,22 @@ public sealed class StoryCountries
         }
     }
 
+    // "NAIROBI, Kenya", "BEIRUT": the country that stands there, else those that have a town of the name.
+    private static IEnumerable<string> Filed(Gazetteer gazetteer, string dateline)
+    {
+        string[] parts = [.. dateline.Split(',').Select(part => Capitalised(part.Trim()))];
+        if (gazetteer.Countries.TryByName(parts[^1], out string? named)) return [named];
+        if (gazetteer.Countries.TryByCapital(parts[0], out string? seat)) return [seat];
+        return gazetteer.Match(parts[0]) is ({ IsEmpty: false } places, true) ? places.Select(place => place.Country) : [];
+    }
+
     public IReadOnlyDictionary<string, int> Of(string reportId) => _weights[reportId];
 
     /// <summary>The country a report is mostly about; null when it names none.</summary>
     public string? Main(string reportId) => _weights[reportId].Count == 0 ? null : _weights[reportId].MaxBy(entry => entry.Value).Key;
+
+    /// <summary>True when the report was filed from the country that it is about.</summary>
+    public bool IsFiledAtHome(string reportId) => Main(reportId) is { } home && _filed.TryGetValue(reportId, out SortedSet<string>? from) && from.Contains(home);
 
     private static string Capitalised(string words) =>
         string.Join(' ', words.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => word.Length > 1 ? word[..1] + word[1..].ToLowerInvariant() : word));

@@ -108,10 +108,12 @@ public sealed class ControlLedger(EventLedger events, Witnesses witnesses, Parti
                 return now?.Holder is { } loser && one.Group.Targets.Contains(loser) ? new State(ControlState.Unknown, null, LedgerRules.LostToUnnamed) : null;
             case EventType.Capture:
                 return denied ? new State(ControlState.Contested, one.Holder, LedgerRules.DeniedThatDay)
-                    : IsRivalled(one, evidence, day) ? new State(ControlState.Contested, one.Holder, LedgerRules.RivalTakings) : Settled(affirming, one.Holder);
+                    : IsRivalled(one, evidence, day) ? new State(ControlState.Contested, one.Holder, LedgerRules.RivalTakings) : Settled(affirming, one.Holder) is { Kind: ControlState.Claimed } claimed && evidence.Any(other => Math.Abs(other.From.DayNumber - one.From.DayNumber) <= EventMatcher.UndatedGapMax && other.From <= day && IsLeft(other, one.Holder)) ? claimed with { Kind = ControlState.Held, Rule = LedgerRules.Admitted } : Settled(affirming, one.Holder);
             case EventType.Withdrawal:
                 // Told of as still there on that day or after it, they have not left.
                 if (now?.Holder is { } present && evidence.Any(other => other is { Type: EventType.Holding, Holder: { } there } && SameSide(present, [there]) && other.Group.Affirming.Any(claim => claim.Said?.Start >= one.From && claim.Said.Start <= day))) return null;
+                // Who disputed a taking, or said nothing of it, and then says himself that he has left has settled it.
+                if (now is { Kind: ControlState.Contested or ControlState.Claimed, Holder: { } taker } && (now.Rule == LedgerRules.DeniedThatDay || now.Rule == LedgerRules.RivalTakings || now.Rule == LedgerRules.OwnWord) && IsLeft(one, taker)) return new State(ControlState.Held, taker, LedgerRules.Admitted);
                 return now?.Holder is { } left && now.Kind != ControlState.Contested | one.Group.Actors.Contains(left) && SameSide(left, one.Group.Actors) ? new State(ControlState.Unknown, null, LedgerRules.HolderLeft) : null;
             case EventType.Holding when one.Holder is not null:
                 if (now?.Holder is { } holder && !SameSide(holder, [one.Holder]))
@@ -136,6 +138,10 @@ public sealed class ControlLedger(EventLedger events, Witnesses witnesses, Parti
         return OnlyOwnSide(affirming, holder) ? new State(ControlState.Claimed, holder, LedgerRules.OwnWord) : new State(ControlState.Held, holder, LedgerRules.Agreed);
     }
 
+    /// <summary>True when an enemy of whoever took the place says of himself that he has left it.</summary>
+    private bool IsLeft(Evidence leaving, string taker) => leaving.Type == EventType.Withdrawal && parties.Opposed(leaving.Group.Actors, [taker])
+        && leaving.Group.Affirming.Any(claim => interests.Of(claim).Interest == Interest.Against || claim.Source is not null && leaving.Group.Actors.Any(leaver => parties.SameSide(claim.Claimant, leaver)));
+
     /// <summary>True when the side that is not said to hold the place is told of as clearing it, or fighting inside it, that day.</summary>
     private bool IsInside(EventGroup fight, string holder, DateOnly day) =>
         fight.When is { } when && when.Start <= day && day <= Max(when.End, fight.Affirming.Where(claim => parts.SaysInside(sentenceOf(claim.Claim))).Max(claim => claim.Said?.Start ?? when.End)) && fight.Actors.Any(actor => parties.Opposed(actor, holder))
@@ -146,7 +152,7 @@ public sealed class ControlLedger(EventLedger events, Witnesses witnesses, Parti
     {
         if (LastTold(taking, day) is not { } own) return false;
         return evidence.Any(other => other.Type == EventType.Capture && other != taking && other.From <= day && !other.Partial && parties.Opposed(taking.Group.Actors, other.Group.Actors)
-            && (other.Group.When!.Overlaps(taking.Group.When!) || !taking.Group.Dated && !other.Group.Dated) && LastTold(other, day) >= own);   // evidence has days
+            && (other.Group.When!.Overlaps(taking.Group.When!) || !taking.Group.Dated && !other.Group.Dated && other.Group.When.DaysApart(taking.Group.When!) <= EventMatcher.UndatedGapMax) && LastTold(other, day) >= own);   // evidence has days
     }
 
     private static DateOnly? LastTold(Evidence one, DateOnly day) => one.Group.Affirming.Select(claim => claim.Said?.Start).Where(said => said <= day).Max();

@@ -37,10 +37,10 @@ internal sealed record Evidence(EventGroup Group, DateOnly From, string? Holder,
         return told < when.End ? told : when.End;
     }
 
-    // Of several who took it together the state's own forces stand for all.
+    // Of several who took it together the state's own forces stand for all, else who is called by a name.
     private static string? HolderOf(EventGroup group, IReadOnlyDictionary<string, Actor> actors)
     {
         string[] takers = [.. EventLedger.RolesOf(group).Where(role => role.Kind == RoleKind.Actor).Select(role => role.Actor).Where(id => actors[id].Kind is not (ActorKind.Person or ActorKind.Population or ActorKind.Media or ActorKind.Monitor or ActorKind.Ngo))];
-        return takers.FirstOrDefault(id => actors[id].Side is { Length: 2 }) ?? takers.FirstOrDefault();
+        return takers.FirstOrDefault(id => actors[id].Side is { Length: 2 }) ?? takers.FirstOrDefault(id => char.IsUpper(actors[id].Name[(actors[id].Name.LastIndexOf(' ') + 1)..].FirstOrDefault())) ?? takers.FirstOrDefault();
     }
 }

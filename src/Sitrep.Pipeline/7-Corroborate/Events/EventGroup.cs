@@ -13,6 +13,7 @@ public sealed class EventGroup(ResolvedClaim first, string id, int number)
     private readonly List<ResolvedClaim> _claims = [first];
     private readonly HashSet<string> _actors = [.. first.In(RoleKind.Actor)];
     private readonly HashSet<string> _targets = [.. first.In(RoleKind.Target)];
+    private readonly HashSet<string> _things = [.. first.In(RoleKind.Instrument)];
     private readonly HashSet<string> _dispatches = [first.Dispatch];
     private readonly HashSet<(Measure, long?, long?)> _figures = FiguresOf(first);
     private readonly Dictionary<(string Report, Measure), long?> _counts = CountsOf(first);
@@ -37,11 +38,18 @@ public sealed class EventGroup(ResolvedClaim first, string id, int number)
     /// <summary>Claims that an analyst rejected; they are not among <see cref="Claims"/>.</summary>
     public IReadOnlyList<ResolvedClaim> Rejected { get; private init; } = [];
 
+    /// <summary>What the disaster comes of; null while no claim says, and for other events.</summary>
+    public string? Origin { get; private set; } = first.Origin;
+
     /// <summary>What killed or hurt those told of; null while no claim says.</summary>
     public IncidentCause? Cause { get; private set; } = first.Cause;
 
     public IReadOnlyCollection<string> Actors => _actors;
     public IReadOnlyCollection<string> Targets => _targets;
+
+    /// <summary>What did it: weapons, quakes, storms.</summary>
+    public IReadOnlyCollection<string> Things => _things;
+
     /// <summary>Those who tell it, but for pages that were withdrawn.</summary>
     public IEnumerable<ResolvedClaim> Affirming => _claims.Where(claim => claim.Claim.Stance == Telling && !claim.IsTakenBack);
 
@@ -71,6 +79,16 @@ public sealed class EventGroup(ResolvedClaim first, string id, int number)
     public bool DiffersFrom(ResolvedClaim claim) =>
         claim.Claim.Figure is { } figure && _counts.TryGetValue((claim.Claim.ReportId, figure.Measure), out long? known) && known != figure.Quantity.Best;
 
+    /// <summary>True when another sentence of the same report tells it of another thing that was struck.</summary>
+    /// <param name="isThing">True for what has no name of its own.</param>
+    public bool StrikesElse(ResolvedClaim claim, Func<string, bool> isThing)
+    {
+        string[] struck = [.. claim.In(RoleKind.Target).Where(isThing)];
+        if (struck.Length == 0) return false;
+        ResolvedClaim[] beside = [.. _claims.Where(known => known.Claim.ReportId == claim.Claim.ReportId && known.Claim.Span != claim.Claim.Span && known.Claim.Stance == claim.Claim.Stance)];
+        return beside.Any(known => known.In(RoleKind.Target).Any(isThing)) && !beside.Any(known => known.In(RoleKind.Target).Any(struck.Contains));
+    }
+
     /// <summary>True when one of the two counts some of many and the other another number: those are not told of as one.</summary>
     public bool IsPartBeside(ResolvedClaim claim) =>
         claim.Claim.Figure is { } figure && _claims.Exists(known => known.Claim.Figure is { } own && own.Measure == figure.Measure && own.Part != figure.Part) && !SharesFigure(claim);
@@ -87,10 +105,12 @@ public sealed class EventGroup(ResolvedClaim first, string id, int number)
         foreach (var (key, count) in CountsOf(claim)) _counts.TryAdd(key, count);
         Place ??= claim.Place;
         Cause ??= claim.Cause;
+        Origin ??= claim.Origin;
         When = Merge(claim);
         Dated |= claim.Dated;
         _actors.UnionWith(claim.In(RoleKind.Actor));
         _targets.UnionWith(claim.In(RoleKind.Target));
+        _things.UnionWith(claim.In(RoleKind.Instrument));
     }
 
     /// <summary>Marks what its own outlets went back on.</summary>

@@ -36,7 +36,7 @@ internal sealed class EventIndex(EventFamilies families, PlaceTies places, Parti
         var seen = new HashSet<EventGroup>();
         if (claim.Place is { } place)
         {
-            int[] weeks = [.. Weeks(claim.When, EventMatcher.UndatedGapMax * 2)];
+            int[] weeks = [.. Weeks(claim.When, EventMatcher.RetoldGapMax)];
             if (weeks is [AnyWeek]) seen.UnionWith(At(place).Where(group => families.Of(group.Type) == type && group.Expected == expected));
             else foreach (int week in weeks.Append(AnyWeek)) seen.UnionWith(_byWeek.GetValueOrDefault(new PlaceKey(type, expected, place, week)) ?? []);
         }
@@ -47,7 +47,7 @@ internal sealed class EventIndex(EventFamilies families, PlaceTies places, Parti
             foreach (int week in Weeks(claim.When, EventMatcher.UndatedGapMax).Append(AnyWeek).Distinct())
                 seen.UnionWith((_byNumber.GetValueOrDefault((type, expected, measure, quantity.Low, quantity.High, week)) ?? []).Where(group => places.Between(claim.Place, group.Place) != PlaceTie.Other));
         }
-        foreach (string person in claim.In(RoleKind.Target).Where(parties.IsNamedPerson))
+        foreach (string person in Named(claim))
         {
             foreach (int week in Weeks(claim.When, EventMatcher.UndatedGapMax))
                 seen.UnionWith((_byPerson.GetValueOrDefault((type, expected, person, week)) ?? []).Where(group => places.Between(claim.Place, group.Place) != PlaceTie.Other));
@@ -66,7 +66,7 @@ internal sealed class EventIndex(EventFamilies families, PlaceTies places, Parti
             if (_placed.Add(group)) there.Add(group);
         }
         File(_byDispatch, (type, group.Expected, claim.Dispatch), group);
-        foreach (string person in claim.In(RoleKind.Target).Where(parties.IsNamedPerson))
+        foreach (string person in Named(claim))
         {
             foreach (int week in Weeks(group.When, 0)) File(_byPerson, (type, group.Expected, person, week), group);
         }
@@ -75,6 +75,9 @@ internal sealed class EventIndex(EventFamilies families, PlaceTies places, Parti
             foreach (int week in Weeks(group.When, 0)) File(_byNumber, (type, group.Expected, measure, quantity.Low, quantity.High, week), group);
         }
     }
+
+    // The person whom it befell, the storm by its name: wherever they are told of, they are one.
+    private IEnumerable<string> Named(ResolvedClaim claim) => claim.In(RoleKind.Target).Where(parties.IsNamedPerson).Concat(claim.In(RoleKind.Instrument).Where(parties.IsNamedThing));
 
     private static void File<TKey>(Dictionary<TKey, HashSet<EventGroup>> index, TKey key, EventGroup group) where TKey : notnull
     {

@@ -29,7 +29,11 @@ public sealed partial class EventLedger
     {
         (_ties, _storyOf) = (new PlaceTies(places), storyOf);
         (_witnesses, _parties, _families, _index, _matcher) = (witnesses, parties, families, new EventIndex(families, _ties, parties), new EventMatcher(parties, families, _ties, storyOf));
-        foreach (ResolvedClaim claim in SentencePlaces.Fill(claims)) if (Says(claim)) Place(claim);
+        foreach (ResolvedClaim claim in SentencePlaces.Fill(claims))
+        {
+            if (Says(claim)) Place(claim);
+            else if (claim.Claim is { Stance: Stance.Denies, Event.Type: EventType.Ceasefire or EventType.Agreement }) Deny(claim);
+        }
         JoinDisasters();
     }
 
@@ -46,7 +50,16 @@ public sealed partial class EventLedger
 
     // An event word with no place, nobody named and nothing counted tells nothing that could be checked. What is told in a source's own words, or in a phrase ("stop search"), is told.
     private static bool Says(ResolvedClaim claim) =>
-        claim.Claim.Event is { } reading && (claim.Place is not null || claim.Roles.Length > 1 || claim.Claim.Figure is not null || claim.Roles.Length == 1 && (reading.Lemma.Contains(' ', StringComparison.Ordinal) || reading.Type is not (EventType.Attack or EventType.Clash or EventType.Movement or EventType.Other or EventType.Holding or EventType.Strike)));
+        claim.Claim.Event is { } reading && !(reading.Type == EventType.Holding && claim.Roles.IsEmpty) && (claim.Place is not null || claim.Roles.Length > 1 || claim.Claim.Figure is not null || claim.Roles.Length == 1 && (reading.Lemma.Contains(' ', StringComparison.Ordinal) || reading.Type is not (EventType.Attack or EventType.Clash or EventType.Movement or EventType.Other or EventType.Holding or EventType.Strike)));
+
+    // "denied there was any ceasefire": the one of its kind that the same telling has told of; where there are several, or none, nothing.
+    private void Deny(ResolvedClaim claim)
+    {
+        EventGroup[] told = [.. _index.Candidates(claim, expected: false).Where(group => group.Type == claim.Claim.Event!.Type && group.IsToldBy(claim.Dispatch) && EventMatcher.TimesAgree(claim, group)).Take(2)];   // claims come here for their events
+        if (told is not [var only]) return;
+        only.Add(claim, new EventMatch(1, MatchGround.Joined, PlaceTie.Unknown, null, 0, false, true), only.Type);
+        _eventOf[claim.Claim.Id] = only.Id;
+    }
 
     /// <summary>Other events that a claim is noted to have come near to: the nearest in time.</summary>
     private const int ApartMax = 3;

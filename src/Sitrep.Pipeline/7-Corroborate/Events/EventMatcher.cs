@@ -1,6 +1,7 @@
 using Sitrep.Model.Record;
 using Sitrep.Model.World;
 using Sitrep.Pipeline.Resolve;
+using Sitrep.Pipeline.Resolve.Disasters;
 
 namespace Sitrep.Pipeline.Corroborate.Events;
 
@@ -14,6 +15,9 @@ public sealed class EventMatcher(Parties parties, EventFamilies families, PlaceT
 
     /// <summary>Days between a dated telling and one dated only by its report: news look back this far without saying so.</summary>
     public const int UndatedGapMax = 3;
+
+    /// <summary>Days after a dated event within which its place and a number of its own tell it again, where the words give no day.</summary>
+    public const int RetoldGapMax = 10;
 
     /// <summary>Smallest number that may tell an event without place or parties again in another newsroom's words; smaller ones are told of many events.</summary>
     private const int TellingCount = 10;
@@ -29,7 +33,7 @@ public sealed class EventMatcher(Parties parties, EventFamilies families, PlaceT
         int? apart = claim.When is { } own && group.When is { } other ? own.DaysApart(other) : null;
         string[] doers = [.. Named(claim.In(RoleKind.Actor))], targets = [.. Named(claim.In(RoleKind.Target))];
         string[] known = [.. Named(group.Actors)], hit = [.. Named(group.Targets)];
-        int shared = doers.Count(known.Contains) + targets.Count(hit.Contains);
+        int shared = doers.Count(known.Contains) + targets.Count(hit.Contains) + claim.In(RoleKind.Instrument).Count(thing => parties.IsNamedThing(thing) && group.Things.Contains(thing));
         EventMatch Refused(MatchGround ground) => new(0, ground, place, apart, shared, sameFigure, sameDispatch);
 
         // "Militants stormed the town" and "the group attacked the town": who is named in one may be who is not in the other.
@@ -37,14 +41,18 @@ public sealed class EventMatcher(Parties parties, EventFamilies families, PlaceT
 
         if (families.Of(reading.Type) != families.Of(group.Type) || (claim.Claim.Stance == Stance.Expects) != group.Expected) return Refused(MatchGround.NoTie);
         // The dead of a flood and those of a shooting are two events, whatever they share.
-        if (claim.Cause is { } cause && group.Cause is { } killed && cause != killed) return Refused(MatchGround.NoTie);
+        if (IncidentCauses.Differ(claim.Cause, group.Cause)) return Refused(MatchGround.NoTie);
+        // So are a flood and a quake of one district, and a quake and its aftershock.
+        if (claim.Origin is { } origin && group.Origin is { } came && origin != came) return Refused(MatchGround.NoTie);
         // What is told only in its own words is the same in the same words only, of the same speaker.
         if (reading.Lemma.Contains(": ", StringComparison.Ordinal) && (!sameDispatch && shared == 0 || Saying(group.Claims[0].Claim.Event!) != Saying(reading))) return Refused(MatchGround.NoTie);
         if (place != PlaceTie.Same && !IsTied(claim, group, place, shared, sameFigure, sameDispatch)) return Refused(MatchGround.NoTie);
         bool swapped = doers.Any(hit.Contains) && !doers.Any(known.Contains) || targets.Any(known.Contains) && !targets.Any(hit.Contains);
         if (swapped && reading.Type is not EventType.Clash) return Refused(MatchGround.PartsSwapped);
         if (IsOfOneParty(reading.Type) && parties.Opposed(doers, known)) return Refused(MatchGround.Enemies);
-        if (!TimesAgree(claim, group)) return Refused(MatchGround.OtherDays);
+        // Who leaves or gives up beside somebody else does so for himself.
+        if (reading.Type is EventType.Withdrawal or EventType.Surrender && AreOthers([.. doers, .. targets], [.. known, .. hit])) return Refused(MatchGround.OtherParties);
+        if (!TimesAgree(claim, group) && !IsRetold(claim, group, place, apart, sameFigure)) return Refused(MatchGround.OtherDays);
         if (!IsOfPlace(reading.Type))
         {
             // Several things of one kind happen in one place on one day: who did it, to whom, or how many must agree.
@@ -52,11 +60,24 @@ public sealed class EventMatcher(Parties parties, EventFamilies families, PlaceT
             if (tellsRoles && shared == 0 && !sameFigure && !IsOneAssault()) return Refused(MatchGround.OtherParties);
             if ((group.DiffersFrom(claim) || group.IsPartBeside(claim)) && shared == 0) return Refused(MatchGround.OtherCount);
             if (IsOneBesideMany(claim, group)) return Refused(MatchGround.OtherParties);
+            // "denied it carried out the bombing": that it did, and not that there was one; it is the bombing told before only where somebody says it of them.
+            if (claim.Claim.Stance == Stance.Denies && doers.Length > 0 && claim.Source is not null && doers.All(doer => parties.SameSide(doer, claim.Claimant)) && !known.Any(other => doers.Any(doer => parties.MayBeOne(doer, other)))) return Refused(MatchGround.OtherParties);
+            // One report that tells of a raid on a mosque and of another on a station tells of two.
+            if (shared == 0 && group.StrikesElse(claim, parties.IsBare)) return Refused(MatchGround.OtherParties);
         }
         if (reading.Type != group.Type && !IsInOtherWords(claim, group, place)) return Refused(MatchGround.SideBySide);
         int score = 1 + (place == PlaceTie.Same ? 4 : 0) + (shared * 2) + (sameFigure ? 3 : 0) + (sameDispatch ? 1 : 0) + (claim.Dated && group.Dated ? 1 : 0) + (reading.Type == group.Type ? 2 : 0);
         return new EventMatch(score, MatchGround.Joined, place, apart, shared, sameFigure, sameDispatch);
     }
+
+    // "The attack killed 52", a week after it: news look back on what has a place and a number of its own.
+    private bool IsRetold(ResolvedClaim claim, EventGroup group, PlaceTie place, int? apart, bool sameFigure) =>
+        !claim.Dated && group.Dated && apart <= RetoldGapMax && place == PlaceTie.Same && claim.When!.Start >= group.When!.End && !IsOfPlace(claim.Claim.Event!.Type)   // times that do not agree are told
+        && (sameFigure && claim.Claim.Figure!.Quantity.Low >= TellingCount && IsOneStory(claim, group) || IsOneFate(claim, group));
+
+    private bool IsOneStory(ResolvedClaim claim, EventGroup group) => group.Claims.Any(known => storyOf(known.Claim.ReportId) == storyOf(claim.Claim.ReportId));
+
+    private bool AreOthers(string[] ones, string[] others) => ones.Length > 0 && others.Length > 0 && !ones.Any(one => others.Any(other => parties.MayBeOne(one, other)));
 
     /// <summary>What binds two tellings that do not name one place: in one telling a party or a number, across newsrooms a number that is told of few events.</summary>
     private bool IsTied(ResolvedClaim claim, EventGroup group, PlaceTie place, int shared, bool sameFigure, bool sameDispatch)
@@ -66,10 +87,12 @@ public sealed class EventMatcher(Parties parties, EventFamilies families, PlaceT
         if (place is PlaceTie.Near or PlaceTie.Within && IsOfPlace(claim.Claim.Event!.Type)) return false;
         if (shared == 0 && !sameFigure) return false;
         if (place == PlaceTie.Unknown && sameDispatch) return true;
+        // A storm with a name of its own is one, whether or not the words say where it struck.
+        if (place == PlaceTie.Unknown && claim.Claim.Event!.Type == EventType.Disaster && shared > 0) return true;
         // A president is overthrown once on a day, wherever the newsrooms say it was.
         if (place == PlaceTie.Unknown && claim.When is not null && group.When is not null && IsOneFate(claim, group)) return true;
         if (!sameFigure || claim.Claim.Figure!.Quantity.Low is not { } count) return false;
-        return count >= TellingCount || count >= TellingCountInStory && group.Claims.Any(known => storyOf(known.Claim.ReportId) == storyOf(claim.Claim.ReportId));
+        return count >= TellingCount || count >= TellingCountInStory && IsOneStory(claim, group);
     }
 
     /// <summary>Something that was done to one named person, in the same word where the type says little.</summary>

@@ -26,6 +26,9 @@ internal sealed class FigureGroup(ResolvedClaim first, string story, string? pla
     /// <summary>True when it is part of a disaster's toll, which is counted over all places it struck.</summary>
     public bool OfDisaster { get; set; }
 
+    /// <summary>True for the count of an event that a toll goes on from.</summary>
+    public bool OfToll { get; set; }
+
     /// <summary>What killed or hurt those counted; null while no claim says.</summary>
     public IncidentCause? Cause { get; private set; } = first.Cause;
 

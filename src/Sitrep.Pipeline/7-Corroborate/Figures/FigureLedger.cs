@@ -8,6 +8,7 @@ using Sitrep.Pipeline.Corroborate.Rulings;
 using Sitrep.Pipeline.Corroborate.Stories;
 using Sitrep.Pipeline.Corroborate.Withdrawals;
 using Sitrep.Pipeline.Resolve;
+using Sitrep.Pipeline.Resolve.Disasters;
 
 namespace Sitrep.Pipeline.Corroborate.Figures;
 
@@ -37,11 +38,14 @@ public sealed class FigureLedger
         _series = new FigureSeries(stories, actors, places, witnesses, parties, isPart);
         var eventById = events.All.ToDictionary(group => group.Id, StringComparer.Ordinal);
         _told = [.. claims.Where(claim => claim.Claim.Figure is { Revises: not null }).Select(claim => (claim.Claim.ReportId, claim.Claim.Span, claim.Claim.Figure!.Revises))];   // looked at just before
+        // "killed 812 in A and B": one count of both, and of neither.
+        HashSet<(string, int, EventType)> scattered = [.. claims.Where(claim => claim is { Claim.Event: not null, Place: not null }).GroupBy(claim => (claim.Claim.ReportId, claim.Claim.Event!.Trigger.Start, claim.Claim.Event.Type))
+            .Where(told => told.Select(claim => claim.Place).Distinct(StringComparer.Ordinal).Skip(1).Any()).Select(told => told.Key)];
         foreach (ResolvedClaim claim in claims)
         {
             if (claim.Claim.Figure is not { } figure || (claim.Claim.Stance == Stance.Expects && figure.Measure != Measure.Missing)) continue;   // "may be missing" is what is known of the missing
             string? happened = events.EventOf(claim.Claim.Id);
-            string? told = claim.Place ?? (happened is not null ? eventById[happened].Place : null);
+            string? told = claim.Claim.Event is { } over && scattered.Contains((claim.Claim.ReportId, over.Trigger.Start, over.Type)) ? null : claim.Place ?? (happened is not null ? eventById[happened].Place : null);
             string? focus = figure.Stock && told is null ? stories.FocusFor(claim) : null;
             // A sea that the story is about is nowhere that people are counted; nor is a land where those of another are.
             if (focus is not null && places.TryGetValue(focus, out Place? about) && (about is { Country: null, Precision: PlacePrecision.Region } || about.Country is { } land && claim.Subject is { } subject && actors.TryGetValue(subject, out Actor? counted) && counted is { Kind: ActorKind.Population, Country: { } nation } && nation != land)) focus = null;
@@ -96,7 +100,7 @@ public sealed class FigureLedger
     // Measure, number and story agree already.
     private bool IsSame(FigureGroup group, ResolvedClaim claim, string? place, string? happened)
     {
-        if (claim.Cause is { } cause && group.Cause is { } killed && cause != killed) return false;
+        if (IncidentCauses.Differ(claim.Cause, group.Cause)) return false;
         if (happened is not null && happened == group.Event) return true;
         // The dead of a quake in 1949 are not those of another in 1999.
         if (claim is { Dated: true, When: { } when } && group.First is { Dated: true, When: { } past } && when.DaysApart(past) > FigureGroup.PastDays) return false;

@@ -30,6 +30,15 @@ internal sealed class FigureSeries(StoryMap stories, IReadOnlyDictionary<string,
     /// <summary>Counts that a country must have of its own before a story is held to be of several countries; one is an aside.</summary>
     private const int LandCountsMin = 2;
 
+    /// <summary>Smallest number that a toll may go on from; smaller ones are told of many events.</summary>
+    private const int OwnCount = 10;
+
+    /// <summary>How many times the first count of an event its toll may be.</summary>
+    private const int TollGrowth = 2;
+
+    /// <summary>Days after an event within which a toll that names none is of it.</summary>
+    private const int TollDays = 7;
+
     private readonly HashSet<string> _ofSeveralLands = new(StringComparer.Ordinal);
 
     /// <returns>The figures that may be compared, each list in the order in which its numbers became known.</returns>
@@ -44,13 +53,17 @@ internal sealed class FigureSeries(StoryMap stories, IReadOnlyDictionary<string,
         // What the words say another number took the place of, or took the place of it, is counted as that one is.
         HashSet<(Measure, string, long?)> revised = [.. comparable.Where(group => group.Reading.Revises is not null).Select(group => (group.Reading.Measure, group.Story, group.Reading.Revises))];
         foreach (FigureGroup group in comparable) group.Running = IsToll(group) || group.Event is null || group.Reading.Revises is not null || revised.Contains((group.Reading.Measure, group.Story, group.Number));
+        JoinTolls(comparable);
         // Floods and shootings of one town may lie in one story; their dead are two counts.
-        HashSet<string> mixed = [.. comparable.Where(group => group.Cause is not null).GroupBy(group => group.Story).Where(story => story.Select(group => group.Cause).Distinct().Count() > 1).Select(story => story.Key)];
-        foreach (var series in comparable.GroupBy(group => new CountOf(group.Reading.Measure, group.Story, PlaceOf(group, wide), Population(group.Subject), group.Running ? "" : group.Event!, mixed.Contains(group.Story) ? group.Cause : null)))   // what does not run counts an event
+        // What is told of a count in a word that fits several of them is of the one that the story mostly tells of.
+        Dictionary<string, IncidentCause> mixed = comparable.Where(group => group.Cause is not null).GroupBy(group => group.Story, StringComparer.Ordinal).Where(story => story.Any(one => story.Any(other => IncidentCauses.Differ(one.Cause, other.Cause))))
+            .ToDictionary(story => story.Key, story => story.GroupBy(group => group.Cause!.Value).OrderByDescending(cause => cause.Count()).ThenBy(cause => cause.Key).First().Key, StringComparer.Ordinal);
+        foreach (var series in comparable.GroupBy(group => new CountOf(group.Reading.Measure, group.Story, PlaceOf(group, wide), Population(group.Subject), group.Running ? "" : group.Event!, mixed.TryGetValue(group.Story, out IncidentCause main) ? IncidentCauses.Differ(group.Cause, main) ? group.Cause : main : null)))   // what does not run counts an event
         {
+            // "fell to 165 from 218": the number that falls comes behind the one it fell from.
             FigureGroup? head = null;
             var standing = new List<FigureGroup>();
-            ImmutableArray<FigureGroup> inOrder = [.. series.OrderBy(group => group.Day).ThenBy(group => group.Known ?? DateOnly.MaxValue).ThenBy(group => group.Number ?? 0).ThenBy(group => group.Id, StringComparer.Ordinal)];
+            ImmutableArray<FigureGroup> inOrder = [.. series.OrderBy(group => group.Day).ThenBy(group => group.Known ?? DateOnly.MaxValue).ThenBy(group => Math.Max(group.Number ?? 0, group.Reading.Revises ?? 0)).ThenBy(group => group.Reading.Revises is not null).ThenBy(group => group.Id, StringComparer.Ordinal)];
             bool hasWhole = inOrder.Any(group => !group.Reading.Part);
             foreach (FigureGroup group in inOrder)
             {
@@ -80,10 +93,24 @@ internal sealed class FigureSeries(StoryMap stories, IReadOnlyDictionary<string,
         return all.DrainToImmutable();
     }
 
+    /// <summary>"killed at least 52", and on the morrow "the death toll rose to 54": where the story tells of one event that the toll can be of, the toll goes on from its count.</summary>
+    private void JoinTolls(FigureGroup[] comparable)
+    {
+        foreach (var story in comparable.Where(group => group.Reading is { Measure: Measure.Killed or Measure.Injured, Part: false } && Population(group.Subject).Length == 0).GroupBy(group => (group.Story, group.Reading.Measure)))
+        {
+            FigureGroup? toll = story.Where(group => group.Running && group.Reading.Stock && group.Number >= OwnCount && IsWide(group.ToldPlace, group.Story)).MinBy(group => group.Day);
+            if (toll is null) continue;
+            var events = story.Where(group => !group.Running && group.Event is not null && !IncidentCauses.Differ(group.Cause, toll.Cause)).GroupBy(group => group.Event!, StringComparer.Ordinal)
+                .Where(counts => counts.Max(group => group.Number) is { } most && most >= OwnCount && most <= toll.Number && toll.Number <= TollGrowth * most
+                    && counts.All(group => group.Day <= toll.Day && toll.Day!.Value.DayNumber - group.Day!.Value.DayNumber <= TollDays)).Take(2).ToArray();   // comparable ones have days
+            if (events is [var counted]) foreach (FigureGroup group in counted) (group.Running, group.OfToll) = (true, true);
+        }
+    }
+
     // A count of the place that the story is about is the story's count, unless the same telling gives a wider one beside it.
     private string PlaceOf(FigureGroup group, ILookup<(Measure, string, string, string), long?> wide)
     {
-        if (IsWide(group.ToldPlace, group.Story)) return "";
+        if (group.OfToll || IsWide(group.ToldPlace, group.Story)) return "";
         bool whole = group.ToldPlace is not null && group.ToldPlace == stories.FocusOf(group.Story) && !group.Claims.Any(claim => isPart(claim, places[group.ToldPlace].Name)) && !group.Claims.Any(claim => wide[(group.Reading.Measure, group.Story, Population(group.Subject), claim.Dispatch)].Any(number => number > group.Number));
         return whole ? "" : group.ToldPlace!;   // what is not wide has a place
     }

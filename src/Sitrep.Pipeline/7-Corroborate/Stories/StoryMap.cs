@@ -60,7 +60,9 @@ public sealed class StoryMap
         {
             var told = new Dictionary<string, int>(StringComparer.Ordinal);
             foreach (Report report in story) foreach ((string place, int count) in _toldIn[report.Id]) told[place] = told.GetValueOrDefault(place) + count;
-            _focusOf[story.Key] = Dwelt(told, places).FirstOrDefault();
+            // What a story is about lies in the country it tells most of, whatever town of another it names often.
+            string? home = told.Where(place => places[place.Key].Country is not null).GroupBy(place => places[place.Key].Country!, StringComparer.Ordinal).OrderByDescending(country => country.Sum(place => place.Value)).ThenBy(country => country.Key, StringComparer.Ordinal).FirstOrDefault()?.Key;
+            _focusOf[story.Key] = Dwelt(told.Where(place => places[place.Key].Country is not { } land || land == home).ToDictionary(StringComparer.Ordinal), places).FirstOrDefault();
         }
     }
 

@@ -45,6 +45,10 @@ internal sealed class EventRanking
         return _index.IsWorded(happening);
     }
 
+    /// <summary>True for "people killed": neither how many nor who.</summary>
+    public bool SaysLittle(Event happening) =>
+        happening.Type is EventType.Killing or EventType.Injury && !_counted.Contains(happening.Id) && !happening.Roles.Any(role => role.Kind == RoleKind.Target && _index.IsNamedPerson(role.Actor));
+
     /// <summary>True for a count that a later or larger one has overtaken: it leads no report.</summary>
     public bool IsOvertaken(Event happening) => _outcounted.Contains(happening.Id) && happening.Type is EventType.Killing or EventType.Injury or EventType.Displacement && happening.Independent.Dispatches < 3;
 

@@ -14,8 +14,13 @@ internal sealed class FigureSection(RecordIndex index, EvidenceBook book, Confid
     public (ImmutableArray<FigureRow> Humanitarian, ImmutableArray<FigureRow> Other) Tables()
     {
         Figure[] shown = [.. InOrder(Current().Where(figure => !IsPast(figure)).OrderByDescending(Weight).ThenByDescending(Number).ThenBy(figure => figure.Id, StringComparer.Ordinal).Take(MostRows))];
-        return ([.. shown.Where(figure => IsHumanitarian(figure.Measure)).Select(Row)], [.. shown.Where(figure => !IsHumanitarian(figure.Measure)).Select(Row)]);
+        return ([.. shown.Where(IsHumanitarian).Select(Row)], [.. shown.Where(figure => !IsHumanitarian(figure)).Select(Row)]);
     }
+
+    // Soldiers who fled are no displaced people.
+    private bool IsHumanitarian(Figure figure) => IsHumanitarian(figure.Measure) && !(figure.Measure == Measure.Displaced && IsArmed(figure));
+
+    private bool IsArmed(Figure figure) => figure.Subject is { } subject && index.Actor(subject) is { Kind: ActorKind.Military or ActorKind.RebelGroup or ActorKind.Militia };
 
     private static bool IsHumanitarian(Measure measure) => measure is Measure.Killed or Measure.Missing or Measure.Injured or Measure.Displaced or Measure.Refugees or Measure.Affected;
 
@@ -24,7 +29,7 @@ internal sealed class FigureSection(RecordIndex index, EvidenceBook book, Confid
 
     /// <summary>What was counted as such, by more than narration's "several"; a count of one event alone belongs to its entry.</summary>
     public IEnumerable<Figure> Leading() => Current()
-        .Where(figure => figure.Measure != Measure.Other && Number(figure) >= (figure.Measure == Measure.Killed ? 1 : FewestCounted) && figure.Claims.Length > 0 && !IsPast(figure) && figure.Status != Status.Denied
+        .Where(figure => figure.Measure != Measure.Other && Number(figure) >= (figure.Measure == Measure.Killed ? 1 : FewestCounted) && figure.Claims.Length > 0 && !IsPast(figure) && figure.Status != Status.Denied && !(figure.Measure == Measure.Displaced && IsArmed(figure))
             // A number of no named place, told once, is as a rule of something wider than this story.
             && (figure.Place is not null || figure.Revises is not null || figure.Independent.Dispatches > 1))
         .OrderBy(figure => Rank(figure.Measure)).ThenByDescending(figure => figure.Revises is not null || figure.Independent.Dispatches > 1).ThenByDescending(Number).ThenBy(figure => figure.Id, StringComparer.Ordinal);
@@ -59,7 +64,7 @@ internal sealed class FigureSection(RecordIndex index, EvidenceBook book, Confid
     public IEnumerable<Figure> Current()
     {
         HashSet<string> replaced = [.. index.Record.Figures.Where(figure => figure.Revises is not null).Select(figure => figure.Revises!)];   // filtered on the line itself
-        return index.Record.Figures.Where(figure => !replaced.Contains(figure.Id));
+        return index.Record.Figures.Where(figure => !replaced.Contains(figure.Id) && figure.RevisedBy is null);
     }
 
     /// <summary>People before things; independent tellings before lone ones.</summary>

@@ -45,13 +45,15 @@ internal sealed class Heading(RecordIndex index, EventRanking ranking)
 
     private string Subject(ImmutableArray<Event> main, ImmutableArray<Figure> figures)
     {
+        (Place? Place, int Weight)[] told = [.. main.Select(happening => (index.Place(happening.Place), ranking.Weight(happening))).Concat(figures.Select(figure => (index.Place(figure.Place), FigureSection.Weight(figure))))];
+        // A storm passes through many lands; the one that most is told of gives the title its places.
+        string? home = told.Where(one => one.Place?.Country is not null).GroupBy(one => one.Place!.Country!, StringComparer.Ordinal).OrderByDescending(land => land.Sum(one => one.Weight)).ThenBy(land => land.Key, StringComparer.Ordinal).FirstOrDefault()?.Key;
         // A country stands in the title only when nothing finer does.
         foreach (bool country in new[] { false, true })
         {
-            string[] places = Leading(main.Select(happening => (index.Place(happening.Place), ranking.Weight(happening)))
-                .Concat(figures.Select(figure => (index.Place(figure.Place), FigureSection.Weight(figure))))
-                .Where(told => told.Item1 is { } place && place.Precision == PlacePrecision.Country == country)
-                .Select(told => (index.PlaceNameOnly(told.Item1?.Id), told.Item2 * Fineness(told.Item1))), name => index.Record.Places.Where(place => place.Name == name).Select(place => place.Admin1).OfType<string>());
+            string[] places = Leading(told
+                .Where(one => one.Place is { } place && place.Precision == PlacePrecision.Country == country && (place.Country is null || place.Country == home))
+                .Select(one => (index.PlaceNameOnly(one.Place?.Id), one.Weight * Fineness(one.Place))), name => index.Record.Places.Where(place => place.Name == name).Select(place => place.Admin1).OfType<string>());
             if (places.Length > 0) return Wording.List(places);
         }
         string[] actors = Leading(main.SelectMany(happening => happening.Roles.Where(role => role.Kind is RoleKind.Actor or RoleKind.Target && IsParty(index.Actor(role.Actor)))

@@ -11,8 +11,11 @@ internal sealed class Highlights(EventRanking ranking, EventSection events, Figu
 
     public ImmutableArray<Line> Pick(IEnumerable<Event> main)
     {
-        Event[] chosen = [.. Leading(ranking.ByWeight(main)).Take(MostEvents)];
-        Figure[] counted = [.. figures.Leading().DistinctBy(figure => figure.Measure).Take(Math.Clamp(Most - chosen.Length, 1, MostFigures))];
+        Figure[] leading = [.. figures.Leading().DistinctBy(figure => figure.Measure).Take(MostFigures)];
+        HashSet<string> told = [.. leading.SelectMany(figure => figure.Claims)];
+        // "Seven soldiers killed" says no more than the count above it.
+        Event[] chosen = [.. Leading(ranking.ByWeight(main.Where(happening => !ranking.SaysLittle(happening)).Where(happening => happening.Type is not (EventType.Killing or EventType.Injury or EventType.Displacement) || !happening.Claims.All(told.Contains)))).Take(MostEvents)];
+        Figure[] counted = [.. leading.Take(Math.Clamp(Most - chosen.Length, 1, MostFigures))];
         return [.. counted.Select(figures.Line), .. chosen.Take(Most - counted.Length).OrderByDescending(happening => EventRanking.Day(happening) ?? DateOnly.MinValue).Select(events.Line)];
     }
 

@@ -73,6 +73,9 @@ internal sealed class PlaceTable
         }
     }
 
+    /// <summary>True for the seat of a first-order division.</summary>
+    public bool IsSeat(int i) => _features[_feature[i]] is "PPLA" or "PPLC";
+
     /// <summary>The largest population wins, then the smaller id, then the order of the file.</summary>
     public int Compare(int a, int b)
     {

@@ -32,6 +32,17 @@ public sealed class ControlLedgerTests
     }
 
     [Fact]
+    public void Who_disputed_a_taking_and_then_leaves_has_settled_it()
+    {
+        TestStory story = Taken("army", "army");
+        story.Event("r2", EventType.Clash, "Millen", "2020-02-27", "observers", actor: "army", target: "rebels");
+        story.Event("r3", EventType.Capture, "Harbo", "2020-03-01", "rebels", actor: "army", stance: Stance.Denies, said: "2020-03-01");
+        story.Event("r4", EventType.Withdrawal, "Harbo", "2020-03-03", "rebels", actor: "rebels");
+        Assert.Equal((ControlState.Contested, "army"), (On(story, "2020-03-02").State, On(story, "2020-03-02").Holder));
+        Assert.Equal((ControlState.Held, "army"), (On(story, "2020-03-03").State, On(story, "2020-03-03").Holder));
+    }
+
+    [Fact]
     public void A_retaken_town_passes_to_the_new_holder()
     {
         TestStory story = Taken("rebels", "observers");

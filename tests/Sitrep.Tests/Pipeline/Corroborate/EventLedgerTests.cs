@@ -52,6 +52,60 @@ public sealed class EventLedgerTests
     }
 
     [Fact]
+    public void An_attack_told_again_a_week_later_by_its_place_and_number_is_the_same()
+    {
+        var story = new TestStory();
+        foreach ((string report, string day) in new[] { ("r1", "2020-03-01"), ("r2", "2020-03-08"), ("r3", "2020-03-09") }) story.Report(report, day, "Harbo, Harbo and Harbo: an attack.");
+        story.Event("r1", EventType.Killing, "Harbo", "2020-03-01", target: "people", count: (Measure.Killed, 52));
+        story.Event("r2", EventType.Killing, "Harbo", target: "people", count: (Measure.Killed, 52));
+        story.Event("r3", EventType.Killing, "Harbo", target: "people", count: (Measure.Killed, 15));
+        Assert.Equal([2, 1], story.Fold().Events.Select(killing => killing.Claims.Length));
+    }
+
+    [Fact]
+    public void Who_denies_having_done_it_denies_not_that_it_was_done()
+    {
+        var story = new TestStory();
+        story.Event("r1", EventType.Bombing, "Harbo", "2020-03-01", "observers");
+        story.Event("r2", EventType.Bombing, "Harbo", "2020-03-01", "rebels", actor: "rebels", stance: Stance.Denies);
+        Assert.Equal([Status.SingleSource, Status.Denied], story.Fold().Events.Select(bombing => bombing.Status).Order());
+        story.Event("r3", EventType.Bombing, "Harbo", "2020-03-01", "army", actor: "rebels");
+        Assert.Contains(story.Fold().Events, bombing => bombing.Status == Status.Contested);
+    }
+
+    [Fact]
+    public void Two_parties_that_leave_one_town_leave_it_each_for_itself()
+    {
+        var story = new TestStory();
+        story.Event("r1", EventType.Withdrawal, "Harbo", "2020-03-01", "observers", actor: "rebels");
+        story.Event("r1", EventType.Withdrawal, "Harbo", "2020-03-01", "army", target: "army");
+        Assert.Equal(2, story.Fold().Events.Length);
+    }
+
+    [Fact]
+    public void One_report_that_tells_of_two_things_struck_tells_of_two_attacks()
+    {
+        var story = new TestStory();
+        story.Actor("mosque", ActorKind.Other, null);
+        story.Actor("station", ActorKind.Other, null);
+        story.Report("r1", "2020-03-01", "xy");
+        story.Event("r1", EventType.Attack, "Harbo", "2020-03-01", target: "mosque");
+        story.Event("r1", EventType.Attack, "Harbo", "2020-03-01", target: "mosque");
+        Assert.Single(story.Fold().Events);
+    }
+
+    [Fact]
+    public void A_ceasefire_that_is_denied_by_no_more_than_its_word_is_the_one_told_in_the_same_report()
+    {
+        var story = new TestStory();
+        story.Event("r1", EventType.Ceasefire, null, "2020-03-01", actor: "army", target: "rebels");
+        story.Event("r1", EventType.Ceasefire, null, source: "rebels", said: "2020-03-01", stance: Stance.Denies);
+        story.Event("r2", EventType.Ceasefire, null, source: "observers", said: "2020-03-01", stance: Stance.Denies);
+        Event truce = Assert.Single(story.Fold().Events);
+        Assert.Equal((Status.Contested, 2), (truce.Status, truce.Claims.Length));
+    }
+
+    [Fact]
     public void What_befell_one_named_person_on_a_day_is_one_event_wherever_it_was()
     {
         var story = new TestStory();

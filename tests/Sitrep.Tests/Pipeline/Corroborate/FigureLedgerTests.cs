@@ -155,6 +155,29 @@ public sealed class FigureLedgerTests
     }
 
     [Fact]
+    public void The_toll_goes_on_from_the_count_of_the_one_event_it_can_be_of()
+    {
+        var story = new TestStory();
+        story.Report("r1", "2020-03-01", "Harbo, Harbo: a bombing killed 52.");
+        story.Report("r2", "2020-03-02", "Harbo, Harbo: the toll is 54.");
+        story.Event("r1", EventType.Killing, "Harbo", "2020-03-01", "agency", target: "people", count: (Measure.Killed, 52));
+        story.Figure("r2", Measure.Killed, 54, null, "agency");
+        SituationRecord record = story.Fold();
+        Assert.Equal([52L, 54L], Assert.Single(record.Series).Points.Select(point => point.Best ?? 0));
+    }
+
+    [Fact]
+    public void A_number_that_fell_stands_behind_the_one_it_fell_from()
+    {
+        var story = new TestStory();
+        story.Report("r1", "2020-03-01", "Harbo, Harbo: the missing fell to 165 from 218.");
+        story.Figure("r1", Measure.Missing, 165, "Harbo", "agency", revises: 218);
+        story.Figure("r1", Measure.Missing, 218, "Harbo", "agency");
+        SituationRecord record = story.Fold();
+        Assert.Equal([(218L, Status.Revised), (165L, Status.SingleSource)], Assert.Single(record.Series).Points.Select(point => (point.Best ?? 0, record.Figures.Single(figure => figure.Id == point.Figure).Status)));
+    }
+
+    [Fact]
     public void Enemies_do_not_revise_each_others_counts()
     {
         var story = new TestStory();

@@ -159,6 +159,90 @@ public sealed class StoryTests
         Assert.Equal("Ecuador", record.Places.Single(place => place.Id == flood.Place).Name);
     }
 
+    [Fact]
+    public void Government_forces_are_those_of_the_land_that_is_fought_over_whoever_speaks_of_them()
+    {
+        SituationRecord record = Record("Rebels in Gao\n\nBAMAKO, March 4, 2021 (Reuters) - Malian soldiers fled from Gao in Mali on Tuesday.\n\nFrench Foreign Minister Jean Martin said in Paris that government forces had lost the town of Gao.\n\n\"The military has recaptured Kidal,\" French Foreign Ministry spokesman Paul Petit said.");
+        Event[] takings = [.. record.Events.Where(happening => happening.Type == EventType.Capture)];
+        Assert.Equal(2, takings.Length);
+        Assert.All(takings.SelectMany(taking => taking.Roles).Where(role => role.Kind is RoleKind.Actor or RoleKind.Target), role => Assert.Equal("ML", Actor(record, role.Actor).Side));
+    }
+
+    [Fact]
+    public void A_state_says_the_army_of_its_own_where_it_fights()
+    {
+        SituationRecord record = Record("Sudan and South Sudan fight\n\nJUBA, South Sudan, April 20, 2012 (AP) - South Sudanese troops attacked Bentiu in South Sudan on Friday, South Sudan said.\n\nSudanese Defence Minister Omar Sadek said that the armed forces had captured Kadugli in Sudan.",
+            "Sudan\n\nKHARTOUM, April 19, 2012 (AFP) - Sudanese soldiers left Kadugli in Sudan on Thursday.");
+        Event taking = Assert.Single(record.Events, happening => happening.Type == EventType.Capture);
+        Assert.Equal("SD", Actor(record, Assert.Single(taking.Roles, role => role.Kind == RoleKind.Actor).Actor).Side);
+    }
+
+    [Fact]
+    public void The_forces_of_a_man_without_an_office_are_one_party_that_speaks_for_him()
+    {
+        SituationRecord record = Record("Raid\n\nMarch 4, 2021 (Reuters) - Fighters led by Karim Hamdi attacked Sebha in Libya on Tuesday.\n\nKarim Hamdi said his forces had captured Murzuq in Libya.");
+        string[] doers = [.. record.Events.SelectMany(happening => happening.Roles).Where(role => role.Kind == RoleKind.Actor).Select(role => role.Actor).Distinct(StringComparer.Ordinal)];
+        Assert.Equal("Hamdi's forces", Actor(record, Assert.Single(doers)).Name);
+        Assert.Equal(record.Claims.First(claim => claim.Source is not null).Side, Actor(record, doers[0]).Side);
+    }
+
+    [Fact]
+    public void The_bomber_is_not_the_group_that_denies_the_bombing()
+    {
+        SituationRecord record = Record("Blast\n\nMarch 4, 2021 (Reuters) - A bomb killed 12 people in Quetta in Pakistan on Tuesday.\n\nThe bomber attacked a market in Quetta, police said.\n\nNo group has claimed it. The Pakistani Taliban (TTP) denied involvement.");
+        Assert.DoesNotContain(record.Events.SelectMany(happening => happening.Roles), role => role.Kind == RoleKind.Actor && Actor(record, role.Actor).Name.Contains("Taliban", StringComparison.Ordinal));
+        Assert.DoesNotContain(record.Actors, actor => actor.Name == "No group" || actor.Aliases.Contains("No group"));
+    }
+
+    [Fact]
+    public void A_minister_in_his_capital_speaks_for_his_country()
+    {
+        SituationRecord record = Record("Flood in Ecuador\n\nQUITO, March 4, 2021 (Reuters) - A flood killed 12 people in Ambato in Ecuador on Tuesday, President Juan Perez said.");
+        Assert.Equal("EC", Assert.Single(record.Claims.Where(claim => claim.Source is not null).Select(claim => claim.Side).Distinct()));
+    }
+
+    [Fact]
+    public void A_flood_and_a_quake_of_one_town_are_two_disasters()
+    {
+        SituationRecord record = Record("Flood\n\nKABUL, Aug 30, 2025 (AFP) - Floods struck Jalalabad in Afghanistan on Saturday, killing 15 people, officials said.",
+            "Quake\n\nKABUL, Aug 31, 2025 (Reuters) - An earthquake struck Jalalabad in Afghanistan on Sunday, killing 40 people, officials said.",
+            "Quake\n\nKABUL, Sept 1, 2025 (AP) - The death toll from the earthquake in Jalalabad in Afghanistan rose to 60 on Monday, officials said. An aftershock struck Jalalabad on Monday.");
+        Assert.Equal(3, record.Events.Count(happening => happening.Type == EventType.Disaster));
+        Figure flooded = Assert.Single(record.Figures, figure => figure.Best == 15);
+        Assert.Equal(Status.SingleSource, flooded.Status);
+    }
+
+    [Fact]
+    public void A_storm_is_one_under_its_name_though_a_report_does_not_say_where_it_struck()
+    {
+        SituationRecord record = Record("Storm\n\nSUVA, March 4, 2021 (Reuters) - Cyclone Ana struck Suva in Fiji on Tuesday.",
+            "Storm\n\nSUVA, March 5, 2021 (AP) - The government of Fiji counted the dead of Cyclone Ana on Friday. The storm hit on Tuesday.");
+        Event storm = Assert.Single(record.Events, happening => happening.Type == EventType.Disaster);
+        Assert.Single(storm.Roles, role => role.Kind == RoleKind.Instrument);
+    }
+
+    [Fact]
+    public void The_dead_of_an_illness_are_no_part_of_a_storms_toll()
+    {
+        SituationRecord record = Record("Storm\n\nSUVA, March 4, 2021 (Reuters) - Cyclone Ana killed at least 40 people in Fiji, officials said.",
+            "Storm\n\nSUVA, March 9, 2021 (Reuters) - The death toll from Cyclone Ana in Fiji rose to 60, officials said. At least 13 people have died of cholera since the storm, the health ministry said.");
+        Assert.DoesNotContain(record.Series, series => series.Points.Length > 1 && series.Points.Any(point => record.Figures.Single(figure => figure.Id == point.Figure).Low == 13));
+    }
+
+    [Fact]
+    public void A_count_over_two_provinces_is_of_neither()
+    {
+        SituationRecord record = Record("Quake\n\nKABUL, Sept 1, 2025 (Reuters) - An earthquake struck eastern Afghanistan late on Sunday, killing 812 people in the provinces of Kunar and Nangarhar, officials said.");
+        Assert.Null(Assert.Single(record.Figures).Place);
+    }
+
+    [Fact]
+    public void A_group_that_rules_is_the_state()
+    {
+        SituationRecord record = Record("Quake in Afghanistan\n\nKABUL, Sept 1, 2025 (AP) - A quake killed at least 800 people in Afghanistan on Sunday, the Taliban government said.");
+        Assert.Equal("AF", Assert.Single(record.Claims.Select(claim => claim.Side).Distinct()));
+    }
+
     private static Actor Actor(SituationRecord record, string id) => record.Actors.Single(actor => actor.Id == id);
 
     private static SituationRecord Record(params string[] texts) =>
