@@ -89,6 +89,7 @@ public sealed class ParseStage
         Alone(ReducedRepair.Repair),
         Alone(FrontedRepair.Repair),
         Alone(sentence => FiniteRepair.Repair(sentence, _words)),
+        Alone(sentence => AboardRepair.Repair(sentence, _words)),
         Alone(_fighters.Repair),
         Alone(ConjunctRepair.Repair),
         Alone(MoreNumbers.Repair),

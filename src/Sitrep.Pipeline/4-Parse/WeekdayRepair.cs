@@ -13,7 +13,7 @@ internal static class WeekdayRepair
             Token[] tokens = mended ?? sentence.Tokens;
             if (!IsDay(tokens[day])) continue;
             Token[] copy = (Token[])tokens.Clone();
-            if (Owned(copy, day) || Acting(copy, day)) mended = copy;
+            if (Owned(copy, day) || Acting(copy, day) || Taken(copy, day)) mended = copy;
         }
         return mended is null ? sentence : new Sentence(sentence.Start, sentence.End, mended);
     }
@@ -27,6 +27,14 @@ internal static class WeekdayRepair
         int noun = tokens[day - 1].Lemma == "on" ? day - 2 : day - 1;
         if (noun < 0 || tokens[noun].Upos != Upos.Noun || tokens[noun].Head < 0) return false;
         tokens[owned] = tokens[owned] with { Head = noun, Relation = "nmod" };
+        return true;
+    }
+
+    /// <summary>"…, prosecutors said Saturday, in a rise on earlier figures": when they said it, and not what.</summary>
+    private static bool Taken(Token[] tokens, int day)
+    {
+        if (tokens[day].Relation != "obj" || tokens[day].Head != day - 1 || tokens[day - 1].Upos != Upos.Verb || tokens[day + 1].Form is not ("," or "." or "that" or "in")) return false;
+        tokens[day] = tokens[day] with { Relation = "obl" };
         return true;
     }
 

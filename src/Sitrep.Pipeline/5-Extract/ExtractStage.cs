@@ -302,6 +302,8 @@ public sealed partial class ExtractStage
             if (reading.Type == EventType.Statement && pronoun.Words is "it" or "them" && reading.Roles.Any(role => role is { Role: RoleKind.Target } && role.Actor == pronoun)) return null;
             bool person = pronoun.Kind == Model.World.ActorKind.Person;
             if (pronoun.Words is "they" or "They" && SeveralBefore(sentence, pronoun.Span.Start, by) is { } several) return several;
+            // "X said 787 were inside and 363 of them had been rescued": one man is not "them".
+            if (pronoun.Words is "them" && (by.Source is { Kind: Model.World.ActorKind.Person } || SubjectOf(sentence) is { Kind: Model.World.ActorKind.Person })) return SeveralBefore(sentence, pronoun.Span.Start, by);
             // "They are burning the village," said residents: whoever speaks of others does not mean himself.
             if (by.Quoted && pronoun.Words.ToLowerInvariant() is "they" or "he" or "she") return null;
             // "refused to release him, a source said": nobody calls himself "him" but after his own verb.

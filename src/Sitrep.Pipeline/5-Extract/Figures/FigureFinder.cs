@@ -39,6 +39,9 @@ public sealed class FigureFinder(ReadingLexicon lexicon, ActorFinder actors, Pla
     /// <summary>Words between a count and that of a part of it.</summary>
     private const int PartMax = 20;
 
+    /// <summary>Words of "number of suspected cholera cases".</summary>
+    private const int SortMax = 4;
+
     /// <summary>Words between what is said of those counted and the word that completes it, for both to be told as they stand.</summary>
     private const int TogetherMax = 4;
 
@@ -77,17 +80,21 @@ public sealed class FigureFinder(ReadingLexicon lexicon, ActorFinder actors, Pla
             if (figure.Reading.Revises is not { } old || sentence.Quantities.FirstOrDefault(quantity => (quantity.Mention.Best ?? quantity.Mention.Low) == old) is not { } earlier || found.Any(entry => entry.Quantity == earlier)) continue;
             found.Add((earlier, figure with { Reading = figure.Reading with { Quantity = earlier.Mention, Revises = null }, Event = -1 }));
         }
-        return found.Select((entry, i) => entry.Figure.Part || i > 0 && IsIncluded(sentence.Tree, entry.Quantity) ? entry.Figure with { Reading = entry.Figure.Reading with { Part = true } } : entry.Figure);
+        return found.Select((entry, i) => entry.Figure.Part || IsIncluded(sentence.Tree, entry.Quantity) && found.Take(i).Any(whole => whole.Figure.Reading.Measure == entry.Figure.Reading.Measure) ? entry.Figure with { Reading = entry.Figure.Reading with { Part = true } } : entry.Figure);
     }
 
     // "injuring 37, 12 airmen included"
     private static bool IsBehindIncluded(Tree tree, FoundQuantity quantity) =>
         quantity.First > 0 && tree[quantity.First - 1].Form == "," && quantity.Last + 2 < tree.Count && tree[quantity.Last + 1].Upos == Upos.Noun && tree[quantity.Last + 2].Form == "included";
 
+    // "of which 60 were children"; "of whom 24 recovered" tells something else of them.
+    private static bool IsOfWhich(Tree tree, FoundQuantity quantity) =>
+        quantity.First > 1 && tree[quantity.First - 1].Form is "which" or "whom" && tree[quantity.First - 2].Form == "of" && quantity.Last + 2 < tree.Count && tree[quantity.Last + 1].Lemma == "be" && tree[quantity.Last + 2].Upos == Upos.Noun;
+
     private static bool IsIncluded(Tree tree, FoundQuantity quantity)
     {
         int before = quantity.First - 1;
-        return IsBehindIncluded(tree, quantity) || before >= 0 && tree[before].Lemma is "include" or "including" || before > 1 && tree[before].Form is "them" or "whom" && tree[before - 1].Lemma == "among";
+        return IsBehindIncluded(tree, quantity) || IsOfWhich(tree, quantity) || before >= 0 && tree[before].Lemma is "include" or "including" || before > 1 && tree[before].Form is "them" or "whom" && tree[before - 1].Lemma == "among";
     }
 
     private FoundFigure? Read(ReadSentence sentence, FoundQuantity quantity, IReadOnlyList<FoundEvent> events, FigureMemory memory, FoundFigure? before)
@@ -109,16 +116,17 @@ public sealed class FigureFinder(ReadingLexicon lexicon, ActorFinder actors, Pla
         if (EarlierCount.Is(tree, quantity, lexicon.Words) || EarlierCount.IsRise(tree, quantity, lexicon.Words)) return null;
         // "a toll of 8 in addition to 12 injured"
         bool livingEvent = thing.IsBare && Behind(tree, quantity, events) is >= 0 and var own && events[own].Reading.Type != EventType.Killing;
-        if (!livingEvent && TollReader.Read(tree, quantity, lexicon.Counts, lexicon.Words, before?.Reading.Measure is { } here and not Measure.Other ? here : memory.Measure) is { } toll) return Make(sentence, toll.Quantity, toll.Measure, toll.At == toll.Word ? toll.Word : thing.Number, null, stock: true, -1, toll.At) with { Counter = Counting(sentence, Giver(tree, toll.Word)), CounterCue = tree[toll.Word].Lemma };
+        if (!livingEvent && TollReader.Read(tree, quantity, lexicon.Counts, lexicon.Words, before?.Reading.Measure is { } here and not Measure.Other ? here : memory.Measure, memory.Outbreak) is { } toll) return OfSort(tree, toll, Make(sentence, toll.Quantity, toll.Measure, toll.At == toll.Word ? toll.Word : thing.Number, null, stock: true, -1, toll.At)) with { Counter = Counting(sentence, Giver(tree, toll.Word)), CounterCue = tree[toll.Word].Lemma };
         if (state is { } dead) return Make(sentence, quantity, thing, dead, dead.At);
         if (people && (ByEvent(sentence, IsOfCounted(sentence, thing, quantity) ? thing.Number : thing.At, thing.Number, quantity, events) ?? -1) is >= 0 and var happened && MeasureOf(events[happened].Reading.Type) is { } measure)
         {
             if (measure == Measure.Displaced && IsNoDisplacement(tree, thing, quantity)) return null;
-            FoundFigure counted = Make(sentence, quantity, measure, thing.At, thing.IsBare ? null : thing.At, stock: measure is Measure.Displaced || IsRunning(tree, events[happened].Trigger, measure), happened, events[happened].Trigger);
+            if (measure == Measure.Displaced && IsAbroad(tree, events[happened].Trigger)) measure = Measure.Refugees;
+            FoundFigure counted = Make(sentence, quantity, measure, thing.At, thing.IsBare ? null : thing.At, stock: measure is Measure.Displaced or Measure.Refugees || IsRunning(tree, events[happened].Trigger, measure), happened, events[happened].Trigger);
             int with = events[happened].With, trigger = events[happened].Trigger;
             return measure == Measure.Displaced && with > trigger && tree.Preposition(with) is "in" or "at" ? counted with { Reading = counted.Reading with { Subject = Told(tree, thing, new FoundCount(new CountWord(tree[trigger].Lemma, [], CountedKind.People, measure, true), trigger, trigger, with)) } } : counted;
         }
-        if (thing.Kind != CountedKind.Any && _counts.Verb(tree, thing, quantity, all) is { } done) return done.Word.Measure == Measure.Displaced && IsNoDisplacement(tree, thing, quantity) ? null : Make(sentence, quantity, thing, done, thing.At);
+        if (thing.Kind != CountedKind.Any && _counts.Verb(tree, thing, quantity, all) is { } done) return done.Word.Measure != Measure.Displaced ? Make(sentence, quantity, thing, done, thing.At) : IsNoDisplacement(tree, thing, quantity) ? null : Make(sentence, quantity, thing, IsAbroad(tree, done.At) ? done with { Word = done.Word with { Measure = Measure.Refugees } } : done, thing.At);
         if (_counts.Noun(tree, thing, memory.Outbreak) is { } direct)
         {
             // "recovered five bodies on Sunday" is what that day added; without a day it is what has been counted so far.
@@ -127,19 +135,59 @@ public sealed class FigureFinder(ReadingLexicon lexicon, ActorFinder actors, Pla
             // "confirmed and probable cases" are of both sorts, "12 new deaths" are some of all.
             if (sort >= 0 && sort + 2 < thing.At && tree[sort + 1].Upos == Upos.Cconj && lexicon.Counts.IsSort(tree[sort + 2].Form.ToLowerInvariant())) sort = -1;
             bool more = tree.Children(thing.At).Any(child => child < thing.At && tree[child].Lemma is "new" or "additional" or "further" or "fresh" && tree[child].Upos == Upos.Adj);
+            // "Another 36 bodies": beside those counted before.
+            more |= quantity.First > 0 && tree[quantity.First - 1].Lemma is "another" or "further";
             added |= more;
+            // "234 bodies could not be identified": what was done with some of those found.
+            bool sorted = tree[thing.At].Lemma is "body" or "corpse" or "remains" && IsSorted(tree, thing.At);
             FoundFigure counted = Make(sentence, quantity, direct.Word.Measure, thing.At, direct.Word.Measure == Measure.Other ? thing.At : null, direct.Word.Stock && !added, -1, thing.At);
             if (sort >= 0) counted = counted with { Reading = counted.Reading with { Subject = Sort(tree, sort, thing.At) } };
-            if (more) counted = counted with { Part = true };
+            if (more || sorted) counted = counted with { Part = true };
             // Where people arrive is not where they are counted as gone from.
             return tree[thing.At].Lemma == "arrival" ? counted with { Reading = counted.Reading with { Place = null } } : counted;
         }
         if (people && _counts.Before(tree, thing) is { } noun) return Make(sentence, quantity, thing, noun, thing.At) with { At = noun.Word.Measure is Measure.Killed or Measure.Injured ? noun.At : Math.Max(tree.Head(noun.At), 0) };   // "no word of them" denies the word, "confirmed the death of two" confirms the death
         if (memory.Again(tree, thing, quantity, lexicon.Counts, before) is { } again) return new FoundFigure(again.Reading with { Quantity = quantity.Mention, Revises = null, When = sentence.Dates.FirstOrDefault()?.Mention }, tree.Head(thing.At), -1) { Counter = Counting(sentence, SubjectOf(tree, tree.Head(thing.At))), CounterCue = tree[tree.Head(thing.At)].Lemma };
-        // Strength of a force: counted, present somewhere, and nothing is done to it.
-        if (!GovernedBy(tree, thing.At, WordSet.DoneToFighters) && !GovernedBy(tree, thing.At, WordSet.DoneByHelpers) && thing.Noun is NounClass.Militants or NounClass.Force && !lexicon.Words.Has(WordSet.Units, tree[thing.At].Lemma)
+        // Strength of a force: counted, present somewhere, and nothing is done to it. "2,500 troops to be sent" are none yet.
+        if (!tree.Children(thing.At).Any(child => child > thing.At && tree[child].Relation == "acl" && tree.Children(child).Any(mark => tree.Is(mark, "mark") && tree[mark].Penn == "TO")) && !GovernedBy(tree, thing.At, WordSet.DoneToFighters) && !GovernedBy(tree, thing.At, WordSet.DoneByHelpers) && thing.Noun is NounClass.Militants or NounClass.Force && !lexicon.Words.Has(WordSet.Units, tree[thing.At].Lemma)
             && quantity.Mention.Low is >= 10 or null) return Make(sentence, quantity, Measure.Fighters, thing.At, thing.At, true, -1, thing.At);
         return null;
+    }
+
+    /// <summary>"fled to neighbouring countries", "fled abroad": refugees, and not among those displaced at home.</summary>
+    private bool IsAbroad(Tree tree, int trigger)
+    {
+        foreach (int child in tree.Children(trigger))
+        {
+            if (child < trigger) continue;
+            if (tree[child].Lemma == "abroad") return true;
+            if (tree.Is(child, "obl") && tree[child].Lemma is "country" or "state" or "nation" && tree.Preposition(child) is "to" or "into" && tree.Children(child).Any(which => tree.Is(which, "amod") && lexicon.Words.Has(WordSet.Abroad, tree[which].Form.ToLowerInvariant()))) return true;
+            if (tree.Is(child, "obl") && tree[child].Lemma is "border" && tree.Preposition(child) is "across" or "over") return true;
+        }
+        return false;
+    }
+
+    /// <summary>"The number of suspected cases reached 246": of that sort.</summary>
+    private FoundFigure OfSort(Tree tree, TollReader.Toll toll, FoundFigure made)
+    {
+        // "the civilian death toll": of civilians.
+        if (toll.Measure is Measure.Killed or Measure.Injured && toll.Word > 1 && tree.Children(toll.Word).FirstOrDefault(child => child < toll.Word && tree[child].Relation is "amod" or "compound" && lexicon.Nouns.ActorClass(tree[child].Lemma) is NounClass.People or NounClass.Force or NounClass.Police, -1) is >= 0 and var whose)
+            return made with { Reading = made.Reading with { Subject = new ActorMention(tree.Span(whose, whose), tree[whose].Form.ToLowerInvariant() + "s", ActorForm.Common, null, tree[whose].Lemma.ToLowerInvariant(), null, Model.World.ActorKind.Population) } };
+        if (toll.Measure != Measure.Affected) return made;
+        for (int at = toll.Word + 1; at < Math.Min(tree.Count, toll.Word + SortMax); at++)
+        {
+            if (!lexicon.Counts.IsSort(tree[at].Form.ToLowerInvariant())) continue;
+            if (tree[at + 1].Upos == Upos.Cconj) return made;   // of both sorts
+            for (int noun = at + 1; noun < Math.Min(tree.Count, at + SortMax); noun++) if (tree[noun].Lemma is "case" or "infection") return made with { Reading = made.Reading with { Subject = Sort(tree, at, noun) } };
+        }
+        return made;
+    }
+
+    // What is done with the dead once they were found.
+    private bool IsSorted(Tree tree, int bodies)
+    {
+        int verb = tree.Head(bodies);
+        return verb >= 0 && tree[verb].Upos == Upos.Verb && (tree.Is(bodies, "nsubj") || tree.Is(bodies, "obj")) && lexicon.Words.Has(WordSet.DoneToBodies, tree[verb].Lemma);
     }
 
     // "freed 100 of the 132 who had been taken": what befell the 132 is not told of the 100.
@@ -193,15 +241,28 @@ public sealed class FigureFinder(ReadingLexicon lexicon, ActorFinder actors, Pla
     {
         Tree tree = sentence.Tree;
         if (OfThose(sentence, quantity) is { } some) return some;
+        if (InAll(sentence, quantity, found) is { } all) return all;
         if (DoneAgain(sentence, quantity, found) is { } again) return again;
         // "14 people died in X and 8 people in Y"
-        int joint = quantity.First - 1, end = CountedThing.Of(sentence, quantity, lexicon) is { Kind: CountedKind.People, IsBare: false } thing && thing.At == quantity.Last + 1 && tree[thing.At].Lemma is "people" or "person" or "other" ? thing.At : quantity.Last, place = end + 2;
+        int joint = quantity.First - 1, end = CountedThing.Of(sentence, quantity, lexicon) is { Kind: CountedKind.People, IsBare: false } thing && thing.At == quantity.Last + 1 && tree[thing.At].Lemma is "people" or "person" or "other" ? thing.At : quantity.Last;
+        // "1,940 of them in X"
+        if (end + 2 < tree.Count && tree[end + 1].Form == "of" && tree[end + 2].Form is "them" or "whom") end += 2;
+        int place = end + 2;
+        if (DamagedToo(sentence, quantity, found) is { } damaged) return damaged;
         if (OnASide(sentence, quantity, found) is { } side) return side;
         if (InBrackets(sentence, quantity, found, memory) is { } bracketed) return bracketed;
-        if (joint < 0 || place >= tree.Count || tree[joint].Form is not ("and" or "," or ";") || tree[place - 1].Lemma is not ("in" or "at" or "near" or "from" or "on")) return null;
+        if (joint < 0 || place >= tree.Count || tree[joint].Form is not ("and" or "," or ";" or ":") || tree[place - 1].Lemma is not ("in" or "at" or "near" or "from" or "on")) return null;
         if (sentence.NameAt(place) is not { MayBePlace: true } && tree[place].Upos != Upos.Det) return null;
         if (found.LastOrDefault() is not { Figure: { } whole, Quantity: { } first } || whole.Reading.Measure == Measure.Fighters || quantity.First - first.Last > ElidedMax) return null;
         return _where.Find(sentence, end, end) is { } where && where.Span.Start > quantity.Mention.Span.Start ? whole with { Reading = whole.Reading with { Quantity = quantity.Mention, Place = where, Revises = null }, Event = -1 } : null;
+    }
+
+    /// <summary>"15 died in the district, and 22 in all": the whole, told by its number alone behind a part.</summary>
+    private FoundFigure? InAll(ReadSentence sentence, FoundQuantity quantity, List<(FoundQuantity Quantity, FoundFigure Figure)> found)
+    {
+        if (found.LastOrDefault() is not { Figure: { } part, Quantity: { } first } || part.Reading.Measure is Measure.Fighters or Measure.Other || quantity.First - first.Last > ElidedMax || !FigurePlaces.IsGrandTotal(sentence, quantity.Last)) return null;
+        if (CountedThing.Of(sentence, quantity, lexicon) is not ({ IsBare: true } or { Kind: CountedKind.People }) || (quantity.Mention.Best ?? quantity.Mention.Low) <= (first.Mention.Best ?? first.Mention.Low)) return null;
+        return part with { Reading = part.Reading with { Quantity = quantity.Mention, Place = null, Revises = null, Stock = true }, Event = -1 };
     }
 
     /// <summary>"Of those who died, 11 were from X": how those counted fared is told before the comma.</summary>
@@ -235,15 +296,45 @@ public sealed class FigureFinder(ReadingLexicon lexicon, ActorFinder actors, Pla
     private FoundFigure? InBrackets(ReadSentence sentence, FoundQuantity quantity, List<(FoundQuantity Quantity, FoundFigure Figure)> found, FigureMemory memory)
     {
         Tree tree = sentence.Tree;
-        if (!(memory.CountsSick || memory.Outbreak && found.Count > 0) || !IsBracketed(quantity) || found.Count > 0 && found[^1].Figure.Reading.Measure != Measure.Affected) return null;
+        // "93 dead, followed by Y (33) and Z (17)", "399,000 have fled (to Y 118,000, Z 41,000)": of what was counted right before.
+        bool listed = found.Count > 0 && found[^1].Figure.Reading.Measure is Measure.Killed or Measure.Injured or Measure.Missing or Measure.Displaced or Measure.Refugees;
+        if (listed && IsNamedInBrackets(sentence, quantity) && sentence.Quantities.Count(other => IsNamedInBrackets(sentence, other)) > 1) return found[^1].Figure with { Reading = found[^1].Figure.Reading with { Quantity = quantity.Mention, Place = Named(sentence, quantity.First - 1), Revises = null }, Event = -1 };
+        if (!(listed || memory.CountsSick || memory.Outbreak && found.Count > 0) || !IsBracketed(quantity) || found.Count > 0 && !listed && found[^1].Figure.Reading.Measure != Measure.Affected) return null;
         // "990 contacts are watched in X (790) and Y (141)": what is counted there is named before, and is not the sick.
         if (found.Count == 0 && sentence.Quantities.Any(other => other.First < quantity.First && !IsBracketed(other) && CountedThing.Of(sentence, other, lexicon).At is var noun && tree[noun].Lemma is not ("case" or "zone") && lexicon.Nouns.PlaceClass(tree[noun].Lemma) == NounClass.None)) return null;
         if (sentence.Quantities.Count(IsBracketed) < 2 || _where.Bracketed(sentence, quantity.First) is not { } place) return null;
         // "17 suspected cases in X (8) and Y (7)": of the same sort.
         FigureReading? whole = found.Count > 0 ? found[^1].Figure.Reading : null;
-        return new FoundFigure(new FigureReading(Measure.Affected, quantity.Mention, whole?.Subject, place, null, whole?.Stock ?? true, null), quantity.First, -1);
+        return new FoundFigure(new FigureReading(listed ? found[^1].Figure.Reading.Measure : Measure.Affected, quantity.Mention, whole?.Subject, place, null, whole?.Stock ?? true, null), quantity.First, -1);
 
         bool IsBracketed(FoundQuantity one) => one.First > 1 && one.Last + 1 < tree.Count && tree[one.First - 1].Form == "(" && tree[one.Last + 1].Form == ")";
+    }
+
+    private static PlaceMention? Named(ReadSentence sentence, int last) => sentence.NameAt(last) is { } name && name.Last == last ? new PlaceMention(sentence.Tree.Span(name.First, name.Last), name.Words, PlaceForm.Name, false) : null;
+
+    // "(Uganda 118,400, Kenya 41,100)"
+    private bool IsNamedInBrackets(ReadSentence sentence, FoundQuantity one)
+    {
+        if (one.First == 0 || sentence.NameAt(one.First - 1) is not { } name || name.Last != one.First - 1 || !(name.MayBePlace || lexicon.Countries.TryByName(name.Words, out _))) return false;
+        for (int at = name.First - 1; at >= 0; at--)
+        {
+            if (sentence.Tree[at].Form == ")") return false;
+            if (sentence.Tree[at].Form == "(") return true;
+        }
+        return false;
+    }
+
+    /// <summary>"3,700 houses were destroyed and 2,400 partially damaged": houses again.</summary>
+    private FoundFigure? DamagedToo(ReadSentence sentence, FoundQuantity quantity, List<(FoundQuantity Quantity, FoundFigure Figure)> found)
+    {
+        Tree tree = sentence.Tree;
+        if (found.LastOrDefault() is not { Figure: { Reading.Measure: Measure.Other } whole, Quantity: { } first } || quantity.First - first.Last > ElidedMax || !CountedThing.Of(sentence, quantity, lexicon).IsBare) return null;
+        CountedThing before = CountedThing.Of(sentence, first, lexicon);
+        int done = quantity.Last + 1;
+        while (done < tree.Count && tree[done].Upos is Upos.Adv or Upos.Aux) done++;
+        if (before.Kind != CountedKind.Structure || done >= tree.Count || !lexicon.Counts.For(tree[done].Form.ToLowerInvariant(), CountRole.State).Any(row => row.Of == CountedKind.Structure)) return null;
+        string words = $"{tree[before.At].Form} {tree[done].Form}";
+        return whole with { Reading = whole.Reading with { Quantity = quantity.Mention, Revises = null, Subject = new ActorMention(tree.Span(done, done), words, ActorForm.Common, null, words.ToLowerInvariant(), null, Model.World.ActorKind.Other) }, Event = -1 };
     }
 
     /// <summary>"80 dead: 31 on the government side and at least 50 rebels": whose they were, where the number stands alone.</summary>
@@ -264,13 +355,16 @@ public sealed class FigureFinder(ReadingLexicon lexicon, ActorFinder actors, Pla
         Tree tree = sentence.Tree;
         if (found.LastOrDefault() is not { Figure: { } whole, Quantity: { } first } || whole.Reading.Measure is Measure.Fighters or Measure.Other || quantity.First - first.Last > PartMax) return null;
         int before = quantity.First - 1, behind = quantity.Last + 1;
-        bool included = IsIncluded(tree, quantity);
+        // "a million are displaced, of which around 87,000 people are sheltered in bases"
+        bool included = IsIncluded(tree, quantity) || whole.Reading.Measure is Measure.Displaced or Measure.Refugees && before > 0 && tree[before].Form is "which" or "whom" && tree[before - 1].Form == "of";
         bool ofThem = behind + 2 < tree.Count && tree[behind].Lemma == "of" && tree[behind + 1].Form is "them" or "whom";
         // "including two women and three children"
         bool listed = before >= 0 && tree[before].Lemma == "and" && whole.Part;
         if (!included && !ofThem && !listed) return null;
         CountedThing thing = CountedThing.Of(sentence, quantity, lexicon);
-        int noun = ofThem && behind + 2 < tree.Count ? behind + 2 : thing.At;
+        // "of which 60 were children"
+        bool being = behind + 1 < tree.Count && tree[behind].Lemma == "be" && tree[behind + 1].Upos == Upos.Noun;
+        int noun = ofThem && behind + 2 < tree.Count ? behind + 2 : being ? behind + 1 : thing.At;
         if (noun == thing.Number || lexicon.Nouns.ActorClass(tree[noun].Lemma) == NounClass.None || actors.Read(sentence, noun) is not { } subject) return null;
         return whole with { Reading = whole.Reading with { Quantity = quantity.Mention, Subject = subject, Revises = null }, Event = -1, Part = true };
     }
@@ -346,7 +440,7 @@ public sealed class FigureFinder(ReadingLexicon lexicon, ActorFinder actors, Pla
         for (int i = 0; i < events.Count; i++) if (events[i].Trigger == verb && tree[verb].Upos == Upos.Verb && MeasureOf(events[i].Reading.Type) is not null) return i;
         for (int i = 0; i < events.Count; i++)
         {
-            if (MeasureOf(events[i].Reading.Type) is null) continue;
+            if (MeasureOf(events[i].Reading.Type) is null || IsOfSome(tree, events[i].Trigger)) continue;
             foreach ((string slot, Part part) in events[i].Frame.Slots)
             {
                 if (part is not (Part.Target or Part.PlaceOrTarget) && !(events[i].Reading.Type is EventType.Surrender && part == Part.Actor)) continue;
@@ -359,6 +453,10 @@ public sealed class FigureFinder(ReadingLexicon lexicon, ActorFinder actors, Pla
         }
         return shared;
     }
+
+    /// <summary>"2,500 were rescued, at least half of them injured": what befell some is not told of all.</summary>
+    private static bool IsOfSome(Tree tree, int trigger) =>
+        trigger > 2 && tree[trigger - 1].Form is "them" or "whom" && tree[trigger - 2].Form == "of" && tree[trigger - 3].Lemma is "half" or "third" or "quarter" or "most" or "some" or "many" or "several" or "majority" or "fifth";
 
     /// <summary>The event told by the participle right behind a number, as in "183 wounded"; -1 when there is none.</summary>
     private static int Behind(Tree tree, FoundQuantity quantity, IReadOnlyList<FoundEvent> events)
