@@ -226,6 +226,12 @@ public sealed partial class ExtractStage
                 continue;
             }
             // "We did not kill up to 90 civilians", "contrary to reports that 30 had died": the number is denied, and not that any died.
+            // "More than 3,000 have died since 1941": a count of years, and nothing that happened.
+            if (figure is not null && reading.When is null && FigureDays.SinceYear(sentence, found.Trigger) is { } years)
+            {
+                claims.Add(span, told.Stance, told.By, null, figure with { Stock = true, When = years }, null);
+                continue;
+            }
             if (figure is not null && told.Stance == Stance.Denies && IsCountDenied(tree, found, attributions))
             {
                 claims.Add(span, told.Stance, told.By, null, figure with { Place = figure.Place ?? reading.Place, When = figure.When ?? reading.When }, null);

@@ -16,12 +16,16 @@ internal sealed class FigureDays(EventDays days)
     public DateMention? Of(ReadSentence sentence, int at, TextSpan? said)
     {
         if (days.Of(sentence, at, EventType.Other, -1, said) is { } own) return own;
-        // "More than 3,000 have died since 1941": of all those years.
-        if (sentence.Dates.FirstOrDefault(date => date.First > at && date.Mention.Value is ['1' or '2', _, _, _, '/', ..] open && open.EndsWith("PRESENT_REF", StringComparison.Ordinal)) is { } years && !Enumerable.Range(at, years.First - at).Any(token => sentence.Tree[token].Form is "," or ";" or "and" or "while")) return years.Mention;
+        if (SinceYear(sentence, at) is { } years) return years;
         FoundDate? opening = sentence.Dates.FirstOrDefault();
         // "Since our last report on 7 August, 14 cases": that day is before they were counted.
         if (opening is not null && sentence.Tree[0].Lemma.ToLowerInvariant() is "since" && !opening.Mention.Value.EndsWith("PRESENT_REF", StringComparison.Ordinal)) return null;
         return opening is not null && opening.First <= OpeningMax && opening.First < at && opening.Mention.Span != said && !opening.Mention.Value.StartsWith('P') && !opening.Mention.Value.EndsWith("PRESENT_REF", StringComparison.Ordinal)
             && sentence.Tree[0].Upos is Language.Tokens.Upos.Adp or Language.Tokens.Upos.Propn or Language.Tokens.Upos.Adj or Language.Tokens.Upos.Noun or Language.Tokens.Upos.Adv or Language.Tokens.Upos.Det ? opening.Mention : null;
     }
+
+    /// <summary>"More than 3,000 have died since 1941": the year from which the words behind <paramref name="at"/> count; null when they name none.</summary>
+    public static DateMention? SinceYear(ReadSentence sentence, int at) =>
+        sentence.Dates.FirstOrDefault(date => date.First > at && date.Mention.Value is ['1' or '2', _, _, _, '/', ..] open && open.EndsWith("PRESENT_REF", StringComparison.Ordinal)) is { } since
+            && !Enumerable.Range(at, since.First - at).Any(token => sentence.Tree[token].Form is "," or ";" or "and" or "while") ? since.Mention : null;
 }

@@ -275,7 +275,7 @@ internal sealed class FigurePlaces(ReadingLexicon lexicon, PlaceFinder places)
             int head = tree.Head(token);
             // "the X region southwest of Y"
             if (head >= 0 && Actors.NameFinder.IsDirection(tree[head].Lemma) && places.Read(sentence, head) is { } region) place = region;
-            if (!IsWhere(tree.Preposition(token)) && !(head >= 0 && tree.Is(token, "nmod") && tree.Preposition(token) == "of") || head >= 0 && (Reports(tree, head) || SpeaksThere(tree, head)) || IsOfTeller(tree, token) || HasListBetween(sentence, at, token)) continue;
+            if (!IsWhere(tree.Preposition(token)) && !(head >= 0 && tree.Is(token, "nmod") && tree.Preposition(token) == "of") || head >= 0 && (Reports(tree, head) || SpeaksThere(tree, head)) || place.Mention.Beside || IsOfTeller(tree, token) || HasListBetween(sentence, at, token)) continue;
             if (Apart(token, at) < distance && !OtherClauseBetween(tree, at, token)) (best, distance) = (Several(sentence, token) ?? place.Mention, Apart(token, at));
         }
         return best;

@@ -119,6 +119,7 @@ internal sealed class FigureSeries(StoryMap stories, IReadOnlyDictionary<string,
         if (!told && !sameClaimant && IsClaimed(group) && !IsClaimed(head))
         {
             if (!Agree(head.Reading.Quantity, group.Reading.Quantity)) (head.Contested, group.Contested) = (true, true);
+            group.IsApart = true;
             return main;
         }
         // "80 dead: 31 on one side and 50 on the other": counts of one sentence are a whole and its parts.

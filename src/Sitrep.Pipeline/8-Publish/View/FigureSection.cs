@@ -26,7 +26,7 @@ internal sealed class FigureSection(RecordIndex index, EvidenceBook book, Confid
 
     /// <summary>What was counted as such, by more than narration's "several"; a count of one event alone belongs to its entry.</summary>
     public IEnumerable<Figure> Leading() => Current()
-        .Where(figure => figure.Measure != Measure.Other && Number(figure) >= (figure.Measure == Measure.Killed ? 1 : FewestCounted) && figure.Claims.Length > 0 && !IsPast(figure) && figure.Status != Status.Denied
+        .Where(figure => figure.Measure != Measure.Other && Number(figure) >= (figure.Measure == Measure.Killed ? 1 : FewestCounted) && figure.Claims.Length > 0 && !IsPast(figure) && figure.Status != Status.Denied && !IsNamelessPart(figure)
             // A number of no named place, told once, is as a rule of something wider than this story; not where it was counted again, or where a disaster is told of and it is no toll.
             && (figure.Place is not null || figure.Revises is not null || figure.Independent.Dispatches > 1 || SeriesOf(figure) is { PartOf: null } series && (series.Points.Length > 1 || _ofDisaster && figure.Stock && figure.Measure is Measure.Missing or Measure.Injured or Measure.Displaced or Measure.Affected)))
         .OrderBy(figure => Rank(figure.Measure)).ThenByDescending(figure => figure.Revises is not null || figure.Independent.Dispatches > 1).ThenByDescending(Number).ThenBy(figure => figure.Id, StringComparer.Ordinal);
@@ -97,6 +97,9 @@ internal sealed class FigureSection(RecordIndex index, EvidenceBook book, Confid
 
     // "17 of the bodies were identified" is no total.
     private bool IsPart(Figure figure) => SeriesOf(figure)?.PartOf is not null;
+
+    // "the last two bodies", told under the same words as the whole.
+    private bool IsNamelessPart(Figure figure) => figure.Subject is null && SeriesOf(figure)?.PartOf is { } of && index.Record.Series.FirstOrDefault(series => series.Id == of) is { } whole && (figure.Place is null || figure.Place == whole.Place);
 
     private Series? SeriesOf(Figure figure) => index.Record.Series.FirstOrDefault(series => series.Id == figure.Series);
 
