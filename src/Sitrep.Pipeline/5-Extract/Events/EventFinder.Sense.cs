@@ -21,6 +21,8 @@ public sealed partial class EventFinder
         if (frame.Trigger == "landslide" && tree.Sentence.Tokens.Any(token => lexicon.Words.Has(WordSet.Poll, token.Lemma))) return true;
         // "new waves of flooding": the flooding is told by its own word.
         if (frame is { Type: EventType.Disaster, Pos: FramePos.Noun } && lexicon.Words.Has(WordSet.FloodFigure, frame.Trigger) && slots["of"].Any(of => lexicon.Nouns.ActorClass(tree[of].Lemma) == NounClass.Disaster)) return true;
+        // "The blast was felt in X": it was elsewhere.
+        if (frame is { Type: EventType.Disaster or EventType.Bombing, Pos: FramePos.Noun } && tree[trigger].Relation == "nsubj:pass" && tree.Head(trigger) is >= 0 and var sensed && tree[sensed].Lemma is "feel" or "hear") return true;
         // "declared an end to the outbreak": that it is over.
         if (frame.Pos == FramePos.Noun && frame.Type == EventType.Disaster && IsEnded(tree, trigger) || frame.Type == EventType.Declaration && slots["obj"].Any(thing => tree[thing].Lemma == "end")) return true;
         if (frame.Type == EventType.Disaster) return frame.Pos == FramePos.Verb && slots["subj"].Any(subject => IsFlood(subject) || IsFront(subject));

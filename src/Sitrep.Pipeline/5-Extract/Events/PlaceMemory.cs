@@ -82,6 +82,8 @@ internal sealed class PlaceMemory(ReadingLexicon lexicon)
         // An ambush after the fall of a town: nothing of its kind was told yet, and all that was is of that town.
         if (!IsKin(reading.Type, last.Type)) return _told.Count > 1 && (Kin(reading.Type) & 1) != 0 && _told.All(told => told.Place.Words == last.Place.Words) ? last with { When = null } : null;
         if (reading.When is { } own && last.When is { } before && own.Value != before.Value) return null;
+        // "In August six were shot": of another time, where nothing of that time was told.
+        if (reading.When is { Value: ['X', 'X', 'X', 'X', '-', _, _] } month && last.When?.Value != month.Value) return null;
         return _told.Where(told => told.Paragraph == last.Paragraph).All(told => told.Place.Words == last.Place.Words) ? last : null;
     }
 

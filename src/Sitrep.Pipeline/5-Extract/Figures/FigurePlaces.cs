@@ -275,15 +275,20 @@ internal sealed class FigurePlaces(ReadingLexicon lexicon, PlaceFinder places)
             int head = tree.Head(token);
             // "the X region southwest of Y"
             if (head >= 0 && Actors.NameFinder.IsDirection(tree[head].Lemma) && places.Read(sentence, head) is { } region) place = region;
-            if (!IsWhere(tree.Preposition(token)) && !(head >= 0 && tree.Is(token, "nmod") && tree.Preposition(token) == "of") || head >= 0 && (Reports(tree, head) || SpeaksThere(tree, head)) || place.Mention.Beside || IsOfTeller(tree, token) || HasListBetween(sentence, at, token)) continue;
+            if (!IsWhere(tree.Preposition(token)) && !(head >= 0 && tree.Is(token, "nmod") && tree.Preposition(token) == "of") || head >= 0 && (Reports(tree, head) || SpeaksThere(tree, head)) || IsFarFrom(tree, run.First) || IsOfTeller(tree, token) || HasListBetween(sentence, at, token)) continue;
             if (Apart(token, at) < distance && !OtherClauseBetween(tree, at, token)) (best, distance) = (Several(sentence, token) ?? place.Mention, Apart(token, at));
         }
         return best;
     }
 
+    // "some 25 kilometres from X": not in X.
+    private bool IsFarFrom(Tree tree, int place) => place > 1 && tree[place - 1].Lemma is "from" or "of" && Enumerable.Range(Math.Max(0, place - PhraseMax), Math.Min(place, PhraseMax)).Any(at => tree[at].Lemma is "kilometer" or "kilometre" or "km" or "mile");
+
     /// <summary>"According to what was received from the authorities in X": where somebody told it.</summary>
-    private static bool IsOfTeller(Tree tree, int place)
+    private bool IsOfTeller(Tree tree, int place)
     {
+        // "…, a team from X said"
+        for (int at = place, steps = 0; at >= 0 && steps < tree.Count; at = tree.Head(at), steps++) if (tree[at].Relation == "nsubj" && tree.Head(at) is >= 0 and var verb && tree.Is(verb, "parataxis") && lexicon.Cues.ContainsKey(tree[verb].Lemma)) return true;
         for (int at = place, steps = 0; at >= 0 && steps < tree.Count; at = tree.Head(at), steps++) if (tree.Preposition(at) == "according to" || tree.Is(at, "obl") && tree.Children(at).Any(child => tree[child].Lemma == "accord")) return true;
         return false;
     }

@@ -24,6 +24,9 @@ internal sealed class FigureSeries(StoryMap stories, IReadOnlyDictionary<string,
     /// <summary>Counts of the displaced by several sources that lie farther apart than this are of different things.</summary>
     private const int FarMax = 10;
 
+    /// <summary>Days within which a round "more than" may repeat an exact count.</summary>
+    private const int RoundedDays = 3;
+
     /// <summary>Opens the scope of counts of years: "since 1941".</summary>
     public const string SinceScope = "since/";
 
@@ -129,6 +132,14 @@ internal sealed class FigureSeries(StoryMap stories, IReadOnlyDictionary<string,
             head.IsPart = true;
             return group;
         }
+        // "More than 1,000" told beside 1,526 is no fall: it is the same count, rounded.
+        if (!told && group.Reading.Quantity.Qualifier == Qualifier.AtLeast && IsRound(group.Number) && group.Number < head.Number && group.Number >= head.Number / 2 && Math.Abs((group.Day ?? default).DayNumber - (head.Day ?? default).DayNumber) <= RoundedDays) return main;
+        // "pulled four bodies from the rubble", and a toll of 154: what a day added is a part of it.
+        if (!told && tally && !head.Reading.Stock && head.Event is null && group.Reading.Stock && group.Number / TimesMax >= head.Number)
+        {
+            head.IsPart = true;
+            return group;
+        }
         // A count of one event gives way to a toll; many times the toll is another disaster's.
         if (tally && !head.Running && group.Running && group.Number < head.Number) return group;
         if (tally && !group.Reading.Stock && group.Number / TimesMax > head.Number && !(group.ToldPlace is not null && group.ToldPlace == head.ToldPlace)) return main;
@@ -178,6 +189,9 @@ internal sealed class FigureSeries(StoryMap stories, IReadOnlyDictionary<string,
     }
 
     private PlacePrecision? Precision(FigureGroup group) => group.ToldPlace is { } told && places.TryGetValue(told, out Place? place) ? place.Precision : null;
+
+    // 1,000, 1,500, 40: two figures that count at most.
+    private static bool IsRound(long? number) => number is { } n && n >= 10 && (n < 100 ? n % 10 == 0 : n % (long)Math.Pow(10, n.ToString(System.Globalization.CultureInfo.InvariantCulture).Length - 2) == 0);
 
     private static bool IsClaimed(FigureGroup group) => group.Claims.TrueForAll(claim => claim.Claim.By.Cue is "claim" or "allege");
 
