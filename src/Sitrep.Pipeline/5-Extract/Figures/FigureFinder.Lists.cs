@@ -1,6 +1,5 @@
 using Sitrep.Language.Tokens;
 using Sitrep.Model.Record;
-using Sitrep.Pipeline.Extract.Actors;
 using Sitrep.Pipeline.Extract.Lexicon;
 using Sitrep.Pipeline.Extract.Quantities;
 

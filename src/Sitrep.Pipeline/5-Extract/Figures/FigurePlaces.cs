@@ -282,7 +282,7 @@ internal sealed class FigurePlaces(ReadingLexicon lexicon, PlaceFinder places)
     }
 
     // "some 25 kilometres from X": not in X.
-    private bool IsFarFrom(Tree tree, int place) => place > 1 && tree[place - 1].Lemma is "from" or "of" && Enumerable.Range(Math.Max(0, place - PhraseMax), Math.Min(place, PhraseMax)).Any(at => tree[at].Lemma is "kilometer" or "kilometre" or "km" or "mile");
+    private static bool IsFarFrom(Tree tree, int place) => place > 1 && tree[place - 1].Lemma is "from" or "of" && Enumerable.Range(Math.Max(0, place - PhraseMax), Math.Min(place, PhraseMax)).Any(at => tree[at].Lemma is "kilometer" or "kilometre" or "km" or "mile");
 
     /// <summary>"According to what was received from the authorities in X": where somebody told it.</summary>
     private bool IsOfTeller(Tree tree, int place)
