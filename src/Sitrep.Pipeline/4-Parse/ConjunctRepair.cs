@@ -33,6 +33,12 @@ internal static class ConjunctRepair
                 mended[verb] = tokens[verb] with { Relation = "conj" };
                 continue;
             }
+            if (Verb(tokens, verb) is >= 0 and var governing)
+            {
+                mended ??= (Token[])tokens.Clone();
+                mended[verb] = tokens[verb] with { Head = governing };
+                continue;
+            }
             if (tokens[verb] is not { Upos: Upos.Verb, Relation: "conj" } || tokens[verb].Head is not (>= 0 and var noun) || noun > verb || tokens[noun].Upos is not (Upos.Noun or Upos.Propn)) continue;
             bool finite = Array.Exists(tokens, token => token.Head == verb && token.Relation == "aux" && token.Penn is "VBZ" or "VBP" or "VBD");
             if (!finite || Array.Exists(tokens, token => token.Head == verb && token.Relation is "nsubj" or "nsubj:pass" or "csubj")) continue;
@@ -61,6 +67,14 @@ internal static class ConjunctRepair
         if (tokens[verb] is not { Upos: Upos.Verb, Penn: "VBD", Relation: "ccomp" } || tokens[verb].Head is not (>= 0 and var above) || tokens[above] is not { Upos: Upos.Verb, Penn: "VBD" } || tokens[verb - 1].Form is not ("and" or "but") || tokens[verb - 1].Head != verb) return -1;
         int thing = verb - 2;
         return thing > above && tokens[thing].Head == verb && tokens[thing] is { Upos: Upos.Noun, Relation: "nsubj" } && !Array.Exists(tokens, token => token.Head == above && token.Relation == "obj") ? thing : -1;
+    }
+
+    /// <summary>"denied organising the protests and accused the army": a finite verb goes on with the finite one above, and not with the gerund that hangs on it; -1 for all else.</summary>
+    private static int Verb(Token[] tokens, int verb)
+    {
+        if (tokens[verb] is not { Upos: Upos.Verb, Relation: "conj", Penn: "VBD" or "VBZ" } || tokens[verb - 1].Form is not ("and" or "but")) return -1;
+        if (tokens[verb].Head is not (>= 0 and var gerund) || gerund > verb || tokens[gerund] is not { Penn: "VBG", Relation: "xcomp" or "ccomp" or "advcl" } || tokens[gerund].Head is not (>= 0 and var above) || above != gerund - 1 || tokens[above].Penn != tokens[verb].Penn) return -1;
+        return Array.Exists(tokens, token => token.Head == verb && token.Relation.StartsWith("nsubj", StringComparison.Ordinal)) ? -1 : above;
     }
 
     /// <summary>"and officials fear": the noun right before a present tense that is joined to the verb before it and has no subject; -1 when none stands there.</summary>

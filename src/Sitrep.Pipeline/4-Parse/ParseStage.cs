@@ -94,6 +94,7 @@ public sealed class ParseStage
         Alone(FrontedRepair.Repair),
         Alone(sentence => FiniteRepair.Repair(sentence, _words)),
         Alone(ContrastRepair.Repair),
+        Alone(sentence => AboardRepair.Repair(sentence, _words)),
         Alone(_fighters.Repair),
         Alone(ConjunctRepair.Repair),
         Alone(MoreNumbers.Repair),

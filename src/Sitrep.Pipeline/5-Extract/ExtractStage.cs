@@ -228,6 +228,12 @@ public sealed partial class ExtractStage
                 continue;
             }
             // "We did not kill up to 90 civilians", "contrary to reports that 30 had died": the number is denied, and not that any died.
+            // "More than 3,000 have died since 1941": a count of years, and nothing that happened.
+            if (figure is not null && reading.When is null && FigureDays.SinceYear(sentence, found.Trigger) is { } years)
+            {
+                claims.Add(span, told.Stance, told.By, null, figure with { Stock = true, When = years }, null);
+                continue;
+            }
             if (figure is not null && told.Stance == Stance.Denies && IsCountDenied(tree, found, attributions))
             {
                 claims.Add(span, told.Stance, told.By, null, figure with { Place = figure.Place ?? reading.Place, When = figure.When ?? reading.When }, null);
@@ -314,6 +320,8 @@ public sealed partial class ExtractStage
             if (pronoun.Words is "it" && by.Source is { } doer && reading.Roles.Any(role => role is { Role: RoleKind.Target } && role.Actor == pronoun) && reading.Roles.Any(role => role.Role == RoleKind.Actor && role.Actor.Span == doer.Span)) return null;
             bool person = pronoun.Kind == Model.World.ActorKind.Person;
             if (pronoun.Words is "they" or "They" && SeveralBefore(sentence, pronoun.Span.Start, by) is { } several) return several;
+            // "X said 787 were inside and 363 of them had been rescued": one man is not "them".
+            if (pronoun.Words is "them" && (by.Source is { Kind: Model.World.ActorKind.Person } || SubjectOf(sentence) is { Kind: Model.World.ActorKind.Person })) return SeveralBefore(sentence, pronoun.Span.Start, by);
             // "They are burning the village," said residents: whoever speaks of others does not mean himself.
             // "'The rebels attacked us,' she said. 'They killed my brother.'": the fighters of whom he spoke right before.
             if (by.Quoted && pronoun.Words.ToLowerInvariant() is "they" && before.Doers is { } doers && IsBlow(reading.Type)) return doers;

@@ -5,11 +5,11 @@ namespace Sitrep.Pipeline.Data;
 /// <summary>The sets of <c>data/word-sets.tsv</c>: what a word means to the one rule that asks for it. What each is for stands there, beside its words.</summary>
 public enum WordSet
 {
-    PastForm, Intransitive, WrittenApart,
-    Outburst, Runaway, Disabled, FloodFigure, FloodMatter, Sensed, FrontOwner, Goods, ClearedThing, DisasterMeasure, Kit, CountedPart,
+    PastForm, Intransitive, WrittenApart, Vehicle, BefallsVehicle,
+    Outburst, Runaway, Disabled, FloodFigure, FloodMatter, Sensed, FrontOwner, Goods, ClearedThing, Volcanic, AccidentMatter, Poll, DisasterMeasure, Kit, CountedPart,
     SpeaksOf, MakesHappen, MakesDo, AsksOf, Attempted, Endeavour, Attempt, AttemptObject, TakesPlace, Habit, Hinders,
-    DoneToFighters, DoneByHelpers, Units, LongAffair, SpeakingPlace, CountChange, CountRise, CountLink, SpanUnit, LookBack, Disease,
-    RulerTitle, MemberNoun, AidBody, StateForce, Officer, LeadingVerb, Rank, SingleFighter, OfGovernment, Perpetrator,
+    DoneToFighters, DoneByHelpers, DoneToBodies, Units, LongAffair, SpeakingPlace, CountChange, CountRise, CountLink, Abroad, SpanUnit, LookBack, Disease,
+    CivilGroup, Vessel, VesselTitle, RulerTitle, MemberNoun, AidBody, StateForce, Officer, LeadingVerb, Rank, SingleFighter, OfGovernment, Perpetrator,
     DivisionWord, Direction, PlaceTitle, DisasterVerb, AnotherDisaster,
 }
 

@@ -15,6 +15,9 @@ namespace Sitrep.Pipeline.Extract.Actors;
 /// <param name="IsToponym">True when the gazetteer or the country list has the name.</param>
 public sealed record NameRun(int First, int Last, string Words, NameKind Kind, KnownActor? Known, bool IsToponym)
 {
+    /// <summary>True for the name of a ship: "MV Aurora", "the ferry Aurora", and "Aurora" in the same report.</summary>
+    public bool IsVessel { get; init; }
+
     /// <summary>True when the name can be read as a place.</summary>
     public bool MayBePlace => Known is null && Kind != NameKind.Person && (Kind == NameKind.Location || IsToponym);
 }
@@ -74,6 +77,8 @@ public static class NameFinder
             {
                 // "Sudanese Rapid Support Forces": the listed name begins after the nationality.
                 if (lexicon.Countries.TryByDemonym(tree[at].Form, out _) && at + 1 < tree.Count && StartsName(tree, at + 1, lexicon) && LongestKnown(tree, at + 1, lexicon.Actors).Known is not null) { at++; continue; }
+                // "Charity Doctors Without Borders said": a noun that opens the sentence stands before the listed name.
+                if (OpensSentence(tree, at) && lexicon.Nouns.ActorClass(tree[at].Lemma.ToLowerInvariant()) != NounClass.None && at + 1 < tree.Count && StartsName(tree, at + 1, lexicon) && LongestKnown(tree, at + 1, lexicon.Actors) is { Known: not null, Last: var listed } && listed > at + 1) { at++; continue; }
                 last = Trimmed(tree, at, RunEnd(tree, at, InDate, lexicon));
                 if (last < at || IsCommon(tree, at, last, lexicon)) { at = Math.Max(at, last) + 1; continue; }
             }
@@ -148,7 +153,7 @@ public static class NameFinder
         if (OpensSentence(tree, at) && token is { Upos: Upos.Noun, Penn: "NN" } && at + 1 < tree.Count && tree.Head(at) == at + 1 && tree.Is(at, "nsubj") && tree[at + 1].Upos == Upos.Verb
             && lexicon.Cues.ContainsKey(tree[at + 1].Lemma) && lexicon.Nouns.ActorClass(token.Lemma) == NounClass.None) return true;
         // The first word of a sentence is capitalised anyway; elsewhere a capital is evidence that the tagger missed a name.
-        if (OpensSentence(tree, at)) return token.Upos is Upos.Noun or Upos.X && lexicon.Nouns.ActorClass(token.Lemma) == NounClass.None && LongestKnown(tree, at, lexicon.Actors).Known is { Kind: not ActorKind.Media };
+        if (OpensSentence(tree, at)) return token.Upos is Upos.Noun or Upos.X or Upos.Adj && lexicon.Nouns.ActorClass(token.Lemma) == NounClass.None && LongestKnown(tree, at, lexicon.Actors).Known is { Kind: not ActorKind.Media };
         return token.Upos is Upos.Noun or Upos.X or Upos.Adj or Upos.Verb && !tree[at - 1].Form.EndsWith('.') && char.IsLetter(token.Form[0]);
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Sitrep.Language.Tokens;
+using Sitrep.Pipeline.Data;
 using Sitrep.Pipeline.Extract.Lexicon;
 
 namespace Sitrep.Pipeline.Extract.Actors;
@@ -10,6 +11,9 @@ namespace Sitrep.Pipeline.Extract.Actors;
 public static class NameVote
 {
     private const int ContextVote = 2;
+
+    /// <summary>Words of "a Greek-owned bulk cargo ship" behind a name.</summary>
+    private const int ShipWordsMax = 6;
 
     /// <summary>"Al-Masri" opens a sentence where the name is "Hani al-Masri" elsewhere.</summary>
     private static readonly IEqualityComparer<string> ArticleComparer = new ArticleNames();
@@ -43,10 +47,10 @@ public static class NameVote
             if (space > 0 && person > place) lastNames.Add(words[(space + 1)..]);
         }
         foreach (string last in lastNames) if (votes.TryGetValue(last, out (int Place, int Person) vote)) votes[last] = (vote.Place, vote.Person + ContextVote);
-        HashSet<string> storms = Storms(sentences);
+        HashSet<string> storms = Storms(sentences), ships = Ships(sentences, lexicon);
         foreach (ReadSentence sentence in sentences)
         {
-            sentence.Settle([.. sentence.Names.Select(name => name.Known is not null ? name : storms.Contains(name.Words) && votes[name.Words].Place < ContextVote ? name with { Kind = NameKind.Other, IsToponym = false } : Settled(name, votes[name.Words], lexicon))]);
+            sentence.Settle([.. sentence.Names.Select(name => name.Known is not null ? name : ships.Contains(name.Words) && !IsTitled(sentence.Tree, name, lexicon) ? name with { Kind = NameKind.Other, IsToponym = false, IsVessel = true } : storms.Contains(name.Words) && votes[name.Words].Place < ContextVote ? name with { Kind = NameKind.Other, IsToponym = false } : Settled(name, votes[name.Words], lexicon))]);
         }
     }
 
@@ -84,6 +88,42 @@ public static class NameVote
         }
         return storms;
     }
+
+    /// <summary>Ships bear the names of people and of towns: "MV Daniel", "the ferry Daniel", "Daniel, a cargo ship"; later "Daniel".</summary>
+    private static HashSet<string> Ships(IReadOnlyList<ReadSentence> sentences, ReadingLexicon lexicon)
+    {
+        var ships = new HashSet<string>(StringComparer.Ordinal);
+        foreach (ReadSentence sentence in sentences)
+        {
+            Tree tree = sentence.Tree;
+            foreach (NameRun name in sentence.Names)
+            {
+                if (name.Known is not null || lexicon.Countries.TryByName(name.Words, out _)) continue;
+                bool title = name.First < name.Last && lexicon.Words.Has(WordSet.VesselTitle, tree[name.First].Form);
+                if (!title && !(name.First > 0 && IsShip(name.First - 1) && !IsOwner(name.Last + 1)) && !IsShipBehind(tree, name)) continue;
+                ships.Add(name.Words);
+                if (title) ships.Add(name.Words[(name.Words.IndexOf(' ', StringComparison.Ordinal) + 1)..]);
+
+                bool IsShip(int at) => tree[at] is { Upos: Upos.Noun, Penn: "NN" } && lexicon.Words.Has(WordSet.Vessel, tree[at].Lemma);
+                bool IsOwner(int at) => at < tree.Count && (tree[at].Form is "'s" or "’s" || tree[at].Upos is Upos.Noun or Upos.Propn);
+                bool IsShipBehind(Tree words, NameRun called)
+                {
+                    int comma = called.Last + 1;
+                    if (comma + 2 >= words.Count || words[comma].Form != "," || words[comma + 1].Lemma is not ("a" or "an")) return false;
+                    for (int at = comma + 2; at < Math.Min(words.Count, comma + 2 + ShipWordsMax); at++)
+                    {
+                        if (IsShip(at)) return !IsOwner(at + 1);
+                        if (words[at].Upos is not (Upos.Adj or Upos.Noun or Upos.Propn or Upos.Num or Upos.Punct) || words[at].Form == ",") return false;
+                    }
+                    return false;
+                }
+            }
+        }
+        return ships;
+    }
+
+    // "President Daniel" is no ship, whatever ship bears his name.
+    private static bool IsTitled(Tree tree, NameRun name, ReadingLexicon lexicon) => name.First > 0 && lexicon.Titles.Contains(tree[name.First - 1].Form);
 
     private static NameRun Settled(NameRun name, (int Place, int Person) votes, ReadingLexicon lexicon)
     {

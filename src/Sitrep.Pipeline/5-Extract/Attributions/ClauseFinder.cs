@@ -13,7 +13,7 @@ public sealed partial class ClauseFinder(CueBook cues)
         for (int at = 0; at < tree.Count; at++)
         {
             if (tree[at].Form is ":" && OfColon(tree, at, quoted) is { } label) found.Add(label);
-            if (quoted[at]) continue;
+            if (quoted[at] || IsPurpose(tree, at)) continue;
             CuedClause? clause = tree[at].Form is "—" or "–" or "―" or "--" ? OfDash(tree, at, quoted) : tree[at].Upos switch
             {
                 Upos.Verb or Upos.Aux => AccordingTo(tree, at) ?? OfVerb(tree, at, quoted),
@@ -27,6 +27,9 @@ public sealed partial class ClauseFinder(CueBook cues)
         }
         return Untangle(tree, found, quoted);
     }
+
+    // "detained for questioning": nobody questions what is told.
+    private static bool IsPurpose(Tree tree, int at) => at > 0 && tree[at].Form is "questioning" && tree[at - 1].Lemma is "for";
 
     /// <summary>Takes out of each content what is told beside it: a reporting clause that covers it, and what a source says further ("…, adding that …").</summary>
     private static List<CuedClause> Untangle(Tree tree, List<CuedClause> clauses, bool[] quoted)

@@ -17,9 +17,10 @@ internal static class SourceReader
         for (int steps = 0; steps < ClimbMax; steps++)
         {
             int subject = tree.Child(at, "nsubj");
-            if (subject >= 0) return subject;
+            // "increased to 716, with 18 deaths reported": the deaths say nothing.
+            if (subject >= 0) return tree.Child(subject, "nummod") >= 0 && tree[subject].Lemma is "death" or "case" or "injury" or "fatality" or "casualty" or "infection" ? -1 : subject;
             if (at == verb && tree.Child(at, "expl") is >= 0 and var formal) return formal;
-            if (at == verb && Inverted(tree, verb) is >= 0 and var after) return after;
+            if (at == verb && Inverted(tree, verb) is >= 0 and var after) return PartOf(tree, after);
             if (at == verb && Accompanied(tree, verb) is >= 0 and var beside) return beside;
             int head = tree.Head(at);
             if (head < 0) return -1;
@@ -92,6 +93,14 @@ internal static class SourceReader
             if (tree.Child(verb, relation) is >= 0 and var after && after > verb && tree[after].Upos is Upos.Noun or Upos.Propn && tree.Preposition(after).Length == 0 && tree.Extent(after).First == verb + 1) return after;
         }
         return -1;
+    }
+
+    // "…, reads part of the statement": the statement does.
+    private static int PartOf(Tree tree, int source)
+    {
+        if (tree[source].Lemma != "part") return source;
+        foreach (int child in tree.Children(source)) if (tree[child].Relation == "nmod" && tree.Preposition(child) == "of") return child;
+        return source;
     }
 
     /// <summary>The words of the source: the whole noun phrase with its appositions and relative clauses, but nothing of the cue or the content.</summary>

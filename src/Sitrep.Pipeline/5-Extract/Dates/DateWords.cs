@@ -97,7 +97,10 @@ internal sealed class DateWords
 
     /// <summary>The lower-case word at <paramref name="index"/> is counted by the number before it.</summary>
     public bool IsCountedNoun(Pieces pieces, int index) =>
-        pieces[index].IsLowerWord && !pieces[index].Glued && !AfterNumber.Has(pieces.Word(index)) && (Counted.Has(pieces.Word(index)) || pieces.Word(index).EndsWith('s'));
+        pieces[index].IsLowerWord && !pieces[index].Glued && !AfterNumber.Has(pieces.Word(index)) && (Counted.Has(pieces.Word(index)) || IsPlural(pieces.Word(index)));
+
+    // "gas", "crisis", "virus" are one.
+    private static bool IsPlural(string word) => word.EndsWith('s') && !(word.Length > 2 && word[^2] is 's' or 'u' or 'i') && word != "gas";
 
     private static int Int(string value) => int.Parse(value, CultureInfo.InvariantCulture);
 }

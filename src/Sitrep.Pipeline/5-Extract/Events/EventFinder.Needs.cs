@@ -12,8 +12,10 @@ public sealed partial class EventFinder
     // "hundreds of prisoners": prisoners.
     private int Counted(Tree tree, int argument)
     {
-        if (!lexicon.Words.Has(WordSet.CountedPart, tree[argument].Lemma)) return argument;
-        foreach (int child in tree.Children(argument)) if (tree[child].Relation == "nmod" && tree.Preposition(child) == "of") return child;
+        // "new waves of flooding": the flooding.
+        bool wave = lexicon.Words.Has(WordSet.FloodFigure, tree[argument].Lemma);
+        if (!wave && !lexicon.Words.Has(WordSet.CountedPart, tree[argument].Lemma)) return argument;
+        foreach (int child in tree.Children(argument)) if (tree[child].Relation == "nmod" && tree.Preposition(child) == "of" && (!wave || lexicon.Nouns.ActorClass(tree[child].Lemma) == NounClass.Disaster)) return child;
         return argument;
     }
 
@@ -43,7 +45,7 @@ public sealed partial class EventFinder
             case SlotNeed.Weapon:
                 return noun == NounClass.Weapon;
             case SlotNeed.Structure:
-                return noun == NounClass.Object || lexicon.Nouns.PlaceClass(lemma) == NounClass.Facility;
+                return noun == NounClass.Object || lexicon.Nouns.PlaceClass(lemma) == NounClass.Facility || sentence.NameAt(argument) is { IsVessel: true };
             case SlotNeed.Captive:
                 return noun == NounClass.Captive;
             case SlotNeed.People:

@@ -17,6 +17,14 @@ public sealed partial class EventFinder
         if (frame.Type == EventType.Displacement && slots["subj"].Any(subject => lexicon.Words.Has(WordSet.Runaway, tree[subject].Lemma))) return true;
         // "camps are bursting at the seams": nothing breaks.
         if (frame.Trigger == "burst" && slots["at"].Any(at => tree[at].Lemma == "seam")) return true;
+        // "claimed a landslide in the election": no earth moved.
+        if (frame.Trigger == "landslide" && tree.Sentence.Tokens.Any(token => lexicon.Words.Has(WordSet.Poll, token.Lemma))) return true;
+        // "new waves of flooding": the flooding is told by its own word.
+        if (frame is { Type: EventType.Disaster, Pos: FramePos.Noun } && lexicon.Words.Has(WordSet.FloodFigure, frame.Trigger) && slots["of"].Any(of => lexicon.Nouns.ActorClass(tree[of].Lemma) == NounClass.Disaster)) return true;
+        // "The blast was felt in X": it was elsewhere.
+        if (frame is { Type: EventType.Disaster or EventType.Bombing, Pos: FramePos.Noun } && tree[trigger].Relation == "nsubj:pass" && tree.Head(trigger) is >= 0 and var sensed && (tree[sensed].Lemma is "feel" || tree[sensed].Lemma is "hear" && frame.Type == EventType.Disaster)) return true;
+        // "declared an end to the outbreak": that it is over.
+        if (frame.Pos == FramePos.Noun && frame.Type == EventType.Disaster && IsEnded(tree, trigger) || frame.Type == EventType.Declaration && slots["obj"].Any(thing => tree[thing].Lemma == "end")) return true;
         if (frame.Type == EventType.Disaster) return frame.Pos == FramePos.Verb && slots["subj"].Any(subject => IsFlood(subject) || IsFront(subject));
         // "an explosion of violence": nothing blew up.
         if (frame.Type == EventType.Bombing && frame.Pos == FramePos.Noun && slots["of"].Any(of => lexicon.Words.Has(WordSet.Outburst, tree[of].Lemma))) return true;
@@ -29,6 +37,17 @@ public sealed partial class EventFinder
         bool IsFront(int subject) => tree[subject].Lemma is "line" or "front" && tree.Children(subject).Any(child => tree.Is(child, "compound") && lexicon.Words.Has(WordSet.FrontOwner, tree[child].Lemma.ToLowerInvariant()));
         bool IsThing(int slot) => Counted(tree, slot) is var subject && (tree[subject].Lemma is "percent" or "%" || tree[subject].Upos == Upos.Noun && lexicon.Words.Has(WordSet.Goods, tree[subject].Lemma));
         bool IsIll(int argument) => lexicon.Nouns.ActorClass(tree[argument].Lemma) is NounClass.Ill or NounClass.Disaster;
+    }
+
+    /// <summary>"the end of the epidemic", "declared an end to the outbreak of X".</summary>
+    private static bool IsEnded(Tree tree, int disaster)
+    {
+        for (int at = disaster, steps = 0; at >= 0 && steps < 3; at = tree.Head(at), steps++)
+        {
+            if (tree.Preposition(at) is not ("of" or "to")) continue;
+            if (tree.Head(at) is >= 0 and var head && (tree[head].Lemma == "end" || tree.Child(head, "obj") is >= 0 and var thing && thing < at && tree[thing].Lemma == "end")) return true;
+        }
+        return false;
     }
 
     /// <summary>"will clear the city of mines": nobody is driven out of it.</summary>

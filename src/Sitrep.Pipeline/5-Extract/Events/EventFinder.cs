@@ -171,7 +171,9 @@ public sealed partial class EventFinder(ReadingLexicon lexicon, ActorFinder acto
             if (!frame.Needs.All(need => slots[need.Slot].Any(argument => Meets(sentence, argument, need.Need) || frame.Type == EventType.Withdrawal && need.Need == SlotNeed.Force && IsCivil(sentence, argument)))) continue;
             if (IsFigurative(tree, trigger, frame, slots)) return null;
             // "an explosion at the volcano threw up ash": no bomb.
-            if (frame.Type == EventType.Bombing && frame.Trigger is "explosion" or "explode" or "blast" && IsVolcanic(tree)) continue;
+            if (frame.Trigger is "explosion" or "explode" or "blast" && (IsVolcanic(tree) || frame.Type is EventType.Bombing or EventType.Disaster && (frame.Type == EventType.Disaster) != IsAccident(tree, trigger))) continue;
+            // "fired tear gas to disperse protesters": the shots tell of it, and not that the police will protest.
+            if (frame.Trigger == "disperse" && pos == FramePos.Verb && tree.Children(trigger).Any(child => tree.Is(child, "mark") && tree[child].Penn == "TO") && tree.Is(trigger, "advcl")) return null;
             // "will clear the city of mines": nobody is driven out of it.
             if (frame.Trigger == "clear" && IsOfThings(tree, trigger)) continue;
             // "withdrew that report", "pulled the offer": nobody left.
@@ -220,10 +222,25 @@ public sealed partial class EventFinder(ReadingLexicon lexicon, ActorFinder acto
         }
     }
 
-    private static bool IsVolcanic(Tree tree)
+    private bool IsVolcanic(Tree tree)
     {
-        for (int at = 0; at < tree.Count; at++) if (tree[at].Lemma is "volcano" or "volcanic" or "lava" or "magma" or "pyroclastic" || tree[at].Lemma == "ash" && at + 1 < tree.Count && tree[at + 1].Lemma is "plume" or "column" or "cloud") return true;
+        for (int at = 0; at < tree.Count; at++) if (lexicon.Words.Has(WordSet.Volcanic, tree[at].Lemma) || tree[at].Lemma == "ash" && at + 1 < tree.Count && tree[at + 1].Lemma is "plume" or "column" or "cloud") return true;
         return false;
+    }
+
+    /// <summary>"a gas explosion", "an explosion at a coal mine", "a boiler exploded": what goes off by itself, where nobody with arms is told of.</summary>
+    private bool IsAccident(Tree tree, int trigger)
+    {
+        bool matter = Matter(trigger) || tree.Children(trigger).Any(child => child != trigger && tree[child].Upos is Upos.Noun or Upos.Propn && Holds(child));
+        // "a burst gas pipe caused an explosion"
+        if (!matter && tree.Is(trigger, "obj") && tree.Head(trigger) is >= 0 and var verb && tree.Child(verb, "nsubj") is >= 0 and var cause) matter = Holds(cause);
+        // "caused by an explosion in a boiler", with the boiler hung on the verb.
+        for (int at = trigger + 2; !matter && at < Math.Min(tree.Count, trigger + 5) && tree[trigger + 1].Lemma is "in" or "at" or "of"; at++) matter = tree[at].Upos == Upos.Noun && Matter(at);
+        return matter && !Enumerable.Range(0, tree.Count).Any(at => at != trigger && tree[at].Upos is Upos.Noun or Upos.Verb && (tree[at].Lemma is "attack" or "attacker" or "explosive" or "detonate" || tree[at].Lemma.StartsWith("bomb", StringComparison.Ordinal) || lexicon.Nouns.ActorClass(tree[at].Lemma) is NounClass.Militants or NounClass.Force || lexicon.Nouns.ActorClass(tree[at].Lemma) == NounClass.Weapon && tree[at].Lemma is not ("explosion" or "blast" or "fire" or "mine")));
+
+        bool Holds(int noun) => Matter(noun) || tree.Children(noun).Any(child => tree[child].Relation is "compound" or "amod" or "conj" && Matter(child));
+        // A mine may be laid as well as dug.
+        bool Matter(int at) => lexicon.Words.Has(WordSet.AccidentMatter, tree[at].Lemma.ToLowerInvariant()) && (tree[at].Lemma != "mine" || tree.Is(at, "nmod") && tree.Preposition(at) is "at" or "in" && tree.Head(at) == trigger || tree.Is(at, "obl") || at > 0 && lexicon.Words.Has(WordSet.AccidentMatter, tree[at - 1].Lemma));
     }
 
     private static bool IsLocal(EventType type) => type is EventType.Capture or EventType.Withdrawal or EventType.Siege or EventType.Clash or EventType.Strike or EventType.Bombing or EventType.Attack
@@ -289,6 +306,12 @@ public sealed partial class EventFinder(ReadingLexicon lexicon, ActorFinder acto
                 bool thing = tree[argument].Upos == Upos.Noun && lexicon.Nouns.ActorClass(tree[argument].Lemma) is NounClass.Disaster or NounClass.Weapon or NounClass.Object or NounClass.None;
                 // "killed with a knife", but not "attacked with his brother".
                 if (part == Part.Instrument && slot == "with" && lexicon.Nouns.ActorClass(tree[argument].Lemma) != NounClass.Weapon) continue;
+                // "MV Aurora capsized", "a missile hit the Aurora": the ship, by its name.
+                if (RoleOf(part) is RoleKind.Instrument or RoleKind.Target && sentence.NameAt(argument) is { IsVessel: true } ship)
+                {
+                    roles.Add(new RoleMention(RoleOf(part), new ActorMention(tree.Span(ship.First, ship.Last), ship.Words, ActorForm.Name, ship.Words, "ship", null, ActorKind.Other)));
+                    continue;
+                }
                 // "Ana made landfall": the storm, by its name.
                 if (part == Part.Instrument && sentence.NameAt(argument) is { Kind: NameKind.Other, Known: null, IsToponym: false } storm && (tree[argument].Upos == Upos.Propn || IsNamedDisaster(tree, argument)))
                 {

@@ -50,6 +50,8 @@ internal sealed class PlaceMemory(ReadingLexicon lexicon)
             && lexicon.Gazetteer.Find(town.Words).Any(place => place.Country == land)) return reading with { Place = town };
         if (reading.Place is not null || stance == Stance.Expects || reading.Background || Kin(reading.Type) == 0 || LooksBack(sentence) || IsTotal(sentence.Tree, found)) return reading;
         if (Only(sentence, found.Trigger, by) is { } only) return (Kin(reading.Type) & (1 | 4)) != 0 && reading.Type != EventType.Displacement ? reading with { Place = only } : reading;
+        // "187 people were killed in the northern states": in several places, and not in the one told of before.
+        if (found.Slots.All.Any(slot => slot.Slot is "in" or "across" or "throughout" && sentence.Tree[slot.Token].Penn == "NNS" && lexicon.Nouns.PlaceClass(sentence.Tree[slot.Token].Lemma) is NounClass.Region or NounClass.Settlement)) return reading;
         if (_told.Count == 0 || NamesPlace(sentence, by) || lexicon.TurnsElsewhere(sentence.Tree)) return reading;
         if (IsThatEvent(sentence, found)) return Latest(reading, IsNear(sentence.Tree, found)) is { } same ? With(reading, same) with { When = reading.When ?? same.When } : reading;
         return reading.Type is not (EventType.Movement or EventType.Holding or EventType.Displacement) && Focus(reading) is { } focus ? With(reading, focus) : reading;
@@ -80,6 +82,8 @@ internal sealed class PlaceMemory(ReadingLexicon lexicon)
         // An ambush after the fall of a town: nothing of its kind was told yet, and all that was is of that town.
         if (!IsKin(reading.Type, last.Type)) return _told.Count > 1 && (Kin(reading.Type) & 1) != 0 && _told.All(told => told.Place.Words == last.Place.Words) ? last with { When = null } : null;
         if (reading.When is { } own && last.When is { } before && own.Value != before.Value) return null;
+        // "In August six were shot": of another time, where nothing of that time was told.
+        if (reading.When is { Value: ['X', 'X', 'X', 'X', '-', _, _] } month && last.When?.Value != month.Value) return null;
         return _told.Where(told => told.Paragraph == last.Paragraph).All(told => told.Place.Words == last.Place.Words) ? last : null;
     }
 
@@ -143,7 +147,7 @@ internal sealed class PlaceMemory(ReadingLexicon lexicon)
     private static bool IsSameTime(Tree tree, int clause)
     {
         int first = tree.Extent(clause).First;
-        return tree.Children(clause).Append(first).Any(child => child < clause && tree[child].Lemma is "when" or "as" or "after" or "while" or "where" or "before" or "since" or "once");
+        return tree.Children(clause).Append(first).Any(child => child < clause && tree[child].Lemma is "when" or "as" or "after" or "while" or "where" or "before" or "once");
     }
 
     private static bool IsOfSubject(Tree tree, int noun)
@@ -173,6 +177,8 @@ internal sealed class PlaceMemory(ReadingLexicon lexicon)
     // "12,000 have been killed as a result of the fighting": all that it has cost so far, wherever.
     private static bool IsTotal(Tree tree, FoundEvent found)
     {
+        // "As of today 445 people have died": of the whole disaster, whatever place the line before named.
+        if (found.Reading.Type is EventType.Killing or EventType.Injury or EventType.Displacement && tree.Count > 2 && tree[0].Form == "As" && tree[1].Form == "of") return true;
         if (found.Reading.Type is not (EventType.Killing or EventType.Injury or EventType.Clash) || !tree.Sentence.Tokens.Any(token => token.Lemma is "fighting" or "violence" or "hostility")) return false;
         // "the fighting has killed 92 and wounded 400": the noun and the second verb have the first one's auxiliary.
         int verb = found.Trigger;

@@ -166,6 +166,7 @@ public sealed class Slots
 
     private static int Subject(Tree tree, int verb, WordSets words)
     {
+        if (OfThem(tree, verb) is >= 0 and var some) return some;
         int at = Resumed(tree, verb);
         for (int steps = 0; steps < 8 && at >= 0; steps++)
         {
@@ -208,6 +209,14 @@ public sealed class Slots
             for (int climb = 0; climb < 4 && tree[at].Upos is Upos.Noun or Upos.Propn && tree.Child(at, "nsubj") < 0 && tree.Head(at) >= 0; climb++) at = tree.Head(at);
         }
         return -1;
+    }
+
+    /// <summary>"X said 787 were inside and 363 of them had been rescued": what stands right before the auxiliaries is the subject, wherever the tree hung it; -1 for all else.</summary>
+    private static int OfThem(Tree tree, int verb)
+    {
+        if (tree.Child(verb, "nsubj") >= 0) return -1;
+        int auxiliary = tree.Children(verb).FirstOrDefault(child => child < verb && tree[child].Relation is "aux" or "aux:pass", -1);
+        return auxiliary > 2 && tree[auxiliary - 1].Form is "them" or "whom" && tree[auxiliary - 2].Form == "of" && tree[auxiliary - 3].Upos == Upos.Num ? auxiliary - 3 : -1;
     }
 
     /// <summary>"struck people trying to flee, killing 85": a participle behind a comma goes on with the finite verb, and not with what describes somebody in between.</summary>

@@ -17,7 +17,7 @@ internal sealed record CountedThing(int At, int Number, int Seat, CountedKind Ki
     {
         Tree tree = sentence.Tree;
         int number = TopOf(tree, quantity.First, quantity.Last), at = NounOf(tree, number, quantity);
-        string lemma = tree[at].Lemma;
+        string lemma = tree[at].Lemma.ToLowerInvariant();
         NounClass noun = lexicon.Nouns.ActorClass(lemma);
         bool people = at == number || at > number && tree[at].Form is "whom" or "them" || noun is NounClass.People or NounClass.Captive or NounClass.Force or NounClass.Militants or NounClass.Police or NounClass.Official or NounClass.Witness or NounClass.Media
             || sentence.NameAt(at) is not null || char.IsUpper(tree[at].Form[0]) && lexicon.Countries.TryByDemonym(tree[at].Form, out _);

@@ -21,6 +21,7 @@ internal sealed class FigureDays(EventDays days, WordSets words)
     public DateMention? Of(ReadSentence sentence, int at, TextSpan? said, TextSpan number)
     {
         if (days.Of(sentence, at, EventType.Other, -1, said) is { } own) return IsOfAnother(sentence, own, number) ? null : own;
+        if (SinceYear(sentence, at) is { } years) return years;
         FoundDate? opening = sentence.Dates.FirstOrDefault();
         // "Since our last report on 7 August, 14 cases": that day is before they were counted.
         if (opening is not null && sentence.Tree[0].Lemma.ToLowerInvariant() is "since" && !opening.Mention.Value.EndsWith("PRESENT_REF", StringComparison.Ordinal)) return null;
@@ -35,4 +36,9 @@ internal sealed class FigureDays(EventDays days, WordSets words)
         if (sentence.Dates.FirstOrDefault(date => date.Mention.Span == day.Span) is not { } said) return false;
         return sentence.Quantities.Any(quantity => quantity.Mention.Span != number && quantity.Last < said.First && said.First - quantity.Last <= BehindMax && EarlierCount.Is(sentence.Tree, quantity, words));
     }
+
+    /// <summary>"More than 3,000 have died since 1941": the year from which the words behind <paramref name="at"/> count; null when they name none.</summary>
+    public static DateMention? SinceYear(ReadSentence sentence, int at) =>
+        sentence.Dates.FirstOrDefault(date => date.First > at && date.Mention.Value is ['1' or '2', _, _, _, '/', ..] open && open.EndsWith("PRESENT_REF", StringComparison.Ordinal)) is { } since
+            && !Enumerable.Range(at, since.First - at).Any(token => sentence.Tree[token].Form is "," or ";" or "and" or "while") ? since.Mention : null;
 }

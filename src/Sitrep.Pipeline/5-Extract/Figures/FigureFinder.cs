@@ -25,7 +25,7 @@ public sealed record FoundFigure(FigureReading Reading, int At, int Event)
 }
 
 /// <summary>Tells which quantities are figures of the record, and what they count.</summary>
-public sealed class FigureFinder(ReadingLexicon lexicon, ActorFinder actors, PlaceFinder places)
+public sealed partial class FigureFinder(ReadingLexicon lexicon, ActorFinder actors, PlaceFinder places)
 {
     /// <summary>Words between a count and the next one of a list that leaves out what is counted.</summary>
     private const int ElidedMax = 16;
@@ -38,6 +38,9 @@ public sealed class FigureFinder(ReadingLexicon lexicon, ActorFinder actors, Pla
 
     /// <summary>Words between a count and that of a part of it.</summary>
     private const int PartMax = 20;
+
+    /// <summary>Words of "number of suspected cholera cases".</summary>
+    private const int SortMax = 4;
 
     /// <summary>Words between what is said of those counted and the word that completes it, for both to be told as they stand.</summary>
     private const int TogetherMax = 4;
@@ -77,17 +80,21 @@ public sealed class FigureFinder(ReadingLexicon lexicon, ActorFinder actors, Pla
             if (figure.Reading.Revises is not { } old || sentence.Quantities.FirstOrDefault(quantity => (quantity.Mention.Best ?? quantity.Mention.Low) == old) is not { } earlier || found.Any(entry => entry.Quantity == earlier)) continue;
             found.Add((earlier, figure with { Reading = figure.Reading with { Quantity = earlier.Mention, Revises = null }, Event = -1 }));
         }
-        return found.Select((entry, i) => entry.Figure.Part || i > 0 && IsIncluded(sentence.Tree, entry.Quantity) ? entry.Figure with { Reading = entry.Figure.Reading with { Part = true } } : entry.Figure);
+        return found.Select((entry, i) => entry.Figure.Part || IsIncluded(sentence.Tree, entry.Quantity) && found.Take(i).Any(whole => whole.Figure.Reading.Measure == entry.Figure.Reading.Measure) ? entry.Figure with { Reading = entry.Figure.Reading with { Part = true } } : entry.Figure);
     }
 
     // "injuring 37, 12 airmen included"
     private static bool IsBehindIncluded(Tree tree, FoundQuantity quantity) =>
         quantity.First > 0 && tree[quantity.First - 1].Form == "," && quantity.Last + 2 < tree.Count && tree[quantity.Last + 1].Upos == Upos.Noun && tree[quantity.Last + 2].Form == "included";
 
+    // "of which 60 were children"; "of whom 24 recovered" tells something else of them.
+    private static bool IsOfWhich(Tree tree, FoundQuantity quantity) =>
+        quantity.First > 1 && tree[quantity.First - 1].Form is "which" or "whom" && tree[quantity.First - 2].Form == "of" && quantity.Last + 2 < tree.Count && tree[quantity.Last + 1].Lemma == "be" && tree[quantity.Last + 2].Upos == Upos.Noun;
+
     private static bool IsIncluded(Tree tree, FoundQuantity quantity)
     {
         int before = quantity.First - 1;
-        return IsBehindIncluded(tree, quantity) || before >= 0 && tree[before].Lemma is "include" or "including" || before > 1 && tree[before].Form is "them" or "whom" && tree[before - 1].Lemma == "among";
+        return IsBehindIncluded(tree, quantity) || IsOfWhich(tree, quantity) || before >= 0 && tree[before].Lemma is "include" or "including" || before > 1 && tree[before].Form is "them" or "whom" && tree[before - 1].Lemma == "among";
     }
 
     private FoundFigure? Read(ReadSentence sentence, FoundQuantity quantity, IReadOnlyList<FoundEvent> events, FigureMemory memory, FoundFigure? before)
@@ -109,22 +116,25 @@ public sealed class FigureFinder(ReadingLexicon lexicon, ActorFinder actors, Pla
         if (EarlierCount.Is(tree, quantity, lexicon.Words) || EarlierCount.IsRise(tree, quantity, lexicon.Words)) return null;
         // "a toll of 8 in addition to 12 injured"
         bool livingEvent = thing.IsBare && Behind(tree, quantity, events) is >= 0 and var own && events[own].Reading.Type != EventType.Killing;
-        if (!livingEvent && TollReader.Read(tree, quantity, lexicon.Counts, lexicon.Words, before?.Reading.Measure is { } here and not Measure.Other ? here : memory.Measure) is { } toll)
+        if (!livingEvent && TollReader.Read(tree, quantity, lexicon.Counts, lexicon.Words, before?.Reading.Measure is { } here and not Measure.Other ? here : memory.Measure, memory.Outbreak) is { } toll)
         {
             // "Included in the toll were 32 children": a part of it.
             if (tree[0].Lemma.ToLowerInvariant() is "include" or "among" or "included" && toll.Word < quantity.First && tree[quantity.First - 1].Lemma is "be" or "least") return Make(sentence, toll.Quantity, toll.Measure, thing.Number, thing.IsBare ? null : thing.At, stock: true, -1, toll.At) with { Part = true };
-            FoundFigure told = Make(sentence, toll.Quantity, toll.Measure, toll.At == toll.Word ? toll.Word : thing.Number, null, stock: true, -1, toll.At) with { Counter = Counting(sentence, Giver(tree, toll.Word)), CounterCue = tree[toll.Word].Lemma };
+            FoundFigure told = OfSort(tree, toll, Make(sentence, toll.Quantity, toll.Measure, toll.At == toll.Word ? toll.Word : thing.Number, null, stock: true, -1, toll.At)) with { Counter = Counting(sentence, Giver(tree, toll.Word)), CounterCue = tree[toll.Word].Lemma };
             return told.Reading.Place is null && tree.Children(toll.Word).All(child => child < toll.Word || tree.Preposition(child) == "of" && !tree.Children(child).Any(below => below > child)) ? told with { Reading = told.Reading with { Place = memory.PlaceOf(toll.Measure) } } : told;
         }
         if (state is { } dead) return Make(sentence, quantity, thing, dead, dead.At);
         if (people && (ByEvent(sentence, IsOfCounted(sentence, thing, quantity) ? thing.Number : thing.At, thing.Number, quantity, events) ?? -1) is >= 0 and var happened && MeasureOf(events[happened].Reading.Type) is { } measure)
         {
             if (measure == Measure.Displaced && IsNoDisplacement(tree, thing, quantity)) return null;
-            FoundFigure counted = Make(sentence, quantity, measure, thing.At, thing.IsBare ? null : thing.At, stock: measure is Measure.Displaced || IsRunning(tree, events[happened].Trigger, measure), happened, events[happened].Trigger);
+            // "was declared free from Ebola, which killed 4,000 people": what the sickness did in its day is no part of this toll.
+            if (measure == Measure.Killed && IsOfPastDisease(tree, events[happened].Trigger)) return null;
+            if (measure == Measure.Displaced && IsAbroad(tree, events[happened].Trigger)) measure = Measure.Refugees;
+            FoundFigure counted = Make(sentence, quantity, measure, thing.At, thing.IsBare ? null : thing.At, stock: measure is Measure.Displaced or Measure.Refugees || IsRunning(tree, events[happened].Trigger, measure), happened, events[happened].Trigger);
             int with = events[happened].With, trigger = events[happened].Trigger;
             return measure == Measure.Displaced && with > trigger && tree.Preposition(with) is "in" or "at" ? counted with { Reading = counted.Reading with { Subject = Told(tree, thing, new FoundCount(new CountWord(tree[trigger].Lemma, [], CountedKind.People, measure, true), trigger, trigger, with)) } } : counted;
         }
-        if (thing.Kind != CountedKind.Any && _counts.Verb(tree, thing, quantity, all) is { } done) return done.Word.Measure == Measure.Displaced && IsNoDisplacement(tree, thing, quantity) ? null : Make(sentence, quantity, thing, done, thing.At);
+        if (thing.Kind != CountedKind.Any && _counts.Verb(tree, thing, quantity, all) is { } done) return done.Word.Measure != Measure.Displaced ? Make(sentence, quantity, thing, done, thing.At) : IsNoDisplacement(tree, thing, quantity) ? null : Make(sentence, quantity, thing, IsAbroad(tree, done.At) ? done with { Word = done.Word with { Measure = Measure.Refugees } } : done, thing.At);
         if (_counts.Noun(tree, thing, memory.Outbreak) is { } direct)
         {
             // "recovered five bodies on Sunday" is what that day added; without a day it is what has been counted so far.
@@ -133,19 +143,62 @@ public sealed class FigureFinder(ReadingLexicon lexicon, ActorFinder actors, Pla
             // "confirmed and probable cases" are of both sorts, "12 new deaths" are some of all.
             if (sort >= 0 && sort + 2 < thing.At && tree[sort + 1].Upos == Upos.Cconj && lexicon.Counts.IsSort(tree[sort + 2].Form.ToLowerInvariant())) sort = -1;
             bool more = tree.Children(thing.At).Any(child => child < thing.At && tree[child].Lemma is "new" or "additional" or "further" or "fresh" && tree[child].Upos == Upos.Adj);
+            // "Another 36 bodies": beside those counted before.
+            more |= quantity.First > 0 && tree[quantity.First - 1].Lemma is "another" or "further";
             added |= more;
+            // "234 bodies could not be identified": what was done with some of those found.
+            bool sorted = tree[thing.At].Lemma is "body" or "corpse" or "remains" && IsSorted(tree, thing.At);
             FoundFigure counted = Make(sentence, quantity, direct.Word.Measure, thing.At, direct.Word.Measure == Measure.Other ? thing.At : null, direct.Word.Stock && !added, -1, thing.At);
             if (sort >= 0) counted = counted with { Reading = counted.Reading with { Subject = Sort(tree, sort, thing.At) } };
-            if (more) counted = counted with { Part = true };
+            if (more || sorted) counted = counted with { Part = true };
             // Where people arrive is not where they are counted as gone from.
             return tree[thing.At].Lemma == "arrival" ? counted with { Reading = counted.Reading with { Place = null } } : counted;
         }
         if (people && _counts.Before(tree, thing) is { } noun) return Make(sentence, quantity, thing, noun, thing.At) with { At = noun.Word.Measure is Measure.Killed or Measure.Injured ? noun.At : Math.Max(tree.Head(noun.At), 0) };   // "no word of them" denies the word, "confirmed the death of two" confirms the death
         if (memory.Again(tree, thing, quantity, lexicon.Counts, before) is { } again) return new FoundFigure(again.Reading with { Quantity = quantity.Mention, Revises = null, When = sentence.Dates.FirstOrDefault()?.Mention }, tree.Head(thing.At), -1) { Counter = Counting(sentence, SubjectOf(tree, tree.Head(thing.At))), CounterCue = tree[tree.Head(thing.At)].Lemma };
-        // Strength of a force: counted, present somewhere, and nothing is done to it.
-        if (!GovernedBy(tree, thing.At, WordSet.DoneToFighters) && !GovernedBy(tree, thing.At, WordSet.DoneByHelpers) && thing.Noun is NounClass.Militants or NounClass.Force && !lexicon.Words.Has(WordSet.Units, tree[thing.At].Lemma)
+        // Strength of a force: counted, present somewhere, and nothing is done to it. "2,500 troops to be sent" are none yet.
+        if (!tree.Children(thing.At).Any(child => child > thing.At && tree[child].Relation == "acl" && tree.Children(child).Any(mark => tree.Is(mark, "mark") && tree[mark].Penn == "TO")) && !GovernedBy(tree, thing.At, WordSet.DoneToFighters) && !GovernedBy(tree, thing.At, WordSet.DoneByHelpers) && thing.Noun is NounClass.Militants or NounClass.Force && !lexicon.Words.Has(WordSet.Units, tree[thing.At].Lemma)
             && quantity.Mention.Low is >= 10 or null) return Make(sentence, quantity, Measure.Fighters, thing.At, thing.At, true, -1, thing.At);
         return null;
+    }
+
+    /// <summary>"fled to neighbouring countries", "fled abroad": refugees, and not among those displaced at home.</summary>
+    private bool IsAbroad(Tree tree, int trigger)
+    {
+        foreach (int child in tree.Children(trigger))
+        {
+            if (child < trigger) continue;
+            if (tree[child].Lemma == "abroad") return true;
+            if (tree.Is(child, "obl") && tree[child].Lemma is "country" or "state" or "nation" && tree.Preposition(child) is "to" or "into" && tree.Children(child).Any(which => tree.Is(which, "amod") && lexicon.Words.Has(WordSet.Abroad, tree[which].Form.ToLowerInvariant()))) return true;
+            if (tree.Is(child, "obl") && tree[child].Lemma is "border" && tree.Preposition(child) is "across" or "over") return true;
+        }
+        return false;
+    }
+
+    /// <summary>"The number of suspected cases reached 246": of that sort.</summary>
+    private FoundFigure OfSort(Tree tree, TollReader.Toll toll, FoundFigure made)
+    {
+        // "the civilian death toll": of civilians.
+        if (toll.Measure is Measure.Killed or Measure.Injured && toll.Word > 1 && tree.Children(toll.Word).FirstOrDefault(child => child < toll.Word && tree[child].Relation is "amod" or "compound" && lexicon.Nouns.ActorClass(tree[child].Lemma) is NounClass.People or NounClass.Force or NounClass.Police, -1) is >= 0 and var whose)
+            return made with { Reading = made.Reading with { Subject = new ActorMention(tree.Span(whose, whose), tree[whose].Form.ToLowerInvariant() + "s", ActorForm.Common, null, tree[whose].Lemma.ToLowerInvariant(), null, Model.World.ActorKind.Population) } };
+        if (toll.Measure != Measure.Affected) return made;
+        for (int at = toll.Word + 1; at < Math.Min(tree.Count, toll.Word + SortMax); at++)
+        {
+            if (!lexicon.Counts.IsSort(tree[at].Form.ToLowerInvariant())) continue;
+            if (tree[at + 1].Upos == Upos.Cconj) return made;   // of both sorts
+            for (int noun = at + 1; noun < Math.Min(tree.Count, at + SortMax); noun++) if (tree[noun].Lemma is "case" or "infection") return made with { Reading = made.Reading with { Subject = Sort(tree, at, noun) } };
+        }
+        return made;
+    }
+
+    private bool IsOfPastDisease(Tree tree, int trigger) =>
+        tree[trigger] is { Penn: "VBD" } && tree[trigger].Relation == "acl:relcl" && tree.Head(trigger) is >= 0 and var sickness && lexicon.Words.Has(WordSet.Disease, tree[sickness].Form.ToLowerInvariant()) && tree.Preposition(sickness) == "from";
+
+    // What is done with the dead once they were found.
+    private bool IsSorted(Tree tree, int bodies)
+    {
+        int verb = tree.Head(bodies);
+        return verb >= 0 && tree[verb].Upos == Upos.Verb && (tree.Is(bodies, "nsubj") || tree.Is(bodies, "obj")) && lexicon.Words.Has(WordSet.DoneToBodies, tree[verb].Lemma);
     }
 
     // "freed 100 of the 132 who had been taken": what befell the 132 is not told of the 100.
@@ -196,93 +249,6 @@ public sealed class FigureFinder(ReadingLexicon lexicon, ActorFinder actors, Pla
     /// <summary>A body or an office that may count; nobody else's "list" or "had" makes a source.</summary>
     private ActorMention? Counting(ReadSentence sentence, int head) =>
         head >= 0 && actors.Read(sentence, head) is { Form: not ActorForm.Pronoun } actor && (actor.Form == ActorForm.Name && actor.Kind != Model.World.ActorKind.Person || lexicon.Nouns.ActorClass(sentence.Tree[head].Lemma) is NounClass.Body or NounClass.Official or NounClass.Monitor or NounClass.Police or NounClass.Force) ? actor : null;
-
-    /// <summary>"821 of the dead were in X and 11 in Y": a bare number with a place of its own is counted as the one before it.</summary>
-    private FoundFigure? Elided(ReadSentence sentence, FoundQuantity quantity, List<(FoundQuantity Quantity, FoundFigure Figure)> found, FigureMemory memory)
-    {
-        Tree tree = sentence.Tree;
-        if (OfThose(sentence, quantity) is { } some) return some;
-        if (DoneAgain(sentence, quantity, found) is { } again) return again;
-        // "14 people died in X and 8 people in Y"
-        int joint = quantity.First - 1, end = CountedThing.Of(sentence, quantity, lexicon) is { Kind: CountedKind.People, IsBare: false } thing && thing.At == quantity.Last + 1 && tree[thing.At].Lemma is "people" or "person" or "other" ? thing.At : quantity.Last, place = end + 2;
-        if (OnASide(sentence, quantity, found) is { } side) return side;
-        if (InBrackets(sentence, quantity, found, memory) is { } bracketed) return bracketed;
-        if (joint < 0 || place >= tree.Count || tree[joint].Form is not ("and" or "," or ";") || tree[place - 1].Lemma is not ("in" or "at" or "near" or "from" or "on")) return null;
-        if (sentence.NameAt(place) is not { MayBePlace: true } && tree[place].Upos != Upos.Det) return null;
-        if (found.LastOrDefault() is not { Figure: { } whole, Quantity: { } first } || whole.Reading.Measure == Measure.Fighters || quantity.First - first.Last > ElidedMax) return null;
-        return _where.Find(sentence, end, end) is { } where && where.Span.Start > quantity.Mention.Span.Start ? whole with { Reading = whole.Reading with { Quantity = quantity.Mention, Place = where, Revises = null }, Event = -1 } : null;
-    }
-
-    /// <summary>"Of those who died, 11 were from X": how those counted fared is told before the comma.</summary>
-    private FoundFigure? OfThose(ReadSentence sentence, FoundQuantity quantity)
-    {
-        Tree tree = sentence.Tree;
-        if (tree[0].Form is not ("Of" or "Among") || tree[1].Lemma is not ("those" or "the" or "that")) return null;
-        int comma = Enumerable.Range(0, quantity.First).FirstOrDefault(at => tree[at].Form == ",", -1);
-        if (comma < 0 || comma > OfThoseMax || sentence.Quantities.Any(other => other.Last < comma) || CountedThing.Of(sentence, quantity, lexicon) is not ({ IsBare: true } or { Kind: CountedKind.People }) || tree[quantity.First - 1].Form is not ("," or "and")) return null;
-        // "Of the dead, 40 lacked a coffin" tells no more of them than that.
-        if (quantity.Last + 1 >= tree.Count || tree[quantity.Last + 1].Lemma is not ("be" or "come" or "from" or "in" or "at")) return null;
-        for (int at = 1; at < comma; at++)
-        {
-            CountWord? row = lexicon.Counts.For(tree[at].Lemma, CountRole.Does).Concat(lexicon.Counts.For(tree[at].Lemma, CountRole.Done)).Concat(lexicon.Counts.For(tree[at].Form.ToLowerInvariant(), CountRole.State)).FirstOrDefault(word => word.With.IsEmpty && word.Measure is Measure.Killed or Measure.Injured or Measure.Missing);
-            if (row is not null) return Make(sentence, quantity, row.Measure, quantity.Last, null, stock: true, -1, quantity.Last) with { Part = true };
-        }
-        return null;
-    }
-
-    /// <summary>"Eight bodies were found in X, while seven were found in Y": a bare number of what the same was done to as to those counted before.</summary>
-    private FoundFigure? DoneAgain(ReadSentence sentence, FoundQuantity quantity, List<(FoundQuantity Quantity, FoundFigure Figure)> found)
-    {
-        Tree tree = sentence.Tree;
-        if (found.LastOrDefault() is not { Figure: { } whole, Quantity: { } first } || whole.Reading.Measure is Measure.Fighters or Measure.Other || quantity.First - first.Last > ElidedMax || !CountedThing.Of(sentence, quantity, lexicon).IsBare) return null;
-        int verb = tree.Head(quantity.Last), before = tree.Head(CountedThing.Of(sentence, first, lexicon).Seat);
-        if (verb < 0 || before < 0 || verb == before || tree[verb].Upos != Upos.Verb || tree[verb].Lemma != tree[before].Lemma || !tree.Is(quantity.Last, "nsubj")) return null;
-        return _where.Find(sentence, quantity.Last, verb) is { } where && where.Span.Start > quantity.Mention.Span.Start ? whole with { Reading = whole.Reading with { Quantity = quantity.Mention, Place = where, Revises = null }, Event = -1 } : null;
-    }
-
-    /// <summary>"The worst hit are X (3,900) and Y (2,300)": bare numbers in brackets behind places, told after the sick of all places were counted.</summary>
-    private FoundFigure? InBrackets(ReadSentence sentence, FoundQuantity quantity, List<(FoundQuantity Quantity, FoundFigure Figure)> found, FigureMemory memory)
-    {
-        Tree tree = sentence.Tree;
-        if (!(memory.CountsSick || memory.Outbreak && found.Count > 0) || !IsBracketed(quantity) || found.Count > 0 && found[^1].Figure.Reading.Measure != Measure.Affected) return null;
-        // "990 contacts are watched in X (790) and Y (141)": what is counted there is named before, and is not the sick.
-        if (found.Count == 0 && sentence.Quantities.Any(other => other.First < quantity.First && !IsBracketed(other) && CountedThing.Of(sentence, other, lexicon).At is var noun && tree[noun].Lemma is not ("case" or "zone") && lexicon.Nouns.PlaceClass(tree[noun].Lemma) == NounClass.None)) return null;
-        if (sentence.Quantities.Count(IsBracketed) < 2 || _where.Bracketed(sentence, quantity.First) is not { } place) return null;
-        // "17 suspected cases in X (8) and Y (7)": of the same sort.
-        FigureReading? whole = found.Count > 0 ? found[^1].Figure.Reading : null;
-        return new FoundFigure(new FigureReading(Measure.Affected, quantity.Mention, whole?.Subject, place, null, whole?.Stock ?? true, null), quantity.First, -1);
-
-        bool IsBracketed(FoundQuantity one) => one.First > 1 && one.Last + 1 < tree.Count && tree[one.First - 1].Form == "(" && tree[one.Last + 1].Form == ")";
-    }
-
-    /// <summary>"80 dead: 31 on the government side and at least 50 rebels": whose they were, where the number stands alone.</summary>
-    private FoundFigure? OnASide(ReadSentence sentence, FoundQuantity quantity, List<(FoundQuantity Quantity, FoundFigure Figure)> found)
-    {
-        Tree tree = sentence.Tree;
-        int on = quantity.Last + 1, side = on + 1;
-        if (found.LastOrDefault() is not { Figure: { } whole, Quantity: { } first } || whole.Reading.Measure is Measure.Fighters or Measure.Other || quantity.First - first.Last > ElidedMax) return null;
-        if (side >= tree.Count || tree[on].Lemma is not ("on" or "from" or "among") || sentence.DateAt(side) is not null) return null;
-        while (side + 1 < tree.Count && tree[side].Lemma is not "side" && tree[side].Upos is Upos.Det or Upos.Adj or Upos.Noun or Upos.Propn) side++;
-        if (tree[side].Lemma != "side" || actors.Read(sentence, side) is not { } subject) return null;
-        return whole with { Reading = whole.Reading with { Quantity = quantity.Mention, Subject = subject, Revises = null }, Event = -1, Part = true };
-    }
-
-    /// <summary>"24 people were killed, including 11 children", "40 dead, 12 of them soldiers": a part is counted as the whole is.</summary>
-    private FoundFigure? PartOf(ReadSentence sentence, FoundQuantity quantity, List<(FoundQuantity Quantity, FoundFigure Figure)> found)
-    {
-        Tree tree = sentence.Tree;
-        if (found.LastOrDefault() is not { Figure: { } whole, Quantity: { } first } || whole.Reading.Measure is Measure.Fighters or Measure.Other || quantity.First - first.Last > PartMax) return null;
-        int before = quantity.First - 1, behind = quantity.Last + 1;
-        bool included = IsIncluded(tree, quantity);
-        bool ofThem = behind + 2 < tree.Count && tree[behind].Lemma == "of" && tree[behind + 1].Form is "them" or "whom";
-        // "including two women and three children"
-        bool listed = before >= 0 && tree[before].Lemma == "and" && whole.Part;
-        if (!included && !ofThem && !listed) return null;
-        CountedThing thing = CountedThing.Of(sentence, quantity, lexicon);
-        int noun = ofThem && behind + 2 < tree.Count ? behind + 2 : thing.At;
-        if (noun == thing.Number || lexicon.Nouns.ActorClass(tree[noun].Lemma) == NounClass.None || actors.Read(sentence, noun) is not { } subject) return null;
-        return whole with { Reading = whole.Reading with { Quantity = quantity.Mention, Subject = subject, Revises = null }, Event = -1, Part = true };
-    }
 
     private FoundFigure Make(ReadSentence sentence, FoundQuantity quantity, CountedThing thing, FoundCount count, int at)
     {
@@ -355,7 +321,7 @@ public sealed class FigureFinder(ReadingLexicon lexicon, ActorFinder actors, Pla
         for (int i = 0; i < events.Count; i++) if (events[i].Trigger == verb && tree[verb].Upos == Upos.Verb && MeasureOf(events[i].Reading.Type) is not null) return i;
         for (int i = 0; i < events.Count; i++)
         {
-            if (MeasureOf(events[i].Reading.Type) is null) continue;
+            if (MeasureOf(events[i].Reading.Type) is null || IsOfSome(tree, events[i].Trigger)) continue;
             foreach ((string slot, Part part) in events[i].Frame.Slots)
             {
                 if (part is not (Part.Target or Part.PlaceOrTarget) && !(events[i].Reading.Type is EventType.Surrender && part == Part.Actor)) continue;
@@ -368,6 +334,10 @@ public sealed class FigureFinder(ReadingLexicon lexicon, ActorFinder actors, Pla
         }
         return shared;
     }
+
+    /// <summary>"2,500 were rescued, at least half of them injured": what befell some is not told of all.</summary>
+    private static bool IsOfSome(Tree tree, int trigger) =>
+        trigger > 2 && tree[trigger - 1].Form is "them" or "whom" && tree[trigger - 2].Form == "of" && tree[trigger - 3].Lemma is "half" or "third" or "quarter" or "most" or "some" or "many" or "several" or "majority" or "fifth";
 
     /// <summary>The event told by the participle right behind a number, as in "183 wounded"; -1 when there is none.</summary>
     private static int Behind(Tree tree, FoundQuantity quantity, IReadOnlyList<FoundEvent> events)

@@ -15,6 +15,9 @@ internal sealed class FigurePlaces(ReadingLexicon lexicon, PlaceFinder places)
     /// <summary>Heads walked up from the number; a clause inside a clause inside the sentence.</summary>
     private const int HeadsMax = 5;
 
+    /// <summary>Words between a number and the "in all" behind it.</summary>
+    private const int TotalMax = 8;
+
     /// <summary>Words between a number and "all of them".</summary>
     private const int AllMax = 8;
 
@@ -28,7 +31,20 @@ internal sealed class FigurePlaces(ReadingLexicon lexicon, PlaceFinder places)
     private const int ListedMax = 12;
 
     public PlaceMention? Find(ReadSentence sentence, int at, int clause) =>
-        Widest(sentence, at, clause) is { } found ? lexicon.Countries.TryByName(found.Words, out string? land) ? Town(sentence, at, land) ?? found : found : null;
+        IsGrandTotal(sentence, at) ? null : Widest(sentence, at, clause) is { } found ? lexicon.Countries.TryByName(found.Words, out string? land) ? Town(sentence, at, land) ?? found : found : null;
+
+    /// <summary>"22 in all", "12,000 people had fled in total": of all places, and not of one that another number of the sentence has.</summary>
+    public static bool IsGrandTotal(ReadSentence sentence, int at)
+    {
+        Tree tree = sentence.Tree;
+        int next = sentence.Quantities.FirstOrDefault(other => other.First > at)?.First ?? tree.Count;
+        bool others = sentence.Quantities.Any(other => other.Last < at || other.First > at);
+        for (int word = at + 1; others && word < next && word - at <= TotalMax && tree[word].Form is not (";" or ":" or "(" or "\"" or "“" or "”"); word++)
+        {
+            if (tree[word].Form is "altogether" || tree[word].Form == "in" && word + 1 < tree.Count && tree[word + 1].Form is "all" or "total" && !(word + 2 < tree.Count && tree[word + 2].Upos is Upos.Noun or Upos.Adj or Upos.Num or Upos.Det || word + 2 < tree.Count && tree[word + 2].Form == "of")) return true;
+        }
+        return false;
+    }
 
     /// <summary>"a bomber in Pakistan killed 70 at a hospital in the city of Quetta": the one town of that country that the number's own clause names.</summary>
     private PlaceMention? Town(ReadSentence sentence, int at, string land)
@@ -56,6 +72,7 @@ internal sealed class FigurePlaces(ReadingLexicon lexicon, PlaceFinder places)
         }
         // "Out of the 2,189 dead, 1,832 were in X": the whole is of no part's place.
         if (IsWhole(tree, at)) return null;
+        if (RightBefore(sentence, at) is { } before) return before;
         if (Bracketed(sentence, at) is { } bracketed) return bracketed;
         if (Listed(sentence, at) is { } listed) return listed;
         foreach (int from in new[] { at, clause })
@@ -68,7 +85,32 @@ internal sealed class FigurePlaces(ReadingLexicon lexicon, PlaceFinder places)
             if (Reports(tree, head) && !Registers(tree, head, at) && !tree.Children(head).Any(child => tree.Is(child, "obj") && lexicon.Counts.IsTally(tree[child].Lemma))) break;
             if (Below(sentence, head, at) is { } above) return above;
         }
-        return Nearest(sentence, at);
+        return WorstHit(sentence, at) ?? Nearest(sentence, at);
+    }
+
+    /// <summary>"X remains the hardest hit province, with 93 dead": X has them.</summary>
+    private PlaceMention? WorstHit(ReadSentence sentence, int at)
+    {
+        Tree tree = sentence.Tree;
+        int with = at;
+        while (with > 0 && at - with < PhraseMax && tree[with].Lemma != "with") with--;
+        if (tree[with].Lemma != "with") return null;
+        int hit = with;
+        while (hit >= 0 && tree[hit].Form is not ("hit" or "affected" or "struck")) hit--;
+        if (hit < 0 || sentence.Quantities.Any(other => other.Last > hit && other.Last < with)) return null;
+        for (int name = hit - 1; name >= 0; name--)
+        {
+            if (sentence.NameAt(name) is { MayBePlace: true } run && run.First == name && Enumerable.Range(run.First, run.Last - run.First + 1).Any(word => tree.Is(word, "nsubj"))) return places.Read(sentence, HeadOf(tree, run))?.Mention;
+        }
+        return null;
+    }
+
+    /// <summary>"while at X 60 cases were confirmed": the place that stands right before the number.</summary>
+    private PlaceMention? RightBefore(ReadSentence sentence, int at)
+    {
+        if (sentence.Quantities.LastOrDefault(one => one.Last <= at) is not { First: > 1 } quantity || at - quantity.Last > PhraseMax || sentence.NameAt(quantity.First - 1) is not { } name) return null;
+        if (name.Last != quantity.First - 1 || name.First == 0 || sentence.Tree[name.First - 1].Lemma.ToLowerInvariant() is not ("in" or "at") || name.Kind == NameKind.Person) return null;
+        return places.Read(sentence, HeadOf(sentence.Tree, name))?.Mention ?? (name.Known is null ? new PlaceMention(sentence.Tree.Span(name.First, name.Last), name.Words, PlaceForm.Name, false) : null);
     }
 
     private static bool IsWhole(Tree tree, int at)
@@ -156,6 +198,9 @@ internal sealed class FigurePlaces(ReadingLexicon lexicon, PlaceFinder places)
     private PlaceMention? Several(ReadSentence sentence, int place)
     {
         Tree tree = sentence.Tree;
+        // "in X and Y states", with the noun above the first of them.
+        if (tree[place].Penn == "NNS" && place > 2 && lexicon.Nouns.PlaceClass(tree[place].Lemma) != NounClass.None && sentence.NameAt(place - 1) is { } second && second.Last == place - 1 && second.First > 1 && tree[second.First - 1].Form == "and" && sentence.NameAt(second.First - 2) is { } other)
+            return new PlaceMention(tree.Span(other.First, second.Last), tree.Words(other.First, second.Last), PlaceForm.Name, false);
         if (sentence.NameAt(place) is not { MayBePlace: true } first) return null;
         int last = -1;
         foreach (int child in Joined(tree, place))
@@ -233,7 +278,7 @@ internal sealed class FigurePlaces(ReadingLexicon lexicon, PlaceFinder places)
             if (IsOfSpeaker(tree, token)) continue;
             // "the X region southwest of Y"
             if (head >= 0 && Actors.NameFinder.IsDirection(tree[head].Lemma) && places.Read(sentence, head) is { } region) place = region;
-            if (!IsWhere(tree.Preposition(token)) && !(head >= 0 && tree.Is(token, "nmod") && tree.Preposition(token) == "of") || head >= 0 && (Reports(tree, head) || SpeaksThere(tree, head))) continue;
+            if (!IsWhere(tree.Preposition(token)) && !(head >= 0 && tree.Is(token, "nmod") && tree.Preposition(token) == "of") || head >= 0 && (Reports(tree, head) || SpeaksThere(tree, head)) || IsFarFrom(tree, run.First) || IsOfTeller(tree, token) || HasListBetween(sentence, at, token)) continue;
             if (Apart(token, at) < distance && !OtherClauseBetween(tree, at, token)) (best, distance) = (Several(sentence, token) ?? place.Mention, Apart(token, at));
         }
         return best;
@@ -254,10 +299,30 @@ internal sealed class FigurePlaces(ReadingLexicon lexicon, PlaceFinder places)
     {
         for (int up = place, steps = 0; up >= 0 && steps < tree.Count; up = tree.Head(up), steps++)
         {
-            if (tree.Is(up, "nsubj")) return tree.Head(up) is >= 0 and var says && tree[says].Upos == Upos.Verb && Reports(tree, says) && up != place;
+            if (tree.Is(up, "nsubj")) return tree.Head(up) is >= 0 and var says && tree[says].Upos == Upos.Verb && Reports(tree, says) && up != place && tree[up].Lemma != "number" && !lexicon.Counts.IsTally(tree[up].Lemma);   // "the number of cases in X increased to": nobody says it
             if (tree[up].Upos == Upos.Verb) return false;
         }
         return false;
+    }
+
+    // "some 25 kilometres from X": not in X.
+    private static bool IsFarFrom(Tree tree, int place) => place > 1 && tree[place - 1].Lemma is "from" or "of" && Enumerable.Range(Math.Max(0, place - PhraseMax), Math.Min(place, PhraseMax)).Any(at => tree[at].Lemma is "kilometer" or "kilometre" or "km" or "mile");
+
+    /// <summary>"According to what was received from the authorities in X": where somebody told it.</summary>
+    private bool IsOfTeller(Tree tree, int place)
+    {
+        // "…, a team from X said"
+        for (int at = place, steps = 0; at >= 0 && steps < tree.Count; at = tree.Head(at), steps++) if (tree[at].Relation == "nsubj" && tree.Head(at) is >= 0 and var verb && tree.Is(verb, "parataxis") && lexicon.Cues.ContainsKey(tree[verb].Lemma)) return true;
+        for (int at = place, steps = 0; at >= 0 && steps < tree.Count; at = tree.Head(at), steps++) if (tree.Preposition(at) == "according to" || tree.Is(at, "obl") && tree.Children(at).Any(child => tree[child].Lemma == "accord")) return true;
+        return false;
+    }
+
+    /// <summary>"12,000 fled: 1,900 of them in X": behind a colon each number of the list has its own place, and not that of all.</summary>
+    private static bool HasListBetween(ReadSentence sentence, int number, int place)
+    {
+        int colon = -1;
+        for (int at = number + 1; at < place; at++) if (sentence.Tree[at].Form == ":") colon = at;
+        return colon > 0 && sentence.Quantities.Any(other => other.First > colon && (other.Last < place || HasOwnCount(sentence, place)));
     }
 
     // "killing hundreds, toppling a tower in X": what another verb says of a place is no place of the number.

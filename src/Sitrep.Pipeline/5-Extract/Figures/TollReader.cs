@@ -20,7 +20,7 @@ internal static class TollReader
     public readonly record struct Toll(Measure Measure, FoundQuantity Quantity, int At, int Word);
 
     /// <param name="last">What the report counted last: "The number did not exceed 46" is of that; null: nothing.</param>
-    public static Toll? Read(Tree tree, FoundQuantity quantity, CountList counts, WordSets words, Measure? last)
+    public static Toll? Read(Tree tree, FoundQuantity quantity, CountList counts, WordSets words, Measure? last, bool outbreak = false)
     {
         int before = quantity.First - 1;
         while (before > 0 && (tree[before].Upos == Upos.Adv || tree[before].Lemma is "least" || tree[before] is { Lemma: "have", Upos: Upos.Aux })) before--;
@@ -30,7 +30,7 @@ internal static class TollReader
         if (link == "as" && (tree[before].Upos == Upos.Sconj || tree.Is(before, "mark"))) return null;
         // "has gone up to 87,725": the preposition stands inside the quantity.
         if (quantity.Mention.Qualifier == Qualifier.AtMost && tree[before].Upos == Upos.Verb && words.Has(WordSet.CountRise, link)) link = "to";
-        if (link is "of" or ":") return before > 0 && Word(tree, before - 1, null, counts) is { } measure ? new Toll(measure, quantity, quantity.Last, before - 1) : null;
+        if (link is "of" or ":") return before > 0 && Word(tree, before - 1, null, counts, outbreak) is { } measure ? new Toll(measure, quantity, quantity.Last, before - 1) : null;
         if (!words.Has(WordSet.CountLink, link)) return null;
         // "In total 166 rebels were killed": no toll that totals them.
         if (link == "total" && tree[before].Upos != Upos.Verb) return null;
@@ -40,7 +40,7 @@ internal static class TollReader
         {
             if (tree[at].Form is ";" or "”" or "“" or "\"") return null;
             if (at < before && link == "be" && tree.Is(at, "nsubj") && tree.Head(at) == tree.Head(before) && Word(tree, at, null, counts) is null) return null;
-            if (Word(tree, at, IsBare(tree, at, counts) ? last : null, counts) is not { } measure) continue;
+            if (Word(tree, at, IsBare(tree, at, counts) ? last : null, counts, outbreak) is not { } measure) continue;
             // "Refugees saw bombs that hit two tractors": what reached two is not the refugees.
             if (tree.Is(at, "nsubj") && OfThemselves(tree, at, counts) is not null && Enumerable.Range(at + 1, Math.Max(0, before - at - 1)).Any(other => tree.Is(other, "nsubj"))) continue;
             // "did not exceed 46": no more than that is affirmed.
@@ -90,7 +90,7 @@ internal static class TollReader
     }
 
     /// <summary>What a word like "toll" counts, by the words beside it.</summary>
-    private static Measure? Word(Tree tree, int at, Measure? last, CountList counts)
+    private static Measure? Word(Tree tree, int at, Measure? last, CountList counts, bool outbreak = false)
     {
         if (OfThemselves(tree, at, counts) is { } counted) return counted;
         if (tree[at].Lemma is not ("toll" or "count" or "tally" or "number" or "list" or "total") || tree[at].Upos == Upos.Verb) return null;
@@ -104,6 +104,8 @@ internal static class TollReader
                 case "missing": return Measure.Missing;
                 case "displaced" or "displace" or "homeless": return Measure.Displaced;
                 case "refugee": return Measure.Refugees;
+                case "affected" or "affect": return Measure.Affected;
+                case "case" or "infection" when outbreak && near > at: return Measure.Affected;
             }
         }
         return tree[at].Lemma == "toll" ? Measure.Killed : last;

@@ -35,10 +35,12 @@ public sealed class PlaceFinder(ReadingLexicon lexicon, DataFolder data)
         if (sentence.NameAt(head) is { } name)
         {
             if (!name.MayBePlace && !IsSited(tree, name)) return null;
+            // "free from Ebola": the sickness, whatever river bears its name.
+            if (name.First == name.Last && lexicon.Words.Has(WordSet.Disease, name.Words.ToLowerInvariant())) return null;
             // "outside the Safari Hotel at the junction in X": what no gazetteer knows lies where it is said to lie.
             if (lexicon.Gazetteer.Find(name.Words).IsEmpty && !IsDivision(tree, name) && Within(sentence, head, depth) is { } known) return known with { Mention = known.Mention with { Near = near || known.Mention.Near } };
             string words = name.Words.StartsWith("the ", StringComparison.OrdinalIgnoreCase) ? name.Words[4..] : name.Words;
-            return new FoundPlace(new PlaceMention(tree.Span(name.First, name.Last), words, PlaceForm.Name, near) { Hint = Container(sentence, name) ?? Called(tree, head), Beside = IsDistanceFrom(tree, head) || IsAside(sentence, head) }, NounClass.None, null);
+            return new FoundPlace(new PlaceMention(tree.Span(name.First, name.Last), words, PlaceForm.Name, near) { Hint = Container(sentence, name) ?? Called(tree, head), Beside = IsDistanceFrom(tree, head) || IsAside(sentence, head) || IsOfBody(tree, name) }, NounClass.None, null);
         }
         NounClass kind = lexicon.Nouns.PlaceClass(tree[head].Lemma);
         // "Borno state", "the state of Borno": a region; "the state" alone is a body.
@@ -112,6 +114,10 @@ public sealed class PlaceFinder(ReadingLexicon lexicon, DataFolder data)
         // "towns", "a town" go back to nothing; kept as written, so that no antecedent is looked for.
         return new FoundPlace(new PlaceMention(tree.Span(head, head), IsIndefinite(tree, head) ? tree[head].Form.ToLowerInvariant() + " (indefinite)" : tree[head].Lemma, PlaceForm.Common, near) { Hint = container }, kind, null);
     }
+
+    // "the centre of Tehran university", "the Moscow government": a body is told of, and "the city" behind goes back to another.
+    private bool IsOfBody(Tree tree, NameRun name) =>
+        name.Last + 1 < tree.Count && tree[name.Last + 1] is { Upos: Upos.Noun } next && (lexicon.Nouns.ActorClass(next.Lemma) is NounClass.Body or NounClass.Monitor or NounClass.Media || next.Lemma is "university");
 
     // "Taza Province", by a name that is listed without its last word.
     private bool IsDivision(Tree tree, NameRun name) => name.First < name.Last && lexicon.Nouns.PlaceClass(tree[name.Last].Lemma.ToLowerInvariant()) == NounClass.Region && !lexicon.Gazetteer.Find(tree.Words(name.First, name.Last - 1)).IsEmpty;

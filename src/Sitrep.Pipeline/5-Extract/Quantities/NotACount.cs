@@ -52,6 +52,8 @@ internal sealed class NotACount(QuantityWords words)
     {
         if (words.AgeCue.Has(p.Word(i - 1)) || (p.IsAny(i - 1, "between", "from") && words.AgeCue.Has(p.Word(i - 2))) || (p.IsAny(i - 1, "and", "to") && words.AgeCue.Has(p.Word(i - 3)))) return true;
         if (p.Is(i - 1, "of") && p.Is(i - 2, "age")) return true;
+        // "a woman of 97"
+        if (p.Is(i - 1, "of") && p.IsAny(i - 2, "man", "woman") | p.IsAny(i - 2, "boy", "girl") | p.IsAny(i - 2, "child", "youth")) return true;
         if (!p[i].IsPlainDigits || next != i + 1 || p[i].Small(120) < 1) return IsAgeGroup(p, i, next);
         // "Ali, 23, a teacher", "Ali (23)"
         bool person = p[i - 2].IsCapital;
@@ -62,7 +64,7 @@ internal sealed class NotACount(QuantityWords words)
     // "cases in two districts: X (69), Y (38)"
     private static bool IsOfPlaces(Pieces p, int i)
     {
-        for (int before = 0; before < i; before++) if (p[before].Lower is "cases" or "districts" or "zones" or "provinces" or "suburbs" or "counties") return true;
+        for (int before = 0; before < i; before++) if (p[before].Lower is "cases" or "districts" or "zones" or "provinces" or "suburbs" or "counties" or "province" or "district" or "region") return true;
         return false;
     }
 

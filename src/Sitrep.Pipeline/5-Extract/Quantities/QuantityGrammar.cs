@@ -13,6 +13,9 @@ internal readonly record struct ReadQuantity(int Next, Count? Count);
 /// <summary>Qualifier, number, range.</summary>
 internal sealed class QuantityGrammar(QuantityWords words)
 {
+    /// <summary>Words from a verb of change to its number: "raised the number of the injured from 15".</summary>
+    private const int ChangeMax = 7;
+
     private readonly NotACount _notACount = new(words);
 
     /// <summary>What starts at <paramref name="i"/>; null when nothing does.</summary>
@@ -119,7 +122,7 @@ internal sealed class QuantityGrammar(QuantityWords words)
 
     private bool IsChange(Pieces p, int i)
     {
-        for (int n = i - 1; n >= i - 4; n--) if (words.Change.Has(p.Word(n))) return true;
+        for (int n = i - 1; n >= i - ChangeMax; n--) if (words.Change.Has(p.Word(n))) return true;
         return false;
     }
 

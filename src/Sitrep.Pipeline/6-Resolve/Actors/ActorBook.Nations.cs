@@ -33,6 +33,7 @@ public sealed partial class ActorBook
     private Entry National(string report, ActorMention mention, string code)
     {
         ActorGroup group = _groups.Of(mention.Noun);
+        if (_groups.IsCivil(mention)) return Unnamed(report, mention, code);
         switch (group)
         {
             case ActorGroup.Government when mention.Noun == "junta" && Junta(code) is { } listed:

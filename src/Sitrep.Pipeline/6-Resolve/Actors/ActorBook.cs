@@ -69,7 +69,7 @@ public sealed partial class ActorBook
         foreach (ReadReport read in reports) foreach (AliasReading alias in read.Reading.Aliases) if (known.Find(alias.Name).Count == 0 && known.Find(alias.Alias).Count == 1) _longNames.TryAdd(alias.Name, alias.Alias);
         _persons = new PersonNames(reports.SelectMany(read => read.Reading.Actors));
         _offices = new OfficeHolders(reports, name => PersonNames.Key(_persons.FullName(name)));
-        foreach (ReadReport read in reports) _salient[read.Report.Id] = new SalientActors(read.Reading, mention => ArmedKey(read.Report.Id, mention), name => NamesOf(read.Report.Id, name));
+        foreach (ReadReport read in reports) _salient[read.Report.Id] = new SalientActors(read.Reading, mention => ArmedKey(read.Report.Id, mention), name => NamesOf(read.Report.Id, name) + (_groups.HasCivil(name) ? " group" : ""));
         foreach (ReadReport read in reports) if (OnlyStorm(read) is { } storm) _storms[read.Report.Id] = storm;
         foreach (SalientActors salient in _salient.Values) foreach (string country in salient.Forces) _forcesNamed[country] = _forcesNamed.GetValueOrDefault(country) + 1;
         _mainGroup = MainGroup();
@@ -321,6 +321,7 @@ public sealed partial class ActorBook
         // "aid groups", "rights groups": several, none of which was named.
         if (mention.Noun == "group" && mention.Words.EndsWith("groups", StringComparison.OrdinalIgnoreCase)) return Unnamed(report, mention, null);
         SalientActors salient = _salient[report];
+        if (_groups.IsCivil(mention)) return Unnamed(report, mention, null);
         // "coalition forces" are the coalition's, and no state's army.
         if (_groups.Of(mention.Noun) == ActorGroup.Military && ActorWords.IsOfCoalition(mention)) return Unnamed(report, mention with { Noun = "coalition" }, null);
         switch (_groups.Of(mention.Noun))

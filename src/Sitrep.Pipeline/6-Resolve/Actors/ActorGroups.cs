@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Sitrep.Model.Record;
 using Sitrep.Pipeline.Data;
 
 namespace Sitrep.Pipeline.Resolve.Actors;
@@ -35,7 +36,9 @@ public sealed class ActorGroups
 {
     private readonly FrozenDictionary<string, ActorGroup> _groups;
 
-    private ActorGroups(FrozenDictionary<string, ActorGroup> groups, FrozenSet<string> agencies) => (_groups, Agencies) = (groups, agencies);
+    private readonly WordSets _words;
+
+    private ActorGroups(FrozenDictionary<string, ActorGroup> groups, FrozenSet<string> agencies, WordSets words) => (_groups, Agencies, _words) = (groups, agencies, words);
 
     /// <summary>Words before "authority" that tell one agency of a state from its government.</summary>
     public FrozenSet<string> Agencies { get; }
@@ -61,8 +64,14 @@ public sealed class ActorGroups
             };
             if (group is { } known) groups.TryAdd(row[0], known);
         }
-        return new ActorGroups(groups.ToFrozenDictionary(StringComparer.Ordinal), data.Rows("agencies.tsv", "word").Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal));
+        return new ActorGroups(groups.ToFrozenDictionary(StringComparer.Ordinal), data.Rows("agencies.tsv", "word").Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal), WordSets.Load(data));
     }
+
+    /// <summary>"a human rights group", "an aid organisation": one that bears no arms.</summary>
+    public bool IsCivil(ActorMention mention) => Of(mention.Noun) == ActorGroup.Militants && HasCivil(mention.Words);
+
+    /// <summary>"Civil Rights Congress", "Support Network": a name that says so.</summary>
+    public bool HasCivil(string name) => name.Split(' ').Any(word => _words.Has(WordSet.CivilGroup, word.ToLowerInvariant()));
 
     public ActorGroup Of(string? noun)
     {

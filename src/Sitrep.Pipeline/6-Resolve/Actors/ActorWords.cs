@@ -71,7 +71,7 @@ internal static class ActorWords
     }
 
     /// <summary>"coalition forces", "the alliance's troops": of several states together.</summary>
-    public static bool IsOfCoalition(ActorMention mention) => Words(mention.Words).Any(word => word.StartsWith("coalition", StringComparison.OrdinalIgnoreCase) || word.StartsWith("multinational", StringComparison.OrdinalIgnoreCase));
+    public static bool IsOfCoalition(ActorMention mention) => Words(mention.Words).Any(word => word.StartsWith("coalition", StringComparison.OrdinalIgnoreCase) || word is "alliance" or "alliance's" || word.StartsWith("multinational", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>"police force" of "police force in the capital"; "interior ministry" of "ministry of interior".</summary>
     public static string BeforeComplement(string words)

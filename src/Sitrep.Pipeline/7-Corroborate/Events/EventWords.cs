@@ -24,7 +24,10 @@ public sealed class EventWords
     {
         Actor? first = roles.Where(role => role.Kind == RoleKind.Actor).Select(role => actors.GetValueOrDefault(role.Actor)).FirstOrDefault(actor => actor is not null);
         string side = first?.Kind is ActorKind.RebelGroup or ActorKind.Militia ? "other" : "state";
-        string[]? row = _codes.FirstOrDefault(row => row[0].Equals(type.ToString(), StringComparison.OrdinalIgnoreCase) && (row[1].Length == 0 || row[1] == side));
+        // A company or a charity that leaves gives up no territory.
+        bool civil = first?.Kind is ActorKind.Company or ActorKind.Ngo or ActorKind.Monitor or ActorKind.Media;
+        string[][] rows = [.. _codes.Where(row => row[0].Equals(type.ToString(), StringComparison.OrdinalIgnoreCase))];
+        string[]? row = (civil ? rows.FirstOrDefault(row => row[1] == "civil") : null) ?? rows.FirstOrDefault(row => row[1].Length == 0 || row[1] == side);
         if (row is null) return new EventCodes([], [], null);
         return new EventCodes(row[2].Length == 0 ? [] : [row[2], row[3]], row[4].Length == 0 ? [] : row[5].Length == 0 ? [row[4]] : [row[4], row[5]], row[6].Length == 0 ? null : row[6]);
     }

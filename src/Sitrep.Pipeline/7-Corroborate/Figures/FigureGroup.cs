@@ -32,7 +32,16 @@ internal sealed class FigureGroup(ResolvedClaim first, string story, string? pla
     /// <summary>What killed or hurt those counted; null while no claim says.</summary>
     public IncidentCause? Cause { get; private set; } = first.Cause;
 
-    public string? Place => ToldPlace ?? (OfDisaster || IsApart ? null : focus);
+    /// <summary>True when its place is the one that the story's only disaster struck.</summary>
+    public bool Struck { get; set; }
+
+    /// <summary>True when its story gives tolls of a whole country.</summary>
+    public bool OfNation { get; set; }
+
+    /// <summary>The place the report is about; null when the words name one, or the report none.</summary>
+    public string? Focus => focus;
+
+    public string? Place => ToldPlace ?? (OfDisaster || OfNation || IsApart ? null : focus);
     public string? Event { get; private set; } = happened;
     public List<ResolvedClaim> Claims { get; } = [first];
     public ResolvedClaim First => Claims[0];
@@ -85,6 +94,9 @@ internal sealed class FigureGroup(ResolvedClaim first, string story, string? pla
 
     /// <summary>The day it stands for: the one its words give a standing count ("Two days before, the agency had counted 2,010"), else <see cref="Told"/>.</summary>
     public DateOnly? Day => First is { Dated: true, When: { Precision: TimePrecision.Day, End: var end } } && Reading.Stock && Told is { } told && end < told && end.DayNumber >= told.DayNumber - PastDays ? end : Told;
+
+    /// <summary>The year since which its words count, where that is years ago: no toll of what the story is about; null for all else.</summary>
+    public int? SinceYear => First is { Dated: true, When: { } when } && Told is { } told && when.End >= told && when.Start.Year < told.Year - 1 ? when.Start.Year : null;
 
     /// <summary>The number by which figures are told apart.</summary>
     public long? Number => NumberOf(Reading);

@@ -68,6 +68,12 @@ public sealed class FigureLedger
         HashSet<string> disasters = [.. events.Groups.Where(group => group.Type == EventType.Disaster).SelectMany(group => group.Claims).Select(claim => stories.Of(claim.Claim.ReportId))];
         disasters.UnionWith(_groups.Where(group => group.Reading.Measure == Measure.Affected).Select(group => group.Story));   // the sick of an epidemic are counted over all places too
         foreach (FigureGroup group in _groups) group.OfDisaster = disasters.Contains(group.Story);
+        // Where a story's one disaster struck is where its dead are counted.
+        Dictionary<string, string> struck = events.Groups.Where(group => group.Type == EventType.Disaster && group.Place is not null && places.TryGetValue(group.Place, out Place? site) && site.Precision != PlacePrecision.Country)
+            .SelectMany(group => group.Claims.Where(claim => claim.Claim.Event?.Background != true && !(claim is { When: { } past, Known: { } known } && past.End.DayNumber < known.DayNumber - FigureGroup.PastDays)).Select(claim => (Story: stories.Of(claim.Claim.ReportId), Place: group.Place!))).Distinct().GroupBy(one => one.Story, StringComparer.Ordinal).Where(story => story.Count() == 1).ToDictionary(story => story.Key, story => story.First().Place, StringComparer.Ordinal);
+        // Where tolls of the country are told, one without a place is not the town's that the story dwells on.
+        HashSet<string> nations = [.. _groups.Where(group => group.Reading.Measure is Measure.Killed or Measure.Injured && group.ToldPlace is not null && places.TryGetValue(group.ToldPlace, out Place? land) && land.Precision == PlacePrecision.Country).Select(group => group.Story)];
+        foreach (FigureGroup group in _groups) (group.Struck, group.OfNation) = (group.ToldPlace is not null && struck.GetValueOrDefault(group.Story) == group.ToldPlace, group.Focus is { } dwelt && places.TryGetValue(dwelt, out Place? town) && town.Precision is not (PlacePrecision.Country or PlacePrecision.Region) && nations.Contains(group.Story));
         Apply(rulings);
         _book = new SeriesBook(_series.Compare(_groups.Where(group => !group.IsRejected && !group.IsTakenBack)), witnesses);
     }

@@ -24,6 +24,12 @@ internal sealed class FigureSeries(StoryMap stories, IReadOnlyDictionary<string,
     /// <summary>Counts of the displaced by several sources that lie farther apart than this are of different things.</summary>
     private const int FarMax = 10;
 
+    /// <summary>Days within which a round "more than" may repeat an exact count.</summary>
+    private const int RoundedDays = 3;
+
+    /// <summary>Opens the scope of counts of years: "since 1941".</summary>
+    public const string SinceScope = "since/";
+
     /// <summary>A round number is of the same thing as one that differs by no more than this part of it.</summary>
     private const int AboutShare = 10;
 
@@ -49,7 +55,8 @@ internal sealed class FigureSeries(StoryMap stories, IReadOnlyDictionary<string,
         FigureGroup[] comparable = [.. groups.Where(group => group.Day is not null && group.Reading.Measure != Measure.Other && !IsPast(group) && !group.Elsewhere)];
         _ofSeveralLands.UnionWith(comparable.Where(group => group.ToldPlace is not null && places.TryGetValue(group.ToldPlace, out Place? land) && land.Precision == PlacePrecision.Country)
             .GroupBy(group => (group.Story, group.ToldPlace)).Where(land => land.Count() >= LandCountsMin).GroupBy(land => land.Key.Story, StringComparer.Ordinal).Where(story => story.Count() > 1).Select(story => story.Key));
-        ILookup<(Measure, string, string, string), long?> wide = comparable.Where(group => group.ToldPlace is not null && IsWide(group.ToldPlace, group.Story)).SelectMany(group => group.Claims.Select(claim => (Key: (group.Reading.Measure, group.Story, Population(group.Subject), claim.Dispatch), group.Number))).ToLookup(one => one.Key, one => one.Number);
+        // The sick and the displaced of one place stand beside those of all, told without a place; a toll without one may be a later count of the same.
+        ILookup<(Measure, string, string, string), long?> wide = comparable.Where(group => (group.ToldPlace is not null || group.Reading.Measure is Measure.Affected or Measure.Displaced or Measure.Refugees or Measure.Detained) && IsWide(group.ToldPlace, group.Story)).SelectMany(group => group.Claims.Select(claim => (Key: (group.Reading.Measure, group.Story, Population(group.Subject), claim.Dispatch), group.Number))).ToLookup(one => one.Key, one => one.Number);
         // What the words say another number took the place of, or took the place of it, is counted as that one is.
         HashSet<(Measure, string, long?)> revised = [.. comparable.Where(group => group.Reading.Revises is not null).Select(group => (group.Reading.Measure, group.Story, group.Reading.Revises))];
         foreach (FigureGroup group in comparable) group.Running = IsToll(group) || group.Event is null || group.Reading.Revises is not null || revised.Contains((group.Reading.Measure, group.Story, group.Number));
@@ -58,7 +65,7 @@ internal sealed class FigureSeries(StoryMap stories, IReadOnlyDictionary<string,
         // What is told of a count in a word that fits several of them is of the one that the story mostly tells of.
         Dictionary<string, IncidentCause> mixed = comparable.Where(group => group.Cause is not null).GroupBy(group => group.Story, StringComparer.Ordinal).Where(story => story.Any(one => story.Any(other => IncidentCauses.Differ(one.Cause, other.Cause))))
             .ToDictionary(story => story.Key, story => story.GroupBy(group => group.Cause!.Value).OrderByDescending(cause => cause.Count()).ThenBy(cause => cause.Key).First().Key, StringComparer.Ordinal);
-        foreach (var series in comparable.GroupBy(group => new CountOf(group.Reading.Measure, group.Story, PlaceOf(group, wide), Population(group.Subject), group.Running ? "" : group.Event!, mixed.TryGetValue(group.Story, out IncidentCause main) ? IncidentCauses.Differ(group.Cause, main) ? group.Cause : main : null)))   // what does not run counts an event
+        foreach (var series in comparable.GroupBy(group => new CountOf(group.Reading.Measure, group.Story, PlaceOf(group, wide), Population(group.Subject), group.SinceYear is { } year ? SinceScope + year : group.Running ? "" : group.Event!, mixed.TryGetValue(group.Story, out IncidentCause main) ? IncidentCauses.Differ(group.Cause, main) ? group.Cause : main : null)))   // what does not run counts an event
         {
             // "fell to 165 from 218": the number that falls comes behind the one it fell from.
             FigureGroup? head = null;
@@ -111,7 +118,7 @@ internal sealed class FigureSeries(StoryMap stories, IReadOnlyDictionary<string,
     private string PlaceOf(FigureGroup group, ILookup<(Measure, string, string, string), long?> wide)
     {
         if (group.OfToll || IsWide(group.ToldPlace, group.Story)) return "";
-        bool whole = group.ToldPlace is not null && group.ToldPlace == stories.FocusOf(group.Story) && !group.Claims.Any(claim => isPart(claim, places[group.ToldPlace].Name)) && !group.Claims.Any(claim => wide[(group.Reading.Measure, group.Story, Population(group.Subject), claim.Dispatch)].Any(number => number > group.Number));
+        bool whole = group.ToldPlace is not null && (group.ToldPlace == stories.FocusOf(group.Story) || group.Struck) && !group.Claims.Any(claim => isPart(claim, places[group.ToldPlace].Name)) && !group.Claims.Any(claim => wide[(group.Reading.Measure, group.Story, Population(group.Subject), claim.Dispatch)].Any(number => number > group.Number));
         return whole ? "" : group.ToldPlace!;   // what is not wide has a place
     }
 
@@ -132,10 +139,31 @@ internal sealed class FigureSeries(StoryMap stories, IReadOnlyDictionary<string,
             return main;
         }
         group.Change = SeriesChange.Beside;
+        // Those detained in a town are some of those detained in the country.
+        if (!told && group.Reading.Measure == Measure.Detained && Precision(head) is PlacePrecision.Town && Precision(group) is PlacePrecision.Country && group.Number > head.Number)
+        {
+            head.IsPart = true;
+            return group;
+        }
+        // "Some claim that more than 340 died": a claim set against what is counted takes the place of nothing.
+        if (!told && !sameClaimant && IsClaimed(group) && !IsClaimed(head))
+        {
+            if (!Agree(head.Reading.Quantity, group.Reading.Quantity)) (head.Contested, group.Contested) = (true, true);
+            group.IsApart = true;
+            return main;
+        }
         // "80 dead: 31 on one side and 50 on the other": counts of one sentence are a whole and its parts.
         if (!told && head.Claims.Any(a => group.Claims.Any(b => a.Claim.ReportId == b.Claim.ReportId && a.Claim.Span == b.Claim.Span)))
         {
             if (group.Number < head.Number) return Part(group, main);
+            head.IsPart = true;
+            return group;
+        }
+        // "More than 1,000" told beside 1,526 is no fall: it is the same count, rounded.
+        if (!told && group.Reading.Quantity.Qualifier == Qualifier.AtLeast && IsRound(group.Number) && group.Number < head.Number && group.Number >= head.Number / 2 && Math.Abs((group.Day ?? default).DayNumber - (head.Day ?? default).DayNumber) <= RoundedDays) return main;
+        // "pulled four bodies from the rubble", and a toll of 154: what a day added is a part of it.
+        if (!told && tally && !head.Reading.Stock && head.Event is null && group.Reading.Stock && group.Number / TimesMax >= head.Number)
+        {
             head.IsPart = true;
             return group;
         }
@@ -186,6 +214,13 @@ internal sealed class FigureSeries(StoryMap stories, IReadOnlyDictionary<string,
         if (grows) foreach (FigureGroup earlier in standing.Where(earlier => earlier != head && earlier.Day < group.Day && earlier.Number <= group.Number && !AreEnemies(earlier, group))) group.Outdate(earlier);
         return group;
     }
+
+    private PlacePrecision? Precision(FigureGroup group) => group.ToldPlace is { } told && places.TryGetValue(told, out Place? place) ? place.Precision : null;
+
+    // 1,000, 1,500, 40: two figures that count at most.
+    private static bool IsRound(long? number) => number is { } n && n >= 10 && (n < 100 ? n % 10 == 0 : n % (long)Math.Pow(10, n.ToString(System.Globalization.CultureInfo.InvariantCulture).Length - 2) == 0);
+
+    private static bool IsClaimed(FigureGroup group) => group.Claims.TrueForAll(claim => claim.Claim.By.Cue is "claim" or "allege");
 
     private static FigureGroup Part(FigureGroup group, FigureGroup main)
     {

@@ -56,7 +56,7 @@ internal sealed class SeriesBook
         DateOnly[] days = [.. groups.Select(group => group.Day).OfType<DateOnly>()];
         Interval? period = days.Length == 0 ? null : new Interval(days.Min(), days.Max(), days.Min() == days.Max() ? TimePrecision.Day : TimePrecision.Days);
         return new Series(
-            id, of.Measure, groups[0].Subject, groups.Select(group => group.Place).FirstOrDefault(place => place is not null), of.Story, of.Scope.Length == 0 ? null : of.Scope, groups[0].Reading.Stock, period,
+            id, of.Measure, groups[0].Subject, groups.Select(group => group.Place).FirstOrDefault(place => place is not null), of.Story, of.Scope.Length == 0 || of.Scope.StartsWith(FigureSeries.SinceScope, StringComparison.Ordinal) ? null : of.Scope, groups[0].Reading.Stock, period,
             [.. groups.Select(Point)], [.. Enum.GetValues<FigureRule>().Select(rule => Range(rule, standing))],
             Math.Max(0, standing.Select(group => group.Number).OfType<long>().Distinct().Count() - 1), whole);
     }

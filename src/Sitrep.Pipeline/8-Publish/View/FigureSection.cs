@@ -10,6 +10,8 @@ internal sealed class FigureSection(RecordIndex index, EvidenceBook book, Confid
     /// <summary>Rows a reader takes in; the record holds the rest.</summary>
     private const int MostRows = 30;
 
+    private readonly bool _ofDisaster = index.Record.Events.Any(told => told is { Type: EventType.Disaster, Expected: false });
+
     /// <summary>People first: the dead, missing, injured, displaced and affected; then whatever else was counted.</summary>
     public (ImmutableArray<FigureRow> Humanitarian, ImmutableArray<FigureRow> Other) Tables()
     {
@@ -29,9 +31,9 @@ internal sealed class FigureSection(RecordIndex index, EvidenceBook book, Confid
 
     /// <summary>What was counted as such, by more than narration's "several"; a count of one event alone belongs to its entry.</summary>
     public IEnumerable<Figure> Leading() => Current()
-        .Where(figure => figure.Measure != Measure.Other && Number(figure) >= (figure.Measure == Measure.Killed ? 1 : FewestCounted) && figure.Claims.Length > 0 && !IsPast(figure) && figure.Status != Status.Denied && !(figure.Measure == Measure.Displaced && IsArmed(figure))
-            // A number of no named place, told once, is as a rule of something wider than this story.
-            && (figure.Place is not null || figure.Revises is not null || figure.Independent.Dispatches > 1))
+        .Where(figure => figure.Measure != Measure.Other && Number(figure) >= (figure.Measure == Measure.Killed ? 1 : FewestCounted) && figure.Claims.Length > 0 && !IsPast(figure) && figure.Status != Status.Denied && !(figure.Measure == Measure.Displaced && IsArmed(figure)) && !IsNamelessPart(figure)
+            // A number of no named place, told once, is as a rule of something wider than this story; not where it was counted again, or where a disaster is told of and it is no toll.
+            && (figure.Place is not null || figure.Revises is not null || figure.Independent.Dispatches > 1 || SeriesOf(figure) is { PartOf: null } series && (series.Points.Length > 1 || _ofDisaster && figure.Stock && figure.Measure is Measure.Missing or Measure.Injured or Measure.Displaced or Measure.Affected)))
         .OrderBy(figure => Rank(figure.Measure)).ThenByDescending(figure => figure.Revises is not null || figure.Independent.Dispatches > 1).ThenByDescending(Number).ThenBy(figure => figure.Id, StringComparer.Ordinal);
 
     /// <summary>Counts of other times, told for comparison.</summary>
@@ -64,7 +66,7 @@ internal sealed class FigureSection(RecordIndex index, EvidenceBook book, Confid
     public IEnumerable<Figure> Current()
     {
         HashSet<string> replaced = [.. index.Record.Figures.Where(figure => figure.Revises is not null).Select(figure => figure.Revises!)];   // filtered on the line itself
-        return index.Record.Figures.Where(figure => !replaced.Contains(figure.Id) && figure.RevisedBy is null);
+        return index.Record.Figures.Where(figure => !replaced.Contains(figure.Id) && figure.RevisedBy is null && figure.Status != Status.Revised);
     }
 
     /// <summary>People before things; independent tellings before lone ones.</summary>
@@ -95,8 +97,16 @@ internal sealed class FigureSection(RecordIndex index, EvidenceBook book, Confid
         || string.Equals(name, Spelling.Spaced(figure.Measure), StringComparison.OrdinalIgnoreCase) ? "" : name;
 
     private FigureRow Row(Figure figure) => new(
-        figure.Stock ? $"{Name(figure.Measure)}, total" : Name(figure.Measure), Subject(figure, index), index.PlaceName(figure.Place), Wording.Amount(figure) + Span(figure),
+        IsPart(figure) ? $"{Name(figure.Measure)}, part" : figure.Stock ? $"{Name(figure.Measure)}, total" : Name(figure.Measure), Subject(figure, index), index.PlaceName(figure.Place), Wording.Amount(figure) + Span(figure),
         Wording.Sentence(confidence.Clause(figure.Claims)), Wording.When(figure.When), RevisedFrom(figure), Confidence.Of(figure.Status), book.Cite(index.Claims(figure.Claims)));
+
+    // "17 of the bodies were identified" is no total.
+    private bool IsPart(Figure figure) => SeriesOf(figure)?.PartOf is not null;
+
+    // "the last two bodies", told under the same words as the whole.
+    private bool IsNamelessPart(Figure figure) => figure.Subject is null && SeriesOf(figure)?.PartOf is { } of && index.Record.Series.FirstOrDefault(series => series.Id == of) is { } whole && (figure.Place is null || figure.Place == whole.Place);
+
+    private Series? SeriesOf(Figure figure) => index.Record.Series.FirstOrDefault(series => series.Id == figure.Series);
 
     /// <summary>" (3,893 to 3,958 told; representative)" behind the number that the rule chooses, where several stand; else nothing.</summary>
     private string Span(Figure figure)

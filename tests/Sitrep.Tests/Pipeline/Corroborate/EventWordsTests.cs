@@ -26,4 +26,14 @@ public class EventWordsTests
         story.Event("r2", EventType.Killing, "Millen", "2021-03-05", "army", actor: "army", target: "rebels", count: (Measure.Killed, 3));
         Assert.Equal(["Army killed 4 members of Front in Harbo", "Army killed 3 Rebels in Millen"], story.Fold().Events.Select(one => one.Summary));
     }
+
+    [Fact]
+    public void A_company_that_leaves_gives_up_no_territory()
+    {
+        var story = new TestStory();
+        story.Actor("firm", ActorKind.Company, null);
+        story.Event("r1", EventType.Withdrawal, "Harbo", "2021-03-04", "observers", actor: "firm");
+        story.Event("r2", EventType.Withdrawal, "Millen", "2021-03-05", "observers", actor: "rebels");
+        Assert.Equal(["Other", "Non-violent transfer of territory"], story.Fold().Events.Select(one => one.Codes.Acled[1]));
+    }
 }

@@ -79,6 +79,35 @@ public sealed class FigureLedgerTests
     }
 
     [Fact]
+    public void A_toll_that_was_lowered_stands_and_the_series_goes_on_from_it()
+    {
+        var story = new TestStory();
+        story.Report("r1", "2020-03-01", "Harbo, Harbo: the toll is 288.");
+        story.Report("r2", "2020-03-02", "Harbo, Harbo: the toll was revised from 288 to 275.");
+        story.Report("r3", "2020-03-04", "Harbo, Harbo: the toll is 280.");
+        story.Figure("r1", Measure.Killed, 288, "Harbo", "agency");
+        story.Figure("r2", Measure.Killed, 275, "Harbo", "agency", revises: 288);
+        story.Figure("r2", Measure.Killed, 288, "Harbo", "agency");
+        story.Figure("r3", Measure.Killed, 280, "Harbo", "agency");
+        SituationRecord record = story.Fold();
+        string? Id(long number) => record.Figures.Single(figure => figure.Best == number).Id;
+        Assert.Equal(Id(288), record.Figures.Single(figure => figure.Best == 275).Revises);
+        Assert.Equal(Id(275), record.Figures.Single(figure => figure.Best == 280).Revises);
+        Assert.Equal([288L, 275L, 280L], Assert.Single(record.Series).Points.Select(point => point.Best!.Value));
+    }
+
+    [Fact]
+    public void Those_detained_in_a_town_are_some_of_those_detained_in_the_country()
+    {
+        var story = new TestStory();
+        story.Report("r1", "2020-03-01", "Harbo, Harbo: 2,000 detained in Harbo.");
+        story.Report("r2", "2020-03-03", "Harbo, Harbo: 5,800 detained across Xanadia.");
+        story.Figure("r1", Measure.Detained, 2000, "Harbo", "agency");
+        story.Figure("r2", Measure.Detained, 5800, "Xanadia", "agency");
+        Assert.All(story.Fold().Figures, figure => Assert.Null(figure.Revises));
+    }
+
+    [Fact]
     public void A_whole_and_its_parts_told_in_one_sentence_revise_nothing()
     {
         var story = new TestStory();
