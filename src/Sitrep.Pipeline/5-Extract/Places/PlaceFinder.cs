@@ -211,7 +211,9 @@ public sealed class PlaceFinder(ReadingLexicon lexicon, DataFolder data)
         // "residents who fled to X said that the town …": where they are now.
         for (int at = head, steps = 0; at >= 0 && steps < 4; at = tree.Head(at), steps++)
         {
-            if (tree[at].Relation is "acl:relcl" or "acl") return tree.Head(at) is >= 0 and var teller && tree.Is(teller, "nsubj") && tree.Head(teller) is >= 0 and var speaks && lexicon.CueBook.For(tree[speaks].Lemma, CueForm.Verb) is { Kind: CueKind.Denial or CueKind.Speech };
+            if (tree[at].Relation is not ("acl:relcl" or "acl")) continue;
+            if (tree.Head(at) is >= 0 and var teller && tree.Is(teller, "nsubj") && tree.Head(teller) is >= 0 and var speaks && lexicon.CueBook.For(tree[speaks].Lemma, CueForm.Verb) is { Kind: CueKind.Denial or CueKind.Speech }) return true;
+            break;
         }
         if (tree[head].Relation == "nmod" && tree.Head(head) is >= 0 and var who && tree[who].Upos == Upos.Noun)
         {
