@@ -277,7 +277,7 @@ public sealed partial class ExtractStage
                 claims.Add(span, Stance.Denies, attribution.By, same with { Trigger = tree.Span(attribution.Cue, attribution.Cue) }, null, null);
                 continue;
             }
-            if (attribution.Verdict is not null && tree[attribution.Cue].Upos != Upos.Verb || attribution.By.Source is null || claims.Since(since).Any(claim => claim.Event is { } told && IsIn(tree, told.Trigger, attribution)) || SayingFinder.Read(tree, attribution, _lexicon) is not { } saying) continue;
+            if (attribution.Verdict is not null && tree[attribution.Cue].Upos != Upos.Verb || attribution.By.Source is null || claims.Since(since).Any(claim => claim.Event is { } told && (attribution.Effect == Stance.Denies || told.Place is not null || !told.Roles.IsEmpty || claim.Figure is not null) && IsIn(tree, told.Trigger, attribution)) || SayingFinder.Read(tree, attribution, _lexicon) is not { } saying) continue;
             if (attribution.Effect == Stance.Affirms && figures.Any(figure => attribution.Content[figure.At])) continue;   // "said the toll could reach 500": the count says it
             claims.Add(span, attribution.Effect == Stance.Affirms ? Stance.Expects : attribution.Effect, attribution.By, saying, null, null);
         }

@@ -92,7 +92,9 @@ public sealed class ResolveStage(Gazetteer gazetteer, KnownActors known, ActorGr
             // A state's television, ministry or officer who says "the army" means that state's.
             RoleMention role = side is { Length: 2 } && told.Actor is { Form: ActorForm.Common, Kind: ActorKind.Military, Noun: "army" or "military" or "troop" or "force" or "soldier" or "navy" } && !told.Actor.Words.Contains('-', StringComparison.Ordinal) && !ActorWords.IsPossessed(told.Actor) && actors.MaySpeakOfOwn(report, side, told.Actor)
                 ? told with { Actor = told.Actor with { Form = ActorForm.National, Country = side } } : told;
-            string? owner = !ActorWords.IsSpeakers(role.Actor) && roles.FirstOrDefault(other => other.Kind == RoleKind.Actor) is { } subject ? subject.Actor : source;
+            // "its troops and French soldiers hold X": those who stand behind own nobody.
+            bool led = !ActorWords.IsSpeakers(role.Actor) && happened.Roles.Any(other => other.Role == RoleKind.Actor && !ActorWords.IsPossessed(other.Actor) && (source is null || other.Actor.Span.Start < role.Actor.Span.Start));
+            string? owner = led && roles.FirstOrDefault(other => other.Kind == RoleKind.Actor) is { } subject ? subject.Actor : source;
             string? actor = ActorWords.IsPossessed(role.Actor) ? actors.Owned(report, role.Actor, owner) : armed ? actors.Fighting(report, role.Actor) : actors.Of(report, role.Actor);
             // Who was told, or tells, takes no town: "we" in a newsroom's mouth is somebody whose words were cut.
             if (armed && told.Role == RoleKind.Actor && actor is not null && actors.IsNewsroom(actor)) actor = null;

@@ -47,6 +47,8 @@ public sealed class PlaceFinder(ReadingLexicon lexicon, DataFolder data)
         if (kind == NounClass.None && tree[head].Lemma is "state" or "State" && NamingOrder(tree, head).Any(child => (tree.Is(child, "compound") || tree.Preposition(child) == "of") && sentence.NameAt(child) is { MayBePlace: true })) kind = NounClass.Region;
         bool partitive = _partitives.TryGetValue(tree[head].Lemma, out Extent extent);
         if (kind == NounClass.None && !partitive) return null;
+        // "controlled the city centre": a part of the city that is told of.
+        if (kind == NounClass.None && head > 0 && tree.Head(head - 1) == head && tree.Is(head - 1, "compound") && lexicon.Nouns.PlaceClass(tree[head - 1].Lemma) == NounClass.Settlement && sentence.NameAt(head - 1) is null) return Read(sentence, head - 1, depth + 1) is { } whole ? whole with { Extent = extent } : null;
         // "the Tigray regional capital Mekelle": its name stands right behind.
         if (kind == NounClass.Settlement && head + 1 < tree.Count && sentence.NameAt(head + 1) is { MayBePlace: true } seatName && seatName.First == head + 1 && tree[head].Lemma == "capital" && !lexicon.Gazetteer.Find(seatName.Words).IsEmpty) return Read(sentence, head + 1, depth + 1) is { } called ? called with { Mention = called.Mention with { Near = near || called.Mention.Near, Beside = called.Mention.Beside || IsDistanceFrom(tree, head) } } : null;
         // "Haiti's capital", "the Haitian capital": the town, which need not be named.

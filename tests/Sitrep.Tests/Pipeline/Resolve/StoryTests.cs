@@ -24,6 +24,22 @@ public sealed class StoryTests
     }
 
     [Fact]
+    public void Its_troops_are_not_those_of_whoever_stands_behind_them()
+    {
+        SituationRecord record = Record("War\n\nMarch 4, 2021 (Reuters) - Rebels said on Tuesday they had entered Gao, but the government of Mali said its troops and French soldiers still controlled the town.");
+        Event held = Assert.Single(record.Events, happening => happening.Type == EventType.Holding);
+        Assert.Equal(["FR", "ML"], held.Roles.Select(role => Actor(record, role.Actor).Side).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void A_capital_told_by_its_country_is_the_city_that_follows()
+    {
+        SituationRecord record = Record("Coup\n\nMarch 4, 2021 (Reuters) - Rebels seized the capital of Burkina Faso on Tuesday. Soldiers withdrew from the city on Wednesday, residents said. An accord had been signed in Kaya.");
+        Event left = Assert.Single(record.Events, happening => happening.Type == EventType.Withdrawal);
+        Assert.Equal("Ouagadougou", record.Places.Single(place => place.Id == left.Place).Name);
+    }
+
+    [Fact]
     public void An_agency_is_not_the_state() =>
         Assert.Contains(Record("Flood\n\nMarch 4, 2021 (Reuters) - Civil defense authorities said 12 people were killed in a flood in Kaya in Burkina Faso on Monday.").Actors, actor => actor.Name == "Burkinabe civil defence authorities");
 
