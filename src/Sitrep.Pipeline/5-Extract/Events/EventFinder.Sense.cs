@@ -22,7 +22,7 @@ public sealed partial class EventFinder
         // "new waves of flooding": the flooding is told by its own word.
         if (frame is { Type: EventType.Disaster, Pos: FramePos.Noun } && lexicon.Words.Has(WordSet.FloodFigure, frame.Trigger) && slots["of"].Any(of => lexicon.Nouns.ActorClass(tree[of].Lemma) == NounClass.Disaster)) return true;
         // "has 200 soldiers in Chad": nobody holds a country by them.
-        if (frame is { Type: EventType.Holding, Trigger: "have" } && slots["in"].Any(at => lexicon.Countries.TryByName(tree[at].Form, out _) || tree[at].Lemma is "country" or "region")) return true;
+        if (frame is { Type: EventType.Holding, Trigger: "have" } && frame.With.Contains("troop") && slots["in"].Any(at => lexicon.Countries.TryByName(tree[at].Form, out _) || tree[at].Lemma is "country" or "region")) return true;
         // "The blast was felt in X": it was elsewhere.
         if (frame is { Type: EventType.Disaster or EventType.Bombing, Pos: FramePos.Noun } && tree[trigger].Relation == "nsubj:pass" && tree.Head(trigger) is >= 0 and var sensed && (tree[sensed].Lemma is "feel" || tree[sensed].Lemma is "hear" && frame.Type == EventType.Disaster)) return true;
         // "declared an end to the outbreak": that it is over.
