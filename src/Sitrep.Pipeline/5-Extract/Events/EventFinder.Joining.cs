@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Sitrep.Language.Tokens;
 using Sitrep.Model.Record;
-using Sitrep.Pipeline.Extract.Actors;
 using Sitrep.Pipeline.Extract.Lexicon;
 
 namespace Sitrep.Pipeline.Extract.Events;
