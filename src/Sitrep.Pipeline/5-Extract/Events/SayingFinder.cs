@@ -23,8 +23,8 @@ public static class SayingFinder
         return false;
     }
 
-    // "I could only hear my brother"
-    private static bool IsRecalled(Tree tree, int verb) => tree.Child(verb, "nsubj") is >= 0 and var subject && tree[subject].Form is "I" or "we" or "We" && tree.Children(verb).Any(child => tree.Is(child, "aux") && tree[child].Form == "could");
+    // "I could only hear my brother", "we can say that …"
+    private static bool IsRecalled(Tree tree, int verb) => tree.Child(verb, "nsubj") is >= 0 and var subject && tree[subject].Form is "I" or "we" or "We" && tree.Children(verb).Any(child => tree.Is(child, "aux") && tree[child].Form is "could" or "can");
 
     /// <returns>Null when the attribution only reports, or its content is a bare noun or pronoun, or a party.</returns>
     public static EventReading? Read(Tree tree, FoundAttribution attribution, ReadingLexicon lexicon)
