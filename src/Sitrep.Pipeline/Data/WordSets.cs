@@ -10,7 +10,7 @@ public enum WordSet
     SpeaksOf, MakesHappen, MakesDo, AsksOf, Attempted, Endeavour, Attempt, AttemptObject, TakesPlace, Habit, Hinders,
     DoneToFighters, DoneByHelpers, DoneToBodies, Units, LongAffair, SpeakingPlace, CountChange, CountRise, CountLink, Abroad, SpanUnit, LookBack, Disease,
     CivilGroup, Vessel, VesselTitle, RulerTitle, MemberNoun, AidBody, StateForce, Officer, LeadingVerb, Rank, SingleFighter, OfGovernment, Perpetrator,
-    DivisionWord, Direction, PlaceTitle, DisasterVerb, AnotherDisaster,
+    DivisionWord, Direction, PlaceTitle, DisasterVerb, AnotherDisaster, Dread, GroupNoun,
 }
 
 /// <summary>Words by the set they are in. A set is asked for by name in code and filled in <c>data/word-sets.tsv</c>, so that a rule sees a new word without a change of code.</summary>
