@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
-using Sitrep.Language.Tokens;
 using Sitrep.Model.Record;
 using Sitrep.Model.Reports;
-using Sitrep.Model.World;
 using Sitrep.Pipeline.Data;
 using Sitrep.Pipeline.Extract.Actors;
 using Sitrep.Pipeline.Extract.Attributions;

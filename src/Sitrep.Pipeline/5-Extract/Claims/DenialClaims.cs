@@ -4,7 +4,6 @@ using Sitrep.Model.Text;
 using Sitrep.Pipeline.Extract.Attributions;
 using Sitrep.Pipeline.Extract.Events;
 using Sitrep.Pipeline.Extract.Lexicon;
-using Sitrep.Pipeline.Extract.Verdicts;
 
 namespace Sitrep.Pipeline.Extract.Claims;
 

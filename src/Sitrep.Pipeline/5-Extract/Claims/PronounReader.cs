@@ -1,4 +1,3 @@
-using Sitrep.Language.Tokens;
 using Sitrep.Model.Record;
 using Sitrep.Model.World;
 using Sitrep.Pipeline.Data;
