@@ -24,7 +24,7 @@ public sealed class FigureFinder
         _lexicon = lexicon;
         var where = new FigurePlaces(lexicon, places);
         var make = new FigureMaker(lexicon, actors, where);
-        _told = new ToldNumbers(lexicon, new CountReader(lexicon.Counts), make, new TollFigures(lexicon, actors, make));
+        _told = new ToldNumbers(lexicon, new CountReader(lexicon.Counts, lexicon.Words), make, new TollFigures(lexicon, actors, make));
         _bare = new BareNumbers(lexicon, actors, where, make);
         _parts = new PartNumbers(lexicon, actors);
     }
@@ -89,7 +89,8 @@ public sealed class FigureFinder
         var earlier = new List<ReadNumber>();
         foreach (ReadNumber entry in found)
         {
-            if (entry.Figure.Reading.Revises is not { } old || sentence.Quantities.FirstOrDefault(quantity => NumberAt.ValueOf(quantity) == old) is not { } number) continue;
+            if (entry.Figure.Reading.Revises is not { } old) continue;
+            if (sentence.Quantities.FirstOrDefault(quantity => NumberAt.ValueOf(quantity) == old) is not { } number) continue;
             if (found.Concat(earlier).Any(other => other.Quantity == number)) continue;
             FoundFigure figure = entry.Figure with { Reading = entry.Figure.Reading with { Quantity = number.Mention, Revises = null }, Event = -1 };
             earlier.Add(new ReadNumber(number, figure));

@@ -37,8 +37,12 @@ internal sealed class ToldNumbers(ReadingLexicon lexicon, CountReader counts, Fi
     }
 
     // "12 people dead", "3,000 homeless"
-    private FoundCount? State(NumberAt number) =>
-        number.Thing.Kind != CountedKind.Any && counts.State(number.Tree, number.Thing, number.Quantity, number.All) is { } state && !IsOfOthers(number, state) ? state : null;
+    private FoundCount? State(NumberAt number)
+    {
+        if (number.Thing.Kind == CountedKind.Any) return null;
+        FoundCount? state = counts.State(number.Tree, number.Thing, number.Quantity, number.All);
+        return state is { } told && IsOfOthers(number, told) ? null : state;
+    }
 
     /// <summary>"the toll was 242, with at least 142 injured": what stands behind the comma is told of others.</summary>
     private bool IsOfOthers(NumberAt number, FoundCount state) =>

@@ -39,9 +39,8 @@ internal sealed class TollFigures(ReadingLexicon lexicon, ActorFinder actors, Fi
     {
         if (head < 0 || actors.Read(sentence, head) is not { Form: not ActorForm.Pronoun } actor) return null;
         bool named = actor.Form == ActorForm.Name && actor.Kind != ActorKind.Person;
-        return named || lexicon.Nouns.ActorClass(sentence.Tree[head].Lemma) is NounClass.Body or NounClass.Official or NounClass.Monitor or NounClass.Police or NounClass.Force
-            ? actor
-            : null;
+        NounClass noun = lexicon.Nouns.ActorClass(sentence.Tree[head].Lemma);
+        return named || noun is NounClass.Body or NounClass.Official or NounClass.Monitor or NounClass.Police or NounClass.Force ? actor : null;
     }
 
     // "a toll of 8 in addition to 12 injured": the second is no toll.
@@ -63,7 +62,8 @@ internal sealed class TollFigures(ReadingLexicon lexicon, ActorFinder actors, Fi
         if (Whose(tree, toll) is >= 0 and var whose)
         {
             string form = tree[whose].Form.ToLowerInvariant() + "s", key = tree[whose].Lemma.ToLowerInvariant();
-            return made with { Reading = made.Reading with { Subject = new ActorMention(tree.Span(whose, whose), form, ActorForm.Common, null, key, null, ActorKind.Population) } };
+            var people = new ActorMention(tree.Span(whose, whose), form, ActorForm.Common, null, key, null, ActorKind.Population);
+            return made with { Reading = made.Reading with { Subject = people } };
         }
         return toll.Measure == Measure.Affected && Sort(tree, toll.Word) is { } sort ? made with { Reading = made.Reading with { Subject = sort } } : made;
     }

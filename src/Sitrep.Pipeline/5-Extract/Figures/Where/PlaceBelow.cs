@@ -45,7 +45,8 @@ internal sealed class PlaceBelow(ReadingLexicon lexicon, PlaceFinder places, Man
                 .Select(child => Find(sentence, child, at))
                 .FirstOrDefault(place => place is not null);
 
-    /// <summary>"Zimbabwe's minister put the toll in the country at 259": the land that the words before name, by itself or by its people; null when they name none.</summary>
+    /// <summary>"Zimbabwe's minister put the toll in the country at 259": the land that the words before name, by itself or by its people.</summary>
+    /// <returns>Null when they name none.</returns>
     private PlaceMention? Land(ReadSentence sentence, int country)
     {
         Tree tree = sentence.Tree;
