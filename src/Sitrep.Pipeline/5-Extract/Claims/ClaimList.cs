@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Sitrep.Model.Record;
+using Sitrep.Model.Text;
+
+namespace Sitrep.Pipeline.Extract.Claims;
+
+/// <summary>Claims of one report; ids count readings of the same words, so that they do not depend on anything else.</summary>
+internal sealed class ClaimList(string reportId)
+{
+    private readonly ImmutableArray<Claim>.Builder _claims = ImmutableArray.CreateBuilder<Claim>();
+    private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
+
+    public IReadOnlyList<Claim> All => _claims;
+
+    public int Count => _claims.Count;
+
+    public IEnumerable<Claim> Since(int first) => _claims.Skip(first);
+
+    /// <param name="further">Set where the same words are told of one more place.</param>
+    /// <param name="set">True where the same words are told by one more source.</param>
+    public void Add(TextSpan span, Stance stance, Attribution by, EventReading? happened, FigureReading? figure = null, FateReading? fate = null, PlaceMention? further = null, bool set = false)
+    {
+        string what = string.Create(CultureInfo.InvariantCulture, $"{span.Start}-{span.End}/{happened?.Type}/{happened?.Trigger.Start}/{figure?.Quantity.Span.Start}/{fate?.Person.Span.Start}");
+        if (further is not null) what += string.Create(CultureInfo.InvariantCulture, $"/{further.Span.Start}");
+        if (set) what += "/against";
+        // Two rows of a list may read one word ("remained in control"): that is one claim.
+        string id = StableId.Of('c', reportId, what);
+        if (_ids.Add(id)) _claims.Add(new Claim(id, reportId, span, stance, by, happened, figure, fate));
+    }
+
+    public ImmutableArray<Claim> ToImmutable() => _claims.DrainToImmutable();
+}

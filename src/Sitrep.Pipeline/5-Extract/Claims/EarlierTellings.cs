@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using Sitrep.Model.Record;
+using Sitrep.Pipeline.Extract.Lexicon;
+
+namespace Sitrep.Pipeline.Extract.Claims;
+
+/// <summary>What "the reports", "the charge", "it" or "the attack" stand for when somebody denies them: what somebody else told before in the report.</summary>
+internal sealed class EarlierTellings(ReadingLexicon lexicon)
+{
+    /// <summary>Sentences that "the reports" may stand for.</summary>
+    private const int SeveralMax = 3;
+
+    /// <summary>What somebody else affirmed last: the events of one sentence, or where several statements are denied of his last sentences; empty when there is none.</summary>
+    /// <param name="charge">True when an accusation is denied: what the accused is said to have done, or where nothing of the kind was read, the accusation.</param>
+    public ImmutableArray<EventReading> Latest(IReadOnlyList<Claim> claims, ActorMention denier, bool several, bool charge)
+    {
+        if (charge && Charge(claims, denier) is { } accusation) return [accusation];
+        if (Refused(claims, denier) is { } rejected) return [rejected];
+        Claim[] others = [.. claims.Where(claim => claim is { Stance: Stance.Affirms, Event: not null } && claim.By.Source?.Words != denier.Words)];
+        Claim? last = others.LastOrDefault(claim => claim.By.Kind != SourceKind.Narration && TypeOf(claim) != EventType.Accusation) ?? others.LastOrDefault();
+        if (last is null) return [];
+        last = Foremost(claims, last);
+        Claim[] his = [.. claims.Where(claim => claim.Stance == Stance.Affirms && claim.By.Source?.Words == last.By.Source?.Words)];
+        HashSet<Model.Text.TextSpan> spans = [.. his.Select(claim => claim.Span).Distinct().TakeLast(several ? SeveralMax : 1)];
+        return [.. his.Where(claim => spans.Contains(claim.Span)).Select(claim => claim.Event).OfType<EventReading>().Where(told => told.Type == TypeOf(last)).DistinctBy(told => (told.Type, told.Place?.Words))];
+    }
+
+    /// <summary>The event of one of these types that somebody else told last; null when nobody did.</summary>
+    public static EventReading? LatestOf(IReadOnlyList<Claim> claims, EventType[] types, ActorMention denier)
+    {
+        bool armed = types.Any(IsArmed);
+        return claims.LastOrDefault(claim => claim is { Stance: Stance.Affirms, Event: { } told } && (types.Contains(told.Type) || armed && IsArmed(told.Type)) && IsDeed(told.Type) && claim.By.Source?.Words != denier.Words)
+            is { Event: { } last } teller ? OfTeller(last, teller.By) : null;
+    }
+
+    private static bool IsArmed(EventType type) => type is EventType.Attack or EventType.Strike or EventType.Bombing;
+
+    private static bool IsDeed(EventType type) => type is not (EventType.Statement or EventType.Accusation or EventType.Disaster or EventType.Other);
+
+    private static EventType? TypeOf(Claim claim) => claim.Event?.Type;
+
+    /// <summary>The accusation, where nothing was read of what the accused is said to have done.</summary>
+    private static EventReading? Charge(IReadOnlyList<Claim> claims, ActorMention denier)
+    {
+        if (claims.LastOrDefault(claim => claim is { Stance: Stance.Affirms, Event.Type: EventType.Accusation } && claim.By.Source?.Words != denier.Words) is not { Event: { } accusation } charged) return null;
+        string[] accused = [.. accusation.Roles.Where(role => role.Role == RoleKind.Target).Select(role => role.Actor.Words)];
+        bool done = claims.Any(claim => claim is { Stance: Stance.Affirms, Event: { Type: not EventType.Accusation } told } && claim.Span == charged.Span && IsBy(told, accused));
+        return done ? null : accusation;
+    }
+
+    private static bool IsBy(EventReading told, string[] accused) =>
+        told.Roles.All(role => role.Role != RoleKind.Actor) || told.Roles.Any(role => role.Role == RoleKind.Actor && accused.Contains(role.Actor.Words));
+
+    /// <summary>"denied that it struck X. 'This is a lie,' its spokesman said": what was denied right before.</summary>
+    private static EventReading? Refused(IReadOnlyList<Claim> claims, ActorMention denier)
+    {
+        if (claims.LastOrDefault(claim => claim.Event is not null) is not { Stance: Stance.Denies, Event: { } rejected } refusal || refusal.By.Kind == SourceKind.Narration || refusal.By.Source?.Words == denier.Words) return null;
+        return claims.Any(claim => claim.Stance == Stance.Affirms && claim.Span == refusal.Span && TypeOf(claim) == rejected.Type) ? null : rejected;
+    }
+
+    /// <summary>"said it took X during the clashes", "took X, killing 12": of one sentence what it tells first and foremost is meant.</summary>
+    private Claim Foremost(IReadOnlyList<Claim> claims, Claim last) =>
+        claims.Where(claim => claim.Span == last.Span && claim is { Stance: Stance.Affirms, Event: { Type: not EventType.Accusation } } && claim.By.Source?.Words == last.By.Source?.Words)
+            .OrderBy(claim => claim.By.Cue is { } cue && lexicon.CueBook.For(cue, CueForm.Verb) is { Kind: CueKind.Denial })
+            .ThenBy(claim => Weight(TypeOf(claim))).ThenBy(claim => claim.Event?.Trigger.Start).FirstOrDefault() ?? last;
+
+    // What stands in a sentence beside something else is less likely to be what somebody denies.
+    private static int Weight(EventType? type) => type switch
+    {
+        EventType.Capture or EventType.Withdrawal or EventType.Surrender => 0,
+        EventType.Clash or EventType.Statement or EventType.Meeting or EventType.Movement => 2,
+        _ => 1,
+    };
+
+    // "its forces" of who told it are not those of who denies it.
+    private static EventReading OfTeller(EventReading told, Attribution by)
+    {
+        if (by.Source is not { Form: not ActorForm.Pronoun, Kind: not Model.World.ActorKind.Person } teller) return told;
+        return told with { Roles = [.. told.Roles.Select(role => IsOwn(role.Actor) ? role with { Actor = teller } : role)] };
+
+        static bool IsOwn(ActorMention actor) => actor is { Form: ActorForm.Common, Words: { } words } && words.Split(' ')[0].ToLowerInvariant() is "its" or "our" or "their";
+    }
+}

@@ -1,0 +1,91 @@
+using Sitrep.Language.Tokens;
+using Sitrep.Model.Record;
+using Sitrep.Model.World;
+using Sitrep.Pipeline.Extract.Actors;
+using Sitrep.Pipeline.Extract.Lexicon;
+
+namespace Sitrep.Pipeline.Extract.Claims;
+
+/// <summary>Who is told of in a sentence, and near a word of it: the candidates for what a pronoun goes back to.</summary>
+internal sealed class NearbyActors(ReadingLexicon lexicon, ActorFinder actors)
+{
+    /// <summary>The force or body that the sentence's main clause is about.</summary>
+    public ActorMention? SubjectOf(ReadSentence sentence)
+    {
+        int clause = sentence.Tree.Root;
+        // "Background: The group has fought since spring"
+        if (sentence.Tree[clause].Upos == Upos.Noun && clause + 1 < sentence.Tree.Count && sentence.Tree[clause + 1].Form == ":") clause = Math.Max(clause, sentence.Tree.Child(clause, "parataxis"));
+        int subject = sentence.Tree.Child(clause, "nsubj");
+        if (subject < 0 || actors.Read(sentence, subject) is not { } actor) return null;
+        if (actor is { Form: ActorForm.Name or ActorForm.National, Kind: not (ActorKind.Person or ActorKind.Media or ActorKind.Other or ActorKind.Population) }) return actor;
+        // "The movement took up arms": it is told on of.
+        return actor is { Form: ActorForm.Common, Noun: { } noun } && (IsArmed(noun) || noun is "group" or "movement") ? actor : null;
+    }
+
+    /// <summary>Several fighters who are the subject of a clause among these words; null where its first subject is another.</summary>
+    public ActorMention? Doers(ReadSentence sentence, bool[] words)
+    {
+        Tree tree = sentence.Tree;
+        for (int at = 0; at < tree.Count; at++)
+        {
+            if (!words[at] || !tree.Is(at, "nsubj") || tree[at].Penn is not ("NNS" or "NNPS") || !tree.Is(tree.Head(at), "root") && !tree.Is(tree.Head(at), "ccomp")) continue;
+            return IsArmed(tree[at].Lemma) && actors.Read(sentence, at) is { Form: not ActorForm.Pronoun } actor ? actor : null;
+        }
+        return null;
+    }
+
+    /// <summary>"The soldiers could do nothing and since dawn they have left," he said; "cover to rebel units as they left": the nearest several of the sentence that do something before it,
+    /// else the nearest fighters or people named before it.</summary>
+    public ActorMention? SeveralBefore(ReadSentence sentence, int before, Attribution by)
+    {
+        Tree tree = sentence.Tree;
+        ActorMention? nearest = null;
+        for (int at = tree.Count - 1; at >= 0; at--)
+        {
+            if (tree[at].End > before || tree[at].Penn is not ("NNS" or "NNPS")) continue;
+            bool doer = tree.Is(at, "nsubj");
+            if (!doer && (nearest is not null || !(tree.Is(at, "obl") || tree.Is(at, "obj") || tree.Is(at, "nmod")))) continue;
+            if (actors.Read(sentence, at) is not { Form: not ActorForm.Pronoun, Kind: not (ActorKind.Media or ActorKind.Person) } actor || actor.Span == by.Source?.Span) continue;
+            // "protesters …, and police said they had …": who tells it is meant, unless somebody is told of in between.
+            if (by.Source is { Kind: not ActorKind.Person } teller && teller.Span.Start < before && actor.Span.Start < teller.Span.End) continue;
+            if (doer) return nearest is null || tree.IsUnder(at, tree.Root) && tree.Head(at) == tree.Root ? actor : nearest;
+            if (lexicon.Nouns.ActorClass(tree[at].Lemma) is NounClass.Force or NounClass.Militants or NounClass.People or NounClass.Captive) nearest = actor;
+        }
+        return nearest;
+    }
+
+    /// <summary>"The army will be reformed before it tries": the sentence's own subject, where the pronoun stands in a clause below.</summary>
+    public ActorMention? OneBefore(ReadSentence sentence, ActorMention pronoun)
+    {
+        if (pronoun.Words is not "it") return null;
+        if (Above(sentence, pronoun) is { } doer) return doer;
+        return SubjectOf(sentence) is { } own && own.Span.End < pronoun.Span.Start ? own : NearestDoer(sentence, pronoun.Span.Start);
+    }
+
+    /// <summary>"X has suffered losses since it invaded Y": who the clause above is about, where it is a land or a force.</summary>
+    private ActorMention? Above(ReadSentence sentence, ActorMention pronoun)
+    {
+        Tree tree = sentence.Tree;
+        for (int at = 0; at < tree.Count; at++)
+        {
+            if (tree[at].Start != pronoun.Span.Start || !tree.Is(at, "nsubj") || tree.Head(at) is not (>= 0 and var clause) || !tree.Is(clause, "advcl")) continue;
+            if (tree.Head(clause) is not (>= 0 and var above) || above > clause || tree.Child(above, "nsubj") is not (>= 0 and var subject) || subject > above) continue;
+            return actors.Read(sentence, subject) is { Form: ActorForm.Name or ActorForm.National, Kind: ActorKind.State or ActorKind.Government or ActorKind.Military or ActorKind.RebelGroup or ActorKind.Militia } actor ? actor : null;
+        }
+        return null;
+    }
+
+    /// <summary>"accused the movement of planning it, as the group did when it attacked Y": who does something in the sentence nearest before.</summary>
+    private ActorMention? NearestDoer(ReadSentence sentence, int before)
+    {
+        Tree tree = sentence.Tree;
+        for (int at = tree.Count - 1; at >= 0; at--)
+        {
+            if (tree[at].End > before || !tree.Is(at, "nsubj") && !tree.Is(at, "obj") || actors.Read(sentence, at) is not { } actor) continue;
+            if (actor is { Form: ActorForm.Name or ActorForm.National, Kind: ActorKind.RebelGroup or ActorKind.Militia or ActorKind.Military } or { Form: ActorForm.Common, Noun: "group" or "movement" or "militia" }) return actor;
+        }
+        return null;
+    }
+
+    private bool IsArmed(string noun) => lexicon.Nouns.ActorClass(noun) is NounClass.Force or NounClass.Militants;
+}

@@ -1,0 +1,118 @@
+using Sitrep.Model.Record;
+using Sitrep.Model.World;
+using Sitrep.Pipeline.Data;
+using Sitrep.Pipeline.Extract.Actors;
+using Sitrep.Pipeline.Extract.Lexicon;
+
+namespace Sitrep.Pipeline.Extract.Claims;
+
+/// <summary>Whom "it", "they", "we" and "its troops" mean in an event: the source, who was told of before, or nobody that can be known.</summary>
+internal sealed class PronounReader(ReadingLexicon lexicon, ActorFinder actors)
+{
+    private readonly NearbyActors _near = new(lexicon, actors);
+
+    /// <summary>"X said it had …", "They have …": pronouns go back to the source, else to the last sentence's subject. A source's past perfect is only reported speech.</summary>
+    /// <param name="remembered">True for what lies long before whatever is told.</param>
+    public EventReading Resolve(EventReading reading, Attribution by, ReadSentence sentence, Referents before, bool remembered)
+    {
+        var roles = reading.Roles.Select(role => Known(role.Actor) is { } known ? role with { Actor = known } : role).ToList();
+        // "claimed responsibility": for what the report tells of.
+        bool claimed = by is { Cue: "claim", Source: not null } && roles.TrueForAll(role => role.Role != RoleKind.Actor) && sentence.Tree.Sentence.Tokens.Any(token => token.Lemma == "responsibility");
+        if (claimed && by.Source is { } claimer) roles.Add(new RoleMention(RoleKind.Actor, claimer));
+        return reading with { Roles = [.. roles], Background = reading.Background && (by.Kind == SourceKind.Narration || remembered) };
+
+        ActorMention? Known(ActorMention actor) =>
+            actor.Form == ActorForm.Pronoun ? Antecedent(new Pronoun(actor, reading, by, sentence, before)) : IsOwn(actor) ? SideOf(by) : null;
+    }
+
+    /// <summary>The force or body that the sentence's main clause is about; what a following "it" or "they" goes back to.</summary>
+    public ActorMention? SubjectOf(ReadSentence sentence) => _near.SubjectOf(sentence);
+
+    /// <summary>Several fighters who are the subject of what somebody quoted says; null where he speaks of nobody, or of himself.</summary>
+    public ActorMention? DoersOf(ReadSentence sentence, List<Attributions.FoundAttribution> attributions) =>
+        attributions.FirstOrDefault(attribution => attribution.By.Quoted) is { } spoken ? _near.Doers(sentence, spoken.Content) : null;
+
+    /// <summary>A pronoun that has a role in an event, and where it stands.</summary>
+    private readonly record struct Pronoun(ActorMention Mention, EventReading In, Attribution By, ReadSentence Sentence, Referents Before)
+    {
+        public string Word { get; } = Mention.Words.ToLowerInvariant();
+
+        public bool IsWe => Word is "we" or "our" or "ours" or "us";
+
+        public ActorMention? Source => By.Source;
+
+        public bool IsTarget => Has(RoleKind.Target, Mention);
+
+        public bool Has(RoleKind kind, ActorMention actor) => In.Roles.Any(role => role.Role == kind && role.Actor == actor);
+    }
+
+    private ActorMention? Antecedent(Pronoun pronoun)
+    {
+        ReadSentence sentence = pronoun.Sentence;
+        Attribution by = pronoun.By;
+        if (pronoun.IsWe && (NamedBody(pronoun) ?? SideOf(by)) is { } side) return side;
+        if (IsNobody(pronoun)) return null;
+        int start = pronoun.Mention.Span.Start;
+        if (pronoun.Word == "they" && _near.SeveralBefore(sentence, start, by) is { } several) return several;
+        // "X said 787 were inside and 363 of them had been rescued": one man is not "them".
+        if (pronoun.Word == "them" && (by.Source is { Kind: ActorKind.Person } || SubjectOf(sentence) is { Kind: ActorKind.Person })) return _near.SeveralBefore(sentence, start, by);
+        // "They are burning the village," said residents: whoever speaks of others does not mean himself.
+        // "'The rebels attacked us,' she said. 'They killed my brother.'": the fighters of whom he spoke right before.
+        if (by.Quoted && pronoun.Word is "they" or "he" or "she") return pronoun.Word == "they" && IsBlow(pronoun.In.Type) ? pronoun.Before.Doers : null;
+        // "refused to release him, a source said": nobody calls himself "him" but after his own verb.
+        if (by.Source is not null && pronoun.Word is "him" or "her") return pronoun.Before.PersonFor(pronoun.Mention);
+        if (by.Source is { } speaker && IsSpeaker(pronoun, speaker)) return speaker;
+        return pronoun.Mention.Kind == ActorKind.Person ? pronoun.Before.PersonFor(pronoun.Mention) : _near.OneBefore(sentence, pronoun.Mention) ?? pronoun.Before.Subject;
+    }
+
+    /// <summary>"The town is under our control," said the front's spokesman: the front's.</summary>
+    private static ActorMention? NamedBody(Pronoun pronoun) =>
+        pronoun.Source is { Kind: ActorKind.Person, Body: { } body } speaker && char.IsUpper(body[0])
+            ? speaker with { Words = body, Form = ActorForm.Name, Name = body, Noun = null, Kind = ActorKind.Other, Body = null } : null;
+
+    /// <summary>True where the pronoun can mean nobody whom the sentence or the report names.</summary>
+    private bool IsNobody(Pronoun pronoun)
+    {
+        // "The town was under our control," said the president: not his own hand.
+        if (pronoun.IsWe) return pronoun.Source is { Kind: ActorKind.Person, Form: ActorForm.Name, Body: null } && IsDoneByMany(pronoun.In.Type);
+        // "rejects the claim and condemns it": not itself.
+        if (pronoun.Word is "it" or "them" && pronoun.In.Type == EventType.Statement && pronoun.IsTarget) return true;
+        if (pronoun.Word is not ("it" or "its") || pronoun.Source is not { } source) return false;
+        // "claimed to have brought it down": nobody does that to himself.
+        if (pronoun.Word == "it" && pronoun.IsTarget && pronoun.In.Roles.Any(role => role.Role == RoleKind.Actor && role.Actor.Span == source.Span)) return true;
+        // "Aid groups fear a bloodbath if the rebels storm it": nobody who is several is "it".
+        if (source is { Form: not ActorForm.Name, Noun: { } many } && source.Words.EndsWith(many + "s", StringComparison.OrdinalIgnoreCase)) return true;
+        // "Moscow says it was hit by shelling": what was hit is not the capital that speaks.
+        return pronoun.Word == "it" && source is { Name: { } seat } && lexicon.Countries.TryByCapital(seat, out _) && pronoun.IsTarget;
+    }
+
+    /// <summary>"said it had", "officials said they had", "we": whoever speaks means himself.</summary>
+    private static bool IsSpeaker(Pronoun pronoun, ActorMention speaker)
+    {
+        bool several = pronoun.Word == "they" && speaker is { Form: not ActorForm.Name, Noun: { } noun } && speaker.Words.Contains(noun + "s", StringComparison.OrdinalIgnoreCase);
+        return several || pronoun.Word is "we" or "our" or "ours" or "i" || pronoun.Mention.Kind == ActorKind.Person == (speaker.Kind == ActorKind.Person);
+    }
+
+    private static bool IsBlow(EventType type) => type is EventType.Attack or EventType.Strike or EventType.Bombing or EventType.Killing or EventType.Injury or EventType.Abduction or EventType.Detention or EventType.Displacement or EventType.Capture;
+
+    private static bool IsDoneByMany(EventType type) => type is EventType.Capture or EventType.Holding or EventType.Withdrawal or EventType.Siege or EventType.Clash or EventType.Surrender or EventType.Killing or EventType.Detention or EventType.Attack or EventType.Strike;
+
+    // "its troops", "our fighters": those of whoever speaks.
+    private bool IsOwn(ActorMention actor) =>
+        actor is { Form: not ActorForm.Name, Noun: { } noun } && lexicon.Nouns.ActorClass(noun) is NounClass.Force or NounClass.Militants
+        && actor.Words.ToLowerInvariant().Split(' ') is ["its" or "our" or "their" or "his" or "her", _];
+
+    /// <summary>"rebel spokesman X", "a spokesman for the opposition": the side he speaks for, where it is told by a common noun and is no state's.</summary>
+    private ActorMention? SideOf(Attribution by)
+    {
+        if (by.Source is not { Body: { } body } speaker || !char.IsLower(body[0])) return null;
+        if (body.Split(' ').FirstOrDefault(word => word is "opposition" || lexicon.Nouns.ActorClass(lexicon.Nouns.Single(word)) == NounClass.Militants) is not { } word) return null;
+        string noun = lexicon.Nouns.Single(word);
+        bool one = word == "opposition" || lexicon.Words.Has(WordSet.GroupNoun, noun);
+        return speaker with
+        {
+            Words = one ? "the " + noun : noun + "s", Form = ActorForm.Common, Name = null, Noun = noun, Country = null, Body = null,
+            Kind = word == "opposition" ? ActorKind.RebelGroup : lexicon.Nouns.KindOf(noun),
+        };
+    }
+}

@@ -1,0 +1,25 @@
+using Sitrep.Model.Record;
+using Sitrep.Pipeline.Extract.Events;
+using Sitrep.Pipeline.Extract.Figures;
+using Sitrep.Pipeline.Extract.Lexicon;
+
+namespace Sitrep.Pipeline.Extract.Claims;
+
+/// <summary>What a report has told so far that a later sentence leans on: the day, the place, what is counted, of whom it speaks.</summary>
+internal sealed class ReportMemory(EventDays days, ReadingLexicon lexicon)
+{
+    public DayMemory Day { get; private set; } = new(days, lexicon);
+
+    public PlaceMemory Place { get; private set; } = new(lexicon);
+
+    public FigureMemory Counted { get; private set; } = new();
+
+    /// <summary>Force or body that a sentence was about last.</summary>
+    public ActorMention? Subject { get; set; }
+
+    /// <summary>Person named last.</summary>
+    public ActorMention? Person { get; set; }
+
+    /// <summary>A further dateline opens a release that goes on with nothing told before.</summary>
+    public void OpenRelease() => (Day, Place, Counted, Subject) = (new DayMemory(days, lexicon), new PlaceMemory(lexicon), new FigureMemory(), null);
+}

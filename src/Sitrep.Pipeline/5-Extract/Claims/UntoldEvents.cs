@@ -1,0 +1,36 @@
+using Sitrep.Model.Record;
+using Sitrep.Pipeline.Data;
+using Sitrep.Pipeline.Extract.Lexicon;
+
+namespace Sitrep.Pipeline.Extract.Claims;
+
+/// <summary>Event words that tell of nothing that anybody claims, for all that their stance is: what is feared, what some did not do, what lasted until then.</summary>
+internal sealed class UntoldEvents(ReadingLexicon lexicon)
+{
+    public bool Has(ToldSentence told, int index, EventDraft draft) =>
+        IsDreaded(told.Tree, draft) || IsHalfDone(told, index, draft) || AreSomeOnly(told, draft) || draft.Reading is { Type: EventType.Holding, Background: true };   // "had held": it does so no longer
+
+    /// <summary>"stayed at home, fearing getting killed": what somebody is afraid of for himself is no forecast.</summary>
+    private bool IsDreaded(Tree tree, EventDraft draft)
+    {
+        int at = draft.Found.Trigger;
+        return draft.Stance == Stance.Expects && tree[at].Penn == "VBN" && tree.Head(at) is >= 0 and var dread && lexicon.Words.Has(WordSet.Dread, tree[dread].Lemma)
+            && tree.Child(at, "nsubj") < 0 && tree.Children(at).Any(child => tree[child].Penn == "VBG" && tree[child].Lemma is "be" or "get");
+    }
+
+    /// <summary>"A quake struck, almost razing two towns": what it did not do; that it came is told all the same.</summary>
+    private static bool IsHalfDone(ToldSentence told, int index, EventDraft draft) =>
+        draft is { Stance: Stance.Denies, Reading.Type: EventType.Disaster, Found.Frame.Pos: FramePos.Verb } && told.Events.Take(index).Any(other => other.Reading.Type == EventType.Disaster);
+
+    /// <summary>"A small group of soldiers refused to leave": that some stayed denies nothing of the others.</summary>
+    private static bool AreSomeOnly(ToldSentence told, EventDraft draft) =>
+        draft is { Stance: Stance.Denies, Reading.Type: EventType.Withdrawal or EventType.Surrender } && draft.Found.Slots["subj"].Any(subject => IsSome(told.Sentence, subject));
+
+    private static bool IsSome(ReadSentence sentence, int subject)
+    {
+        Tree tree = sentence.Tree;
+        bool counted = tree.Children(subject).Any(child => tree.Is(child, "nummod")) || sentence.Quantities.Any(quantity => quantity.First <= subject && subject <= quantity.Last);
+        bool few = tree[subject].Lemma is "group" or "handful" or "number" or "pocket" or "few" && tree.Children(subject).Any(child => tree.Is(child, "det") && tree[child].Lemma == "a");
+        return counted || few || tree.Children(subject).Any(child => tree.Is(child, "det") && tree[child].Lemma == "some");
+    }
+}

@@ -1,0 +1,176 @@
+using Sitrep.Language.Tokens;
+using Sitrep.Model.Record;
+using Sitrep.Pipeline.Extract.Lexicon;
+using Sitrep.Pipeline.Extract.Places;
+
+namespace Sitrep.Pipeline.Extract.Events;
+
+/// <summary>Where an event happened: the argument that its row says is the place, else where the words around put it; and how much of the place is meant.</summary>
+internal sealed class EventPlaces(ReadingLexicon lexicon, PlaceFinder places, FrameNeeds needs)
+{
+    private static readonly string[] PlaceSlots = ["in", "at", "near", "around", "outside", "inside", "across", "throughout", "within", "along", "on", "over", "off", "to", "from"];
+
+    /// <summary>Tokens that a word of the clause above is looked for upward.</summary>
+    private const int ClimbMax = 4;
+
+    /// <summary>True where the argument is a place, and was taken as one.</summary>
+    public bool Take(FramedWord word, string slot, Part part, int argument, PlaceDraft draft)
+    {
+        if (part is not (Part.Place or Part.PlaceOrTarget)) return false;
+        Tree tree = word.Tree;
+        // "it was captured by X": what can be captured and was named before is the town.
+        if (part == Part.Place && FrameNeeds.IsIt(tree, argument))
+        {
+            draft.Mention ??= SiteBefore(word.Sentence, argument) ?? new PlaceMention(tree.Span(argument, argument), "town", PlaceForm.Common, false);
+            return true;
+        }
+        if (places.Read(word.Sentence, argument) is { } found)
+        {
+            // "around X, a town that fell": X did.
+            bool itself = slot == "subj" && found.Mention.Near && tree.Preposition(argument).Length > 0;
+            if (draft.Mention is null || draft.Mention.Form == PlaceForm.Common && found.Mention.Form == PlaceForm.Name) draft.Take(found, itself ? found.Mention with { Near = false } : found.Mention);
+            return true;
+        }
+        // "the last of the army's outposts in X": the outposts.
+        if (part == Part.Place && draft.Mention is null && needs.Counted(tree, argument) is var whole && whole != argument && places.Read(word.Sentence, whole) is { } some) draft.Take(some, some.Mention);
+        return false;
+    }
+
+    /// <summary>Looks for the place where no argument gave it, and for the part of it that is meant.</summary>
+    public void Complete(FramedWord word, PlaceDraft draft, List<RoleMention> roles)
+    {
+        foreach (string slot in PlaceSlots) TakeAround(word, slot, draft);
+        draft.Mention ??= BesideArgument(word) ?? FoughtFor(word) ?? Meanwhile(word) ?? OfDoer(word) ?? OfTaker(word, roles);
+        // "crossed into X to help capture the town", "crossed the border and attacked Y": the border was crossed on the way there.
+        if (word.Type == EventType.Movement && draft.Mention is { Form: PlaceForm.Name } entered && lexicon.Countries.TryByName(entered.Words, out _) && Goal(word) is { } goal) draft.Mention = goal with { Near = true };
+        if (draft is { Mention.Form: PlaceForm.Common, Class: NounClass.Facility }) draft.Mention = Standing(word) ?? draft.Mention;
+        if (draft.IsNamed && word.IsOfControl && IsOfSiteOnly(draft)) draft.Extent ??= Extent.Partial;
+    }
+
+    private void TakeAround(FramedWord word, string slot, PlaceDraft draft)
+    {
+        if (draft.IsNamed || word.Names(slot) || slot is "to" or "from" or "on" or "over" or "off" && draft.Mention is not null) return;
+        foreach (int argument in word.Slots[slot])
+        {
+            if (places.Read(word.Sentence, argument) is not { } found) continue;
+            if (slot is "to" or "from" && (found.Mention.Form != PlaceForm.Name || word.Type is not (EventType.Movement or EventType.Displacement or EventType.Withdrawal))) continue;
+            if (word.IsOfControl && found.Mention.Form == PlaceForm.Name && IsSomewhereIn(draft, found)) draft.Extent ??= Extent.Partial;
+            // "the town in Mali" is the town, not Mali; "a base in Gao" is best told as Gao.
+            bool vague = draft.Mention is { Form: PlaceForm.Common } && (draft.Class != NounClass.Settlement || draft.IsIndefinite) && found.Mention.Form == PlaceForm.Name;
+            if (draft.Mention is null || vague) draft.Mention = found.Mention;
+        }
+    }
+
+    /// <summary>"seized three districts in X", "captured a provincial capital in X", where X is a country: somewhere in it.</summary>
+    private bool IsSomewhereIn(PlaceDraft draft, FoundPlace around)
+    {
+        if (draft.Mention is not { Form: PlaceForm.Common }) return false;
+        if (draft.Class is NounClass.Region or NounClass.Area) return true;
+        bool oneOfRegion = draft.Class is NounClass.Settlement or NounClass.Facility && around.Class == NounClass.Region;
+        return draft.IsIndefinite && (oneOfRegion || draft.Class == NounClass.Settlement && lexicon.Countries.TryByName(around.Mention.Words, out _));
+    }
+
+    /// <summary>"abducted from his home in X", "a bomb in a bar in X": where the thing is that stands with it; but not "according to sources at X".</summary>
+    private PlaceMention? BesideArgument(FramedWord word)
+    {
+        if (!word.IsLocal && word.Type is not (EventType.Abduction or EventType.Injury or EventType.Detention)) return null;
+        return word.Slots.All.Where(filled => filled.Slot is not ("subj" or "with" or "to" or "for" or "accord to" or "according to"))
+            .Select(filled => Below(word, filled.Token, "in", "at", "near", "outside", "on", "off")).FirstOrDefault(there => there is not null);
+    }
+
+    /// <summary>"were fighting for control of X".</summary>
+    private PlaceMention? FoughtFor(FramedWord word)
+    {
+        Tree tree = word.Tree;
+        if (word.Type is not (EventType.Clash or EventType.Attack)) return null;
+        for (int control = word.At + 1; control < tree.Count; control++)
+        {
+            if (tree[control].Lemma != "control" || tree.Preposition(control) != "for" || !tree.IsUnder(control, word.At) && !tree.IsUnder(word.At, tree.Head(control))) continue;
+            PlaceMention? fought = tree.Children(control).Where(child => tree.Preposition(child) == "of").Select(child => places.Read(word.Sentence, child)?.Mention).LastOrDefault(place => place is not null);
+            if (fought is not null) return fought;
+        }
+        return null;
+    }
+
+    /// <summary>"In X, thousands had been cut off while besieged by rebels": what goes on at the same time goes on there.</summary>
+    private PlaceMention? Meanwhile(FramedWord word)
+    {
+        Tree tree = word.Tree;
+        if (!word.IsVerb || !word.IsLocal || !tree.Is(word.At, "advcl") || tree.Child(word.At, "nsubj") >= 0) return null;
+        if (!tree.Children(word.At).Any(child => tree.Is(child, "mark") && tree[child].Lemma is "while" or "as" or "when")) return null;
+        return tree.Children(tree.Head(word.At)).Where(child => tree.Is(child, "obl") && tree.Preposition(child) is "in" or "at").Select(child => Named(word, child)).FirstOrDefault(place => place is not null);
+    }
+
+    /// <summary>"Officers in X said they seized power": where who did it is, when nothing else tells.</summary>
+    private PlaceMention? OfDoer(FramedWord word) => word.Slots["subj"].Select(doer => Below(word, doer, "in")).FirstOrDefault(home => home is not null);
+
+    /// <summary>"X's officers seized power": in X.</summary>
+    private PlaceMention? OfTaker(FramedWord word, List<RoleMention> roles) =>
+        word.With >= 0 && word.Tree[word.With].Lemma == "power" && roles.Find(role => role.Role == RoleKind.Actor)?.Actor is { Country: { } code } taker && lexicon.Countries.NameOf(code) is { } land
+            ? new PlaceMention(taker.Span, land, PlaceForm.Name, false) : null;
+
+    /// <summary>The town that the aim of a movement, or the verb joined to it, names.</summary>
+    private PlaceMention? Goal(FramedWord word)
+    {
+        Tree tree = word.Tree;
+        foreach (int clause in tree.Children(word.At))
+        {
+            bool aim = (tree.Is(clause, "advcl") || tree.Is(clause, "xcomp")) && tree.Children(clause).Any(child => tree.Is(child, "mark") && tree[child].Penn == "TO");
+            bool joined = tree.Is(clause, "conj") && tree[clause].Upos == Upos.Verb && tree.Child(clause, "nsubj") < 0;
+            if (clause < word.At || !aim && !joined) continue;
+            (int first, int last) = tree.Extent(clause);
+            for (int at = Math.Max(first, word.At + 1); at <= last; at++) if (TownAt(word.Sentence, at) is { } town) return town;
+        }
+        return null;
+    }
+
+    private PlaceMention? TownAt(ReadSentence sentence, int at)
+    {
+        if (sentence.NameAt(at) is { } name && (name.First != at || lexicon.Countries.TryByName(name.Words, out _))) return null;
+        if (places.Read(sentence, at) is not { } place) return null;
+        if (place.Mention.Form == PlaceForm.Name && !lexicon.Countries.TryByName(place.Mention.Words, out _) && !lexicon.Gazetteer.Find(place.Mention.Words).IsEmpty) return place.Mention;
+        return place is { Class: NounClass.Settlement, Mention.Form: PlaceForm.Common } ? place.Mention : null;
+    }
+
+    /// <summary>"retook the headquarters of the broadcaster in X": where it stands, however deep the words hang.</summary>
+    private PlaceMention? Standing(FramedWord word)
+    {
+        Tree tree = word.Tree;
+        foreach (int building in word.Slots["obj"].Concat(word.Slots["of"]).Concat(word.Slots["over"]))
+        {
+            for (int at = building + 1; at < tree.Count; at++)
+            {
+                if (tree.IsUnder(at, building) && tree.Is(at, "nmod") && tree.Preposition(at) is "in" && Named(word, at) is { } town) return town;
+            }
+        }
+        return null;
+    }
+
+    /// <summary>Who takes an airport or a palace has not taken the town that it stands in; a name that no gazetteer has is that of the facility itself ("the X oil field", and not "the post at X").</summary>
+    private bool IsOfSiteOnly(PlaceDraft draft) =>
+        draft is { Class: NounClass.Facility, Mention: { } place }
+        && (place.Hint is not { } site || lexicon.Nouns.PlaceClass(site) != NounClass.Facility || lexicon.Gazetteer.Match(place.Words) is { Exact: true, Places.IsEmpty: false });
+
+    /// <summary>"retook the airport, a day after rebels seized it": the building that the clause above names, and not the town around it; null where it names none.</summary>
+    private PlaceMention? SiteBefore(ReadSentence sentence, int pronoun)
+    {
+        Tree tree = sentence.Tree;
+        for (int above = tree.Head(pronoun), steps = 0; above >= 0 && steps < ClimbMax; above = tree.Head(above), steps++)
+        {
+            if (tree.Child(above, "obj") is >= 0 and var site && site < pronoun && lexicon.Nouns.PlaceClass(tree[site].Lemma) == NounClass.Facility) return places.Read(sentence, site)?.Mention;
+        }
+        return null;
+    }
+
+    /// <summary>The first named place that hangs on the token by one of these prepositions.</summary>
+    private PlaceMention? Below(FramedWord word, int token, params ReadOnlySpan<string> prepositions)
+    {
+        foreach (int child in word.Tree.Children(token))
+        {
+            if (word.Tree[child].Relation == "nmod" && prepositions.Contains(word.Tree.Preposition(child)) && Named(word, child) is { } there) return there;
+        }
+        return null;
+    }
+
+    private PlaceMention? Named(FramedWord word, int at) => places.Read(word.Sentence, at) is { Mention: { Form: PlaceForm.Name } place } ? place : null;
+}

@@ -1,0 +1,123 @@
+using Sitrep.Language.Tokens;
+using Sitrep.Model.Record;
+using Sitrep.Pipeline.Data;
+using Sitrep.Pipeline.Extract.Lexicon;
+using Sitrep.Pipeline.Extract.Places;
+
+namespace Sitrep.Pipeline.Extract.Events;
+
+/// <summary>In which sense an event word is meant: "fight corruption", "a wave of protest", "clear the city of mines".</summary>
+internal sealed class EventSenses(ReadingLexicon lexicon, PlaceFinder places, FrameNeeds needs)
+{
+    private readonly AccidentalBlasts _blasts = new(lexicon);
+
+    /// <summary>"captured weapons", "besieged town", "as a super typhoon": it describes, and tells of nothing that happened.</summary>
+    public bool IsDescription(Tree tree, int at, FramePos pos)
+    {
+        if (pos == FramePos.Verb) return tree.Is(at, "amod") || tree.Is(at, "compound");
+        if (pos != FramePos.Noun) return false;
+        if (tree.Is(at, "compound")) return true;
+        if (lexicon.Nouns.ActorClass(tree[at].Lemma) != NounClass.Disaster) return false;
+        // "the equivalent of a hurricane": how strong it was.
+        return tree.Preposition(at) is "as" or "like" || tree.Preposition(at) == "of" && tree.Head(at) is >= 0 and var head && lexicon.Words.Has(WordSet.DisasterMeasure, tree[head].Lemma);
+    }
+
+    /// <summary>"forces fighting X", "troops holding Y": says who they are.</summary>
+    public static bool IsOnlyWho(FramedWord word) =>
+        word is { IsVerb: true, Type: EventType.Clash or EventType.Holding or EventType.Siege or EventType.Movement } && word.Tree[word.At] is { Penn: "VBG", Relation: "acl" };
+
+    /// <summary>True where the word tells of no event in any row: nobody fights, nothing breaks, no water came.</summary>
+    public bool IsFigurative(FramedWord word) =>
+        IsFlightOfCulprits(word) || IsOverfull(word) || IsLandslideWin(word) || IsWaveOfDisaster(word) || IsStationed(word) || IsFeltElsewhere(word) || IsEnd(word) || IsToDisperse(word)
+        || word.Type switch
+        {
+            EventType.Disaster => word.IsVerb && word.Slots["subj"].Any(subject => IsWaveOfOther(word.Tree, subject) || IsFrontLine(word.Tree, subject)),
+            // "an explosion of violence": nothing blew up.
+            EventType.Bombing when word.IsNoun && word.Slots["of"].Any(of => lexicon.Words.Has(WordSet.Outburst, word.Tree[of].Lemma)) => true,
+            // "imports enter the country": no force moves.
+            EventType.Movement when word.IsVerb && word.Slots["subj"].Any(subject => AreGoods(word.Tree, subject)) => true,
+            EventType.Attack or EventType.Clash or EventType.Strike or EventType.Capture or EventType.Killing => IsAgainstIll(word),
+            _ => false,
+        };
+
+    /// <summary>False where the word is not meant as its row has it; another row may be.</summary>
+    public bool IsMeant(FramedWord word) => !_blasts.IsOtherThan(word) && !IsClearedOfThings(word) && !IsTakenBack(word);
+
+    /// <summary>"looking for criminals who fled after the robbery": nobody was driven out.</summary>
+    private bool IsFlightOfCulprits(FramedWord word) => word.Type == EventType.Displacement && word.Slots["subj"].Any(subject => lexicon.Words.Has(WordSet.Runaway, word.Tree[subject].Lemma));
+
+    /// <summary>"camps are bursting at the seams": nothing breaks.</summary>
+    private static bool IsOverfull(FramedWord word) => word.Frame.Trigger == "burst" && word.Slots["at"].Any(at => word.Tree[at].Lemma == "seam");
+
+    /// <summary>"claimed a landslide in the election": no earth moved.</summary>
+    private bool IsLandslideWin(FramedWord word) => word.Frame.Trigger == "landslide" && word.Tree.Sentence.Tokens.Any(token => lexicon.Words.Has(WordSet.Poll, token.Lemma));
+
+    /// <summary>"new waves of flooding": the flooding is told by its own word.</summary>
+    private bool IsWaveOfDisaster(FramedWord word) => word is { Type: EventType.Disaster, IsNoun: true } && lexicon.Words.Has(WordSet.FloodFigure, word.Frame.Trigger)
+        && word.Slots["of"].Any(of => lexicon.Nouns.ActorClass(word.Tree[of].Lemma) == NounClass.Disaster);
+
+    /// <summary>"has 200 soldiers in Chad": nobody holds a country by them.</summary>
+    private bool IsStationed(FramedWord word) => word is { Type: EventType.Holding, Frame.Trigger: "have" } && word.Frame.With.Contains("troop")
+        && word.Slots["in"].Any(at => lexicon.Countries.TryByName(word.Tree[at].Form, out _) || word.Tree[at].Lemma is "country" or "region");
+
+    /// <summary>"The blast was felt in X": it was elsewhere.</summary>
+    private static bool IsFeltElsewhere(FramedWord word)
+    {
+        if (word is not { IsNoun: true, Type: EventType.Disaster or EventType.Bombing } || word.Tree[word.At].Relation != "nsubj:pass" || word.Tree.Head(word.At) is not (>= 0 and var sensed)) return false;
+        return word.Tree[sensed].Lemma is "feel" || word.Tree[sensed].Lemma is "hear" && word.Type == EventType.Disaster;
+    }
+
+    /// <summary>"declared an end to the outbreak": that it is over.</summary>
+    private static bool IsEnd(FramedWord word) => word is { IsNoun: true, Type: EventType.Disaster } && IsEnded(word.Tree, word.At)
+        || word.Type == EventType.Declaration && word.Slots["obj"].Any(thing => word.Tree[thing].Lemma == "end");
+
+    /// <summary>"the end of the epidemic", "declared an end to the outbreak of X".</summary>
+    private static bool IsEnded(Tree tree, int disaster)
+    {
+        for (int at = disaster, steps = 0; at >= 0 && steps < 3; at = tree.Head(at), steps++)
+        {
+            if (tree.Preposition(at) is not ("of" or "to")) continue;
+            if (tree.Head(at) is >= 0 and var head && (tree[head].Lemma == "end" || tree.Child(head, "obj") is >= 0 and var thing && thing < at && tree[thing].Lemma == "end")) return true;
+        }
+        return false;
+    }
+
+    /// <summary>"fired tear gas to disperse protesters": the shots tell of it, and not that the police will protest.</summary>
+    private static bool IsToDisperse(FramedWord word) => word is { IsVerb: true, Frame.Trigger: "disperse" } && word.Tree.Is(word.At, "advcl")
+        && word.Tree.Children(word.At).Any(child => word.Tree.Is(child, "mark") && word.Tree[child].Penn == "TO");
+
+    /// <summary>"A wave of unrest swept across X": no water came.</summary>
+    private bool IsWaveOfOther(Tree tree, int subject) => lexicon.Words.Has(WordSet.FloodFigure, tree[subject].Lemma)
+        && tree.Children(subject).Any(child => tree[child].Relation == "nmod" && tree.Preposition(child) == "of" && tree[child].Upos == Upos.Noun
+            && lexicon.Nouns.ActorClass(tree[child].Lemma) != NounClass.Disaster && !lexicon.Words.Has(WordSet.FloodMatter, tree[child].Lemma));
+
+    /// <summary>"defence lines collapsed": nothing fell down.</summary>
+    private bool IsFrontLine(Tree tree, int subject) => tree[subject].Lemma is "line" or "front"
+        && tree.Children(subject).Any(child => tree.Is(child, "compound") && lexicon.Words.Has(WordSet.FrontOwner, tree[child].Lemma.ToLowerInvariant()));
+
+    private bool AreGoods(Tree tree, int slot) => needs.Counted(tree, slot) is var subject
+        && (tree[subject].Lemma is "percent" or "%" || tree[subject].Upos == Upos.Noun && lexicon.Words.Has(WordSet.Goods, tree[subject].Lemma));
+
+    /// <summary>"fight corruption", "the battle against the disease", "a virus to battle": no arms are raised. "rumours that he was killed" tell of a killing.</summary>
+    private bool IsAgainstIll(FramedWord word)
+    {
+        bool modifies = word.IsVerb && word.Tree[word.At].Relation == "acl" && word.Tree.Child(word.At, "nsubj") < 0 && IsIll(word.Tree[word.At].Head);
+        return modifies || word.Slots["obj"].Any(IsIll) || word.Slots["against"].Any(IsIll) || word.Slots["with"].Any(IsIll) || word.Slots["on"].Any(IsIll);
+
+        bool IsIll(int argument) => lexicon.Nouns.ActorClass(word.Tree[argument].Lemma) is NounClass.Ill or NounClass.Disaster;
+    }
+
+    /// <summary>"will clear the city of mines": nobody is driven out of it.</summary>
+    private bool IsClearedOfThings(FramedWord word)
+    {
+        Tree tree = word.Tree;
+        return word.Frame.Trigger == "clear" && Enumerable.Range(word.At + 1, tree.Count - word.At - 1).Any(of => tree[of].Lemma == "of" && tree.Head(of) is >= 0 and var thing && IsCleared(thing));
+
+        bool IsCleared(int thing) => lexicon.Nouns.ActorClass(tree[thing].Lemma) is NounClass.Weapon or NounClass.Object or NounClass.Disaster || lexicon.Words.Has(WordSet.ClearedThing, tree[thing].Lemma);
+    }
+
+    /// <summary>"withdrew that report", "pulled the offer": nobody left.</summary>
+    private bool IsTakenBack(FramedWord word) => word.Type == EventType.Withdrawal && word.Slots["obj"].Any(argument =>
+        word.Tree[argument].Upos == Upos.Noun && lexicon.Nouns.ActorClass(word.Tree[argument].Lemma) is NounClass.None or NounClass.Document
+        && places.Read(word.Sentence, argument) is null && needs.Counted(word.Tree, argument) == argument && !lexicon.Words.Has(WordSet.Kit, word.Tree[argument].Lemma));
+}

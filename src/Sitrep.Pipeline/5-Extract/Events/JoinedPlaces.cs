@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using Sitrep.Language.Tokens;
+using Sitrep.Model.Record;
+using Sitrep.Pipeline.Extract.Lexicon;
+using Sitrep.Pipeline.Extract.Places;
+
+namespace Sitrep.Pipeline.Extract.Events;
+
+/// <summary>Events that are told of several places in one breath: "captured the towns of A and B", "took the palace and the A airport".</summary>
+internal sealed class JoinedPlaces(ReadingLexicon lexicon, PlaceFinder places)
+{
+    /// <summary>Names down a chain of "and".</summary>
+    private const int DepthMax = 8;
+
+    /// <summary>The named places of the slot that gives the event's place; empty where there is none.</summary>
+    public ImmutableArray<PlaceMention> Find(FramedWord word)
+    {
+        if (!word.IsLocal) return [];
+        var found = new List<PlaceMention>();
+        IEnumerable<string> slots = word.Frame.Slots.Where(named => named.Part is Part.Place or Part.PlaceOrTarget).Select(named => named.Slot);
+        foreach (string slot in slots.Concat(["in", "at", "near"]))
+        {
+            // "in X district, in the province of Y": one place told twice, not two.
+            foreach (int argument in word.Slots[slot]) if (found.Count == 0 || word.Tree.Is(argument, "conj")) Add(word.Sentence, argument, found, 0);
+            if (found.Count > 1) return [.. found.DistinctBy(place => place.Words)];
+            if (found.Count > 0 && word.Names(slot)) return [.. found];
+            found.Clear();
+        }
+        return [];
+    }
+
+    private void Add(ReadSentence sentence, int argument, List<PlaceMention> found, int depth)
+    {
+        if (depth > DepthMax) return;
+        Tree tree = sentence.Tree;
+        if (places.Read(sentence, argument) is { Mention: { Form: PlaceForm.Name } place }) found.Add(place);
+        foreach (int child in tree.Children(argument))
+        {
+            bool joined = tree.Is(child, "conj") && !IsWhatItIs(tree, child) && !tree.Children(child).Any(verb => tree.Is(verb, "nsubj"));
+            if (joined || IsNameOf(sentence, argument, child)) Add(sentence, child, found, depth + 1);
+        }
+    }
+
+    /// <summary>"X, capital of Y": what it is called, whatever the tree joined it by.</summary>
+    private bool IsWhatItIs(Tree tree, int child) =>
+        tree[child].Upos == Upos.Noun && tree.Child(child, "cc") < 0 && tree.Child(child, "det") < 0 && lexicon.Nouns.PlaceClass(tree[child].Lemma) == NounClass.Settlement
+        && tree.Extent(child).First is > 0 and var opens && (tree[opens].Form == "," || tree[opens - 1].Form == ",");
+
+    /// <summary>"the towns of A and B": the names hang on the noun.</summary>
+    private bool IsNameOf(ReadSentence sentence, int noun, int child) =>
+        sentence.Tree[child].Relation == "nmod" && sentence.Tree.Preposition(child) == "of"
+        && places.Read(sentence, noun) is { } whole && places.Read(sentence, child)?.Mention.Words == whole.Mention.Words;
+}

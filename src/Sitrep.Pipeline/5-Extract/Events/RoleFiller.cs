@@ -1,0 +1,150 @@
+using Sitrep.Language.Tokens;
+using Sitrep.Model.Record;
+using Sitrep.Model.World;
+using Sitrep.Pipeline.Data.Places;
+using Sitrep.Pipeline.Extract.Actors;
+using Sitrep.Pipeline.Extract.Lexicon;
+using Sitrep.Pipeline.Extract.Places;
+
+namespace Sitrep.Pipeline.Extract.Events;
+
+/// <summary>Who and what plays a part in an event: forces, people, ships, storms, weapons, things that are struck.</summary>
+internal sealed class RoleFiller(ReadingLexicon lexicon, ActorFinder actors, PlaceFinder places, FrameNeeds needs)
+{
+    /// <summary>"stormed a gas plant", "two radio stations were attacked": which ones is not told, so it is what was struck and not where.</summary>
+    public bool TakeSite(FramedWord word, Part part, int argument, List<RoleMention> roles)
+    {
+        if (part != Part.PlaceOrTarget || !word.Strikes || places.Read(word.Sentence, argument) is not { Class: NounClass.Facility, Mention: { Form: PlaceForm.Common } site } || !PlaceDraft.IsOneOfMany(site)) return false;
+        roles.Add(new RoleMention(RoleKind.Target, Thing(word.Tree, argument)));
+        return true;
+    }
+
+    /// <summary>Adds whoever the argument names in the part that the row gives it.</summary>
+    public void Take(FramedWord word, string slot, Part part, int argument, List<RoleMention> roles)
+    {
+        if (part == Part.Place || IsNoParty(word, slot, part, argument)) return;
+        if ((Named(word, part, argument) ?? Instrument(word, part, argument) ?? (slot == "mod" ? OfNation(word.Tree, argument) : null)) is { } one)
+        {
+            roles.Add(new RoleMention(RoleOf(part), one));
+            return;
+        }
+        int before = roles.Count;
+        foreach (ActorMention actor in actors.ReadAll(word.Sentence, argument)) roles.Add(new RoleMention(RoleOf(part), actor));
+        if (part == Part.Actor && roles.Count == before && (FlownBy(word.Sentence, argument) ?? FiredBy(word.Sentence, argument)) is { } behind) roles.Add(new RoleMention(RoleKind.Actor, behind));
+        if (RoleOf(part) == RoleKind.Target && word.Strikes) TakeStruck(word, slot, argument, roles, roles.Count == before);
+    }
+
+    /// <summary>"seized a cargo ship": what completes the verb is what was taken.</summary>
+    public void TakeCompanion(FramedWord word, List<RoleMention> roles)
+    {
+        if (word is not { With: >= 0 and var with, IsVerb: true } || !word.Strikes && word.Type != EventType.Detention) return;
+        bool taken = word.Tree.Is(with, "obj") || word.Tree.Is(with, "nsubj");
+        if (taken && IsThing(word.Tree, with) && word.Frame.Slots.Any(named => named is ("obj", Part.Target))) roles.Add(new RoleMention(RoleKind.Target, Thing(word.Tree, with)));
+    }
+
+    /// <summary>A thing by its noun, with what stands before it.</summary>
+    public ActorMention Thing(Tree tree, int at)
+    {
+        int first = at;
+        foreach (int child in tree.Children(at)) if (child < first && (tree.Is(child, "compound") || tree.Is(child, "amod") || tree.Is(child, "nummod"))) first = tree.Extent(child).First;
+        // "a dam structure", "an apartment building": the noun alone says too little.
+        string noun = tree[at].Lemma.ToLowerInvariant();
+        if (at > first && tree[at - 1].Upos == Upos.Noun && tree.Is(at - 1, "compound") && lexicon.Nouns.ActorClass(noun) == NounClass.Object) noun = $"{tree[at - 1].Lemma.ToLowerInvariant()} {noun}";
+        return new ActorMention(tree.Span(first, at), tree.Words(first, at), ActorForm.Common, null, noun, null, ActorKind.Other);
+    }
+
+    public static RoleKind RoleOf(Part part) => part switch
+    {
+        Part.Actor => RoleKind.Actor,
+        Part.Target or Part.PlaceOrTarget => RoleKind.Target,
+        Part.With => RoleKind.With,
+        Part.Instrument => RoleKind.Instrument,
+        Part.From => RoleKind.From,
+        _ => RoleKind.To,
+    };
+
+    private bool IsNoParty(FramedWord word, string slot, Part part, int argument)
+    {
+        Tree tree = word.Tree;
+        // "destroyed by an earthquake the day before"
+        if (word.Sentence.DateAt(argument) is not null) return true;
+        // "abandoned the base after it was attacked": the base was.
+        if (part == Part.PlaceOrTarget && FrameNeeds.IsIt(tree, argument) && IsSite(word.Sentence, argument)) return true;
+        // "killed with a knife", but not "attacked with his brother".
+        if (part == Part.Instrument && slot == "with" && lexicon.Nouns.ActorClass(tree[argument].Lemma) != NounClass.Weapon) return true;
+        // "the hospital was hit, killing a nurse": a building does not kill.
+        return part == Part.Actor && word.Type is EventType.Killing or EventType.Injury && tree[argument].Upos == Upos.Noun && lexicon.Nouns.PlaceClass(tree[argument].Lemma) == NounClass.Facility;
+    }
+
+    /// <summary>"MV Aurora capsized", "a missile hit the Aurora": the ship, by its name. "Ana made landfall": the storm, by its name.</summary>
+    private ActorMention? Named(FramedWord word, Part part, int argument)
+    {
+        Tree tree = word.Tree;
+        if (RoleOf(part) is RoleKind.Instrument or RoleKind.Target && word.Sentence.NameAt(argument) is { IsVessel: true } ship)
+        {
+            return new ActorMention(tree.Span(ship.First, ship.Last), ship.Words, ActorForm.Name, ship.Words, "ship", null, ActorKind.Other);
+        }
+        bool storm = part == Part.Instrument && (tree[argument].Upos == Upos.Propn || needs.IsNamedDisaster(tree, argument));
+        return storm && word.Sentence.NameAt(argument) is { Kind: NameKind.Other, Known: null, IsToponym: false } name ? Storm(tree, name) : null;
+    }
+
+    private ActorMention? Instrument(FramedWord word, Part part, int argument)
+    {
+        Tree tree = word.Tree;
+        if (part != Part.Instrument || tree[argument].Upos != Upos.Noun || lexicon.Nouns.ActorClass(tree[argument].Lemma) is not (NounClass.Disaster or NounClass.Weapon or NounClass.Object or NounClass.None)) return null;
+        return Thing(tree, word.Type == EventType.Disaster ? needs.Counted(tree, argument) : argument);   // "hundreds of aftershocks": the aftershocks
+    }
+
+    /// <summary>The noun that the name stands with, else that of all such names.</summary>
+    private ActorMention Storm(Tree tree, NameRun name)
+    {
+        string noun = "storm";
+        for (int at = name.First; at <= name.Last; at++) if (lexicon.Nouns.ActorClass(tree[at].Lemma) == NounClass.Disaster) noun = lexicon.Nouns.Single(tree[at].Lemma);
+        return new ActorMention(tree.Span(name.First, name.Last), name.First == name.Last ? "Storm " + name.Words : name.Words, ActorForm.Common, null, noun, null, ActorKind.Other);
+    }
+
+    /// <summary>"under Russian control": that nation's forces.</summary>
+    private ActorMention? OfNation(Tree tree, int argument) =>
+        tree[argument].Upos == Upos.Adj && lexicon.Countries.TryByDemonym(tree[argument].Form, out _) && Lands.At(lexicon.Gazetteer, tree.Forms, argument) is { Code: { } code } land
+            ? new ActorMention(tree.Span(land.First, land.Last), tree.Words(land.First, land.Last) + " forces", ActorForm.National, null, "force", code, ActorKind.Military) : null;
+
+    /// <summary>"NATO planes struck": NATO did.</summary>
+    private ActorMention? FlownBy(ReadSentence sentence, int plane)
+    {
+        Tree tree = sentence.Tree;
+        if (tree[plane].Lemma != "plane") return null;
+        return tree.Children(plane).Where(child => tree.Is(child, "compound") || tree.Is(child, "amod") || tree[child].Relation == "nmod:poss")
+            .Select(child => OfNation(tree, child) ?? actors.Read(sentence, child)).FirstOrDefault(owner => owner is { Form: not ActorForm.Pronoun });
+    }
+
+    /// <summary>"killed by fire from X", "hit by shelling by X": whose fire it was.</summary>
+    private ActorMention? FiredBy(ReadSentence sentence, int weapon)
+    {
+        Tree tree = sentence.Tree;
+        bool fired = tree[weapon].Lemma == "fire" || lexicon.Nouns.ActorClass(tree[weapon].Lemma) == NounClass.Weapon || lexicon.Frames.For(tree[weapon].Lemma, FramePos.Noun).Any(frame => FoundEvent.IsBlowType(frame.Type));
+        // The parser hangs "from X" on the verb as often as on the noun right before it.
+        if (!fired || weapon + 1 >= tree.Count || tree[weapon + 1].Lemma is not ("from" or "by") || tree.Head(weapon + 1) is not (>= 0 and var who) || who < weapon + 1) return null;
+        return actors.Read(sentence, who) is { Form: not ActorForm.Pronoun, Kind: ActorKind.Military or ActorKind.RebelGroup or ActorKind.Militia or ActorKind.State or ActorKind.Government } actor ? actor : null;
+    }
+
+    /// <summary>"blew up a bus", "attacked the pipeline": a thing that is struck.</summary>
+    private void TakeStruck(FramedWord word, string slot, int argument, List<RoleMention> roles, bool nobody)
+    {
+        Tree tree = word.Tree;
+        // "shot down a drone": what is brought down is a target, whatever it was sent to do.
+        bool downed = word is { IsVerb: true, Type: EventType.Strike or EventType.Other } && slot == "obj" && lexicon.Nouns.ActorClass(tree[argument].Lemma) == NounClass.Weapon;
+        if (nobody && (IsThing(tree, argument) || downed)) roles.Add(new RoleMention(RoleKind.Target, Thing(tree, argument)));
+        foreach (int child in tree.Children(argument)) if (tree.Is(child, "conj") && tree[child].Upos == Upos.Noun && IsThing(tree, child)) roles.Add(new RoleMention(RoleKind.Target, Thing(tree, child)));
+    }
+
+    private bool IsThing(Tree tree, int at) => lexicon.Nouns.ActorClass(tree[at].Lemma) == NounClass.Object;
+
+    /// <summary>The thing that the clause above names behind its verb, before the pronoun: a base, a town.</summary>
+    private bool IsSite(ReadSentence sentence, int pronoun)
+    {
+        Tree tree = sentence.Tree;
+        int clause = tree.Head(pronoun);
+        if (clause < 0 || !tree.Is(clause, "advcl") || tree.Head(clause) is not (>= 0 and var above) || tree.Child(above, "obj") is not (>= 0 and var site) || site < above || site > pronoun) return false;
+        return lexicon.Nouns.PlaceClass(tree[site].Lemma) is NounClass.Facility or NounClass.Settlement || sentence.NameAt(site) is { MayBePlace: true };
+    }
+}
