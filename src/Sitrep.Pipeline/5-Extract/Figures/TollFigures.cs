@@ -25,7 +25,7 @@ internal sealed class TollFigures(ReadingLexicon lexicon, ActorFinder actors, Fi
         }
         int at = toll.At == toll.Word ? toll.Word : number.Thing.Number;
         FoundFigure told = OfSort(number.Tree, toll, make.Make(counted, toll.Measure, at, null, stock: true, -1, toll.At));
-        told = told with { Counter = Counting(number.Sentence, Giver(number.Tree, toll.Word)), CounterCue = number.Tree[toll.Word].Lemma };
+        told = told with { Counter = Counting(number.Sentence, Giver(number, toll.Word)), CounterCue = number.Tree[toll.Word].Lemma };
         return told.Reading.Place is null && IsBare(number.Tree, toll.Word)
             ? told with { Reading = told.Reading with { Place = number.Memory.PlaceOf(toll.Measure) } }
             : told;
@@ -93,15 +93,28 @@ internal sealed class TollFigures(ReadingLexicon lexicon, ActorFinder actors, Fi
         return null;
     }
 
-    /// <summary>"the agency's list", "the toll given by police": whose count it is; -1 when the words do not say.</summary>
-    private static int Giver(Tree tree, int word)
+    /// <summary>"the agency's list", "the toll given by police", "the toll of 530, reported by an agency, …": whose count it is; -1 when the words do not say.</summary>
+    private static int Giver(NumberAt number, int word)
     {
+        Tree tree = number.Tree;
         foreach (int child in tree.Children(word))
         {
             if (tree[child].Relation == "nmod:poss") return child;
-            if (!tree.Is(child, "acl") || tree[child].Penn != "VBN") continue;
-            foreach (int by in tree.Children(child)) if (tree.Preposition(by) == "by") return by;
+            if (tree.Is(child, "acl") && tree[child].Penn == "VBN" && Agent(tree, child) is >= 0 and var by) return by;
         }
-        return -1;
+        int given = number.Next + 1;
+        return given + 1 < tree.Count && tree[number.Next].Form == "," && tree[given].Penn == "VBN" && tree[given + 1].Form == "by" ? Agent(tree, given) : -1;
+    }
+
+    // "by the news agency X", with the name hung beside its noun: the name.
+    private static int Agent(Tree tree, int verb)
+    {
+        int by = -1;
+        foreach (int child in tree.Children(verb))
+        {
+            if (tree.Preposition(child) == "by") by = child;
+            else if (by >= 0 && child == by + 1 && tree[child].Relation == "obl:agent" && tree[child].Upos == Upos.Propn) return child;
+        }
+        return by;
     }
 }
