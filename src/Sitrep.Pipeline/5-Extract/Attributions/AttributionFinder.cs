@@ -3,6 +3,7 @@ using Sitrep.Language.Tokens;
 using Sitrep.Model.Record;
 using Sitrep.Model.Text;
 using Sitrep.Model.World;
+using Sitrep.Pipeline.Data;
 using Sitrep.Pipeline.Extract.Actors;
 using Sitrep.Pipeline.Extract.Lexicon;
 using Sitrep.Pipeline.Extract.Verdicts;
@@ -110,6 +111,7 @@ public sealed class AttributionFinder(ReadingLexicon lexicon, ActorFinder actors
     {
         Tree tree = sentence.Tree;
         if (clause.Size == 0 || clause.Source < 0) return null;
+        clause = clause with { Content = WithSecondCount(tree, clause) };
         // "…," the statement read: a paper reads as who wrote it says; whoever reads it out says nothing.
         bool reads = clause.Entry is { Kind: CueKind.Speech, Form: CueForm.Verb } && clause.Entry.Takes.Contains("quote") && lexicon.Nouns.ActorClass(tree[clause.Source].Lemma) == NounClass.Document;
         // "An inquiry found that …": what looked into it tells it; "a patrol found that" only saw.
@@ -132,7 +134,8 @@ public sealed class AttributionFinder(ReadingLexicon lexicon, ActorFinder actors
         // "Unconfirmed reports said that …"
         if (effect == Stance.Affirms && clause.Entry.Form == CueForm.Verb && tree.Children(clause.Source).Any(child => tree.Is(child, "amod") && lexicon.Modality.TryGetValue(tree[child].Lemma.ToLowerInvariant(), out Stance held) && held == Stance.Doubts)) effect = Stance.Doubts;
         (int source, int via) = Hands(tree, clause);
-        if (source < 0) return null;
+        if (source < 0 || IsOnlyCounted(tree, clause, source)) return null;
+        source = NamedBehindTown(sentence, source, cue);
         // A clause about a thing ("the quake showed …") or a place is not a source.
         ActorMention? speaker = Speaker(sentence, source, clause.Entry);
         // "an account dismissed by …" dismisses nothing itself.
@@ -180,14 +183,51 @@ public sealed class AttributionFinder(ReadingLexicon lexicon, ActorFinder actors
         return own;
     }
 
+    /// <summary>"The agency reports 166 deaths, and 62 people have been injured": whoever gives the first number gives the second.</summary>
+    private static bool[] WithSecondCount(Tree tree, CuedClause clause)
+    {
+        if (clause.Entry.Form != CueForm.Verb || tree.Child(clause.At, "obj") is not (>= 0 and var first) || tree.Child(first, "nummod") < 0 || !clause.Content[first]) return clause.Content;
+        bool[] content = [.. clause.Content];
+        foreach (int child in tree.Children(clause.At))
+        {
+            bool counts = child > first && tree.Is(child, "conj") && tree.Child(child, "nsubj") is > 0 and var second && tree.Child(second, "nummod") >= 0;
+            if (counts) tree.Mark(child, content);
+        }
+        return content;
+    }
+
+    /// <summary>"Six people died, raising the toll to 40", "350 people believed missing": those who are counted do not count, and believe nothing.</summary>
+    private static bool IsOnlyCounted(Tree tree, CuedClause clause, int source)
+    {
+        if (tree.Child(source, "nummod") < 0 && tree[source].Upos != Upos.Num) return false;
+        bool raised = tree[clause.At].Penn == "VBG" && tree.Head(source) != clause.At && clause.Entry.Takes.Any(taken => taken is "object:to" or "object:at" or "object:number");
+        bool supposed = tree.Is(clause.At, "acl") && tree.Head(clause.At) == source && tree[clause.At].Penn is "VBD" or "VBN" && tree.Child(clause.At, "ccomp") < 0;
+        return raised || supposed;
+    }
+
+    /// <summary>"Port Ash's Mayor Maria Ortiz said", with the town's name taken for the subject: the person named right before the verb.</summary>
+    private static int NamedBehindTown(ReadSentence sentence, int source, int cue)
+    {
+        if (source >= cue || cue == 0 || sentence.NameAt(source) is not { MayBePlace: true } town) return source;
+        if (sentence.NameAt(cue - 1) is not { Kind: NameKind.Person } person || person.First <= town.Last || person.Last != cue - 1) return source;
+        for (int at = town.Last + 1; at < person.First; at++) if (sentence.Tree[at].Upos is not (Upos.Noun or Upos.Propn or Upos.Part)) return source;
+        for (int at = person.First; at <= person.Last; at++) if (sentence.Tree.Head(at) < person.First || sentence.Tree.Head(at) > person.Last) return at;
+        return source;
+    }
+
     // "agency figures show": the agency. "the data project told": whoever is the subject of a verb of speech speaks, on a list or not.
     private ActorMention? Speaker(ReadSentence sentence, int source, Cue cue)
     {
         if (lexicon.Nouns.ActorClass(sentence.Tree[source].Lemma) == NounClass.Document && Issuers.KeeperOf(sentence, source, actors) is { } keeper) return keeper;
-        // "according to the information that Moscow had": what somebody told by is nobody.
-        if (cue.Form == CueForm.Phrase && sentence.Tree[source].Lemma == "information") return null;
+        if (cue.Form == CueForm.Phrase && IsOnlyPaper(sentence.Tree, source)) return null;
         return actors.Read(sentence, source) ?? (cue.Kind is CueKind.Speech or CueKind.Denial || cue.Form == CueForm.Phrase ? actors.Stranger(sentence, source) : null);
     }
+
+    // "according to the information that Moscow had", "according to the latest figures": what somebody told by is nobody.
+    private bool IsOnlyPaper(Tree tree, int source) =>
+        tree[source].Lemma == "information"
+            || (lexicon.Counts.IsTally(tree[source].Lemma) || lexicon.Words.Has(WordSet.RunningCount, tree[source].Lemma))
+                && tree.Children(source).All(child => tree.Is(child, "det") || tree.Is(child, "case") || tree.Is(child, "punct") || tree[child] is { Upos: Upos.Adj, Lemma: "late" or "latest" or "new" or "recent" });
 
     /// <summary>Who the sentence is about, for a "he said" in the next; noted only where nobody spoke.</summary>
     public void NoteSubject(ReadSentence sentence, bool[] quoted, SpeakerMemory memory)

@@ -16,7 +16,7 @@ internal static class SourceReader
         int at = Resumed(tree, verb) ?? Continued(tree, verb) ?? verb;
         for (int steps = 0; steps < ClimbMax; steps++)
         {
-            int subject = tree.Child(at, "nsubj");
+            int subject = Subject(tree, at);
             // "increased to 716, with 18 deaths reported": the deaths say nothing.
             if (subject >= 0) return tree.Child(subject, "nummod") >= 0 && tree[subject].Lemma is "death" or "case" or "injury" or "fatality" or "casualty" or "infection" ? -1 : subject;
             if (at == verb && tree.Child(at, "expl") is >= 0 and var formal) return formal;
@@ -39,6 +39,15 @@ internal static class SourceReader
             }
         }
         return -1;
+    }
+
+    // "Days after fires had ravaged the coast, officials said": of two subjects the one beside the verb.
+    private static int Subject(Tree tree, int verb)
+    {
+        int subject = tree.Child(verb, "nsubj");
+        if (subject >= verb || subject < 0) return subject;
+        foreach (int child in tree.Children(verb)) if (child < verb && tree.Is(child, "nsubj")) subject = child;
+        return subject;
     }
 
     /// <summary>"A spokesman denied that troops had entered the town, saying …": the saying behind the comma is his who spoke before, not theirs of whom he spoke.</summary>

@@ -52,7 +52,7 @@ public sealed class EventDays(ReadingLexicon lexicon)
         }
         // "Two people wounded in Monday's blast died on Thursday": what an event is said to be part of dates it, unless it has a day of its own.
         if (bestDistance > 1 && OfArgument(sentence, trigger, type, except) is { } shared) return shared;
-        return best?.Mention ?? OfAntecedent(sentence, trigger, except) ?? OfSubject(sentence, trigger) ?? OfFormer(sentence, trigger);
+        return best?.Mention ?? OfAntecedent(sentence, trigger, except) ?? OfSubject(sentence, trigger) ?? OfWhen(sentence, trigger) ?? OfFormer(sentence, trigger);
     }
 
     /// <summary>"X fell after fighting broke out in mid-December": where only what went before is dated, and by no single day, the one followed on the other; it was not today.</summary>
@@ -68,9 +68,31 @@ public sealed class EventDays(ReadingLexicon lexicon)
     private DateMention? OfSubject(ReadSentence sentence, int trigger)
     {
         Tree tree = sentence.Tree;
-        int subject = tree[trigger].Upos == Upos.Verb ? tree.Child(trigger, "nsubj") : -1;
+        int verb = VerbOf(tree, trigger), subject = verb < 0 ? -1 : tree.Child(verb, "nsubj");
         if (subject < 0 || subject > trigger || tree[subject].Upos != Upos.Noun || lexicon.Frames.For(tree[subject].Lemma, FramePos.Noun).IsEmpty && lexicon.Nouns.ActorClass(tree[subject].Lemma) != NounClass.Disaster) return null;
         return sentence.Dates.FirstOrDefault(date => tree.IsUnder(date.First, subject) && !date.Mention.Value.StartsWith('P') && !date.Mention.Value.Contains("PRESENT_REF", StringComparison.Ordinal))?.Mention;
+    }
+
+    // "left 400 people dead and displaced thousands": the verb that has the subject.
+    private static int VerbOf(Tree tree, int trigger)
+    {
+        int at = trigger;
+        for (int steps = 0; at >= 0 && steps < 4; steps++, at = tree.Head(at))
+        {
+            if (tree[at].Upos == Upos.Verb && (tree.Child(at, "nsubj") >= 0 || !tree.Is(at, "conj"))) return at;
+            if (tree[at].Upos != Upos.Verb && !(tree[at].Relation is "amod" or "obj" or "nummod" or "xcomp")) return -1;
+        }
+        return -1;
+    }
+
+    /// <summary>"It was in 2005, when mudslides buried the village": the time that the clause tells more of.</summary>
+    private static DateMention? OfWhen(ReadSentence sentence, int trigger)
+    {
+        Tree tree = sentence.Tree;
+        int verb = VerbOf(tree, trigger);
+        int when = verb < 0 ? -1 : tree.Children(verb).FirstOrDefault(child => child < verb && tree[child].Lemma == "when", -1);
+        if (when > 1 && tree[when - 1].Form == ",") when--;
+        return when > 0 && sentence.DateAt(when - 1) is { } date && date.Last == when - 1 && !date.Mention.Value.StartsWith('P') ? date.Mention : null;
     }
 
     /// <summary>The day of the event that this one happened in or that did it: "wounded in Monday's blast", "the Jan. 7 attack killed 12".</summary>

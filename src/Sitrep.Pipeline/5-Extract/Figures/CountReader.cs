@@ -1,5 +1,6 @@
 using Sitrep.Language.Tokens;
 using Sitrep.Model.Record;
+using Sitrep.Pipeline.Data;
 using Sitrep.Pipeline.Extract.Events;
 using Sitrep.Pipeline.Extract.Lexicon;
 using Sitrep.Pipeline.Extract.Quantities;
@@ -13,7 +14,7 @@ namespace Sitrep.Pipeline.Extract.Figures;
 internal readonly record struct FoundCount(CountWord Word, int At, int Last, int With);
 
 /// <summary>Reads what is said of those counted: beside them, by a verb, by a noun in front of them. The words are those of <c>data/counts.tsv</c>.</summary>
-internal sealed class CountReader(CountList counts)
+internal sealed class CountReader(CountList counts, WordSets words)
 {
     /// <summary>Words between those counted and what is said of them: "are all still believed to have been".</summary>
     private const int BehindMax = 10;
@@ -25,28 +26,55 @@ internal sealed class CountReader(CountList counts)
     /// <param name="others">The sentence's further numbers and what they stand with.</param>
     public FoundCount? State(Tree tree, CountedThing thing, FoundQuantity quantity, IReadOnlyList<(FoundQuantity Quantity, CountedThing Thing)> others)
     {
-        int counted = thing.At, head = tree.Head(thing.Seat);
-        // "killed at least seven and wounded dozens", with "wounded" taken for an adjective.
-        int left = quantity.First - 1;
-        if (left > 0 && (tree[left].Upos == Upos.Adj || tree.Is(left, "amod")) && tree[left - 1].Form is "and" or "," && StateAt(tree, left, thing) is { } own && !IsOf(left)) return own;
-        // "33 insurgents were dead and 354 hostages freed": what was done to the second is told right behind them.
-        if (head >= 0 && head < quantity.First && tree.Is(thing.Seat, "conj") && counted + 1 < tree.Count && tree[counted + 1].Penn == "VBN" && StateAt(tree, counted + 1, thing) is null) return null;
-        IEnumerable<int> near = tree.Children(counted).Where(child => child > quantity.First);
-        if (head >= 0) near = near.Concat(tree.Children(head).Where(child => tree.Is(child, "xcomp"))).Append(head);
-        near = near.Concat(Enumerable.Range(quantity.Last + 1, Math.Max(0, Math.Min(2, tree.Count - quantity.Last - 1)))).Append(counted);
-        // "3,000 dead and 2,000 missing": what stands right behind the number, before what it was joined to.
-        if (thing.IsBare && quantity.Last + 1 < tree.Count) near = near.Prepend(quantity.Last + 1);
-        foreach (int at in near)
+        int head = tree.Head(thing.Seat);
+        if (BeforeNumber(tree, thing, quantity) is { } own && !IsOfOther(tree, own.At, thing, quantity, others)) return own;
+        if (IsDoneToSecond(tree, thing, quantity, head)) return null;
+        foreach (int at in Near(tree, thing, quantity, head))
         {
-            if (StateAt(tree, at, thing) is not { } found || IsOf(at)) continue;
-            if (tree[at].Upos == Upos.Verb && (tree.Child(at, "obj") >= 0 || at == head && IsDone(tree, at))) continue;   // done by them, or left to the event it names
+            if (StateAt(tree, at, thing) is not { } found || IsOfOther(tree, at, thing, quantity, others)) continue;
+            // Done by them, or left to the event that it names.
+            if (tree[at].Upos == Upos.Verb && (tree.Child(at, "obj") >= 0 || at == head && IsDone(tree, at))) continue;
             return found;
         }
-        foreach (int at in Behind(tree, Math.Max(counted, quantity.Last))) if (!(tree[at].Upos == Upos.Verb && (IsDone(tree, at) || tree.Child(at, "obj") >= 0)) && StateAt(tree, at, thing) is { } found && !IsOf(at)) return found;
+        foreach (int at in Behind(tree, Math.Max(thing.At, quantity.Last)))
+        {
+            if (tree[at].Upos == Upos.Verb && (IsDone(tree, at) || tree.Child(at, "obj") >= 0)) continue;
+            if (StateAt(tree, at, thing) is { } found && !IsOfOther(tree, at, thing, quantity, others)) return found;
+        }
         return null;
-
-        bool IsOf(int at) => others.Any(other => other.Quantity != quantity && other.Thing.Kind == thing.Kind && IsBeside(tree, at, other.Quantity, other.Thing));
     }
+
+    // "killed at least seven and wounded dozens", with "wounded" taken for an adjective.
+    private FoundCount? BeforeNumber(Tree tree, CountedThing thing, FoundQuantity quantity)
+    {
+        int left = quantity.First - 1;
+        return left > 0 && (tree[left].Upos == Upos.Adj || tree.Is(left, "amod")) && tree[left - 1].Form is "and" or "," ? StateAt(tree, left, thing) : null;
+    }
+
+    // "33 insurgents were dead and 354 hostages freed": what was done to the second is told right behind them.
+    private bool IsDoneToSecond(Tree tree, CountedThing thing, FoundQuantity quantity, int head) =>
+        head >= 0 && head < quantity.First && tree.Is(thing.Seat, "conj")
+            && thing.At + 1 < tree.Count && tree[thing.At + 1].Penn == "VBN" && StateAt(tree, thing.At + 1, thing) is null;
+
+    /// <summary>The words that may say how those counted are, nearest first.</summary>
+    private static IEnumerable<int> Near(Tree tree, CountedThing thing, FoundQuantity quantity, int head)
+    {
+        // "3,000 dead and 2,000 missing": what stands right behind the number, before what it was joined to.
+        if (thing.IsBare && quantity.Last + 1 < tree.Count) yield return quantity.Last + 1;
+        foreach (int child in tree.Children(thing.At)) if (child > quantity.First) yield return child;
+        if (head >= 0)
+        {
+            foreach (int child in tree.Children(head)) if (tree.Is(child, "xcomp")) yield return child;
+            yield return head;
+        }
+        for (int at = quantity.Last + 1; at < Math.Min(tree.Count, quantity.Last + 3); at++) yield return at;
+        yield return thing.At;
+    }
+
+    /// <summary>True when the word says of another number what it says.</summary>
+    private static bool IsOfOther(
+        Tree tree, int at, CountedThing thing, FoundQuantity quantity, IReadOnlyList<(FoundQuantity Quantity, CountedThing Thing)> others) =>
+        others.Any(other => other.Quantity != quantity && other.Thing.Kind == thing.Kind && IsBeside(tree, at, other.Quantity, other.Thing));
 
     /// <summary>"25 dead, 80 injured", "killed 12 and injured 40": what stands right beside a number is said of that one, whatever the tree says.</summary>
     private static bool IsBeside(Tree tree, int at, FoundQuantity quantity, CountedThing thing) =>
@@ -60,40 +88,59 @@ internal sealed class CountReader(CountList counts)
         if (tree[at].Upos == Upos.Adv || Find(tree, at, tree[at].Form.ToLowerInvariant(), CountRole.State, thing) is not { Word: var word } found) return null;
         // "dead or missing", "killed or injured": one number for both is a count of neither.
         int second = at + 2;
-        if (second < tree.Count && tree[at + 1].Lemma == "or" && Find(tree, second, tree[second].Form.ToLowerInvariant(), CountRole.State, thing) is { } other && other.Word.Measure != word.Measure) return new FoundCount(word with { Measure = Measure.Other }, at, second, -1);
-        return found;
+        bool other = second < tree.Count && tree[at + 1].Lemma == "or"
+            && Find(tree, second, tree[second].Form.ToLowerInvariant(), CountRole.State, thing) is { } either && either.Word.Measure != word.Measure;
+        return other ? new FoundCount(word with { Measure = Measure.Other }, at, second, -1) : found;
     }
 
     /// <summary>What a verb does to those counted, or they do: "164 people had been rescued", "3,000 have fallen ill", "houses swept away".</summary>
     /// <param name="others">As for <see cref="State"/>.</param>
     public FoundCount? Verb(Tree tree, CountedThing thing, FoundQuantity quantity, IReadOnlyList<(FoundQuantity Quantity, CountedThing Thing)> others)
     {
-        int before = quantity.First - 1, head;
         // "killed 40 and displaced thousands": the verb just before the number is its own, whatever the tree says.
-        if (before >= 0 && tree[before].Upos == Upos.Verb && !Slots.IsPassive(tree, before) && Done(before) is { } own) return own;
-        // "destroyed 1,200 homes, 54 clinics and 30 bridges": a list shares its verb.
+        int before = quantity.First - 1;
+        if (before >= 0 && tree[before].Upos == Upos.Verb && !Slots.IsPassive(tree, before) && Done(tree, before, thing) is { } own) return own;
+        return Governing(tree, thing) ?? Participle(tree, thing, quantity, others) ?? VerbBehind(tree, thing, quantity);
+    }
+
+    // "164 people had been rescued", "destroyed 1,200 homes, 54 clinics and 30 bridges": a list shares its verb.
+    private FoundCount? Governing(Tree tree, CountedThing thing)
+    {
         int seat = thing.Seat;
-        for (int up = seat, steps = 0; steps < ListMax && tree.Is(up, "conj") && tree.Head(up) >= 0 && tree[tree.Head(up)].Upos is Upos.Noun or Upos.Num or Upos.Propn; steps++) seat = up = tree.Head(up);
-        head = tree.Head(seat);
-        if (head >= 0 && tree[head].Upos == Upos.Verb)
-        {
-            bool passive = Slots.IsPassive(tree, head), subject = tree.Is(seat, "nsubj");
-            if ((tree[seat].Relation is "obj" or "nsubj:pass" || subject && passive ? Done(head) : subject ? Does(head) : null) is { } governed) return governed;
-        }
+        for (int steps = 0; steps < ListMax && IsJoined(tree, seat); steps++) seat = tree.Head(seat);
+        int verb = tree.Head(seat);
+        if (verb < 0 || tree[verb].Upos != Upos.Verb) return null;
+        bool subject = tree.Is(seat, "nsubj"), passive = Slots.IsPassive(tree, verb);
+        return tree[seat].Relation is "obj" or "nsubj:pass" || subject && passive ? Done(tree, verb, thing) : subject ? Does(tree, verb, thing) : null;
+    }
+
+    private static bool IsJoined(Tree tree, int at) => tree.Is(at, "conj") && tree.Head(at) is >= 0 and var first && tree[first].Upos is Upos.Noun or Upos.Num or Upos.Propn;
+
+    // "houses swept away", "people living in tents"
+    private FoundCount? Participle(Tree tree, CountedThing thing, FoundQuantity quantity, IReadOnlyList<(FoundQuantity Quantity, CountedThing Thing)> others)
+    {
         foreach (int child in tree.Children(thing.At))
         {
-            if (child < thing.At || tree[child].Relation != "acl" || tree[child].Upos != Upos.Verb || others.Any(other => other.Quantity != quantity && other.Thing.Kind == thing.Kind && IsBeside(tree, child, other.Quantity, other.Thing))) continue;
-            if ((tree[child].Penn == "VBG" ? Does(child) : tree[child].Penn == "VBN" ? Done(child) : null) is { } told) return told;
-        }
-        foreach (int at in Behind(tree, Math.Max(thing.At, quantity.Last)))
-        {
-            if (tree[at].Upos == Upos.Verb && (tree[at].Penn == "VBN" && tree[at - 1].Lemma is "be" or "as" ? Done(at) : tree.Child(at, "nsubj") < 0 || tree.Child(at, "nsubj") == thing.At ? Does(at) : null) is { } behind) return behind;
+            if (child < thing.At || tree[child].Relation != "acl" || tree[child].Upos != Upos.Verb || IsOfOther(tree, child, thing, quantity, others)) continue;
+            if ((tree[child].Penn == "VBG" ? Does(tree, child, thing) : tree[child].Penn == "VBN" ? Done(tree, child, thing) : null) is { } told) return told;
         }
         return null;
-
-        FoundCount? Done(int at) => Find(tree, at, tree[at].Lemma, CountRole.Done, thing);
-        FoundCount? Does(int at) => Find(tree, at, tree[at].Lemma, CountRole.Does, thing);
     }
+
+    private FoundCount? VerbBehind(Tree tree, CountedThing thing, FoundQuantity quantity)
+    {
+        foreach (int at in Behind(tree, Math.Max(thing.At, quantity.Last)))
+        {
+            if (tree[at].Upos != Upos.Verb) continue;
+            bool passive = tree[at].Penn == "VBN" && tree[at - 1].Lemma is "be" or "as", theirs = tree.Child(at, "nsubj") < 0 || tree.Child(at, "nsubj") == thing.At;
+            if ((passive ? Done(tree, at, thing) : theirs ? Does(tree, at, thing) : null) is { } behind) return behind;
+        }
+        return null;
+    }
+
+    private FoundCount? Done(Tree tree, int at, CountedThing thing) => Find(tree, at, tree[at].Lemma, CountRole.Done, thing);
+
+    private FoundCount? Does(Tree tree, int at, CountedThing thing) => Find(tree, at, tree[at].Lemma, CountRole.Does, thing);
 
     /// <summary>"25 deaths", "recovered 40 bodies", "3,766 cases".</summary>
     /// <param name="outbreak">The report tells of a disease.</param>
@@ -103,20 +150,28 @@ internal sealed class CountReader(CountList counts)
         {
             if (word.With.Contains(CountList.Outbreak) ? outbreak : Companion(tree, thing.At, word) is not null) return new FoundCount(word, thing.At, thing.At, -1);
         }
-        return tree[thing.At].Upos == Upos.Adj ? Find(tree, thing.At, tree[thing.At].Form.ToLowerInvariant(), CountRole.State, thing with { Kind = CountedKind.People }) : null;
+        return tree[thing.At].Upos == Upos.Adj
+            ? Find(tree, thing.At, tree[thing.At].Form.ToLowerInvariant(), CountRole.State, thing with { Kind = CountedKind.People })
+            : null;
     }
 
     /// <summary>"the whereabouts of 125 others", "no word of more than 1,000 people", "inflicted injuries upon 806 people".</summary>
     public FoundCount? Before(Tree tree, CountedThing thing)
     {
+        if (RightBefore(tree, thing) is { } before) return before;
         int head = tree.Head(thing.At);
-        // "confirmed the death of at least 60 prisoners", with "of" taken for a part of "at least": the noun right before it.
+        if (head < 0 || head > thing.At || !words.Has(WordSet.OfThem, tree.Preposition(thing.At))) return null;
+        int noun = tree[head].Upos == Upos.Noun ? head : tree.Is(thing.At, "obl") && tree[head].Upos == Upos.Verb ? tree.Child(head, "obj") : -1;
+        return noun >= 0 ? Find(tree, noun, tree[noun].Lemma, CountRole.Of, thing) : null;
+    }
+
+    // "confirmed the death of at least 60 prisoners", with "of" taken for a part of "at least": the noun right before it.
+    private FoundCount? RightBefore(Tree tree, CountedThing thing)
+    {
         int of = thing.Number;
         while (of > 0 && tree[of].Lemma != "of" && tree[of].Upos is Upos.Num or Upos.Adj or Upos.Adp or Upos.Adv) of--;
-        if (of > 0 && tree[of].Lemma == "of" && tree.IsUnder(of, thing.At) && tree[of - 1].Upos == Upos.Noun && tree.Head(thing.At) != of - 1 && Find(tree, of - 1, tree[of - 1].Lemma, CountRole.Of, thing) is { } before) return before;
-        if (head < 0 || head > thing.At || tree.Preposition(thing.At) is not ("of" or "from" or "with" or "on" or "upon" or "to" or "for")) return null;
-        int noun = tree[head].Upos == Upos.Noun ? head : tree.Is(thing.At, "obl") && tree[head].Upos == Upos.Verb ? tree.Child(head, "obj") : -1;
-        return noun >= 0 && Find(tree, noun, tree[noun].Lemma, CountRole.Of, thing) is { } found ? found : null;
+        if (of <= 0 || tree[of].Lemma != "of" || !tree.IsUnder(of, thing.At) || tree[of - 1].Upos != Upos.Noun || tree.Head(thing.At) == of - 1) return null;
+        return Find(tree, of - 1, tree[of - 1].Lemma, CountRole.Of, thing);
     }
 
     /// <summary>The words that may be said of those counted, over auxiliaries, adverbs and words of saying.</summary>
@@ -125,17 +180,24 @@ internal sealed class CountReader(CountList counts)
         for (int at = last + 1; at < tree.Count && at - last <= BehindMax; at++)
         {
             yield return at;
-            if (tree[at].Lemma is "not" or "no" || !(tree[at].Upos is Upos.Aux or Upos.Part || tree[at].Lemma is "as" or "to" || tree[at].Form is "\"" or "“" or "”" or "'" or "‘" || counts.IsTold(tree[at].Lemma))) yield break;
+            if (tree[at].Lemma is "not" or "no" || !IsPassedOver(tree[at])) yield break;
         }
     }
 
+    private bool IsPassedOver(in Token token) =>
+        token.Upos is Upos.Aux or Upos.Part || token.Lemma is "as" or "to" || token.Form is "\"" or "“" or "”" or "'" or "‘" || counts.IsTold(token.Lemma);
+
     private FoundCount? Find(Tree tree, int at, string word, CountRole role, CountedThing thing)
     {
-        foreach (CountWord row in counts.For(word, role)) if ((row.Of == CountedKind.Any || row.Of == thing.Kind) && Companion(tree, at, row) is { } with) return new FoundCount(row, at, at, with);
+        foreach (CountWord row in counts.For(word, role))
+        {
+            if ((row.Of == CountedKind.Any || row.Of == thing.Kind) && Companion(tree, at, row) is { } with) return new FoundCount(row, at, at, with);
+        }
         return null;
     }
 
-    /// <summary>What the row asks for stands just behind the word, below it, two below ("living in tents in camps"), or above; -1 when it asks for nothing, null when it is not there.</summary>
+    /// <summary>What the row asks for stands just behind the word, below it, two below ("living in tents in camps"), or above.</summary>
+    /// <returns>-1 when it asks for nothing, null when it is not there.</returns>
     private static int? Companion(Tree tree, int at, CountWord row)
     {
         if (row.With.IsEmpty) return -1;
@@ -149,7 +211,8 @@ internal sealed class CountReader(CountList counts)
         {
             if (row.With.Contains(tree[head].Lemma)) return head;
             // "were reported trapped by the mud": beside it below the same verb.
-            if (steps == 0) foreach (int beside in tree.Children(head)) if (beside != at && tree[beside].Upos != Upos.Aux && row.With.Contains(tree[beside].Lemma)) return beside;
+            if (steps > 0) continue;
+            foreach (int beside in tree.Children(head)) if (beside != at && tree[beside].Upos != Upos.Aux && row.With.Contains(tree[beside].Lemma)) return beside;
         }
         return null;
     }

@@ -10,6 +10,9 @@ namespace Sitrep.Pipeline.Extract.Figures;
 /// <param name="Seat">Token that stands for it in its clause: "total" in "a total of 40 people".</param>
 internal sealed record CountedThing(int At, int Number, int Seat, CountedKind Kind, NounClass Noun)
 {
+    /// <summary>Words between a number and its noun, where the tree lost it.</summary>
+    private const int NounMax = 4;
+
     /// <summary>True when no noun stands with the number: "29 are missing".</summary>
     public bool IsBare => At == Number;
 
@@ -19,18 +22,38 @@ internal sealed record CountedThing(int At, int Number, int Seat, CountedKind Ki
         int number = TopOf(tree, quantity.First, quantity.Last), at = NounOf(tree, number, quantity);
         string lemma = tree[at].Lemma.ToLowerInvariant();
         NounClass noun = lexicon.Nouns.ActorClass(lemma);
-        bool people = at == number || at > number && tree[at].Form is "whom" or "them" || noun is NounClass.People or NounClass.Captive or NounClass.Force or NounClass.Militants or NounClass.Police or NounClass.Official or NounClass.Witness or NounClass.Media
-            || sentence.NameAt(at) is not null || char.IsUpper(tree[at].Form[0]) && lexicon.Countries.TryByDemonym(tree[at].Form, out _);
-        bool structure = noun is NounClass.Object or NounClass.Weapon || lexicon.Nouns.PlaceClass(lemma) is NounClass.Facility or NounClass.Settlement or NounClass.Area;
-        int seat = at;
-        while (tree.Head(seat) is >= 0 and var over && over < seat && tree[seat].Relation == "nmod" && tree.Preposition(seat) == "of" && lexicon.Counts.IsSeat(tree[over].Lemma)) seat = over;
-        return new CountedThing(at, number, seat, people ? CountedKind.People : structure ? CountedKind.Structure : CountedKind.Any, noun);
+        CountedKind kind = at == number || IsPeople(sentence, at, number, noun, lexicon) ? CountedKind.People
+            : IsStructure(noun, lexicon.Nouns.PlaceClass(lemma)) ? CountedKind.Structure
+            : CountedKind.Any;
+        return new CountedThing(at, number, SeatOf(tree, at, lexicon), kind, noun);
     }
+
+    private static bool IsPeople(ReadSentence sentence, int at, int number, NounClass noun, ReadingLexicon lexicon)
+    {
+        string form = sentence.Tree[at].Form;
+        return at > number && form is "whom" or "them"
+            || noun is NounClass.People or NounClass.Captive or NounClass.Force or NounClass.Militants or NounClass.Police
+                or NounClass.Official or NounClass.Witness or NounClass.Media
+            || sentence.NameAt(at) is not null || char.IsUpper(form[0]) && lexicon.Countries.TryByDemonym(form, out _);
+    }
+
+    private static bool IsStructure(NounClass noun, NounClass place) =>
+        noun is NounClass.Object or NounClass.Weapon || place is NounClass.Facility or NounClass.Settlement or NounClass.Area;
+
+    // "a total of 40 people": the total has the verb.
+    private static int SeatOf(Tree tree, int at, ReadingLexicon lexicon)
+    {
+        int seat = at;
+        while (tree.Head(seat) is >= 0 and var over && over < seat && IsOf(tree, seat) && lexicon.Counts.IsSeat(tree[over].Lemma)) seat = over;
+        return seat;
+    }
+
+    private static bool IsOf(Tree tree, int at) => tree[at].Relation == "nmod" && tree.Preposition(at) == "of";
 
     /// <summary>The number's own token: the one whose head lies outside the quantity.</summary>
     private static int TopOf(Tree tree, int first, int last)
     {
-        for (int at = last; at >= first; at--) if (tree.Head(at) < first || tree.Head(at) > last) if (tree[at].Upos is Upos.Num or Upos.Noun) return at;
+        for (int at = last; at >= first; at--) if ((tree.Head(at) < first || tree.Head(at) > last) && tree[at].Upos is Upos.Num or Upos.Noun) return at;
         return last;
     }
 
@@ -38,19 +61,22 @@ internal sealed record CountedThing(int At, int Number, int Seat, CountedKind Ki
     private static int NounOf(Tree tree, int number, FoundQuantity quantity)
     {
         int head = tree.Head(number);
-        if (head >= 0 && (tree.Is(number, "nummod") || tree.Is(number, "amod") || tree.Is(number, "det") || tree.Is(number, "compound")) && tree[head].Upos is Upos.Noun or Upos.Propn or Upos.Adj)
+        if (head >= 0 && tree.Relation(number) is "nummod" or "amod" or "det" or "compound" && tree[head].Upos is Upos.Noun or Upos.Propn or Upos.Adj)
         {
-            // "3,500 Islamic State fighters": the parser counts the name, the words the noun behind it.
-            while (tree.Is(head, "compound") && tree.Head(head) is >= 0 and var behind && behind > head && tree[head].Upos == Upos.Propn && tree[behind].Upos is Upos.Noun or Upos.Propn) head = behind;
+            while (IsNameBefore(tree, head)) head = tree.Head(head);
             return head;
         }
-        foreach (int child in tree.Children(number)) if (tree[child].Relation == "nmod" && tree.Preposition(child) == "of" && child > quantity.Last) return child;
+        foreach (int child in tree.Children(number)) if (IsOf(tree, child) && child > quantity.Last) return child;
         // The tree may have lost it: the next noun, over adjectives only.
-        for (int at = quantity.Last + 1; at < tree.Count && at <= quantity.Last + 4; at++)
+        for (int at = quantity.Last + 1; at < tree.Count && at <= quantity.Last + NounMax; at++)
         {
             if (tree[at].Upos == Upos.Noun) return at;
-            if (tree[at].Upos is not (Upos.Adj or Upos.Propn or Upos.Adp) || tree[at].Lemma is not "of" && tree[at].Upos == Upos.Adp) break;
+            if (tree[at].Upos is not (Upos.Adj or Upos.Propn) && tree[at] is not { Upos: Upos.Adp, Lemma: "of" }) break;
         }
         return number;
     }
+
+    // "3,500 Islamic State fighters": the parser counts the name, the words the noun behind it.
+    private static bool IsNameBefore(Tree tree, int at) =>
+        tree[at].Upos == Upos.Propn && tree.Is(at, "compound") && tree.Head(at) > at && tree[tree.Head(at)].Upos is Upos.Noun or Upos.Propn;
 }

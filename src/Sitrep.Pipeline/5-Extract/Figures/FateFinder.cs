@@ -37,13 +37,18 @@ public sealed class FateFinder(ActorFinder actors)
             {
                 if (IsUnknown(tree, at) && Owner(sentence, at) is { } person) yield return new FoundFate(new FateReading(person, FateState.Unknown), at);
             }
-            else if (IsGone(tree, at) && tree.Child(at, "nsubj") is >= 0 and var gone && actors.Read(sentence, gone) is { } lost && IsPerson(lost)) yield return new FoundFate(new FateReading(lost, FateState.Unknown), gone);   // "not" is told of the finding, not of him
-            else if (tree[at].Form is "alive" or "dead" && tree[at].Upos == Upos.Adj && tree.Child(at, "nsubj") is >= 0 and var subject && actors.Read(sentence, subject) is { } living && IsPerson(living))
+            else if (IsGone(tree, at) && tree.Child(at, "nsubj") is >= 0 and var gone && Person(sentence, gone) is { } lost)
+            {
+                yield return new FoundFate(new FateReading(lost, FateState.Unknown), gone);   // "not" is told of the finding, not of him
+            }
+            else if (tree[at] is { Form: "alive" or "dead", Upos: Upos.Adj } && tree.Child(at, "nsubj") is >= 0 and var subject && Person(sentence, subject) is { } living)
             {
                 yield return new FoundFate(new FateReading(living, tree[at].Form == "alive" ? FateState.Alive : FateState.Dead), at);
             }
         }
     }
+
+    private ActorMention? Person(ReadSentence sentence, int at) => actors.Read(sentence, at) is { } actor && IsPerson(actor) ? actor : null;
 
     private static bool IsPerson(ActorMention actor) => actor is { Kind: ActorKind.Person, Form: ActorForm.Name } || actor is { Form: ActorForm.Pronoun, Kind: ActorKind.Person };
 

@@ -1,12 +1,14 @@
+using Sitrep.Language.Tokens;
 using Sitrep.Model.Record;
 using Sitrep.Model.Text;
 using Sitrep.Pipeline.Data;
 using Sitrep.Pipeline.Extract.Dates;
 using Sitrep.Pipeline.Extract.Events;
+using Sitrep.Pipeline.Extract.Quantities;
 
 namespace Sitrep.Pipeline.Extract.Figures;
 
-/// <summary>The day a number is told for: that of its own clause, else the day that opens the sentence and holds for all of it ("Last September …, killing 50").</summary>
+/// <summary>The day a number is told for: that of its own clause, else the day that opens the sentence and holds for all of it.</summary>
 internal sealed class FigureDays(EventDays days, WordSets words)
 {
     /// <summary>Words from an earlier count to its day: "from 1,457 a day earlier", "from 218 on Saturday".</summary>
@@ -22,23 +24,31 @@ internal sealed class FigureDays(EventDays days, WordSets words)
     {
         if (days.Of(sentence, at, EventType.Other, -1, said) is { } own) return IsOfAnother(sentence, own, number) ? null : own;
         if (SinceYear(sentence, at) is { } years) return years;
-        FoundDate? opening = sentence.Dates.FirstOrDefault();
-        // "Since our last report on 7 August, 14 cases": that day is before they were counted.
-        if (opening is not null && sentence.Tree[0].Lemma.ToLowerInvariant() is "since" && !opening.Mention.Value.EndsWith("PRESENT_REF", StringComparison.Ordinal)) return null;
-        return opening is not null && opening.First <= OpeningMax && opening.First < at && opening.Mention.Span != said && !opening.Mention.Value.StartsWith('P') && !opening.Mention.Value.EndsWith("PRESENT_REF", StringComparison.Ordinal)
-            && sentence.Tree[0].Upos is Language.Tokens.Upos.Adp or Language.Tokens.Upos.Propn or Language.Tokens.Upos.Adj or Language.Tokens.Upos.Noun or Language.Tokens.Upos.Adv or Language.Tokens.Upos.Det ? opening.Mention : null;
+        return sentence.Dates.FirstOrDefault() is { } opening && opening.First < at && opening.Mention.Span != said && Opens(sentence, opening) ? opening.Mention : null;
     }
+
+    // "Last September …"; not "Since our last report on 7 August, 14 cases", for that day is before they were counted, and no length of time.
+    private static bool Opens(ReadSentence sentence, FoundDate date) =>
+        date.First <= OpeningMax && sentence.Tree[0].Lemma.ToLowerInvariant() is not "since"
+            && !date.Mention.Value.StartsWith('P') && !date.Mention.Value.EndsWith("PRESENT_REF", StringComparison.Ordinal)
+            && sentence.Tree[0].Upos is Upos.Adp or Upos.Propn or Upos.Adj or Upos.Noun or Upos.Adv or Upos.Det;
 
     // "rose to 2,205, up from 1,457 a day earlier": the day is that of the count before. That count, told from another day, is dated by no other words.
     private bool IsOfAnother(ReadSentence sentence, DateMention day, TextSpan number)
     {
-        if (sentence.Quantities.FirstOrDefault(quantity => quantity.Mention.Span == number) is { } own && EarlierCount.Is(sentence.Tree, own, words)) return day.Value.Contains("REF", StringComparison.Ordinal);
+        FoundQuantity? own = sentence.Quantities.FirstOrDefault(quantity => quantity.Mention.Span == number);
+        if (own is not null && EarlierCount.Is(sentence.Tree, own, words)) return day.Value.Contains("REF", StringComparison.Ordinal);
         if (sentence.Dates.FirstOrDefault(date => date.Mention.Span == day.Span) is not { } said) return false;
-        return sentence.Quantities.Any(quantity => quantity.Mention.Span != number && quantity.Last < said.First && said.First - quantity.Last <= BehindMax && EarlierCount.Is(sentence.Tree, quantity, words));
+        return sentence.Quantities.Any(quantity =>
+            quantity.Mention.Span != number && quantity.Last < said.First && said.First - quantity.Last <= BehindMax && EarlierCount.Is(sentence.Tree, quantity, words));
     }
 
     /// <summary>"More than 3,000 have died since 1941": the year from which the words behind <paramref name="at"/> count; null when they name none.</summary>
     public static DateMention? SinceYear(ReadSentence sentence, int at) =>
-        sentence.Dates.FirstOrDefault(date => date.First > at && date.Mention.Value is ['1' or '2', _, _, _, '/', ..] open && open.EndsWith("PRESENT_REF", StringComparison.Ordinal)) is { } since
-            && !Enumerable.Range(at, since.First - at).Any(token => sentence.Tree[token].Form is "," or ";" or "and" or "while") ? since.Mention : null;
+        sentence.Dates.FirstOrDefault(date => date.First > at && IsSinceYear(date.Mention.Value)) is { } since
+            && !Enumerable.Range(at, since.First - at).Any(token => sentence.Tree[token].Form is "," or ";" or "and" or "while")
+            ? since.Mention
+            : null;
+
+    private static bool IsSinceYear(string value) => value is ['1' or '2', _, _, _, '/', ..] && value.EndsWith("PRESENT_REF", StringComparison.Ordinal);
 }

@@ -26,21 +26,37 @@ public sealed class FigureMemory
     /// <param name="events">What it tells of; a figure that goes with one of them was counted where that happened.</param>
     public void Read(IReadOnlyList<FoundFigure> figures, IReadOnlyList<Events.FoundEvent> events)
     {
-        _placed = [.. figures.Select(figure => (figure.Reading.Measure, Place: figure.Reading.Place ?? (figure.Event >= 0 ? events[figure.Event].Reading.Place : null))).Where(figure => figure.Place is { Form: PlaceForm.Name }).Select(figure => (figure.Measure, figure.Place!))];   // not null: filtered in the same line
+        _placed = [.. Placed(figures, events)];
         CountsSick |= Outbreak && figures.Any(figure => figure.Reading.Measure == Model.Record.Measure.Affected);
-        _last = figures.LastOrDefault(figure => figure.Reading is { Stock: true, Measure: not (Model.Record.Measure.Fighters or Model.Record.Measure.Other) } && !figure.Part);
+        _last = figures.LastOrDefault(figure => figure.Reading.Stock && IsOfPeople(figure.Reading.Measure) && !figure.Part);
     }
 
-    /// <summary>"The mayor put the toll at six", right after another count of the dead: where those were counted; null when the sentence before counted in several places, or in none.</summary>
+    private static IEnumerable<(Measure, PlaceMention)> Placed(IReadOnlyList<FoundFigure> figures, IReadOnlyList<Events.FoundEvent> events)
+    {
+        foreach (FoundFigure figure in figures)
+        {
+            PlaceMention? place = figure.Reading.Place ?? (figure.Event >= 0 ? events[figure.Event].Reading.Place : null);
+            if (place is { Form: PlaceForm.Name }) yield return (figure.Reading.Measure, place);
+        }
+    }
+
+    private static bool IsOfPeople(Measure measure) => measure is not (Model.Record.Measure.Fighters or Model.Record.Measure.Other);
+
+    /// <summary>"The mayor put the toll at six", right after another count of the dead: where those were counted.</summary>
+    /// <returns>Null when the sentence before counted in several places, or in none.</returns>
     internal PlaceMention? PlaceOf(Measure measure) =>
-        _placed.Where(figure => figure.Measure == measure).Select(figure => figure.Place).DistinctBy(place => place.Words).ToArray() is [var one] ? one with { Carried = true } : null;
+        _placed.Where(figure => figure.Measure == measure).Select(figure => figure.Place).DistinctBy(place => place.Words).ToArray() is [var one]
+            ? one with { Carried = true }
+            : null;
 
     /// <summary>A sentence is about to be read.</summary>
     public void Notice(ReadSentence sentence, ReadingLexicon lexicon)
     {
         for (int at = 0; at < sentence.Tree.Count && !Outbreak; at++)
         {
-            Outbreak = sentence.Tree[at].Lemma is "outbreak" or "epidemic" or "cholera" || sentence.Tree[at].Form is "Ebola" or "EVD" or "COVID" || lexicon.Nouns.ActorClass(sentence.Tree[at].Lemma) == NounClass.Ill && lexicon.Words.Has(WordSet.Disease, sentence.Tree[at].Lemma);
+            string lemma = sentence.Tree[at].Lemma;
+            Outbreak = lemma is "outbreak" or "epidemic" or "cholera" || sentence.Tree[at].Form is "Ebola" or "EVD" or "COVID"
+                || lexicon.Nouns.ActorClass(lemma) == NounClass.Ill && lexicon.Words.Has(WordSet.Disease, lemma);
         }
     }
 
@@ -48,12 +64,15 @@ public sealed class FigureMemory
     /// <param name="here">What its own sentence counted before it; null: nothing.</param>
     internal FoundFigure? Again(Tree tree, CountedThing thing, FoundQuantity quantity, CountList counts, FoundFigure? here)
     {
-        FoundFigure? last = here is { Reading.Measure: not (Model.Record.Measure.Fighters or Model.Record.Measure.Other) } ? here : _last;
-        if (last is null || !thing.IsBare || quantity.Last + 1 < tree.Count && tree[quantity.Last + 1].Upos is Upos.Noun or Upos.Propn or Upos.Adj or Upos.Sym) return null;
+        FoundFigure? last = here is not null && IsOfPeople(here.Reading.Measure) ? here : _last;
+        if (last is null || !thing.IsBare) return null;
+        if (quantity.Last + 1 < tree.Count && tree[quantity.Last + 1].Upos is Upos.Noun or Upos.Propn or Upos.Adj or Upos.Sym) return null;
         int verb = tree.Head(thing.At);
-        if (verb < 0 || !counts.IsRecount(tree[verb].Lemma) || !(tree.Is(thing.At, "obj") || tree.Is(thing.At, "obl") && tree.Preposition(thing.At) is "of" or "at")) return null;
+        bool given = tree.Is(thing.At, "obj") || tree.Is(thing.At, "obl") && tree.Preposition(thing.At) is "of" or "at";
+        if (verb < 0 || !given || !counts.IsRecount(tree[verb].Lemma)) return null;
         // "had 3,361" alone may be anything; a count, an agency's verb of counting or "a number which" says what it is.
-        bool counting = tree[verb].Lemma is "count" or "tally" || Enumerable.Range(0, tree.Count).Any(at => tree[at].Upos == Upos.Noun && counts.IsTally(tree[at].Lemma));
+        bool counting = tree[verb].Lemma is "count" or "tally"
+            || Enumerable.Range(0, tree.Count).Any(at => tree[at].Upos == Upos.Noun && counts.IsTally(tree[at].Lemma));
         return counting ? last : null;
     }
 }

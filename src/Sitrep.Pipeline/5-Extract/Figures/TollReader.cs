@@ -22,52 +22,40 @@ internal static class TollReader
     /// <param name="last">What the report counted last: "The number did not exceed 46" is of that; null: nothing.</param>
     public static Toll? Read(Tree tree, FoundQuantity quantity, CountList counts, WordSets words, Measure? last, bool outbreak = false)
     {
-        int before = quantity.First - 1;
-        while (before > 0 && (tree[before].Upos == Upos.Adv || tree[before].Lemma is "least" || tree[before] is { Lemma: "have", Upos: Upos.Aux })) before--;
-        if (before < 0) return null;
-        string link = tree[before].Lemma;
-        // "could rise further as 33 others remain in danger": another clause.
-        if (link == "as" && (tree[before].Upos == Upos.Sconj || tree.Is(before, "mark"))) return null;
-        // "has gone up to 87,725": the preposition stands inside the quantity.
-        if (quantity.Mention.Qualifier == Qualifier.AtMost && tree[before].Upos == Upos.Verb && words.Has(WordSet.CountRise, link)) link = "to";
-        if (link is "of" or ":") return before > 0 && Word(tree, before - 1, null, counts, outbreak) is { } measure ? new Toll(measure, quantity, quantity.Last, before - 1) : null;
-        if (!words.Has(WordSet.CountLink, link)) return null;
-        // "In total 166 rebels were killed": no toll that totals them.
-        if (link == "total" && tree[before].Upos != Upos.Verb) return null;
-        if (link == "have" && !HasList(tree, before)) return null;
+        var tolls = new TollWords(tree, counts, words, outbreak);
+        if (Link(tree, quantity, words) is not { At: var before, Lemma: var link }) return null;
+        if (link is "of" or ":") return before > 0 && tolls.Measure(before - 1, null) is { } measure ? new Toll(measure, quantity, quantity.Last, before - 1) : null;
+        if (!words.Has(WordSet.CountLink, link) || !IsLink(tree, before, link)) return null;
         // "the number of X is 12": the linking verb must be the toll's, so no other subject may stand between them.
         for (int at = before; at >= 0 && before - at < FarMax; at--)
         {
             if (tree[at].Form is ";" or "”" or "“" or "\"") return null;
-            if (at < before && link == "be" && tree.Is(at, "nsubj") && tree.Head(at) == tree.Head(before) && Word(tree, at, null, counts) is null) return null;
-            if (Word(tree, at, IsBare(tree, at, counts) ? last : null, counts, outbreak) is not { } measure) continue;
-            // "Refugees saw bombs that hit two tractors": what reached two is not the refugees.
-            if (tree.Is(at, "nsubj") && OfThemselves(tree, at, counts) is not null && Enumerable.Range(at + 1, Math.Max(0, before - at - 1)).Any(other => tree.Is(other, "nsubj"))) continue;
-            // "did not exceed 46": no more than that is affirmed.
-            bool bounded = link is "exceed" or "surpass" or "pass" or "top" && Factuality.IsNegated(tree, before);
-            QuantityMention mention = quantity.Mention;
-            if (bounded) quantity = quantity with { Mention = mention with { Qualifier = Qualifier.AtMost, Low = null, Best = null, High = mention.High ?? mention.Best ?? mention.Low } };
-            // "has passed 1,400": more than that.
-            if (!bounded && mention.Qualifier == Qualifier.Exact && link is "exceed" or "surpass" or "pass" or "top" or "past" or "cross") quantity = quantity with { Mention = mention with { Qualifier = Qualifier.AtLeast, Best = null, High = null } };
-            return new Toll(measure, quantity, bounded || IsAcross(tree, quantity, at) ? at : Forward(tree, before, quantity) ?? quantity.Last, at);
+            if (link == "be" && at < before && tree.Is(at, "nsubj") && tree.Head(at) == tree.Head(before) && tolls.Measure(at, null) is null) return null;
+            if (tolls.Measure(at, tolls.IsBare(at) ? last : null) is not { } of || tolls.IsSubjectOfOther(at, before)) continue;
+            bool bounded = words.Has(WordSet.Passes, link) && Factuality.IsNegated(tree, before);
+            FoundQuantity passed = Passed(quantity, bounded, words.Has(WordSet.Passes, link));
+            int clause = bounded || IsAcross(tree, quantity, at) ? at : Forward(tree, before, quantity) ?? quantity.Last;
+            return new Toll(of, passed, clause, at);
         }
         return null;
     }
 
-    /// <summary>"raised the toll of the quake that struck on Friday to 40": the number hangs in a clause about what was counted, which it is no part of.</summary>
-    private static bool IsAcross(Tree tree, FoundQuantity quantity, int word)
+    /// <summary>The word between a toll and the number, over "now", "at least" and "has": "to", "reached", "of"; null when there is none.</summary>
+    private static (int At, string Lemma)? Link(Tree tree, FoundQuantity quantity, WordSets words)
     {
-        for (int at = quantity.Last, steps = 0; at >= 0 && steps < tree.Count; at = tree.Head(at), steps++) if (tree[at].Relation == "acl:relcl") return at > word && tree.IsUnder(at, tree.Head(word) is >= 0 and var above ? above : word);
-        return false;
+        int at = quantity.First - 1;
+        while (at > 0 && (tree[at].Upos == Upos.Adv || tree[at].Lemma is "least" || tree[at] is { Lemma: "have", Upos: Upos.Aux })) at--;
+        if (at < 0) return null;
+        // "could rise further as 33 others remain in danger": another clause.
+        if (tree[at].Lemma == "as" && (tree[at].Upos == Upos.Sconj || tree.Is(at, "mark"))) return null;
+        // "has gone up to 87,725": the preposition stands inside the quantity.
+        bool to = quantity.Mention.Qualifier == Qualifier.AtMost && tree[at].Upos == Upos.Verb && words.Has(WordSet.CountRise, tree[at].Lemma);
+        return (at, to ? "to" : tree[at].Lemma);
     }
 
-    /// <summary>"could rise to 500", "is expected to reach 200": the verb whose clause looks ahead; null where the toll has got there.</summary>
-    private static int? Forward(Tree tree, int link, FoundQuantity quantity)
-    {
-        int verb = tree[link].Upos == Upos.Verb ? link : -1;
-        for (int at = quantity.Last, steps = 0; verb < 0 && at >= 0 && steps < 4; at = tree.Head(at), steps++) if (tree[at].Upos == Upos.Verb) verb = at;
-        return verb >= 0 && verb < quantity.First && (Factuality.HasModal(tree, verb) || tree.Children(verb).Any(child => tree.Is(child, "mark") && tree[child].Penn == "TO")) ? verb : null;
-    }
+    // "In total 166 rebels were killed" is no toll that totals them, and only a list "has" so many names.
+    private static bool IsLink(Tree tree, int at, string link) =>
+        link switch { "total" => tree[at].Upos == Upos.Verb, "have" => HasList(tree, at), _ => true };
 
     // "the list of the missing has 835 names"
     private static bool HasList(Tree tree, int verb)
@@ -76,38 +64,31 @@ internal static class TollReader
         return false;
     }
 
-    // "the number" of nothing told here
-    private static bool IsBare(Tree tree, int at, CountList counts) => counts.IsTally(tree[at].Lemma) && !(at + 1 < tree.Count && tree[at + 1].Lemma is "of" or "who" or "that") && tree.Children(at).All(child => tree.Is(child, "det") || tree.Is(child, "amod"));
-
-    /// <summary>"Deaths could reach 300", "the dead amount to 40": those counted are the subject, and the number is how many; null for all else.</summary>
-    private static Measure? OfThemselves(Tree tree, int at, CountList counts)
+    /// <summary>"did not exceed 46": no more than that is affirmed; "has passed 1,400": more than that.</summary>
+    private static FoundQuantity Passed(FoundQuantity quantity, bool bounded, bool passes)
     {
-        bool several = tree[at].Penn == "NNS" || tree[at].Penn is "JJ" or "NN" && tree.Children(at).Any(child => tree.Is(child, "det") && tree[child].Lemma is "the") && tree[at].Lemma is "dead" or "missing" or "wounded" or "injured" or "displaced";
-        bool put = tree.Is(at, "obj") && tree.Head(at) is >= 0 and var verb && tree[verb].Lemma is "put" or "place" or "estimate";   // "put rebel deaths at 1,800"
-        if (!several || !tree.Is(at, "nsubj") && !put || tree.Children(at).Any(child => tree.Is(child, "nummod"))) return null;
-        foreach (CountWord row in counts.For(tree[at].Lemma, CountRole.Counted)) if (row.With.IsEmpty && row.Measure != Measure.Other) return row.Measure;
-        return null;
+        QuantityMention mention = quantity.Mention;
+        if (bounded) mention = mention with { Qualifier = Qualifier.AtMost, Low = null, Best = null, High = mention.High ?? mention.Best ?? mention.Low };
+        else if (passes && mention.Qualifier == Qualifier.Exact) mention = mention with { Qualifier = Qualifier.AtLeast, Best = null, High = null };
+        return quantity with { Mention = mention };
     }
 
-    /// <summary>What a word like "toll" counts, by the words beside it.</summary>
-    private static Measure? Word(Tree tree, int at, Measure? last, CountList counts, bool outbreak = false)
+    /// <summary>"raised the toll of the quake that struck on Friday to 40": the number hangs in a clause about what was counted, which it is no part of.</summary>
+    private static bool IsAcross(Tree tree, FoundQuantity quantity, int word)
     {
-        if (OfThemselves(tree, at, counts) is { } counted) return counted;
-        if (tree[at].Lemma is not ("toll" or "count" or "tally" or "number" or "list" or "total") || tree[at].Upos == Upos.Verb) return null;
-        for (int near = Math.Max(0, at - 1); near < Math.Min(tree.Count, at + 7); near++)
+        for (int at = quantity.Last, steps = 0; at >= 0 && steps < tree.Count; at = tree.Head(at), steps++)
         {
-            if (near > at && tree[near].Upos == Upos.Punct) break;
-            switch (tree[near].Lemma)
-            {
-                case "death" or "dead" or "killed" or "kill" or "die" or "fatality" or "casualty" or "body": return Measure.Killed;
-                case "injured" or "injure" or "wounded" or "wound" or "injury": return Measure.Injured;
-                case "missing": return Measure.Missing;
-                case "displaced" or "displace" or "homeless": return Measure.Displaced;
-                case "refugee": return Measure.Refugees;
-                case "affected" or "affect": return Measure.Affected;
-                case "case" or "infection" when outbreak && near > at: return Measure.Affected;
-            }
+            if (tree[at].Relation == "acl:relcl") return at > word && tree.IsUnder(at, tree.Head(word) is >= 0 and var above ? above : word);
         }
-        return tree[at].Lemma == "toll" ? Measure.Killed : last;
+        return false;
+    }
+
+    /// <summary>"could rise to 500", "is expected to reach 200": the verb whose clause looks ahead; null where the toll has got there.</summary>
+    private static int? Forward(Tree tree, int link, FoundQuantity quantity)
+    {
+        int verb = tree[link].Upos == Upos.Verb ? link : -1;
+        for (int at = quantity.Last, steps = 0; verb < 0 && at >= 0 && steps < 4; at = tree.Head(at), steps++) if (tree[at].Upos == Upos.Verb) verb = at;
+        if (verb < 0 || verb >= quantity.First) return null;
+        return Factuality.HasModal(tree, verb) || tree.Children(verb).Any(child => tree.Is(child, "mark") && tree[child].Penn == "TO") ? verb : null;
     }
 }

@@ -1,0 +1,46 @@
+using Sitrep.Language.Tokens;
+using Sitrep.Model.Record;
+using Sitrep.Pipeline.Extract.Actors;
+using Sitrep.Pipeline.Extract.Lexicon;
+
+namespace Sitrep.Pipeline.Extract.Figures.Lists;
+
+/// <summary>"24 people were killed, including 11 children", "40 dead, 12 of them soldiers": a part is counted as the whole is.</summary>
+internal sealed class PartNumbers(ReadingLexicon lexicon, ActorFinder actors)
+{
+    /// <summary>Words between a count and that of a part of it.</summary>
+    private const int PartMax = 20;
+
+    public FoundFigure? Read(NumberAt number)
+    {
+        if (number.CloseCount(PartMax) is not { Figure: { } whole } || !IsPart(number, whole)) return null;
+        int noun = Kind(number);
+        if (noun == number.Thing.Number || lexicon.Nouns.ActorClass(number.Tree[noun].Lemma) == NounClass.None) return null;
+        if (actors.Read(number.Sentence, noun) is not { } subject) return null;
+        FoundFigure part = whole.Like(number.Quantity.Mention, whole.Reading.Place);
+        return part with { Reading = part.Reading with { Subject = subject }, Part = true };
+    }
+
+    private static bool IsPart(NumberAt number, FoundFigure whole) =>
+        Inclusion.Is(number.Tree, number.Quantity) || IsOfDisplaced(number, whole) || IsOfThem(number) || IsListed(number, whole);
+
+    // "a million are displaced, of which around 87,000 people are sheltered in bases"
+    private static bool IsOfDisplaced(NumberAt number, FoundFigure whole) =>
+        whole.Reading.Measure is Measure.Displaced or Measure.Refugees && Inclusion.FollowsOfWhich(number.Tree, number.Quantity);
+
+    // "12 of them soldiers"
+    private static bool IsOfThem(NumberAt number) =>
+        number.Next + 1 < number.Tree.Count && number.Tree[number.Next].Lemma == "of" && number.Tree[number.Next + 1].Form is "them" or "whom";
+
+    // "including two women and three children"
+    private static bool IsListed(NumberAt number, FoundFigure whole) => whole.Part && number.Quantity.First > 0 && number.Tree[number.Quantity.First - 1].Lemma == "and";
+
+    /// <summary>The word for what those of the part are.</summary>
+    private static int Kind(NumberAt number)
+    {
+        if (IsOfThem(number) && number.Next + 2 < number.Tree.Count) return number.Next + 2;
+        // "of which 60 were children"
+        bool being = number.Next + 1 < number.Tree.Count && number.Tree[number.Next].Lemma == "be" && number.Tree[number.Next + 1].Upos == Upos.Noun;
+        return being ? number.Next + 1 : number.Thing.At;
+    }
+}

@@ -1,0 +1,72 @@
+using Sitrep.Language.Tokens;
+using Sitrep.Model.Record;
+using Sitrep.Pipeline.Data;
+using Sitrep.Pipeline.Extract.Lexicon;
+
+namespace Sitrep.Pipeline.Extract.Figures;
+
+/// <summary>Numbers whose noun says by itself what they count: "25 deaths", "12 bodies", "40 suspected cases".</summary>
+internal sealed class NounFigures(ReadingLexicon lexicon, CountReader counts, FigureMaker make)
+{
+    public FoundFigure? Read(NumberAt number)
+    {
+        if (counts.Noun(number.Tree, number.Thing, number.Memory.Outbreak) is not { Word: var word }) return null;
+        Tree tree = number.Tree;
+        int noun = number.Thing.At;
+        bool more = IsMore(number);
+        bool stock = word.Stock && !more && !WasAddedThatDay(number);
+        FoundFigure counted = make.Make(number, word.Measure, noun, word.Measure == Measure.Other ? noun : null, stock, -1, noun);
+        if (word.Measure == Measure.Affected && SortOf(number) is >= 0 and var sort)
+            counted = counted with { Reading = counted.Reading with { Subject = FigureMaker.Sort(tree, sort, noun) } };
+        if (more || IsSorted(tree, noun)) counted = counted with { Part = true };
+        // Where people arrive is not where they are counted as gone from.
+        return tree[noun].Lemma == "arrival" ? counted with { Reading = counted.Reading with { Place = null } } : counted;
+    }
+
+    /// <summary>"12 new deaths", "another 36 bodies": beside those counted before.</summary>
+    private static bool IsMore(NumberAt number)
+    {
+        Tree tree = number.Tree;
+        int noun = number.Thing.At, before = number.Quantity.First - 1;
+        return before >= 0 && tree[before].Lemma is "another" or "further"
+            || tree.Children(noun).Any(child => child < noun && tree[child] is { Upos: Upos.Adj, Lemma: "new" or "additional" or "further" or "fresh" });
+    }
+
+    /// <summary>"recovered five bodies on Sunday" is what that day added; without a day it is what has been counted so far.</summary>
+    private static bool WasAddedThatDay(NumberAt number)
+    {
+        Tree tree = number.Tree;
+        int verb = tree.Head(number.Thing.At);
+        if (tree[number.Thing.At].Lemma is not ("body" or "corpse") || verb < 0) return false;
+        return tree[verb].Penn == "VBG" || tree.Children(verb).Any(child => number.Sentence.DateAt(child) is not null)
+            || number.Sentence.Dates.Any(date => date.Last < number.Quantity.First && date.Mention.Value.StartsWith("XXXX-WXX", StringComparison.Ordinal)
+                && tree.Preposition(date.First) is "on" && Opens(tree, date.First));
+    }
+
+    // "In a third wreck on Friday, officials said …": a day before the first verb holds for all of the sentence.
+    private static bool Opens(Tree tree, int at)
+    {
+        for (int before = 0; before < at; before++) if (tree[before].Upos is Upos.Verb or Upos.Aux) return false;
+        return true;
+    }
+
+    /// <summary>"40 suspected cases": the word for the sort; -1 for none, and for "confirmed and probable cases", which are of both.</summary>
+    private int SortOf(NumberAt number)
+    {
+        Tree tree = number.Tree;
+        int noun = number.Thing.At;
+        int sort = tree.Children(noun).FirstOrDefault(child => child > number.Quantity.Last && child < noun && IsSort(child), -1);
+        return sort >= 0 && sort + 2 < noun && tree[sort + 1].Upos == Upos.Cconj && IsSort(sort + 2) ? -1 : sort;
+
+        bool IsSort(int at) => lexicon.Counts.IsSort(tree[at].Form.ToLowerInvariant());
+    }
+
+    /// <summary>"234 bodies could not be identified": what was done with some of those found.</summary>
+    private bool IsSorted(Tree tree, int bodies)
+    {
+        if (tree[bodies].Lemma is not ("body" or "corpse" or "remains")) return false;
+        int verb = tree.Head(bodies);
+        return verb >= 0 && tree[verb].Upos == Upos.Verb && (tree.Is(bodies, "nsubj") || tree.Is(bodies, "obj"))
+            && lexicon.Words.Has(WordSet.DoneToBodies, tree[verb].Lemma);
+    }
+}

@@ -1,0 +1,103 @@
+using Sitrep.Model.Record;
+using Sitrep.Pipeline.Data;
+using Sitrep.Pipeline.Extract.Actors;
+using Sitrep.Pipeline.Extract.Events;
+using Sitrep.Pipeline.Extract.Lexicon;
+using Sitrep.Pipeline.Extract.Places;
+
+namespace Sitrep.Pipeline.Extract.Figures.Where;
+
+/// <summary>Where a number was counted: the place of its own phrase, else of the verbs above it, else the nearest one that the sentence names.</summary>
+internal sealed class FigurePlaces
+{
+    /// <summary>Heads walked up from the number; a clause inside a clause inside the sentence.</summary>
+    private const int HeadsMax = 5;
+
+    /// <summary>Words between a number and "all of them".</summary>
+    private const int AllMax = 8;
+
+    private readonly ReadingLexicon _lexicon;
+    private readonly PlaceBelow _below;
+    private readonly PlaceBeside _beside;
+    private readonly NearestPlace _nearest;
+    private readonly TownOfLand _towns;
+
+    public FigurePlaces(ReadingLexicon lexicon, PlaceFinder places)
+    {
+        _lexicon = lexicon;
+        var many = new ManyPlaces(lexicon);
+        _below = new PlaceBelow(lexicon, places, many);
+        _beside = new PlaceBeside(lexicon, places);
+        _nearest = new NearestPlace(lexicon, places, many);
+        _towns = new TownOfLand(lexicon, places);
+    }
+
+    /// <param name="at">Token of those counted.</param>
+    /// <param name="clause">Token whose clause the number belongs to.</param>
+    public PlaceMention? Find(ReadSentence sentence, int at, int clause)
+    {
+        if (GrandTotal.Is(sentence, at) || Widest(sentence, at, clause) is not { } found) return null;
+        return _lexicon.Countries.TryByName(found.Words, out string? land) ? _towns.Find(sentence, at, land) ?? found : found;
+    }
+
+    /// <summary>"X (21 cases), Y district (17 cases)": the place right before the bracket that the number opens.</summary>
+    public PlaceMention? Bracketed(ReadSentence sentence, int at) => _beside.Bracketed(sentence, at);
+
+    public bool IsWhere(string preposition) => IsWhere(_lexicon, preposition);
+
+    /// <summary>"in", "near", "across": the name behind it is where something is.</summary>
+    internal static bool IsWhere(ReadingLexicon lexicon, string preposition) => lexicon.Words.Has(WordSet.Where, preposition);
+
+    /// <summary>How far a place is from a number; English puts the place after the number.</summary>
+    internal static int Apart(int place, int number) => place > number ? place - number : number - place + 2;
+
+    /// <summary>The word of a name that hangs outside it.</summary>
+    internal static int HeadOf(Tree tree, NameRun name)
+    {
+        for (int at = name.First; at <= name.Last; at++) if (tree.Head(at) < name.First || tree.Head(at) > name.Last) return at;
+        return name.First;
+    }
+
+    /// <summary>"were reported in X" tells where they were counted; "told reporters in X" where somebody spoke.</summary>
+    internal static bool Reports(ReadingLexicon lexicon, Tree tree, int at) => lexicon.Cues.ContainsKey(tree[at].Lemma) && !Slots.IsPassive(tree, at);
+
+    private PlaceMention? Widest(ReadSentence sentence, int at, int clause) =>
+        Shared(sentence, at) is { } shared ? shared
+        : GrandTotal.IsOutOf(sentence.Tree, at) ? null
+        : _beside.Find(sentence, at)
+            ?? _below.Find(sentence, at, at) ?? _below.Find(sentence, clause, at)
+            ?? Above(sentence, at)
+            ?? _beside.WorstHit(sentence, at) ?? _nearest.Find(sentence, at);
+
+    /// <summary>"rose to 38 on Monday, all of them in X".</summary>
+    private PlaceMention? Shared(ReadSentence sentence, int at)
+    {
+        Tree tree = sentence.Tree;
+        for (int all = at + 1; all < Math.Min(tree.Count - 2, at + AllMax); all++)
+        {
+            bool them = tree[all].Lemma == "all" && tree[all + 1].Form == "of" && tree[all + 2].Form is "them" or "whom";
+            if (them && _below.Find(sentence, all, at) is { } shared) return shared;
+        }
+        return null;
+    }
+
+    // The place of the verbs above the number, up to one by which somebody tells it.
+    private PlaceMention? Above(ReadSentence sentence, int at)
+    {
+        Tree tree = sentence.Tree;
+        for (int head = tree.Head(at), steps = 0; head >= 0 && steps < HeadsMax; head = tree.Head(head), steps++)
+        {
+            if (Reports(_lexicon, tree, head) && !Registers(tree, head, at) && !RaisesToll(tree, head)) return null;
+            if (_below.Find(sentence, head, at) is { } above) return above;
+        }
+        return null;
+    }
+
+    /// <summary>"In X alone, the agency registered 646 dead": a verb that takes nothing but numbers says where they were counted.</summary>
+    private bool Registers(Tree tree, int verb, int at) =>
+        _lexicon.CueBook.For(tree[verb].Lemma, CueForm.Verb) is { } cue && cue.Takes.Contains("object:number")
+            && tree.Children(verb).Any(child => tree.Is(child, "obj") && tree.IsUnder(at, child));
+
+    // "raising the toll in the country to 259" counts there.
+    private bool RaisesToll(Tree tree, int verb) => tree.Children(verb).Any(child => tree.Is(child, "obj") && _lexicon.Counts.IsTally(tree[child].Lemma));
+}
