@@ -52,6 +52,7 @@ public sealed partial class ActorBook
     private readonly Dictionary<string, string> _longNames = new(StringComparer.Ordinal);
     private readonly PersonNames _persons;
     private readonly OfficeHolders _offices;
+    private readonly StateOffices _stateOffices;
     private readonly Dictionary<(string Dispatch, string Noun), Entry> _lastDescribed = [];
     private readonly SortedDictionary<string, Entry> _listedBodies = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, int> _armedCounts = new(StringComparer.Ordinal);
@@ -69,6 +70,7 @@ public sealed partial class ActorBook
         foreach (ReadReport read in reports) foreach (AliasReading alias in read.Reading.Aliases) if (known.Find(alias.Name).Count == 0 && known.Find(alias.Alias).Count == 1) _longNames.TryAdd(alias.Name, alias.Alias);
         _persons = new PersonNames(reports.SelectMany(read => read.Reading.Actors));
         _offices = new OfficeHolders(reports, name => PersonNames.Key(_persons.FullName(name)));
+        _stateOffices = new StateOffices(reports, story, gazetteer.Words, LandIn, _persons.FullName);
         foreach (ReadReport read in reports) _salient[read.Report.Id] = new SalientActors(read.Reading, mention => ArmedKey(read.Report.Id, mention), name => NamesOf(read.Report.Id, name) + (_groups.HasCivil(name) ? " group" : ""));
         foreach (ReadReport read in reports) if (OnlyStorm(read) is { } storm) _storms[read.Report.Id] = storm;
         foreach (SalientActors salient in _salient.Values) foreach (string country in salient.Forces) _forcesNamed[country] = _forcesNamed.GetValueOrDefault(country) + 1;
@@ -371,6 +373,7 @@ public sealed partial class ActorBook
         ActorGroup group = _groups.Of(noun);
         string dispatch = _copies.DispatchOf(report, mention.Span);   // somebody in a copied sentence is whoever its first telling means
         Entry? body = BodyOf(report, mention);
+        if (group == ActorGroup.Official && _stateOffices.HolderOf(report, mention) is { } named) return Person(named);
         if (group == ActorGroup.Official && body is not null && Holder(mention, body) is { } holder) return holder;
         // Officials of another body or kind are other people: "a tourism official", "a home ministry official".
         if (group == ActorGroup.None && _disasters.Of(noun) is { } disaster) return Disaster(report, mention, disaster);
