@@ -158,7 +158,7 @@ public sealed partial class ActorBook
     /// <summary>The actor whose word a claim is: a statement's author rather than the paper.</summary>
     public string? Source(string report, ActorMention mention, Attribution by)
     {
-        if (_groups.Of(mention.Noun) == ActorGroup.Document && mention.Name is null && mention.Body is null && mention.Country is null && by.Via is { } hand && EntryOf(report, hand) is { Side: not null } carrier) return Use(carrier, hand);
+        if (_groups.Of(mention.Noun) == ActorGroup.Document && mention.Name is null && mention.Body is null && mention.Country is null && by.Via is { } hand && EntryOf(report, hand) is var carrier && (carrier?.Side is not null || carrier?.Kind is ActorKind.Intergovernmental or ActorKind.Government or ActorKind.Ngo or ActorKind.Monitor)) return Use(carrier, hand);
         // "The Red Cross has collected 62 bodies, its director said": the director speaks for the Red Cross.
         if (ActorWords.IsPossessed(mention) && !ActorWords.IsSpeakers(mention) && mention.Kind == ActorKind.Person && _groups.Of(mention.Noun) == ActorGroup.Official && _salient[report].OwnerBefore(mention.Span.Start) is { } owner && Named(report, owner) is var body)
         {
@@ -337,6 +337,8 @@ public sealed partial class ActorBook
                 if (IsGovernments(mention) && Ruled(report) is { } ruled) return National(report, mention, ruled);
                 // "the army", where no state's forces are told of and one that has the word in its name is.
                 if (mention.Noun is "army" && salient.ForcesBefore(mention.Span.Start, mention.Noun) is null && salient.BodyBefore(mention.Span.Start, mention) is { Kind: ActorKind.Military or ActorKind.RebelGroup } army) return Named(report, army);
+                // "dozens of soldiers fled": not those of another state whose army was spoken of, but those of the country where the forces fight.
+                if (!definite && _story.Main(report) is { } home1 && _forcesNamed.ContainsKey(home1) && salient.ForcesCalled(mention.Span.Start, mention.Noun) is null) return National(report, mention, home1);
                 return salient.ForcesBefore(mention.Span.Start, mention.Noun) is { } code ? National(report, mention, code) : _story.Main(report) is { } main ? National(report, mention, main) : Unnamed(report, mention, null);
             case ActorGroup.Police when _story.Main(report) is { } police:
                 return National(report, mention, police);

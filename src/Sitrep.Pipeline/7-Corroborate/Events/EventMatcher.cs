@@ -50,6 +50,8 @@ public sealed class EventMatcher(Parties parties, EventFamilies families, PlaceT
         bool swapped = doers.Any(hit.Contains) && !doers.Any(known.Contains) || targets.Any(known.Contains) && !targets.Any(hit.Contains);
         if (swapped && reading.Type is not EventType.Clash) return Refused(MatchGround.PartsSwapped);
         if (IsOfOneParty(reading.Type) && parties.Opposed(doers, known)) return Refused(MatchGround.Enemies);
+        // "Dozens of soldiers fled" is not yet the retreat of the army.
+        if (reading.Type == EventType.Withdrawal && (reading.Extent == Extent.Partial) != group.Claims.All(known => known.Claim.Event!.Extent == Extent.Partial)) return Refused(MatchGround.OtherParties);   // claims of an event have one
         if (IsDeniedLoss(claim, known, doers)) return Refused(MatchGround.OtherParties);
         // Who leaves or gives up beside somebody else does so for himself.
         if (reading.Type is EventType.Withdrawal or EventType.Surrender && AreOthers([.. doers, .. targets], [.. known, .. hit])) return Refused(MatchGround.OtherParties);

@@ -72,6 +72,15 @@ public sealed class ResolveStageTests
     }
 
     [Fact]
+    public void Soldiers_are_those_of_the_country_told_of_and_the_army_the_one_named_last()
+    {
+        ActorMention own = National("Malian forces", "force", "ML"), other = National("the French military", "military", "FR");
+        ActorMention soldiers = Common("Dozens of soldiers", "soldier") with { Span = new TextSpan(5, 5) }, army = Common("the military", "military") with { Span = new TextSpan(5, 5) };
+        Resolution resolution = Resolve([own, own, National("Malian forces", "force", "ML"), other], Event(EventType.Withdrawal, null, soldiers), Event(EventType.Statement, null, army));
+        Assert.Equal(["Malian forces", "French forces"], resolution.Claims.Select(claim => NameOf(resolution, claim.Roles[0].Actor)));
+    }
+
+    [Fact]
     public void Two_who_held_an_office_leave_it_open()
     {
         ActorMention first = new(new TextSpan(40, 50), "President A", ActorForm.Name, "Amara Diallo", "president", "ML", ActorKind.Person), second = first with { Name = "Moussa Keita" };
