@@ -197,11 +197,11 @@ public sealed class AttributionFinder(ReadingLexicon lexicon, ActorFinder actors
     }
 
     /// <summary>"Six people died, raising the toll to 40", "350 people believed missing": those who are counted do not count, and believe nothing.</summary>
-    private static bool IsOnlyCounted(Tree tree, CuedClause clause, int source)
+    private bool IsOnlyCounted(Tree tree, CuedClause clause, int source)
     {
         if (tree.Child(source, "nummod") < 0 && tree[source].Upos != Upos.Num) return false;
         bool raised = tree[clause.At].Penn == "VBG" && tree.Head(source) != clause.At && clause.Entry.Takes.Any(taken => taken is "object:to" or "object:at" or "object:number");
-        bool supposed = tree.Is(clause.At, "acl") && tree.Head(clause.At) == source && tree[clause.At].Penn is "VBD" or "VBN" && tree.Child(clause.At, "ccomp") < 0;
+        bool supposed = clause.At == source + 1 && tree[clause.At].Penn is "VBD" or "VBN" && lexicon.Counts.IsTold(tree[clause.At].Lemma) && tree.Child(clause.At, "xcomp") > clause.At;
         return raised || supposed;
     }
 

@@ -89,13 +89,14 @@ internal sealed class BareNumbers(ReadingLexicon lexicon, ActorFinder actors, Fi
         return Behind(number, last, verb) is { } place ? whole.Figure.Like(number.Quantity.Mention, place) : null;
     }
 
-    /// <summary>"3,700 houses were destroyed and 2,400 partially damaged": houses again.</summary>
+    /// <summary>"3,700 houses were destroyed and 2,400 partially damaged", "and 60 others damaged": houses again.</summary>
     private FoundFigure? DamagedToo(NumberAt number)
     {
         Tree tree = number.Tree;
-        if (number.Close(ElidedMax) is not { Measure: Measure.Other } whole || !number.Thing.IsBare) return null;
+        bool others = number.Thing.At == number.Next && tree[number.Next].Lemma == "other";
+        if (number.Close(ElidedMax) is not { Measure: Measure.Other } whole || !number.Thing.IsBare && !others) return null;
         CountedThing things = CountedThing.Of(number.Sentence, whole.Quantity, lexicon);
-        int done = number.Next;
+        int done = others ? number.Next + 1 : number.Next;
         while (done < tree.Count && tree[done].Upos is Upos.Adv or Upos.Aux) done++;
         if (things.Kind != CountedKind.Structure || done >= tree.Count || !IsDamage(tree[done].Form)) return null;
         FoundFigure more = whole.Figure.Like(number.Quantity.Mention, whole.Figure.Reading.Place);

@@ -92,14 +92,16 @@ internal sealed class FigurePlaces
         Tree tree = sentence.Tree;
         for (int head = tree.Head(at), steps = 0; head >= 0 && steps < HeadsMax; head = tree.Head(head), steps++)
         {
-            if (Reports(_lexicon, tree, head) && !Registers(tree, head, at) && !RaisesToll(tree, head)) return null;
+            if (Reports(_lexicon, tree, head) && !Registers(tree, head, at) && !RaisesToll(tree, head)) return GivesNumber(tree, head, at) ? OfCounter(sentence, tree.Child(head, "nsubj")) : null;
             if (_below.Find(sentence, head, at) is { } above) return above;
-            if (Registers(tree, head, at) && OfCounter(sentence, tree.Child(head, "nsubj")) is { } counting) return counting;
         }
         return null;
     }
 
-    /// <summary>"X reported 121 deaths", "the health office of X registered 40 dead": where those count who give nothing but numbers.</summary>
+    private static bool GivesNumber(Tree tree, int verb, int at) =>
+        tree.Child(verb, "obj") is >= 0 and var deaths && tree.IsUnder(at, deaths) && tree.Child(deaths, "nummod") >= 0 && tree.Child(verb, "ccomp") < 0;
+
+    /// <summary>"X reported 121 deaths", "the health office of X reports 40 dead": where those count who give the number.</summary>
     private PlaceMention? OfCounter(ReadSentence sentence, int subject)
     {
         if (subject < 0) return null;
