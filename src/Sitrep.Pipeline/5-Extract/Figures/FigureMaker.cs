@@ -39,7 +39,8 @@ internal sealed class FigureMaker(ReadingLexicon lexicon, ActorFinder actors, Fi
         int? subject = number.Thing.IsBare && measure != Measure.Other ? null : number.Thing.At;
         FoundFigure made = Make(number, measure, at, subject, count.Word.Stock, -1, count.At);
         // "living in shelters" are some of the displaced, and a count by themselves.
-        bool apart = measure == Measure.Other || measure == Measure.Displaced && count.With > count.At;
+        // Those who left their homes are all of them.
+        bool apart = measure == Measure.Other || measure == Measure.Displaced && count.With > count.At && number.Tree[count.With].Lemma is not ("home" or "house");
         return apart ? made with { Reading = made.Reading with { Subject = Told(number.Tree, number.Thing, count) } } : made;
     }
 

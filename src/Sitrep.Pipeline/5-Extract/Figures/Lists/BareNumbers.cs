@@ -124,9 +124,13 @@ internal sealed class BareNumbers(ReadingLexicon lexicon, ActorFinder actors, Fi
         Tree tree = number.Tree;
         int joint = number.Quantity.First - 1, end = EndOf(number), place = end + 2;
         if (joint < 0 || place >= tree.Count || tree[joint].Form is not ("and" or "," or ";" or ":") || !places.IsWhere(tree[place - 1].Lemma)) return null;
-        if (number.Sentence.NameAt(place) is not { MayBePlace: true } && tree[place].Upos != Upos.Det) return null;
-        if (number.Close(ElidedMax) is not { Measure: not Measure.Fighters } whole) return null;
-        return Behind(number, end, end) is { } where ? whole.Figure.Like(number.Quantity.Mention, where) : null;
+        NameRun? name = number.Sentence.NameAt(place);
+        // A town that no list has may be taken for anything; beside the towns of a list it is one.
+        bool unknown = name is { Known: null, Kind: not NameKind.Person } && tree[place - 1].Lemma is "in" or "at" or "near";
+        if (name is not { MayBePlace: true } && !unknown && tree[place].Upos != Upos.Det) return null;
+        if (number.Close(ElidedMax) is not { Measure: not Measure.Fighters } whole || whole.Figure.Reading.Place is null && unknown && name is not { MayBePlace: true }) return null;
+        PlaceMention? where = Behind(number, end, end) ?? (unknown ? new PlaceMention(tree.Span(name!.First, name.Last), name.Words, PlaceForm.Name, false) : null);   // unknown ones have a name
+        return where is not null ? whole.Figure.Like(number.Quantity.Mention, where) : null;
     }
 
     // "8 people in Y", "1,940 of them in X": the last word before the preposition.
