@@ -31,8 +31,13 @@ internal sealed class VerbalNouns(FrozenSet<string> happenings)
 
     // "were displaced by fighting in X": nobody displaced them by fighting.
     private bool IsCause(Token[] tokens, int gerund) =>
-        tokens[gerund - 1] is { Lemma: "by", Relation: "mark" or "case" } && tokens[gerund - 1].Head == gerund && tokens[gerund].Relation == "advcl" && tokens[gerund].Head is >= 0 and var done && done < gerund
+        IsWherein(tokens, gerund) || tokens[gerund - 1] is { Lemma: "by", Relation: "mark" or "case" } && tokens[gerund - 1].Head == gerund && tokens[gerund].Relation == "advcl" && tokens[gerund].Head is >= 0 and var done && done < gerund
         && tokens[done].Penn == "VBN" && Has(tokens, done, "aux:pass", "nsubj:pass") && happenings.Contains(tokens[gerund].Form);
+
+    /// <summary>"were killed in fighting between A and B", "died in shelling": it is what they died in, and nothing that they did.</summary>
+    private bool IsWherein(Token[] tokens, int gerund) =>
+        tokens[gerund - 1] is { Lemma: "in" or "during" or "amid", Relation: "mark" or "case" } && tokens[gerund - 1].Head == gerund && tokens[gerund].Relation == "advcl" && tokens[gerund].Head is >= 0 and var done && done < gerund
+        && happenings.Contains(tokens[gerund].Form) && (tokens[gerund + 1].Upos is Upos.Punct or Upos.Cconj || tokens[gerund + 1].Lemma is "between" or "in" or "near" or "around" or "at" or "on" or "with" or "of" or "over");
 
     /// <summary>"fighting between A and B broke out", with B alone as the subject: the verb; null where it is not so.</summary>
     private int? Between(Token[] tokens, int gerund)
@@ -58,7 +63,7 @@ internal sealed class VerbalNouns(FrozenSet<string> happenings)
         {
             if (tokens[at].Head != gerund) continue;
             if (tokens[at].Relation == "obl") tokens[at] = tokens[at] with { Relation = "nmod" };
-            else if (tokens[at] is { Relation: "mark", Lemma: "by" }) tokens[at] = tokens[at] with { Relation = "case", Upos = Upos.Adp };
+            else if (tokens[at] is { Relation: "mark", Lemma: "by" or "in" or "during" or "amid" }) tokens[at] = tokens[at] with { Relation = "case", Upos = Upos.Adp };
         }
     }
 

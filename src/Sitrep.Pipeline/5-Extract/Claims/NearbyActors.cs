@@ -36,7 +36,8 @@ internal sealed class NearbyActors(ReadingLexicon lexicon, ActorFinder actors)
 
     /// <summary>"The soldiers could do nothing and since dawn they have left," he said; "cover to rebel units as they left": the nearest several of the sentence that do something before it,
     /// else the nearest fighters or people named before it.</summary>
-    public ActorMention? SeveralBefore(ReadSentence sentence, int before, Attribution by)
+    /// <param name="armed">True where only fighters do what they do: "forced people to flee as they captured the town".</param>
+    public ActorMention? SeveralBefore(ReadSentence sentence, int before, Attribution by, bool armed)
     {
         Tree tree = sentence.Tree;
         ActorMention? nearest = null;
@@ -49,7 +50,7 @@ internal sealed class NearbyActors(ReadingLexicon lexicon, ActorFinder actors)
             // "protesters …, and police said they had …": who tells it is meant, unless somebody is told of in between.
             if (by.Source is { Kind: not ActorKind.Person } teller && teller.Span.Start < before && actor.Span.Start < teller.Span.End) continue;
             if (doer) return nearest is null || tree.IsUnder(at, tree.Root) && tree.Head(at) == tree.Root ? actor : nearest;
-            if (lexicon.Nouns.ActorClass(tree[at].Lemma) is NounClass.Force or NounClass.Militants or NounClass.People or NounClass.Captive) nearest = actor;
+            if (IsArmed(tree[at].Lemma) || !armed && lexicon.Nouns.ActorClass(tree[at].Lemma) is NounClass.People or NounClass.Captive) nearest = actor;
         }
         return nearest;
     }

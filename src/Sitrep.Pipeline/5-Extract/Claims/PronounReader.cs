@@ -53,9 +53,10 @@ internal sealed class PronounReader(ReadingLexicon lexicon, ActorFinder actors)
         if (pronoun.IsWe && (NamedBody(pronoun) ?? SideOf(by)) is { } side) return side;
         if (IsNobody(pronoun)) return null;
         int start = pronoun.Mention.Span.Start;
-        if (pronoun.Word == "they" && _near.SeveralBefore(sentence, start, by) is { } several) return several;
+        bool armed = pronoun.In.Type is EventType.Capture or EventType.Siege && pronoun.Has(RoleKind.Actor, pronoun.Mention);
+        if (pronoun.Word == "they" && _near.SeveralBefore(sentence, start, by, armed) is { } several) return several;
         // "X said 787 were inside and 363 of them had been rescued": one man is not "them".
-        if (pronoun.Word == "them" && (by.Source is { Kind: ActorKind.Person } || SubjectOf(sentence) is { Kind: ActorKind.Person })) return _near.SeveralBefore(sentence, start, by);
+        if (pronoun.Word == "them" && (by.Source is { Kind: ActorKind.Person } || SubjectOf(sentence) is { Kind: ActorKind.Person })) return _near.SeveralBefore(sentence, start, by, armed);
         // "They are burning the village," said residents: whoever speaks of others does not mean himself.
         // "'The rebels attacked us,' she said. 'They killed my brother.'": the fighters of whom he spoke right before.
         if (by.Quoted && pronoun.Word is "they" or "he" or "she") return pronoun.Word == "they" && IsBlow(pronoun.In.Type) ? pronoun.Before.Doers : null;

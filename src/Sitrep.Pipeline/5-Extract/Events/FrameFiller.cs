@@ -33,7 +33,7 @@ internal sealed class FrameFiller(ReadingLexicon lexicon, ActorFinder actors, Pl
         DateMention? when = _days.Of(word.Sentence, word.At, word.Type, word.With);
         bool background = Factuality.IsBackground(word.Tree, word.At) || EventDays.IsRemembered(word.Sentence, word.At);
         int naming = Naming(word);
-        return new EventReading(TypeOf(word), word.Tree.Span(naming, naming), LemmaOf(word, befell), [.. roles.Distinct()], place.Mention, when, place.Extent, background);
+        return new EventReading(TypeOf(word), word.Tree.Span(naming, naming), LemmaOf(word, befell), [.. roles.Distinct()], place.Mention, when, place.Extent ?? (AreSomeOnly(word) ? Extent.Partial : null), background);
     }
 
     /// <summary>"the sinking of the ferry", "the ferry disaster": the ferry is told of, as by the verb. Of other disasters the noun is what came.</summary>
@@ -65,6 +65,11 @@ internal sealed class FrameFiller(ReadingLexicon lexicon, ActorFinder actors, Pl
     /// <summary>"carried out an attack": the noun names the event, the verb only carries it.</summary>
     private int Naming(FramedWord word) =>
         word.With >= 0 && word.Tree[word.With].Upos == Upos.Noun && !lexicon.Frames.For(word.Tree[word.With].Lemma.ToLowerInvariant(), FramePos.Noun).IsEmpty ? word.With : word.At;
+
+    /// <summary>"Dozens of soldiers fled the city": the others may still be there.</summary>
+    private static bool AreSomeOnly(FramedWord word) => word is { IsVerb: true, Type: EventType.Withdrawal } && word.Slots["subj"].Any(subject =>
+        !word.Tree.Children(subject).Any(child => word.Tree.Is(child, "det") && word.Tree[child].Lemma is "the" or "all" or "these" or "those")
+        && word.Sentence.Quantities.Any(quantity => quantity.Last < word.At && word.Tree.IsUnder(quantity.First, subject)));
 
     private EventType TypeOf(FramedWord word)
     {

@@ -54,7 +54,7 @@ internal sealed class PlaceMemory(ReadingLexicon lexicon)
         if (found.Slots.All.Any(slot => slot.Slot is "in" or "across" or "throughout" && sentence.Tree[slot.Token].Penn == "NNS" && lexicon.Nouns.PlaceClass(sentence.Tree[slot.Token].Lemma) is NounClass.Region or NounClass.Settlement)) return reading;
         if (_told.Count == 0 || NamesPlace(sentence, by) || lexicon.TurnsElsewhere(sentence.Tree)) return reading;
         if (IsThatEvent(sentence, found)) return Latest(reading, IsNear(sentence.Tree, found)) is { } same ? With(reading, same) with { When = reading.When ?? same.When } : reading;
-        return reading.Type is not (EventType.Movement or EventType.Holding or EventType.Displacement) && Focus(reading) is { } focus ? With(reading, focus) : reading;
+        return reading.Type is not (EventType.Movement or EventType.Holding or EventType.Displacement) && Focus(reading, IsInFighting(sentence.Tree, found)) is { } focus ? With(reading, focus) : reading;
     }
 
     private static EventReading With(EventReading reading, Told told) => reading with { Place = told.Place with { Carried = true } };
@@ -75,17 +75,20 @@ internal sealed class PlaceMemory(ReadingLexicon lexicon)
         return _told.All(told => told.Place.Words == _told[^1].Place.Words) && _paragraph - _told[^1].Paragraph <= ReachMax ? _told[^1] with { When = null } : null;
     }
 
-    private Told? Focus(EventReading reading)
+    /// <param name="fighting">True for deaths "in fighting" or "in clashes", which are those of the fight just told of.</param>
+    private Told? Focus(EventReading reading, bool fighting)
     {
         Told last = _told[^1];
-        if (_paragraph - last.Paragraph > 1 || HasMoved(last)) return null;
+        if (_paragraph - last.Paragraph > (fighting ? ReachMax : 1) || HasMoved(last)) return null;
         // An ambush after the fall of a town: nothing of its kind was told yet, and all that was is of that town.
-        if (!IsKin(reading.Type, last.Type)) return _told.Count > 1 && (Kin(reading.Type) & 1) != 0 && _told.All(told => told.Place.Words == last.Place.Words) ? last with { When = null } : null;
+        if (!IsKin(reading.Type, last.Type)) return (_told.Count > 1 || fighting) && (Kin(reading.Type) & 1) != 0 && _told.All(told => told.Place.Words == last.Place.Words) ? last with { When = null } : null;
         if (reading.When is { } own && last.When is { } before && own.Value != before.Value) return null;
         // "In August six were shot": of another time, where nothing of that time was told.
         if (reading.When is { Value: ['X', 'X', 'X', 'X', '-', _, _] } month && last.When?.Value != month.Value) return null;
         return _told.Where(told => told.Paragraph == last.Paragraph).All(told => told.Place.Words == last.Place.Words) ? last : null;
     }
+
+    private bool IsInFighting(Tree tree, FoundEvent found) => found.Slots["in"].Any(argument => lexicon.Frames.For(tree[argument].Lemma, FramePos.Noun).Any(frame => frame.Type == EventType.Clash));
 
     /// <summary>True when a later sentence named another place than the event's.</summary>
     private bool HasMoved(Told told) => _named.Any(named => named.Sentence > told.Sentence && named.Words != told.Place.Words && !_named.Any(before => before.Sentence <= told.Sentence && before.Words == named.Words));

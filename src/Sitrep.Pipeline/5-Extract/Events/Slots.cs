@@ -198,7 +198,8 @@ public sealed class Slots
             }
             if (!(tree.Is(at, "xcomp") || tree.Is(at, "advcl") || tree.Is(at, "conj") || tree.Is(at, "ccomp") && tree[at].Penn is "VBG" or "VB")) return -1;
             if (tree.Is(at, "advcl") && tree.Children(at).Any(child => tree.Is(child, "mark") && tree[child].Penn != "TO" && tree[child].Lemma is not ("after" or "before" or "while" or "by" or "since"))) return -1;
-            at = head;
+            // "bombings that hit police, killing 10 and wounding 15": both go on with what the first one does.
+            at = tree.Is(at, "conj") && tree[at].Penn == "VBG" ? Resumed(tree, head) : head;
             // "X said fighters stormed the town and shot five people": the fighters did, wherever the tree hung the second verb.
             if (tree.Is(at, "conj") && tree[head].Lemma is "say" or "tell" or "report" or "add" or "confirm" && tree.Children(head).FirstOrDefault(child => child > head && child < at && tree[child].Upos == Upos.Verb && tree.Child(child, "nsubj") >= 0, -1) is >= 0 and var told)
             {

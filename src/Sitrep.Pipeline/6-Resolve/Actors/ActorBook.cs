@@ -52,6 +52,7 @@ public sealed partial class ActorBook
     private readonly Dictionary<string, string> _longNames = new(StringComparer.Ordinal);
     private readonly PersonNames _persons;
     private readonly OfficeHolders _offices;
+    private readonly StateOffices _stateOffices;
     private readonly Dictionary<(string Dispatch, string Noun), Entry> _lastDescribed = [];
     private readonly SortedDictionary<string, Entry> _listedBodies = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, int> _armedCounts = new(StringComparer.Ordinal);
@@ -69,6 +70,7 @@ public sealed partial class ActorBook
         foreach (ReadReport read in reports) foreach (AliasReading alias in read.Reading.Aliases) if (known.Find(alias.Name).Count == 0 && known.Find(alias.Alias).Count == 1) _longNames.TryAdd(alias.Name, alias.Alias);
         _persons = new PersonNames(reports.SelectMany(read => read.Reading.Actors));
         _offices = new OfficeHolders(reports, name => PersonNames.Key(_persons.FullName(name)));
+        _stateOffices = new StateOffices(reports, story, gazetteer.Words, LandIn, _persons.FullName);
         foreach (ReadReport read in reports) _salient[read.Report.Id] = new SalientActors(read.Reading, mention => ArmedKey(read.Report.Id, mention), name => NamesOf(read.Report.Id, name) + (_groups.HasCivil(name) ? " group" : ""));
         foreach (ReadReport read in reports) if (OnlyStorm(read) is { } storm) _storms[read.Report.Id] = storm;
         foreach (SalientActors salient in _salient.Values) foreach (string country in salient.Forces) _forcesNamed[country] = _forcesNamed.GetValueOrDefault(country) + 1;
@@ -156,7 +158,7 @@ public sealed partial class ActorBook
     /// <summary>The actor whose word a claim is: a statement's author rather than the paper.</summary>
     public string? Source(string report, ActorMention mention, Attribution by)
     {
-        if (_groups.Of(mention.Noun) == ActorGroup.Document && mention.Name is null && mention.Body is null && mention.Country is null && by.Via is { } hand && EntryOf(report, hand) is { Side: not null } carrier) return Use(carrier, hand);
+        if (_groups.Of(mention.Noun) == ActorGroup.Document && mention.Name is null && mention.Body is null && mention.Country is null && by.Via is { } hand && EntryOf(report, hand) is var carrier && (carrier?.Side is not null || carrier?.Kind is ActorKind.Intergovernmental or ActorKind.Government or ActorKind.Ngo or ActorKind.Monitor)) return Use(carrier, hand);
         // "The Red Cross has collected 62 bodies, its director said": the director speaks for the Red Cross.
         if (ActorWords.IsPossessed(mention) && !ActorWords.IsSpeakers(mention) && mention.Kind == ActorKind.Person && _groups.Of(mention.Noun) == ActorGroup.Official && _salient[report].OwnerBefore(mention.Span.Start) is { } owner && Named(report, owner) is var body)
         {
@@ -335,6 +337,8 @@ public sealed partial class ActorBook
                 if (IsGovernments(mention) && Ruled(report) is { } ruled) return National(report, mention, ruled);
                 // "the army", where no state's forces are told of and one that has the word in its name is.
                 if (mention.Noun is "army" && salient.ForcesBefore(mention.Span.Start, mention.Noun) is null && salient.BodyBefore(mention.Span.Start, mention) is { Kind: ActorKind.Military or ActorKind.RebelGroup } army) return Named(report, army);
+                // "dozens of soldiers fled": not those of another state whose army was spoken of, but those of the country where the forces fight.
+                if (!definite && _story.Main(report) is { } home1 && _forcesNamed.ContainsKey(home1) && salient.ForcesCalled(mention.Span.Start, mention.Noun) is null) return National(report, mention, home1);
                 return salient.ForcesBefore(mention.Span.Start, mention.Noun) is { } code ? National(report, mention, code) : _story.Main(report) is { } main ? National(report, mention, main) : Unnamed(report, mention, null);
             case ActorGroup.Police when _story.Main(report) is { } police:
                 return National(report, mention, police);
@@ -371,6 +375,7 @@ public sealed partial class ActorBook
         ActorGroup group = _groups.Of(noun);
         string dispatch = _copies.DispatchOf(report, mention.Span);   // somebody in a copied sentence is whoever its first telling means
         Entry? body = BodyOf(report, mention);
+        if (group == ActorGroup.Official && _stateOffices.HolderOf(report, mention) is { } named) return Person(named);
         if (group == ActorGroup.Official && body is not null && Holder(mention, body) is { } holder) return holder;
         // Officials of another body or kind are other people: "a tourism official", "a home ministry official".
         if (group == ActorGroup.None && _disasters.Of(noun) is { } disaster) return Disaster(report, mention, disaster);

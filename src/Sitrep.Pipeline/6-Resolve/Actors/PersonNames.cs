@@ -48,10 +48,15 @@ internal sealed class PersonNames
     {
         string[] parts = Parts(name);
         if (parts.Length == 0) return name;
+        // "Alrawi" for "al-Rawi": the article written together with the name.
+        if (parts[^1].StartsWith("al", StringComparison.Ordinal) && parts[^1].Length >= LongName - 2 && _byLast.TryGetValue(parts[^1][2..], out SortedSet<string>? apart)
+            && Only(apart.Where(full => HasArticle(full) && Shortens([.. parts[..^1], parts[^1][2..]], Parts(full)))) is { } joined) return joined;
         if (_byLast.TryGetValue(parts[^1], out SortedSet<string>? names) && Only(names.Where(full => Shortens(parts, Parts(full)))) is { } person) return person;
         // Where many people bear one name only, the first one serves: "Sutopo" for "Sutopo Purwo Nugroho".
         return parts.Length == 1 && !_byLast.ContainsKey(parts[0]) && _byFirst.TryGetValue(parts[0], out names) && Only(names) is { } called ? called : name;
     }
+
+    private static bool HasArticle(string name) => name.Contains(" al-", StringComparison.OrdinalIgnoreCase) || name.Contains(" el-", StringComparison.OrdinalIgnoreCase) || name.Contains(" al ", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>One key for all spellings: case, accents, hyphens, the Arabic article and romanisation do not tell persons apart.</summary>
     public static string Key(string name) => string.Join(' ', Parts(name));

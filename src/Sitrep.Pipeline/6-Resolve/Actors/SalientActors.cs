@@ -54,6 +54,14 @@ internal sealed class SalientActors
         return last ?? nearest ?? _mainForces;
     }
 
+    /// <summary>Country of the last forces before that are called by the same noun; null when none are.</summary>
+    public string? ForcesCalled(int at, string? noun)
+    {
+        string? last = null;
+        foreach ((int start, string word, string country) in _forces) if (start < at && word == noun) last = country;
+        return last;
+    }
+
     /// <summary>The armed group that the report is about; when several are named, the main one unless only another stands before.</summary>
     public ActorMention? ArmedGroupBefore(int at)
     {

@@ -193,7 +193,8 @@ public sealed partial class EventLedger
     private Event ToEvent(EventGroup group, EventWords words, IReadOnlyDictionary<string, Actor> actors, IReadOnlyDictionary<string, Place> places, CaptureLinks links, TakingWords takings, HashSet<string> known, Judge judge, Func<Claim, string> triggerOf)
     {
         ResolvedClaim[] affirming = [.. group.Affirming];
-        ImmutableArray<ResolvedClaim> denials = [.. StandingDenials(group), .. DeniedLoss(group)];
+        ImmutableArray<ResolvedClaim> lost = DeniedLoss(group);
+        ImmutableArray<ResolvedClaim> denials = [.. StandingDenials(group), .. lost];
         ImmutableArray<Role> roles = RolesOf(group);
         Case told = judge.CaseOf(affirming, denials, group.Expected);
         (Status status, RuleNote rule) = group.IsTakenBack ? (Status.Retracted, LedgerRules.PageWithdrawn) : judge.StatusOf(told, group.Denying.Any());
@@ -207,7 +208,7 @@ public sealed partial class EventLedger
         return new Event(
             group.Id, group.Type, words.CodesOf(group.Type, roles, actors), group.Place, group.When, roles, extent, status,
             _witnesses.Count(told.Affirming.Count > 0 ? told.Affirming : group.Claims), group.Expected, words.Summary(group, partial, roles, actors, places, triggerOf),
-            links.Supersedes(group.Id), links.Contradicts(group.Id), [.. Witnesses.InOrder(group.Claims).Select(claim => claim.Claim.Id)])
+            links.Supersedes(group.Id), [.. links.Contradicts(group.Id).Concat(lost.Select(denial => _eventOf[denial.Claim.Id])).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)], [.. Witnesses.InOrder(group.Claims).Select(claim => claim.Claim.Id)])
         {
             StatusRule = rule,
             Credibility = judge.CredibilityOf(group.Id, weighed, status),

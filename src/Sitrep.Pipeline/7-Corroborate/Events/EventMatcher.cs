@@ -50,6 +50,9 @@ public sealed class EventMatcher(Parties parties, EventFamilies families, PlaceT
         bool swapped = doers.Any(hit.Contains) && !doers.Any(known.Contains) || targets.Any(known.Contains) && !targets.Any(hit.Contains);
         if (swapped && reading.Type is not EventType.Clash) return Refused(MatchGround.PartsSwapped);
         if (IsOfOneParty(reading.Type) && parties.Opposed(doers, known)) return Refused(MatchGround.Enemies);
+        // "Dozens of soldiers fled" is not yet the retreat of the army.
+        if (reading.Type == EventType.Withdrawal && (reading.Extent == Extent.Partial) != group.Claims.All(known => known.Claim.Event!.Extent == Extent.Partial)) return Refused(MatchGround.OtherParties);   // claims of an event have one
+        if (IsDeniedLoss(claim, known, doers)) return Refused(MatchGround.OtherParties);
         // Who leaves or gives up beside somebody else does so for himself.
         if (reading.Type is EventType.Withdrawal or EventType.Surrender && AreOthers([.. doers, .. targets], [.. known, .. hit])) return Refused(MatchGround.OtherParties);
         if (!TimesAgree(claim, group) && !IsRetold(claim, group, place, apart, sameFigure)) return Refused(MatchGround.OtherDays);
@@ -74,6 +77,10 @@ public sealed class EventMatcher(Parties parties, EventFamilies families, PlaceT
     private bool IsRetold(ResolvedClaim claim, EventGroup group, PlaceTie place, int? apart, bool sameFigure) =>
         !claim.Dated && group.Dated && apart <= RetoldGapMax && place == PlaceTie.Same && claim.When!.Start >= group.When!.End && !IsOfPlace(claim.Claim.Event!.Type)   // times that do not agree are told
         && (sameFigure && claim.Claim.Figure!.Quantity.Low >= TellingCount && IsOneStory(claim, group) || IsOneFate(claim, group));
+
+    /// <summary>"The town was not lost," said those who are told of as having taken it: they deny what their enemy did, and not their own gain.</summary>
+    private bool IsDeniedLoss(ResolvedClaim claim, string[] takers, string[] doers) =>
+        claim is { Source: not null, Claim: { Stance: Stance.Denies, Event.Type: EventType.Capture } } && doers.Length == 0 && takers.Length > 0 && takers.All(taker => parties.SameSide(taker, claim.Claimant));
 
     private bool IsOneStory(ResolvedClaim claim, EventGroup group) => group.Claims.Any(known => storyOf(known.Claim.ReportId) == storyOf(claim.Claim.ReportId));
 

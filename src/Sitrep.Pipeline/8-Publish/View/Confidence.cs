@@ -27,8 +27,10 @@ internal sealed class Confidence(RecordIndex index)
         return string.Join("; ", clauses);
     }
 
+    /// <summary>Each speaker once, in the order of the claims; who is told of by name and by office, by the shorter of the two.</summary>
     public string[] Speakers(ImmutableArray<string> claims, Stance stance) =>
-        [.. index.Claims(claims).Where(claim => claim.Claim.Stance == stance).Select(index.Speaker).Distinct(StringComparer.Ordinal)];
+        [.. index.Claims(claims).Where(claim => claim.Claim.Stance == stance).GroupBy(RecordIndex.SpeakerKey, StringComparer.Ordinal)
+            .Select(told => told.Select(index.Speaker).MinBy(words => words.Length)).OfType<string>().Distinct(StringComparer.Ordinal)];
 
     /// <summary>"3 reports, 2 independent tellings, 2 claimants"; sides only where they are fewer than the claimants.</summary>
     public static string Tellings(Independence independent)

@@ -23,8 +23,8 @@ internal sealed class DisputeSection(RecordIndex index, EventRanking ranking, Vo
                 bool first = string.CompareOrdinal(happening.Id, other.Id) <= 0;
                 if (!pairs.Add(first ? (happening.Id, other.Id) : (other.Id, happening.Id))) continue;
                 paired = true;
-                ImmutableArray<Voice> against = [.. voices.Of(other.Claims).Where(voice => voice.Stance == Stance.Affirms)];
-                if (against.Length > 0) sides.Add(new DisputeSide($"Against it, “{EventSection.Summary(other)}”, affirmed by", against));
+                ImmutableArray<Voice> against = [.. voices.Of(other.Claims).Where(voice => voice.Stance == Opposing(other))];
+                if (against.Length > 0) sides.Add(new DisputeSide($"Against it, “{EventSection.Summary(other)}”, {(Opposing(other) == Stance.Denies ? "denied" : "affirmed")} by", against));
             }
             if (ownDoubt || paired) disputes.Add(new Dispute(Wording.When(happening.When), EventSection.Summary(happening), Confidence.Of(happening.Status), [.. sides]));
         }
@@ -36,6 +36,9 @@ internal sealed class DisputeSection(RecordIndex index, EventRanking ranking, Vo
 
     /// <summary>True when sources stand against each other on it.</summary>
     public static bool Disputed(Event happening) => !happening.Expected && (happening.Status is Status.Contested or Status.Denied or Status.Retracted || happening.Contradicts.Length > 0);
+
+    /// <summary>What is said of an event by whom it sets against another: that a rival took the place, or, where it is only denied, that the place was not lost.</summary>
+    public static Stance Opposing(Event other) => other.Status == Status.Denied ? Stance.Denies : Stance.Affirms;
 
     private static List<DisputeSide> Sides(ImmutableArray<Voice> voices) =>
         [.. voices.GroupBy(voice => voice.Stance).Select(side => new DisputeSide(side.Key switch

@@ -26,18 +26,19 @@ internal sealed class EventSection(RecordIndex index, EvidenceBook book, Voices 
         if (against.Length > 0)
         {
             string names = Wording.List([.. against.Select(index.Speaker).Distinct(StringComparer.Ordinal)]);
-            clause = clause.Length == 0 ? $"contradicted by {names}" : $"{clause}; contradicted by {names}";
+            string verb = against.All(claim => claim.Claim.Stance == Stance.Denies) ? "loss of the place denied by" : "contradicted by";
+            clause = clause.Length == 0 ? $"{verb} {names}" : $"{clause}; {verb} {names}";
         }
         string text = clause.Length == 0 ? $"{Summary(happening)}." : $"{Summary(happening)}: {clause}.";
         return new Line(Wording.When(happening.When), text, Confidence.Of(happening.Status, happening.Expected), book.Cite([.. index.Claims(happening.Claims), .. against]));
     }
 
-    // Whoever affirms what cannot be true together with it, unless they are already heard on it.
+    // Whoever affirms what cannot be true together with it, or denies that the place was lost, unless they are already heard on it.
     private IEnumerable<LedgerClaim> Against(Event happening)
     {
         HashSet<string> heard = [.. index.Claims(happening.Claims).Select(RecordIndex.SpeakerKey)];
-        return happening.Contradicts.Select(index.Event).OfType<Event>().SelectMany(other => index.Claims(other.Claims))
-            .Where(claim => claim.Claim.Stance == Stance.Affirms && !heard.Contains(RecordIndex.SpeakerKey(claim)));
+        return happening.Contradicts.Select(index.Event).OfType<Event>().SelectMany(other => index.Claims(other.Claims).Where(claim => claim.Claim.Stance == DisputeSection.Opposing(other)))
+            .Where(claim => !heard.Contains(RecordIndex.SpeakerKey(claim)));
     }
 
     private Line Relation(string verb, Event other) =>

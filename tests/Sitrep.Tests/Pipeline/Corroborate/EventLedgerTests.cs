@@ -30,6 +30,28 @@ public sealed class EventLedgerTests
     }
 
     [Fact]
+    public void A_denied_loss_is_of_the_enemys_taking_and_stands_against_it()
+    {
+        var story = new TestStory();
+        story.Event("r1", EventType.Clash, "Harbo", "2020-03-01", actor: "rebels", target: "army");
+        story.Event("r2", EventType.Capture, "Harbo", "2020-03-05", "observers", actor: "rebels");
+        string denied = story.Event("r3", EventType.Capture, "Harbo", source: "army", stance: Stance.Denies, said: "2020-03-05");
+        SituationRecord record = story.Fold();
+        Event taking = record.Events.Single(happening => happening.Type == EventType.Capture && !happening.Roles.IsEmpty);
+        Assert.Equal(Status.Contested, taking.Status);
+        Assert.Contains(denied, record.Events.Where(happening => happening == taking || taking.Contradicts.Contains(happening.Id)).SelectMany(happening => happening.Claims));
+    }
+
+    [Fact]
+    public void Nobody_denies_his_own_gain()
+    {
+        var story = new TestStory();
+        story.Event("r1", EventType.Capture, "Harbo", "2020-03-05", "observers", actor: "rebels");
+        story.Event("r2", EventType.Capture, "Harbo", source: "rebels", stance: Stance.Denies, said: "2020-03-05");
+        Assert.Equal(Status.SingleSource, story.Fold().Events.Single(happening => happening.Type == EventType.Capture && !happening.Roles.IsEmpty).Status);
+    }
+
+    [Fact]
     public void Allies_that_fight_one_enemy_take_a_town_together()
     {
         var story = new TestStory();

@@ -54,6 +54,41 @@ public sealed class ResolveStageTests
         Assert.Equal("Jonas Okello", NameOf(resolution, resolution.Claims[0].Roles[0].Actor));
     }
 
+    [Theory]
+    [InlineData("the president", "president", "President Amara Diallo", "president", true)]
+    [InlineData("the country's vice-president", "president", "Vice President Amara Diallo", "president", true)]
+    [InlineData("Mali's defense minister", "minister", "Defence Minister Amara Diallo", "minister", true)]
+    [InlineData("the minister of defence", "minister", "Defence Minister Amara Diallo", "minister", true)]
+    [InlineData("the mayor", "mayor", "Mayor Amara Diallo", "mayor", true)]
+    [InlineData("the vice president", "president", "President Amara Diallo", "president", false)]
+    [InlineData("a minister", "minister", "Defence Minister Amara Diallo", "minister", false)]
+    [InlineData("the former president", "president", "President Amara Diallo", "president", false)]
+    public void Who_holds_an_office_alone_is_one_by_name_and_by_office(string words, string noun, string named, string title, bool one)
+    {
+        ActorMention person = new(new TextSpan(0, named.Length), named, ActorForm.Name, "Amara Diallo", title, "ML", ActorKind.Person);
+        ActorMention office = Common(words, noun) with { Span = new TextSpan(named.Length + 1, named.Length + 1 + words.Length), Kind = ActorKind.Person };
+        Resolution resolution = Resolve([person], Event(EventType.Statement, null, office));
+        Assert.Equal(one, NameOf(resolution, resolution.Claims[0].Roles[0].Actor) == "Amara Diallo");
+    }
+
+    [Fact]
+    public void Soldiers_are_those_of_the_country_told_of_and_the_army_the_one_named_last()
+    {
+        ActorMention own = National("Malian forces", "force", "ML"), other = National("the French military", "military", "FR");
+        ActorMention soldiers = Common("Dozens of soldiers", "soldier") with { Span = new TextSpan(5, 5) }, army = Common("the military", "military") with { Span = new TextSpan(5, 5) };
+        Resolution resolution = Resolve([own, own, National("Malian forces", "force", "ML"), other], Event(EventType.Withdrawal, null, soldiers), Event(EventType.Statement, null, army));
+        Assert.Equal(["Malian forces", "French forces"], resolution.Claims.Select(claim => NameOf(resolution, claim.Roles[0].Actor)));
+    }
+
+    [Fact]
+    public void Two_who_held_an_office_leave_it_open()
+    {
+        ActorMention first = new(new TextSpan(40, 50), "President A", ActorForm.Name, "Amara Diallo", "president", "ML", ActorKind.Person), second = first with { Name = "Moussa Keita" };
+        ActorMention office = Common("the president", "president") with { Span = new TextSpan(0, 13), Kind = ActorKind.Person, Country = "ML" };
+        Resolution resolution = Resolve([first, second], Event(EventType.Statement, null, office));
+        Assert.DoesNotContain(NameOf(resolution, resolution.Claims[0].Roles[0].Actor), (string[])["Amara Diallo", "Moussa Keita"]);
+    }
+
     [Fact]
     public void Officials_described_differently_are_two_and_the_source_is_the_last()
     {
