@@ -21,6 +21,7 @@ public sealed class ParseStage
 {
     private readonly LanguageEngine _engine;
     private readonly WordSets _words;
+    private readonly QuotedNames _quoted;
     private readonly SentenceJoints _joints;
     private readonly FighterNouns _fighters;
     private readonly ReportingClauses _reporting;
@@ -38,6 +39,7 @@ public sealed class ParseStage
         _engine = engine;
         _words = WordSets.Load(data);
         _joints = new SentenceJoints(engine);
+        _quoted = new QuotedNames(data.Rows("nouns.tsv", "noun", "class", "kind").Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal));
         _fighters = new FighterNouns(data.Rows("nouns.tsv", "noun", "class", "kind").Where(row => row[1] == "militants").Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal));
         _tellings = new TellingRepair(data.Rows("verdicts.tsv", "word", "form", "effect").Where(row => row[1] == "telling").Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal));
         _plain = new PlainVerbRepair(engine, data.Rows("events.tsv", "trigger", "pos", "with", "type", "roles", "needs").Where(row => row[1] == "verb" && row[5].Split(' ').Any(need => need is "obj=place" or "obj=town")).Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal));
@@ -56,6 +58,7 @@ public sealed class ParseStage
     public ParsedReport Parse(Report report)
     {
         if (OrdinaryCase.IsShouted(report.Text)) report = report with { Text = _case.Restore(report.Text) };
+        if (_quoted.Bare(report.Text) is var bare && !ReferenceEquals(bare, report.Text)) report = report with { Text = bare };
         var names = new NameVotes();   // one for the report: a name means the same in all its paragraphs
         return new ParsedReport(report, [.. report.Body.Select(span => Parse(report.Text, span, names))]);
     }

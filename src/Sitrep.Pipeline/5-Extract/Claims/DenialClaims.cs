@@ -55,7 +55,7 @@ internal sealed class DenialClaims(ReadingLexicon lexicon, AttributionReader att
     {
         if (attribution is not { Verdict: null, Effect: Stance.Denies, Cue: >= 0 and var cue, By.Source: { } denier } || TellsEvent(told, attribution) || DeniedNoun(told.Tree, attribution) is not (>= 0 and var noun)) return false;
         EventType[] types = [.. lexicon.Frames.For(told.Tree[noun].Lemma, FramePos.Noun).Select(frame => frame.Type)];
-        if (EarlierTellings.LatestOf(claims.All, types, denier) is not { } same) return false;
+        if (_earlier.LatestOf(claims.All, types, denier) is not { } same) return false;
         claims.Add(told.Span, Stance.Denies, attribution.By, same with { Trigger = told.Tree.Span(cue, cue) });
         return true;
     }

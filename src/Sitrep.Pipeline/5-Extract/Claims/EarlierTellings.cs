@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Sitrep.Model.Record;
+using Sitrep.Model.World;
 using Sitrep.Pipeline.Extract.Lexicon;
 
 namespace Sitrep.Pipeline.Extract.Claims;
@@ -22,11 +23,11 @@ internal sealed class EarlierTellings(ReadingLexicon lexicon)
         last = Foremost(claims, last);
         Claim[] his = [.. claims.Where(claim => claim.Stance == Stance.Affirms && claim.By.Source?.Words == last.By.Source?.Words)];
         HashSet<Model.Text.TextSpan> spans = [.. his.Select(claim => claim.Span).Distinct().TakeLast(several ? SeveralMax : 1)];
-        return [.. his.Where(claim => spans.Contains(claim.Span)).Select(claim => claim.Event).OfType<EventReading>().Where(told => told.Type == TypeOf(last)).DistinctBy(told => (told.Type, told.Place?.Words))];
+        return [.. his.Where(claim => spans.Contains(claim.Span)).SelectMany(claim => claim.Event is { } told ? [OfTeller(told, claim.By)] : (EventReading[])[]).Where(told => told.Type == TypeOf(last)).DistinctBy(told => (told.Type, told.Place?.Words))];
     }
 
     /// <summary>The event of one of these types that somebody else told last; null when nobody did.</summary>
-    public static EventReading? LatestOf(IReadOnlyList<Claim> claims, EventType[] types, ActorMention denier)
+    public EventReading? LatestOf(IReadOnlyList<Claim> claims, EventType[] types, ActorMention denier)
     {
         bool armed = types.Any(IsArmed);
         return claims.LastOrDefault(claim => claim is { Stance: Stance.Affirms, Event: { } told } && (types.Contains(told.Type) || armed && IsArmed(told.Type)) && IsDeed(told.Type) && claim.By.Source?.Words != denier.Words)
@@ -72,12 +73,21 @@ internal sealed class EarlierTellings(ReadingLexicon lexicon)
         _ => 1,
     };
 
-    // "its forces" of who told it are not those of who denies it.
-    private static EventReading OfTeller(EventReading told, Attribution by)
+    /// <summary>"its forces", "his fighters" of who told it are not those of who denies it.</summary>
+    private EventReading OfTeller(EventReading told, Attribution by)
     {
-        if (by.Source is not { Form: not ActorForm.Pronoun, Kind: not Model.World.ActorKind.Person } teller) return told;
-        return told with { Roles = [.. told.Roles.Select(role => IsOwn(role.Actor) ? role with { Actor = teller } : role)] };
+        if (by.Source is not { Form: not ActorForm.Pronoun } teller || OwnerOf(teller) is not { } owner) return told;
+        return told with { Roles = [.. told.Roles.Select(role => IsOwn(role.Actor) ? role with { Actor = owner } : role)] };
+    }
 
-        static bool IsOwn(ActorMention actor) => actor is { Form: ActorForm.Common, Words: { } words } && words.Split(' ')[0].ToLowerInvariant() is "its" or "our" or "their";
+    private bool IsOwn(ActorMention actor) =>
+        actor is { Form: ActorForm.Common, Words: { } words, Noun: { } noun } && words.Split(' ')[0].ToLowerInvariant() is "its" or "our" or "their" or "his" or "her"
+        && lexicon.Nouns.ActorClass(noun) is NounClass.Force or NounClass.Militants;
+
+    /// <summary>Whose forces a speaker's are: a body's its own, a spokesman's and a leader's those of the body that is named; null for a man of whom no body is told.</summary>
+    private static ActorMention? OwnerOf(ActorMention teller)
+    {
+        if (teller.Kind != ActorKind.Person) return teller;
+        return teller.Body is { } body && char.IsUpper(body[0]) ? teller with { Words = body, Form = ActorForm.Name, Name = body, Noun = null, Kind = ActorKind.Other, Body = null } : null;
     }
 }
