@@ -47,8 +47,8 @@ public sealed class FigureFinder
         return found.Select((entry, i) => IsPart(sentence.Tree, found, i) ? entry.Figure with { Reading = entry.Figure.Reading with { Part = true } } : entry.Figure);
     }
 
-    private FoundFigure? Read(NumberAt number) =>
-        (Inclusion.IsBehind(number.Tree, number.Quantity) ? _parts.Read(number) : null) ?? _told.Read(number) ?? _bare.Read(number) ?? _parts.Read(number);
+    private FoundFigure? Read(NumberAt number) => RateWords.Are(number, _lexicon.Words) ? null
+        : (Inclusion.IsBehind(number.Tree, number.Quantity) ? _parts.Read(number) : null) ?? _told.Read(number) ?? _bare.Read(number) ?? _parts.Read(number);
 
     private static bool IsPart(Tree tree, List<ReadNumber> found, int at) =>
         found[at].Figure.Part || Inclusion.IsOfThose(tree, found[at].Quantity) || Inclusion.Is(tree, found[at].Quantity) && found.Take(at).Any(whole => whole.Measure == found[at].Measure);
