@@ -9,7 +9,7 @@ public enum WordSet
     Outburst, Runaway, Disabled, FloodFigure, FloodMatter, Sensed, FrontOwner, Goods, ClearedThing, Volcanic, AccidentMatter, Poll, DisasterMeasure, Kit, CountedPart,
     SpeaksOf, MakesHappen, MakesDo, AsksOf, Attempted, Endeavour, Attempt, AttemptObject, TakesPlace, Habit, Hinders,
     DoneToFighters, DoneByHelpers, DoneToBodies, Units, LongAffair, SpeakingPlace, CountChange, CountRise, CountLink, Abroad, SpanUnit, LookBack, Disease,
-    SomeOf, Theirs, OfThem, Where, Neighbouring, OtherMoment, CountNoun, RunningCount, TollOfDead, TollOfInjured, TheHarmed, Passes, Revises, AtFirst,
+    SomeOf, Theirs, OfThem, Where, Neighbouring, OtherMoment, SetsOut, CountNoun, RunningCount, TollOfDead, TollOfInjured, TheHarmed, Passes, Revises, AtFirst,
     CivilGroup, Vessel, VesselTitle, RulerTitle, TownOffice, OfficeManner, MemberNoun, AidBody, StateForce, Officer, LeadingVerb, Rank, SingleFighter, OfGovernment, Perpetrator, StateBody, SelfSaid,
     DivisionWord, Direction, PlaceTitle, DisasterVerb, AnotherDisaster, Dread, GroupNoun,
 }

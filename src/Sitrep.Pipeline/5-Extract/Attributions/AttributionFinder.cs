@@ -135,7 +135,7 @@ public sealed class AttributionFinder(ReadingLexicon lexicon, ActorFinder actors
         if (effect == Stance.Affirms && clause.Entry.Form == CueForm.Verb && tree.Children(clause.Source).Any(child => tree.Is(child, "amod") && lexicon.Modality.TryGetValue(tree[child].Lemma.ToLowerInvariant(), out Stance held) && held == Stance.Doubts)) effect = Stance.Doubts;
         (int source, int via) = Hands(tree, clause);
         if (source < 0 || IsOnlyCounted(tree, clause, source)) return null;
-        source = NamedBehindTown(sentence, source, cue);
+        source = clause.Entry.Form == CueForm.Phrase ? LastOfNouns(tree, source) : NamedBehindTown(sentence, source, cue);
         // A clause about a thing ("the quake showed …") or a place is not a source.
         ActorMention? speaker = Speaker(sentence, source, clause.Entry);
         // "an account dismissed by …" dismisses nothing itself.
@@ -197,12 +197,19 @@ public sealed class AttributionFinder(ReadingLexicon lexicon, ActorFinder actors
     }
 
     /// <summary>"Six people died, raising the toll to 40", "350 people believed missing": those who are counted do not count, and believe nothing.</summary>
-    private static bool IsOnlyCounted(Tree tree, CuedClause clause, int source)
+    private bool IsOnlyCounted(Tree tree, CuedClause clause, int source)
     {
         if (tree.Child(source, "nummod") < 0 && tree[source].Upos != Upos.Num) return false;
         bool raised = tree[clause.At].Penn == "VBG" && tree.Head(source) != clause.At && clause.Entry.Takes.Any(taken => taken is "object:to" or "object:at" or "object:number");
-        bool supposed = tree.Is(clause.At, "acl") && tree.Head(clause.At) == source && tree[clause.At].Penn is "VBD" or "VBN" && tree.Child(clause.At, "ccomp") < 0;
+        bool supposed = clause.At == source + 1 && tree[clause.At].Penn is "VBD" or "VBN" && lexicon.Counts.IsTold(tree[clause.At].Lemma) && tree.Child(clause.At, "xcomp") > clause.At;
         return raised || supposed;
+    }
+
+    // "according to rescue authorities", with the second noun hung elsewhere.
+    private static int LastOfNouns(Tree tree, int source)
+    {
+        int next = source + 1;
+        return tree[source].Upos == Upos.Noun && next < tree.Count && tree[next].Upos == Upos.Noun && tree.Is(next, "obl") && tree.Preposition(next).Length == 0 ? next : source;
     }
 
     /// <summary>"Port Ash's Mayor Maria Ortiz said", with the town's name taken for the subject: the person named right before the verb.</summary>

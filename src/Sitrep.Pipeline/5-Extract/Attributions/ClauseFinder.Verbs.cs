@@ -150,6 +150,8 @@ public sealed partial class ClauseFinder
     {
         int head = tree.Head(verb);
         if (head < 0 || !tree.Is(verb, "parataxis") || tree[head].Upos == Upos.Punct) return -1;
+        // "…, where an officer told the press that …": a clause of the place, and not about what stands in front.
+        if (tree.Children(verb).Any(child => child < verb && tree[child].Penn == "WRB")) return -1;
         // "…; they only learned of it on Friday": a statement of its own.
         if (tree.Extent(verb).First is > 0 and var first && (tree[first].Form == ";" || tree[first - 1].Form == ";")) return -1;
         return head;

@@ -78,7 +78,7 @@ internal static class ContentReader
             "nsubj:pass" => cue.Takes.Contains("object"),
             "advcl" => after && (infinitive ? direct >= 0 && cue.Takes.Contains("object:infinitive") || (cue.Takes.Contains("infinitive") && tree.Child(verb, "xcomp") < 0 && direct < 0)
                 : (clauses && (Marker(tree, child) is "that" or "whether" || (Marker(tree, child) == "if" && cue.Kind == CueKind.Question) || IsAsked(tree, verb, child) || (tree[child].Penn == "VBG" && Marker(tree, child).Length == 0 && child == verb + 1))) || (cue.Takes.Contains("object:as") && direct >= 0 && Marker(tree, child) == "as") || IsPhrase(tree, child, cue)),
-            "obl" when cue.Takes.Contains("object:at") => after && Preposition(tree, child) == "at" && IsPut(tree, verb, "at"),
+            "obl" when cue.Takes.Contains("object:at") => after && Is(Preposition(tree, child), "at") && IsPut(tree, verb, "at"),
             "obl" when cue.Takes.Contains("object:to") => after && Preposition(tree, child) is "to" or "from" && IsPut(tree, verb, "to"),
             "obl" => after && ((cue.Takes.Contains("object:as") && direct >= 0 && Preposition(tree, child) == "as") || IsPhrase(tree, child, cue)),
             _ => false,
@@ -92,6 +92,9 @@ internal static class ContentReader
         return -1;
     }
 
+    // "at around 10" is at 10.
+    private static bool Is(string joined, string preposition) => joined == preposition || joined.StartsWith(preposition + " ", StringComparison.Ordinal);
+
     // "put the toll at 40"
     private static bool IsPut(Tree tree, int verb, string preposition)
     {
@@ -101,7 +104,7 @@ internal static class ContentReader
         for (int at = verb + 1; thing >= 0 && at < tree.Count; at++)
         {
             // Wherever the tree hung it: "put the cost of the raid at 60".
-            if (tree.Preposition(at) == preposition && tree.IsUnder(at, verb) && (tree[at].Upos == Upos.Num || tree.Children(at).Any(number => tree.Is(number, "nummod")))) return true;
+            if (Is(tree.Preposition(at), preposition) && tree.IsUnder(at, verb) && (tree[at].Upos == Upos.Num || tree.Children(at).Any(number => tree.Is(number, "nummod")))) return true;
         }
         return false;
     }

@@ -25,7 +25,7 @@ internal sealed class DraftDays(EventDays days, ReadingLexicon lexicon)
 
     /// <summary>"claimed responsibility four days later": the day of the claim.</summary>
     private static bool IsDayOfClaim(Tree tree, EventDraft draft) =>
-        draft.Found is { Frame.Trigger: "claim", With: >= 0 and var with } && draft.Reading.When is { } when && !IsUnder(tree, when, with);
+        draft.Found is { Frame: { Trigger: "claim", Type: not EventType.Killing }, With: >= 0 and var with } && draft.Reading.When is { } when && !IsUnder(tree, when, with);
 
     private static bool IsUnder(Tree tree, DateMention when, int trigger)
     {

@@ -89,7 +89,8 @@ public sealed class EventDays(ReadingLexicon lexicon)
     private static DateMention? OfWhen(ReadSentence sentence, int trigger)
     {
         Tree tree = sentence.Tree;
-        int verb = VerbOf(tree, trigger);
+        int verb = trigger;
+        for (int steps = 0; verb >= 0 && steps < 4 && tree[verb].Upos != Upos.Verb; steps++) verb = tree.Head(verb);
         int when = verb < 0 ? -1 : tree.Children(verb).FirstOrDefault(child => child < verb && tree[child].Lemma == "when", -1);
         if (when > 1 && tree[when - 1].Form == ",") when--;
         return when > 0 && sentence.DateAt(when - 1) is { } date && date.Last == when - 1 && !date.Mention.Value.StartsWith('P') ? date.Mention : null;

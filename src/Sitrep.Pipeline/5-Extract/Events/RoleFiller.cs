@@ -1,6 +1,7 @@
 using Sitrep.Language.Tokens;
 using Sitrep.Model.Record;
 using Sitrep.Model.World;
+using Sitrep.Pipeline.Data;
 using Sitrep.Pipeline.Data.Places;
 using Sitrep.Pipeline.Extract.Actors;
 using Sitrep.Pipeline.Extract.Lexicon;
@@ -112,7 +113,8 @@ internal sealed class RoleFiller(ReadingLexicon lexicon, ActorFinder actors, Pla
     private ActorMention? FlownBy(ReadSentence sentence, int plane)
     {
         Tree tree = sentence.Tree;
-        if (tree[plane].Lemma != "plane") return null;
+        // "a Boeing plane plunged into the sea, killing all on board": nobody flew it against them.
+        if (tree[plane].Lemma != "plane" || tree.Head(plane) is >= 0 and var verb && lexicon.Words.Has(WordSet.BefallsVehicle, tree[verb].Lemma)) return null;
         return tree.Children(plane).Where(child => tree.Is(child, "compound") || tree.Is(child, "amod") || tree[child].Relation == "nmod:poss")
             .Select(child => OfNation(tree, child) ?? actors.Read(sentence, child)).FirstOrDefault(owner => owner is { Form: not ActorForm.Pronoun });
     }

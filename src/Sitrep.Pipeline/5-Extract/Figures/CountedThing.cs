@@ -19,7 +19,7 @@ internal sealed record CountedThing(int At, int Number, int Seat, CountedKind Ki
     public static CountedThing Of(ReadSentence sentence, FoundQuantity quantity, ReadingLexicon lexicon)
     {
         Tree tree = sentence.Tree;
-        int number = TopOf(tree, quantity.First, quantity.Last), at = NounOf(tree, number, quantity);
+        int number = TopOf(tree, quantity.First, quantity.Last), at = NounOf(tree, number, quantity, lexicon);
         string lemma = tree[at].Lemma.ToLowerInvariant();
         NounClass noun = lexicon.Nouns.ActorClass(lemma);
         CountedKind kind = at == number || IsPeople(sentence, at, number, noun, lexicon) ? CountedKind.People
@@ -58,7 +58,7 @@ internal sealed record CountedThing(int At, int Number, int Seat, CountedKind Ki
     }
 
     // "120,000 people", "dozens of fighters", "12 killed"
-    private static int NounOf(Tree tree, int number, FoundQuantity quantity)
+    private static int NounOf(Tree tree, int number, FoundQuantity quantity, ReadingLexicon lexicon)
     {
         int head = tree.Head(number);
         if (head >= 0 && tree.Relation(number) is "nummod" or "amod" or "det" or "compound" && tree[head].Upos is Upos.Noun or Upos.Propn or Upos.Adj)
@@ -68,12 +68,21 @@ internal sealed record CountedThing(int At, int Number, int Seat, CountedKind Ki
         }
         foreach (int child in tree.Children(number)) if (IsOf(tree, child) && child > quantity.Last) return child;
         // The tree may have lost it: the next noun, over adjectives only.
-        for (int at = quantity.Last + 1; at < tree.Count && at <= quantity.Last + NounMax; at++)
+        int first = BehindSorts(tree, quantity.Last + 1, lexicon);
+        for (int at = first; at < tree.Count && at < first + NounMax; at++)
         {
             if (tree[at].Upos == Upos.Noun) return at;
             if (tree[at].Upos is not (Upos.Adj or Upos.Propn) && tree[at] is not { Upos: Upos.Adp, Lemma: "of" }) break;
         }
         return number;
+    }
+
+    // "2,384 confirmed, probable and suspected cases": what is counted stands behind the sorts.
+    private static int BehindSorts(Tree tree, int at, ReadingLexicon lexicon)
+    {
+        int next = at;
+        while (next < tree.Count && (lexicon.Counts.IsSort(tree[next].Form.ToLowerInvariant()) || next > at && tree[next].Form is "," or "and" or "or")) next++;
+        return next < tree.Count && next > at && tree[next].Upos == Upos.Noun ? next : at;
     }
 
     // "3,500 Islamic State fighters": the parser counts the name, the words the noun behind it.

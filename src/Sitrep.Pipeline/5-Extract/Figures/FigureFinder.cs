@@ -1,3 +1,4 @@
+using Sitrep.Language.Tokens;
 using Sitrep.Model.Record;
 using Sitrep.Pipeline.Extract.Actors;
 using Sitrep.Pipeline.Extract.Events;
@@ -42,14 +43,15 @@ public sealed class FigureFinder
         PartsBehindColon(sentence.Tree, found);
         TollsRevised(sentence, found);
         found.AddRange(Earlier(sentence, found));
+        TollsSetBeside(sentence.Tree, found);
         return found.Select((entry, i) => IsPart(sentence.Tree, found, i) ? entry.Figure with { Reading = entry.Figure.Reading with { Part = true } } : entry.Figure);
     }
 
-    private FoundFigure? Read(NumberAt number) =>
-        (Inclusion.IsBehind(number.Tree, number.Quantity) ? _parts.Read(number) : null) ?? _told.Read(number) ?? _bare.Read(number) ?? _parts.Read(number);
+    private FoundFigure? Read(NumberAt number) => RateWords.Are(number, _lexicon.Words) ? null
+        : (Inclusion.IsBehind(number.Tree, number.Quantity) ? _parts.Read(number) : null) ?? _told.Read(number) ?? _bare.Read(number) ?? _parts.Read(number);
 
     private static bool IsPart(Tree tree, List<ReadNumber> found, int at) =>
-        found[at].Figure.Part || Inclusion.Is(tree, found[at].Quantity) && found.Take(at).Any(whole => whole.Measure == found[at].Measure);
+        found[at].Figure.Part || Inclusion.IsOfThose(tree, found[at].Quantity) || Inclusion.Is(tree, found[at].Quantity) && found.Take(at).Any(whole => whole.Measure == found[at].Measure);
 
     /// <summary>"80 dead: 31 soldiers and at least 50 rebels": the parts are counted as the whole is.</summary>
     private static void PartsBehindColon(Tree tree, List<ReadNumber> found)
@@ -80,6 +82,19 @@ public sealed class FigureFinder
             if (dead < 0) continue;
             found[i] = found[i].As(other with { Revises = null });
             found[dead] = found[dead].As(found[dead].Figure.Reading with { Revises = earlier });
+        }
+    }
+
+    /// <summary>"The government says 16 people died, while the party puts the toll at 19": two tolls of one thing.</summary>
+    private static void TollsSetBeside(Tree tree, List<ReadNumber> found)
+    {
+        for (int i = 1; i < found.Count; i++)
+        {
+            ReadNumber before = found[i - 1], toll = found[i];
+            if (before.Measure != toll.Measure || before.Figure.Reading.Stock || !toll.Figure.Reading.Stock || before.Figure.Part || toll.Figure.Part) continue;
+            bool put = Enumerable.Range(before.Quantity.Last + 1, Math.Max(0, toll.Quantity.First - before.Quantity.Last - 1)).Any(at =>
+                tree[at] is { Upos: Upos.Verb, Lemma: "put" or "place" or "set" or "estimate" } && tree.Child(at, "nsubj") > before.Quantity.Last);
+            if (put) found[i - 1] = before.As(before.Figure.Reading with { Stock = true });
         }
     }
 

@@ -39,13 +39,17 @@ internal sealed class FigureMaker(ReadingLexicon lexicon, ActorFinder actors, Fi
         int? subject = number.Thing.IsBare && measure != Measure.Other ? null : number.Thing.At;
         FoundFigure made = Make(number, measure, at, subject, count.Word.Stock, -1, count.At);
         // "living in shelters" are some of the displaced, and a count by themselves.
-        bool apart = measure == Measure.Other || measure == Measure.Displaced && count.With > count.At;
+        // Those who left their homes are all of them.
+        bool apart = measure == Measure.Other || measure == Measure.Displaced && count.With > count.At && number.Tree[count.With].Lemma is not ("home" or "house");
         return apart ? made with { Reading = made.Reading with { Subject = Told(number.Tree, number.Thing, count) } } : made;
     }
 
     /// <summary>"houses destroyed", "people rescued": what a number of no measure of its own counts.</summary>
     public static ActorMention Told(Tree tree, CountedThing thing, FoundCount count)
     {
+        // "who continue to shelter", "stayed in tents": what completes the verb says it.
+        bool inside = count.Word.Measure == Measure.Displaced && tree[count.At].Penn is "VBD" or "VBP" or "VBZ" && count.With > count.At;
+        if (inside) return Things(tree, Math.Min(thing.At, count.At), count.With, thing.IsBare ? $"in {tree[count.With].Form}" : $"{tree[thing.At].Form} in {tree[count.With].Form}");
         bool far = count.With > count.Last + TogetherMax || count.With > thing.At && thing.At > count.At;
         string said = far ? $"{tree.Words(count.At, count.Last)} {tree[count.With].Form}" : tree.Words(count.At, Math.Max(count.Last, count.With));
         string words = thing.IsBare ? said : $"{tree[thing.At].Form} {said}";

@@ -10,7 +10,7 @@ namespace Sitrep.Pipeline.Extract.Figures;
 /// <remarks>Holds for the next sentence only.</remarks>
 public sealed class FigureMemory
 {
-    private FoundFigure? _last;
+    private FoundFigure? _last, _people;
     private (Measure Measure, PlaceMention Place)[] _placed = [];   // of the sentence before
 
     /// <summary>True once the report told of a disease, so that its "cases" are the sick.</summary>
@@ -28,6 +28,7 @@ public sealed class FigureMemory
     {
         _placed = [.. Placed(figures, events)];
         CountsSick |= Outbreak && figures.Any(figure => figure.Reading.Measure == Model.Record.Measure.Affected);
+        _people = figures.LastOrDefault(figure => IsOfPeople(figure.Reading.Measure) && !figure.Part);
         _last = figures.LastOrDefault(figure => figure.Reading.Stock && IsOfPeople(figure.Reading.Measure) && !figure.Part);
     }
 
@@ -48,6 +49,9 @@ public sealed class FigureMemory
         _placed.Where(figure => figure.Measure == measure).Select(figure => figure.Place).DistinctBy(place => place.Words).ToArray() is [var one]
             ? one with { Carried = true }
             : null;
+
+    /// <summary>"Twelve of them were its staff": those whom the sentence before counted; null when it counted nobody.</summary>
+    internal FoundFigure? Them => _people;
 
     /// <summary>A sentence is about to be read.</summary>
     public void Notice(ReadSentence sentence, ReadingLexicon lexicon)

@@ -28,9 +28,14 @@ internal sealed class NounFigures(ReadingLexicon lexicon, CountReader counts, Fi
     {
         Tree tree = number.Tree;
         int noun = number.Thing.At, before = number.Quantity.First - 1;
-        return before >= 0 && tree[before].Lemma is "another" or "further"
+        return before >= 0 && tree[before].Lemma is "another" or "further" || IsOfLastHours(number)
             || tree.Children(noun).Any(child => child < noun && tree[child] is { Upos: Upos.Adj, Lemma: "new" or "additional" or "further" or "fresh" });
     }
+
+    /// <summary>"During the previous 24 hours, there were 36 deaths": what those hours added.</summary>
+    private static bool IsOfLastHours(NumberAt number) =>
+        number.Sentence.Dates.Any(date => (date.Mention.Value.StartsWith("PT", StringComparison.Ordinal) || date.Mention.Value == "P1D")
+            && Enumerable.Range(Math.Max(0, date.First - 1), date.Last - Math.Max(0, date.First - 1) + 1).Any(at => number.Tree[at].Lemma is "previous" or "past" or "last"));
 
     /// <summary>"recovered five bodies on Sunday" is what that day added; without a day it is what has been counted so far.</summary>
     private static bool WasAddedThatDay(NumberAt number)

@@ -83,7 +83,9 @@ internal sealed class ToldNumbers(ReadingLexicon lexicon, CountReader counts, Fi
             if (Displacement.IsNone(number, lexicon)) return null;
             if (Displacement.IsAbroad(number.Tree, done.At, lexicon)) done = done with { Word = done.Word with { Measure = Measure.Refugees } };
         }
-        return make.Make(number, done, number.Thing.At);
+        FoundFigure made = make.Make(number, done, number.Thing.At);
+        // "The missing include eight firefighters": some of them.
+        return done.Word.Word == "include" ? made with { Part = true } : made;
     }
 
     /// <summary>"the whereabouts of 125 others": "no word of them" denies the word, "confirmed the death of two" confirms the death.</summary>

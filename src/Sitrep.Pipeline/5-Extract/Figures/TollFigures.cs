@@ -17,6 +17,7 @@ internal sealed class TollFigures(ReadingLexicon lexicon, ActorFinder actors, Fi
         if (IsOfTheLiving(number)) return null;
         Measure? last = number.Before is [.., { Measure: not Measure.Other and var here }] ? here : number.Memory.Measure;
         if (TollReader.Read(number.Tree, number.Quantity, lexicon.Counts, lexicon.Words, last, number.Memory.Outbreak) is not { } toll) return null;
+        if (IsCompared(number.Tree, toll.Word)) return null;
         NumberAt counted = number with { Quantity = toll.Quantity };
         if (IsIncludedInToll(number, toll))
         {
@@ -46,6 +47,14 @@ internal sealed class TollFigures(ReadingLexicon lexicon, ActorFinder actors, Fi
     // "a toll of 8 in addition to 12 injured": the second is no toll.
     private static bool IsOfTheLiving(NumberAt number) =>
         number.Thing.IsBare && HappenedFigures.Behind(number) is >= 0 and var own && number.Events[own].Reading.Type != EventType.Killing;
+
+    // "counted 23 dead, more than the official toll of 16": what somebody else counts, whom the words do not name.
+    private static bool IsCompared(Tree tree, int toll)
+    {
+        int before = toll - 1;
+        while (before > 0 && tree[before].Upos is Upos.Adj or Upos.Det or Upos.Noun) before--;
+        return before > 0 && tree[before].Lemma == "than";
+    }
 
     // "Included in the toll were 32 children": a part of it.
     private static bool IsIncludedInToll(NumberAt number, TollReader.Toll toll) =>

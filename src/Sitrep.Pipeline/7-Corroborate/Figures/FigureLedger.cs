@@ -73,10 +73,16 @@ public sealed class FigureLedger
             .SelectMany(group => group.Claims.Where(claim => claim.Claim.Event?.Background != true && !(claim is { When: { } past, Known: { } known } && past.End.DayNumber < known.DayNumber - FigureGroup.PastDays)).Select(claim => (Story: stories.Of(claim.Claim.ReportId), Place: group.Place!))).Distinct().GroupBy(one => one.Story, StringComparer.Ordinal).Where(story => story.Count() == 1).ToDictionary(story => story.Key, story => story.First().Place, StringComparer.Ordinal);
         // Where tolls of the country are told, one without a place is not the town's that the story dwells on.
         HashSet<string> nations = [.. _groups.Where(group => group.Reading.Measure is Measure.Killed or Measure.Injured && group.ToldPlace is not null && places.TryGetValue(group.ToldPlace, out Place? land) && land.Precision == PlacePrecision.Country).Select(group => group.Story)];
+        // So it is where the dead of other towns of the land are counted too: unrest in several towns.
+        nations.UnionWith(_groups.Where(group => group.Reading.Measure is Measure.Killed or Measure.Injured && group.ToldPlace is { } town && IsElsewhereInLand(town, group.Story, stories, places)).Select(group => group.Story));
         foreach (FigureGroup group in _groups) (group.Struck, group.OfNation) = (group.ToldPlace is not null && struck.GetValueOrDefault(group.Story) == group.ToldPlace, group.Focus is { } dwelt && places.TryGetValue(dwelt, out Place? town) && town.Precision is not (PlacePrecision.Country or PlacePrecision.Region) && nations.Contains(group.Story));
         Apply(rulings);
         _book = new SeriesBook(_series.Compare(_groups.Where(group => !group.IsRejected && !group.IsTakenBack)), witnesses);
     }
+
+    private bool IsElsewhereInLand(string place, string story, StoryMap stories, IReadOnlyDictionary<string, Place> places) =>
+        stories.FocusOf(story) is { } focus && places.TryGetValue(focus, out Place? about) && places.TryGetValue(place, out Place? told)
+            && told.Precision == PlacePrecision.Town && told.Country == about.Country && told.Admin1 != about.Admin1 && !_series.IsOfStory(place, story);
 
     private void Apply(RulingFold rulings)
     {

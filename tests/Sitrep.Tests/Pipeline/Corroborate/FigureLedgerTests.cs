@@ -44,6 +44,17 @@ public sealed class FigureLedgerTests
     }
 
     [Fact]
+    public void A_count_without_a_place_is_not_the_towns_where_the_dead_of_other_towns_are_told()
+    {
+        var story = new TestStory();
+        story.Report("r1", "2020-03-01", "Harbo, Harbo, Harbo: the toll is 40.");
+        story.Figure("r1", Measure.Killed, 40);
+        Assert.NotNull(story.Fold().Figures.Single().Place);
+        story.Figure("r1", Measure.Killed, 2, "Millen");
+        Assert.Null(story.Fold().Figures.Single(figure => figure.Best == 40).Place);
+    }
+
+    [Fact]
     public void An_undated_toll_is_never_the_newest()
     {
         var story = new TestStory();

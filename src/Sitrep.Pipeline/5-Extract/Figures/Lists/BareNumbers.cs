@@ -12,30 +12,56 @@ internal sealed class BareNumbers(ReadingLexicon lexicon, ActorFinder actors, Fi
     /// <summary>Words between a count and the next one of a list that leaves out what is counted.</summary>
     private const int ElidedMax = 16;
 
-    /// <summary>Words before the comma of "Of those who died in the storm, 11 …".</summary>
-    private const int OfThoseMax = 12;
+    /// <summary>Words before the verb of "Among the missing are 64 firemen".</summary>
+    private const int AmongMax = 6;
 
     private readonly BracketedNumbers _bracketed = new(lexicon, places);
 
     public FoundFigure? Read(NumberAt number) =>
-        OfThose(number) ?? InAll(number) ?? DoneAgain(number) ?? DamagedToo(number) ?? OnASide(number) ?? _bracketed.Read(number) ?? InPlace(number);
+        OfThose(number) ?? AreAmong(number) ?? InAll(number) ?? DoneAgain(number) ?? DamagedToo(number) ?? OnASide(number) ?? _bracketed.Read(number) ?? InPlace(number);
 
-    /// <summary>"Of those who died, 11 were from X": how those counted fared is told before the comma.</summary>
+    /// <summary>"Of those who died, 11 were from X", "Of the dead, 39 were firemen": how those counted fared is told before the comma.</summary>
     private FoundFigure? OfThose(NumberAt number)
     {
         Tree tree = number.Tree;
-        if (tree[0].Form is not ("Of" or "Among") || tree[1].Lemma is not ("those" or "the" or "that")) return null;
-        int comma = Enumerable.Range(0, number.Quantity.First).FirstOrDefault(at => tree[at].Form == ",", -1);
-        if (comma < 0 || comma > OfThoseMax || number.All.Any(other => other.Quantity.Last < comma)) return null;
-        if (!number.MayGoOn || tree[number.Quantity.First - 1].Form is not ("," or "and")) return null;
+        int comma = Inclusion.CommaOfThose(tree, number.Quantity), next = BehindBracket(tree, number.Next);
+        if (comma < 0 || !number.MayGoOn || tree[number.Quantity.First - 1].Form is not ("," or "and")) return null;
         // "Of the dead, 40 lacked a coffin" tells no more of them than that.
-        if (number.Next >= tree.Count || tree[number.Next].Lemma is not ("be" or "come" or "from" or "in" or "at")) return null;
+        if (next >= tree.Count || tree[next].Lemma is not ("be" or "come" or "from" or "in" or "at")) return null;
         for (int at = 1; at < comma; at++)
         {
-            if (Fared(tree, at) is { } measure) return make.Make(number, measure, number.Quantity.Last, null, stock: true, -1, number.Quantity.Last) with { Part = true };
+            if (Fared(number, at) is not { } measure) continue;
+            int? kind = PartNumbers.Being(tree, next) is >= 0 and var noun ? noun : null;
+            return make.Make(number, measure, number.Quantity.Last, kind, stock: true, -1, number.Quantity.Last) with { Part = true };
         }
         return null;
     }
+
+    /// <summary>"Among the missing are 64 firemen": some of them, told before the verb.</summary>
+    private FoundFigure? AreAmong(NumberAt number)
+    {
+        Tree tree = number.Tree;
+        int be = number.Quantity.First - 1;
+        while (be > 0 && tree[be].Lemma is "least" or "at") be--;
+        if (tree[0].Form != "Among" || be < 2 || be > AmongMax || tree[be].Lemma != "be" || number.Thing.IsBare) return null;
+        for (int at = 1; at < be; at++)
+        {
+            if (Fared(number, at) is { } measure) return make.Make(number, measure, number.Thing.At, number.Thing.At, stock: true, -1, number.Thing.At) with { Part = true };
+        }
+        return null;
+    }
+
+    // "63 (9.2 %) were confirmed": over the share of all.
+    private static int BehindBracket(Tree tree, int at)
+    {
+        if (at >= tree.Count || tree[at].Form != "(") return at;
+        int close = at;
+        while (close < tree.Count && tree[close].Form != ")") close++;
+        return close + 1;
+    }
+
+    private Measure? Fared(NumberAt number, int at) =>
+        number.Memory.Outbreak && number.Tree[at].Lemma is "case" ? Measure.Affected : Fared(number.Tree, at);
 
     private Measure? Fared(Tree tree, int at) =>
         lexicon.Counts.For(tree[at].Lemma, CountRole.Does)
@@ -63,13 +89,14 @@ internal sealed class BareNumbers(ReadingLexicon lexicon, ActorFinder actors, Fi
         return Behind(number, last, verb) is { } place ? whole.Figure.Like(number.Quantity.Mention, place) : null;
     }
 
-    /// <summary>"3,700 houses were destroyed and 2,400 partially damaged": houses again.</summary>
+    /// <summary>"3,700 houses were destroyed and 2,400 partially damaged", "and 60 others damaged": houses again.</summary>
     private FoundFigure? DamagedToo(NumberAt number)
     {
         Tree tree = number.Tree;
-        if (number.Close(ElidedMax) is not { Measure: Measure.Other } whole || !number.Thing.IsBare) return null;
+        bool others = number.Thing.At == number.Next && tree[number.Next].Lemma == "other";
+        if (number.Close(ElidedMax) is not { Measure: Measure.Other } whole || !number.Thing.IsBare && !others) return null;
         CountedThing things = CountedThing.Of(number.Sentence, whole.Quantity, lexicon);
-        int done = number.Next;
+        int done = others ? number.Next + 1 : number.Next;
         while (done < tree.Count && tree[done].Upos is Upos.Adv or Upos.Aux) done++;
         if (things.Kind != CountedKind.Structure || done >= tree.Count || !IsDamage(tree[done].Form)) return null;
         FoundFigure more = whole.Figure.Like(number.Quantity.Mention, whole.Figure.Reading.Place);
@@ -97,9 +124,13 @@ internal sealed class BareNumbers(ReadingLexicon lexicon, ActorFinder actors, Fi
         Tree tree = number.Tree;
         int joint = number.Quantity.First - 1, end = EndOf(number), place = end + 2;
         if (joint < 0 || place >= tree.Count || tree[joint].Form is not ("and" or "," or ";" or ":") || !places.IsWhere(tree[place - 1].Lemma)) return null;
-        if (number.Sentence.NameAt(place) is not { MayBePlace: true } && tree[place].Upos != Upos.Det) return null;
-        if (number.Close(ElidedMax) is not { Measure: not Measure.Fighters } whole) return null;
-        return Behind(number, end, end) is { } where ? whole.Figure.Like(number.Quantity.Mention, where) : null;
+        NameRun? name = number.Sentence.NameAt(place);
+        // A town that no list has may be taken for anything; beside the towns of a list it is one.
+        bool unknown = name is { Known: null, Kind: not NameKind.Person } && tree[place - 1].Lemma is "in" or "at" or "near";
+        if (name is not { MayBePlace: true } && !unknown && tree[place].Upos != Upos.Det) return null;
+        if (number.Close(ElidedMax) is not { Measure: not Measure.Fighters } whole || whole.Figure.Reading.Place is null && unknown && name is not { MayBePlace: true }) return null;
+        PlaceMention? where = Behind(number, end, end) ?? (unknown ? new PlaceMention(tree.Span(name!.First, name.Last), name.Words, PlaceForm.Name, false) : null);   // unknown ones have a name
+        return where is not null ? whole.Figure.Like(number.Quantity.Mention, where) : null;
     }
 
     // "8 people in Y", "1,940 of them in X": the last word before the preposition.

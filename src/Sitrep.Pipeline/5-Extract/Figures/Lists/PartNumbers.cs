@@ -13,7 +13,8 @@ internal sealed class PartNumbers(ReadingLexicon lexicon, ActorFinder actors)
 
     public FoundFigure? Read(NumberAt number)
     {
-        if (number.CloseCount(PartMax) is not { Figure: { } whole } || !IsPart(number, whole)) return null;
+        FoundFigure? counted = number.Before.Count == 0 && IsOfThem(number) ? number.Memory.Them : number.CloseCount(PartMax)?.Figure;
+        if (counted is not { } whole || !IsPart(number, whole)) return null;
         int noun = Kind(number);
         if (noun == number.Thing.Number || lexicon.Nouns.ActorClass(number.Tree[noun].Lemma) == NounClass.None) return null;
         if (actors.Read(number.Sentence, noun) is not { } subject) return null;
@@ -38,9 +39,15 @@ internal sealed class PartNumbers(ReadingLexicon lexicon, ActorFinder actors)
     /// <summary>The word for what those of the part are.</summary>
     private static int Kind(NumberAt number)
     {
-        if (IsOfThem(number) && number.Next + 2 < number.Tree.Count) return number.Next + 2;
-        // "of which 60 were children"
-        bool being = number.Next + 1 < number.Tree.Count && number.Tree[number.Next].Lemma == "be" && number.Tree[number.Next + 1].Upos == Upos.Noun;
-        return being ? number.Next + 1 : number.Thing.At;
+        if (IsOfThem(number) && number.Next + 2 < number.Tree.Count) return Being(number.Tree, number.Next + 2) is >= 0 and var staff ? staff : number.Next + 2;
+        return Being(number.Tree, number.Next) is >= 0 and var noun ? noun : number.Thing.At;
+    }
+
+    /// <summary>"of which 60 were children", "12 of them were its staff": the noun that says what they were, in front of the verb at <paramref name="at"/>; -1 for none.</summary>
+    public static int Being(Tree tree, int at)
+    {
+        int noun = at + 1;
+        while (noun < tree.Count && tree[noun] is { Upos: Upos.Det or Upos.Adj } or { Penn: "PRP$" }) noun++;
+        return at < tree.Count && noun < tree.Count && tree[at].Lemma == "be" && tree[noun].Upos == Upos.Noun ? noun : -1;
     }
 }

@@ -17,6 +17,7 @@ internal sealed class FigurePlaces
     private const int AllMax = 8;
 
     private readonly ReadingLexicon _lexicon;
+    private readonly PlaceFinder _places;
     private readonly PlaceBelow _below;
     private readonly PlaceBeside _beside;
     private readonly NearestPlace _nearest;
@@ -24,7 +25,7 @@ internal sealed class FigurePlaces
 
     public FigurePlaces(ReadingLexicon lexicon, PlaceFinder places)
     {
-        _lexicon = lexicon;
+        (_lexicon, _places) = (lexicon, places);
         var many = new ManyPlaces(lexicon);
         _below = new PlaceBelow(lexicon, places, many);
         _beside = new PlaceBeside(lexicon, places);
@@ -47,6 +48,10 @@ internal sealed class FigurePlaces
 
     /// <summary>"in", "near", "across": the name behind it is where something is.</summary>
     internal static bool IsWhere(ReadingLexicon lexicon, string preposition) => lexicon.Words.Has(WordSet.Where, preposition);
+
+    /// <summary>"minutes after takeoff from X, killing all on board": the place that was left.</summary>
+    internal static bool IsLeft(ReadingLexicon lexicon, Tree tree, int at) =>
+        tree.Preposition(at) is "from" or "for" or "to" && tree.Head(at) is >= 0 and var head && lexicon.Words.Has(WordSet.SetsOut, tree[head].Lemma);
 
     /// <summary>How far a place is from a number; English puts the place after the number.</summary>
     internal static int Apart(int place, int number) => place > number ? place - number : number - place + 2;
@@ -87,8 +92,23 @@ internal sealed class FigurePlaces
         Tree tree = sentence.Tree;
         for (int head = tree.Head(at), steps = 0; head >= 0 && steps < HeadsMax; head = tree.Head(head), steps++)
         {
-            if (Reports(_lexicon, tree, head) && !Registers(tree, head, at) && !RaisesToll(tree, head)) return null;
+            if (Reports(_lexicon, tree, head) && !Registers(tree, head, at) && !RaisesToll(tree, head)) return GivesNumber(tree, head, at) ? OfCounter(sentence, tree.Child(head, "nsubj")) : null;
             if (_below.Find(sentence, head, at) is { } above) return above;
+        }
+        return null;
+    }
+
+    private static bool GivesNumber(Tree tree, int verb, int at) =>
+        tree.Child(verb, "obj") is >= 0 and var deaths && tree.IsUnder(at, deaths) && tree.Child(deaths, "nummod") >= 0 && tree.Child(verb, "ccomp") < 0;
+
+    /// <summary>"X reported 121 deaths", "the health office of X reports 40 dead": where those count who give the number.</summary>
+    private PlaceMention? OfCounter(ReadSentence sentence, int subject)
+    {
+        if (subject < 0) return null;
+        if (sentence.NameAt(subject) is { MayBePlace: true, Known: null }) return _places.Read(sentence, subject)?.Mention;
+        foreach (int child in sentence.Tree.Children(subject))
+        {
+            if (sentence.Tree.Is(child, "nmod") && sentence.Tree.Preposition(child) == "of" && sentence.NameAt(child) is { MayBePlace: true }) return _places.Read(sentence, child)?.Mention;
         }
         return null;
     }

@@ -21,7 +21,7 @@ internal sealed class NearestPlace(ReadingLexicon lexicon, PlaceFinder places, M
     {
         Tree tree = sentence.Tree;
         // "a turning point in the war, which has killed thousands": they did not all die where the sentence is about.
-        for (int up = at; up >= 0; up = tree.Head(up)) if (tree[up].Relation == "acl:relcl" && IsOfAffair(tree, up)) return null;
+        for (int up = at; up >= 0; up = tree.Head(up)) if (tree[up].Relation == "acl:relcl" && IsOfAffair(tree, up) || IsDoneByAffair(tree, up)) return null;
         PlaceMention? best = null;
         int distance = int.MaxValue;
         for (int token = 0; token < tree.Count; token++)
@@ -51,11 +51,16 @@ internal sealed class NearestPlace(ReadingLexicon lexicon, PlaceFinder places, M
     {
         Tree tree = sentence.Tree;
         int head = tree.Head(token);
-        return IsOfSpeaker(tree, token) || IsOfTeller(tree, token)
+        return IsOfSpeaker(tree, token) || IsOfTeller(tree, token) || FigurePlaces.IsLeft(lexicon, tree, token)
             || head >= 0 && (FigurePlaces.Reports(lexicon, tree, head) || lexicon.Words.Has(WordSet.SpeakingPlace, tree[head].Lemma))
             || sentence.NameAt(token) is { } run && IsFarFrom(tree, run.First)
             || HasListBetween(sentence, at, token);
     }
+
+    // "the war has killed 12,000 people, and the offensive in X goes on"; "have died in the war".
+    private bool IsDoneByAffair(Tree tree, int verb) =>
+        tree[verb].Upos == Upos.Verb && tree.Children(verb).Any(child =>
+            lexicon.Words.Has(WordSet.LongAffair, tree[child].Lemma) && (tree.Is(child, "nsubj") || tree.Is(child, "obl") && tree.Preposition(child) is "in" or "during" or "since" or "by"));
 
     // "the uprising against X, which has cost 10,000 lives": the clause may hang on the last of the words before it.
     private bool IsOfAffair(Tree tree, int clause)

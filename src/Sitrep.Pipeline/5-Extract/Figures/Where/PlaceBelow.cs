@@ -25,7 +25,7 @@ internal sealed class PlaceBelow(ReadingLexicon lexicon, PlaceFinder places, Man
 
     private bool IsWhere(ReadSentence sentence, int phrase) =>
         (sentence.Tree.Is(phrase, "nmod") || sentence.Tree.Is(phrase, "obl")) && FigurePlaces.IsWhere(lexicon, sentence.Tree.Preposition(phrase))
-            && sentence.DateAt(phrase) is null;
+            && sentence.DateAt(phrase) is null && !FigurePlaces.IsLeft(lexicon, sentence.Tree, phrase);
 
     private PlaceMention? Read(ReadSentence sentence, int phrase)
     {

@@ -13,7 +13,7 @@ internal sealed class PlaceBeside(ReadingLexicon lexicon, PlaceFinder places)
     private const int PhraseMax = 4;
 
     /// <summary>Words from a bracket to what it counts: "(some 21 suspected cases".</summary>
-    private const int BracketMax = 6;
+    private const int BracketMax = 8;
 
     /// <summary>Words between two counts of a list.</summary>
     private const int ListedMax = 12;
@@ -34,7 +34,7 @@ internal sealed class PlaceBeside(ReadingLexicon lexicon, PlaceFinder places)
     {
         Tree tree = sentence.Tree;
         int open = at;
-        while (open > 0 && at - open < BracketMax && tree[open].Form is not ("(" or ")" or ",")) open--;
+        while (open > 0 && at - open < BracketMax && tree[open].Form is not ("(" or ")") && (tree[open].Form != "," || IsBehindCount(sentence, open))) open--;
         if (open < 1 || tree[open].Form != "(") return null;
         int place = open - 1;
         // "Y district (17 cases)"
@@ -43,6 +43,10 @@ internal sealed class PlaceBeside(ReadingLexicon lexicon, PlaceFinder places)
         // What no gazetteer knows may be taken for anything; among places in brackets it is one.
         return name.MayBePlace ? places.Read(sentence, FigurePlaces.HeadOf(tree, name))?.Mention : Unknown(tree, name);
     }
+
+    // "X (27 cases, 7 deaths)": the second is counted there too.
+    private static bool IsBehindCount(ReadSentence sentence, int comma) =>
+        comma > 2 && sentence.Tree[comma - 1].Upos == Upos.Noun && sentence.Quantities.Any(quantity => quantity.First > 0 && quantity.Last == comma - 2 && sentence.Tree[quantity.First - 1].Form == "(");
 
     private static PlaceMention Unknown(Tree tree, NameRun name) => new(tree.Span(name.First, name.Last), name.Words, PlaceForm.Name, false);
 
