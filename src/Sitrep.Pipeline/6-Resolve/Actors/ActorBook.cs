@@ -334,8 +334,8 @@ public sealed partial class ActorBook
                 if (mention.Words.Contains("allied", StringComparison.OrdinalIgnoreCase) || mention.Words.Contains("-backed", StringComparison.Ordinal) || mention.Words.StartsWith("anti-", StringComparison.OrdinalIgnoreCase) || mention.Words.StartsWith("pro-", StringComparison.OrdinalIgnoreCase) || mention.Words.Contains("rival", StringComparison.OrdinalIgnoreCase)) return Unnamed(report, mention, null);
                 if (IsGovernments(mention) && Ruled(report) is { } ruled) return National(report, mention, ruled);
                 // "the army", where no state's forces are told of and one that has the word in its name is.
-                if (mention.Noun is "army" && salient.ForcesBefore(mention.Span.Start, mention.Noun) is null && salient.BodyBefore(mention.Span.Start, mention) is { Kind: ActorKind.Military or ActorKind.RebelGroup } army) return Named(report, army);
-                return salient.ForcesBefore(mention.Span.Start, mention.Noun) is { } code ? National(report, mention, code) : _story.Main(report) is { } main ? National(report, mention, main) : Unnamed(report, mention, null);
+                if (mention.Noun is "army" && !salient.Forces.Any() && salient.BodyBefore(mention.Span.Start, mention) is { Kind: ActorKind.Military or ActorKind.RebelGroup } army) return Named(report, army);
+                return salient.ForcesBefore(mention.Span.Start, mention.Noun, _story.Main(report)) is { } code ? National(report, mention, code) : _story.Main(report) is { } main ? National(report, mention, main) : Unnamed(report, mention, null);
             case ActorGroup.Police when _story.Main(report) is { } police:
                 return National(report, mention, police);
             case ActorGroup.Government when ActorWords.Agency(mention, _groups.Agencies) is { } agency:

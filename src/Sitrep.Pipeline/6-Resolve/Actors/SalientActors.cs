@@ -41,8 +41,9 @@ internal sealed class SalientActors
     /// <summary>Countries of the forces that the report names by their nationality, one for each time it does.</summary>
     public IEnumerable<string> Forces => _forces.Select(entry => entry.Country);
 
-    /// <summary>Country of the forces that "the army" goes back to: the last called by the same noun, else the last named before, else those named most; null when none are.</summary>
-    public string? ForcesBefore(int at, string? noun)
+    /// <summary>Country of the forces that "the army" goes back to: the last called by the same noun, else those of the country that the report is about where it names them, else the last named before, else those named most; null when none are.</summary>
+    /// <param name="main">The country that the report is about. Where nobody's forces are named before, "soldiers" are its own: an air force that comes in later is another's.</param>
+    public string? ForcesBefore(int at, string? noun, string? main)
     {
         string? last = null, nearest = null;
         foreach ((int start, string word, string country) in _forces)
@@ -51,7 +52,9 @@ internal sealed class SalientActors
             nearest = country;
             if (word == noun) last = country;
         }
-        return last ?? nearest ?? _mainForces;
+        if (last is not null) return last;
+        bool own = main is not null && (nearest is null || _forces.Exists(entry => entry.Country == main));
+        return own ? main : nearest ?? _mainForces;
     }
 
     /// <summary>The armed group that the report is about; when several are named, the main one unless only another stands before.</summary>
