@@ -97,6 +97,7 @@ public sealed class ParseStage
         Alone(_complements.Repair),
         Alone(_contents.Repair),
         Alone(ReducedRepair.Repair),
+        Alone(LoyalRepair.Repair),
         Alone(FrontedRepair.Repair),
         Alone(sentence => FiniteRepair.Repair(sentence, _words)),
         Alone(ContrastRepair.Repair),

@@ -66,11 +66,14 @@ public sealed class ActorFinder(ReadingLexicon lexicon)
         if (head == 1 && tree.Count > 4 && tree[0].Form == "(" && tree[2].Form == ")" && IsNominal(tree[3].Upos)) return Read(sentence, tree.Head(3) is > 3 and var above && tree[above].Upos == Upos.Noun ? above : 3);
         if (!IsNominal(token.Upos) && sentence.NameAt(head) is null)
         {
+            // "One of the rebel leaders, Y, said": Y, who is one of them.
+            if (token.Upos == Upos.Num && tree.Children(head).FirstOrDefault(child => child > head && tree.Is(child, "appos") && sentence.NameAt(child) is { Kind: NameKind.Person }, -1) is >= 0 and var called && Read(sentence, called) is { Form: ActorForm.Name } one) return OneOf(sentence, head) is { } office && one.Body is null ? one with { Noun = one.Noun ?? tree[office].Lemma.ToLowerInvariant(), Body = _bodies.Of(sentence, office, Phrase(sentence, office).First, Phrase(sentence, office).Last, null, Phrase) } : one;
             // "one of the sources", "some of them"
             foreach (int child in tree.Children(head)) if (token.Upos is Upos.Num or Upos.Det && tree[child].Relation == "nmod" && tree.Preposition(child) == "of" && Read(sentence, child) is { Form: not ActorForm.Pronoun } among) return among;
             return token.Upos == Upos.Num ? Counted(sentence, head) : null;
         }
 
+        if (OfWhom(sentence, head) is { } whose) return whose;
         if (OfCountry(sentence, head) is { } holder) return holder;
         if (OfGroup(sentence, head) is { } leader) return leader;
         // "X, a group that has carried out attacks": X.
@@ -204,6 +207,13 @@ public sealed class ActorFinder(ReadingLexicon lexicon)
         return name.Last;
     }
 
+    /// <summary>"one of the leaders of X", "one of the rebel leaders": the office that several hold; null for all else.</summary>
+    private int? OneOf(ReadSentence sentence, int one)
+    {
+        foreach (int child in sentence.Tree.Children(one)) if (sentence.Tree[child].Relation == "nmod" && sentence.Tree.Preposition(child) == "of" && lexicon.Nouns.ActorClass(sentence.Tree[child].Lemma) == NounClass.Official) return child;
+        return null;
+    }
+
     // "UN Secretary General Antonio Guterres": the office stands inside the name.
     private (string? Noun, string? Body) TitleOf(ReadSentence sentence, NameRun name, int first, int last)
     {
@@ -214,26 +224,39 @@ public sealed class ActorFinder(ReadingLexicon lexicon)
         return (null, null);
     }
 
-    /// <summary>"forces of Y", "troops loyal to Y", "fighters led by Y": an armed party called after a man who holds no office of state; null for all others.</summary>
+    /// <summary>"a spokesman for the Lions, whose fighters hold X": the Lions' fighters are the Lions; null for all else.</summary>
+    private ActorMention? OfWhom(ReadSentence sentence, int head)
+    {
+        Tree tree = sentence.Tree;
+        if (lexicon.Nouns.ActorClass(tree[head].Lemma) is not (NounClass.Force or NounClass.Militants) || tree.Children(head).FirstOrDefault(child => tree[child].Penn == "WP$", -1) is not (> 0 and var whose)) return null;
+        int before = whose - 1;
+        while (before > 0 && tree[before].Upos == Upos.Punct) before--;
+        int owner = sentence.NameAt(before) is { } name ? HeadOf(tree, name) : before;
+        return Read(sentence, owner) is { Kind: ActorKind.RebelGroup or ActorKind.Militia or ActorKind.Military or ActorKind.State or ActorKind.Government or ActorKind.Other } armed ? armed : null;
+    }
+
+    /// <summary>"forces of Y", "Y's forces", "troops loyal to Y", "fighters led by Y": an armed party called after a man who holds no office of state; null for all others.</summary>
     private ActorMention? OfCommander(ReadSentence sentence, int head)
     {
         Tree tree = sentence.Tree;
         if (sentence.NameAt(head) is not null || lexicon.Nouns.ActorClass(tree[head].Lemma) is not (NounClass.Force or NounClass.Militants) || tree[head].Penn != "NNS") return null;
-        for (int child = head + 1; child < tree.Count; child++)
+        for (int child = 0; child < tree.Count; child++)
         {
             // The parser hangs "loyal" on the verb as often as on the noun before it.
             int leader = tree.Head(child) == head && tree[child].Relation == "nmod" && tree.Preposition(child) == "of" ? child
                 : child == head + 1 && tree[child].Lemma is "loyal" or "allied" or "faithful" ? tree.Children(child).FirstOrDefault(at => tree.Preposition(at) is "to" or "with", -1)
+                : child < head && tree.Head(child) == head && tree[child].Relation == "nmod:poss" ? child
                 : child == head + 1 && tree[child].Penn == "VBN" && lexicon.Words.Has(WordSet.LeadingVerb, tree[child].Lemma) && !IsOfSomebody(tree, head) ? tree.Children(child).FirstOrDefault(at => at > child && tree.Preposition(at) == "by", -1) : -1;
             if (leader < 0) continue;
             // "the warlord Y"
-            NameRun? called = sentence.NameAt(leader) ?? (leader + 1 < tree.Count && lexicon.Nouns.ActorClass(tree[leader].Lemma) == NounClass.Official ? sentence.NameAt(leader + 1) : null);
+            NameRun? called = sentence.NameAt(leader) ?? (leader + 1 < tree.Count && (lexicon.Nouns.ActorClass(tree[leader].Lemma) == NounClass.Official || tree[leader].Form == "elect") ? sentence.NameAt(leader + 1) : null);   // "loyal to President-elect Y"
             if (called is not { Kind: NameKind.Person, Known: null } name) continue;
             (string bare, bool titled, _) = WithoutTitles(name.Words, person: true);
             string before = name.First > 0 ? tree[name.First - 1].Form : "";
             // "forces loyal to Libyan leader X": he leads the country.
             if (titled && IsOffice(tree[name.First].Form) || IsOffice(before) || before == "leader" && name.First > 1 && IsDemonym(tree, name.First - 2)) return null;
-            return new ActorMention(tree.Span(head, name.Last), tree.Words(head, name.Last), ActorForm.Name, $"{bare[(bare.LastIndexOf(' ') + 1)..]}'s forces", lexicon.Nouns.Single(tree[head].Lemma.ToLowerInvariant()), null, lexicon.Nouns.KindOf(tree[head].Lemma));
+            (int from, int to) = (Math.Min(head, name.First), Math.Max(head, name.Last));
+            return new ActorMention(tree.Span(from, to), tree.Words(from, to), ActorForm.Name, $"{bare[(bare.LastIndexOf(' ') + 1)..]}'s forces", lexicon.Nouns.Single(tree[head].Lemma.ToLowerInvariant()), null, lexicon.Nouns.KindOf(tree[head].Lemma));
         }
         return null;
     }
@@ -360,7 +383,10 @@ public sealed class ActorFinder(ReadingLexicon lexicon)
         }
         foreach (int child in sentence.Tree.Children(head))
         {
-            if (sentence.Tree.Is(child, "appos") && child > name.Last && lexicon.Nouns.ActorClass(sentence.Tree[child].Lemma) == NounClass.Official) return (sentence.Tree[child].Lemma, child);
+            if (!sentence.Tree.Is(child, "appos") || child < name.Last) continue;
+            if (lexicon.Nouns.ActorClass(sentence.Tree[child].Lemma) == NounClass.Official) return (sentence.Tree[child].Lemma, child);
+            // "Y, one of the leaders of the X front, said"
+            if (sentence.Tree[child].Upos == Upos.Num && OneOf(sentence, child) is { } office) return (sentence.Tree[office].Lemma, office);
         }
         return (null, -1);
     }

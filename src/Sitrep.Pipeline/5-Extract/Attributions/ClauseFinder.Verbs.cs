@@ -63,10 +63,10 @@ public sealed partial class ClauseFinder
             for (int at = tree.Extent(tree.Head(verb)).First; at < verb; at++) content[at] = tree.IsUnder(at, tree.Head(verb));
             any = true;
         }
-        if (quotes && TakeQuotes(tree, verb, source, quoted, content))
+        if (quotes && (TakeQuotes(tree, verb, source, quoted, content) || any))
         {
-            // "…," said X, looking on: what stands behind the reporting clause is said by nobody.
-            if (verb > 0 && Enumerable.Range(0, verb).Any(at => quoted[at] && content[at]) && !Enumerable.Range(0, verb).Any(at => content[at] && !quoted[at])) for (int at = verb; at < tree.Count; at++) content[at] &= quoted[at];
+            // "…," said X, looking on; "…," X said in the town, where a siege killed ten: what stands behind the reporting clause is said by nobody.
+            if (verb > 0 && Enumerable.Range(0, verb).Any(at => quoted[at] && content[at]) && !Enumerable.Range(0, verb).Any(at => content[at] && !quoted[at] && tree[at].Upos != Upos.Punct)) for (int at = verb; at < tree.Count; at++) content[at] &= quoted[at];
             any = true;
         }
         if (!any && !passive && cue.Takes.Contains("clause")) any = AfterThat(tree, verb, content);

@@ -35,6 +35,9 @@ internal sealed class FrameNeeds(ReadingLexicon lexicon, ActorFinder actors, Pla
         return false;
     }
 
+    /// <summary>True for any armed actor.</summary>
+    public bool IsForce(ReadSentence sentence, int argument) => Meets(sentence, argument, SlotNeed.Force);
+
     private bool Meets(ReadSentence sentence, int slotToken, SlotNeed need)
     {
         Tree tree = sentence.Tree;

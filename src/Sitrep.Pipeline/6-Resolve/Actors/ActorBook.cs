@@ -242,10 +242,12 @@ public sealed partial class ActorBook
     {
         const string Own = "'s forces";
         if (!name.EndsWith(Own, StringComparison.Ordinal)) return null;
-        foreach ((_, ActorMention mention) in _persons.NamesakesOf(name[..^Own.Length]).SelectMany(full => _offices.Of(PersonNames.Key(_persons.FullName(full)))))
+        foreach ((string report, ActorMention mention) in _persons.NamesakesOf(name[..^Own.Length]).SelectMany(full => _offices.Of(PersonNames.Key(_persons.FullName(full)))))
         {
             string[] words = mention.Words.Split(' ');
             if (words.Length > 2 && words[1] == "leader" && _countries.TryByDemonym(words[0], out string? code)) return code;
+            // "President X", of the country that the report is about; but no "former president X".
+            if (mention.Noun is not "minister" && IsRuler(mention) && !words.Any(word => word is "former" or "ousted" or "deposed" or "elect" || word.EndsWith("-elect", StringComparison.Ordinal))) return mention.Country ?? _story.Main(report);
         }
         return null;
     }

@@ -1,0 +1,24 @@
+using Sitrep.Language.Tokens;
+
+namespace Sitrep.Pipeline.Parse;
+
+/// <summary>Gives "Forces loyal to X stormed the palace" its subject, where the parser made a clause of "Forces loyal to X".</summary>
+/// <remarks>An adjective without "be" behind it is no predicate: it describes the noun right before.</remarks>
+internal static class LoyalRepair
+{
+    public static Sentence Repair(Sentence sentence)
+    {
+        Token[]? mended = null;
+        for (int adjective = 1; adjective < sentence.Tokens.Length; adjective++)
+        {
+            Token[] tokens = mended ?? sentence.Tokens;
+            int noun = adjective - 1;
+            if (tokens[adjective] is not { Upos: Upos.Adj, Relation: "advcl", Head: >= 0 and var verb } || verb < adjective || tokens[noun] is not { Penn: "NNS" or "NNPS", Relation: "nsubj" } || tokens[noun].Head != adjective) continue;
+            if (tokens[verb].Penn is not ("VBD" or "VBZ" or "VBP" or "VBN") || Array.Exists(tokens, token => token.Head == verb && token.Relation.StartsWith("nsubj", StringComparison.Ordinal)) || Array.Exists(tokens, token => token.Head == adjective && token.Relation == "cop")) continue;
+            mended ??= (Token[])tokens.Clone();
+            mended[noun] = tokens[noun] with { Head = verb, Relation = Array.Exists(tokens, token => token.Head == verb && token.Relation == "aux:pass") ? "nsubj:pass" : "nsubj" };
+            mended[adjective] = tokens[adjective] with { Head = noun, Relation = "amod" };
+        }
+        return mended is null ? sentence : new Sentence(sentence.Start, sentence.End, mended);
+    }
+}
