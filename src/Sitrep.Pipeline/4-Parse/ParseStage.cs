@@ -116,6 +116,7 @@ public sealed class ParseStage
         Alone(BehindMarker.Repair),
         Alone(_joined.Repair),
         Alone(_counted.Repair),
+        Alone(SharedParticiple.Repair),
         Alone(_tellings.Repair),   // once more: clauses that were parted may have hidden a claim that is denied
     ];
 

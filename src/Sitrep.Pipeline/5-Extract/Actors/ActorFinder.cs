@@ -20,7 +20,7 @@ public sealed class ActorFinder(ReadingLexicon lexicon)
     public IEnumerable<ActorMention> ReadAll(ReadSentence sentence, int head)
     {
         // "between Cambodian and Thai troops": the noun that they share stands with the second.
-        if (sentence.Tree[head].Upos is Upos.Propn or Upos.Adj && head + 1 < sentence.Tree.Count && sentence.Tree[head + 1].Form == "and" && IsDemonym(sentence.Tree, head) && sentence.Tree.Children(head).FirstOrDefault(child => sentence.Tree.Is(child, "conj"), -1) is >= 0 and var shared && lexicon.Nouns.ActorClass(sentence.Tree[shared].Lemma) == NounClass.Force && Read(sentence, shared) is { Form: ActorForm.National } second && Lands.At(lexicon.Gazetteer, sentence.Tree.Forms, head) is { First: >= 0, Code: { } code } own)
+        if (sentence.Tree[head].Upos is Upos.Propn or Upos.Adj && sentence.Tree[head].Penn is not ("NNS" or "NNPS") && head + 1 < sentence.Tree.Count && sentence.Tree[head + 1].Form == "and" && IsDemonym(sentence.Tree, head) && sentence.Tree.Children(head).FirstOrDefault(child => sentence.Tree.Is(child, "conj"), -1) is >= 0 and var shared && lexicon.Nouns.ActorClass(sentence.Tree[shared].Lemma) == NounClass.Force && Read(sentence, shared) is { Form: ActorForm.National } second && Lands.At(lexicon.Gazetteer, sentence.Tree.Forms, head) is { First: >= 0, Code: { } code } own)
         {
             yield return second with { Span = sentence.Tree.Span(own.First, own.Last), Words = $"{sentence.Tree.Words(own.First, own.Last)} {sentence.Tree[shared].Form}", Country = code };
             yield return second;
@@ -67,7 +67,7 @@ public sealed class ActorFinder(ReadingLexicon lexicon)
         if (!IsNominal(token.Upos) && sentence.NameAt(head) is null)
         {
             // "One of the rebel leaders, Y, said": Y, who is one of them.
-            if (token.Upos == Upos.Num && tree.Children(head).FirstOrDefault(child => child > head && tree.Is(child, "appos") && sentence.NameAt(child) is { Kind: NameKind.Person }, -1) is >= 0 and var called && Read(sentence, called) is { Form: ActorForm.Name } one) return OneOf(sentence, head) is { } office && one.Body is null ? one with { Noun = one.Noun ?? tree[office].Lemma.ToLowerInvariant(), Body = _bodies.Of(sentence, office, Phrase(sentence, office).First, Phrase(sentence, office).Last, null, Phrase) } : one;
+            if (token is { Upos: Upos.Num, Form: "One" or "one" } && tree.Children(head).FirstOrDefault(child => child > head && tree.Is(child, "appos") && sentence.NameAt(child) is { Kind: NameKind.Person }, -1) is >= 0 and var called && Read(sentence, called) is { Form: ActorForm.Name } one) return OneOf(sentence, head) is { } office && one.Body is null ? one with { Noun = one.Noun ?? tree[office].Lemma.ToLowerInvariant(), Body = _bodies.Of(sentence, office, Phrase(sentence, office).First, Phrase(sentence, office).Last, null, Phrase) } : one;
             // "one of the sources", "some of them"
             foreach (int child in tree.Children(head)) if (token.Upos is Upos.Num or Upos.Det && tree[child].Relation == "nmod" && tree.Preposition(child) == "of" && Read(sentence, child) is { Form: not ActorForm.Pronoun } among) return among;
             return token.Upos == Upos.Num ? Counted(sentence, head) : null;

@@ -24,6 +24,8 @@ internal static class TollReader
     {
         int before = quantity.First - 1;
         while (before > 0 && (tree[before].Upos == Upos.Adv || tree[before].Lemma is "least" || tree[before] is { Lemma: "have", Upos: Upos.Aux })) before--;
+        // "has crossed the 500 mark"
+        if (before > 0 && tree[before].Lemma == "the" && quantity.Last + 1 < tree.Count && tree[quantity.Last + 1].Lemma is "mark" or "level" or "threshold") before--;
         if (before < 0) return null;
         string link = tree[before].Lemma;
         // "could rise further as 33 others remain in danger": another clause.

@@ -153,7 +153,7 @@ public sealed class PlaceFinder(ReadingLexicon lexicon, DataFolder data)
         foreach (int child in tree.Children(head))
         {
             if (tree[child].Relation != "nmod:poss" && tree.Preposition(child) != "of" || Read(sentence, child, depth + 1) is not { Mention: { Form: PlaceForm.Name } inner }) continue;
-            GazetteerPlace[] divisions = [.. lexicon.Gazetteer.Find(inner.Words).Where(place => place.Class == PlaceClass.Admin1).Take(2)];
+            GazetteerPlace[] divisions = [.. lexicon.Gazetteer.Find(inner.Words).Where(place => place.Class == PlaceClass.Admin1 || place.Class == PlaceClass.Region && lexicon.Gazetteer.SeatOf(place) is not null).Take(2)];
             if (divisions is not [var division] || lexicon.Gazetteer.SeatOf(division) is not { } seat) continue;
             bool named = NamingOrder(tree, head).Concat(NamingOrder(tree, child)).Any(other => other != child && sentence.NameAt(other) is { MayBePlace: true } town && town.Words != inner.Words && (tree.Is(other, "appos") || tree.Is(other, "compound") && tree.Head(other) == head) && !lexicon.Gazetteer.Find(town.Words).IsEmpty);
             // "The capital of X, Y, is …": Y, wherever the tree hung it.

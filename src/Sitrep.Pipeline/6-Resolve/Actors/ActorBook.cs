@@ -69,7 +69,7 @@ public sealed partial class ActorBook
         foreach (ReadReport read in reports) foreach (AliasReading alias in read.Reading.Aliases) if (known.Find(alias.Name).Count == 0 && known.Find(alias.Alias).Count == 1) _longNames.TryAdd(alias.Name, alias.Alias);
         _persons = new PersonNames(reports.SelectMany(read => read.Reading.Actors));
         _offices = new OfficeHolders(reports, name => PersonNames.Key(_persons.FullName(name)));
-        foreach (ReadReport read in reports) _salient[read.Report.Id] = new SalientActors(read.Reading, mention => ArmedKey(read.Report.Id, mention), name => NamesOf(read.Report.Id, name) + (_groups.HasCivil(name) ? " group" : ""));
+        foreach (ReadReport read in reports) _salient[read.Report.Id] = new SalientActors(read.Reading, mention => ArmedKey(read.Report.Id, mention), name => NamesOf(read.Report.Id, name) + (_groups.HasCivil(name) ? " group" : ""), name => _known.Find(name) is [var army] && IsTheForces(army) ? army.Country : null);
         foreach (ReadReport read in reports) if (OnlyStorm(read) is { } storm) _storms[read.Report.Id] = storm;
         foreach (SalientActors salient in _salient.Values) foreach (string country in salient.Forces) _forcesNamed[country] = _forcesNamed.GetValueOrDefault(country) + 1;
         _mainGroup = MainGroup();
@@ -137,7 +137,8 @@ public sealed partial class ActorBook
         if (mention.Noun is "ally" or "alliance" or "partner") return Use(Get("allies/" + entry.Key, () => new Entry("allies/" + entry.Key, ActorKind.Military) { Owner = entry }), mention);
         string? country = entry.Side is { Length: 2 } side ? side : entry.Kind == ActorKind.State ? entry.Country : null;
         bool armed = entry.Kind is ActorKind.RebelGroup or ActorKind.Militia or ActorKind.Intergovernmental || (entry.Kind == ActorKind.Military && entry.FixedName is not null);
-        if (armed && mention.Noun == "man") return Use(entry, mention);
+        // "his men", "our men": who follows him, or fights for whom he speaks for.
+        if (mention.Noun == "man") return Use(entry.Kind == ActorKind.Person ? ForcesOf(entry, ActorKind.Military) : entry, mention);
         if (group is ActorGroup.Military or ActorGroup.Police or ActorGroup.Militants) return armed ? Use(entry, mention) : country is not null && group != ActorGroup.Militants ? Use(National(report, mention, country), mention) : Use(entry.Kind == ActorKind.Person && (ActorWords.IsHis(mention) || ActorWords.IsSpeakers(mention)) ? ForcesOf(entry, mention.Kind) : Unnamed(report, mention, null), mention);
         return country is not null && group is ActorGroup.People or ActorGroup.Government or ActorGroup.Media ? Use(National(report, mention, country!), mention) : Of(report, mention);
     }
@@ -385,10 +386,22 @@ public sealed partial class ActorBook
         if (group == ActorGroup.Official) _lastDescribed[(dispatch, noun)] = entry;
         if (group is ActorGroup.Official or ActorGroup.Document)
         {
+            // "a rebel spokesman": whoever the rebels are, he is one of them, and no side's that fights them.
+            if (body is null && group == ActorGroup.Official && BandOf(report, mention) is { } band) (entry.MemberOf, entry.Side) = (band.Id, band.Side ?? band.Id);
             entry.MemberOf ??= body?.Id;
             entry.Side ??= body?.Side ?? SideInWords(mention.Body) ?? country;
         }
         return entry;
+    }
+
+    /// <summary>The fighters for whom an official without a name speaks: the rebels of "a rebel spokesman"; null for all others.</summary>
+    private Entry? BandOf(string report, ActorMention mention)
+    {
+        if (mention.Body is not { Length: > 0 } words || !char.IsLower(words[0])) return null;
+        string? noun = words.Split(' ').Select(ActorWords.Single).FirstOrDefault(word => word is "rebel" or "insurgent" or "separatist" or "militant" or "guerrilla");
+        if (noun is null) return null;
+        ActorMention fighters = mention with { Words = $"the {noun}s", Form = ActorForm.Common, Name = null, Noun = noun, Country = null, Kind = ActorKind.RebelGroup, Body = null };
+        return Use(Common(report, fighters), fighters) is { } id ? _byId[id] : null;
     }
 
     // A named storm is one thing under its name; "the typhoon" is it where the report names no other.

@@ -15,7 +15,8 @@ internal sealed class SalientActors
     private readonly string? _mainGroup;
     private readonly string? _mainForces;
 
-    public SalientActors(Reading reading, Func<ActorMention, string?> armedKey, Func<string, string> namesOf)
+    /// <param name="forcesOf">Country whose forces are known by a name; null for every other name.</param>
+    public SalientActors(Reading reading, Func<ActorMention, string?> armedKey, Func<string, string> namesOf, Func<string, string?> forcesOf)
     {
         var forces = new SortedDictionary<string, int>(StringComparer.Ordinal);
         foreach (ActorMention actor in reading.Actors)
@@ -24,6 +25,12 @@ internal sealed class SalientActors
             {
                 forces[country] = forces.GetValueOrDefault(country) + 1;
                 _forces.Add((actor.Span.Start, actor.Noun!, country));
+            }
+            // "the Malian army", where a list knows it by that name.
+            if (actor is { Form: ActorForm.Name, Kind: ActorKind.Military, Name: { } army } && forcesOf(army) is { } home)
+            {
+                forces[home] = forces.GetValueOrDefault(home) + 1;
+                _forces.Add((actor.Span.Start, ActorWords.Single(army[(army.LastIndexOf(' ') + 1)..].ToLowerInvariant()), home));
             }
             if (actor is { Form: ActorForm.National, Kind: ActorKind.Government, Country: { } state, Noun: { } noun }) _bodies.Add((actor.Span.Start, noun, state));
             if (actor is { Form: ActorForm.Name, Kind: ActorKind.Monitor }) _monitors.Add(actor);

@@ -95,7 +95,7 @@ public sealed class PlaceBook
     // Bare "Kunduz" is the town where one of that name exists, "Kunduz province" the province; "Kunduz City" is the town.
     private string KeyOf(PlaceMention place) =>
         place.Words.EndsWith(CityWord, StringComparison.Ordinal) && place.Words[..^CityWord.Length] is var bare && _gazetteer.Match(place.Words) is not { Exact: true, Places.IsEmpty: false } && _gazetteer.Find(bare).Any(known => known.Class == PlaceClass.Settlement) ? bare :
-        place.Hint is "province" or "governorate" or "oblast" or "county" or "prefecture" or "state" or "region" or "department" && !place.Words.EndsWith(place.Hint, StringComparison.OrdinalIgnoreCase) ? $"{place.Words} {place.Hint}" : place.Words;
+        place.Hint is "province" or "governorate" or "oblast" or "county" or "prefecture" or "state" or "region" or "department" && !place.Words.EndsWith(place.Hint, StringComparison.OrdinalIgnoreCase) && !(_gazetteer.Match(place.Words) is ([_, ..] known, true) && known.All(region => region.Class == PlaceClass.Region)) ? $"{place.Words} {place.Hint}" : place.Words;
 
     private const string CityWord = " City";
 
