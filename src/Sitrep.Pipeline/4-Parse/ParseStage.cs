@@ -99,6 +99,7 @@ public sealed class ParseStage
         Alone(ReducedRepair.Repair),
         Alone(LoyalRepair.Repair),
         Alone(FrontedRepair.Repair),
+        Alone(SettingRepair.Repair),
         Alone(sentence => FiniteRepair.Repair(sentence, _words)),
         Alone(ContrastRepair.Repair),
         Alone(sentence => AboardRepair.Repair(sentence, _words)),

@@ -271,7 +271,10 @@ public sealed class ActorFinder(ReadingLexicon lexicon)
     // "a number of militants", "small groups of X fighters", "members of the X": who, not how many.
     private int? PartOf(ReadSentence sentence, int head)
     {
-        if (sentence.NameAt(head) is not null || !lexicon.Words.Has(WordSet.MemberNoun, sentence.Tree[head].Lemma)) return null;
+        if (sentence.NameAt(head) is not null) return null;
+        // "the group's armed wing", "the military wing of X": its own fighters.
+        if (sentence.Tree[head].Lemma is "wing" or "arm") return sentence.Tree.Children(head).Cast<int?>().FirstOrDefault(child => sentence.NameAt(child!.Value) is { Known.Kind: ActorKind.RebelGroup or ActorKind.Militia } && (sentence.Tree[child.Value].Relation == "nmod:poss" || sentence.Tree.Preposition(child.Value) == "of"));
+        if (!lexicon.Words.Has(WordSet.MemberNoun, sentence.Tree[head].Lemma)) return null;
         foreach (int child in sentence.Tree.Children(head))
         {
             if (sentence.Tree[child].Relation != "nmod" || sentence.Tree.Preposition(child) != "of") continue;

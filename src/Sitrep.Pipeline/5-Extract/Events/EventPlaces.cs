@@ -46,7 +46,7 @@ internal sealed class EventPlaces(ReadingLexicon lexicon, PlaceFinder places, Fr
         // "crossed into X to help capture the town", "crossed the border and attacked Y": the border was crossed on the way there.
         if (word.Type == EventType.Movement && draft.Mention is { Form: PlaceForm.Name } entered && lexicon.Countries.TryByName(entered.Words, out _) && Goal(word) is { } goal) draft.Mention = goal with { Near = true };
         if (draft is { Mention.Form: PlaceForm.Common, Class: NounClass.Facility }) draft.Mention = Standing(word) ?? draft.Mention;
-        if (draft.IsNamed && word.IsOfControl && IsOfSiteOnly(draft)) draft.Extent ??= Extent.Partial;
+        if (draft.IsNamed && word.IsOfControl && (IsOfSiteOnly(draft) || IsPresence(word) && IsWide(draft))) draft.Extent ??= Extent.Partial;
     }
 
     private void TakeAround(FramedWord word, string slot, PlaceDraft draft)
@@ -152,6 +152,11 @@ internal sealed class EventPlaces(ReadingLexicon lexicon, PlaceFinder places, Fr
     private bool IsOfSiteOnly(PlaceDraft draft) =>
         draft is { Class: NounClass.Facility, Mention: { } place }
         && (place.Hint is not { } site || lexicon.Nouns.PlaceClass(site) != NounClass.Facility || lexicon.Gazetteer.Match(place.Words) is { Exact: true, Places.IsEmpty: false });
+
+    /// <summary>"troops remained in the province": they are somewhere in it, and hold no more than where they are.</summary>
+    private static bool IsPresence(FramedWord word) => word is { Type: EventType.Holding, Frame.Trigger: "remain" or "be" or "stay" or "leave" } && word.Names("in");
+
+    private bool IsWide(PlaceDraft draft) => draft.Mention is { } place && lexicon.Gazetteer.Find(place.Words) is { IsEmpty: false } known && known.All(entry => entry.Class != PlaceClass.Settlement);
 
     /// <summary>"retook the airport, a day after rebels seized it": the building that the clause above names, and not the town around it; null where it names none.</summary>
     private FoundPlace? SiteBefore(ReadSentence sentence, int pronoun)

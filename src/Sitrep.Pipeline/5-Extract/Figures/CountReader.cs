@@ -31,6 +31,8 @@ internal sealed class CountReader(CountList counts)
         if (left > 0 && (tree[left].Upos == Upos.Adj || tree.Is(left, "amod")) && tree[left - 1].Form is "and" or "," && StateAt(tree, left, thing) is { } own && !IsOf(left)) return own;
         // "33 insurgents were dead and 354 hostages freed": what was done to the second is told right behind them.
         if (head >= 0 && head < quantity.First && tree.Is(thing.Seat, "conj") && counted + 1 < tree.Count && tree[counted + 1].Penn == "VBN" && StateAt(tree, counted + 1, thing) is null) return null;
+        // "left eight soldiers and 28 rebels dead": said of all whom it left so.
+        if (head >= 0 && tree[head].Lemma == "leave" && tree.Is(thing.Seat, "obj") && tree.Children(head).FirstOrDefault(child => child > quantity.Last && tree.Is(child, "xcomp"), -1) is >= 0 and var so && StateAt(tree, so, thing) is { } all) return all;
         IEnumerable<int> near = tree.Children(counted).Where(child => child > quantity.First);
         if (head >= 0) near = near.Concat(tree.Children(head).Where(child => tree.Is(child, "xcomp"))).Append(head);
         near = near.Concat(Enumerable.Range(quantity.Last + 1, Math.Max(0, Math.Min(2, tree.Count - quantity.Last - 1)))).Append(counted);
