@@ -65,7 +65,7 @@ internal sealed class PronounReader(ReadingLexicon lexicon, ActorFinder actors)
         // "refused to release him, a source said": nobody calls himself "him" but after his own verb.
         if (by.Source is not null && pronoun.Word is "him" or "her") return pronoun.Before.PersonFor(pronoun.Mention);
         if (by.Source is { } speaker && IsSpeaker(pronoun, speaker)) return speaker;
-        return pronoun.Mention.Kind == ActorKind.Person ? pronoun.Before.PersonFor(pronoun.Mention) : _near.OneBefore(sentence, pronoun.Mention) ?? (pronoun.Word == "they" && pronoun.Before.Subject is { Kind: ActorKind.State or ActorKind.Government or ActorKind.Intergovernmental } ? null : pronoun.Before.Subject);   // a state is "it"
+        return pronoun.Mention.Kind == ActorKind.Person ? pronoun.Before.PersonFor(pronoun.Mention) : _near.OneBefore(sentence, pronoun.Mention) ?? (Agrees(pronoun) ? pronoun.Before.Subject : null);
     }
 
     /// <summary>"The town is under our control," said the front's spokesman: the front's.</summary>
@@ -98,6 +98,14 @@ internal sealed class PronounReader(ReadingLexicon lexicon, ActorFinder actors)
         bool several = pronoun.Word == "they" && speaker is { Form: not ActorForm.Name, Noun: { } noun } && speaker.Words.Contains(noun + "s", StringComparison.OrdinalIgnoreCase);
         return several || pronoun.Word is "we" or "our" or "ours" or "i" || pronoun.Mention.Kind == ActorKind.Person == (speaker.Kind == ActorKind.Person);
     }
+
+    /// <summary>A state is "it", its troops are "they".</summary>
+    private static bool Agrees(Pronoun pronoun) => pronoun.Word switch
+    {
+        "they" => pronoun.Before.Subject is not { Kind: ActorKind.State or ActorKind.Government or ActorKind.Intergovernmental },
+        "it" => pronoun.Before.Subject is not { Form: not ActorForm.Name, Noun: { } noun } subject || !subject.Words.EndsWith(noun + "s", StringComparison.OrdinalIgnoreCase),
+        _ => true,
+    };
 
     private static bool IsBlow(EventType type) => type is EventType.Attack or EventType.Strike or EventType.Bombing or EventType.Killing or EventType.Injury or EventType.Abduction or EventType.Detention or EventType.Displacement or EventType.Capture;
 

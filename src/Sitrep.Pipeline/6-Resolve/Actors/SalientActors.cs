@@ -48,8 +48,8 @@ internal sealed class SalientActors
     /// <summary>Countries of the forces that the report names by their nationality, one for each time it does.</summary>
     public IEnumerable<string> Forces => _forces.Select(entry => entry.Country);
 
-    /// <summary>Country of the forces that "the army" goes back to: the last called by the same noun, else those of the country that the report is about where it names them, else the last named before, else those named most; null when none are.</summary>
-    /// <param name="main">The country that the report is about. Where nobody's forces are named before, "soldiers" are its own: an air force that comes in later is another's.</param>
+    /// <summary>Country of the forces that "the army" goes back to: the last called by the same noun, else the last named before, but those of the country that the report is about where they are named more often, else those named most; null when none are.</summary>
+    /// <param name="main">The country that the report is about.</param>
     public string? ForcesBefore(int at, string? noun, string? main)
     {
         string? last = null, nearest = null;
@@ -60,8 +60,11 @@ internal sealed class SalientActors
             if (word == noun) last = country;
         }
         if (last is not null) return last;
-        bool own = main is not null && (nearest is null || _forces.Exists(entry => entry.Country == main));
-        return own ? main : nearest ?? _mainForces;
+        // Named once and only later, another's air force is not whose "soldiers" were told of before.
+        if (nearest is null) return _forces.Count == 1 ? main ?? _mainForces : _mainForces;
+        return main is not null && main == _mainForces && Named(main) > Named(nearest) ? main : nearest;
+
+        int Named(string country) => _forces.Count(entry => entry.Country == country);
     }
 
     /// <summary>The armed group that the report is about; when several are named, the main one unless only another stands before.</summary>
