@@ -165,6 +165,8 @@ internal sealed class EventPlaces(ReadingLexicon lexicon, PlaceFinder places, Fr
         for (int above = tree.Head(pronoun), steps = 0; above >= 0 && steps < ClimbMax; above = tree.Head(above), steps++)
         {
             if (tree.Child(above, "obj") is >= 0 and var site && site < pronoun && lexicon.Nouns.PlaceClass(tree[site].Lemma) == NounClass.Facility) return places.Read(sentence, site);
+            // "attacked X but failed to take it"
+            if (tree.Child(above, "obj") is >= 0 and var town && town < pronoun && sentence.NameAt(town) is not null && places.Read(sentence, town) is { Mention.Form: PlaceForm.Name } struck) return struck;
             // "moved into the X quarter of Y, before clearing it", "reports came out of X after it was taken": X.
             foreach (int into in tree.Children(above)) if (into < pronoun && tree.Is(into, "obl") && tree.Preposition(into) is "into" or "out of" or "from" or "in" && places.Read(sentence, into) is { Mention.Form: PlaceForm.Name } entered) return entered;
         }

@@ -113,8 +113,10 @@ public sealed class PlaceFinder(ReadingLexicon lexicon, DataFolder data)
                 }
             }
         }
+        // "the provincial capital": no country's.
+        bool minor = tree[head].Lemma == "capital" && tree.Children(head).Any(child => tree.Is(child, "amod") || tree.Is(child, "compound"));
         // "towns", "a town" go back to nothing; kept as written, so that no antecedent is looked for.
-        return new FoundPlace(new PlaceMention(tree.Span(head, head), IsIndefinite(tree, head) ? tree[head].Form.ToLowerInvariant() + " (indefinite)" : tree[head].Lemma, PlaceForm.Common, near) { Hint = container }, kind, null);
+        return new FoundPlace(new PlaceMention(tree.Span(head, head), IsIndefinite(tree, head) || minor ? tree[head].Form.ToLowerInvariant() + " (indefinite)" : tree[head].Lemma, PlaceForm.Common, near) { Hint = container }, kind, null);
     }
 
     // "the centre of Tehran university", "the Moscow government": a body is told of, and "the city" behind goes back to another.

@@ -25,6 +25,7 @@ public sealed class PlaceBook
     private readonly Dictionary<string, List<(int Start, string Id)>> _mentions = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Entry> _byId = new(StringComparer.Ordinal);
     private readonly HashSet<string> _towns = new(StringComparer.Ordinal);   // what some report calls a town, whatever the gazetteer takes it for
+    private readonly Dictionary<string, string> _capitals = new(StringComparer.Ordinal);   // the capital of that country
     private readonly Dictionary<string, string> _main = new(StringComparer.Ordinal);   // the country that a report is mostly about
     private readonly Surroundings _around;
     private readonly Gazetteer _gazetteer;
@@ -73,6 +74,7 @@ public sealed class PlaceBook
             GazetteerPlace? Usually(string words) => usual.GetValueOrDefault(words) is { } meant && (weights.ContainsKey(meant.Country) || weights.Count == 0 || PlaceKeys.Fold(meant.Name) == PlaceKeys.Fold(words) || PlaceHint.Strip(gazetteer.Words, words).Name is not null) ? meant : null;
             GazetteerPlace? Of(string words) => own.TryGetValue(words, out GazetteerPlace? place) && weights.GetValueOrDefault(place.Country) >= HomeMin ? place : Usually(words) ?? place;
             if (countries.Main(report) is { } about && gazetteer.Countries.NameOf(about) is { } land && gazetteer.Find(land).FirstOrDefault(place => place.Class == PlaceClass.Country && place.Country == about) is { } home) _main[report] = Add(land, 0, home);
+            if (countries.Main(report) is { } ruled && gazetteer.Countries.CapitalOf(ruled) is { } seat && gazetteer.Find(seat).FirstOrDefault(place => place.FeatureCode == "PPLC" && place.Country == ruled) is { } capital) _capitals[report] = Add(seat, 0, capital);
             foreach ((string words, int count, _) in names) _byName[(report, words)] = Add(words, count, Of(words));
             foreach (PlaceMention place in read.Reading.Places.Concat(ClaimPlaces(read.Reading))) if (SettlementClass(place.Hint ?? "") == PlaceClass.Settlement && IdOf(report, place) is { } town && EntryOf(town).Place is not { Class: PlaceClass.Country }) _towns.Add(town);   // "the eastern Ukraine city": a country is none
             _around.Add([.. read.Reading.Places.Where(place => place.Form == PlaceForm.Name).Select(place => (place, PlaceKeys.Fold(KeyOf(place)), Of(KeyOf(place))))], weights);
@@ -174,6 +176,8 @@ public sealed class PlaceBook
 
     private string? Antecedent(string report, PlaceMention mention)
     {
+        // "The capital had not fallen": that of the country which the report is about.
+        if (mention.Words is "capital") return _capitals.GetValueOrDefault(report);
         PlaceClass? wanted = SettlementClass(mention.Words);
         if (wanted is null) return null;
         // "the country": the one the report is about, also behind an aside about another one; before it was named itself, another that was named right before may be meant.
