@@ -96,10 +96,13 @@ public sealed class PlaceBook
 
     // Bare "Kunduz" is the town where one of that name exists, "Kunduz province" the province; "Kunduz City" is the town.
     private string KeyOf(PlaceMention place) =>
-        place.Words.EndsWith(CityWord, StringComparison.Ordinal) && place.Words[..^CityWord.Length] is var bare && _gazetteer.Match(place.Words) is not { Exact: true, Places.IsEmpty: false } && _gazetteer.Find(bare).Any(known => known.Class == PlaceClass.Settlement) ? bare :
+        place.Words.EndsWith(CityWord, StringComparison.Ordinal) && place.Words[..^CityWord.Length] is var bare && _gazetteer.Match(place.Words) is not { Exact: true, Places.IsEmpty: false } && _gazetteer.Find(bare).Any(known => known is { Class: PlaceClass.Settlement, Population: >= CityMin }) ? bare :
         place.Hint is "province" or "governorate" or "oblast" or "county" or "prefecture" or "state" or "region" or "department" && !place.Words.EndsWith(place.Hint, StringComparison.OrdinalIgnoreCase) && !(_gazetteer.Match(place.Words) is ([_, ..] known, true) && known.All(region => region.Class == PlaceClass.Region)) ? $"{place.Words} {place.Hint}" : place.Words;
 
     private const string CityWord = " City";
+
+    /// <summary>People of a town that is called "X City" where its name is X.</summary>
+    private const int CityMin = 50_000;
 
     /// <summary>Weight from which a report speaks of a country in so many words; its own reading of a toponym there needs no other report.</summary>
     private const int HomeMin = 4;
