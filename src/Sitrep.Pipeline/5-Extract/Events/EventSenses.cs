@@ -36,8 +36,6 @@ internal sealed class EventSenses(ReadingLexicon lexicon, PlaceFinder places, Fr
             EventType.Bombing when word.IsNoun && word.Slots["of"].Any(of => lexicon.Words.Has(WordSet.Outburst, word.Tree[of].Lemma)) => true,
             // "imports enter the country": no force moves.
             EventType.Movement when word.IsVerb && word.Slots["subj"].Any(subject => AreGoods(word.Tree, subject)) => true,
-            // "met no resistance", "met the deadline": no talks were held.
-            EventType.Meeting when word.IsVerb && !word.Slots["with"].Any() => word.Slots["obj"].Any(thing => word.Tree[thing].Upos == Upos.Noun && word.Sentence.NameAt(thing) is null && lexicon.Nouns.ActorClass(word.Tree[thing].Lemma) == NounClass.None ),
             EventType.Attack or EventType.Clash or EventType.Strike or EventType.Capture or EventType.Killing => IsAgainstIll(word),
             _ => false,
         };
