@@ -109,6 +109,7 @@ public sealed class ParseStage
         Alone(_fighters.Repair),
         Alone(_second.Repair),
         Alone(ConjunctRepair.Repair),
+        Alone(CountListRepair.Repair),
         Alone(MoreNumbers.Repair),
         Alone(UpToRepair.Repair),
         Alone(IncludingRepair.Repair),

@@ -8,7 +8,7 @@ namespace Sitrep.Pipeline.Extract.Claims;
 internal sealed class UntoldEvents(ReadingLexicon lexicon)
 {
     public bool Has(ToldSentence told, int index, EventDraft draft) =>
-        IsDreaded(told.Tree, draft) || IsHalfDone(told, index, draft) || AreSomeOnly(told, draft) || draft.Reading is { Type: EventType.Holding, Background: true };   // "had held": it does so no longer
+        IsDreaded(told.Tree, draft) || IsHalfDone(told, index, draft) || AreSomeOnly(told, draft) || AreTrapped(told.Tree, draft) || draft.Reading is { Type: EventType.Holding, Background: true };   // "had held": it does so no longer
 
     /// <summary>"stayed at home, fearing getting killed": what somebody is afraid of for himself is no forecast.</summary>
     private bool IsDreaded(Tree tree, EventDraft draft)
@@ -25,6 +25,10 @@ internal sealed class UntoldEvents(ReadingLexicon lexicon)
     /// <summary>"A small group of soldiers refused to leave": that some stayed denies nothing of the others.</summary>
     private static bool AreSomeOnly(ToldSentence told, EventDraft draft) =>
         draft is { Stance: Stance.Denies, Reading.Type: EventType.Withdrawal or EventType.Surrender } && draft.Found.Slots["subj"].Any(subject => IsSome(told.Sentence, subject));
+
+    /// <summary>"2,000 people were unable to leave the city": those are not the displaced, and deny nobody's flight.</summary>
+    private static bool AreTrapped(Tree tree, EventDraft draft) =>
+        draft is { Stance: Stance.Denies, Reading.Type: EventType.Displacement } && tree.Head(draft.Found.Trigger) is >= 0 and var above && tree[above].Lemma is "unable" or "impossible" or "forbid" or "prevent" or "refuse";
 
     private static bool IsSome(ReadSentence sentence, int subject)
     {
