@@ -84,10 +84,11 @@ internal sealed class EarlierTellings(ReadingLexicon lexicon)
         actor is { Form: ActorForm.Common, Words: { } words, Noun: { } noun } && words.Split(' ')[0].ToLowerInvariant() is "its" or "our" or "their" or "his" or "her"
         && lexicon.Nouns.ActorClass(noun) is NounClass.Force or NounClass.Militants;
 
-    /// <summary>Whose forces a speaker's are: a body's its own, a spokesman's and a leader's those of the body that is named; null for a man of whom no body is told.</summary>
+    /// <summary>Whose forces a speaker's are: a body's its own, a spokesman's and a leader's those of the body that is named, else the man's; null for a man without a name.</summary>
     private static ActorMention? OwnerOf(ActorMention teller)
     {
         if (teller.Kind != ActorKind.Person) return teller;
-        return teller.Body is { } body && char.IsUpper(body[0]) ? teller with { Words = body, Form = ActorForm.Name, Name = body, Noun = null, Kind = ActorKind.Other, Body = null } : null;
+        string? name = teller.Body is { } body && char.IsUpper(body[0]) ? body : teller is { Form: ActorForm.Name, Name: { } man } ? man[(man.LastIndexOf(' ') + 1)..] + "'s forces" : null;
+        return name is null ? null : teller with { Words = name, Form = ActorForm.Name, Name = name, Noun = null, Kind = ActorKind.Other, Body = null };
     }
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Sitrep.Model.Record;
-using Sitrep.Model.Reports;
 using Sitrep.Model.Text;
 using Sitrep.Model.World;
 using Sitrep.Pipeline.Data.Places;
@@ -134,15 +133,24 @@ public sealed partial class ActorBook
     public string? Owned(string report, ActorMention mention, string? owner)
     {
         if (owner is null || !_byId.TryGetValue(owner, out Entry? entry)) return null;
-        for (int steps = 0; steps < 4 && entry.Kind == ActorKind.Person && entry.MemberOf is { } body; steps++) entry = _byId[body];
+        entry = BodyAbove(entry);
         ActorGroup group = _groups.Of(mention.Noun);
         if (mention.Noun is "ally" or "alliance" or "partner") return Use(Get("allies/" + entry.Key, () => new Entry("allies/" + entry.Key, ActorKind.Military) { Owner = entry }), mention);
         string? country = entry.Side is { Length: 2 } side ? side : entry.Kind == ActorKind.State ? entry.Country : null;
-        bool armed = entry.Kind is ActorKind.RebelGroup or ActorKind.Militia or ActorKind.Intergovernmental || (entry.Kind == ActorKind.Military && entry.FixedName is not null);
+        bool armed = IsArmed(entry) || entry.Kind == ActorKind.Intergovernmental;
         if (armed && mention.Noun == "man") return Use(entry, mention);
         if (group is ActorGroup.Military or ActorGroup.Police or ActorGroup.Militants) return armed ? Use(entry, mention) : country is not null && group != ActorGroup.Militants ? Use(National(report, mention, country), mention) : Use(entry.Kind == ActorKind.Person && (ActorWords.IsHis(mention) || ActorWords.IsSpeakers(mention)) ? ForcesOf(entry, mention.Kind) : Unnamed(report, mention, null), mention);
         return country is not null && group is ActorGroup.People or ActorGroup.Government or ActorGroup.Media ? Use(National(report, mention, country!), mention) : Of(report, mention);
     }
+
+    /// <summary>The body that a person belongs to; the entry itself for all others.</summary>
+    private Entry BodyAbove(Entry entry)
+    {
+        for (int steps = 0; steps < 4 && entry.Kind == ActorKind.Person && entry.MemberOf is { } body; steps++) entry = _byId[body];
+        return entry;
+    }
+
+    private static bool IsArmed(Entry entry) => entry.Kind is ActorKind.RebelGroup or ActorKind.Militia || entry.Kind == ActorKind.Military && entry.FixedName is not null;
 
     /// <summary>How forces called after a man end.</summary>
     private const string ForcesOfHim = "'s forces";
@@ -174,8 +182,7 @@ public sealed partial class ActorBook
     public (string Claimant, string? Side) ClaimantOf(string? source, string dispatch)
     {
         if (source is null) return (dispatch, null);
-        Entry entry = _byId[source];
-        for (int steps = 0; steps < 4 && entry.Kind == ActorKind.Person && entry.MemberOf is { } body; steps++) entry = _byId[body];
+        Entry entry = BodyAbove(_byId[source]);
         return (entry.Id, entry.Side ?? (entry.Kind is ActorKind.Person && entry.FixedName is null && entry.Key.StartsWith("in/", StringComparison.Ordinal) || entry.IsOfUnknownForce ? null : entry.Id));
     }
 
@@ -234,7 +241,7 @@ public sealed partial class ActorBook
         if (Ministry(name) is { } ministry && (LandIn(name) ?? mention.Country ?? _story.Main(report)) is { } land) return Agency(ministry, land);
         if (mention.Kind == ActorKind.Other && _persons.IsLastName(name)) return Person(name);
         if (OfRuler(name) is { } ruled) return Forces(ruled);
-        if (name.EndsWith(ForcesOfHim, StringComparison.Ordinal) && _persons.IsLastName(name[..^ForcesOfHim.Length])) return ForcesOf(Person(name[..^ForcesOfHim.Length]), mention.Kind);
+        if (name.EndsWith(ForcesOfHim, StringComparison.Ordinal) && _persons.IsLastName(name[..^ForcesOfHim.Length])) return BodyAbove(Person(name[..^ForcesOfHim.Length])) is { } led && IsArmed(led) ? led : ForcesOf(Person(name[..^ForcesOfHim.Length]), mention.Kind);
         string key = "name/" + PlaceKeys.Exact(name);
         return Get(key, () => new Entry(key, mention.Kind) { Country = mention.Country, Side = mention.Kind is ActorKind.Military or ActorKind.Government ? mention.Country : null });
     }
@@ -315,144 +322,6 @@ public sealed partial class ActorBook
     // A side is a country's code, or the id of the party; a body that stands alone is its own.
     private string? SideOf(KnownActor actor) =>
         actor.Side.Length == 0 ? null : actor.Side.Length == 2 && _countries.NameOf(actor.Side) is not null ? actor.Side : StableId.Of('a', "known/" + actor.Side);
-
-    private Entry? Common(string report, ActorMention mention)
-    {
-        bool definite = mention.Words.StartsWith("the ", StringComparison.OrdinalIgnoreCase);
-        if (ActorWords.IsPossessed(mention)) return Unnamed(report, mention, null);
-        // "aid groups", "rights groups": several, none of which was named.
-        if (mention.Noun == "group" && mention.Words.EndsWith("groups", StringComparison.OrdinalIgnoreCase)) return Unnamed(report, mention, null);
-        SalientActors salient = _salient[report];
-        if (_groups.IsCivil(mention)) return Unnamed(report, mention, null);
-        // "coalition forces" are the coalition's, and no state's army.
-        if (_groups.Of(mention.Noun) == ActorGroup.Military && ActorWords.IsOfCoalition(mention)) return Unnamed(report, mention with { Noun = "coalition" }, null);
-        switch (_groups.Of(mention.Noun))
-        {
-            case ActorGroup.Media when _allegiances.IsStateMedia(mention) && _story.Main(report) is { } owner:
-                return National(report, mention, owner);
-            case ActorGroup.Military when mention.Noun == "guard" && ActorWords.Called(mention) == "guard":
-                return Unnamed(report, mention, null);
-            case ActorGroup.Military when mention.Noun is not ("coalition" or "alliance" or "ally" or "peacekeeper" or "aircraft" or "jet" or "warplane"):
-                if (mention.Words.Contains("allied", StringComparison.OrdinalIgnoreCase) || mention.Words.Contains("-backed", StringComparison.Ordinal) || mention.Words.StartsWith("anti-", StringComparison.OrdinalIgnoreCase) || mention.Words.StartsWith("pro-", StringComparison.OrdinalIgnoreCase) || mention.Words.Contains("rival", StringComparison.OrdinalIgnoreCase)) return Unnamed(report, mention, null);
-                if (IsGovernments(mention) && Ruled(report) is { } ruled) return National(report, mention, ruled);
-                // "the army", where no state's forces are told of and one that has the word in its name is.
-                if (mention.Noun is "army" && salient.ForcesBefore(mention.Span.Start, mention.Noun) is null && salient.BodyBefore(mention.Span.Start, mention) is { Kind: ActorKind.Military or ActorKind.RebelGroup } army) return Named(report, army);
-                // "dozens of soldiers fled": not those of another state whose army was spoken of, but those of the country where the forces fight.
-                if (!definite && _story.Main(report) is { } home1 && _forcesNamed.ContainsKey(home1) && salient.ForcesCalled(mention.Span.Start, mention.Noun) is null) return National(report, mention, home1);
-                return salient.ForcesBefore(mention.Span.Start, mention.Noun) is { } code ? National(report, mention, code) : _story.Main(report) is { } main ? National(report, mention, main) : Unnamed(report, mention, null);
-            case ActorGroup.Police when _story.Main(report) is { } police:
-                return National(report, mention, police);
-            case ActorGroup.Government when ActorWords.Agency(mention, _groups.Agencies) is { } agency:
-                return Agency(agency, salient.StateBefore(mention.Span.Start, mention.Noun) ?? _story.Main(report));
-            // "A ministry statement said", after one ministry was named: that one.
-            case ActorGroup.Government when mention.Noun is "ministry" && ActorWords.Called(mention) == "ministry" && salient.BodyBefore(mention.Span.Start, mention) is { } ministry:
-                return Named(report, ministry);
-            case ActorGroup.Government when !ActorWords.IsApart(mention) && mention.Noun is "government" or "authority" or "regime" or "state" or "administration" or "cabinet" or "ministry" or "parliament" or "court" or "presidency" or "junta":
-                return (salient.StateBefore(mention.Span.Start, mention.Noun) ?? _story.Main(report)) is { } governed ? National(report, mention, governed) : Unnamed(report, mention, null);
-            case ActorGroup.Government or ActorGroup.Militants when mention.Noun is not ("fighter" or "militant") && salient.BodyBefore(mention.Span.Start, mention) is { } named:
-                return Named(report, named);
-            case ActorGroup.Government when ActorWords.Called(mention).Contains(' ', StringComparison.Ordinal) && _story.Main(report) is { } here && National(report, mention, here) is var national && _listedBodies.ContainsKey(national.Key):
-                return national;
-            // "The bomber", "the gunman": whoever he was, he is not the group that the report goes on to name.
-            case ActorGroup.Militants when mention.Noun is { } lone && _gazetteer.Words.Has(WordSet.Perpetrator, lone) && mention.Words.EndsWith(lone, StringComparison.OrdinalIgnoreCase):
-                return Unnamed(report, mention, null);
-            case ActorGroup.Militants when definite || mention.Noun is "militant" or "jihadist" or "insurgent" or "rebel" or "extremist" or "jihadi" or "islamist" or "terrorist" or "guerrilla" || _allegiances.AgainstState(mention) == "rebel":
-                if (salient.ArmedGroupBefore(mention.Span.Start) is { } group) return Named(report, group);
-                return mention.Noun is "group" or "paramilitary" or "militant" or "jihadist" or "insurgent" or "rebel" or "jihadi" or "islamist" && _mainGroup is not null && _entries.TryGetValue(_mainGroup, out Entry? main1) && (main1.Country is not { } home || _story.Of(report).ContainsKey(home)) ? main1 : Unnamed(report, mention, null);
-            case ActorGroup.Monitor when salient.MonitorBefore(mention.Span.Start) is { } monitor:
-                return Named(report, monitor);
-            case ActorGroup.Document when BodyOf(report, mention) is { } author:
-                return author;
-            default:
-                return Unnamed(report, mention, null);
-        }
-    }
-
-    /// <summary>Somebody without a name: one entry for each description within a dispatch.</summary>
-    private Entry Unnamed(string report, ActorMention mention, string? country)
-    {
-        string noun = mention.Noun ?? "somebody";
-        ActorGroup group = _groups.Of(noun);
-        string dispatch = _copies.DispatchOf(report, mention.Span);   // somebody in a copied sentence is whoever its first telling means
-        Entry? body = BodyOf(report, mention);
-        if (group == ActorGroup.Official && _stateOffices.HolderOf(report, mention) is { } named) return Person(named);
-        if (group == ActorGroup.Official && body is not null && Holder(mention, body) is { } holder) return holder;
-        // Officials of another body or kind are other people: "a tourism official", "a home ministry official".
-        if (group == ActorGroup.None && _disasters.Of(noun) is { } disaster) return Disaster(report, mention, disaster);
-        string described = group == ActorGroup.Official ? string.Join('/', (string[])[ActorWords.Described(mention), body?.Key ?? ""]) : "";
-        bool bare = described == "/" && country is null;
-        if (bare && _lastDescribed.TryGetValue((dispatch, noun), out Entry? before)) return before;
-        // Quakes and floods stand in events as what did it; each is one thing, however it is called.
-        string key = group == ActorGroup.None && mention is { Kind: ActorKind.Other, Form: ActorForm.Common } ? "thing/" + noun : $"in/{dispatch}/{country}/{(group is ActorGroup.Official ? noun + "/" + described : group is ActorGroup.People or ActorGroup.Witness ? "people/" + noun : noun)}";
-        Entry entry = Get(key, () => new Entry(key, mention.Kind) { Country = country, FixedName = key.StartsWith("thing/", StringComparison.Ordinal) ? noun : null });
-        if (group == ActorGroup.Official) _lastDescribed[(dispatch, noun)] = entry;
-        if (group is ActorGroup.Official or ActorGroup.Document)
-        {
-            entry.MemberOf ??= body?.Id;
-            entry.Side ??= body?.Side ?? SideInWords(mention.Body) ?? country;
-        }
-        return entry;
-    }
-
-    // A named storm is one thing under its name; "the typhoon" is it where the report names no other.
-    private Entry Disaster(string report, ActorMention mention, string kind)
-    {
-        string? name = _disasters.NameIn(mention.Words) ?? (kind == DisasterKinds.Named ? _storms.GetValueOrDefault(report) : null);
-        string key = name is null ? "thing/" + kind : $"thing/{kind}/{PlaceKeys.Exact(name)}";
-        return Get(key, () => new Entry(key, mention.Kind) { FixedName = name is not null ? null : kind == DisasterKinds.Named ? mention.Noun : kind });
-    }
-
-    // The one storm that a report names; none where it names several.
-    private string? OnlyStorm(ReadReport read) => read.Report.Zones.Where(zone => zone.Kind == ZoneKind.Body).SelectMany(zone => _disasters.NamesIn(zone.Span.Of(read.Report.Text))).Distinct(StringComparer.OrdinalIgnoreCase).Take(2).ToArray() is [var one] ? one : null;
-
-    // "the leader of the X group": who is named as its head elsewhere.
-    private Entry? Holder(ActorMention mention, Entry body)
-    {
-        if (OfficeHolders.Office(mention.Noun, body.Kind) is not { } office || mention.Words.Contains("former ", StringComparison.OrdinalIgnoreCase)) return null;
-        Entry? found = null;
-        foreach (string key in _offices.Holders)
-        {
-            if (!_offices.Of(key).Any(fact => OfficeHolders.Office(fact.Mention.Noun, body.Kind) == office && fact.Mention.Body is not null && BodyOf(fact.Report, fact.Mention) == body)) continue;
-            if (found is not null) return null;
-            found = Person(_offices.Of(key)[0].Mention.Name!);
-        }
-        return found;
-    }
-
-    // "a commander in the pro-Ukrainian alliance" speaks for that side.
-    private string? SideInWords(string? words)
-    {
-        if (words is null) return null;
-        string[] names = [.. words.Split([' ', '-'], StringSplitOptions.RemoveEmptyEntries).Select(word => word.EndsWith("'s", StringComparison.Ordinal) || word.EndsWith("’s", StringComparison.Ordinal) ? word[..^2] : word)];
-        for (int at = 0; at < names.Length; at++) if (Lands.At(_gazetteer, names, at) is { Code: { } code }) return code;
-        return null;
-    }
-
-    // A body may be known by nothing but what its people are called after.
-    private Entry? BodyOf(string report, ActorMention mention)
-    {
-        Entry? entry = BodyEntry(report, mention);
-        if (entry is { FixedName: null, Owner: null, Names.Count: 0 }) entry.Names.Add(ActorWords.BeforeComplement(mention.Body!), 0);
-        return entry;
-    }
-
-    private Entry? BodyEntry(string report, ActorMention mention)
-    {
-        if (mention.Body is not { } body) return null;
-        if (Known(report, body) is { } known) return known;
-        string bare = ActorWords.BeforeComplement(body);
-        string noun = ActorWords.Single(bare[(bare.LastIndexOf(' ') + 1)..].ToLowerInvariant());
-        string? country = mention.Country ?? SideInWords(body);
-        ActorGroup group = _groups.Of(noun);
-        // "the office of the president" belongs to nobody else; following it would lead in circles.
-        if (group is ActorGroup.Official or ActorGroup.Witness or ActorGroup.People or ActorGroup.Document) return null;
-        if (group is ActorGroup.None) return _countries.TryByName(body, out string? code) ? State(code) : char.IsUpper(body[0]) ? Named(report, mention with { Name = body, Form = ActorForm.Name, Kind = ActorKind.Other, Body = null, Noun = null }) : null;
-        string called = bare.StartsWith("the ", StringComparison.OrdinalIgnoreCase) ? bare : "the " + bare;
-        ActorMention common = mention with { Words = called, Form = country is null ? ActorForm.Common : ActorForm.National, Name = null, Noun = noun, Country = country, Kind = ActorKind.Other, Body = null };
-        if (noun is "alliance" or "coalition" or "ally") return null;
-        // "a source in the group" without a name for the group belongs to nobody who can be told.
-        return EntryOf(report, common) is { } entry && !entry.Key.StartsWith("in/", StringComparison.Ordinal) ? entry : null;
-    }
 
     /// <summary>The key of an armed group that the words name; null when they name none.</summary>
     private string? ArmedKey(string report, ActorMention mention) =>

@@ -1,0 +1,77 @@
+using Sitrep.Model.Record;
+using Sitrep.Model.World;
+using Sitrep.Pipeline.Data;
+
+namespace Sitrep.Pipeline.Resolve.Actors;
+
+// Whom a common noun goes back to: "the army", "the ministry", "the rebels", "the monitor".
+public sealed partial class ActorBook
+{
+    private Entry Common(string report, ActorMention mention)
+    {
+        // "aid groups", "rights groups": several, none of which was named.
+        bool several = mention.Noun == "group" && mention.Words.EndsWith("groups", StringComparison.OrdinalIgnoreCase);
+        if (ActorWords.IsPossessed(mention) || several || _groups.IsCivil(mention)) return Unnamed(report, mention, null);
+        return (_groups.Of(mention.Noun) switch
+        {
+            ActorGroup.Media => _allegiances.IsStateMedia(mention) && _story.Main(report) is { } owner ? National(report, mention, owner) : null,
+            ActorGroup.Military => Army(report, mention),
+            ActorGroup.Police => _story.Main(report) is { } home ? National(report, mention, home) : null,
+            ActorGroup.Government => OfState(report, mention),
+            ActorGroup.Militants => Militants(report, mention),
+            ActorGroup.Monitor => _salient[report].MonitorBefore(mention.Span.Start) is { } monitor ? Named(report, monitor) : null,
+            ActorGroup.Document => BodyOf(report, mention),
+            _ => null,
+        }) ?? Unnamed(report, mention, null);
+    }
+
+    private Entry? Army(string report, ActorMention mention)
+    {
+        SalientActors salient = _salient[report];
+        int at = mention.Span.Start;
+        // "coalition forces" are the coalition's, and no state's army.
+        if (ActorWords.IsOfCoalition(mention)) return Unnamed(report, mention with { Noun = "coalition" }, null);
+        bool guard = mention.Noun == "guard" && ActorWords.Called(mention) == "guard";
+        if (guard || mention.Noun is "coalition" or "alliance" or "ally" or "peacekeeper" or "aircraft" or "jet" or "warplane" || IsOfUnnamedSide(mention)) return null;
+        if (IsGovernments(mention) && Ruled(report) is { } ruled) return National(report, mention, ruled);
+        // "the army", where no state's forces are told of and one that has the word in its name is.
+        if (mention.Noun is "army" && salient.ForcesBefore(at, mention.Noun) is null && salient.BodyBefore(at, mention) is { Kind: ActorKind.Military or ActorKind.RebelGroup } army) return Named(report, army);
+        string? main = _story.Main(report);
+        // "dozens of soldiers fled": not those of another state whose army was spoken of, but those of the country where the forces fight.
+        bool atHome = !IsDefinite(mention) && main is not null && _forcesNamed.ContainsKey(main) && salient.ForcesCalled(at, mention.Noun) is null;
+        return (atHome ? main : salient.ForcesBefore(at, mention.Noun) ?? main) is { } code ? National(report, mention, code) : null;
+    }
+
+    /// <summary>"allied forces", "a rival army", "pro-government forces": beside or against a state's, and not its own.</summary>
+    private static bool IsOfUnnamedSide(ActorMention mention) =>
+        mention.Words.Contains("allied", StringComparison.OrdinalIgnoreCase) || mention.Words.Contains("-backed", StringComparison.Ordinal) || mention.Words.Contains("rival", StringComparison.OrdinalIgnoreCase)
+        || mention.Words.StartsWith("anti-", StringComparison.OrdinalIgnoreCase) || mention.Words.StartsWith("pro-", StringComparison.OrdinalIgnoreCase);
+
+    private Entry? OfState(string report, ActorMention mention)
+    {
+        SalientActors salient = _salient[report];
+        int at = mention.Span.Start;
+        if (ActorWords.Agency(mention, _groups.Agencies) is { } agency) return Agency(agency, salient.StateBefore(at, mention.Noun) ?? _story.Main(report));
+        // "A ministry statement said", after one ministry was named: that one.
+        if (mention.Noun is "ministry" && ActorWords.Called(mention) == "ministry" && salient.BodyBefore(at, mention) is { } ministry) return Named(report, ministry);
+        if (!ActorWords.IsApart(mention) && mention.Noun is { } noun && _gazetteer.Words.Has(WordSet.StateBody, noun)) return (salient.StateBefore(at, noun) ?? _story.Main(report)) is { } governed ? National(report, mention, governed) : null;
+        if (salient.BodyBefore(at, mention) is { } named) return Named(report, named);
+        // "the disaster agency", of which the country has one that is listed.
+        return ActorWords.Called(mention).Contains(' ', StringComparison.Ordinal) && _story.Main(report) is { } here && National(report, mention, here) is var national && _listedBodies.ContainsKey(national.Key) ? national : null;
+    }
+
+    private Entry? Militants(string report, ActorMention mention)
+    {
+        SalientActors salient = _salient[report];
+        int at = mention.Span.Start;
+        if (mention.Noun is not ("fighter" or "militant") && salient.BodyBefore(at, mention) is { } named) return Named(report, named);
+        // "The bomber", "the gunman": whoever he was, he is not the group that the report goes on to name.
+        if (mention.Noun is not { } noun || _gazetteer.Words.Has(WordSet.Perpetrator, noun) && mention.Words.EndsWith(noun, StringComparison.OrdinalIgnoreCase)) return null;
+        if (!IsDefinite(mention) && !_gazetteer.Words.Has(WordSet.SelfSaid, noun) && _allegiances.AgainstState(mention) != "rebel") return null;
+        if (salient.ArmedGroupBefore(at) is { } group) return Named(report, group);
+        bool ofStory = _gazetteer.Words.Has(WordSet.SelfSaid, noun) && noun is not ("extremist" or "terrorist" or "guerrilla") || noun is "group" or "paramilitary";
+        return ofStory && _mainGroup is not null && _entries.TryGetValue(_mainGroup, out Entry? main) && (main.Country is not { } home || _story.Of(report).ContainsKey(home)) ? main : null;
+    }
+
+    private static bool IsDefinite(ActorMention mention) => mention.Words.StartsWith("the ", StringComparison.OrdinalIgnoreCase);
+}
