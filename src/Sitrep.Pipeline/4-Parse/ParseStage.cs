@@ -32,6 +32,8 @@ public sealed class ParseStage
     private readonly CountedParticiples _counted;
     private readonly OrdinaryCase _case;
     private readonly VerbalNouns _verbal;
+    private readonly SecondVerbRepair _second;
+    private readonly ToldJoint _joined;
     private readonly Func<string, Sentence, Sentence>[] _repairs;
 
     public ParseStage(LanguageEngine engine, DataFolder data)
@@ -45,6 +47,8 @@ public sealed class ParseStage
         _plain = new PlainVerbRepair(engine, data.Rows("events.tsv", "trigger", "pos", "with", "type", "roles", "needs").Where(row => row[1] == "verb" && row[5].Split(' ').Any(need => need is "obj=place" or "obj=town")).Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal));
         _counted = new CountedParticiples(data.Rows("counts.tsv", "word", "as", "with", "of", "measure", "count").Where(row => row[1] == "done" && row[2].Length == 0).Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal));
         _verbal = new VerbalNouns(data.Rows("events.tsv", "trigger", "pos", "with", "type", "roles", "needs").Where(row => row[1] == "noun" && row[0].EndsWith("ing", StringComparison.Ordinal)).Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal));
+        _joined = new ToldJoint(data.Rows("cues.tsv", "cue", "form", "kind", "stance", "takes").Where(row => row[1] == "verb" && row[2] is "speech" or "judgement" or "directive" or "commitment").Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal));
+        _second = new SecondVerbRepair(data.Rows("events.tsv", "trigger", "pos", "with", "type", "roles", "needs").Where(row => row[1] == "verb" && row[2].Length > 0).SelectMany(row => row[2].Split('|').Select(noun => $"{row[0]} {noun}")).ToFrozenSet(StringComparer.Ordinal));
         IEnumerable<string> words = data.Rows("common-words.tsv", "word").Concat(data.Rows("nouns.tsv", "noun", "class", "kind")).Concat(data.Rows("events.tsv", "trigger", "pos", "with", "type", "roles", "needs")).Select(row => row[0]);
         _case = new OrdinaryCase(engine, Countries.Load(data), words.ToFrozenSet(StringComparer.Ordinal));
         _contents = new ContentRepair(data.Rows("cues.tsv", "cue", "form", "kind", "stance", "takes").Where(row => row[1] == "verb" && row[3].Length > 0 && row[4].Split(' ').Contains("clause") && !row[4].Contains("object:infinitive", StringComparison.Ordinal)).Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal),
@@ -91,24 +95,32 @@ public sealed class ParseStage
         Alone(SpellRepair.Repair),
         Alone(WeekdayRepair.Repair),
         Alone(SecondSubject.Repair),
+        Alone(QuotedClauseRepair.Repair),
+        Alone(SaidRelativeRepair.Repair),
         Alone(_complements.Repair),
         Alone(_contents.Repair),
         Alone(ReducedRepair.Repair),
+        Alone(LoyalRepair.Repair),
         Alone(FrontedRepair.Repair),
+        Alone(SettingRepair.Repair),
         Alone(sentence => FiniteRepair.Repair(sentence, _words)),
         Alone(ContrastRepair.Repair),
         Alone(sentence => AboardRepair.Repair(sentence, _words)),
         Alone(_fighters.Repair),
+        Alone(_second.Repair),
         Alone(ConjunctRepair.Repair),
         Alone(MoreNumbers.Repair),
         Alone(UpToRepair.Repair),
+        Alone(IncludingRepair.Repair),
+        Alone(LeftRepair.Repair),
         Alone(TellerRepair.Repair),
         Alone(HavingRepair.Repair),
         Alone(HearerRepair.Repair),
         Alone(HostageRepair.Repair),
         Alone(BehindMarker.Repair),
-        Alone(ToldJoint.Repair),
+        Alone(_joined.Repair),
         Alone(_counted.Repair),
+        Alone(SharedParticiple.Repair),
         Alone(_tellings.Repair),   // once more: clauses that were parted may have hidden a claim that is denied
     ];
 

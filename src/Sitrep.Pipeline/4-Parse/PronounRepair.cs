@@ -10,6 +10,12 @@ internal static class PronounRepair
         Token[]? mended = null;
         for (int at = 1; at + 2 < sentence.Tokens.Length; at++)
         {
+            if (!IsOfSpeaker(mended ?? sentence.Tokens, at)) continue;
+            mended ??= (Token[])sentence.Tokens.Clone();
+            mended[at] = mended[at] with { Relation = "nsubj" };
+        }
+        for (int at = 1; at + 2 < sentence.Tokens.Length; at++)
+        {
             Token[] tokens = mended ?? sentence.Tokens;
             int verb = at - 1, participle = at + 2;
             if (tokens[at] is not { Upos: Upos.Pron, Relation: "nsubj" } || tokens[at + 1].Form != "," || tokens[participle] is not { Upos: Upos.Verb, Penn: "VBG" } || tokens[at].Head != participle) continue;
@@ -20,4 +26,9 @@ internal static class PronounRepair
         }
         return mended is null ? sentence : new Sentence(sentence.Start, sentence.End, mended);
     }
+
+    /// <summary>"The army said it was not responsible for the raid": with no clause or infinitive behind that it could stand for, "it" is who is told of.</summary>
+    private static bool IsOfSpeaker(Token[] tokens, int at) =>
+        tokens[at] is { Upos: Upos.Pron, Relation: "expl", Form: "it", Head: >= 0 and var said } && tokens[said].Relation == "ccomp" && tokens[said].Lemma is "responsible" or "involved" or "ready" or "unable" or "able" or "innocent"
+        && !Array.Exists(tokens, token => token.Head == said && token.Relation is "csubj" or "ccomp");
 }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Sitrep.Language.Tokens;
 
 namespace Sitrep.Pipeline.Parse;
@@ -5,9 +6,10 @@ namespace Sitrep.Pipeline.Parse;
 /// <summary>Gives "X said its troops have taken the town, and urged the rebels to surrender" back to X, where the parser joined the second verb to what is said.</summary>
 /// <remarks>Behind a comma, a past tense without a subject goes on with the past tense that tells, and not with the perfect that is told. The other way round, a past perfect without a
 /// subject goes on with what is told: "said the militants were in the town and had burnt houses".</remarks>
-internal static class ToldJoint
+/// <param name="cues">Verbs that say, blame or ask for something.</param>
+internal sealed class ToldJoint(FrozenSet<string> cues)
 {
-    public static Sentence Repair(Sentence sentence)
+    public Sentence Repair(Sentence sentence)
     {
         Token[]? mended = null;
         for (int verb = 3; verb < sentence.Tokens.Length; verb++)
@@ -19,6 +21,12 @@ internal static class ToldJoint
                 mended[verb] = tokens[verb] with { Head = told };
                 continue;
             }
+            if (Answered(tokens, verb) is >= 0 and var denied)
+            {
+                mended ??= (Token[])tokens.Clone();
+                mended[verb] = tokens[verb] with { Head = denied };
+                continue;
+            }
             if (tokens[verb] is not { Upos: Upos.Verb, Penn: "VBD", Relation: "conj" } || tokens[verb - 1].Form != "and" || tokens[verb - 2].Form != "," || tokens[verb].Head is not (>= 0 and var said) || tokens[said].Relation != "ccomp" || tokens[said].Head is not (>= 0 and var tells) || tokens[tells].Penn != "VBD") continue;
             if (!Array.Exists(tokens, token => token.Head == said && token.Relation == "aux" && token is { Lemma: "have", Penn: "VBP" or "VBZ" }) || Array.Exists(tokens, token => token.Head == verb && token.Relation.StartsWith("nsubj", StringComparison.Ordinal))) continue;
             if (Trees.IsUnder(tokens, tells, verb)) continue;
@@ -26,6 +34,15 @@ internal static class ToldJoint
             mended[verb] = tokens[verb] with { Head = tells };
         }
         return mended is null ? sentence : new Sentence(sentence.Start, sentence.End, mended);
+    }
+
+    /// <summary>"denied it was behind the raid, and in turn blamed the army": who denies goes on; the denial, or -1 when this is no such verb.</summary>
+    private int Answered(Token[] tokens, int verb)
+    {
+        if (tokens[verb] is not { Upos: Upos.Verb, Penn: "VBD", Relation: "conj" } || !cues.Contains(tokens[verb].Lemma) || tokens[verb].Head is not (>= 0 and var told) || tokens[told].Relation != "ccomp" || tokens[told].Head is not (>= 0 and var denied) || tokens[denied] is not { Penn: "VBD", Lemma: "deny" }) return -1;
+        if (Array.Exists(tokens, token => token.Head == verb && token.Relation.StartsWith("nsubj", StringComparison.Ordinal))) return -1;
+        int and = Array.FindIndex(tokens, told, verb - told, token => token.Head == verb && token.Form is "and" or "but");
+        return and > 0 && tokens[and - 1].Form == "," && !Trees.IsUnder(tokens, denied, verb) ? denied : -1;
     }
 
     /// <summary>The clause told before, that a past perfect behind "and" goes on with; -1 when this is no such verb.</summary>

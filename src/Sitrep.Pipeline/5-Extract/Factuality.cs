@@ -255,10 +255,13 @@ public sealed partial class Factuality(ReadingLexicon lexicon)
         tree.Is(at, "xcomp") && tree[at].Upos == Upos.Adj && tree.Child(at, "cop") >= 0 && tree.Head(at) is >= 0 and var told && told < at && tree[told].Penn == "VBN" && Events.Slots.IsPassive(tree, told) && lexicon.Counts.IsTold(tree[told].Lemma) && !lexicon.Counts.IsSupposed(tree[told].Lemma);
 
     // "…, only to find", "only for rebels to win it back"
+    /// <summary>"won the town only to lose it again", "went on to raise their flag": an infinitive for what came next.</summary>
     private static bool IsOnly(Tree tree, int at)
     {
         int first = tree.Extent(at).First;
-        return tree.Is(at, "advcl") && (tree[first].Lemma == "only" || first > 0 && tree[first - 1].Lemma == "only");
+        if (!tree.Is(at, "advcl") && !tree.Is(at, "xcomp")) return false;
+        if (tree.Is(at, "advcl") && (tree[first].Lemma == "only" || first > 0 && tree[first - 1].Lemma == "only")) return true;
+        return tree.Head(at) is >= 0 and var went && tree[went] is { Lemma: "go", Penn: "VBD" } && first > 0 && tree[first - 1].Form == "on" && tree.Head(first - 1) == went;
     }
 
     private static string? Marker(Tree tree, int at)

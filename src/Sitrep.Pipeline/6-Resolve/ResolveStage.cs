@@ -89,8 +89,8 @@ public sealed class ResolveStage(Gazetteer gazetteer, KnownActors known, ActorGr
         // Owners first: "X withdrew its troops" are X's troops, whoever tells it.
         foreach (RoleMention told in happened.Roles.OrderBy(role => ActorWords.IsPossessed(role.Actor)))
         {
-            // A state's television, ministry or officer who says "the army" means that state's.
-            RoleMention role = side is { Length: 2 } && told.Actor is { Form: ActorForm.Common, Kind: ActorKind.Military, Noun: "army" or "military" or "troop" or "force" or "soldier" or "navy" } && !told.Actor.Words.Contains('-', StringComparison.Ordinal) && !ActorWords.IsPossessed(told.Actor) && actors.MaySpeakOfOwn(report, side, told.Actor)
+            // A state's television, ministry or officer who says "the army" means that state's, but where it accuses them.
+            RoleMention role = !(told.Role == RoleKind.Target && happened.Type == EventType.Accusation) && side is { Length: 2 } && told.Actor is { Form: ActorForm.Common, Kind: ActorKind.Military, Noun: "army" or "military" or "troop" or "force" or "soldier" or "navy" } && !told.Actor.Words.Contains('-', StringComparison.Ordinal) && !ActorWords.IsPossessed(told.Actor) && actors.MaySpeakOfOwn(report, side, told.Actor)
                 ? told with { Actor = told.Actor with { Form = ActorForm.National, Country = side } } : told;
             // "its troops and French soldiers hold X": those who stand behind own nobody.
             bool led = !ActorWords.IsSpeakers(role.Actor) && happened.Roles.Any(other => other.Role == RoleKind.Actor && !ActorWords.IsPossessed(other.Actor) && (source is null || other.Actor.Span.Start < role.Actor.Span.Start));

@@ -6,7 +6,7 @@ namespace Sitrep.Pipeline.Data;
 public enum WordSet
 {
     PastForm, Intransitive, WrittenApart, Vehicle, BefallsVehicle,
-    Outburst, Runaway, Disabled, FloodFigure, FloodMatter, Sensed, FrontOwner, Goods, ClearedThing, Volcanic, AccidentMatter, Poll, DisasterMeasure, Kit, CountedPart,
+    Outburst, Runaway, Disabled, FloodFigure, FloodMatter, Sensed, MetThing, FrontOwner, Goods, ClearedThing, Volcanic, AccidentMatter, Poll, DisasterMeasure, Kit, CountedPart,
     SpeaksOf, MakesHappen, MakesDo, AsksOf, Attempted, Endeavour, Attempt, AttemptObject, TakesPlace, Habit, Hinders,
     DoneToFighters, DoneByHelpers, DoneToBodies, Units, LongAffair, SpeakingPlace, CountChange, CountRise, CountLink, Abroad, SpanUnit, LookBack, Disease,
     SomeOf, Theirs, OfThem, Where, Neighbouring, OtherMoment, SetsOut, CountNoun, RunningCount, TollOfDead, TollOfInjured, TheHarmed, Passes, Revises, AtFirst,

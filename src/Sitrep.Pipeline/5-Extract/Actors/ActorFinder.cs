@@ -9,7 +9,7 @@ using Sitrep.Pipeline.Extract.Quantities;
 namespace Sitrep.Pipeline.Extract.Actors;
 
 /// <summary>Reads a noun phrase as an actor: what it is called, what it is, where from, whom it belongs to.</summary>
-public sealed class ActorFinder(ReadingLexicon lexicon)
+public sealed partial class ActorFinder(ReadingLexicon lexicon)
 {
     private readonly BodyReader _bodies = new(lexicon);
 
@@ -20,7 +20,7 @@ public sealed class ActorFinder(ReadingLexicon lexicon)
     public IEnumerable<ActorMention> ReadAll(ReadSentence sentence, int head)
     {
         // "between Cambodian and Thai troops": the noun that they share stands with the second.
-        if (sentence.Tree[head].Upos is Upos.Propn or Upos.Adj && head + 1 < sentence.Tree.Count && sentence.Tree[head + 1].Form == "and" && IsDemonym(sentence.Tree, head) && sentence.Tree.Children(head).FirstOrDefault(child => sentence.Tree.Is(child, "conj"), -1) is >= 0 and var shared && lexicon.Nouns.ActorClass(sentence.Tree[shared].Lemma) == NounClass.Force && Read(sentence, shared) is { Form: ActorForm.National } second && Lands.At(lexicon.Gazetteer, sentence.Tree.Forms, head) is { First: >= 0, Code: { } code } own)
+        if (sentence.Tree[head].Upos is Upos.Propn or Upos.Adj && sentence.Tree[head].Penn is not ("NNS" or "NNPS") && head + 1 < sentence.Tree.Count && sentence.Tree[head + 1].Form == "and" && IsDemonym(sentence.Tree, head) && sentence.Tree.Children(head).FirstOrDefault(child => sentence.Tree.Is(child, "conj"), -1) is >= 0 and var shared && lexicon.Nouns.ActorClass(sentence.Tree[shared].Lemma) == NounClass.Force && Read(sentence, shared) is { Form: ActorForm.National } second && Lands.At(lexicon.Gazetteer, sentence.Tree.Forms, head) is { First: >= 0, Code: { } code } own)
         {
             yield return second with { Span = sentence.Tree.Span(own.First, own.Last), Words = $"{sentence.Tree.Words(own.First, own.Last)} {sentence.Tree[shared].Form}", Country = code };
             yield return second;
@@ -66,11 +66,14 @@ public sealed class ActorFinder(ReadingLexicon lexicon)
         if (head == 1 && tree.Count > 4 && tree[0].Form == "(" && tree[2].Form == ")" && IsNominal(tree[3].Upos)) return Read(sentence, tree.Head(3) is > 3 and var above && tree[above].Upos == Upos.Noun ? above : 3);
         if (!IsNominal(token.Upos) && sentence.NameAt(head) is null)
         {
+            // "One of the rebel leaders, Y, said": Y, who is one of them.
+            if (token is { Upos: Upos.Num, Form: "One" or "one" } && tree.Children(head).FirstOrDefault(child => child > head && tree.Is(child, "appos") && sentence.NameAt(child) is { Kind: NameKind.Person }, -1) is >= 0 and var called && Read(sentence, called) is { Form: ActorForm.Name } one) return OneOf(sentence, head) is { } office && one.Body is null ? one with { Noun = one.Noun ?? tree[office].Lemma.ToLowerInvariant(), Body = _bodies.Of(sentence, office, Phrase(sentence, office).First, Phrase(sentence, office).Last, null, Phrase) } : one;
             // "one of the sources", "some of them"
             foreach (int child in tree.Children(head)) if (token.Upos is Upos.Num or Upos.Det && tree[child].Relation == "nmod" && tree.Preposition(child) == "of" && Read(sentence, child) is { Form: not ActorForm.Pronoun } among) return among;
             return token.Upos == Upos.Num ? Counted(sentence, head) : null;
         }
 
+        if (OfWhom(sentence, head) is { } whose) return whose;
         if (OfCountry(sentence, head) is { } holder) return holder;
         if (OfGroup(sentence, head) is { } leader) return leader;
         // "X, a group that has carried out attacks": X.
@@ -214,33 +217,6 @@ public sealed class ActorFinder(ReadingLexicon lexicon)
         return (null, null);
     }
 
-    /// <summary>"forces of Y", "troops loyal to Y", "fighters led by Y": an armed party called after a man who holds no office of state; null for all others.</summary>
-    private ActorMention? OfCommander(ReadSentence sentence, int head)
-    {
-        Tree tree = sentence.Tree;
-        if (sentence.NameAt(head) is not null || lexicon.Nouns.ActorClass(tree[head].Lemma) is not (NounClass.Force or NounClass.Militants) || tree[head].Penn != "NNS") return null;
-        for (int child = head + 1; child < tree.Count; child++)
-        {
-            // The parser hangs "loyal" on the verb as often as on the noun before it.
-            int leader = tree.Head(child) == head && tree[child].Relation == "nmod" && tree.Preposition(child) == "of" ? child
-                : child == head + 1 && tree[child].Lemma is "loyal" or "allied" or "faithful" ? tree.Children(child).FirstOrDefault(at => tree.Preposition(at) is "to" or "with", -1)
-                : child == head + 1 && tree[child].Penn == "VBN" && lexicon.Words.Has(WordSet.LeadingVerb, tree[child].Lemma) && !IsOfSomebody(tree, head) ? tree.Children(child).FirstOrDefault(at => at > child && tree.Preposition(at) == "by", -1) : -1;
-            if (leader < 0) continue;
-            // "the warlord Y"
-            NameRun? called = sentence.NameAt(leader) ?? (leader + 1 < tree.Count && lexicon.Nouns.ActorClass(tree[leader].Lemma) == NounClass.Official ? sentence.NameAt(leader + 1) : null);
-            if (called is not { Kind: NameKind.Person, Known: null } name) continue;
-            (string bare, bool titled, _) = WithoutTitles(name.Words, person: true);
-            string before = name.First > 0 ? tree[name.First - 1].Form : "";
-            // "forces loyal to Libyan leader X": he leads the country.
-            if (titled && IsOffice(tree[name.First].Form) || IsOffice(before) || before == "leader" && name.First > 1 && IsDemonym(tree, name.First - 2)) return null;
-            return new ActorMention(tree.Span(head, name.Last), tree.Words(head, name.Last), ActorForm.Name, $"{bare[(bare.LastIndexOf(' ') + 1)..]}'s forces", lexicon.Nouns.Single(tree[head].Lemma.ToLowerInvariant()), null, lexicon.Nouns.KindOf(tree[head].Lemma));
-        }
-        return null;
-    }
-
-    // "Malian troops led by X" are Mali's.
-    private bool IsOfSomebody(Tree tree, int head) => tree.Children(head).Any(child => child < head && (char.IsUpper(tree[child].Form[0]) && child > 0 || IsDemonym(tree, child) || tree.Is(child, "compound") || tree[child].Relation == "nmod:poss"));
-
     private bool IsOffice(string title) => lexicon.Words.Has(WordSet.RulerTitle, title.ToLowerInvariant());
 
     private bool IsDemonym(Tree tree, int at) => char.IsUpper(tree[at].Form[0]) && lexicon.Countries.TryByDemonym(tree[at].Form, out _);
@@ -248,7 +224,10 @@ public sealed class ActorFinder(ReadingLexicon lexicon)
     // "a number of militants", "small groups of X fighters", "members of the X": who, not how many.
     private int? PartOf(ReadSentence sentence, int head)
     {
-        if (sentence.NameAt(head) is not null || !lexicon.Words.Has(WordSet.MemberNoun, sentence.Tree[head].Lemma)) return null;
+        if (sentence.NameAt(head) is not null) return null;
+        // "the group's armed wing", "the military wing of X": its own fighters.
+        if (sentence.Tree[head].Lemma is "wing" or "arm") return sentence.Tree.Children(head).Cast<int?>().FirstOrDefault(child => sentence.NameAt(child!.Value) is { Known.Kind: ActorKind.RebelGroup or ActorKind.Militia } && (sentence.Tree[child.Value].Relation == "nmod:poss" || sentence.Tree.Preposition(child.Value) == "of"));
+        if (!lexicon.Words.Has(WordSet.MemberNoun, sentence.Tree[head].Lemma)) return null;
         foreach (int child in sentence.Tree.Children(head))
         {
             if (sentence.Tree[child].Relation != "nmod" || sentence.Tree.Preposition(child) != "of") continue;
@@ -360,7 +339,10 @@ public sealed class ActorFinder(ReadingLexicon lexicon)
         }
         foreach (int child in sentence.Tree.Children(head))
         {
-            if (sentence.Tree.Is(child, "appos") && child > name.Last && lexicon.Nouns.ActorClass(sentence.Tree[child].Lemma) == NounClass.Official) return (sentence.Tree[child].Lemma, child);
+            if (!sentence.Tree.Is(child, "appos") || child < name.Last) continue;
+            if (lexicon.Nouns.ActorClass(sentence.Tree[child].Lemma) == NounClass.Official) return (sentence.Tree[child].Lemma, child);
+            // "Y, one of the leaders of the X front, said"
+            if (sentence.Tree[child].Upos == Upos.Num && OneOf(sentence, child) is { } office) return (sentence.Tree[office].Lemma, office);
         }
         return (null, -1);
     }

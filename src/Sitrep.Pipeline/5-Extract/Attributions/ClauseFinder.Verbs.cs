@@ -63,15 +63,16 @@ public sealed partial class ClauseFinder
             for (int at = tree.Extent(tree.Head(verb)).First; at < verb; at++) content[at] = tree.IsUnder(at, tree.Head(verb));
             any = true;
         }
-        if (quotes && TakeQuotes(tree, verb, source, quoted, content))
+        if (quotes && (TakeQuotes(tree, verb, source, quoted, content) || any))
         {
-            // "…," said X, looking on: what stands behind the reporting clause is said by nobody.
-            if (verb > 0 && Enumerable.Range(0, verb).Any(at => quoted[at] && content[at]) && !Enumerable.Range(0, verb).Any(at => content[at] && !quoted[at])) for (int at = verb; at < tree.Count; at++) content[at] &= quoted[at];
+            // "…," said X, looking on; "…," X said in the town, where a siege killed ten: what stands behind the reporting clause is said by nobody.
+            if (verb > 0 && Enumerable.Range(0, verb).Any(at => quoted[at] && content[at]) && !Enumerable.Range(0, verb).Any(at => content[at] && !quoted[at] && tree[at].Upos != Upos.Punct)) for (int at = verb; at < tree.Count; at++) content[at] &= quoted[at];
             any = true;
         }
         if (!any && !passive && cue.Takes.Contains("clause")) any = AfterThat(tree, verb, content);
         if (!any && !(quotes && !passive)) return null;
         if (source >= 0 && !passive) foreach (int at in Enumerable.Range(0, tree.Count)) if (content[at] && !quoted[at] && tree.IsUnder(at, source) && !tree.IsUnder(verb, source)) content[at] = false;
+        if (cue.Kind == CueKind.Speech && clauses && !passive) LeaveSetting(tree, verb, quoted, content);
         content[verb] = false;
         CueWords(tree, verb, words, content);
         // "issued a statement saying": who issued it says it.
@@ -84,6 +85,19 @@ public sealed partial class ClauseFinder
         if (clauses && !passive && cue.Kind is CueKind.Speech or CueKind.Question) TakeDay(tree, verb, source, words, content);
         if (cue.Takes.Contains("clause") && !passive) BeginWithThat(tree, verb, content);
         return new CuedClause(cue, verb, source, SourceReader.Words(tree, source, verb, content), words, Trim(tree, content, words)) { IsPassive = passive, Segment = segment is { } used && used.Source == source ? used : null };
+    }
+
+    /// <summary>"said it had taken the town, as fighting spread and ten were killed": behind a comma, what goes on at the same time is the report's word.</summary>
+    private static void LeaveSetting(Tree tree, int verb, bool[] quoted, bool[] content)
+    {
+        for (int clause = verb + 2; clause < tree.Count; clause++)
+        {
+            if (!content[clause] || quoted[clause] || !tree.Is(clause, "advcl") || tree.Child(clause, "nsubj") is var subject && (subject < 0 ? tree[clause].Penn is not ("VBD" or "VBZ" or "VBP") : tree[subject].Upos == Upos.Pron)) continue;
+            int first = tree.Extent(clause).First;
+            if (first > verb && tree[first].Form == ",") first++;
+            if (first <= verb + 1 || tree[first - 1].Form != "," || tree[first].Form != "as" || tree.Head(clause) is not (>= 0 and var told) || told != verb && tree.Head(told) != verb) continue;
+            tree.Clear(clause, content);
+        }
     }
 
     // The word "that" belongs to what is said, and what stands before it (a hearer, a day) does not.

@@ -102,6 +102,13 @@ public sealed partial class ClauseFinder(CueBook cues)
                     Trim(tree, clause.Content, clause.CueWords);
                     continue;
                 }
+                // "A denied it, while B says ten were killed": B says it.
+                if (IsContrasted(tree, other))
+                {
+                    tree.Clear(other.At, clause.Content);
+                    Trim(tree, clause.Content, clause.CueWords);
+                    continue;
+                }
                 if (tree.Head(other.At) != clause.At || !tree.Is(other.At, "ccomp")) continue;
                 int first = tree.Extent(other.Source).First;
                 while (first > clause.At && tree[first - 1].Upos == Upos.Cconj) first--;
@@ -111,6 +118,15 @@ public sealed partial class ClauseFinder(CueBook cues)
             }
         }
         return [.. clauses.Where(clause => clause.Size > 0 || clause.Entry.Takes.Contains("quote"))];
+    }
+
+    /// <summary>True for a reporting clause with a speaker of its own behind a comma and "while": "…, while the ministry says …".</summary>
+    private static bool IsContrasted(Tree tree, CuedClause clause)
+    {
+        if (!tree.Is(clause.At, "advcl") || tree.Child(clause.At, "nsubj") != clause.Source) return false;
+        int first = tree.Extent(clause.At).First;
+        if (tree[first].Form == ",") first++;
+        return first > 0 && tree[first - 1].Form == "," && tree[first].Form is "while" or "whereas";
     }
 
     /// <summary>"…, though she noted that …", "…, but he said …": the joining word of a reporting clause with a pronoun of its own; -1 when it is told by somebody else.</summary>

@@ -70,7 +70,7 @@ public sealed class SpeakerMemory(WordSets words)
 
     /// <returns>Null when nobody fitting has spoken.</returns>
     public ActorMention? Recall(ActorMention pronoun) =>
-        pronoun.Kind == ActorKind.Person ? _person is { } somebody && IsSeveral(somebody) && pronoun.Words.ToLowerInvariant() is "he" or "she" ? _one ?? _person : _person : _several is not null && pronoun.Words is "they" or "They" ? _several : _body ?? _person;
+        pronoun.Kind == ActorKind.Person ? _person is { } somebody && IsSeveral(somebody) && pronoun.Words.ToLowerInvariant() is "he" or "she" ? _one ?? _person : _person : _several is not null && pronoun.Words is "they" or "They" ? _several : pronoun.Words is "it" or "It" && _body is { } many && IsSeveral(many) ? null : _body ?? _person;   // troops are no "it"
 
     // "local sources", "two officials of the ministry": what "they" goes back to before any body.
     private static bool IsSeveral(ActorMention source) =>

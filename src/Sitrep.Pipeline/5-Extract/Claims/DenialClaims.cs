@@ -29,7 +29,15 @@ internal sealed class DenialClaims(ReadingLexicon lexicon, AttributionReader att
         if (Judge(told.Tree, attribution, claims, since) is not { Source: { } judge } by) return;
         TextSpan at = told.Tree.Span(attribution.Cue, attribution.Cue);
         Claim[] before = [.. claims.Since(since).Where(claim => claim is { Event: { } happened, Stance: Stance.Affirms } && happened.Trigger.End <= told.Tree[comma].Start && claim.By.Source?.Words != judge.Words)];
+        if (before.Length == 0 && attribution.Effect == Stance.Denies && told.Attributions.FirstOrDefault(other => other != attribution && other is { Effect: Stance.Affirms, Cue: >= 0 } && other.Content[comma - 1]) is { } teller) AddUntold(told, attribution, teller, comma, by, claims);
         foreach (Claim judged in before.DistinctBy(claim => claim.Event?.Type)) if (judged.Event is { } happened) claims.Add(told.Span, attribution.Effect, by, happened with { Trigger = at });
+    }
+
+    /// <summary>"said the guests were smugglers, which the hotel denied": told by no event word, it is denied in the teller's words.</summary>
+    private static void AddUntold(ToldSentence told, FoundAttribution attribution, FoundAttribution teller, int comma, Attribution by, ClaimList claims)
+    {
+        if (by.Source is not { } judge || SayingFinder.Denied(told.Tree, attribution, teller, comma, judge) is not { } saying) return;
+        claims.Add(told.Span, Stance.Denies, by, saying);
     }
 
     /// <summary>"accused X of a plot, an accusation he denies": the accused does; null where nobody was accused.</summary>
@@ -93,7 +101,7 @@ internal sealed class DenialClaims(ReadingLexicon lexicon, AttributionReader att
     /// <summary>"denied it", "denied that this was so"; but "denies that it backs them" says itself what is denied.</summary>
     private static bool IsThat(Tree tree, int at, int cue) =>
         tree[at].Lemma is "this" or "it" or "that" && tree[at].Upos == Upos.Pron && !tree.Is(at, "expl")
-        && (tree.Head(at) == cue || tree.Head(at) is >= 0 and var said && tree[said].Upos is not Upos.Verb);
+        && (tree.Head(at) == cue || tree.Head(at) is >= 0 and var said && tree[said].Upos is not Upos.Verb && (tree[at].Lemma != "it" || tree[said].Lemma is "so" or "true" or "case" or "correct"));   // "denied that it was involved": it is who denies
 
     /// <summary>The noun for something that happens which is all that is denied: "the attack", "there had been any withdrawal"; -1 when more is told of it.</summary>
     private static int DeniedNoun(Tree tree, FoundAttribution attribution)

@@ -22,6 +22,13 @@ internal sealed class NearbyActors(ReadingLexicon lexicon, ActorFinder actors)
         return actor is { Form: ActorForm.Common, Noun: { } noun } && (IsArmed(noun) || noun is "group" or "movement") ? actor : null;
     }
 
+    /// <summary>True where the sentence is about a town, a quarter or a building that is named before the word.</summary>
+    public bool IsPlaceBefore(ReadSentence sentence, int before)
+    {
+        Tree tree = sentence.Tree;
+        return tree.Child(tree.Root, "nsubj") is >= 0 and var subject && tree[subject].End <= before && lexicon.Nouns.PlaceClass(tree[subject].Lemma) is NounClass.Settlement or NounClass.Area or NounClass.Facility or NounClass.Region && sentence.NameAt(subject) is null;
+    }
+
     /// <summary>Several fighters who are the subject of a clause among these words; null where its first subject is another.</summary>
     public ActorMention? Doers(ReadSentence sentence, bool[] words)
     {

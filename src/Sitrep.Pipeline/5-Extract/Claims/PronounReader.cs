@@ -15,11 +15,14 @@ internal sealed class PronounReader(ReadingLexicon lexicon, ActorFinder actors)
     /// <param name="remembered">True for what lies long before whatever is told.</param>
     public EventReading Resolve(EventReading reading, Attribution by, ReadSentence sentence, Referents before, bool remembered)
     {
-        var roles = reading.Roles.Select(role => Known(role.Actor) is { } known ? role with { Actor = known } : role).ToList();
+        var roles = reading.Roles.Select(role => Known(role.Actor) is { } known && !IsDoer(role, known) ? role with { Actor = known } : role).ToList();
         // "claimed responsibility": for what the report tells of.
         bool claimed = by is { Cue: "claim", Source: not null } && roles.TrueForAll(role => role.Role != RoleKind.Actor) && sentence.Tree.Sentence.Tokens.Any(token => token.Lemma == "responsibility");
         if (claimed && by.Source is { } claimer) roles.Add(new RoleMention(RoleKind.Actor, claimer));
         return reading with { Roles = [.. roles], Background = reading.Background && (by.Kind == SourceKind.Narration || remembered) };
+
+        // "It is possible that the rebels attacked them": not themselves.
+        bool IsDoer(RoleMention role, ActorMention known) => role.Role == RoleKind.Target && reading.Roles.Any(other => other.Role == RoleKind.Actor && other.Actor.Span == known.Span);
 
         ActorMention? Known(ActorMention actor) =>
             actor.Form == ActorForm.Pronoun ? Antecedent(new Pronoun(actor, reading, by, sentence, before)) : IsOwn(actor) ? SideOf(by) : null;
@@ -63,7 +66,7 @@ internal sealed class PronounReader(ReadingLexicon lexicon, ActorFinder actors)
         // "refused to release him, a source said": nobody calls himself "him" but after his own verb.
         if (by.Source is not null && pronoun.Word is "him" or "her") return pronoun.Before.PersonFor(pronoun.Mention);
         if (by.Source is { } speaker && IsSpeaker(pronoun, speaker)) return speaker;
-        return pronoun.Mention.Kind == ActorKind.Person ? pronoun.Before.PersonFor(pronoun.Mention) : _near.OneBefore(sentence, pronoun.Mention) ?? pronoun.Before.Subject;
+        return pronoun.Mention.Kind == ActorKind.Person ? pronoun.Before.PersonFor(pronoun.Mention) : _near.OneBefore(sentence, pronoun.Mention) ?? (Agrees(pronoun) ? pronoun.Before.Subject : null);
     }
 
     /// <summary>"The town is under our control," said the front's spokesman: the front's.</summary>
@@ -78,7 +81,10 @@ internal sealed class PronounReader(ReadingLexicon lexicon, ActorFinder actors)
         if (pronoun.IsWe) return pronoun.Source is { Kind: ActorKind.Person, Form: ActorForm.Name, Body: null } && IsDoneByMany(pronoun.In.Type);
         // "rejects the claim and condemns it": not itself.
         if (pronoun.Word is "it" or "them" && pronoun.In.Type == EventType.Statement && pronoun.IsTarget) return true;
-        if (pronoun.Word is not ("it" or "its") || pronoun.Source is not { } source) return false;
+        if (pronoun.Word is not ("it" or "its")) return false;
+        // "The quarter suffered after troops surrounded it": the quarter.
+        if (pronoun is { Word: "it", IsTarget: true } && _near.IsPlaceBefore(pronoun.Sentence, pronoun.Mention.Span.Start)) return true;
+        if (pronoun.Source is not { } source) return false;
         // "claimed to have brought it down": nobody does that to himself.
         if (pronoun.Word == "it" && pronoun.IsTarget && pronoun.In.Roles.Any(role => role.Role == RoleKind.Actor && role.Actor.Span == source.Span)) return true;
         // "Aid groups fear a bloodbath if the rebels storm it": nobody who is several is "it".
@@ -96,6 +102,14 @@ internal sealed class PronounReader(ReadingLexicon lexicon, ActorFinder actors)
         if (many && pronoun.Word is "he" or "she") return false;
         return several || pronoun.Word is "we" or "our" or "ours" or "i" || pronoun.Mention.Kind == ActorKind.Person == (speaker.Kind == ActorKind.Person);
     }
+
+    /// <summary>A state is "it", its troops are "they".</summary>
+    private static bool Agrees(Pronoun pronoun) => pronoun.Word switch
+    {
+        "they" => pronoun.Before.Subject is not { Kind: ActorKind.State or ActorKind.Government or ActorKind.Intergovernmental },
+        "it" => pronoun.Before.Subject is not { Form: not ActorForm.Name, Noun: { } noun } subject || !subject.Words.EndsWith(noun + "s", StringComparison.OrdinalIgnoreCase),
+        _ => true,
+    };
 
     private static bool IsBlow(EventType type) => type is EventType.Attack or EventType.Strike or EventType.Bombing or EventType.Killing or EventType.Injury or EventType.Abduction or EventType.Detention or EventType.Displacement or EventType.Capture;
 

@@ -24,7 +24,9 @@ internal sealed class StanceReader(ReadingLexicon lexicon, Factuality factuality
         if (emptied) told = told == Stance.Denies ? Stance.Affirms : Stance.Denies;
         if (nearest is null) return (Attribution.Narration, told);
         // "denied responsibility for the attack": that there was one nobody denies.
-        if (nearest is { Effect: Stance.Denies, Verdict: null } && told == Stance.Affirms && IsBlamed(tree, at, nearest.Cue)) return (Attribution.Narration, Stance.Affirms);
+        if (nearest is { Effect: Stance.Denies, Verdict: null } && told == Stance.Affirms && Blame(tree, at, nearest.Cue) >= 0) return (Attribution.Narration, Stance.Affirms);
+        // "said it was not responsible for the attack": nor is it what he tells.
+        if (nearest is { Effect: Stance.Affirms, Cue: >= 0 } && told == Stance.Affirms && Blame(tree, at, nearest.Cue) is >= 0 and var blame && Factuality.IsNegated(tree, blame)) return (Attribution.Narration, Stance.Affirms);
         // "denied reports that troops would leave": that they will is what is denied.
         if (nearest.Verdict is not null && told == Stance.Expects && nearest.Effect == Stance.Denies) return (nearest.By, Stance.Denies);
         nearest = Original(at, nearest, attributions);
@@ -68,15 +70,16 @@ internal sealed class StanceReader(ReadingLexicon lexicon, Factuality factuality
     private static bool IsDeniedWith(Tree tree, int at, FoundAttribution attribution) =>
         attribution is { Effect: Stance.Denies, Cue: >= 0 } && tree.Head(at) == attribution.Cue && tree[at].Penn == "VBG" && tree.Is(at, "advcl") && at > 0 && tree[at - 1].Form != ",";
 
-    private bool IsBlamed(Tree tree, int at, int cue)
+    /// <summary>The word between an event and a verb of saying that tells whose fault it is: "responsible", "involvement"; -1 when none does.</summary>
+    private int Blame(Tree tree, int at, int cue)
     {
         for (int up = tree.Head(at), steps = 0; up >= 0 && up != cue && steps < OnlyStepsMax; up = tree.Head(up), steps++)
         {
-            if (tree[up].Upos is Upos.Verb && !tree.IsUnder(up, at) && tree[up].Lemma != "be") return false;
+            if (tree[up].Upos is Upos.Verb && !tree.IsUnder(up, at) && tree[up].Lemma != "be") return -1;
             if (tree[up].Upos is not (Upos.Noun or Upos.Adj)) continue;
-            if (lexicon.Frames.For(tree[up].Lemma, tree[up].Upos == Upos.Noun ? FramePos.Noun : FramePos.Adj).Any(frame => frame.Type == EventType.Accusation)) return true;
+            if (lexicon.Frames.For(tree[up].Lemma, tree[up].Upos == Upos.Noun ? FramePos.Noun : FramePos.Adj).Any(frame => frame.Type == EventType.Accusation)) return up;
         }
-        return false;
+        return -1;
     }
 
     /// <summary>"denied that only the guard was in the fight": that others were in it too denies no fight.</summary>

@@ -1,5 +1,6 @@
 using Sitrep.Language.Tokens;
 using Sitrep.Model.Record;
+using Sitrep.Pipeline.Data.Places;
 using Sitrep.Pipeline.Extract.Lexicon;
 using Sitrep.Pipeline.Extract.Places;
 
@@ -21,7 +22,8 @@ internal sealed class EventPlaces(ReadingLexicon lexicon, PlaceFinder places, Fr
         // "it was captured by X": what can be captured and was named before is the town.
         if (part == Part.Place && FrameNeeds.IsIt(tree, argument))
         {
-            draft.Mention ??= SiteBefore(word.Sentence, argument) ?? new PlaceMention(tree.Span(argument, argument), "town", PlaceForm.Common, false);
+            if (draft.Mention is null && SiteBefore(word.Sentence, argument) is { } site) draft.Take(site, site.Mention);
+            draft.Mention ??= new PlaceMention(tree.Span(argument, argument), "town", PlaceForm.Common, false);
             return true;
         }
         if (places.Read(word.Sentence, argument) is { } found)
@@ -44,7 +46,7 @@ internal sealed class EventPlaces(ReadingLexicon lexicon, PlaceFinder places, Fr
         // "crossed into X to help capture the town", "crossed the border and attacked Y": the border was crossed on the way there.
         if (word.Type == EventType.Movement && draft.Mention is { Form: PlaceForm.Name } entered && lexicon.Countries.TryByName(entered.Words, out _) && Goal(word) is { } goal) draft.Mention = goal with { Near = true };
         if (draft is { Mention.Form: PlaceForm.Common, Class: NounClass.Facility }) draft.Mention = Standing(word) ?? draft.Mention;
-        if (draft.IsNamed && word.IsOfControl && IsOfSiteOnly(draft)) draft.Extent ??= Extent.Partial;
+        if (draft.IsNamed && word.IsOfControl && (IsOfSiteOnly(draft) || IsPresence(word) && IsWide(draft))) draft.Extent ??= Extent.Partial;
     }
 
     private void TakeAround(FramedWord word, string slot, PlaceDraft draft)
@@ -67,7 +69,7 @@ internal sealed class EventPlaces(ReadingLexicon lexicon, PlaceFinder places, Fr
         if (draft.Mention is not { Form: PlaceForm.Common }) return false;
         if (draft.Class is NounClass.Region or NounClass.Area) return true;
         bool oneOfRegion = draft.Class is NounClass.Settlement or NounClass.Facility && around.Class == NounClass.Region;
-        return draft.IsIndefinite && (oneOfRegion || draft.Class == NounClass.Settlement && lexicon.Countries.TryByName(around.Mention.Words, out _));
+        return draft.IsIndefinite && (oneOfRegion || draft.Class == NounClass.Settlement && lexicon.Gazetteer.Find(around.Mention.Words).All(place => place.Class != PlaceClass.Settlement));   // "a rebel town in the X mountains"
     }
 
     /// <summary>"abducted from his home in X", "a bomb in a bar in X": where the thing is that stands with it; but not "according to sources at X".</summary>
@@ -98,7 +100,7 @@ internal sealed class EventPlaces(ReadingLexicon lexicon, PlaceFinder places, Fr
         Tree tree = word.Tree;
         if (!word.IsVerb || !word.IsLocal || !tree.Is(word.At, "advcl") || tree.Child(word.At, "nsubj") >= 0) return null;
         if (!tree.Children(word.At).Any(child => tree.Is(child, "mark") && tree[child].Lemma is "while" or "as" or "when")) return null;
-        return tree.Children(tree.Head(word.At)).Where(child => tree.Is(child, "obl") && tree.Preposition(child) is "in" or "at").Select(child => Named(word, child)).FirstOrDefault(place => place is not null);
+        return tree.Children(tree.Head(word.At)).Where(child => tree.Is(child, "obl") && tree.Preposition(child) is "in" or "at").Select(child => Named(word.Sentence, child)).FirstOrDefault(place => place is not null);
     }
 
     /// <summary>"Officers in X said they seized power": where who did it is, when nothing else tells.</summary>
@@ -140,7 +142,7 @@ internal sealed class EventPlaces(ReadingLexicon lexicon, PlaceFinder places, Fr
         {
             for (int at = building + 1; at < tree.Count; at++)
             {
-                if (tree.IsUnder(at, building) && tree.Is(at, "nmod") && tree.Preposition(at) is "in" && Named(word, at) is { } town) return town;
+                if (tree.IsUnder(at, building) && tree.Is(at, "nmod") && tree.Preposition(at) is "in" && Named(word.Sentence, at) is { } town) return town;
             }
         }
         return null;
@@ -151,13 +153,22 @@ internal sealed class EventPlaces(ReadingLexicon lexicon, PlaceFinder places, Fr
         draft is { Class: NounClass.Facility, Mention: { } place }
         && (place.Hint is not { } site || lexicon.Nouns.PlaceClass(site) != NounClass.Facility || lexicon.Gazetteer.Match(place.Words) is { Exact: true, Places.IsEmpty: false });
 
+    /// <summary>"troops remained in the province": they are somewhere in it, and hold no more than where they are.</summary>
+    private static bool IsPresence(FramedWord word) => word is { Type: EventType.Holding, Frame.Trigger: "remain" or "be" or "stay" or "leave" } && word.Names("in");
+
+    private bool IsWide(PlaceDraft draft) => draft.Mention is { } place && lexicon.Gazetteer.Find(place.Words) is { IsEmpty: false } known && known.All(entry => entry.Class != PlaceClass.Settlement);
+
     /// <summary>"retook the airport, a day after rebels seized it": the building that the clause above names, and not the town around it; null where it names none.</summary>
-    private PlaceMention? SiteBefore(ReadSentence sentence, int pronoun)
+    private FoundPlace? SiteBefore(ReadSentence sentence, int pronoun)
     {
         Tree tree = sentence.Tree;
         for (int above = tree.Head(pronoun), steps = 0; above >= 0 && steps < ClimbMax; above = tree.Head(above), steps++)
         {
-            if (tree.Child(above, "obj") is >= 0 and var site && site < pronoun && lexicon.Nouns.PlaceClass(tree[site].Lemma) == NounClass.Facility) return places.Read(sentence, site)?.Mention;
+            if (tree.Child(above, "obj") is >= 0 and var site && site < pronoun && lexicon.Nouns.PlaceClass(tree[site].Lemma) == NounClass.Facility) return places.Read(sentence, site);
+            // "attacked X but failed to take it"
+            if (tree.Child(above, "obj") is >= 0 and var town && town < pronoun && sentence.NameAt(town) is not null && places.Read(sentence, town) is { Mention.Form: PlaceForm.Name } struck) return struck;
+            // "moved into the X quarter of Y, before clearing it", "reports came out of X after it was taken": X.
+            foreach (int into in tree.Children(above)) if (into < pronoun && tree.Is(into, "obl") && tree.Preposition(into) is "into" or "out of" or "from" or "in" && places.Read(sentence, into) is { Mention.Form: PlaceForm.Name } entered) return entered;
         }
         return null;
     }
@@ -167,10 +178,10 @@ internal sealed class EventPlaces(ReadingLexicon lexicon, PlaceFinder places, Fr
     {
         foreach (int child in word.Tree.Children(token))
         {
-            if (word.Tree[child].Relation == "nmod" && prepositions.Contains(word.Tree.Preposition(child)) && Named(word, child) is { } there) return there;
+            if (word.Tree[child].Relation == "nmod" && prepositions.Contains(word.Tree.Preposition(child)) && Named(word.Sentence, child) is { } there) return there;
         }
         return null;
     }
 
-    private PlaceMention? Named(FramedWord word, int at) => places.Read(word.Sentence, at) is { Mention: { Form: PlaceForm.Name } place } ? place : null;
+    private PlaceMention? Named(ReadSentence sentence, int at) => places.Read(sentence, at) is { Mention: { Form: PlaceForm.Name } place } ? place : null;
 }

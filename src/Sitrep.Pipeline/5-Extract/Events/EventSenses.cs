@@ -28,7 +28,7 @@ internal sealed class EventSenses(ReadingLexicon lexicon, PlaceFinder places, Fr
 
     /// <summary>True where the word tells of no event in any row: nobody fights, nothing breaks, no water came.</summary>
     public bool IsFigurative(FramedWord word) =>
-        IsFlightOfCulprits(word) || IsOverfull(word) || IsLandslideWin(word) || IsWaveOfDisaster(word) || IsStationed(word) || IsFeltElsewhere(word) || IsEnd(word) || IsToDisperse(word)
+        IsFlightOfCulprits(word) || IsOverfull(word) || IsLandslideWin(word) || IsWaveOfDisaster(word) || IsStationed(word) || IsFeltElsewhere(word) || IsEnd(word) || IsToDisperse(word) || IsMetThing(word)
         || word.Type switch
         {
             EventType.Disaster => word.IsVerb && word.Slots["subj"].Any(subject => IsWaveOfOther(word.Tree, subject) || IsFrontLine(word.Tree, subject)),
@@ -36,14 +36,12 @@ internal sealed class EventSenses(ReadingLexicon lexicon, PlaceFinder places, Fr
             EventType.Bombing when word.IsNoun && word.Slots["of"].Any(of => lexicon.Words.Has(WordSet.Outburst, word.Tree[of].Lemma)) => true,
             // "imports enter the country": no force moves.
             EventType.Movement when word.IsVerb && word.Slots["subj"].Any(subject => AreGoods(word.Tree, subject)) => true,
-            // "met no resistance", "met the deadline": no talks were held.
-            EventType.Meeting when word.IsVerb && !word.Slots["with"].Any() => word.Slots["obj"].Any(thing => word.Tree[thing].Upos == Upos.Noun && word.Sentence.NameAt(thing) is null && lexicon.Nouns.ActorClass(word.Tree[thing].Lemma) == NounClass.None ),
             EventType.Attack or EventType.Clash or EventType.Strike or EventType.Capture or EventType.Killing => IsAgainstIll(word),
             _ => false,
         };
 
     /// <summary>False where the word is not meant as its row has it; another row may be.</summary>
-    public bool IsMeant(FramedWord word) => !_blasts.IsOtherThan(word) && !IsClearedOfThings(word) && !IsTakenBack(word);
+    public bool IsMeant(FramedWord word) => !_blasts.IsOtherThan(word) && !IsClearedOfThings(word) && !IsFreeOfOther(word) && !IsTakenBack(word) && !IsLeftBehind(word);
 
     /// <summary>"looking for criminals who fled after the robbery": nobody was driven out.</summary>
     private bool IsFlightOfCulprits(FramedWord word) => word.Type == EventType.Displacement && word.Slots["subj"].Any(subject => lexicon.Words.Has(WordSet.Runaway, word.Tree[subject].Lemma));
@@ -88,6 +86,9 @@ internal sealed class EventSenses(ReadingLexicon lexicon, PlaceFinder places, Fr
     private static bool IsToDisperse(FramedWord word) => word is { IsVerb: true, Frame.Trigger: "disperse" } && word.Tree.Is(word.At, "advcl")
         && word.Tree.Children(word.At).Any(child => word.Tree.Is(child, "mark") && word.Tree[child].Penn == "TO");
 
+    /// <summary>"met weak resistance", "to meet the demand": nobody talked.</summary>
+    private bool IsMetThing(FramedWord word) => word is { IsVerb: true, Type: EventType.Meeting, Frame.Trigger: "meet" } && word.Slots["obj"].Concat(word.Slots["with"]).Any(met => lexicon.Words.Has(WordSet.MetThing, word.Tree[met].Lemma));
+
     /// <summary>"A wave of unrest swept across X": no water came.</summary>
     private bool IsWaveOfOther(Tree tree, int subject) => lexicon.Words.Has(WordSet.FloodFigure, tree[subject].Lemma)
         && tree.Children(subject).Any(child => tree[child].Relation == "nmod" && tree.Preposition(child) == "of" && tree[child].Upos == Upos.Noun
@@ -117,6 +118,13 @@ internal sealed class EventSenses(ReadingLexicon lexicon, PlaceFinder places, Fr
 
         bool IsCleared(int thing) => lexicon.Nouns.ActorClass(tree[thing].Lemma) is NounClass.Weapon or NounClass.Object or NounClass.Disaster || lexicon.Words.Has(WordSet.ClearedThing, tree[thing].Lemma);
     }
+
+    /// <summary>"The town is free of cholera": nobody took it. "The town is free", "free of militants": somebody did.</summary>
+    private bool IsFreeOfOther(FramedWord word) => word is { Frame: { Trigger: "free", Pos: FramePos.Adj } } && word.Slots["of"].Concat(word.Slots["from"]).Any(of => !needs.IsForce(word.Sentence, of));
+
+    /// <summary>"left 20 dead", "were left without water": nobody went away. "The fighters had left": they did.</summary>
+    private static bool IsLeftBehind(FramedWord word) => word is { Type: EventType.Withdrawal, Frame.Trigger: "leave" } && !word.Names("obj")
+        && (word.Slots["obj"].Any() || word.Tree.Child(word.At, "xcomp") >= 0 || Slots.IsPassive(word.Tree, word.At) || word.Tree[word.At].Penn is not ("VBD" or "VBN"));
 
     /// <summary>"withdrew that report", "pulled the offer": nobody left.</summary>
     private bool IsTakenBack(FramedWord word) => word.Type == EventType.Withdrawal && word.Slots["obj"].Any(argument =>

@@ -32,6 +32,8 @@ internal sealed class FrameFiller(ReadingLexicon lexicon, ActorFinder actors, Pl
         if (IsBefallen(word, roles)) for (int i = 0; i < roles.Count; i++) roles[i] = roles[i] with { Role = RoleKind.Target };
         DateMention? when = _days.Of(word.Sentence, word.At, word.Type, word.With);
         bool background = Factuality.IsBackground(word.Tree, word.At) || EventDays.IsRemembered(word.Sentence, word.At);
+        // "said on Friday that the town was free": since when is not told.
+        if (word is { Type: EventType.Capture, Frame: { Pos: FramePos.Adj, Trigger: "free" } } && !word.Slots["of"].Any()) (when, background) = (null, true);
         int naming = Naming(word);
         return new EventReading(TypeOf(word), word.Tree.Span(naming, naming), LemmaOf(word, befell), [.. roles.Distinct()], place.Mention, when, place.Extent ?? (AreSomeOnly(word) ? Extent.Partial : null), background);
     }

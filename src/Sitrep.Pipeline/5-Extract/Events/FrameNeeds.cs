@@ -35,6 +35,9 @@ internal sealed class FrameNeeds(ReadingLexicon lexicon, ActorFinder actors, Pla
         return false;
     }
 
+    /// <summary>True for any armed actor.</summary>
+    public bool IsForce(ReadSentence sentence, int argument) => Meets(sentence, argument, SlotNeed.Force);
+
     private bool Meets(ReadSentence sentence, int slotToken, SlotNeed need)
     {
         Tree tree = sentence.Tree;
@@ -56,10 +59,13 @@ internal sealed class FrameNeeds(ReadingLexicon lexicon, ActorFinder actors, Pla
             SlotNeed.Captive => noun == NounClass.Captive,
             SlotNeed.People => ArePeople(sentence, argument, noun),
             SlotNeed.Militants => !AreDisabled(tree, argument) && (IsArmed(noun) || IsFlown(sentence, argument) || actors.Read(sentence, argument) is { } militants && AreMilitants(sentence, argument, militants)),
-            SlotNeed.Force => IsArmed(noun) || IsOfficer(sentence, argument) || IsFlown(sentence, argument) || actors.Read(sentence, argument) is { } force && IsForce(sentence, argument, force, noun),
+            SlotNeed.Force => IsArmed(noun) || AreHisMen(tree, argument) || IsOfficer(sentence, argument) || IsFlown(sentence, argument) || actors.Read(sentence, argument) is { } force && IsForce(sentence, argument, force, noun),
             _ => false,
         };
     }
+
+    /// <summary>"our men", "his men": who follows a leader bears arms.</summary>
+    private static bool AreHisMen(Tree tree, int argument) => tree[argument] is { Lemma: "man", Penn: "NNS" } && tree.Children(argument).Any(child => tree[child].Penn == "PRP$");
 
     private static bool IsAny(ReadSentence sentence, int argument)
     {

@@ -15,6 +15,8 @@ internal sealed class RoleFiller(ReadingLexicon lexicon, ActorFinder actors, Pla
     /// <summary>"stormed a gas plant", "two radio stations were attacked": which ones is not told, so it is what was struck and not where.</summary>
     public bool TakeSite(FramedWord word, Part part, int argument, List<RoleMention> roles)
     {
+        // "surrounded the palace in X": the palace, and not the town.
+        if (part == Part.PlaceOrTarget && word.Type == EventType.Siege && places.Read(word.Sentence, argument) is { Class: NounClass.Facility, Mention.Form: PlaceForm.Common }) roles.Add(new RoleMention(RoleKind.Target, Thing(word.Tree, argument)));
         if (part != Part.PlaceOrTarget || !word.Strikes || places.Read(word.Sentence, argument) is not { Class: NounClass.Facility, Mention: { Form: PlaceForm.Common } site } || !PlaceDraft.IsOneOfMany(site)) return false;
         roles.Add(new RoleMention(RoleKind.Target, Thing(word.Tree, argument)));
         return true;
@@ -146,6 +148,8 @@ internal sealed class RoleFiller(ReadingLexicon lexicon, ActorFinder actors, Pla
     {
         Tree tree = sentence.Tree;
         int clause = tree.Head(pronoun);
+        // "although the army denied striking it": what the clause above was about.
+        while (clause >= 0 && (tree.Is(clause, "xcomp") || tree.Is(clause, "ccomp"))) clause = tree.Head(clause);
         if (clause < 0 || !tree.Is(clause, "advcl") || tree.Head(clause) is not (>= 0 and var above) || tree.Child(above, "obj") is not (>= 0 and var site) || site < above || site > pronoun) return false;
         return lexicon.Nouns.PlaceClass(tree[site].Lemma) is NounClass.Facility or NounClass.Settlement || sentence.NameAt(site) is { MayBePlace: true };
     }

@@ -46,6 +46,17 @@ public static class SayingFinder
         if (before && tree[first] is { Upos: not Upos.Propn, Name: Sitrep.Language.Tokens.NameKind.None, Form: not "I" }) content = char.ToLowerInvariant(content[0]) + content[1..];   // it follows the speaker now
         return new EventReading(EventType.Other, tree.Span(attribution.Cue, attribution.Cue), $"{tree[attribution.Cue].Lemma}: {content}", [new RoleMention(RoleKind.Actor, attribution.By.Source!)], null, null, null, false);
     }
+    /// <summary>What one source told before a comma and another denies behind it: "said the guests were smugglers, which the hotel denied".</summary>
+    /// <returns>Null when it is too short to be a statement.</returns>
+    public static EventReading? Denied(Tree tree, FoundAttribution denial, FoundAttribution teller, int comma, ActorMention denier)
+    {
+        int last = comma - 1, first = last;
+        while (first > 0 && teller.Content[first - 1] && tree[first - 1].Form is not (";" or "“" or "\"")) first--;
+        if (tree[first] is { Lemma: "that", Upos: Upos.Sconj }) first++;
+        if (last - first < 2 || last - first >= WordsMax || !Enumerable.Range(first, last - first + 1).Any(at => tree[at].Upos is Upos.Verb or Upos.Aux)) return null;
+        return new EventReading(EventType.Other, tree.Span(denial.Cue, denial.Cue), $"{tree[denial.Cue].Lemma}: that {tree.Words(first, last)}", [new RoleMention(RoleKind.Actor, denier)], null, null, null, false);
+    }
+
     // "denied that …", "expects to …": with the word that opens it.
     private static (int First, int Last) Behind(Tree tree, FoundAttribution attribution)
     {

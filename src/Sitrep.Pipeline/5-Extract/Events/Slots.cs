@@ -160,6 +160,8 @@ public sealed class Slots
         if (!words.Has(WordSet.MakesHappen, tree[maker].Lemma)) return -1;
         // "allows them to return" says what they may do, "allowed them to take the hill" what they did.
         if (tree[maker].Lemma is "enable" or "allow" && tree[maker].Penn is not ("VBD" or "VBN")) return -1;
+        // "sent troops to retake X": what they were sent for is still to come.
+        if (tree[maker].Lemma == "send" && tree[verb].Penn != "VBG") return -1;
         bool done = tree[verb].Penn == "VBG" || tree.Children(verb).Any(child => tree.Is(child, "mark") && tree[child].Penn == "TO");
         return done && tree.Child(maker, "obj") is >= 0 and var made && made > maker && made < verb ? made : -1;
     }
@@ -187,9 +189,15 @@ public sealed class Slots
                 return tree[at].Penn is "TO" || tree.Children(at).Any(child => tree[child].Penn == "TO") ? -1 : head;
             }
             if (at == verb && Made(tree, at, words) is >= 0 and var made) return made;
+            // "were stopping civilians fleeing the town": what people do by themselves, told right behind them, is theirs.
+            if (at == verb && tree[at].Penn == "VBG" && tree.Is(at, "advcl") && at > head + 1 && tree[at - 1].Penn == "NNS" && tree.Head(at - 1) == head && words.Has(WordSet.Intransitive, tree[at].Lemma)) return at - 1;
             // "with 126 people rescued and three attackers killed": the noun right before a second participle is what that one is told of.
             if (tree.Is(at, "conj") && tree[at].Penn == "VBN" && at > 0 && tree.Is(at - 1, "conj") && tree.Head(at - 1) == head && tree[at - 1].Upos is Upos.Noun or Upos.Propn) return at - 1;
             if ((tree.Child(head, "obj") is >= 0 and var given ? given : tree.Child(head, "iobj")) is >= 0 and var controlled && !words.Has(WordSet.Endeavour, tree[controlled].Lemma) && (tree.Is(at, "xcomp") || tree.Is(at, "advcl") && controlled > head && controlled < at && words.Has(WordSet.MakesDo, tree[head].Lemma) && tree.Children(at).Any(child => tree[child].Penn == "TO"))) return controlled;
+            // "blamed the army for shelling X": the army shelled it.
+            if (Blamed(tree, at, head, words) is >= 0 and var blamed) return blamed;
+            // "granted leave for the aid group to enter X": the group enters.
+            if (Permitted(tree, at, head) is >= 0 and var permitted) return permitted;
             // "called on the rebels to free them": the rebels are to.
             if (tree.Is(at, "xcomp") || tree.Is(at, "advcl"))
             {
@@ -209,6 +217,20 @@ public sealed class Slots
             // "entered the city, killing 30": a participle that was hung on the noun before it belongs to the verb above.
             for (int climb = 0; climb < 4 && tree[at].Upos is Upos.Noun or Upos.Propn && tree.Child(at, "nsubj") < 0 && tree.Head(at) >= 0; climb++) at = tree.Head(at);
         }
+        return -1;
+    }
+
+    /// <summary>Who is blamed, thanked or condemned for what a gerund behind "for" tells; -1 for all else.</summary>
+    private static int Blamed(Tree tree, int verb, int head, WordSets words) =>
+        tree[verb].Penn == "VBG" && tree.Is(verb, "advcl") && words.Has(WordSet.SpeaksOf, tree[head].Lemma) && tree.Children(verb).Any(child => child < verb && tree[child].Form == "for") && tree.Child(head, "obj") is var blamed && blamed < verb ? blamed : -1;
+
+    /// <summary>Who stands behind "for" between a noun and its infinitive: "permission for the aid group to enter"; -1 when nobody does.</summary>
+    private static int Permitted(Tree tree, int verb, int head)
+    {
+        if (tree[verb].Penn != "VB" || !tree.Is(verb, "advcl") && !tree.Is(verb, "acl") || tree.Extent(verb).First is not (> 0 and var to) || tree[to].Penn != "TO") return -1;
+        int noun = tree[head].Upos == Upos.Verb ? tree.Child(head, "obj") : head;
+        if (noun < 0 || noun > verb) return -1;
+        foreach (int child in tree.Children(noun)) if (child > noun && child < verb && tree[child].Relation == "nmod" && tree.Preposition(child) == "for" && tree.Extent(child).Last == to - 1) return child;
         return -1;
     }
 
@@ -257,7 +279,7 @@ public sealed class Slots
         int head = tree.Head(verb);
         if (head < 0) return -1;
         if (tree.Is(verb, "conj") && tree.Child(head, "obj") is >= 0 and var above && above > verb) return above;
-        if (tree[verb].Relation == "acl:relcl" && tree.Child(verb, "nsubj") is >= 0 and var subject && tree[subject].Penn is not ("WDT" or "WP") && tree[subject].Lemma is not ("that" or "who" or "which")) return head;
+        if (tree[verb].Relation == "acl:relcl" && tree.Child(verb, "nsubj") is >= 0 and var subject && !tree.Children(subject).Any(owner => tree[owner].Penn == "WP$") && tree[subject].Penn is not ("WDT" or "WP") && tree[subject].Lemma is not ("that" or "who" or "which")) return head;
         return -1;
     }
 

@@ -29,6 +29,7 @@ internal sealed class CountReader(CountList counts, WordSets words)
         int head = tree.Head(thing.Seat);
         if (BeforeNumber(tree, thing, quantity) is { } own && !IsOfOther(tree, own.At, thing, quantity, others)) return own;
         if (IsDoneToSecond(tree, thing, quantity, head)) return null;
+        if (LeftSo(tree, thing, quantity, head) is { } all) return all;
         foreach (int at in Near(tree, thing, quantity, head))
         {
             if (StateAt(tree, at, thing) is not { } found || IsOfOther(tree, at, thing, quantity, others)) continue;
@@ -49,6 +50,13 @@ internal sealed class CountReader(CountList counts, WordSets words)
     {
         int left = quantity.First - 1;
         return left > 0 && (tree[left].Upos == Upos.Adj || tree.Is(left, "amod")) && tree[left - 1].Form is "and" or "," ? StateAt(tree, left, thing) : null;
+    }
+
+    // "left eight soldiers and 28 rebels dead": said of all whom it left so.
+    private FoundCount? LeftSo(Tree tree, CountedThing thing, FoundQuantity quantity, int head)
+    {
+        if (head < 0 || tree[head].Lemma != "leave" || !tree.Is(thing.Seat, "obj")) return null;
+        return tree.Children(head).FirstOrDefault(child => child > quantity.Last && tree.Is(child, "xcomp"), -1) is >= 0 and var so ? StateAt(tree, so, thing) : null;
     }
 
     // "33 insurgents were dead and 354 hostages freed": what was done to the second is told right behind them.

@@ -59,8 +59,8 @@ public sealed class PlaceFinder(ReadingLexicon lexicon, DataFolder data)
         foreach (int child in NamingOrder(tree, head))
         {
             if (Read(sentence, child, depth + 1) is not { } inner || (inner.Mention.Form == PlaceForm.Common && (!partitive || tree.Is(child, "compound")))) continue;   // "desert areas near X": the desert names nothing
-            // "the east Libya oil town": where it lies, and not what it is called.
-            if (kind == NounClass.Settlement && tree.Is(child, "compound") && child < head - 1 && lexicon.Countries.TryByName(inner.Mention.Words, out _))
+            // "the east Libya oil town", "the eastern Ukraine city": where it lies, and not what it is called.
+            if (kind == NounClass.Settlement && tree.Is(child, "compound") && lexicon.Countries.TryByName(inner.Mention.Words, out _) && (child < head - 1 || char.IsLower(tree[head].Form[0]) && lexicon.Gazetteer.Find(inner.Mention.Words).All(place => place.Class != PlaceClass.Settlement)))
             {
                 container ??= inner.Mention.Words;
                 continue;
@@ -84,7 +84,7 @@ public sealed class PlaceFinder(ReadingLexicon lexicon, DataFolder data)
             // "three districts in X", "new territory in X", "a district of X": somewhere in it, never all of it.
             bool within = among || kind is NounClass.Region or NounClass.Area && (preposition == "in" || preposition == "of" && IsIndefinite(tree, head) && !tree.Children(head).Any(child => tree.Is(child, "det") && tree[child].Lemma == "the"));
             if (within) extent = Extent.Partial;
-            bool part = within || partitive && preposition == "of" && kind != NounClass.Settlement;
+            bool part = within || partitive && (preposition == "of" || tree[child].Relation == "nmod:poss") && kind != NounClass.Settlement;   // "the city's downtown"
             string? hint = inner.Mention.Form == PlaceForm.Name && preposition is "of" or "" && kind != NounClass.None ? tree[head].Lemma : inner.Mention.Hint;
             var found = new FoundPlace(
                 inner.Mention with { Near = near || inner.Mention.Near || (preposition is not ("of" or "in" or "" or "at" or "within" or "inside")), Hint = hint },
@@ -113,8 +113,10 @@ public sealed class PlaceFinder(ReadingLexicon lexicon, DataFolder data)
                 }
             }
         }
+        // "the provincial capital": no country's.
+        bool minor = tree[head].Lemma == "capital" && tree.Children(head).Any(child => tree.Is(child, "amod") || tree.Is(child, "compound"));
         // "towns", "a town" go back to nothing; kept as written, so that no antecedent is looked for.
-        return new FoundPlace(new PlaceMention(tree.Span(head, head), IsIndefinite(tree, head) ? tree[head].Form.ToLowerInvariant() + " (indefinite)" : tree[head].Lemma, PlaceForm.Common, near) { Hint = container }, kind, null);
+        return new FoundPlace(new PlaceMention(tree.Span(head, head), IsIndefinite(tree, head) || minor ? tree[head].Form.ToLowerInvariant() + " (indefinite)" : tree[head].Lemma, PlaceForm.Common, near) { Hint = container }, kind, null);
     }
 
     // "the centre of Tehran university", "the Moscow government": a body is told of, and "the city" behind goes back to another.
@@ -153,7 +155,7 @@ public sealed class PlaceFinder(ReadingLexicon lexicon, DataFolder data)
         foreach (int child in tree.Children(head))
         {
             if (tree[child].Relation != "nmod:poss" && tree.Preposition(child) != "of" || Read(sentence, child, depth + 1) is not { Mention: { Form: PlaceForm.Name } inner }) continue;
-            GazetteerPlace[] divisions = [.. lexicon.Gazetteer.Find(inner.Words).Where(place => place.Class == PlaceClass.Admin1).Take(2)];
+            GazetteerPlace[] divisions = [.. lexicon.Gazetteer.Find(inner.Words).Where(place => place.Class == PlaceClass.Admin1 || place.Class == PlaceClass.Region && lexicon.Gazetteer.SeatOf(place) is not null).Take(2)];
             if (divisions is not [var division] || lexicon.Gazetteer.SeatOf(division) is not { } seat) continue;
             bool named = NamingOrder(tree, head).Concat(NamingOrder(tree, child)).Any(other => other != child && sentence.NameAt(other) is { MayBePlace: true } town && town.Words != inner.Words && (tree.Is(other, "appos") || tree.Is(other, "compound") && tree.Head(other) == head) && !lexicon.Gazetteer.Find(town.Words).IsEmpty);
             // "The capital of X, Y, is …": Y, wherever the tree hung it.
@@ -203,6 +205,7 @@ public sealed class PlaceFinder(ReadingLexicon lexicon, DataFolder data)
     private bool IsAside(ReadSentence sentence, int head)
     {
         Tree tree = sentence.Tree;
+        if (IsSeatOfPower(sentence, head)) return true;
         if (tree.Preposition(head) == "from" && tree.Is(head, "obl")) return tree.Head(head) is >= 0 and var verb && tree[verb].Lemma is "come" or "arrive" or "cross" or "travel" or "return" or "enter" or "advance";
         // "told reporters in X that the town …": where it was said.
         if (tree.Preposition(head) == "in" && tree.Head(head) is >= 0 and var told && (tree[told].Lemma == "tell" || tree[told].Lemma is "reporter" or "journalist" or "conference" or "briefing" or "interview")) return true;
@@ -225,6 +228,14 @@ public sealed class PlaceFinder(ReadingLexicon lexicon, DataFolder data)
         }
         bool joined = tree.Is(head, "conj") && tree.Head(head) is >= 0 and var first && sentence.NameAt(first) is { MayBePlace: true };
         return joined || tree.Children(head).Any(child => tree.Is(child, "conj") && sentence.NameAt(child) is { MayBePlace: true });
+    }
+
+    /// <summary>"gave Ankara its first success", "despite Ankara's claim that the town …": the government that sits there, and no place.</summary>
+    private bool IsSeatOfPower(ReadSentence sentence, int head)
+    {
+        Tree tree = sentence.Tree;
+        if (sentence.NameAt(head) is not { } name || !lexicon.Countries.TryByCapital(name.Words, out _)) return false;
+        return tree.Is(head, "iobj") || tree[head].Relation == "nmod:poss" && tree.Head(head) is >= 0 and var told && lexicon.Verdicts.IsTelling(tree, told);
     }
 
     // "30 km south of X", "12 miles from X"

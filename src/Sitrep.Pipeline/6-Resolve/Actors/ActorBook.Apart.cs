@@ -27,7 +27,7 @@ public sealed partial class ActorBook
         return mention.Form == ActorForm.Common && group is ActorGroup.Military or ActorGroup.Police or ActorGroup.Government ? OfPeople(mention, group) : null;
     }
 
-    private string? Home(string report, ActorMention mention) => mention.Country ?? _salient[report].ForcesBefore(mention.Span.Start, mention.Noun) ?? _story.Main(report);
+    private string? Home(string report, ActorMention mention) => mention.Country ?? _salient[report].ForcesBefore(mention.Span.Start, mention.Noun, _story.Main(report)) ?? _story.Main(report);
 
     /// <summary>Those of a state's soldiers who rose against it, whatever they are called: one party, and not the state's.</summary>
     private Entry Mutineers(string report, ActorMention mention)

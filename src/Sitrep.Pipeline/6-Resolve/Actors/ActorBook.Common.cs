@@ -35,11 +35,11 @@ public sealed partial class ActorBook
         if (guard || mention.Noun is "coalition" or "alliance" or "ally" or "peacekeeper" or "aircraft" or "jet" or "warplane" || IsOfUnnamedSide(mention)) return null;
         if (IsGovernments(mention) && Ruled(report) is { } ruled) return National(report, mention, ruled);
         // "the army", where no state's forces are told of and one that has the word in its name is.
-        if (mention.Noun is "army" && salient.ForcesBefore(at, mention.Noun) is null && salient.BodyBefore(at, mention) is { Kind: ActorKind.Military or ActorKind.RebelGroup } army) return Named(report, army);
+        if (mention.Noun is "army" && !salient.Forces.Any() && salient.BodyBefore(at, mention) is { Kind: ActorKind.Military or ActorKind.RebelGroup } army) return Named(report, army);
         string? main = _story.Main(report);
         // "dozens of soldiers fled": not those of another state whose army was spoken of, but those of the country where the forces fight.
         bool atHome = !IsDefinite(mention) && main is not null && _forcesNamed.ContainsKey(main) && salient.ForcesCalled(at, mention.Noun) is null;
-        return (atHome ? main : salient.ForcesBefore(at, mention.Noun) ?? main) is { } code ? National(report, mention, code) : null;
+        return (atHome ? main : salient.ForcesBefore(at, mention.Noun, main) ?? main) is { } code ? National(report, mention, code) : null;
     }
 
     /// <summary>"allied forces", "a rival army", "pro-government forces": beside or against a state's, and not its own.</summary>

@@ -29,10 +29,22 @@ public sealed partial class ActorBook
         if (group == ActorGroup.Official) _lastDescribed[(dispatch, noun)] = entry;
         if (group is ActorGroup.Official or ActorGroup.Document)
         {
+            // "a rebel spokesman": whoever the rebels are, he is one of them, and no side's that fights them.
+            if (body is null && group == ActorGroup.Official && BandOf(report, mention) is { } band) (entry.MemberOf, entry.Side) = (band.Id, band.Side ?? band.Id);
             entry.MemberOf ??= body?.Id;
             entry.Side ??= body?.Side ?? SideInWords(mention.Body) ?? country;
         }
         return entry;
+    }
+
+    /// <summary>The fighters for whom an official without a name speaks: the rebels of "a rebel spokesman"; null for all others.</summary>
+    private Entry? BandOf(string report, ActorMention mention)
+    {
+        if (mention.Body is not { Length: > 0 } words || !char.IsLower(words[0])) return null;
+        string? noun = words.Split(' ').Select(ActorWords.Single).FirstOrDefault(word => word is "rebel" or "insurgent" or "separatist" or "militant" or "guerrilla");
+        if (noun is null) return null;
+        ActorMention fighters = mention with { Words = $"the {noun}s", Form = ActorForm.Common, Name = null, Noun = noun, Country = null, Kind = ActorKind.RebelGroup, Body = null };
+        return Use(Common(report, fighters), fighters) is { } id ? _byId[id] : null;
     }
 
     // A named storm is one thing under its name; "the typhoon" is it where the report names no other.

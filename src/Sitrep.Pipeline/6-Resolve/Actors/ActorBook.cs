@@ -70,7 +70,7 @@ public sealed partial class ActorBook
         _persons = new PersonNames(reports.SelectMany(read => read.Reading.Actors));
         _offices = new OfficeHolders(reports, name => PersonNames.Key(_persons.FullName(name)));
         _stateOffices = new StateOffices(reports, story, gazetteer.Words, LandIn, _persons.FullName);
-        foreach (ReadReport read in reports) _salient[read.Report.Id] = new SalientActors(read.Reading, mention => ArmedKey(read.Report.Id, mention), name => NamesOf(read.Report.Id, name) + (_groups.HasCivil(name) ? " group" : ""));
+        foreach (ReadReport read in reports) _salient[read.Report.Id] = new SalientActors(read.Reading, mention => ArmedKey(read.Report.Id, mention), name => NamesOf(read.Report.Id, name) + (_groups.HasCivil(name) ? " group" : ""), name => _known.Find(name) is [var army] && IsTheForces(army) ? army.Country : null);
         foreach (ReadReport read in reports) if (OnlyStorm(read) is { } storm) _storms[read.Report.Id] = storm;
         foreach (SalientActors salient in _salient.Values) foreach (string country in salient.Forces) _forcesNamed[country] = _forcesNamed.GetValueOrDefault(country) + 1;
         _mainGroup = MainGroup();
@@ -138,7 +138,8 @@ public sealed partial class ActorBook
         if (mention.Noun is "ally" or "alliance" or "partner") return Use(Get("allies/" + entry.Key, () => new Entry("allies/" + entry.Key, ActorKind.Military) { Owner = entry }), mention);
         string? country = entry.Side is { Length: 2 } side ? side : entry.Kind == ActorKind.State ? entry.Country : null;
         bool armed = IsArmed(entry) || entry.Kind == ActorKind.Intergovernmental;
-        if (armed && mention.Noun == "man") return Use(entry, mention);
+        // "his men", "our men": who follows him, or fights for whom he speaks for.
+        if (mention.Noun == "man") return Use(entry.Kind == ActorKind.Person ? ForcesOf(entry, ActorKind.Military) : entry, mention);
         if (group is ActorGroup.Military or ActorGroup.Police or ActorGroup.Militants) return armed ? Use(entry, mention) : country is not null && group != ActorGroup.Militants ? Use(National(report, mention, country), mention) : Use(entry.Kind == ActorKind.Person && (ActorWords.IsHis(mention) || ActorWords.IsSpeakers(mention)) ? ForcesOf(entry, mention.Kind) : Unnamed(report, mention, null), mention);
         return country is not null && group is ActorGroup.People or ActorGroup.Government or ActorGroup.Media ? Use(National(report, mention, country!), mention) : Of(report, mention);
     }
@@ -251,10 +252,12 @@ public sealed partial class ActorBook
     {
         const string Own = "'s forces";
         if (!name.EndsWith(Own, StringComparison.Ordinal)) return null;
-        foreach ((_, ActorMention mention) in _persons.NamesakesOf(name[..^Own.Length]).SelectMany(full => _offices.Of(PersonNames.Key(_persons.FullName(full)))))
+        foreach ((string report, ActorMention mention) in _persons.NamesakesOf(name[..^Own.Length]).SelectMany(full => _offices.Of(PersonNames.Key(_persons.FullName(full)))))
         {
             string[] words = mention.Words.Split(' ');
             if (words.Length > 2 && words[1] == "leader" && _countries.TryByDemonym(words[0], out string? code)) return code;
+            // "President X", of the country that the report is about; but no "former president X".
+            if (mention.Noun is not "minister" && IsRuler(mention) && !words.Any(word => word is "former" or "ousted" or "deposed" or "elect" || word.EndsWith("-elect", StringComparison.Ordinal))) return mention.Country ?? _story.Main(report);
         }
         return null;
     }

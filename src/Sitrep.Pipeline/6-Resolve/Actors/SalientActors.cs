@@ -15,7 +15,8 @@ internal sealed class SalientActors
     private readonly string? _mainGroup;
     private readonly string? _mainForces;
 
-    public SalientActors(Reading reading, Func<ActorMention, string?> armedKey, Func<string, string> namesOf)
+    /// <param name="forcesOf">Country whose forces are known by a name; null for every other name.</param>
+    public SalientActors(Reading reading, Func<ActorMention, string?> armedKey, Func<string, string> namesOf, Func<string, string?> forcesOf)
     {
         var forces = new SortedDictionary<string, int>(StringComparer.Ordinal);
         foreach (ActorMention actor in reading.Actors)
@@ -24,6 +25,12 @@ internal sealed class SalientActors
             {
                 forces[country] = forces.GetValueOrDefault(country) + 1;
                 _forces.Add((actor.Span.Start, actor.Noun!, country));
+            }
+            // "the Malian army", where a list knows it by that name.
+            if (actor is { Form: ActorForm.Name, Kind: ActorKind.Military, Name: { } army } && forcesOf(army) is { } home)
+            {
+                forces[home] = forces.GetValueOrDefault(home) + 1;
+                _forces.Add((actor.Span.Start, ActorWords.Single(army[(army.LastIndexOf(' ') + 1)..].ToLowerInvariant()), home));
             }
             if (actor is { Form: ActorForm.National, Kind: ActorKind.Government, Country: { } state, Noun: { } noun }) _bodies.Add((actor.Span.Start, noun, state));
             if (actor is { Form: ActorForm.Name, Kind: ActorKind.Monitor }) _monitors.Add(actor);
@@ -41,8 +48,9 @@ internal sealed class SalientActors
     /// <summary>Countries of the forces that the report names by their nationality, one for each time it does.</summary>
     public IEnumerable<string> Forces => _forces.Select(entry => entry.Country);
 
-    /// <summary>Country of the forces that "the army" goes back to: the last called by the same noun, else the last named before, else those named most; null when none are.</summary>
-    public string? ForcesBefore(int at, string? noun)
+    /// <summary>Country of the forces that "the army" goes back to: the last called by the same noun, else the last named before, but those of the country that the report is about where they are named more often, else those named most; null when none are.</summary>
+    /// <param name="main">The country that the report is about.</param>
+    public string? ForcesBefore(int at, string? noun, string? main)
     {
         string? last = null, nearest = null;
         foreach ((int start, string word, string country) in _forces)
@@ -51,7 +59,12 @@ internal sealed class SalientActors
             nearest = country;
             if (word == noun) last = country;
         }
-        return last ?? nearest ?? _mainForces;
+        if (last is not null) return last;
+        // Named once and only later, another's air force is not whose "soldiers" were told of before.
+        if (nearest is null) return _forces.Count == 1 ? main ?? _mainForces : _mainForces;
+        return main is not null && main == _mainForces && Named(main) > Named(nearest) ? main : nearest;
+
+        int Named(string country) => _forces.Count(entry => entry.Country == country);
     }
 
     /// <summary>Country of the last forces before that are called by the same noun; null when none are.</summary>

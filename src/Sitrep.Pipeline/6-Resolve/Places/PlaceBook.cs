@@ -25,8 +25,10 @@ public sealed class PlaceBook
     private readonly Dictionary<string, List<(int Start, string Id)>> _mentions = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Entry> _byId = new(StringComparer.Ordinal);
     private readonly HashSet<string> _towns = new(StringComparer.Ordinal);   // what some report calls a town, whatever the gazetteer takes it for
+    private readonly Dictionary<string, string> _capitals = new(StringComparer.Ordinal);   // the capital of that country
     private readonly Dictionary<string, string> _main = new(StringComparer.Ordinal);   // the country that a report is mostly about
     private readonly Surroundings _around;
+    private readonly Gazetteer _gazetteer;
     private readonly WordSets _words;
     private readonly HashSet<string> _used = new(StringComparer.Ordinal);
 
@@ -37,6 +39,7 @@ public sealed class PlaceBook
     /// <param name="explained">Report whose choices are kept for <see cref="Explain"/>; null for none.</param>
     internal PlaceBook(Gazetteer gazetteer, StoryCountries countries, IReadOnlyList<ReadReport> reports, string? explained)
     {
+        _gazetteer = gazetteer;
         var persons = new PersonNames(reports.SelectMany(read => read.Reading.Actors));
         Dictionary<string, int> named = reports.SelectMany(read => read.Reading.Places).GroupBy(place => place.Words, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal);
         var chosen = new List<(ReadReport Read, List<(string Key, int Count, string? Hint)> Names, ImmutableDictionary<string, GazetteerPlace> Ranked)>();
@@ -71,8 +74,9 @@ public sealed class PlaceBook
             GazetteerPlace? Usually(string words) => usual.GetValueOrDefault(words) is { } meant && (weights.ContainsKey(meant.Country) || weights.Count == 0 || PlaceKeys.Fold(meant.Name) == PlaceKeys.Fold(words) || PlaceHint.Strip(gazetteer.Words, words).Name is not null) ? meant : null;
             GazetteerPlace? Of(string words) => own.TryGetValue(words, out GazetteerPlace? place) && weights.GetValueOrDefault(place.Country) >= HomeMin ? place : Usually(words) ?? place;
             if (countries.Main(report) is { } about && gazetteer.Countries.NameOf(about) is { } land && gazetteer.Find(land).FirstOrDefault(place => place.Class == PlaceClass.Country && place.Country == about) is { } home) _main[report] = Add(land, 0, home);
+            if (countries.Main(report) is { } ruled && gazetteer.Countries.CapitalOf(ruled) is { } seat && gazetteer.Find(seat).FirstOrDefault(place => place.FeatureCode == "PPLC" && place.Country == ruled) is { } capital) _capitals[report] = Add(seat, 0, capital);
             foreach ((string words, int count, _) in names) _byName[(report, words)] = Add(words, count, Of(words));
-            foreach (PlaceMention place in read.Reading.Places.Concat(ClaimPlaces(read.Reading))) if (SettlementClass(place.Hint ?? "") == PlaceClass.Settlement && IdOf(report, place) is { } town) _towns.Add(town);
+            foreach (PlaceMention place in read.Reading.Places.Concat(ClaimPlaces(read.Reading))) if (SettlementClass(place.Hint ?? "") == PlaceClass.Settlement && IdOf(report, place) is { } town && EntryOf(town).Place is not { Class: PlaceClass.Country }) _towns.Add(town);   // "the eastern Ukraine city": a country is none
             _around.Add([.. read.Reading.Places.Where(place => place.Form == PlaceForm.Name).Select(place => (place, PlaceKeys.Fold(KeyOf(place)), Of(KeyOf(place))))], weights);
             // "seized the capital of Nepal … fled the city": a capital is named by its country.
             PlaceMention[] told = [.. read.Reading.Places.Concat(ClaimPlaces(read.Reading).Where(place => !place.Carried)).Where(place => !place.Beside)];
@@ -90,9 +94,15 @@ public sealed class PlaceBook
 
     private string? IdOf(string report, PlaceMention place) => place.Form == PlaceForm.Name ? _byName.GetValueOrDefault((report, KeyOf(place))) : null;
 
-    // Bare "Kunduz" is the town where one of that name exists, "Kunduz province" the province.
-    private static string KeyOf(PlaceMention place) =>
-        place.Hint is "province" or "governorate" or "oblast" or "county" or "prefecture" or "state" or "region" or "department" && !place.Words.EndsWith(place.Hint, StringComparison.OrdinalIgnoreCase) ? $"{place.Words} {place.Hint}" : place.Words;
+    // Bare "Kunduz" is the town where one of that name exists, "Kunduz province" the province; "Kunduz City" is the town.
+    private string KeyOf(PlaceMention place) =>
+        place.Words.EndsWith(CityWord, StringComparison.Ordinal) && place.Words[..^CityWord.Length] is var bare && _gazetteer.Match(place.Words) is not { Exact: true, Places.IsEmpty: false } && _gazetteer.Find(bare).Any(known => known is { Class: PlaceClass.Settlement, Population: >= CityMin }) ? bare :
+        place.Hint is "province" or "governorate" or "oblast" or "county" or "prefecture" or "state" or "region" or "department" && !place.Words.EndsWith(place.Hint, StringComparison.OrdinalIgnoreCase) && !(_gazetteer.Match(place.Words) is ([_, ..] known, true) && known.All(region => region.Class == PlaceClass.Region)) ? $"{place.Words} {place.Hint}" : place.Words;
+
+    private const string CityWord = " City";
+
+    /// <summary>People of a town that is called "X City" where its name is X.</summary>
+    private const int CityMin = 50_000;
 
     /// <summary>Weight from which a report speaks of a country in so many words; its own reading of a toponym there needs no other report.</summary>
     private const int HomeMin = 4;
@@ -169,6 +179,8 @@ public sealed class PlaceBook
 
     private string? Antecedent(string report, PlaceMention mention)
     {
+        // "The capital had not fallen": that of the country which the report is about.
+        if (mention.Words is "capital") return _capitals.GetValueOrDefault(report);
         PlaceClass? wanted = SettlementClass(mention.Words);
         if (wanted is null) return null;
         // "the country": the one the report is about, also behind an aside about another one; before it was named itself, another that was named right before may be meant.

@@ -115,6 +115,9 @@ public sealed class ControlLedger(EventLedger events, Witnesses witnesses, Parti
                 // Who disputed a taking, or said nothing of it, and then says himself that he has left has settled it.
                 if (now is { Kind: ControlState.Contested or ControlState.Claimed, Holder: { } taker } && (now.Rule == LedgerRules.DeniedThatDay || now.Rule == LedgerRules.RivalTakings || now.Rule == LedgerRules.OwnWord) && IsLeft(one, taker)) return new State(ControlState.Held, taker, LedgerRules.Admitted);
                 return now?.Holder is { } left && now.Kind != ControlState.Contested | one.Group.Actors.Contains(left) && SameSide(left, one.Group.Actors) ? new State(ControlState.Unknown, null, LedgerRules.HolderLeft) : null;
+            // "held the centre", "stayed on in the province": who has a part of it has not all of it.
+            case EventType.Holding when one.Holder is not null && one.Partial && now is null:
+                return new State(ControlState.Contested, one.Holder, LedgerRules.PartTaken);
             case EventType.Holding when one.Holder is not null:
                 if (now?.Holder is { } holder && !SameSide(holder, [one.Holder]))
                 {

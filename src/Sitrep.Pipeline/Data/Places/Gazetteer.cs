@@ -40,6 +40,9 @@ public sealed class Gazetteer
 
     private readonly Lazy<FrozenDictionary<(string Country, string Division), int>> _seats;
 
+    /// <summary>Seats of regions that are no first-order division.</summary>
+    private readonly FrozenDictionary<string, (string Country, string Seat)> _regionSeats;
+
     private readonly IOwnPlaces? _own;
 
     private Gazetteer(PlaceTable table, NamedAreas areas, Countries countries, DataFolder data, IOwnPlaces? own)
@@ -47,6 +50,7 @@ public sealed class Gazetteer
         (_table, _areas, Countries, Words, _own) = (table, areas, countries, WordSets.Load(data), own);
         _seats = new(() => Enumerable.Range(0, table.Count).Where(table.IsSeat).GroupBy(i => (table[i].Country, table[i].Admin1)).ToFrozenDictionary(seats => seats.Key, seats => seats.OrderBy(i => i, Comparer<int>.Create(table.Compare)).First()));
         _commonWords = data.Rows("gazetteer-words.tsv", "word").Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal);
+        _regionSeats = data.Rows("region-seats.tsv", "region", "country", "seat").ToFrozenDictionary(row => row[0], row => (row[1], row[2]), StringComparer.Ordinal);
         _centres = data.Rows("division-centres.tsv", "country", "name", "latitude", "longitude").ToFrozenDictionary(row => (row[0], row[1]), row => (Degrees(row[2]), Degrees(row[3])));
     }
 
@@ -70,9 +74,10 @@ public sealed class Gazetteer
     /// <summary>Every entry with this name, exact key first, then folded key; largest population first, then id.</summary>
     public ImmutableArray<GazetteerPlace> Find(string name) => Match(name).Places;
 
-    /// <summary>The seat of a first-order division; null when none is listed.</summary>
+    /// <summary>The seat of a first-order division, or of a region that has one; null when none is listed.</summary>
     internal GazetteerPlace? SeatOf(GazetteerPlace division) =>
-        division.Class == PlaceClass.Admin1 && _seats.Value.TryGetValue((division.Country, division.Admin1.Length > 0 ? division.Admin1 : division.Name), out int seat) ? Entry(seat) : null;
+        division.Class == PlaceClass.Region ? _regionSeats.TryGetValue(division.Name, out (string Country, string Seat) listed) ? Find(listed.Seat).FirstOrDefault(place => place.Class == PlaceClass.Settlement && place.Country == listed.Country) : null
+        : division.Class == PlaceClass.Admin1 && _seats.Value.TryGetValue((division.Country, division.Admin1.Length > 0 ? division.Admin1 : division.Name), out int seat) ? Entry(seat) : null;
 
     /// <summary>Whether the name is also a common English word ("Reading", "Police"), so that a village of that name needs support.</summary>
     internal bool IsCommonWord(string name) => _commonWords.Contains(name.ToLowerInvariant());

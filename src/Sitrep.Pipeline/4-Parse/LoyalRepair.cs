@@ -1,0 +1,28 @@
+using Sitrep.Language.Tokens;
+
+namespace Sitrep.Pipeline.Parse;
+
+/// <summary>Gives "Forces loyal to X stormed the palace" its subject, where the parser made a clause of "Forces loyal to X".</summary>
+/// <remarks>An adjective without "be" behind it is no predicate: it describes the noun right before.</remarks>
+internal static class LoyalRepair
+{
+    public static Sentence Repair(Sentence sentence)
+    {
+        Token[]? mended = null;
+        for (int adjective = 1; adjective < sentence.Tokens.Length; adjective++)
+        {
+            Token[] tokens = mended ?? sentence.Tokens;
+            int noun = adjective - 1;
+            if (tokens[adjective] is not { Upos: Upos.Adj, Relation: "advcl", Head: >= 0 and var above } || tokens[noun] is not { Penn: "NNS" or "NNPS", Relation: "nsubj" } || tokens[noun].Head != adjective || Array.Exists(tokens, token => token.Head == adjective && token.Relation == "cop")) continue;
+            int verb = Array.FindIndex(tokens, adjective + 1, token => token is { Upos: Upos.Verb, Penn: "VBD" or "VBZ" or "VBP" } || token.Upos == Upos.Punct && token.Form == ",");
+            if (verb < 0 || tokens[verb].Upos != Upos.Verb || Array.Exists(tokens, token => token.Head == verb && token.Relation.StartsWith("nsubj", StringComparison.Ordinal)) || above != verb && Trees.IsUnder(tokens, above, verb)) continue;
+            mended ??= (Token[])tokens.Clone();
+            // "as forces loyal to X stormed the palace": the clause is the verb's.
+            for (int at = 0; at < adjective; at++) if (tokens[at] is { Relation: "mark" } && tokens[at].Head == adjective) mended[at] = tokens[at] with { Head = verb };
+            if (above != verb) mended[verb] = tokens[verb] with { Head = above, Relation = "advcl" };
+            mended[noun] = tokens[noun] with { Head = verb, Relation = Array.Exists(tokens, token => token.Head == verb && token.Relation == "aux:pass") ? "nsubj:pass" : "nsubj" };
+            mended[adjective] = tokens[adjective] with { Head = noun, Relation = "amod" };
+        }
+        return mended is null ? sentence : new Sentence(sentence.Start, sentence.End, mended);
+    }
+}
