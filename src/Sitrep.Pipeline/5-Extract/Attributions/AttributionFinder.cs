@@ -201,15 +201,16 @@ public sealed class AttributionFinder(ReadingLexicon lexicon, ActorFinder actors
     {
         if (tree.Child(source, "nummod") < 0 && tree[source].Upos != Upos.Num) return false;
         bool raised = tree[clause.At].Penn == "VBG" && tree.Head(source) != clause.At && clause.Entry.Takes.Any(taken => taken is "object:to" or "object:at" or "object:number");
-        bool supposed = clause.At == source + 1 && tree[clause.At].Penn is "VBD" or "VBN" && lexicon.Counts.IsTold(tree[clause.At].Lemma) && tree.Child(clause.At, "xcomp") > clause.At;
-        return raised || supposed;
+        bool passive = clause.At == source + 1 && tree[clause.At].Penn is "VBD" or "VBN" && tree.Child(clause.At, "xcomp") > clause.At;
+        return raised || passive && lexicon.Counts.IsTold(tree[clause.At].Lemma);
     }
 
     // "according to rescue authorities", with the second noun hung elsewhere.
     private static int LastOfNouns(Tree tree, int source)
     {
         int next = source + 1;
-        return tree[source].Upos == Upos.Noun && next < tree.Count && tree[next].Upos == Upos.Noun && tree.Is(next, "obl") && tree.Preposition(next).Length == 0 ? next : source;
+        bool goesOn = tree[source].Upos == Upos.Noun && next < tree.Count && tree[next].Upos == Upos.Noun;
+        return goesOn && tree.Is(next, "obl") && tree.Preposition(next).Length == 0 ? next : source;
     }
 
     /// <summary>"Port Ash's Mayor Maria Ortiz said", with the town's name taken for the subject: the person named right before the verb.</summary>

@@ -47,8 +47,8 @@ internal static class SourceReader
         int subject = tree.Child(verb, "nsubj"), beside = verb - 1;
         if (subject >= verb || subject < 0) return subject;
         // The same, with the officials hung on the clause before.
-        bool lost = subject < beside && tree[beside].Penn is "NNS" && tree.Head(beside) != verb && tree.Preposition(beside).Length == 0 && tree.Extent(beside).First is > 0 and var first && tree[first - 1].Form == ",";
-        if (lost) return beside;
+        bool lost = subject < beside && tree[beside].Penn is "NNS" && tree.Head(beside) != verb && tree.Preposition(beside).Length == 0;
+        if (lost && tree.Extent(beside).First is > 0 and var first && tree[first - 1].Form == ",") return beside;
         foreach (int child in tree.Children(verb)) if (child < verb && tree.Is(child, "nsubj")) subject = child;
         return subject;
     }

@@ -96,7 +96,8 @@ internal sealed class PronounReader(ReadingLexicon lexicon, ActorFinder actors)
     /// <summary>"said it had", "officials said they had", "we": whoever speaks means himself.</summary>
     private static bool IsSpeaker(Pronoun pronoun, ActorMention speaker)
     {
-        bool many = speaker is { Form: not ActorForm.Name, Noun: { } noun } && speaker.Words.EndsWith(noun + "s", StringComparison.OrdinalIgnoreCase), several = pronoun.Word == "they" && many;
+        bool many = speaker is { Form: not ActorForm.Name, Noun: { } noun } && speaker.Words.EndsWith(noun + "s", StringComparison.OrdinalIgnoreCase);
+        bool several = pronoun.Word == "they" && many;
         // "X's lawyers said he was held": none of the lawyers.
         if (many && pronoun.Word is "he" or "she") return false;
         return several || pronoun.Word is "we" or "our" or "ours" or "i" || pronoun.Mention.Kind == ActorKind.Person == (speaker.Kind == ActorKind.Person);

@@ -122,7 +122,9 @@ internal sealed class CountReader(CountList counts, WordSets words)
         if (tree[seat].Relation is "obj" or "nsubj:pass" || subject && passive) return Done(tree, verb, thing);
         // "had to leave their homes", "continued to live in tents": what they had to do.
         bool only = tree[verb].Lemma is "have" or "continue" or "begin" or "start";
-        return !subject ? null : Does(tree, verb, thing) ?? (only && tree.Child(verb, "xcomp") is >= 0 and var main && Does(tree, main, thing) is { } had ? had with { At = verb } : null);
+        if (!subject) return null;
+        if (Does(tree, verb, thing) is { } does) return does;
+        return only && tree.Child(verb, "xcomp") is >= 0 and var main && Does(tree, main, thing) is { } had ? had with { At = verb } : null;
     }
 
     private static bool IsJoined(Tree tree, int at) => tree.Is(at, "conj") && tree.Head(at) is >= 0 and var first && tree[first].Upos is Upos.Noun or Upos.Num or Upos.Propn;

@@ -51,7 +51,8 @@ public sealed class FigureFinder
         : (Inclusion.IsBehind(number.Tree, number.Quantity) ? _parts.Read(number) : null) ?? _told.Read(number) ?? _bare.Read(number) ?? _parts.Read(number);
 
     private static bool IsPart(Tree tree, List<ReadNumber> found, int at) =>
-        found[at].Figure.Part || Inclusion.IsOfThose(tree, found[at].Quantity) || Inclusion.Is(tree, found[at].Quantity) && found.Take(at).Any(whole => whole.Measure == found[at].Measure);
+        found[at].Figure.Part || Inclusion.IsOfThose(tree, found[at].Quantity)
+            || Inclusion.Is(tree, found[at].Quantity) && found.Take(at).Any(whole => whole.Measure == found[at].Measure);
 
     /// <summary>"80 dead: 31 soldiers and at least 50 rebels": the parts are counted as the whole is.</summary>
     private static void PartsBehindColon(Tree tree, List<ReadNumber> found)

@@ -49,7 +49,11 @@ internal sealed class FigureMaker(ReadingLexicon lexicon, ActorFinder actors, Fi
     {
         // "who continue to shelter", "stayed in tents": what completes the verb says it.
         bool inside = count.Word.Measure == Measure.Displaced && tree[count.At].Penn is "VBD" or "VBP" or "VBZ" && count.With > count.At;
-        if (inside) return Things(tree, Math.Min(thing.At, count.At), count.With, thing.IsBare ? $"in {tree[count.With].Form}" : $"{tree[thing.At].Form} in {tree[count.With].Form}");
+        if (inside)
+        {
+            string shelter = $"in {tree[count.With].Form}";
+            return Things(tree, Math.Min(thing.At, count.At), count.With, thing.IsBare ? shelter : $"{tree[thing.At].Form} {shelter}");
+        }
         bool far = count.With > count.Last + TogetherMax || count.With > thing.At && thing.At > count.At;
         string said = far ? $"{tree.Words(count.At, count.Last)} {tree[count.With].Form}" : tree.Words(count.At, Math.Max(count.Last, count.With));
         string words = thing.IsBare ? said : $"{tree[thing.At].Form} {said}";

@@ -1,6 +1,7 @@
 using Sitrep.Language.Tokens;
 using Sitrep.Model.Record;
 using Sitrep.Pipeline.Data;
+using Sitrep.Pipeline.Extract.Dates;
 using Sitrep.Pipeline.Extract.Lexicon;
 
 namespace Sitrep.Pipeline.Extract.Figures;
@@ -34,8 +35,14 @@ internal sealed class NounFigures(ReadingLexicon lexicon, CountReader counts, Fi
 
     /// <summary>"During the previous 24 hours, there were 36 deaths": what those hours added.</summary>
     private static bool IsOfLastHours(NumberAt number) =>
-        number.Sentence.Dates.Any(date => (date.Mention.Value.StartsWith("PT", StringComparison.Ordinal) || date.Mention.Value == "P1D")
-            && Enumerable.Range(Math.Max(0, date.First - 1), date.Last - Math.Max(0, date.First - 1) + 1).Any(at => number.Tree[at].Lemma is "previous" or "past" or "last"));
+        number.Sentence.Dates.Any(date => (date.Mention.Value.StartsWith("PT", StringComparison.Ordinal) || date.Mention.Value == "P1D") && IsLast(number.Tree, date));
+
+    // "the previous 24 hours", with the word before or in the date.
+    private static bool IsLast(Tree tree, FoundDate date)
+    {
+        for (int at = Math.Max(0, date.First - 1); at <= date.Last; at++) if (tree[at].Lemma is "previous" or "past" or "last") return true;
+        return false;
+    }
 
     /// <summary>"recovered five bodies on Sunday" is what that day added; without a day it is what has been counted so far.</summary>
     private static bool WasAddedThatDay(NumberAt number)

@@ -74,7 +74,8 @@ public sealed class FigureLedger
         // Where tolls of the country are told, one without a place is not the town's that the story dwells on.
         HashSet<string> nations = [.. _groups.Where(group => group.Reading.Measure is Measure.Killed or Measure.Injured && group.ToldPlace is not null && places.TryGetValue(group.ToldPlace, out Place? land) && land.Precision == PlacePrecision.Country).Select(group => group.Story)];
         // So it is where the dead of other towns of the land are counted too: unrest in several towns.
-        nations.UnionWith(_groups.Where(group => group.Reading.Measure is Measure.Killed or Measure.Injured && group.ToldPlace is { } town && IsElsewhereInLand(town, group.Story, stories, places)).Select(group => group.Story));
+        nations.UnionWith(_groups.Where(group =>
+            group.Reading.Measure is Measure.Killed or Measure.Injured && group.ToldPlace is { } town && IsElsewhereInLand(town, group.Story, stories, places)).Select(group => group.Story));
         foreach (FigureGroup group in _groups) (group.Struck, group.OfNation) = (group.ToldPlace is not null && struck.GetValueOrDefault(group.Story) == group.ToldPlace, group.Focus is { } dwelt && places.TryGetValue(dwelt, out Place? town) && town.Precision is not (PlacePrecision.Country or PlacePrecision.Region) && nations.Contains(group.Story));
         Apply(rulings);
         _book = new SeriesBook(_series.Compare(_groups.Where(group => !group.IsRejected && !group.IsTakenBack)), witnesses);

@@ -18,7 +18,8 @@ internal sealed class BareNumbers(ReadingLexicon lexicon, ActorFinder actors, Fi
     private readonly BracketedNumbers _bracketed = new(lexicon, places);
 
     public FoundFigure? Read(NumberAt number) =>
-        OfThose(number) ?? AreAmong(number) ?? InAll(number) ?? DoneAgain(number) ?? DamagedToo(number) ?? OnASide(number) ?? _bracketed.Read(number) ?? InPlace(number);
+        OfThose(number) ?? AreAmong(number) ?? InAll(number) ?? DoneAgain(number) ?? DamagedToo(number) ?? OnASide(number)
+            ?? _bracketed.Read(number) ?? InPlace(number);
 
     /// <summary>"Of those who died, 11 were from X", "Of the dead, 39 were firemen": how those counted fared is told before the comma.</summary>
     private FoundFigure? OfThose(NumberAt number)
@@ -46,7 +47,8 @@ internal sealed class BareNumbers(ReadingLexicon lexicon, ActorFinder actors, Fi
         if (tree[0].Form != "Among" || be < 2 || be > AmongMax || tree[be].Lemma != "be" || number.Thing.IsBare) return null;
         for (int at = 1; at < be; at++)
         {
-            if (Fared(number, at) is { } measure) return make.Make(number, measure, number.Thing.At, number.Thing.At, stock: true, -1, number.Thing.At) with { Part = true };
+            if (Fared(number, at) is not { } measure) continue;
+            return make.Make(number, measure, number.Thing.At, number.Thing.At, stock: true, -1, number.Thing.At) with { Part = true };
         }
         return null;
     }
@@ -126,10 +128,13 @@ internal sealed class BareNumbers(ReadingLexicon lexicon, ActorFinder actors, Fi
         if (joint < 0 || place >= tree.Count || tree[joint].Form is not ("and" or "," or ";" or ":") || !places.IsWhere(tree[place - 1].Lemma)) return null;
         NameRun? name = number.Sentence.NameAt(place);
         // A town that no list has may be taken for anything; beside the towns of a list it is one.
-        bool unknown = name is { Known: null, Kind: not NameKind.Person } && tree[place - 1].Lemma is "in" or "at" or "near";
-        if (name is not { MayBePlace: true } && !unknown && tree[place].Upos != Upos.Det) return null;
-        if (number.Close(ElidedMax) is not { Measure: not Measure.Fighters } whole || whole.Figure.Reading.Place is null && unknown && name is not { MayBePlace: true }) return null;
-        PlaceMention? where = Behind(number, end, end) ?? (unknown ? new PlaceMention(tree.Span(name!.First, name.Last), name.Words, PlaceForm.Name, false) : null);   // unknown ones have a name
+        NameRun? unknown = name is { Known: null, Kind: not NameKind.Person } && tree[place - 1].Lemma is "in" or "at" or "near" ? name : null;
+        bool isPlace = name is { MayBePlace: true };
+        if (!isPlace && unknown is null && tree[place].Upos != Upos.Det) return null;
+        if (number.Close(ElidedMax) is not { Measure: not Measure.Fighters } whole) return null;
+        if (!isPlace && unknown is not null && whole.Figure.Reading.Place is null) return null;
+        PlaceMention? where = Behind(number, end, end);
+        if (unknown is not null) where ??= new PlaceMention(tree.Span(unknown.First, unknown.Last), unknown.Words, PlaceForm.Name, false);
         return where is not null ? whole.Figure.Like(number.Quantity.Mention, where) : null;
     }
 

@@ -43,7 +43,8 @@ internal sealed class PartNumbers(ReadingLexicon lexicon, ActorFinder actors)
         return Being(number.Tree, number.Next) is >= 0 and var noun ? noun : number.Thing.At;
     }
 
-    /// <summary>"of which 60 were children", "12 of them were its staff": the noun that says what they were, in front of the verb at <paramref name="at"/>; -1 for none.</summary>
+    /// <summary>"of which 60 were children", "12 of them were its staff": the noun that says what they were, behind the verb.</summary>
+    /// <param name="at">Where the verb must stand; -1 comes back where no such noun does.</param>
     public static int Being(Tree tree, int at)
     {
         int noun = at + 1;

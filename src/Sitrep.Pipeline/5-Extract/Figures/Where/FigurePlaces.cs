@@ -92,7 +92,8 @@ internal sealed class FigurePlaces
         Tree tree = sentence.Tree;
         for (int head = tree.Head(at), steps = 0; head >= 0 && steps < HeadsMax; head = tree.Head(head), steps++)
         {
-            if (Reports(_lexicon, tree, head) && !Registers(tree, head, at) && !RaisesToll(tree, head)) return GivesNumber(tree, head, at) ? OfCounter(sentence, tree.Child(head, "nsubj")) : null;
+            bool reports = Reports(_lexicon, tree, head) && !Registers(tree, head, at) && !RaisesToll(tree, head);
+            if (reports) return GivesNumber(tree, head, at) ? OfCounter(sentence, tree.Child(head, "nsubj")) : null;
             if (_below.Find(sentence, head, at) is { } above) return above;
         }
         return null;
@@ -108,7 +109,8 @@ internal sealed class FigurePlaces
         if (sentence.NameAt(subject) is { MayBePlace: true, Known: null }) return _places.Read(sentence, subject)?.Mention;
         foreach (int child in sentence.Tree.Children(subject))
         {
-            if (sentence.Tree.Is(child, "nmod") && sentence.Tree.Preposition(child) == "of" && sentence.NameAt(child) is { MayBePlace: true }) return _places.Read(sentence, child)?.Mention;
+            bool of = sentence.Tree.Is(child, "nmod") && sentence.Tree.Preposition(child) == "of";
+            if (of && sentence.NameAt(child) is { MayBePlace: true }) return _places.Read(sentence, child)?.Mention;
         }
         return null;
     }

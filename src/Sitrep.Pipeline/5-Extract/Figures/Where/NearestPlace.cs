@@ -59,8 +59,8 @@ internal sealed class NearestPlace(ReadingLexicon lexicon, PlaceFinder places, M
 
     // "the war has killed 12,000 people, and the offensive in X goes on"; "have died in the war".
     private bool IsDoneByAffair(Tree tree, int verb) =>
-        tree[verb].Upos == Upos.Verb && tree.Children(verb).Any(child =>
-            lexicon.Words.Has(WordSet.LongAffair, tree[child].Lemma) && (tree.Is(child, "nsubj") || tree.Is(child, "obl") && tree.Preposition(child) is "in" or "during" or "since" or "by"));
+        tree[verb].Upos == Upos.Verb && tree.Children(verb).Any(child => lexicon.Words.Has(WordSet.LongAffair, tree[child].Lemma)
+            && (tree.Is(child, "nsubj") || tree.Is(child, "obl") && tree.Preposition(child) is "in" or "during" or "since" or "by"));
 
     // "the uprising against X, which has cost 10,000 lives": the clause may hang on the last of the words before it.
     private bool IsOfAffair(Tree tree, int clause)

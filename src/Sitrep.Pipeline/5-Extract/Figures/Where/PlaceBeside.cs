@@ -46,7 +46,8 @@ internal sealed class PlaceBeside(ReadingLexicon lexicon, PlaceFinder places)
 
     // "X (27 cases, 7 deaths)": the second is counted there too.
     private static bool IsBehindCount(ReadSentence sentence, int comma) =>
-        comma > 2 && sentence.Tree[comma - 1].Upos == Upos.Noun && sentence.Quantities.Any(quantity => quantity.First > 0 && quantity.Last == comma - 2 && sentence.Tree[quantity.First - 1].Form == "(");
+        comma > 2 && sentence.Tree[comma - 1].Upos == Upos.Noun && sentence.Quantities.Any(quantity =>
+            quantity.First > 0 && quantity.Last == comma - 2 && sentence.Tree[quantity.First - 1].Form == "(");
 
     private static PlaceMention Unknown(Tree tree, NameRun name) => new(tree.Span(name.First, name.Last), name.Words, PlaceForm.Name, false);
 
