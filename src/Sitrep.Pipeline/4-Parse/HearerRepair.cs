@@ -2,8 +2,8 @@ using Sitrep.Language.Tokens;
 
 namespace Sitrep.Pipeline.Parse;
 
-/// <summary>Gives "told River Radio that troops were in control" its hearer, where the parser made who is told the subject of what he is told.</summary>
-/// <remarks>"That" opens its clause: a nominal between it and the verb of telling stands outside.</remarks>
+/// <summary>Gives "told River Radio that troops were in control" its hearer, where the parser made who is told the subject of what he is told, or hung what he is told on him.</summary>
+/// <remarks>"That" opens its clause: a nominal between it and the verb of telling stands outside; and a clause with a subject of its own describes nobody.</remarks>
 internal static class HearerRepair
 {
     public static Sentence Repair(Sentence sentence)
@@ -12,14 +12,35 @@ internal static class HearerRepair
         for (int that = 2; that + 1 < sentence.Tokens.Length; that++)
         {
             Token[] tokens = mended ?? sentence.Tokens;
-            if (tokens[that] is not { Form: "that", Relation: "mark" } || tokens[that].Head is not (>= 0 and var clause) || clause < that || tokens[clause].Head is not (>= 0 and var verb) || verb > that || tokens[clause].Relation != "ccomp" || tokens[verb].Lemma is not ("tell" or "inform" or "assure" or "warn" or "remind" or "notify")) continue;
-            for (int at = verb + 1; at < that; at++)
+            if (tokens[that] is not { Form: "that", Relation: "mark" } || tokens[that].Head is not (>= 0 and var clause) || clause < that || tokens[clause].Head is not (>= 0 and var above) || above > that) continue;
+            if (tokens[clause].Relation == "ccomp" && IsTelling(tokens[above])) mended = Outside(tokens, above, that, clause) ?? mended;
+            else if (IsToldOf(tokens, above, clause))
             {
-                if (tokens[at].Head != clause || tokens[at].Upos is not (Upos.Noun or Upos.Propn or Upos.Pron) || !tokens[at].Relation.StartsWith("nsubj", StringComparison.Ordinal)) continue;
                 mended ??= (Token[])tokens.Clone();
-                mended[at] = tokens[at] with { Head = verb, Relation = "iobj" };
+                mended[clause] = tokens[clause] with { Head = tokens[above].Head, Relation = "ccomp" };
+                mended[above] = tokens[above] with { Relation = "iobj" };
             }
         }
         return mended is null ? sentence : new Sentence(sentence.Start, sentence.End, mended);
     }
+
+    /// <summary>Who stands between the verb and "that" is told; null where nobody there was taken for the subject.</summary>
+    private static Token[]? Outside(Token[] tokens, int verb, int that, int clause)
+    {
+        Token[]? mended = null;
+        for (int at = verb + 1; at < that; at++)
+        {
+            if (tokens[at].Head != clause || tokens[at].Upos is not (Upos.Noun or Upos.Propn or Upos.Pron) || !tokens[at].Relation.StartsWith("nsubj", StringComparison.Ordinal)) continue;
+            mended ??= (Token[])tokens.Clone();
+            mended[at] = tokens[at] with { Head = verb, Relation = "iobj" };
+        }
+        return mended;
+    }
+
+    /// <summary>"told state television on Sunday that the army was fighting": the clause, with its own subject, hangs on the noun that is told.</summary>
+    private static bool IsToldOf(Token[] tokens, int noun, int clause) =>
+        tokens[noun] is { Upos: Upos.Noun or Upos.Propn, Relation: "ccomp" or "obj" or "iobj" or "xcomp" } && tokens[noun].Head is >= 0 and var verb && verb < noun && IsTelling(tokens[verb])
+        && tokens[clause].Relation is "acl:relcl" or "acl" && Array.Exists(tokens, token => token.Head == clause && token.Relation.StartsWith("nsubj", StringComparison.Ordinal));
+
+    private static bool IsTelling(in Token verb) => verb.Lemma is "tell" or "inform" or "assure" or "warn" or "remind" or "notify";
 }

@@ -275,7 +275,7 @@ public sealed class AttributionFinder(ReadingLexicon lexicon, ActorFinder actors
         Tree tree = sentence.Tree;
         foreach (int child in tree.Children(cue))
         {
-            if (tree[child].Relation is "obl" or "obl:tmod" or "obl:unmarked" or "advmod" && sentence.DateAt(child) is { } date) return Before(tree, cue, child, date.Mention) ?? date.Mention;
+            if (tree[child].Relation is "obl" or "obl:tmod" or "obl:unmarked" or "advmod" && sentence.DateAt(child) is { } date && (Before(tree, cue, child, date.Mention) ?? (IsLength(date.Mention) ? null : date.Mention)) is { } said) return said;
             // "said in a statement on Saturday": the day of the paper is that of the saying.
             if (child > cue && tree.Is(child, "obl") && tree.Preposition(child) is "in" or "at" && tree[child].Upos == Upos.Noun) foreach (int below in tree.Children(child)) if (tree[below].Relation == "nmod" && tree.Preposition(below) == "on" && sentence.DateAt(below) is { } issued) return issued.Mention;
             // "claimed responsibility on Monday": hung on the noun beside.
@@ -288,6 +288,9 @@ public sealed class AttributionFinder(ReadingLexicon lexicon, ActorFinder actors
         while (first >= 0 && tree[first].Upos == Upos.Noun) first = tree.Head(first);
         return first >= 0 && first < cue && tree[first].Upos == Upos.Verb ? SaidOn(sentence, first) : null;
     }
+
+    // "After a week of fighting the army said": how long that was, and not when it said so.
+    private static bool IsLength(DateMention date) => date.Value is ['P', >= '0' and <= '9', ..];
 
     /// <summary>"They left, two weeks after the army said that it had taken the town": it said so two weeks before; null for any other date.</summary>
     private static DateMention? Before(Tree tree, int cue, int spell, DateMention date)
