@@ -39,7 +39,7 @@ internal sealed class ToldJoint(FrozenSet<string> cues)
     /// <summary>"denied it was behind the raid, and in turn blamed the army": who denies goes on; the denial, or -1 when this is no such verb.</summary>
     private int Answered(Token[] tokens, int verb)
     {
-        if (tokens[verb] is not { Upos: Upos.Verb, Penn: "VBD", Relation: "conj" } || !cues.Contains(tokens[verb].Lemma) || tokens[verb].Head is not (>= 0 and var told) || tokens[told].Relation != "ccomp" || tokens[told].Head is not (>= 0 and var denied) || tokens[denied] is not { Penn: "VBD", Lemma: "deny" }) return -1;
+        if (tokens[verb] is not { Upos: Upos.Verb, Penn: "VBD", Relation: "conj" } || !cues.Contains(tokens[verb].Lemma) || tokens[verb].Head is not (>= 0 and var told) || told > verb || tokens[told].Relation != "ccomp" || tokens[told].Head is not (>= 0 and var denied) || tokens[denied] is not { Penn: "VBD", Lemma: "deny" }) return -1;
         if (Array.Exists(tokens, token => token.Head == verb && token.Relation.StartsWith("nsubj", StringComparison.Ordinal))) return -1;
         int and = Array.FindIndex(tokens, told, verb - told, token => token.Head == verb && token.Form is "and" or "but");
         return and > 0 && tokens[and - 1].Form == "," && !Trees.IsUnder(tokens, denied, verb) ? denied : -1;

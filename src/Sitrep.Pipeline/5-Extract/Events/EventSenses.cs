@@ -41,7 +41,7 @@ internal sealed class EventSenses(ReadingLexicon lexicon, PlaceFinder places, Fr
         };
 
     /// <summary>False where the word is not meant as its row has it; another row may be.</summary>
-    public bool IsMeant(FramedWord word) => !_blasts.IsOtherThan(word) && !IsClearedOfThings(word) && !IsFreeOfOther(word) && !IsTakenBack(word) && !IsLeftBehind(word);
+    public bool IsMeant(FramedWord word) => !_blasts.IsOtherThan(word) && !IsClearedOfThings(word) && !IsFreeOfOther(word) && !IsTakenBack(word) && !IsLeftBehind(word) && !IsHouseSeized(word);
 
     /// <summary>"looking for criminals who fled after the robbery": nobody was driven out.</summary>
     private bool IsFlightOfCulprits(FramedWord word) => word.Type == EventType.Displacement && word.Slots["subj"].Any(subject => lexicon.Words.Has(WordSet.Runaway, word.Tree[subject].Lemma));
@@ -125,6 +125,9 @@ internal sealed class EventSenses(ReadingLexicon lexicon, PlaceFinder places, Fr
     /// <summary>"left 20 dead", "were left without water": nobody went away. "The fighters had left": they did.</summary>
     private static bool IsLeftBehind(FramedWord word) => word is { Type: EventType.Withdrawal, Frame.Trigger: "leave" } && !word.Names("obj")
         && (word.Slots["obj"].Any() || word.Tree.Child(word.At, "xcomp") >= 0 || Slots.IsPassive(word.Tree, word.At) || word.Tree[word.At].Penn is not ("VBD" or "VBN"));
+
+    /// <summary>"seized Radio Kalawe": a house that no list has is not arrested.</summary>
+    private static bool IsHouseSeized(FramedWord word) => word is { Type: EventType.Detention, Frame.Trigger: "seize" } && word.Slots["obj"].Any(taken => word.Sentence.NameAt(taken) is { Kind: NameKind.Organisation, Known: null });
 
     /// <summary>"withdrew that report", "pulled the offer": nobody left.</summary>
     private bool IsTakenBack(FramedWord word) => word.Type == EventType.Withdrawal && word.Slots["obj"].Any(argument =>
