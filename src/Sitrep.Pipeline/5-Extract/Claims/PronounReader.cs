@@ -129,7 +129,12 @@ internal sealed class PronounReader(ReadingLexicon lexicon, ActorFinder actors)
         bool one = word == "opposition" || lexicon.Words.Has(WordSet.GroupNoun, noun);
         return speaker with
         {
-            Words = one ? "the " + noun : noun + "s", Form = ActorForm.Common, Name = null, Noun = noun, Country = null, Body = null,
+            Words = one ? "the " + noun : noun + "s",
+            Form = ActorForm.Common,
+            Name = null,
+            Noun = noun,
+            Country = null,
+            Body = null,
             Kind = word == "opposition" ? ActorKind.RebelGroup : lexicon.Nouns.KindOf(noun),
         };
     }
