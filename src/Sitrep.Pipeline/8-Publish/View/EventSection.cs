@@ -64,6 +64,6 @@ internal sealed class EventSection(RecordIndex index, EvidenceBook book, Voices 
         }
         foreach (Line ruling in rulings.On(happening.Id)) yield return ruling with { OfRecord = true };
         foreach (Event earlier in happening.Supersedes.Select(index.Event).OfType<Event>()) yield return Relation("Supersedes", earlier);
-        foreach (Event other in happening.Contradicts.Where(other => !happening.Supersedes.Contains(other)).Select(index.Event).OfType<Event>()) yield return Relation("Stands against", other);
+        foreach (Event other in happening.Contradicts.Where(other => !happening.Supersedes.Contains(other)).Select(index.Event).OfType<Event>()) yield return Relation(DisputeSection.Opposing(other) == Stance.Denies ? "Stands against the denial of" : "Stands against", other);
     }
 }
