@@ -11,6 +11,8 @@ public sealed class Tree
     private readonly int[] _nextSibling;
     private readonly int[] _low;      // smallest token index in the subtree
     private readonly int[] _high;     // largest token index in the subtree
+    private readonly int[] _base;     // length of the relation without its subtype
+    private readonly string?[] _prepositions;
 
     public Tree(string text, Sentence sentence)
     {
@@ -18,11 +20,14 @@ public sealed class Tree
         Token[] tokens = sentence.Tokens;
         int count = tokens.Length;
         (_firstChild, _nextSibling, _low, _high) = (new int[count], new int[count], new int[count], new int[count]);
+        (_base, _prepositions) = (new int[count], new string?[count]);
         Array.Fill(_firstChild, -1);
         Array.Fill(_nextSibling, -1);
         for (int i = count - 1; i >= 0; i--)
         {
             (_low[i], _high[i]) = (i, i);
+            int colon = tokens[i].Relation.IndexOf(':', StringComparison.Ordinal);
+            _base[i] = colon < 0 ? tokens[i].Relation.Length : colon;
             int head = tokens[i].Head;
             if (head < 0 || head >= count || head == i) { Root = i; continue; }
             _nextSibling[i] = _firstChild[head];
@@ -50,20 +55,12 @@ public sealed class Tree
     public ref readonly Token this[int index] => ref Sentence.Tokens[index];
 
     /// <summary>Relation of the token without its subtype.</summary>
-    public ReadOnlySpan<char> Relation(int index)
-    {
-        ReadOnlySpan<char> relation = Sentence.Tokens[index].Relation;
-        int colon = relation.IndexOf(':');
-        return colon < 0 ? relation : relation[..colon];
-    }
+    public ReadOnlySpan<char> Relation(int index) => Sentence.Tokens[index].Relation.AsSpan(0, _base[index]);
 
     public bool Is(int index, string relation) => Relation(index).SequenceEqual(relation);
 
     /// <summary>Children in order.</summary>
-    public IEnumerable<int> Children(int index)
-    {
-        for (int child = _firstChild[index]; child >= 0; child = _nextSibling[child]) yield return child;
-    }
+    public ChildTokens Children(int index) => new(_nextSibling, _firstChild[index]);
 
     /// <summary>First child with this relation, subtype ignored; -1 when there is none.</summary>
     public int Child(int index, string relation)
@@ -86,7 +83,9 @@ public sealed class Tree
     }
 
     /// <summary>Lemma of the case-marking words of a nominal, joined: "in", "out of", "according to"; empty when it has none.</summary>
-    public string Preposition(int index)
+    public string Preposition(int index) => _prepositions[index] ??= ReadPreposition(index);
+
+    private string ReadPreposition(int index)
     {
         string? joined = null;
         foreach (int child in Children(index))

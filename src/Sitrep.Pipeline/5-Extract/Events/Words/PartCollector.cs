@@ -13,7 +13,7 @@ internal sealed class PartCollector(Tree tree, int[] own)
 
     public void Read(int head)
     {
-        foreach (int child in own.SelectMany(tree.Children).Distinct()) if (!own.Contains(child)) ReadChild(head, child);
+        foreach (int child in own.SelectMany(at => (IEnumerable<int>)tree.Children(at)).Distinct()) if (!own.Contains(child)) ReadChild(head, child);
         int governor = tree.Head(head);
         if (governor < 0) return;
         if (tree.Is(head, "acl")) Take(IsPassive(head) ? Targets : Doers, governor);
