@@ -252,7 +252,9 @@ public sealed class AttributionFinder(ReadingLexicon lexicon, ActorFinder actors
     private static (int Source, int Via) Hands(Tree tree, CuedClause clause)
     {
         int cue = clause.At, source = clause.Source, head = tree.Head(cue);
-        if (tree[source].Penn is "WDT" or "WP" && tree.Is(cue, "acl") && head >= 0) return (head, -1);
+        if (tree[source].Penn is "WDT" or "WP" && tree.Is(cue, "acl") && head >= 0) source = head;
+        // "The agency quoted an officer who denied that …": the officer's word, through the agency.
+        if (source == head && tree[cue].Relation == "acl:relcl") return (head, tree.Is(head, "obj") && tree.Head(head) is >= 0 and var quoting && tree[quoting].Lemma is "quote" or "cite" ? tree.Child(quoting, "nsubj") : -1);
         if (clause.Segment is not null || clause.IsPassive || head < 0 || tree[head].Lemma is not ("quote" or "cite") || tree[head].Upos != Upos.Verb || tree.Child(cue, "nsubj") >= 0) return (source, -1);
         int agent = SourceReader.Agent(tree, head) is >= 0 and var above ? above : SourceReader.Agent(tree, cue);
         return Events.Slots.IsPassive(tree, head) ? (tree.Child(head, "nsubj"), agent) : (tree.Child(head, "obj"), tree.Child(head, "nsubj"));

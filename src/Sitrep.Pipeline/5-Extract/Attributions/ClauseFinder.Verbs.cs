@@ -75,8 +75,8 @@ public sealed partial class ClauseFinder
         if (cue.Kind == CueKind.Speech && clauses && !passive) LeaveSetting(tree, verb, quoted, content);
         content[verb] = false;
         CueWords(tree, verb, words, content);
-        // "issued a statement saying": who issued it says it.
-        if (!passive && source >= 0 && tree[verb].Penn is "VBG" or "VBZ" or "VBD" && tree.Is(verb, "acl") && tree.Head(verb) is >= 0 and var paper && tree[paper].Relation == "obj" && tree.Head(paper) is >= 0 and var issued && issued < paper && verb - issued <= IssuedMax && SourceReader.Of(tree, issued) is >= 0 and var issuer)
+        // "issued a statement saying": who issued it says it. "quoted an officer who said": the officer does.
+        if (!passive && source >= 0 && !tree.Children(verb).Any(child => child < verb && tree[child].Lemma == "who") && tree[verb].Penn is "VBG" or "VBZ" or "VBD" && tree.Is(verb, "acl") && tree.Head(verb) is >= 0 and var paper && tree[paper].Relation == "obj" && tree.Head(paper) is >= 0 and var issued && issued < paper && verb - issued <= IssuedMax && SourceReader.Of(tree, issued) is >= 0 and var issuer)
         {
             source = issuer;
             for (int at = issued; at < verb; at++) words[at] = true;

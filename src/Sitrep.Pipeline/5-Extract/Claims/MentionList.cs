@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Sitrep.Language.Tokens;
 using Sitrep.Model.Record;
 using Sitrep.Model.World;
+using Sitrep.Pipeline.Data;
 using Sitrep.Pipeline.Extract.Actors;
 using Sitrep.Pipeline.Extract.Lexicon;
 using Sitrep.Pipeline.Extract.Places;
@@ -36,8 +37,10 @@ internal sealed class MentionList(ReadingLexicon lexicon, ActorFinder actors, Pl
     public Reading Reading(string reportId, ImmutableArray<Claim> claims) =>
         new(reportId, claims, _places.DrainToImmutable(), _actors.DrainToImmutable(), [.. _aliases.Distinct()]);
 
-    // "Moscow announced": the capital as a doer is a government.
-    private bool IsGovernment(Tree tree, int at, NameRun run) => tree[at].Relation == "nsubj" && lexicon.Countries.TryByCapital(run.Words, out _);
+    // "Moscow announced", "Moscow's war": the capital as a doer, and as whose something is, is a government.
+    private bool IsGovernment(Tree tree, int at, NameRun run) =>
+        lexicon.Countries.TryByCapital(run.Words, out _)
+        && (tree[at].Relation == "nsubj" || tree[at].Relation == "nmod:poss" && tree.Head(at) is >= 0 and var owned && lexicon.Words.Has(WordSet.OfState, tree[owned].Lemma));
 
     private bool IsNominal(Tree tree, int at, NameRun? run) =>
         tree[at].Upos is Upos.Noun or Upos.Propn && (run is not null || lexicon.Nouns.ActorClass(tree[at].Lemma) is not (NounClass.None or NounClass.Disaster or NounClass.Weapon or NounClass.Object));

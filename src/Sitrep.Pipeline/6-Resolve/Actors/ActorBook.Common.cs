@@ -54,10 +54,25 @@ public sealed partial class ActorBook
         if (ActorWords.Agency(mention, _groups.Agencies) is { } agency) return Agency(agency, salient.StateBefore(at, mention.Noun) ?? _story.Main(report));
         // "A ministry statement said", after one ministry was named: that one.
         if (mention.Noun is "ministry" && ActorWords.Called(mention) == "ministry" && salient.BodyBefore(at, mention) is { } ministry) return Named(report, ministry);
+        // "Defence Minister X told …, the ministry said", of a minister of another country than the one told of: his.
+        if (mention.Noun is "ministry" && salient.StateBefore(at, mention.Noun) is null && MinisterBefore(report, mention) is { } minister) return National(report, mention, minister);
         if (!ActorWords.IsApart(mention) && mention.Noun is { } noun && _gazetteer.Words.Has(WordSet.StateBody, noun)) return (salient.StateBefore(at, noun) ?? _story.Main(report)) is { } governed ? National(report, mention, governed) : null;
         if (salient.BodyBefore(at, mention) is { } named) return Named(report, named);
         // "the disaster agency", of which the country has one that is listed.
         return ActorWords.Called(mention).Contains(' ', StringComparison.Ordinal) && _story.Main(report) is { } here && National(report, mention, here) is var national && _listedBodies.ContainsKey(national.Key) ? national : null;
+    }
+
+    /// <summary>Characters between a minister and his ministry: a sentence or two.</summary>
+    private const int MinisterGapMax = 300;
+
+    /// <summary>Country of the minister of the same task, or where the ministry's is not told of any, who is named right before; null when none is.</summary>
+    private string? MinisterBefore(string report, ActorMention mention)
+    {
+        string called = ActorWords.Called(mention);
+        ActorMention? minister = _salient[report].PersonsBefore(mention.Span.Start, MinisterGapMax).LastOrDefault(person => person is { Noun: "minister", Name: not null } && IsOfTask(person));
+        return minister is { Name: { } name } && Person(name) is { Side: { Length: 2 } side } ? side : null;
+
+        bool IsOfTask(ActorMention person) => called == "ministry" || person.Words.Replace("Defense", "Defence", StringComparison.Ordinal).Contains(called[..called.IndexOf(' ', StringComparison.Ordinal)], StringComparison.OrdinalIgnoreCase);
     }
 
     private Entry? Militants(string report, ActorMention mention)

@@ -143,5 +143,8 @@ internal sealed class SalientActors
 
     public ActorMention? MonitorBefore(int at) => _monitors.LastOrDefault(monitor => monitor.Span.Start < at) ?? _monitors.FirstOrDefault();
 
+    /// <summary>Persons named within so many characters before.</summary>
+    public IEnumerable<ActorMention> PersonsBefore(int at, int gap) => _persons.Where(person => person.Span.Start < at && at - person.Span.Start <= gap);
+
     public ActorMention? PersonBefore(int at) => _persons.LastOrDefault(person => person.Span.Start < at);
 }
