@@ -161,10 +161,17 @@ public sealed partial class EventLedger
         if (group.Type is not (EventType.Capture or EventType.Holding) || group.Place is null || group.Expected || group.Actors.Count == 0 || group.When is not { } when) return [];
         // "Denied that the town was lost" says nothing of a part of it.
         if (group.Affirming.Any() && group.Affirming.All(claim => claim.Claim.Event!.Extent == Extent.Partial)) return [];   // claims of an event have one
-        return [.. _index.At(EventType.Capture, group.Place).Where(other => other != group && other.Actors.Count == 0 && !other.Affirming.Any()).SelectMany(other => other.Denying)
-            .Where(denial => denial is { Source: not null, Said: { } said } && EventMatcher.TimesAgree(denial, group) && when.Start <= said.Start && !group.Actors.Any(actor => _parties.SameSide(denial.Claimant, actor))
-                && !_index.At(group.Place).Any(later => later != group && later is { Expected: false, Type: EventType.Capture or EventType.Holding, When: { } told } && told.Start > when.Start && told.Start <= said.Start && later.Affirming.Any() && _parties.Opposed(later.Actors, group.Actors)))];
+        IEnumerable<EventGroup> losses = _index.At(EventType.Capture, group.Place).Where(other => other.Actors.Count == 0 && !other.Affirming.Any());
+        // "Denied that the town was under their control": that they took it, too.
+        IEnumerable<EventGroup> holdings = group.Type != EventType.Capture ? [] : _index.At(EventType.Holding, group.Place).Where(other => !other.Expected && other.Actors.Any(holder => group.Actors.Any(taker => _parties.SameSide(holder, taker))));
+        return [.. losses.Concat(holdings).Where(other => other != group).SelectMany(other => other.Denying).Where(denial => StandsAgainst(denial, group, when))];
     }
+
+    // Not once the denier's side says that it has left: an army's retreat outweighs what its spokesman denied that morning.
+    private bool StandsAgainst(ResolvedClaim denial, EventGroup group, Interval when) =>
+        !_index.At(EventType.Withdrawal, group.Place!).Any(retreat => !retreat.Expected && !retreat.Actors.Any(group.Actors.Contains) && retreat.Affirming.Any(claim => claim.Said?.Start >= denial.Said?.Start && _parties.SameSide(claim.Claimant, denial.Claimant)))   // asked of events with a place
+        && denial is { Source: not null, Said: { } said } && EventMatcher.TimesAgree(denial, group) && when.Start <= said.Start && !group.Actors.Any(actor => _parties.SameSide(denial.Claimant, actor))
+        && !_index.At(group.Place!).Any(later => later != group && later is { Expected: false, Type: EventType.Capture or EventType.Holding, When: { } told } && told.Start > when.Start && told.Start <= said.Start && later.Affirming.Any() && _parties.Opposed(later.Actors, group.Actors));   // asked of events with a place
 
     // Taken back: the same claimant later affirms the event, or that the other side has left the place or the first one holds it.
     private bool IsTakenBack(ResolvedClaim denial, EventGroup group)

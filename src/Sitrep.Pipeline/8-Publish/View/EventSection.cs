@@ -26,7 +26,7 @@ internal sealed class EventSection(RecordIndex index, EvidenceBook book, Voices 
         if (against.Length > 0)
         {
             string names = Wording.List([.. against.Select(index.Speaker).Distinct(StringComparer.Ordinal)]);
-            string verb = against.All(claim => claim.Claim.Stance == Stance.Denies) ? "loss of the place denied by" : "contradicted by";
+            string verb = against.All(claim => claim.Claim.Stance == Stance.Denies) ? (Lost(happening) ? "loss of the place denied by" : "denied by") : "contradicted by";
             clause = clause.Length == 0 ? $"{verb} {names}" : $"{clause}; {verb} {names}";
         }
         string text = clause.Length == 0 ? $"{Summary(happening)}." : $"{Summary(happening)}: {clause}.";
@@ -40,6 +40,9 @@ internal sealed class EventSection(RecordIndex index, EvidenceBook book, Voices 
         return happening.Contradicts.Select(index.Event).OfType<Event>().SelectMany(other => index.Claims(other.Claims).Where(claim => claim.Claim.Stance == DisputeSection.Opposing(other)))
             .Where(claim => !heard.Contains(RecordIndex.SpeakerKey(claim)));
     }
+
+    // Against a holding or a taking stands whoever denies that the other side lost the place, or that this one has it.
+    private bool Lost(Event happening) => happening.Contradicts.Select(index.Event).OfType<Event>().All(other => other.Roles.IsEmpty);
 
     private Line Relation(string verb, Event other) =>
         new("", $"{verb} “{Summary(other)}” ({Wording.When(other.When)}).", null, book.Cite(index.Claims(other.Claims), 2));

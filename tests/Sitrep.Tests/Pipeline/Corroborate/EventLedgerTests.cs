@@ -42,6 +42,20 @@ public sealed class EventLedgerTests
         Assert.Contains(denied, record.Events.Where(happening => happening == taking || taking.Contradicts.Contains(happening.Id)).SelectMany(happening => happening.Claims));
     }
 
+    [Theory]
+    [InlineData(false, Status.Contested)]
+    [InlineData(true, Status.Corroborated)]
+    public void A_denied_holding_stands_against_the_taking_until_the_denier_has_left(bool left, Status expected)
+    {
+        var story = new TestStory();
+        story.Event("r1", EventType.Clash, "Harbo", "2020-03-01", actor: "rebels", target: "army");
+        story.Event("r2", EventType.Capture, "Harbo", "2020-03-05", "observers", actor: "rebels");
+        story.Event("r2", EventType.Capture, "Harbo", "2020-03-05", "rebels", actor: "rebels");
+        story.Event("r3", EventType.Holding, "Harbo", source: "army", actor: "rebels", stance: Stance.Denies, said: "2020-03-05");
+        if (left) story.Event("r4", EventType.Withdrawal, "Harbo", "2020-03-05", "army", actor: "army", said: "2020-03-05");
+        Assert.Equal(expected, story.Fold().Events.Single(happening => happening.Type == EventType.Capture).Status);
+    }
+
     [Fact]
     public void Nobody_denies_his_own_gain()
     {
