@@ -49,7 +49,7 @@ internal sealed class PersonNames
         string[] parts = Parts(name);
         if (parts.Length == 0) return name;
         // "Alrawi" for "al-Rawi": the article written together with the name.
-        if (parts[^1].StartsWith("al", StringComparison.Ordinal) && parts[^1].Length >= LongName - 2 && _byLast.TryGetValue(parts[^1][2..], out SortedSet<string>? apart)
+        if (parts[^1].StartsWith("al", StringComparison.Ordinal) && parts[^1].Length >= "al".Length + SkeletonMin && _byLast.TryGetValue(parts[^1][2..], out SortedSet<string>? apart)
             && Only(apart.Where(full => HasArticle(full) && Shortens([.. parts[..^1], parts[^1][2..]], Parts(full)))) is { } joined) return joined;
         if (_byLast.TryGetValue(parts[^1], out SortedSet<string>? names) && Only(names.Where(full => Shortens(parts, Parts(full)))) is { } person) return person;
         // Where many people bear one name only, the first one serves: "Sutopo" for "Sutopo Purwo Nugroho".

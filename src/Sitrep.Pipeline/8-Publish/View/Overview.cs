@@ -24,7 +24,7 @@ internal sealed class Overview(RecordIndex index, EventRanking ranking, EventSec
 
     private ImmutableArray<OverviewPlace> Places(IEnumerable<Event> themed)
     {
-        Event[] chosen = [.. ranking.ByWeight(themed.Where(happening => happening.Status is not (Status.Denied or Status.Retracted) && !ranking.IsOvertaken(happening))).DistinctBy(EventSection.Summary).Take(MostPerTheme)];
+        Event[] chosen = [.. ranking.ByWeight(themed.Where(happening => happening.Status is not (Status.Denied or Status.Retracted) && !ranking.IsOvertaken(happening))).DistinctBy(happening => (EventSection.Summary(happening), happening.Status)).Take(MostPerTheme)];
         return [.. chosen.GroupBy(happening => happening.Place ?? "", StringComparer.Ordinal)
             .OrderBy(place => place.Key.Length == 0).ThenByDescending(place => place.Sum(ranking.Weight)).ThenBy(place => place.Key, StringComparer.Ordinal)
             .Select(place => new OverviewPlace(place.Key.Length == 0 ? "" : index.PlaceName(place.Key), [.. ranking.InTime(place).Select(events.Line)]))];

@@ -15,6 +15,7 @@ public sealed class PersonNamesTests
     [InlineData("Ana Lucia Prado", "A. Prado", "Ana Lucia Prado")]
     [InlineData("Hamidullah Danishi|Hamidullah Danishi|Hamdullah Danishi", "Hamdullah Danishi", "Hamidullah Danishi")]
     [InlineData("Sohail al-Rahbi", "Sohail Alrahbi", "Sohail al-Rahbi")]
+    [InlineData("Sohail al-Rawi", "Sohail Alrawi", "Sohail al-Rawi")]
     [InlineData("Sutrisno Hadi Wibowo", "Sutrisno", "Sutrisno Hadi Wibowo")]
     public void A_short_or_respelt_name_stands_for_the_full_one(string met, string asked, string expected) => Assert.Equal(expected, Names(met).FullName(asked));
 
