@@ -77,7 +77,7 @@ public sealed class ResolveStage(Gazetteer gazetteer, KnownActors known, ActorGr
 
         Interval? said = Said(claim, anchor);
         (Interval? when, bool dated) = When(claim, anchor, discourse, said);
-        string? subject = claim.Figure?.Subject is { } counted ? actors.Of(report.Id, counted) : null;
+        string? subject = claim.Figure?.Subject is { } counted ? (ActorWords.IsPossessed(counted) ? actors.Owned(report.Id, counted, source) : null) ?? actors.Of(report.Id, counted) : null;   // "24 of its citizens": as in the event
         string? person = claim.Fate is { } fate ? actors.Of(report.Id, fate.Person) : null;
         return new ResolvedClaim(claim, dispatch, source, claimant, side, via, roles, place, when, dated, said, subject, person, report.Published ?? anchor);
     }

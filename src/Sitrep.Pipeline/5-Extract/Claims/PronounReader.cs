@@ -62,7 +62,7 @@ internal sealed class PronounReader(ReadingLexicon lexicon, ActorFinder actors)
         if (pronoun.Word == "them" && (by.Source is { Kind: ActorKind.Person } || SubjectOf(sentence) is { Kind: ActorKind.Person })) return _near.SeveralBefore(sentence, start, by, armed);
         // "They are burning the village," said residents: whoever speaks of others does not mean himself.
         // "'The rebels attacked us,' she said. 'They killed my brother.'": the fighters of whom he spoke right before.
-        if (by.Quoted && pronoun.Word is "they" or "he" or "she") return pronoun.Word == "they" && IsBlow(pronoun.In.Type) ? pronoun.Before.Doers : null;
+        if (by.Quoted && pronoun.Word is "they" or "he" or "she") return pronoun.Word == "they" && IsHarm(pronoun.In.Type) ? pronoun.Before.Doers : null;
         // "refused to release him, a source said": nobody calls himself "him" but after his own verb.
         if (by.Source is not null && pronoun.Word is "him" or "her") return pronoun.Before.PersonFor(pronoun.Mention);
         if (by.Source is { } speaker && IsSpeaker(pronoun, speaker)) return speaker;
@@ -111,7 +111,7 @@ internal sealed class PronounReader(ReadingLexicon lexicon, ActorFinder actors)
         _ => true,
     };
 
-    private static bool IsBlow(EventType type) => type is EventType.Attack or EventType.Strike or EventType.Bombing or EventType.Killing or EventType.Injury or EventType.Abduction or EventType.Detention or EventType.Displacement or EventType.Capture;
+    private static bool IsHarm(EventType type) => type is EventType.Attack or EventType.Strike or EventType.Bombing or EventType.Killing or EventType.Injury or EventType.Abduction or EventType.Detention or EventType.Displacement or EventType.Capture;
 
     private static bool IsDoneByMany(EventType type) => type is EventType.Capture or EventType.Holding or EventType.Withdrawal or EventType.Siege or EventType.Clash or EventType.Surrender or EventType.Killing or EventType.Detention or EventType.Attack or EventType.Strike;
 

@@ -48,6 +48,8 @@ internal sealed class PlaceMemory(ReadingLexicon lexicon)
         // "a bomber in Pakistan killed 70 at a hospital in the city of Quetta": the town says more than its country.
         if (reading.Place is { Form: PlaceForm.Name } wide && stance == Stance.Affirms && (Kin(reading.Type) & (1 | 4)) != 0 && lexicon.Countries.TryByName(wide.Words, out string? land) && Only(sentence, found.Trigger, by) is { } town
             && lexicon.Gazetteer.Find(town.Words).Any(place => place.Country == land)) return reading with { Place = town };
+        // "shelled the area beside the airport in the city of X": somewhere there, where the sentence names one town only.
+        if (reading.Place is { Form: PlaceForm.Common } vague && (Kin(reading.Type) & 1) != 0 && lexicon.Nouns.PlaceClass(vague.Words) == NounClass.Area && Only(sentence, found.Trigger, by) is { } around) return reading with { Place = around with { Near = true } };
         if (reading.Place is not null || stance == Stance.Expects || reading.Background || Kin(reading.Type) == 0 || LooksBack(sentence) || IsTotal(sentence.Tree, found)) return reading;
         if (Only(sentence, found.Trigger, by) is { } only) return (Kin(reading.Type) & (1 | 4)) != 0 && reading.Type != EventType.Displacement ? reading with { Place = only } : reading;
         // "187 people were killed in the northern states": in several places, and not in the one told of before.

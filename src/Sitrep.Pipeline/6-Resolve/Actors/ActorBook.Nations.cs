@@ -70,7 +70,7 @@ public sealed partial class ActorBook
                 bool people = group == ActorGroup.People;
                 string called = ActorWords.Called(mention);
                 string key = $"nation/{code}/{group}{(group == ActorGroup.Government || mention.Noun is "junta" or "national" ? "/" + called : "")}";
-                string name = $"{_countries.DemonymOf(code) ?? code} {called}";
+                string name = $"{_countries.DemonymOf(code) ?? code} {(people ? ActorWords.Several(called) : called)}";
                 return Get(key, () => new Entry(key, mention.Kind == ActorKind.Other ? KindOf(group) : mention.Kind)
                 {
                     FixedName = mention.Noun == "national" ? null : group switch { ActorGroup.Police => $"{_countries.DemonymOf(code) ?? code} police", ActorGroup.Media => $"{_countries.DemonymOf(code) ?? code} state media", ActorGroup.Militants => null, _ => name },

@@ -119,6 +119,10 @@ internal static class ActorWords
     public static string Single(string noun) =>
         noun.EndsWith("ies", StringComparison.Ordinal) ? noun[..^3] + "y" : noun.Length > 3 && noun[^1] == 's' && noun[^2] != 's' ? noun[..^1] : noun;
 
+    /// <summary>"citizen" → "citizens": a people is told of as several.</summary>
+    public static string Several(string noun) =>
+        noun.EndsWith("child", StringComparison.Ordinal) ? noun + "ren" : noun.EndsWith("man", StringComparison.Ordinal) ? noun[..^2] + "en" : noun.EndsWith("people", StringComparison.Ordinal) || noun.EndsWith('s') || noun.EndsWith("personnel", StringComparison.Ordinal) ? noun : noun + "s";
+
     private static string First(string words)
     {
         int space = words.IndexOf(' ', StringComparison.Ordinal);
