@@ -11,6 +11,7 @@ internal sealed class Workspace(NetworkWeights words, NetworkWeights sentences)
     private const int MostKept = 20_000;
 
     public List<RawToken> Tokens { get; } = [];
+    public List<int> Paragraphs { get; } = [];
     public List<int> Ends { get; } = [];
     public WordRows Features { get; private set; } = new();
     public NetworkRun WordRun { get; private set; } = new(words);

@@ -35,28 +35,22 @@ internal static class Gemm
             throw new ArgumentException("Matrix shapes do not fit their spans.");
         }
         ref float a0 = ref MemoryMarshal.GetReference(a), b0 = ref MemoryMarshal.GetReference(b), c0 = ref MemoryMarshal.GetReference(c);
-        int column = 0;
         unchecked
         {
-            if (Vector512.IsHardwareAccelerated)
+            for (int column = 0; column < columns;)
             {
-                for (; column + (2 * Lanes) <= columns; column += 2 * Lanes)
-                {
-                    ref float panel = ref Unsafe.Add(ref b0, packed ? column * inner : column);
-                    int strideB = packed ? 2 * Lanes : columns, row = 0;
-                    for (; row + 8 <= rows; row += 8) EightByTwo(ref Unsafe.Add(ref a0, row * strideA), strideA, ref panel, strideB, ref Unsafe.Add(ref c0, (row * strideC) + column), strideC, inner, add);
-                    for (; row + 4 <= rows; row += 4) FourByTwo(ref Unsafe.Add(ref a0, row * strideA), strideA, ref panel, strideB, ref Unsafe.Add(ref c0, (row * strideC) + column), strideC, inner, add);
-                    for (; row < rows; row++) OneByTwo(ref Unsafe.Add(ref a0, row * strideA), ref panel, strideB, ref Unsafe.Add(ref c0, (row * strideC) + column), inner, add);
-                }
-            }
-            for (; column < columns; column += Lanes)
-            {
-                // A packed panel is two vectors wide.
-                int wide = column / (2 * Lanes) * 2 * Lanes;
+                // A packed panel is two vectors wide, the last one may be one. Without wide vectors the registers hold a quarter of the larger block.
+                int wide = column / (2 * Lanes) * 2 * Lanes, panelWidth = Math.Min(2 * Lanes, columns - wide);
+                bool two = Vector512.IsHardwareAccelerated && panelWidth == 2 * Lanes;
                 ref float panel = ref Unsafe.Add(ref b0, packed ? (wide * inner) + column - wide : column);
-                int strideB = packed ? Math.Min(2 * Lanes, columns - wide) : columns, row = 0;
-                for (; row + 4 <= rows; row += 4) FourByOne(ref Unsafe.Add(ref a0, row * strideA), strideA, ref panel, strideB, ref Unsafe.Add(ref c0, (row * strideC) + column), strideC, inner, add);
-                for (; row < rows; row++) OneByOne(ref Unsafe.Add(ref a0, row * strideA), ref panel, strideB, ref Unsafe.Add(ref c0, (row * strideC) + column), inner, add);
+                int strideB = packed ? panelWidth : columns;
+                for (int row = 0; row < rows; row += two ? 8 : 4)
+                {
+                    ref float left = ref Unsafe.Add(ref a0, row * strideA), result = ref Unsafe.Add(ref c0, (row * strideC) + column);
+                    if (two) EightByTwo(ref left, strideA, ref panel, strideB, ref result, strideC, rows - row, inner, add);
+                    else FourByOne(ref left, strideA, ref panel, strideB, ref result, strideC, rows - row, inner, add);
+                }
+                column += two ? 2 * Lanes : Lanes;
             }
         }
     }
@@ -74,27 +68,28 @@ internal static class Gemm
         return panels;
     }
 
+    // Where fewer rows are left, the last one is worked out several times and written with the same values: no loop of its own for every number of rows.
     [MethodImpl(AtOnce)]
-    private static void EightByTwo(ref float a, int strideA, ref float b, int strideB, ref float c, int strideC, int inner, bool add)
+    private static void EightByTwo(ref float a, int strideA, ref float b, int strideB, ref float c, int strideC, int rows, int inner, bool add)
     {
         unchecked
         {
+            int r1 = Math.Min(1, rows - 1), r2 = Math.Min(2, rows - 1), r3 = Math.Min(3, rows - 1), r4 = Math.Min(4, rows - 1), r5 = Math.Min(5, rows - 1), r6 = Math.Min(6, rows - 1), r7 = Math.Min(7, rows - 1);
             Vector512<float> s00 = default, s01 = default, s10 = default, s11 = default, s20 = default, s21 = default, s30 = default, s31 = default;
             Vector512<float> s40 = default, s41 = default, s50 = default, s51 = default, s60 = default, s61 = default, s70 = default, s71 = default;
             if (add)
             {
                 (s00, s01) = (Load(ref c, 0), Load(ref c, 16));
-                (s10, s11) = (Load(ref c, strideC), Load(ref c, strideC + 16));
-                (s20, s21) = (Load(ref c, 2 * strideC), Load(ref c, (2 * strideC) + 16));
-                (s30, s31) = (Load(ref c, 3 * strideC), Load(ref c, (3 * strideC) + 16));
-                (s40, s41) = (Load(ref c, 4 * strideC), Load(ref c, (4 * strideC) + 16));
-                (s50, s51) = (Load(ref c, 5 * strideC), Load(ref c, (5 * strideC) + 16));
-                (s60, s61) = (Load(ref c, 6 * strideC), Load(ref c, (6 * strideC) + 16));
-                (s70, s71) = (Load(ref c, 7 * strideC), Load(ref c, (7 * strideC) + 16));
+                (s10, s11) = (Load(ref c, r1 * strideC), Load(ref c, (r1 * strideC) + 16));
+                (s20, s21) = (Load(ref c, r2 * strideC), Load(ref c, (r2 * strideC) + 16));
+                (s30, s31) = (Load(ref c, r3 * strideC), Load(ref c, (r3 * strideC) + 16));
+                (s40, s41) = (Load(ref c, r4 * strideC), Load(ref c, (r4 * strideC) + 16));
+                (s50, s51) = (Load(ref c, r5 * strideC), Load(ref c, (r5 * strideC) + 16));
+                (s60, s61) = (Load(ref c, r6 * strideC), Load(ref c, (r6 * strideC) + 16));
+                (s70, s71) = (Load(ref c, r7 * strideC), Load(ref c, (r7 * strideC) + 16));
             }
-            ref float a1 = ref Unsafe.Add(ref a, strideA), a2 = ref Unsafe.Add(ref a, 2 * strideA), a3 = ref Unsafe.Add(ref a, 3 * strideA), a4 = ref Unsafe.Add(ref a, 4 * strideA);
-            ref float a5 = ref Unsafe.Add(ref a, 5 * strideA), a6 = ref Unsafe.Add(ref a, 6 * strideA), a7 = ref Unsafe.Add(ref a, 7 * strideA);
-            ref float row = ref b;
+            ref float a1 = ref Unsafe.Add(ref a, r1 * strideA), a2 = ref Unsafe.Add(ref a, r2 * strideA), a3 = ref Unsafe.Add(ref a, r3 * strideA), a4 = ref Unsafe.Add(ref a, r4 * strideA);
+            ref float a5 = ref Unsafe.Add(ref a, r5 * strideA), a6 = ref Unsafe.Add(ref a, r6 * strideA), a7 = ref Unsafe.Add(ref a, r7 * strideA), row = ref b;
             for (nint k = 0; k < inner; k++)
             {
                 Vector512<float> b0 = Load(ref row, 0), b1 = Load(ref row, 16), x = Vector512.Create(Unsafe.Add(ref a, k));
@@ -116,71 +111,25 @@ internal static class Gemm
                 row = ref Unsafe.Add(ref row, strideB);
             }
             Store(ref c, 0, s00, s01);
-            Store(ref c, strideC, s10, s11);
-            Store(ref c, 2 * strideC, s20, s21);
-            Store(ref c, 3 * strideC, s30, s31);
-            Store(ref c, 4 * strideC, s40, s41);
-            Store(ref c, 5 * strideC, s50, s51);
-            Store(ref c, 6 * strideC, s60, s61);
-            Store(ref c, 7 * strideC, s70, s71);
+            Store(ref c, r1 * strideC, s10, s11);
+            Store(ref c, r2 * strideC, s20, s21);
+            Store(ref c, r3 * strideC, s30, s31);
+            Store(ref c, r4 * strideC, s40, s41);
+            Store(ref c, r5 * strideC, s50, s51);
+            Store(ref c, r6 * strideC, s60, s61);
+            Store(ref c, r7 * strideC, s70, s71);
         }
     }
 
     [MethodImpl(AtOnce)]
-    private static void FourByTwo(ref float a, int strideA, ref float b, int strideB, ref float c, int strideC, int inner, bool add)
+    private static void FourByOne(ref float a, int strideA, ref float b, int strideB, ref float c, int strideC, int rows, int inner, bool add)
     {
         unchecked
         {
-            Vector512<float> s00 = default, s01 = default, s10 = default, s11 = default, s20 = default, s21 = default, s30 = default, s31 = default;
-            if (add)
-            {
-                (s00, s01) = (Load(ref c, 0), Load(ref c, 16));
-                (s10, s11) = (Load(ref c, strideC), Load(ref c, strideC + 16));
-                (s20, s21) = (Load(ref c, 2 * strideC), Load(ref c, (2 * strideC) + 16));
-                (s30, s31) = (Load(ref c, 3 * strideC), Load(ref c, (3 * strideC) + 16));
-            }
-            ref float a1 = ref Unsafe.Add(ref a, strideA), a2 = ref Unsafe.Add(ref a, 2 * strideA), a3 = ref Unsafe.Add(ref a, 3 * strideA), row = ref b;
-            for (nint k = 0; k < inner; k++)
-            {
-                Vector512<float> b0 = Load(ref row, 0), b1 = Load(ref row, 16), x = Vector512.Create(Unsafe.Add(ref a, k));
-                (s00, s01) = (Vector512.FusedMultiplyAdd(x, b0, s00), Vector512.FusedMultiplyAdd(x, b1, s01));
-                x = Vector512.Create(Unsafe.Add(ref a1, k));
-                (s10, s11) = (Vector512.FusedMultiplyAdd(x, b0, s10), Vector512.FusedMultiplyAdd(x, b1, s11));
-                x = Vector512.Create(Unsafe.Add(ref a2, k));
-                (s20, s21) = (Vector512.FusedMultiplyAdd(x, b0, s20), Vector512.FusedMultiplyAdd(x, b1, s21));
-                x = Vector512.Create(Unsafe.Add(ref a3, k));
-                (s30, s31) = (Vector512.FusedMultiplyAdd(x, b0, s30), Vector512.FusedMultiplyAdd(x, b1, s31));
-                row = ref Unsafe.Add(ref row, strideB);
-            }
-            Store(ref c, 0, s00, s01);
-            Store(ref c, strideC, s10, s11);
-            Store(ref c, 2 * strideC, s20, s21);
-            Store(ref c, 3 * strideC, s30, s31);
-        }
-    }
-
-    [MethodImpl(AtOnce)]
-    private static void OneByTwo(ref float a, ref float b, int strideB, ref float c, int inner, bool add)
-    {
-        Vector512<float> s0 = add ? Load(ref c, 0) : default, s1 = add ? Load(ref c, 16) : default;
-        ref float row = ref b;
-        for (nint k = 0; k < inner; k++)
-        {
-            Vector512<float> x = Vector512.Create(Unsafe.Add(ref a, k));
-            (s0, s1) = (Vector512.FusedMultiplyAdd(x, Load(ref row, 0), s0), Vector512.FusedMultiplyAdd(x, Load(ref row, 16), s1));
-            row = ref Unsafe.Add(ref row, strideB);
-        }
-        Store(ref c, 0, s0, s1);
-    }
-
-    [MethodImpl(AtOnce)]
-    private static void FourByOne(ref float a, int strideA, ref float b, int strideB, ref float c, int strideC, int inner, bool add)
-    {
-        unchecked
-        {
+            int r1 = Math.Min(1, rows - 1), r2 = Math.Min(2, rows - 1), r3 = Math.Min(3, rows - 1);
             Vector512<float> s0 = default, s1 = default, s2 = default, s3 = default;
-            if (add) (s0, s1, s2, s3) = (Load(ref c, 0), Load(ref c, strideC), Load(ref c, 2 * strideC), Load(ref c, 3 * strideC));
-            ref float a1 = ref Unsafe.Add(ref a, strideA), a2 = ref Unsafe.Add(ref a, 2 * strideA), a3 = ref Unsafe.Add(ref a, 3 * strideA), row = ref b;
+            if (add) (s0, s1, s2, s3) = (Load(ref c, 0), Load(ref c, r1 * strideC), Load(ref c, r2 * strideC), Load(ref c, r3 * strideC));
+            ref float a1 = ref Unsafe.Add(ref a, r1 * strideA), a2 = ref Unsafe.Add(ref a, r2 * strideA), a3 = ref Unsafe.Add(ref a, r3 * strideA), row = ref b;
             for (nint k = 0; k < inner; k++)
             {
                 Vector512<float> y = Load(ref row, 0);
@@ -191,23 +140,10 @@ internal static class Gemm
                 row = ref Unsafe.Add(ref row, strideB);
             }
             s0.StoreUnsafe(ref c);
-            s1.StoreUnsafe(ref Unsafe.Add(ref c, strideC));
-            s2.StoreUnsafe(ref Unsafe.Add(ref c, 2 * strideC));
-            s3.StoreUnsafe(ref Unsafe.Add(ref c, 3 * strideC));
+            s1.StoreUnsafe(ref Unsafe.Add(ref c, r1 * strideC));
+            s2.StoreUnsafe(ref Unsafe.Add(ref c, r2 * strideC));
+            s3.StoreUnsafe(ref Unsafe.Add(ref c, r3 * strideC));
         }
-    }
-
-    [MethodImpl(AtOnce)]
-    private static void OneByOne(ref float a, ref float b, int strideB, ref float c, int inner, bool add)
-    {
-        Vector512<float> s = add ? Load(ref c, 0) : default;
-        ref float row = ref b;
-        for (nint k = 0; k < inner; k++)
-        {
-            s = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref a, k)), Load(ref row, 0), s);
-            row = ref Unsafe.Add(ref row, strideB);
-        }
-        s.StoreUnsafe(ref c);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

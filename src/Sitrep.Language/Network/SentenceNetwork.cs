@@ -19,30 +19,63 @@ internal sealed class SentenceNetwork(Vocabulary vocabulary, NetworkWeights weig
     // Abbreviations are known, the network has seen few of them: after "Gen." no sentence begins, after "U.S." one does before "The".
     private const float Never = 50, Likely = -4;
 
+    // Windows of short paragraphs are read together: what a network costs is fetching its weights.
+    private const int BatchTokens = 256;
+
     public NetworkWeights Weights => weights;
 
-    /// <summary>Writes the index just past the last token of each sentence.</summary>
+    /// <summary>Writes the index just past the last token of each sentence; none crosses a paragraph.</summary>
+    /// <param name="paragraphs">Just past the last token of each paragraph.</param>
     /// <param name="run">Of these weights.</param>
-    public void Split(string text, ReadOnlySpan<RawToken> tokens, WordRows features, NetworkRun run, List<int> ends)
+    public void Split(string text, ReadOnlySpan<RawToken> tokens, ReadOnlySpan<int> paragraphs, WordRows features, NetworkRun run, List<int> ends)
     {
         ends.Clear();
-        int begun = 0;
-        for (int from = 0; from < tokens.Length; from += Window)
+        features.Clear();
+        var batch = new List<Frame>();
+        int begun = 0, start = 0;
+        foreach (int end in paragraphs)
         {
-            int to = Math.Min(tokens.Length, from + Window), first = Math.Max(0, from - Overlap), last = Math.Min(tokens.Length, to + Overlap);
-            features.Clear();
-            SentenceInput.Add(features, text, tokens[first..last], vocabulary);
-            run.Run(features, [features.Count]);
-            for (int i = Math.Max(1, from); i < to; i++)
+            for (int from = start; from < end; from += Window)
             {
-                ReadOnlySpan<float> scores = run.Tags(i - first);
+                int to = Math.Min(end, from + Window), first = Math.Max(start, from - Overlap), last = Math.Min(end, to + Overlap);
+                if (features.Count > 0 && features.Count + last - first > BatchTokens) Decide(text, tokens, features, run, batch, ends, ref begun);
+                batch.Add(new Frame(from, to, features.Count, features.Count - first, from == start, to == end));
+                SentenceInput.Add(features, text, tokens[first..last], vocabulary);
+            }
+            start = end;
+        }
+        Decide(text, tokens, features, run, batch, ends, ref begun);
+    }
+
+    /// <summary>Tokens decided together.</summary>
+    /// <param name="Shift">From the index of a token to its row in the batch.</param>
+    /// <param name="Opens">The first token opens a paragraph.</param>
+    /// <param name="Closes">The last one closes it.</param>
+    /// <param name="Row">Its first row in the batch, that of its overlap.</param>
+    private readonly record struct Frame(int From, int To, int Row, int Shift, bool Opens, bool Closes);
+
+    private static void Decide(string text, ReadOnlySpan<RawToken> tokens, WordRows features, NetworkRun run, List<Frame> batch, List<int> ends, ref int begun)
+    {
+        if (batch.Count == 0) return;
+        Span<int> rows = batch.Count <= BatchTokens ? stackalloc int[batch.Count] : new int[batch.Count];
+        for (int i = 0; i < rows.Length; i++) rows[i] = i + 1 < rows.Length ? batch[i + 1].Row : features.Count;
+        run.Run(features, rows);
+        foreach (Frame frame in batch)
+        {
+            for (int i = frame.Opens ? frame.From + 1 : frame.From; i < frame.To; i++)
+            {
+                ReadOnlySpan<float> scores = run.Tags(i + frame.Shift);
                 bool begins = scores[1] - scores[0] > Margin(text, tokens[i - 1], tokens[i]) || tokens[i].Gap == Gap.BlankLine || (tokens[i].Gap == Gap.NewLine && IsBullet(text, tokens[i]));
                 if (!begins && i - begun < LongestSentence) continue;
                 ends.Add(i);
                 begun = i;
             }
+            if (!frame.Closes) continue;
+            ends.Add(frame.To);
+            begun = frame.To;
         }
-        if (tokens.Length > 0) ends.Add(tokens.Length);
+        batch.Clear();
+        features.Clear();
     }
 
     private static float Margin(string text, RawToken before, RawToken next)

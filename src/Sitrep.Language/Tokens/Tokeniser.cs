@@ -12,15 +12,14 @@ internal static class Tokeniser
     public static List<RawToken> Scan(string text, int start, int end)
     {
         var tokens = new List<RawToken>((end - start) / 5 + 4);
-        Scan(text, start, end, tokens);
+        Append(text, start, end, tokens);
         return tokens;
     }
 
-    /// <summary>Writes the tokens into a list that is used again.</summary>
-    public static void Scan(string text, int start, int end, List<RawToken> tokens)
+    /// <summary>Writes the tokens behind those of a list.</summary>
+    public static void Append(string text, int start, int end, List<RawToken> tokens)
     {
-        tokens.Clear();
-        int at = start;
+        int at = start, before = tokens.Count;
         Gap gap = Gap.BlankLine;
         while (at < end)
         {
@@ -31,7 +30,7 @@ internal static class Tokeniser
                 at++;
             }
             if (at >= end) break;
-            if (at > from && tokens.Count > 0) gap = lines switch { 0 => Gap.Space, 1 => Gap.NewLine, _ => Gap.BlankLine };
+            if (at > from && tokens.Count > before) gap = lines switch { 0 => Gap.Space, 1 => Gap.NewLine, _ => Gap.BlankLine };
             int chunkEnd = at;
             while (chunkEnd < end && !Characters.IsBlank(text[chunkEnd])) chunkEnd++;
             Chunk(text, at, chunkEnd, end, gap, tokens);

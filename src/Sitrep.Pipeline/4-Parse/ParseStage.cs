@@ -34,7 +34,7 @@ public sealed class ParseStage
     private readonly VerbalNouns _verbal;
     private readonly SecondVerbRepair _second;
     private readonly ToldJoint _joined;
-    private readonly Func<string, Sentence, Sentence>[] _repairs;
+    private readonly Func<string, Sentence, Sentence>[] _tagRepairs, _clauseRepairs;
 
     public ParseStage(LanguageEngine engine, DataFolder data)
     {
@@ -56,7 +56,7 @@ public sealed class ParseStage
         _complements = new ComplementRepair(data.Rows("cues.tsv", "cue", "form", "kind", "stance", "takes").Where(row => row[1] == "verb" && row[4].Contains("object:infinitive", StringComparison.Ordinal)).Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal),
             data.Rows("nouns.tsv", "noun", "class", "kind").Where(row => row[1] is "force" or "police" or "militants" or "official" or "body" or "people").Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal));
         _reporting = new ReportingClauses(engine, _words, data.Rows("cues.tsv", "cue", "form", "kind", "stance", "takes").Where(row => row[1] == "verb" && row[3].Length > 0 && row[4].Contains("clause", StringComparison.Ordinal)).Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal));
-        _repairs = Repairs();
+        (_tagRepairs, _clauseRepairs) = (TagRepairs(), ClauseRepairs());
     }
 
     public ParsedReport Parse(Report report)
@@ -64,14 +64,17 @@ public sealed class ParseStage
         if (OrdinaryCase.IsShouted(report.Text)) report = report with { Text = _case.Restore(report.Text) };
         if (_quoted.Bare(report.Text) is var bare && !ReferenceEquals(bare, report.Text)) report = report with { Text = bare };
         var names = new NameVotes();   // one for the report: a name means the same in all its paragraphs
-        return new ParsedReport(report, [.. report.Body.Select(span => Parse(report.Text, span, names))]);
+        IReadOnlyList<Sentence>[] read = _engine.AnalyzeParagraphs(report.Text, [.. report.Body.Select(span => (span.Start, span.End))], names);
+        Sentence[][] joined = Array.ConvertAll(read, sentences => _joints.Repair(report.Text, sentences).ToArray());
+        ImmutableArray<Sentence> repaired = [.. _reporting.Repair(report.Text, [.. joined.SelectMany(sentences => sentences).Select(sentence => Mended(_tagRepairs, report.Text, sentence))]).Select(sentence => Mended(_clauseRepairs, report.Text, sentence))];
+        int next = 0;
+        return new ParsedReport(report, [.. report.Body.Select((span, i) => new ParsedParagraph(span, repaired.Slice((next += joined[i].Length) - joined[i].Length, joined[i].Length)))]);
     }
 
-    private ParsedParagraph Parse(string text, TextSpan span, NameVotes names) =>
-        new(span, [.. _joints.Repair(text, _engine.Analyze(text, span.Start, span.End, names)).Select(sentence => _repairs.Aggregate(sentence, (repaired, repair) => repair(text, repaired)))]);
+    private static Sentence Mended(Func<string, Sentence, Sentence>[] repairs, string text, Sentence sentence) => repairs.Aggregate(sentence, (repaired, repair) => repair(text, repaired));
 
-    // From the words up: tags, then what single nouns are, then clauses and what is joined to them.
-    private Func<string, Sentence, Sentence>[] Repairs() =>
+    // From the words up: tags, then reporting clauses, then what single nouns are, clauses, and what is joined to them.
+    private Func<string, Sentence, Sentence>[] TagRepairs() =>
     [
         _plain.Repair,
         Alone(sentence => PastFormRepair.Repair(sentence, _engine)),
@@ -80,7 +83,10 @@ public sealed class ParseStage
         Alone(sentence => ParticleNouns.Repair(sentence, _words)),
         Alone(AbsoluteRepair.Repair),
         Alone(GradeRepair.Repair),
-        (text, sentence) => _reporting.Repair(text, sentence) is var parted && ReferenceEquals(parted, sentence) ? sentence : FunctionWordRepair.Repair(PastFormRepair.Repair(parted, _engine)),   // its parts were parsed anew
+    ];
+
+    private Func<string, Sentence, Sentence>[] ClauseRepairs() =>
+    [
         Alone(ModalRepair.Repair),
         Alone(_tellings.Repair),
         Alone(_verbal.Repair),

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Runtime.InteropServices;
 using Sitrep.Language;
 using Sitrep.Language.Tokens;
 using Sitrep.Pipeline.Data;
@@ -25,19 +26,51 @@ internal sealed class ReportingClauses(LanguageEngine engine, WordSets words, Fr
     /// <summary>Longest run of settings between an opening cue and what is said, in tokens.</summary>
     private const int SettingMax = 10;
 
-    /// <summary>The sentence, or a better tree for it.</summary>
-    public Sentence Repair(string text, Sentence sentence)
+    /// <summary>Where a sentence is parted.</summary>
+    /// <param name="Cue">The cue.</param>
+    /// <param name="Start">First token of the reporting clause; 0 where it opens the sentence.</param>
+    /// <param name="End">Just past its last token.</param>
+    /// <param name="Opens">What is said follows as the object of the cue.</param>
+    private readonly record struct Cut(int Cue, int Start, int End, bool Opens)
     {
-        Token[] tokens = sentence.Tokens;
+        public (int First, int Past)[] Stretches(int length) => [.. new[] { (0, Start), (Start, End), (End, length) }.Where(stretch => stretch.Item1 < stretch.Item2)];
+    }
+
+    /// <summary>The sentences, or better trees for them.</summary>
+    /// <remarks>The parts of all sentences of a report are parsed together: one by one they are too short to be parsed fast.</remarks>
+    public IReadOnlyList<Sentence> Repair(string text, IReadOnlyList<Sentence> sentences)
+    {
+        Cut?[] cuts = [.. sentences.Select(sentence => CutOf(sentence.Tokens))];
+        var stretches = new List<(int Start, int End)>();
+        for (int i = 0; i < cuts.Length; i++) if (cuts[i] is { } cut) stretches.AddRange(cut.Stretches(sentences[i].Tokens.Length).Select(stretch => (sentences[i].Tokens[stretch.First].Start, sentences[i].Tokens[stretch.Past - 1].End)));
+        if (stretches.Count == 0) return sentences;
+        ReadOnlySpan<Sentence?> parts = engine.AnalyzeEach(text, CollectionsMarshal.AsSpan(stretches));
+        var repaired = new Sentence[sentences.Count];
+        for (int i = 0; i < repaired.Length; i++)
+        {
+            repaired[i] = sentences[i];
+            if (cuts[i] is not { } cut) continue;
+            int count = cut.Stretches(sentences[i].Tokens.Length).Length;
+            Sentence?[] own = [.. parts[..count].ToArray().Select(Mended)];
+            parts = parts[count..];
+            if ((cut.Opens ? ComposeOpening(sentences[i], own, cut) : Compose(sentences[i], own, cut)) is { } parted) repaired[i] = FunctionWordRepair.Repair(PastFormRepair.Repair(parted, engine));
+        }
+        return repaired;
+    }
+
+    private Cut? CutOf(Token[] tokens)
+    {
         for (int cue = tokens.Length - 1; cue > 2; cue--)
         {
             // "in an attack claimed by both": what was claimed is no saying.
             if (!IsCue(tokens[cue]) || tokens[cue].Penn == "VBN" && cue + 1 < tokens.Length && tokens[cue + 1].Form == "by" || ClauseStart(tokens, cue) is not { } start) continue;
             int end = IsTail(tokens, cue) ? tokens.Length : ClauseEnd(tokens, cue);
-            if (end > 0) return Compose(text, sentence, start, end, cue) ?? sentence;
+            if (end > 0) return new Cut(cue, start, end, Opens: false);
         }
-        return OpeningCue(tokens) is { } opening && ContentStart(tokens, opening) is { } content ? ComposeOpening(text, sentence, opening, content) ?? sentence : sentence;
+        return OpeningCue(tokens) is { } opening && ContentStart(tokens, opening) is { } content ? new Cut(opening, 0, content, Opens: true) : null;
     }
+
+    private Sentence? Mended(Sentence? part) => part is null ? null : FiniteRepair.Repair(GradeRepair.Repair(AbsoluteRepair.Repair(ParticleNouns.Repair(FunctionWordRepair.Repair(AgreementRepair.Repair(PastFormRepair.Repair(part, engine))), words))), words);
 
     /// <summary>The cue of "X said (on Friday) (that) …": the first one, with nothing but its subject before it; null when the sentence opens otherwise.</summary>
     private int? OpeningCue(Token[] tokens)
@@ -104,21 +137,18 @@ internal sealed class ReportingClauses(LanguageEngine engine, WordSets words, Fr
 
     private static bool IsDay(in Token token) => token.Lemma is "Monday" or "Tuesday" or "Wednesday" or "Thursday" or "Friday" or "Saturday" or "Sunday" or "monday" or "tuesday" or "wednesday" or "thursday" or "friday" or "saturday" or "sunday" or "yesterday" or "today" or "tonight" or "overnight";
 
-    /// <summary>Parses the opening and what is said each for itself, and hangs the latter on the cue as <c>ccomp</c>.</summary>
-    private Sentence? ComposeOpening(string text, Sentence sentence, int cue, int content)
+    /// <summary>Hangs what is said on the cue as <c>ccomp</c>.</summary>
+    private static Sentence? ComposeOpening(Sentence sentence, Sentence?[] parts, Cut cut)
     {
         Token[] tokens = sentence.Tokens;
-        if (Parts(text, (tokens[0].Start, tokens[content - 1].End), (tokens[content].Start, tokens[^1].End)) is not [{ } front, { } said]) return null;
-        front = RootedAt(front, tokens[cue].Start);
-        int at = Array.FindIndex(front.Tokens, token => token.Start == tokens[cue].Start);
+        if (parts is not [{ } front, { } said]) return null;
+        front = RootedAt(front, tokens[cut.Cue].Start);
+        int at = Array.FindIndex(front.Tokens, token => token.Start == tokens[cut.Cue].Start);
         if (at < 0) return null;
         int shift = front.Tokens.Length;
         return new Sentence(sentence.Start, sentence.End,
             [.. front.Tokens.Select((token, i) => i != at ? token : token.Penn == "VBN" ? token with { Penn = "VBD" } : token.Upos == Upos.Noun ? token with { Penn = "VBP", Upos = Upos.Verb } : token), .. said.Tokens.Select(token => token.Head < 0 ? token with { Head = at, Relation = "ccomp" } : token with { Head = token.Head + shift })]);
     }
-
-    private Sentence?[] Parts(string text, params ReadOnlySpan<(int Start, int End)> stretches) => Array.ConvertAll(engine.AnalyzeEach(text, stretches), part => part is null ? null :
-        FiniteRepair.Repair(GradeRepair.Repair(AbsoluteRepair.Repair(ParticleNouns.Repair(FunctionWordRepair.Repair(AgreementRepair.Repair(PastFormRepair.Repair(part, engine))), words))), words));
 
     private bool IsCue(in Token token) => token.Upos is Upos.Verb && token.Penn is "VBD" or "VBZ" or "VBN" or "VBP" && cues.Contains(token.Lemma);
 
@@ -242,22 +272,22 @@ internal sealed class ReportingClauses(LanguageEngine engine, WordSets words, Fr
         }
     }
 
-    /// <summary>Parses what stands before the clause, the clause, and what follows it, each for itself; hangs the latter two on the first one's root.</summary>
-    private Sentence? Compose(string text, Sentence sentence, int start, int end, int cue)
+    /// <summary>Hangs the clause, and what follows it, on the root of what stands before it.</summary>
+    private static Sentence? Compose(Sentence sentence, Sentence?[] parts, Cut cut)
     {
         Token[] tokens = sentence.Tokens;
         var composed = new List<Token>(tokens.Length + 2);
         int root = -1;
-        (int First, int Past)[] stretches = [.. new[] { (0, start), (start, end), (end, tokens.Length) }.Where(stretch => stretch.Item1 < stretch.Item2)];
-        Sentence?[] parts = Parts(text, Array.ConvertAll(stretches, stretch => (tokens[stretch.First].Start, tokens[stretch.Past - 1].End)));
+        (int First, int Past)[] stretches = cut.Stretches(tokens.Length);
         for (int i = 0; i < parts.Length; i++)
         {
             if (parts[i] is not { } part) return null;
             int first = stretches[i].First, shift = composed.Count;
-            if (first == start && start > 0) part = RootedAt(part, tokens[cue].Start);
+            bool clause = first == cut.Start && first > 0;
+            if (clause) part = RootedAt(part, tokens[cut.Cue].Start);
             foreach (Token token in part.Tokens)
             {
-                composed.Add(token.Head >= 0 ? token with { Head = token.Head + shift } : root < 0 ? token : token with { Head = root, Relation = first == start ? "parataxis" : "advcl" });
+                composed.Add(token.Head >= 0 ? token with { Head = token.Head + shift } : root < 0 ? token : token with { Head = root, Relation = first == cut.Start ? "parataxis" : "advcl" });
             }
             if (root < 0) root = composed.FindIndex(token => token.Head < 0);
         }

@@ -62,7 +62,7 @@ internal static class SplitterRecipe
         foreach (Running document in documents)
         {
             int from = 0;
-            network.Split(document.Text, CollectionsMarshal.AsSpan(document.Tokens), features, run, ends);
+            network.Split(document.Text, CollectionsMarshal.AsSpan(document.Tokens), [document.Tokens.Count], features, run, ends);
             foreach (int end in ends)
             {
                 found++;
