@@ -12,13 +12,13 @@ namespace Sitrep.Eval.Attributions;
 internal sealed class AttributedReports
 {
     private readonly AttributionReader _reader = new(Product.Lexicon, new ActorFinder(Product.Lexicon));
-    private readonly DateFinder _dates = new(Product.Data);
-    private readonly QuantityFinder _quantities = new(Product.Data);
+    private static readonly DateFinder Dates = new(Product.Data);
+    private static readonly QuantityFinder Quantities = new(Product.Data, Dates);
 
     public IReadOnlyList<AttributionSpans> Read(Report report)
     {
         ParsedReport parsed = Product.Parse.Parse(report);
-        ReadParagraph[] paragraphs = [.. parsed.Paragraphs.Select(paragraph => new ReadParagraph(paragraph.Span, [.. paragraph.Sentences.Select(sentence => new ReadSentence(report.Text, sentence, Product.Lexicon, _dates, _quantities))]))];
+        ReadParagraph[] paragraphs = [.. parsed.Paragraphs.Select(paragraph => new ReadParagraph(paragraph.Span, [.. paragraph.Sentences.Select(sentence => new ReadSentence(report.Text, sentence, Product.Lexicon, Dates, Quantities))]))];
         NameVote.Settle([.. paragraphs.SelectMany(paragraph => paragraph.Sentences)], Product.Lexicon);
         // Read to the end first: a quotation may be given to a speaker of an earlier paragraph.
         ReadAttributions[] read = [.. _reader.Read(report.Text, paragraphs)];

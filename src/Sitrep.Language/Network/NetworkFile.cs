@@ -44,7 +44,10 @@ internal static class NetworkFile
                 System.Numerics.Tensors.TensorPrimitives.ConvertToSingle(MemoryMarshal.Cast<byte, Half>(bytes), matrix.Values);
             }
         }
-        foreach (Matrix products in weights.Products) products.Pack();
+        // Sentence ends decide where everything else is read, and that network is small: it stays as it was learnt. So does the lowest layer, whose words differ too much in size for one scale.
+        foreach (Matrix products in shape.HasTrees ? weights.Products[..1] : weights.Products) products.Pack();
+        if (!shape.HasTrees) return weights;
+        foreach (Matrix matrix in (Matrix[])[.. weights.Products[1..], weights.Dependent, weights.Governor, weights.LabelDependent, weights.LabelGovernor]) matrix.Round(shape.Width);
         return weights;
     }
 

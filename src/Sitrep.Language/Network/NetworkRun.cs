@@ -8,6 +8,7 @@ internal sealed class NetworkRun(NetworkWeights weights)
     private float[] _low = [], _high = [], _products = [], _fresh = [], _tags = [], _names = [], _dependents = [], _projected = [], _governors = [], _labelDependents = [], _labelGovernors = [];
     private float[] _turned = [], _arcs = [], _relations = [];
     private readonly KnownProducts? _known = weights.Products[0].Panels is null ? null : new(weights.Products[0].Columns);   // weights in training change
+    private readonly WholeRows _whole = new();
     private int[] _unknown = [];
 
     public NetworkWeights Weights => weights;
@@ -37,7 +38,7 @@ internal sealed class NetworkRun(NetworkWeights weights)
         {
             Matrix products = weights.Products[layer];
             if (layer == 0) First(features, products);
-            else Multiply(products, _low, _products, words);
+            else Multiply(products, words, width, _products);
             int start = 0;
             foreach (int end in ends)
             {
@@ -50,11 +51,13 @@ internal sealed class NetworkRun(NetworkWeights weights)
         Head(weights.Tag, ref _tags, words, false);
         if (shape.Names > 0) Head(weights.Name, ref _names, words, false);
         if (!shape.HasTrees) return;
+        if (weights.Dependent.Whole is { } any) _whole.Fill(_low, words, width, any.AsBytes);
         Head(weights.Dependent, ref _dependents, words, true);
         Head(weights.Governor, ref _governors, words, true);
         Head(weights.LabelDependent, ref _labelDependents, words, false);
         Grow(ref _labelGovernors, words * shape.Label);
-        Gemm.Multiply(_low, width, weights.LabelGovernor.Values, _labelGovernors, shape.Label, words, width, shape.Label);
+        if (weights.LabelGovernor.Whole is { } whole) whole.Multiply(_whole, _labelGovernors);
+        else Gemm.Multiply(_low, width, weights.LabelGovernor.Values, _labelGovernors, shape.Label, words, width, shape.Label);
         Project(weights.Arc, _dependents, ref _projected, words);
     }
 
@@ -101,7 +104,7 @@ internal sealed class NetworkRun(NetworkWeights weights)
             _unknown[unknown++] = word;
         }
         Grow(ref _fresh, unknown * columns);
-        Multiply(products, _low, _fresh, unknown);
+        Multiply(products, unknown, width, _fresh);
         for (int i = 0; i < unknown; i++)
         {
             ReadOnlySpan<float> row = _fresh.AsSpan(i * columns, columns);
@@ -110,8 +113,15 @@ internal sealed class NetworkRun(NetworkWeights weights)
         }
     }
 
-    private static void Multiply(Matrix products, float[] input, float[] output, int words) =>
-        Gemm.Multiply(input, products.Rows, products.Panels ?? products.Values, output, products.Columns, words, products.Rows, products.Columns, packed: products.Panels is not null);
+    private void Multiply(Matrix products, int words, int width, float[] output)
+    {
+        if (products.Whole is not { } whole) Gemm.Multiply(_low, width, products.Panels ?? products.Values, output, products.Columns, words, width, products.Columns, packed: products.Panels is not null);
+        else
+        {
+            _whole.Fill(_low, words, width, whole.AsBytes);
+            whole.Multiply(_whole, output);
+        }
+    }
 
     /// <summary>The values of a word at the bottom of the network: its row, the mean of its pieces, the sum of its traits.</summary>
     public static void Embed(NetworkWeights weights, WordRows features, int word, Span<float> values)
@@ -143,7 +153,14 @@ internal sealed class NetworkRun(NetworkWeights weights)
 
     private void Head(Matrix head, ref float[] values, int words, bool positive)
     {
-        Project(head, _low, ref values, words);
+        if (head.Whole is not { } whole) Project(head, _low, ref values, words);
+        else
+        {
+            Grow(ref values, words * head.Columns);
+            whole.Multiply(_whole, values);
+            ReadOnlySpan<float> bias = head.Row(head.Rows - 1);
+            for (int i = 0; i < words; i++) TensorPrimitives.Add(values.AsSpan(i * head.Columns, head.Columns), bias, values.AsSpan(i * head.Columns, head.Columns));
+        }
         if (positive) TensorPrimitives.Max(values.AsSpan(0, words * head.Columns), 0, values.AsSpan(0, words * head.Columns));
     }
 

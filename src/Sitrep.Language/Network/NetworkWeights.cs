@@ -37,7 +37,13 @@ internal sealed record Matrix(string Name, int Rows, int Columns)
     /// <summary>The values in the order of <see cref="Gemm.Pack"/>, once <see cref="Pack"/> was called; the values may not change after that.</summary>
     public float[]? Panels { get; private set; }
 
+    /// <summary>The first rows in whole numbers, once <see cref="Round"/> was called; the values may not change after that.</summary>
+    public WholeMatrix? Whole { get; private set; }
+
     public void Pack() => Panels = Gemm.Pack(Values, Rows, Columns);
+
+    /// <param name="rows">Rows to round; the others, a bias, stay as they are.</param>
+    public void Round(int rows) => Whole = new WholeMatrix(Values.AsSpan(0, rows * Columns), rows, Columns, System.Runtime.Intrinsics.X86.AvxVnni.IsSupported);
 
     public Span<float> Row(int row) => Values.AsSpan(row * Columns, Columns);
 }

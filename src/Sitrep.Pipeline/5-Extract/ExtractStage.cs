@@ -41,7 +41,7 @@ public sealed class ExtractStage
     {
         _lexicon = lexicon;
         _dates = new DateFinder(data);
-        _quantities = new QuantityFinder(data);
+        _quantities = new QuantityFinder(data, _dates);
         _actors = new ActorFinder(lexicon);
         _places = new PlaceFinder(lexicon, data);
         _toponyms = new ToponymFinder(lexicon, data);

@@ -15,9 +15,10 @@ public sealed class ReadSentence
     public ReadSentence(string text, Sentence sentence, ReadingLexicon lexicon, DateFinder dates, QuantityFinder quantities)
     {
         Tree = new Tree(text, sentence);
-        Dates = [.. dates.Find(text, sentence).Where(date => date.Places)];
-        Quantities = quantities.Find(text, sentence);
-        Names = NameFinder.Find(Tree, Dates, lexicon);
+        ScannedDates scanned = dates.Scan(text, sentence);
+        Dates = [.. DateFinder.Find(scanned).Where(date => date.Places)];
+        Quantities = quantities.Find(sentence, scanned);
+        Names = NameFinder.Find(Tree, Dates, Quantities, lexicon);
         _runOf = new int[sentence.Tokens.Length];
         Array.Fill(_runOf, -1);
         for (int run = 0; run < Names.Length; run++)

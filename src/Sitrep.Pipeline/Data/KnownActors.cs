@@ -16,6 +16,7 @@ public sealed class KnownActors
     public int LongestWords { get; }
 
     private readonly Dictionary<string, List<KnownActor>> _byKey = new(StringComparer.Ordinal);
+    private readonly string[] _sortedKeys;
 
     private KnownActors(ImmutableArray<KnownActor> actors)
     {
@@ -31,6 +32,7 @@ public sealed class KnownActors
                 LongestWords = Math.Max(LongestWords, key.Count(c => c == ' ') + 1);
             }
         }
+        _sortedKeys = [.. _byKey.Keys.Order(StringComparer.Ordinal)];
     }
 
     public static KnownActors Load(DataFolder data) => new(
@@ -44,6 +46,20 @@ public sealed class KnownActors
 
     /// <summary>Actors with this name, in file order; empty when there is none.</summary>
     public IReadOnlyList<KnownActor> Find(string name) => _byKey.TryGetValue(Key(name), out List<KnownActor>? list) || IsShouted(name) && _byKey.TryGetValue(name.ToLowerInvariant(), out list) ? list : [];
+
+    /// <summary>False when no name begins with the word: most capitals in a text need no further look.</summary>
+    public bool MayBegin(string word)
+    {
+        if (word.Equals("the", StringComparison.OrdinalIgnoreCase)) return true;
+        string key = Key(word), lower = key.ToLowerInvariant();
+        return Begins(key) || key != lower && Begins(lower);
+
+        bool Begins(string start)
+        {
+            int at = Array.BinarySearch(_sortedKeys, start, StringComparer.Ordinal);
+            return at >= 0 || ~at < _sortedKeys.Length && _sortedKeys[~at].StartsWith(start, StringComparison.Ordinal);
+        }
+    }
 
     // "DAESH" is Daesh; of two or three capitals ("IS", "AL") too many words are made.
     private static bool IsShouted(string name) => name.Length is 4 or 5 && name.All(char.IsAsciiLetterUpper);

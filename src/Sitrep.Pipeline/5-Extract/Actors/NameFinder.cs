@@ -5,6 +5,7 @@ using Sitrep.Pipeline.Data;
 using Sitrep.Pipeline.Data.Places;
 using Sitrep.Pipeline.Extract.Dates;
 using Sitrep.Pipeline.Extract.Lexicon;
+using Sitrep.Pipeline.Extract.Quantities;
 
 namespace Sitrep.Pipeline.Extract.Actors;
 
@@ -31,7 +32,7 @@ public static class NameFinder
     /// <summary>Letters of a word that joins two names between hyphens, at most.</summary>
     private const int LinkLetters = 4;
 
-    public static ImmutableArray<NameRun> Find(Tree tree, ImmutableArray<FoundDate> dates, ReadingLexicon lexicon)
+    public static ImmutableArray<NameRun> Find(Tree tree, ImmutableArray<FoundDate> dates, ImmutableArray<FoundQuantity> quantities, ReadingLexicon lexicon)
     {
         var found = ImmutableArray.CreateBuilder<NameRun>();
         bool InDate(int token)
@@ -41,6 +42,8 @@ public static class NameFinder
         }
         for (int at = 0; at < tree.Count;)
         {
+            // "Seven died": a number in words that opens the sentence has its capital from there.
+            if (at == 0 && !quantities.IsEmpty && quantities[0] is { First: 0, Last: var number } && number + 1 < tree.Count && !IsCapital(tree, number + 1)) { at = number + 1; continue; }
             // "Equatorial Guinea closed its border": the tagger may miss the first word of a land's name.
             int land = Lands.LastOf(lexicon.Countries, tree.Forms, at);
             if (InDate(at) || land < 0 && !StartsName(tree, at, lexicon)) { at++; continue; }
@@ -173,6 +176,7 @@ public static class NameFinder
 
     private static (int Last, KnownActor? Known) LongestKnown(Tree tree, int at, KnownActors actors)
     {
+        if (!actors.MayBegin(tree[at].Form)) return (at, null);
         for (int last = Math.Min(tree.Count - 1, at + actors.LongestWords + 2); last >= at; last--)
         {
             IReadOnlyList<KnownActor> hits = actors.Find(tree.Words(at, last));

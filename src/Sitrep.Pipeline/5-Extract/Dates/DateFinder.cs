@@ -20,6 +20,9 @@ public sealed record FoundDate(DateMention Mention, int First, int Last, Immutab
     public bool Places => Parts[0].Type != TimexType.Set && (!Mention.Value.EndsWith("_REF", StringComparison.Ordinal) || Mention.Value.Contains('/', StringComparison.Ordinal));
 }
 
+/// <summary>The pieces of a sentence, and the date expressions in them by the index of their first piece. Dates inside names have an empty value.</summary>
+internal sealed record ScannedDates(Pieces Pieces, List<(int First, DatePoint Point)> Points);
+
 /// <summary>Finds date expressions in one sentence, longest first, not overlapping, in order.</summary>
 /// <remarks>Values go beyond <see cref="DateMention.Value"/> where English does: <c>XXXX-WXX-1/PRESENT_REF</c> ("since Monday"),
 /// <c>P2Y/PRESENT_REF</c> ("the past two years"), <c>PRESENT_REF/PXD</c> ("the coming days"). Values that begin <c>UNDEF-REF-</c>
@@ -36,11 +39,13 @@ public sealed class DateFinder
         _grammar = new DateGrammar(words, new DatePatterns(data, words));
     }
 
-    public ImmutableArray<FoundDate> Find(string text, Sentence sentence)
+    public ImmutableArray<FoundDate> Find(string text, Sentence sentence) => Find(Scan(text, sentence));
+
+    internal static ImmutableArray<FoundDate> Find(ScannedDates scanned)
     {
-        Pieces pieces = Pieces.Of(text, sentence);
+        Pieces pieces = scanned.Pieces;
         var found = ImmutableArray.CreateBuilder<FoundDate>();
-        foreach ((int first, DatePoint point) in Find(pieces))
+        foreach ((int first, DatePoint point) in scanned.Points)
         {
             if (point.Value.Length == 0) continue;
             TextSpan span = pieces.Span(first, point.Next);
@@ -50,14 +55,16 @@ public sealed class DateFinder
         return found.DrainToImmutable();
     }
 
-    /// <summary>The same on pieces: index of the first piece, and the expression. Dates inside names have an empty value.</summary>
-    internal IEnumerable<(int First, DatePoint Point)> Find(Pieces pieces)
+    /// <summary>The expressions of a sentence as they stand in its pieces.</summary>
+    internal ScannedDates Scan(string text, Sentence sentence)
     {
+        Pieces pieces = Pieces.Of(text, sentence);
+        var points = new List<(int, DatePoint)>();
         for (int i = 0; i < pieces.Count;)
         {
             if (_grammar.Match(pieces, i) is { } point && point.Next > i)
             {
-                yield return (i, point);
+                points.Add((i, point));
                 i = point.Next;
             }
             else
@@ -65,5 +72,6 @@ public sealed class DateFinder
                 i++;
             }
         }
+        return new ScannedDates(pieces, points);
     }
 }

@@ -23,13 +23,15 @@ public sealed class QuantityFinder
 
     /// <exception cref="IOException">A word list is missing.</exception>
     /// <exception cref="InvalidDataException">A word list is not what it should be.</exception>
-    public QuantityFinder(DataFolder data) => (_dates, _grammar) = (new DateFinder(data), new QuantityGrammar(new QuantityWords(data)));
+    public QuantityFinder(DataFolder data, DateFinder dates) => (_dates, _grammar) = (dates, new QuantityGrammar(new QuantityWords(data)));
 
-    public ImmutableArray<FoundQuantity> Find(string text, Sentence sentence)
+    public ImmutableArray<FoundQuantity> Find(string text, Sentence sentence) => Find(sentence, _dates.Scan(text, sentence));
+
+    internal ImmutableArray<FoundQuantity> Find(Sentence sentence, ScannedDates scanned)
     {
-        Pieces pieces = Pieces.Of(text, sentence);
+        Pieces pieces = scanned.Pieces;
         var found = ImmutableArray.CreateBuilder<FoundQuantity>();
-        bool[] dated = Dated(pieces);
+        bool[] dated = Dated(scanned);
         for (int i = 0; i < pieces.Count;)
         {
             // "the agency estimated more than 26,000": what it does is no part of the number.
@@ -52,10 +54,10 @@ public sealed class QuantityFinder
     private static bool IsVerb(Sentence sentence, int at) =>
         sentence.Tokens[at] is { Upos: Upos.Verb, Penn: "VBD" or "VBZ" or "VBP" } && Array.Exists(sentence.Tokens, token => token.Head == at && token.Relation == "nsubj");
 
-    private bool[] Dated(Pieces pieces)
+    private static bool[] Dated(ScannedDates scanned)
     {
-        bool[] dated = new bool[pieces.Count];
-        foreach ((int first, DatePoint point) in _dates.Find(pieces)) dated.AsSpan(first, point.Next - first).Fill(true);
+        bool[] dated = new bool[scanned.Pieces.Count];
+        foreach ((int first, DatePoint point) in scanned.Points) dated.AsSpan(first, point.Next - first).Fill(true);
         return dated;
     }
 }

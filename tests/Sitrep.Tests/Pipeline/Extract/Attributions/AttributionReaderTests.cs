@@ -27,7 +27,7 @@ public sealed class AttributionReaderTests
         Gazetteer gazetteer = Gazetteer.Load(data);
         var lexicon = ReadingLexicon.Load(data, gazetteer, gazetteer.Countries, KnownActors.Load(data));
         var dates = new DateFinder(data);
-        var quantities = new QuantityFinder(data);
+        var quantities = new QuantityFinder(data, dates);
         ReadParagraph[] paragraphs = [.. Reader.Parse(text).Paragraphs.Select(paragraph => new ReadParagraph(paragraph.Span, [.. paragraph.Sentences.Select(sentence => new ReadSentence(text, sentence, lexicon, dates, quantities))]))];
         ReadAttributions[] read = [.. new AttributionReader(lexicon, new ActorFinder(lexicon)).Read(text, paragraphs)];
         return read.SelectMany(one => one.Spans);

@@ -1,13 +1,15 @@
 using System.Globalization;
 using FsCheck.Fluent;
 using Sitrep.Pipeline.Data;
+using Sitrep.Pipeline.Extract.Dates;
 using Sitrep.Pipeline.Extract.Quantities;
 
 namespace Sitrep.Tests.Pipeline.Extract.Quantities;
 
 public class QuantityFinderTests
 {
-    private static readonly QuantityFinder Finder = new(DataFolder.At(Path.Combine(Repository.Root, "data")));
+    private static readonly DataFolder Data = DataFolder.At(Path.Combine(Repository.Root, "data"));
+    private static readonly QuantityFinder Finder = new(Data, new DateFinder(Data));
 
     [Theory]
     [InlineData("The quake killed 1,200 people.", "1,200 Exact 1200 1200 1200")]
