@@ -15,7 +15,7 @@ internal sealed class ContentRepair(FrozenSet<string> cues, FrozenSet<string> ow
         {
             if (!Lost(mended ?? sentence.Tokens, clause, cues, out int cue)) continue;
             mended ??= (Token[])sentence.Tokens.Clone();
-            mended[clause] = mended[clause] with { Head = cue };
+            mended[clause] = mended[clause] with { Head = cue, Relation = "ccomp" };
         }
         for (int noun = 1; noun < sentence.Tokens.Length; noun++)
         {
@@ -36,16 +36,20 @@ internal sealed class ContentRepair(FrozenSet<string> cues, FrozenSet<string> ow
     private static bool Lost(Token[] tokens, int clause, FrozenSet<string> cues, out int cue)
     {
         cue = -1;
-        if (tokens[clause] is not { Upos: Upos.Verb, Relation: "ccomp", Penn: "VBD" or "VBZ" or "VBP" } || tokens[clause].Head is not (>= 0 and var above) || above > clause) return false;
+        if (tokens[clause] is not { Upos: Upos.Verb, Relation: "ccomp" or "advcl" } || !IsFinite(tokens, clause) || tokens[clause].Relation == "advcl" && Array.Exists(tokens, token => token.Head == clause && token.Relation == "mark") || tokens[clause].Head is not (>= 0 and var above) || above > clause) return false;
         int subject = Array.FindIndex(tokens, token => token.Head == clause && token.Relation.StartsWith("nsubj", StringComparison.Ordinal));
         if (subject < 1 || subject > clause) return false;
         int first = subject;
         for (int at = subject - 1; at > above && (tokens[at].Head == subject || tokens[at].Head >= at && tokens[at].Head <= subject && tokens[at].Head >= first); at--) first = at;
         cue = first - 1;
-        if (cue <= above || tokens[cue] is not { Upos: Upos.Verb, Penn: "VBD" or "VBZ" or "VBP", Relation: "advcl" } || !cues.Contains(tokens[cue].Lemma) || tokens[cue].Head != above) return false;
+        if (cue <= above || tokens[cue] is not { Upos: Upos.Verb, Relation: "advcl" } || !IsFinite(tokens, cue) || !cues.Contains(tokens[cue].Lemma) || tokens[cue].Head != above) return false;
         int telling = cue;
         return !Array.Exists(tokens, token => token.Head == telling && token.Relation is "ccomp" or "obj") && Array.Exists(tokens, token => token.Head == telling && token.Relation == "nsubj");
     }
+
+    // "although officials have said 38 were killed": the auxiliary makes it finite.
+    private static bool IsFinite(Token[] tokens, int verb) =>
+        tokens[verb].Penn is "VBD" or "VBZ" or "VBP" || Array.Exists(tokens, token => token.Head == verb && token.Relation.StartsWith("aux", StringComparison.Ordinal) && token.Penn is "VBD" or "VBZ" or "VBP" or "MD");
 
     // "estimated 26,000 fled": nobody can be fled or died, so the past form is finite.
     private bool IsDone(in Token token) => token is { Upos: Upos.Verb, Penn: "VBN" or "VBD" } && own.Contains(token.Lemma);

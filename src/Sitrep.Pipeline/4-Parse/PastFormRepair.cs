@@ -18,6 +18,7 @@ internal static class PastFormRepair
             mended[at] = token with { Upos = Upos.Verb, Penn = "VBD", Lemma = lemma };
         }
         if (mended is not null) Raise(mended);
+        if (LostVerb.Found(mended ?? sentence.Tokens) is { } found) mended = found;
         return Subject(mended is null ? sentence : new Sentence(sentence.Start, sentence.End, mended));
     }
 

@@ -17,6 +17,7 @@ internal static class ReducedRepair
             tokens[lord] = tokens[lord] with { Head = to - 1, Relation = "obl" };
             return Repair(new Sentence(sentence.Start, sentence.End, tokens));
         }
+        if (Aside(tokens) is { } aside) return new Sentence(sentence.Start, sentence.End, aside);
         if (Loyal(tokens) is { } loyal) return new Sentence(sentence.Start, sentence.End, loyal);
         for (int part = 1; part + 1 < tokens.Length; part++)
         {
@@ -34,6 +35,23 @@ internal static class ReducedRepair
             return new Sentence(sentence.Start, sentence.End, mended);
         }
         return sentence;
+    }
+
+    /// <summary>"said nine bombers, believed to be members of a cell, carried out the blasts": what stands between two commas describes the bombers, and what they did is what was said; null when no sentence reads so.</summary>
+    private static Token[]? Aside(Token[] tokens)
+    {
+        for (int part = 3; part + 3 < tokens.Length; part++)
+        {
+            if (tokens[part] is not { Upos: Upos.Verb, Penn: "VBN" or "VBD", Relation: "ccomp", Head: var cue } || cue < 0 || cue >= part - 2 || tokens[part - 1].Form != "," || tokens[part - 2] is not { Relation: "obj" } noun || noun.Head != cue || Child(tokens, part, "nsubj") >= 0 || Child(tokens, part, "aux") >= 0) continue;
+            int verb = Array.FindIndex(tokens, part + 1, token => token.Head == cue && token is { Upos: Upos.Verb, Relation: "conj", Penn: "VBD" or "VBZ" or "VBP" });
+            if (verb < 0 || Child(tokens, verb, "nsubj") >= 0 || Child(tokens, verb, "cc") >= 0 || Array.FindLastIndex(tokens, verb - 1, verb - part, token => token.Form == ",") < 0) continue;
+            Token[] mended = (Token[])tokens.Clone();
+            mended[verb] = tokens[verb] with { Relation = "ccomp" };
+            mended[part - 2] = tokens[part - 2] with { Head = verb, Relation = "nsubj" };
+            mended[part] = tokens[part] with { Head = part - 2, Relation = "acl", Penn = "VBN" };
+            return mended;
+        }
+        return null;
     }
 
     /// <summary>"Forces loyal to the president took the town": without a "be" the adjective describes the forces, and the verb behind it is what they did; null when no sentence reads so.</summary>

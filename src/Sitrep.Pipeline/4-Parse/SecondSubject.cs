@@ -16,7 +16,7 @@ internal static class SecondSubject
             if (sentence.Tokens[verb].Upos != Upos.Verb) continue;
             copy ??= (Token[])sentence.Tokens.Clone();   // changed only where two clauses are parted
             mended |= Told(copy, verb) || Stated(copy, verb)
-                || Subjects(copy, verb) is { } two && (Heard(copy, two.First, verb) || Joined(copy, two.First, two.Second) || Named(copy, two.First, two.Second, verb) || Beside(copy, two.First, two.Second) || JoinedBelow(copy, two.First, two.Second) || Left(copy, two.First, two.Second, verb) || Confirmed(copy, two.First, two.Second, verb));
+                || Subjects(copy, verb) is { } two && (Heard(copy, two.First, verb) || OneName(copy, two.First, two.Second) || Joined(copy, two.First, two.Second) || Named(copy, two.First, two.Second, verb) || Beside(copy, two.First, two.Second) || JoinedBelow(copy, two.First, two.Second) || Left(copy, two.First, two.Second, verb) || Confirmed(copy, two.First, two.Second, verb));
         }
         return mended ? new Sentence(sentence.Start, sentence.End, copy!) : sentence;
     }
@@ -42,6 +42,14 @@ internal static class SecondSubject
         if (Array.FindIndex(tokens, and + 1, second - and, token => token.Upos == Upos.Cconj) >= 0) return false;
         tokens[and] = tokens[and] with { Head = second, Relation = "cc" };
         tokens[second] = tokens[second] with { Head = first, Relation = "conj" };
+        return true;
+    }
+
+    /// <summary>"The channel Alpha Plus said": the second word of a name beside its noun is no subject of its own.</summary>
+    private static bool OneName(Token[] tokens, int first, int second)
+    {
+        if (tokens[second].Upos != Upos.Propn || tokens[second - 1] is not { Upos: Upos.Propn, Relation: "appos" or "nmod:desc" or "compound" } || tokens[second - 1].Head != first || first > second - 1) return false;
+        tokens[second] = tokens[second] with { Head = second - 1, Relation = "flat" };
         return true;
     }
 

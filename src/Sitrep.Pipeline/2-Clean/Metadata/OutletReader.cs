@@ -41,7 +41,18 @@ internal sealed class OutletReader(NewsroomList newsrooms, MastheadReader masthe
     private string? UnderTitle(List<Block> blocks)
     {
         int title = blocks.FindIndex(block => block.Kind == ZoneKind.Headline), body = blocks.FindIndex(block => block.Kind == ZoneKind.Body);
+        if (title >= 0 && title + 1 < body && blocks[title + 1] is { Kind: ZoneKind.Dateline, Count: <= LongestFoot } day && BesideDay(day.Words) is { } beside) return beside;
         for (int i = title + 1; title >= 0 && i + 1 < body; i++) if (blocks[i].Kind == ZoneKind.Boilerplate && blocks[i + 1].Kind == ZoneKind.Dateline && mastheads.Name(blocks[i].Words) is { } name) return name;
+        return null;
+    }
+
+    // "Northern Gazette, 30 September 2018": the name before the day, on one line with it.
+    private string? BesideDay(string words)
+    {
+        foreach (string mark in (ReadOnlySpan<string>)[", ", " | ", " - ", " – ", " — ", " · ", " ("])
+        {
+            if (words.IndexOf(mark, StringComparison.Ordinal) is > 0 and int at && !words[..at].Any(char.IsAsciiDigit) && words[at..].Any(char.IsAsciiDigit) && mastheads.Name(words[..at]) is { } name) return newsrooms.Named(name) is { IsAgency: true } ? null : name;
+        }
         return null;
     }
 

@@ -1,5 +1,6 @@
 using Sitrep.Language.Tokens;
 using Sitrep.Model.Record;
+using Sitrep.Pipeline.Data;
 using Sitrep.Pipeline.Data.Places;
 using Sitrep.Pipeline.Extract.Lexicon;
 using Sitrep.Pipeline.Extract.Places;
@@ -42,7 +43,7 @@ internal sealed class EventPlaces(ReadingLexicon lexicon, PlaceFinder places, Fr
     public void Complete(FramedWord word, PlaceDraft draft, List<RoleMention> roles)
     {
         foreach (string slot in PlaceSlots) TakeAround(word, slot, draft);
-        draft.Mention ??= BesideArgument(word) ?? FoughtFor(word) ?? Meanwhile(word) ?? OfDoer(word) ?? OfTaker(word, roles);
+        draft.Mention ??= BesideArgument(word) ?? OfThing(word) ?? FoughtFor(word) ?? Meanwhile(word) ?? OfDoer(word) ?? OfTaker(word, roles);
         // "crossed into X to help capture the town", "crossed the border and attacked Y": the border was crossed on the way there.
         if (word.Type == EventType.Movement && draft.Mention is { Form: PlaceForm.Name } entered && lexicon.Countries.TryByName(entered.Words, out _) && Goal(word) is { } goal) draft.Mention = goal with { Near = true };
         if (draft is { Mention.Form: PlaceForm.Common, Class: NounClass.Facility }) draft.Mention = Standing(word) ?? draft.Mention;
@@ -78,6 +79,24 @@ internal sealed class EventPlaces(ReadingLexicon lexicon, PlaceFinder places, Fr
         if (!word.IsLocal && word.Type is not (EventType.Abduction or EventType.Injury or EventType.Detention)) return null;
         return word.Slots.All.Where(filled => filled.Slot is not ("subj" or "with" or "to" or "for" or "accord to" or "according to"))
             .Select(filled => Below(word, filled.Token, "in", "at", "near", "outside", "on", "off")).FirstOrDefault(there => there is not null);
+    }
+
+    /// <summary>"attacked positions of the army in X", "strikes on positions located in X": where what was struck is, however its owner's name parts the two.</summary>
+    private PlaceMention? OfThing(FramedWord word)
+    {
+        if (!word.IsLocal) return null;
+        Tree tree = word.Tree;
+        foreach ((string _, int thing) in word.Slots.All)
+        {
+            if (!lexicon.Words.Has(WordSet.FightersThing, tree[thing].Lemma)) continue;
+            foreach (int child in tree.Children(thing))
+            {
+                bool sited = tree.Is(child, "acl") && tree[child].Penn == "VBN", owner = tree[child].Relation == "nmod" && tree.Preposition(child) == "of";
+                if (!sited && !owner) continue;
+                foreach (int at in tree.Children(child)) if (tree[at].Relation is "nmod" or "obl" && tree.Preposition(at) is "in" or "at" or "near" or "outside" or "inside" or "around" && Named(word.Sentence, at) is { } there) return there;
+            }
+        }
+        return null;
     }
 
     /// <summary>"were fighting for control of X".</summary>

@@ -27,6 +27,7 @@ internal sealed class FrameFiller(ReadingLexicon lexicon, ActorFinder actors, Pl
             }
         }
         _roles.TakeCompanion(word, roles);
+        _roles.TakeOwner(word, roles);
         _places.Complete(word, place, roles);
         bool befell = TakeVessel(word, roles);
         if (IsBefallen(word, roles)) for (int i = 0; i < roles.Count; i++) roles[i] = roles[i] with { Role = RoleKind.Target };

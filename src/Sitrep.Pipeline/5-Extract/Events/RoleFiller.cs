@@ -34,6 +34,7 @@ internal sealed class RoleFiller(ReadingLexicon lexicon, ActorFinder actors, Pla
         int before = roles.Count;
         foreach (ActorMention actor in actors.ReadAll(word.Sentence, argument)) roles.Add(new RoleMention(RoleOf(part), actor));
         if (part == Part.Actor && roles.Count == before && (FlownBy(word.Sentence, argument) ?? FiredBy(word.Sentence, argument)) is { } behind) roles.Add(new RoleMention(RoleKind.Actor, behind));
+        if (RoleOf(part) == RoleKind.Target && word.Type == EventType.Clash && roles.Count == before && Attackers(word.Sentence, argument) is { } attackers) roles.Add(new RoleMention(RoleKind.Target, attackers));
         if (RoleOf(part) == RoleKind.Target && word.Strikes) TakeStruck(word, slot, argument, roles, roles.Count == before);
     }
 
@@ -43,6 +44,23 @@ internal sealed class RoleFiller(ReadingLexicon lexicon, ActorFinder actors, Pla
         if (word is not { With: >= 0 and var with, IsVerb: true } || !word.Strikes && word.Type != EventType.Detention) return;
         bool taken = word.Tree.Is(with, "obj") || word.Tree.Is(with, "nsubj");
         if (taken && IsThing(word.Tree, with) && word.Frame.Slots.Any(named => named is ("obj", Part.Target))) roles.Add(new RoleMention(RoleKind.Target, Thing(word.Tree, with)));
+    }
+
+    /// <summary>"said it was behind the attack", "that they were responsible for the bombing": who owns to it did it. What somebody else is said to be behind is an accusation.</summary>
+    public void TakeOwner(FramedWord word, List<RoleMention> roles)
+    {
+        if (word is not { IsNoun: true, Type: EventType.Attack or EventType.Bombing or EventType.Strike or EventType.Killing or EventType.Abduction } || roles.Exists(role => role.Role == RoleKind.Actor)) return;
+        Tree tree = word.Tree;
+        int owned = tree.Preposition(word.At) switch
+        {
+            "behind" => tree.Child(word.At, "cop") >= 0 ? word.At : tree.Head(word.At),
+            "for" when tree.Head(word.At) is >= 0 and var answers && tree[answers].Lemma == "responsible" => answers,
+            _ => -1,
+        };
+        // "said it was not responsible" affirms that there was an attack, and nothing of who did it.
+        if (owned < 0 || owned != word.At && Factuality.IsNegated(tree, owned) || tree.Child(owned, "nsubj") is not (>= 0 and var owner)) return;
+        bool own = tree[owner].Form.ToLowerInvariant() is "it" or "they" or "we" || tree.Children(owner).Any(child => tree[child].Penn == "PRP$");
+        if (own) foreach (ActorMention actor in actors.ReadAll(word.Sentence, owner)) roles.Add(new RoleMention(RoleKind.Actor, actor));
     }
 
     /// <summary>A thing by its noun, with what stands before it.</summary>
@@ -138,7 +156,24 @@ internal sealed class RoleFiller(ReadingLexicon lexicon, ActorFinder actors, Pla
         // "shot down a drone": what is brought down is a target, whatever it was sent to do.
         bool downed = word is { IsVerb: true, Type: EventType.Strike or EventType.Other } && slot == "obj" && lexicon.Nouns.ActorClass(tree[argument].Lemma) == NounClass.Weapon;
         if (nobody && (IsThing(tree, argument) || downed)) roles.Add(new RoleMention(RoleKind.Target, Thing(tree, argument)));
+        else if (nobody && lexicon.Words.Has(WordSet.FightersThing, tree[argument].Lemma) && Holder(word.Sentence, argument) is { } holder) roles.Add(new RoleMention(RoleKind.Target, holder));
         foreach (int child in tree.Children(argument)) if (tree.Is(child, "conj") && tree[child].Upos == Upos.Noun && IsThing(tree, child)) roles.Add(new RoleMention(RoleKind.Target, Thing(tree, child)));
+    }
+
+    /// <summary>"repelled an attack by the rebels", "beat back a rebel assault": who attacked.</summary>
+    private ActorMention? Attackers(ReadSentence sentence, int attack)
+    {
+        Tree tree = sentence.Tree;
+        if (!lexicon.Frames.For(tree[attack].Lemma, FramePos.Noun).Any(frame => FoundEvent.IsBlowType(frame.Type))) return null;
+        return tree.Children(attack).Where(child => tree.Is(child, "compound") || tree[child].Relation == "nmod:poss" || tree[child].Relation == "nmod" && tree.Preposition(child) == "by").Select(child => actors.Read(sentence, child)).FirstOrDefault(actor => actor is not null);
+    }
+
+    /// <summary>"attacked army positions", "shelled positions of the rebels": those whose they are were attacked.</summary>
+    private ActorMention? Holder(ReadSentence sentence, int thing)
+    {
+        Tree tree = sentence.Tree;
+        return tree.Children(thing).Where(child => tree.Is(child, "compound") || tree.Is(child, "amod") || tree[child].Relation == "nmod:poss" || tree[child].Relation == "nmod" && tree.Preposition(child) == "of")
+            .Select(child => OfNation(tree, child) ?? (tree.Is(child, "amod") ? null : actors.Read(sentence, child))).FirstOrDefault(holder => holder is not null);
     }
 
     private bool IsThing(Tree tree, int at) => lexicon.Nouns.ActorClass(tree[at].Lemma) == NounClass.Object;

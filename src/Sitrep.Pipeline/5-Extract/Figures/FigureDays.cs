@@ -22,7 +22,7 @@ internal sealed class FigureDays(EventDays days, WordSets words)
     /// <param name="number">Where the number stands.</param>
     public DateMention? Of(ReadSentence sentence, int at, TextSpan? said, TextSpan number)
     {
-        if (days.Of(sentence, at, EventType.Other, -1, said) is { } own) return IsOfAnother(sentence, own, number) ? null : own;
+        if (days.Of(sentence, at, EventType.Other, -1, said) is { } own) return IsOfAnother(sentence, own, number) || IsOfWhatKilled(sentence, own) ? null : own;
         if (SinceYear(sentence, at) is { } years) return years;
         return sentence.Dates.FirstOrDefault() is { } opening && opening.First < at && opening.Mention.Span != said && Opens(sentence, opening) ? opening.Mention : null;
     }
@@ -41,6 +41,17 @@ internal sealed class FigureDays(EventDays days, WordSets words)
         if (sentence.Dates.FirstOrDefault(date => date.Mention.Span == day.Span) is not { } said) return false;
         return sentence.Quantities.Any(quantity =>
             quantity.Mention.Span != number && quantity.Last < said.First && said.First - quantity.Last <= BehindMax && EarlierCount.Is(sentence.Tree, quantity, words));
+    }
+
+    // "revised the toll of Sunday's blasts to 253": the day is that of the blasts, and the toll stands today.
+    private bool IsOfWhatKilled(ReadSentence sentence, DateMention day)
+    {
+        if (sentence.Dates.FirstOrDefault(date => date.Mention.Span == day.Span) is not { } date) return false;
+        Tree tree = sentence.Tree;
+        int word = date.Last;
+        while (tree.Head(word) >= date.First && tree.Head(word) <= date.Last) word = tree.Head(word);
+        return tree.Head(word) is >= 0 and var what && tree[what].Upos == Upos.Noun && tree[word].Relation is "compound" or "nmod" or "nmod:poss" or "nmod:unmarked" or "amod"
+            && tree[what].Relation is "nmod" or "obl" && tree.Head(what) is >= 0 and var count && (words.Has(WordSet.CountNoun, tree[count].Lemma) || words.Has(WordSet.CountChange, tree[count].Lemma) || words.Has(WordSet.Revises, tree[count].Lemma));
     }
 
     /// <summary>"More than 3,000 have died since 1941": the year from which the words behind <paramref name="at"/> count; null when they name none.</summary>

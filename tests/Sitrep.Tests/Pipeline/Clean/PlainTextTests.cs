@@ -213,6 +213,18 @@ public sealed class PlainTextTests
         Assert.Equal((agency, place), (report.Agency, report.Dateline?.Place));
     }
 
+    [Theory]
+    [InlineData("Northern Gazette, 8 February 2021", "Northern Gazette")]
+    [InlineData("BBC News | 8 February 2021", "BBC News")]
+    [InlineData("Gulf Today (8 February 2021)", "Gulf Today")]
+    [InlineData("Sofia, 8 February 2021", null)]
+    [InlineData("Ana Souza, 8 February 2021", null)]
+    public void The_outlet_may_stand_before_the_day_under_the_headline(string line, string? outlet)
+    {
+        Report report = CleanFixture.Clean($"Snow closes mountain passes\n{line}\n\nSnow closed two passes on Monday, the road agency said.\n\nLorries were waiting on both sides of the mountains.");
+        Assert.Equal((outlet, new DateOnly(2021, 2, 8)), (report.Outlet, report.Published));
+    }
+
     [Fact]
     public void The_days_of_other_stories_do_not_date_a_report()
     {
