@@ -63,7 +63,7 @@ public sealed class CleanStage
                 if (BodyLength(whole) > 2 * seen) (report, cut) = (whole, wholeCut);
             }
         }
-        else (report, cut) = Finish(raw, raw.Received, OffsetMap.Identity(raw.Received.Length), PlainText.Blocks(raw.Received), null);
+        else (report, cut) = Finish(raw, raw.Received, OffsetMap.Identity(raw.Received.Length), PlainText.Blocks(raw.Received, _cues.IsDayLabel), null);
 
         var problems = ImmutableArray.CreateBuilder<Problem>();
         if (!report.Body.Any())

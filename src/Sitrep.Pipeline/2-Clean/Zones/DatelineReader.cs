@@ -30,6 +30,7 @@ internal sealed class DatelineReader(CueList cues, NewsroomList newsrooms, Dates
         if (DayFirst(words) is { } day) return day;
         if (Stopped(words) is { } stopped) return stopped;
         if (ReadAt(words) is { } read) return read;
+        if (Unmarked(words) is { } unmarked) return unmarked;
         int label = words.AsSpan(0, Math.Min(words.Length, Longest + Release.Length)).IndexOf(Release, StringComparison.OrdinalIgnoreCase);
         if (label < 0) return null;
         int start = PastBlanks(words, label + Release.Length);
@@ -49,6 +50,25 @@ internal sealed class DatelineReader(CueList cues, NewsroomList newsrooms, Dates
         if (after >= words.Length || !OpensSentence(words, after) || place.Any(char.IsLower) || place.Any(char.IsAsciiDigit) || place.Split(' ').Length > 3 || cues.IsLabel(place) || newsrooms.Named(place) is not null || !LooksLikePlace(place, out bool capitals) || !capitals) return null;
         bool known = countries.TryByCapital(Ordinary(place), out _);
         return new RunInDateline(after, Shortened(place), null, null, -1, -1, Weak: !known);
+    }
+
+    /// <summary>"MAIDUGURI Nigeria Authorities said": a place in capitals and its country, or a capital alone, whose agency and dash a scraper lost.</summary>
+    private RunInDateline? Unmarked(string words)
+    {
+        string[] first = words.Split(' ', 6, StringSplitOptions.RemoveEmptyEntries);
+        int capitals = 0;
+        while (capitals < Math.Min(3, first.Length) && first[capitals].Length > 2 && first[capitals].All(c => char.IsUpper(c) || c == '-')) capitals++;
+        if (capitals == 0 || newsrooms.Named(first[0]) is not null) return null;
+        string place = string.Join(' ', first[..capitals]);
+        for (int land = 2; land >= 0; land--)
+        {
+            if (capitals + land >= first.Length || !char.IsUpper(first[capitals + land][0]) || !first[capitals + land].Any(char.IsLower)) continue;
+            string country = string.Join(' ', first[capitals..(capitals + land)]);
+            if (land > 0 ? !countries.TryByName(country, out _) : !countries.TryByCapital(Ordinary(place), out _)) continue;
+            int opens = words.IndexOf(first[capitals + land], (land > 0 ? words.IndexOf(country, StringComparison.Ordinal) + country.Length : place.Length), StringComparison.Ordinal);
+            return new RunInDateline(opens, land > 0 ? $"{place}, {country}" : place, null, null, -1, -1, Weak: land == 0);
+        }
+        return null;
     }
 
     private static string Ordinary(string capitals) => string.Join(' ', capitals.Split(' ').Select(word => word.Length > 1 ? word[..1] + word[1..].ToLowerInvariant() : word));

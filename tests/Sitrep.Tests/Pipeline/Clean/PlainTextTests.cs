@@ -225,6 +225,18 @@ public sealed class PlainTextTests
         Assert.Equal((outlet, new DateOnly(2021, 2, 8)), (report.Outlet, report.Published));
     }
 
+    [Theory]
+    [InlineData(" date 2021-02-08 Snow closes two passes in the mountains\n\nSnow closed two passes on Monday, the road agency said.", "Snow closes two passes in the mountains", null)]
+    [InlineData(" date 2021-02-08 SOFIA (Reuters) - Snow closed two passes on Monday, the road agency said.\n\nLorries were waiting.", null, "SOFIA")]
+    [InlineData(" date 2021-02-08 PLOVDIV Bulgaria Snow closed two passes on Monday, the road agency said.\n\nLorries were waiting.", null, "PLOVDIV, Bulgaria")]
+    [InlineData(" date 2021-02-08 SOFIA Snow closed two passes on Monday, the road agency said.\n\nLorries were waiting.", null, "SOFIA")]
+    public void A_day_that_a_scraper_put_before_the_first_words_is_a_line_of_its_own(string text, string? title, string? place)
+    {
+        Report report = CleanFixture.Clean(text);
+        Assert.Equal((title, place, new DateOnly(2021, 2, 8)), (report.Title, report.Dateline?.Place, report.Published));
+        Assert.StartsWith("Snow closed", report.Body.First().Of(report.Text));
+    }
+
     [Fact]
     public void The_days_of_other_stories_do_not_date_a_report()
     {
