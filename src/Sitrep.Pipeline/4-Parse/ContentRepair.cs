@@ -22,6 +22,13 @@ internal sealed class ContentRepair(FrozenSet<string> cues, FrozenSet<string> ow
             Token[] tokens = mended ?? sentence.Tokens;
             int cue = tokens[noun].Head;
             if (tokens[noun].Relation != "obj" || tokens[noun].Upos is not (Upos.Noun or Upos.Propn or Upos.Pron or Upos.Num) || cue < 0 || cue > noun || tokens[cue].Upos != Upos.Verb || !cues.Contains(tokens[cue].Lemma)) continue;
+            if (Behind(tokens, noun) is { } said)
+            {
+                mended ??= (Token[])tokens.Clone();
+                mended[noun] = tokens[noun] with { Head = said, Relation = Array.Exists(tokens, token => token.Head == said && token.Relation == "aux:pass") ? "nsubj:pass" : "nsubj" };
+                mended[said] = tokens[said] with { Head = cue, Relation = "ccomp" };
+                continue;
+            }
             int clause = Array.FindIndex(tokens, noun, token => token.Head == cue && (token.Relation == "ccomp" || token.Relation == "xcomp" && IsDone(token)));
             if (clause < 0 || tokens[clause].Upos != Upos.Verb || tokens[clause].Penn is not ("VB" or "VBP" or "VBD" or "VBZ") && tokens[clause].Relation != "xcomp" && !IsPerfect(tokens, clause) || Array.Exists(tokens, token => token.Head == clause && (token.Relation.StartsWith("nsubj", StringComparison.Ordinal) || token.Relation == "mark")) || HasBreak(tokens, noun, clause)) continue;
             mended ??= (Token[])tokens.Clone();
@@ -30,6 +37,15 @@ internal sealed class ContentRepair(FrozenSet<string> cues, FrozenSet<string> ow
             if (tokens[clause].Relation == "xcomp") mended[clause] = tokens[clause] with { Penn = "VBD", Relation = "ccomp" };
         }
         return mended is null ? sentence : new Sentence(sentence.Start, sentence.End, mended);
+    }
+
+    /// <summary>"which had said most of the girls taken from a school had been freed": an auxiliary right behind the noun and all that hangs on it opens the clause whose subject it is, wherever the parser hung that; null when none does.</summary>
+    private static int? Behind(Token[] tokens, int noun)
+    {
+        int end = noun;
+        for (int at = noun + 1; at < tokens.Length; at++) if (IsUnder(tokens, at, noun)) end = at;
+        if (end == noun || end + 2 >= tokens.Length || tokens[end + 1] is not { Upos: Upos.Aux, Penn: "VBD" or "VBZ" or "VBP" or "MD", Head: var clause } || clause <= end + 1 || tokens[clause].Upos != Upos.Verb || tokens[clause].Relation is not ("advcl" or "ccomp" or "conj" or "parataxis")) return null;
+        return IsUnder(tokens, clause, noun) || Array.Exists(tokens, token => token.Head == clause && (token.Relation.StartsWith("nsubj", StringComparison.Ordinal) || token.Relation is "mark" or "cc")) ? null : clause;
     }
 
     /// <summary>"The toll rose as the ministry announced 465 of its pilgrims died": what follows at once and has its own subject is what was announced, and not hung on the verb before.</summary>

@@ -206,6 +206,8 @@ public sealed partial class Factuality(ReadingLexicon lexicon)
             if (child + 1 < tree.Count && tree[child + 1].Lemma is "before" or "until" && tree[child + 1].Upos is Upos.Sconj or Upos.Adp && child + 1 < at) continue;
             if (tree[child].Lemma is "not" or "never" or "n't" or "n’t" && (tree.Is(child, "advmod") || tree.Is(child, "neg"))) return true;
             if (tree.Is(child, "det") && tree[child].Lemma is "no" or "neither") return true;
+            // "had escaped, rather than been rescued"
+            if (tree.Is(child, "cc") && tree[child].Lemma == "rather" && child < at && child + 1 < tree.Count && tree[child + 1].Lemma == "than") return true;
         }
         return false;
     }

@@ -152,6 +152,7 @@ public sealed class AttributionFinder(ReadingLexicon lexicon, ActorFinder actors
         if (Antecedents.IsBare(speaker)) speaker = lexicon.Nouns.ActorClass(speaker.Noun!) == NounClass.Document ? memory.WriterOf(speaker.Noun!) ?? speaker : memory.Called(speaker.Noun!) ?? speaker;
         int declared = tree.Child(cue, "ccomp") is >= 0 and var said ? tree.IsNominal(said) && tree.Child(said, "cop") < 0 ? said : -1 : tree.Child(cue, "obj");
         if (declared >= 0 && clause.Content[declared] && clause.Entry.Takes.Contains("object:alone")) clause = clause with { Content = WithoutCause(tree, declared, clause.Content) };
+        if (declared >= 0 && tree[declared].Lemma == "responsibility") clause = clause with { Content = WithoutRelatives(tree, clause.Content) };
         if (clause.Entry.Form == CueForm.Phrase) return new FoundAttribution(new Attribution(speaker, KindOf(speaker), null, clause.Entry.Word, AllQuoted(tree, clause.Content, quoted), null), cue, clause.Content, clause.Size, effect);
         ActorMention? hand = via >= 0 ? actors.Read(sentence, via) : CarriedBy(sentence, source) ?? sentence.Tree.Children(cue).Where(child => tree.Is(child, "obl")).Select(child => CarriedBy(sentence, child)).FirstOrDefault(found => found is not null) ?? ToldTo(sentence, cue);
         bool negated = Factuality.IsNegated(tree, cue) || tree.Children(cue).Any(child => tree.Is(child, "aux") && tree[child].Lemma is "could" or "can" or "may" or "might") && effect == Stance.Affirms && tree[cue].Lemma is "confirm" or "verify";
@@ -180,6 +181,14 @@ public sealed class AttributionFinder(ReadingLexicon lexicon, ActorFinder actors
     {
         bool[] own = [.. content];
         for (int at = declared + 1; at < tree.Count; at++) if (own[at] && tree.IsUnder(at, declared) && (tree.Preposition(at) is "following" or "after" or "amid" or "over" || tree[at].Form is "following" || tree[at].Relation == "acl:relcl" || tree[at].Upos == Upos.Verb && tree.Is(at, "conj"))) tree.Clear(at, own);
+        return own;
+    }
+
+    // "claimed responsibility for an attack that left 60 dead": the attack is its own, the toll is the report's.
+    private static bool[] WithoutRelatives(Tree tree, bool[] content)
+    {
+        bool[] own = [.. content];
+        for (int at = 0; at < tree.Count; at++) if (own[at] && tree[at].Relation == "acl:relcl") tree.Clear(at, own);
         return own;
     }
 

@@ -44,7 +44,7 @@ internal sealed class StanceReader(ReadingLexicon lexicon, Factuality factuality
     private Stance Under(Tree tree, int at, FoundAttribution source, Stance told) => source.Effect switch
     {
         Stance.Affirms => told,
-        Stance.Denies when told == Stance.Affirms && (IsOnlyTheirs(tree, at, source.Content) || IsEnded(tree, at)) => Stance.Affirms,
+        Stance.Denies when told == Stance.Affirms && (IsOnlyTheirs(tree, at, source.Content) || IsEnded(tree, at) || IsBeside(tree, at, source.Content)) => Stance.Affirms,
         Stance.Denies => told switch { Stance.Denies => Stance.Affirms, Stance.Expects => Stance.Expects, _ => Stance.Denies },
         Stance.Doubts => Stance.Doubts,
         _ when told == Stance.Denies => Stance.Denies,
@@ -81,6 +81,10 @@ internal sealed class StanceReader(ReadingLexicon lexicon, Factuality factuality
         }
         return -1;
     }
+
+    /// <summary>"denied that the girls taken by rebels had been freed": that they were taken is not what is denied. With no clause beside it ("reports of villagers killed by its troops") it is.</summary>
+    private static bool IsBeside(Tree tree, int at, bool[] content) =>
+        tree[at].Penn == "VBN" && tree.Is(at, "acl") && Enumerable.Range(0, tree.Count).Any(other => content[other] && tree[other].Penn is "VBD" or "VBZ" or "VBP" or "MD" && !tree.IsUnder(other, at) && tree.IsUnder(at, tree[other].Upos == Upos.Aux ? tree.Head(other) : other));
 
     /// <summary>"denied that only the guard was in the fight": that others were in it too denies no fight.</summary>
     private static bool IsOnlyTheirs(Tree tree, int at, bool[] content)

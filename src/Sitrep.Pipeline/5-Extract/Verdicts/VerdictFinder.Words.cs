@@ -123,7 +123,7 @@ public sealed partial class VerdictFinder
     }
 
     /// <summary>What a noun for something told tells: "… that the town fell", "… of a massacre", "… by the rebels that …"; null when it tells nothing itself.</summary>
-    private static (bool[] Content, int Teller)? Complement(Tree tree, int told, int past)
+    private (bool[] Content, int Teller)? Complement(Tree tree, int told, int past)
     {
         int teller = told >= 2 && VerdictList.IsPossessive(tree, told - 1) ? told - 2 : -1, at = told + 1;
         if (at + 1 < past && tree[at].Lemma is "make" or "issue" or "spread" && tree[at].Penn == "VBN" && tree[at + 1].Form == "by") at++;   // "claims made by the rebels that …"
@@ -141,6 +141,12 @@ public sealed partial class VerdictFinder
         if (that < past && tree[that].Form == "that") at = that;
         else if (teller >= 0 && at < teller) at = teller + 1;
         if (at + 1 >= past) return null;
+        // "a statement by the army which had said the town was free"
+        if (tree[at].Form is "which" or "that" && Enumerable.Range(at + 1, Math.Min(3, past - at - 1)).SkipWhile(i => tree[i].Upos is Upos.Aux or Upos.Adv).FirstOrDefault(-1) is >= 0 and var says && IsSaying(tree, says))
+        {
+            int content = says + 1 < past && tree[says + 1].Form == "that" ? says + 2 : says + 1;
+            return HasVerb(tree, content, past) ? (Between(tree, content, past), teller) : null;
+        }
         bool tells = tree[at].Form switch
         {
             "that" or "to" => HasVerb(tree, at + 1, past),
