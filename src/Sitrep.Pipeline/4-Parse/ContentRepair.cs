@@ -21,7 +21,7 @@ internal sealed class ContentRepair(FrozenSet<string> cues, FrozenSet<string> ow
         {
             Token[] tokens = mended ?? sentence.Tokens;
             int cue = tokens[noun].Head;
-            if (tokens[noun].Relation != "obj" || tokens[noun].Upos is not (Upos.Noun or Upos.Propn or Upos.Pron or Upos.Num) || cue < 0 || cue > noun || tokens[cue].Upos != Upos.Verb || !cues.Contains(tokens[cue].Lemma)) continue;
+            if (tokens[noun].Relation != "obj" || tokens[noun].Upos is not (Upos.Noun or Upos.Propn or Upos.Pron or Upos.Num or Upos.Adj) || cue < 0 || cue > noun || tokens[cue].Upos != Upos.Verb || !cues.Contains(tokens[cue].Lemma)) continue;
             if (Behind(tokens, noun) is { } said)
             {
                 mended ??= (Token[])tokens.Clone();

@@ -84,7 +84,7 @@ internal sealed class StanceReader(ReadingLexicon lexicon, Factuality factuality
 
     /// <summary>"denied that the girls taken by rebels had been freed": that they were taken is not what is denied. With no clause beside it ("reports of villagers killed by its troops") it is.</summary>
     private static bool IsBeside(Tree tree, int at, bool[] content) =>
-        tree[at].Penn == "VBN" && tree.Is(at, "acl") && Enumerable.Range(0, tree.Count).Any(other => content[other] && tree[other].Penn is "VBD" or "VBZ" or "VBP" or "MD" && !tree.IsUnder(other, at) && tree.IsUnder(at, tree[other].Upos == Upos.Aux ? tree.Head(other) : other));
+        tree[at].Penn == "VBN" && tree.Is(at, "acl") && Enumerable.Range(at + 1, tree.Count - at - 1).TakeWhile(other => tree[other].Form != "," && tree[other].Upos != Upos.Cconj).Any(other => content[other] && tree[other].Penn is "VBD" or "VBZ" or "VBP" or "MD" && !tree.IsUnder(other, at));
 
     /// <summary>"denied that only the guard was in the fight": that others were in it too denies no fight.</summary>
     private static bool IsOnlyTheirs(Tree tree, int at, bool[] content)

@@ -13,13 +13,13 @@ internal sealed record JudgedTelling(Verdict Verdict, Attribution? Judge, Attrib
     {
         // "denied reports that …" is read as an attribution already; what "in a report denied by the army" was read as is wrong.
         if (Verdict.IsBare && (Verdict.Judge >= 0 && Judge is null || attributions.Any(attribution => attribution.Content[Verdict.Told] && attribution.Effect is not Stance.Affirms))) return;
+        if (Verdict.Saying >= 0) attributions.RemoveAll(attribution => attribution.Cue == Verdict.Saying);
         if (Verdict.Before >= 0 || !Verdict.HasContent && Verdict.Effect == Stance.Affirms && Judge is not null) attributions.RemoveAll(attribution => attribution.Cue == Verdict.Word);
         else if (attributions.FindIndex(attribution => attribution.Cue == Verdict.Word && (!Verdict.HasContent || Enumerable.Range(0, Verdict.Content.Length).Any(at => Verdict.Content[at] && attribution.Content[at]))) is >= 0 and var known)
         {
             if (Verdict.HasContent) attributions[known] = attributions[known] with { Verdict = Verdict, Teller = Teller };
             return;
         }
-        if (Verdict.Saying >= 0) attributions.RemoveAll(attribution => attribution.Cue == Verdict.Saying);
         FoundAttribution? outer = attributions.FirstOrDefault(attribution => attribution.Content[Verdict.Word] && attribution.Verdict is null);
         Attribution by = Judge ?? outer?.By ?? Attribution.Narration;
         Stance effect = Verdict.Effect;

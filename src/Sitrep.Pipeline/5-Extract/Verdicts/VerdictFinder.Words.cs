@@ -123,7 +123,7 @@ public sealed partial class VerdictFinder
     }
 
     /// <summary>What a noun for something told tells: "… that the town fell", "… of a massacre", "… by the rebels that …"; null when it tells nothing itself.</summary>
-    private (bool[] Content, int Teller)? Complement(Tree tree, int told, int past)
+    private (bool[] Content, int Teller, int Saying)? Complement(Tree tree, int told, int past)
     {
         int teller = told >= 2 && VerdictList.IsPossessive(tree, told - 1) ? told - 2 : -1, at = told + 1;
         if (at + 1 < past && tree[at].Lemma is "make" or "issue" or "spread" && tree[at].Penn == "VBN" && tree[at + 1].Form == "by") at++;   // "claims made by the rebels that …"
@@ -145,7 +145,7 @@ public sealed partial class VerdictFinder
         if (tree[at].Form is "which" or "that" && Enumerable.Range(at + 1, Math.Min(3, past - at - 1)).SkipWhile(i => tree[i].Upos is Upos.Aux or Upos.Adv).FirstOrDefault(-1) is >= 0 and var says && IsSaying(tree, says))
         {
             int content = says + 1 < past && tree[says + 1].Form == "that" ? says + 2 : says + 1;
-            return HasVerb(tree, content, past) ? (Between(tree, content, past), teller) : null;
+            return HasVerb(tree, content, past) ? (Between(tree, content, past), teller, says) : null;
         }
         bool tells = tree[at].Form switch
         {
@@ -153,7 +153,7 @@ public sealed partial class VerdictFinder
             "of" or "about" or "on" or "regarding" or "concerning" or "over" => tree[at + 1].Form is not ("who" or "what" or "how" or "why" or "when" or "where" or "which" or "whose"),   // "claims over who killed them": that they were is not claimed
             _ => tree[at].Penn is "PRP" && HasVerb(tree, at + 1, past),   // "claims they had captured it"
         };
-        return tells ? (Between(tree, tree[at].Penn == "PRP" ? at : at + 1, past), teller) : null;
+        return tells ? (Between(tree, tree[at].Penn == "PRP" ? at : at + 1, past), teller, -1) : null;
     }
 
     /// <summary>The clause that "it is a lie" goes on with; -1 when there is none.</summary>

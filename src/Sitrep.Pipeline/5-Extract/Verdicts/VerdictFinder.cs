@@ -157,7 +157,7 @@ public sealed partial class VerdictFinder(VerdictList words, CueBook cues)
         if (effect == Stance.Affirms && at + 1 < tree.Count && IsPronoun(tree, at + 1) && (at + 2 >= tree.Count || tree[at + 2].Upos is Upos.Punct or Upos.Adp or Upos.Adv) && tree.Child(at, "ccomp") < at) return new Verdict(effect, at, source, at + 1, new bool[tree.Count]);
         for (int told = at + 1; told < tree.Count && told <= at + ReachMax; told++)
         {
-            if (words.IsTelling(tree, told)) return Complement(tree, told, tree.Count) is { } complement ? new Verdict(effect, at, source, told, Within(complement.Content, Rest(tree, told + 1))) { Teller = complement.Teller } : null;
+            if (words.IsTelling(tree, told)) return Complement(tree, told, tree.Count) is { } complement ? new Verdict(effect, at, source, told, Within(complement.Content, Rest(tree, told + 1))) { Teller = complement.Teller, Saying = complement.Saying } : null;
             if (tree[told].Upos is Upos.Verb or Upos.Aux or Upos.Sconj && tree[told].Form != "as" && words.For(tree[told], VerdictForm.Adjective) is null) return null;
         }
         return null;
