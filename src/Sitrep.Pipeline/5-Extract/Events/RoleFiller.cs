@@ -26,7 +26,7 @@ internal sealed class RoleFiller(ReadingLexicon lexicon, ActorFinder actors, Pla
     public void Take(FramedWord word, string slot, Part part, int argument, List<RoleMention> roles)
     {
         if (part == Part.Place || IsNoParty(word, slot, part, argument)) return;
-        if ((Named(word, part, argument) ?? Instrument(word, part, argument) ?? (slot == "mod" ? OfNation(word.Tree, argument) : null)) is { } one)
+        if ((Named(word, part, argument) ?? Instrument(word, part, argument) ?? (slot == "mod" ? AsState(word, OfNation(word.Tree, argument)) : null)) is { } one)
         {
             roles.Add(new RoleMention(RoleOf(part), one));
             return;
@@ -128,6 +128,10 @@ internal sealed class RoleFiller(ReadingLexicon lexicon, ActorFinder actors, Pla
     private ActorMention? OfNation(Tree tree, int argument) =>
         tree[argument].Upos == Upos.Adj && lexicon.Countries.TryByDemonym(tree[argument].Form, out _) && Lands.At(lexicon.Gazetteer, tree.Forms, argument) is { Code: { } code } land
             ? new ActorMention(tree.Span(land.First, land.Last), tree.Words(land.First, land.Last) + " forces", ActorForm.National, null, "force", code, ActorKind.Military) : null;
+
+    // "denied any Ukrainian involvement": the state is charged, not its forces alone.
+    private static ActorMention? AsState(FramedWord word, ActorMention? nation) =>
+        word.Type == EventType.Accusation && nation is not null ? nation with { Words = nation.Words[..nation.Words.LastIndexOf(' ')] + " government", Noun = "government", Kind = ActorKind.Government } : nation;
 
     /// <summary>"NATO planes struck": NATO did.</summary>
     private ActorMention? FlownBy(ReadSentence sentence, int plane)

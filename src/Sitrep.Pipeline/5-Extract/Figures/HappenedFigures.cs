@@ -21,6 +21,13 @@ internal sealed class HappenedFigures(ReadingLexicon lexicon, FigureMaker make)
         if (measure == Measure.Killed && IsOfPastDisease(number.Tree, of.Trigger)) return null;
         if (measure == Measure.Displaced && Displacement.IsAbroad(number.Tree, of.Trigger, lexicon)) measure = Measure.Refugees;
         CountedThing thing = number.Thing;
+        // "300 people killed or wounded": neither so many dead nor so many hurt.
+        if (Either(number, of.Trigger) is { } either)
+        {
+            string words = number.Tree.Words(Math.Min(of.Trigger, either), Math.Max(of.Trigger, either));
+            FoundFigure both = make.Make(number, Measure.Other, thing.At, null, false, -1, of.Trigger);
+            return both with { Reading = both.Reading with { Subject = FigureMaker.Things(number.Tree, Math.Min(of.Trigger, either), Math.Max(of.Trigger, either), thing.IsBare ? words : $"{number.Tree[thing.At].Form} {words}") } };
+        }
         bool stock = measure is Measure.Displaced or Measure.Refugees || IsRunning(number.Tree, of.Trigger, measure);
         FoundFigure counted = make.Make(number, measure, thing.At, thing.IsBare ? null : thing.At, stock, happened, of.Trigger);
         bool sheltered = measure == Measure.Displaced && of.With > of.Trigger && number.Tree.Preposition(of.With) is "in" or "at";
@@ -29,6 +36,18 @@ internal sealed class HappenedFigures(ReadingLexicon lexicon, FigureMaker make)
         var word = new CountWord(number.Tree[of.Trigger].Lemma, [], CountedKind.People, measure, true);
         ActorMention told = FigureMaker.Told(number.Tree, thing, new FoundCount(word, of.Trigger, of.Trigger, of.With));
         return counted with { Reading = counted.Reading with { Subject = told } };
+    }
+
+    /// <summary>The other word of "killed or wounded"; null where there is none.</summary>
+    private int? Either(NumberAt number, int trigger)
+    {
+        Tree tree = number.Tree;
+        foreach (int other in (int[])[trigger + 2, trigger - 2])
+        {
+            if (other < 0 || other >= tree.Count || tree[(trigger + other) / 2].Lemma != "or" || tree[other].Penn is not ("VBN" or "VBD" or "JJ")) continue;
+            if (lexicon.Frames.For(tree[other].Lemma, FramePos.Verb).Concat(lexicon.Frames.ForForm(tree[other].Form.ToLowerInvariant())).Any(frame => MeasureOf(frame.Type) is not null)) return other;
+        }
+        return null;
     }
 
     public static Measure? MeasureOf(EventType type) => type switch

@@ -93,7 +93,7 @@ internal sealed class FigureSection(RecordIndex index, EvidenceBook book, Confid
     public static string Name(Measure measure) => measure == Measure.Other ? "Counted" : Wording.Sentence(Spelling.Spaced(measure));
 
     // What the measure says already is not said again: "Fighters (fighters)".
-    private static string Subject(Figure figure, RecordIndex index) => figure.Subject is null || index.ActorName(figure.Subject) is not { } name || name is "people" or "person" or "persons" or "others"
+    private static string Subject(Figure figure, RecordIndex index) => figure.Subject is null || index.ActorName(figure.Subject) is not { } name || name.ToLowerInvariant() is "people" or "person" or "persons" or "others"
         || string.Equals(name, Spelling.Spaced(figure.Measure), StringComparison.OrdinalIgnoreCase) ? "" : name;
 
     private FigureRow Row(Figure figure) => new(
