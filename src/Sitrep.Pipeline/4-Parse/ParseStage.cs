@@ -34,6 +34,8 @@ public sealed class ParseStage
     private readonly VerbalNouns _verbal;
     private readonly SecondVerbRepair _second;
     private readonly ToldJoint _joined;
+    private readonly CleftRepair _clefts;
+    private readonly ChargeRepair _charges;
     private readonly Func<string, Sentence, Sentence>[] _repairs;
 
     public ParseStage(LanguageEngine engine, DataFolder data)
@@ -56,6 +58,8 @@ public sealed class ParseStage
         _complements = new ComplementRepair(data.Rows("cues.tsv", "cue", "form", "kind", "stance", "takes").Where(row => row[1] == "verb" && row[4].Contains("object:infinitive", StringComparison.Ordinal)).Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal),
             data.Rows("nouns.tsv", "noun", "class", "kind").Where(row => row[1] is "force" or "police" or "militants" or "official" or "body" or "people").Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal));
         _reporting = new ReportingClauses(engine, _words, data.Rows("cues.tsv", "cue", "form", "kind", "stance", "takes").Where(row => row[1] == "verb" && row[3].Length > 0 && row[4].Contains("clause", StringComparison.Ordinal)).Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal));
+        _clefts = new CleftRepair(data.Rows("nouns.tsv", "noun", "class", "kind").Where(row => row[1] is "force" or "police" or "militants" or "official" or "body" or "people").Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal));
+        _charges = new ChargeRepair(data.Rows("events.tsv", "trigger", "pos", "with", "type", "roles", "needs").Where(row => row[1] == "verb").Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal), _words);
         _repairs = Repairs();
     }
 
@@ -99,6 +103,9 @@ public sealed class ParseStage
         Alone(SaidRelativeRepair.Repair),
         Alone(_complements.Repair),
         Alone(_contents.Repair),
+        Alone(ConditionRepair.Repair),
+        Alone(_clefts.Repair),
+        Alone(_charges.Repair),
         Alone(ReducedRepair.Repair),
         Alone(LoyalRepair.Repair),
         Alone(FrontedRepair.Repair),

@@ -14,6 +14,7 @@ internal sealed class EventClaims(ReadingLexicon lexicon, ActorFinder actors, At
     private readonly UntoldEvents _untold = new(lexicon);
     private readonly DraftDays _days = new(days, lexicon);
     private readonly SpokenDeeds _spoken = new(lexicon, attributions);
+    private readonly MutualCharges _mutual = new(actors, attributions, lexicon.Words);
 
     public void Add(ToldSentence told, ReportMemory memory, ClaimList claims)
     {
@@ -24,11 +25,15 @@ internal sealed class EventClaims(ReadingLexicon lexicon, ActorFinder actors, At
             AddAttempt(told, draft, claims);
             draft = Placed(told, draft, memory);
             here.Add(draft);
-            if (AddEach(told, draft, claims) || AddCount(told, draft, claims)) continue;
+            if (_mutual.Add(told, draft, memory.Sides, claims) || AddEach(told, draft, claims) || AddCount(told, draft, claims)) continue;
             AddDraft(told, draft, claims);
         }
         // Only now: what stands in one sentence is placed by what was told before it.
-        foreach (EventDraft draft in here) memory.Place.Read(told.Sentence, draft.Reading, draft.Stance);
+        foreach (EventDraft draft in here)
+        {
+            memory.Place.Read(told.Sentence, draft.Reading, draft.Stance);
+            memory.Sides = MutualCharges.SidesOf(draft.Reading) ?? memory.Sides;
+        }
     }
 
     private EventDraft? Draft(ToldSentence told, int index, ReportMemory memory)

@@ -127,6 +127,9 @@ public sealed class Slots
                 Add("from", child);
                 Add("poss", tree.Child(head, "nsubj"));
             }
+            // "was investigating the attack on the hospital": right behind the noun, wherever the tree hung it.
+            if (tree.Is(noun, "obj") && tree.Is(child, "obl") && tree.Preposition(child) is "on" or "against" && tree.Extent(child).First == noun + 1 && !(child + 1 < tree.Count && tree[child + 1].Upos is Upos.Noun or Upos.Propn)) OfPreposition(tree, child, passive: false);
+            if (child != noun && tree.Is(child, "obl") && tree.Preposition(child) == "on" && _words.Has(WordSet.Edge, tree[child].Lemma)) Add("on", child);
             if (child != noun && tree.Is(child, "obl") && tree.Preposition(child) is "in" or "near" or "around" or "at" or "outside" or "inside" or "across" or "between" or "with") Add(tree.Preposition(child), child);
         }
     }
@@ -222,7 +225,7 @@ public sealed class Slots
 
     /// <summary>Who is blamed, thanked or condemned for what a gerund behind "for" tells; -1 for all else.</summary>
     private static int Blamed(Tree tree, int verb, int head, WordSets words) =>
-        tree[verb].Penn == "VBG" && tree.Is(verb, "advcl") && words.Has(WordSet.SpeaksOf, tree[head].Lemma) && tree.Children(verb).Any(child => child < verb && tree[child].Form == "for") && tree.Child(head, "obj") is var blamed && blamed < verb ? blamed : -1;
+        tree[verb].Penn == "VBG" && tree.Is(verb, "advcl") && words.Has(WordSet.SpeaksOf, tree[head].Lemma) && tree.Children(verb).Any(child => child < verb && tree[child].Form is "for" or "of") && (tree.Child(head, "obj") is >= 0 and var direct ? direct : IsPassive(tree, head) ? tree.Child(head, "nsubj") : -1) is var blamed && blamed < verb ? blamed : -1;
 
     /// <summary>Who stands behind "for" between a noun and its infinitive: "permission for the aid group to enter"; -1 when nobody does.</summary>
     private static int Permitted(Tree tree, int verb, int head)

@@ -119,6 +119,14 @@ public sealed class PlaceFinder(ReadingLexicon lexicon, DataFolder data)
         return new FoundPlace(new PlaceMention(tree.Span(head, head), IsIndefinite(tree, head) || minor ? tree[head].Form.ToLowerInvariant() + " (indefinite)" : tree[head].Lemma, PlaceForm.Common, near) { Hint = container }, kind, null);
     }
 
+    /// <summary>"captured the town hall": a building that is held or taken like a place; null when the phrase names none.</summary>
+    public FoundPlace? Building(ReadSentence sentence, int head)
+    {
+        Tree tree = sentence.Tree;
+        if (sentence.NameAt(head) is not null || !lexicon.Words.Has(WordSet.Building, tree[head].Lemma)) return null;
+        return new FoundPlace(new PlaceMention(tree.Span(head, head), IsIndefinite(tree, head) ? tree[head].Form.ToLowerInvariant() + " (indefinite)" : tree[head].Lemma, PlaceForm.Common, false), NounClass.Facility, null);
+    }
+
     // "the centre of Tehran university", "the Moscow government": a body is told of, and "the city" behind goes back to another.
     private bool IsOfBody(Tree tree, NameRun name) =>
         name.Last + 1 < tree.Count && tree[name.Last + 1] is { Upos: Upos.Noun } next && (lexicon.Nouns.ActorClass(next.Lemma) is NounClass.Body or NounClass.Monitor or NounClass.Media || next.Lemma is "university");
