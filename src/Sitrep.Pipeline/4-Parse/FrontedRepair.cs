@@ -14,7 +14,7 @@ internal static class FrontedRepair
             Token[] tokens = mended ?? sentence.Tokens;
             bool passive = tokens[verb].Penn == "VBN" && Array.Exists(tokens, token => token.Head == verb && token.Relation == "aux:pass");
             if (tokens[verb].Upos != Upos.Verb || !passive && tokens[verb].Penn is not ("VBD" or "VBZ" or "VBP") || HasSubject(tokens, verb)) continue;
-            if ((passive ? Bare(tokens, verb) : Lost(tokens, verb) ?? Counted(tokens, verb)) is not { } subject) continue;
+            if ((passive ? Bare(tokens, verb) : Lost(tokens, verb) ?? Counted(tokens, verb) ?? Marked(tokens, verb)) is not { } subject) continue;
             mended ??= (Token[])tokens.Clone();
             mended[subject] = tokens[subject] with { Head = verb, Relation = passive ? "nsubj:pass" : "nsubj" };
         }
@@ -103,6 +103,15 @@ internal static class FrontedRepair
             if (Array.Exists(tokens, token => token.Head == noun && token.Relation == "nummod") && !Array.Exists(tokens, token => token.Head == noun && token.Relation is "case" or "mark" or "cc")) return at;
         }
         return null;
+    }
+
+    /// <summary>"after rebels overran it": the noun between the marker and its verb.</summary>
+    private static int? Marked(Token[] tokens, int verb)
+    {
+        int noun = verb - 1, first = noun;
+        if (tokens[noun] is not { Upos: Upos.Noun or Upos.Propn, Relation: "obl" or "obl:unmarked" } || tokens[noun].Head != verb || WeekdayRepair.IsDay(tokens[noun]) || Array.Exists(tokens, token => token.Head == noun && token.Relation == "case")) return null;
+        while (first > 0 && tokens[first - 1].Head == noun) first--;
+        return first > 0 && tokens[first - 1] is { Relation: "mark", Lemma: "after" or "before" or "as" or "when" or "while" or "since" or "until" or "because" or "although" or "though" or "that" } && tokens[first - 1].Head == verb ? noun : null;
     }
 
     /// <summary>"At least 35 people, most of them children, died": the counted noun that opens the sentence, which "at least" made a setting of.</summary>

@@ -132,6 +132,9 @@ public sealed partial class Factuality
     /// <summary>"must have fallen": concluded, not looked forward to.</summary>
     private static bool IsConcluded(Tree tree, int at) => IsPerfect(tree, at) && Auxiliary(tree, at, "must") >= 0;
 
+    /// <summary>"may have fled": nobody says that they will. A number of those who "may have died" is looked forward to all the same.</summary>
+    private static bool IsSurmised(Tree tree, int at) => IsPerfect(tree, at) && !tree.Children(at).Any(child => tree[child].Upos == Upos.Num || (tree.Is(child, "nsubj") || tree.Is(child, "obj")) && tree.Child(child, "nummod") >= 0) && (Auxiliary(tree, at, "may") >= 0 || Auxiliary(tree, at, "might") >= 0 || Auxiliary(tree, at, "could") >= 0);
+
     /// <summary>"Had the rebels taken X, …": a condition without "if".</summary>
     private static bool IsInverted(Tree tree, int at)
     {

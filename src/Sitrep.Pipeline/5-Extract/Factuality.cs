@@ -31,7 +31,8 @@ public sealed partial class Factuality(ReadingLexicon lexicon)
             if (at == trigger && tree[at] is { Relation: "acl", Penn: "VBN" } && at > 0 && tree[at - 1].Form == "," && tree.Child(at, "aux") < 0) break;
             if (at == trigger && IsOfFew(tree, at)) { doubted = true; Sign(at, "is told of few"); }
             if (IsUnreal(tree, at)) return Nothing(at, "is told as what would have been");
-            if (HasModal(tree, at) && !IsConcluded(tree, at)) { expected = true; Sign(at, "stands with a modal auxiliary"); }
+            if (IsSurmised(tree, at)) { doubted = true; Sign(at, "is told as what may have been"); }
+            else if (HasModal(tree, at) && !IsConcluded(tree, at)) { expected = true; Sign(at, "stands with a modal auxiliary"); }
             if (Around(tree, at, out int qualifier) is { } qualified)
             {
                 Sign(qualifier, $"qualifies it (data/qualifiers.tsv: {qualified.ToString().ToLowerInvariant()})");

@@ -301,7 +301,7 @@ public sealed partial class ActorFinder(ReadingLexicon lexicon)
     private static bool IsStranger(ReadSentence sentence, int child, int head, int low)
     {
         Tree tree = sentence.Tree;
-        if (tree[child].Penn == "PRP") return true;
+        if (tree[child].Penn is "PRP" or "WDT") return true;   // "which militiamen had seized"
         if (child > head) return false;
         if (tree.Preposition(child).Length > 0 || tree[low].Penn is "WRB" or "IN") return true;
         // "(AFP) Authorities": a bracket closes off what it holds.

@@ -42,6 +42,8 @@ internal sealed class EventClaims(ReadingLexicon lexicon, ActorFinder actors, At
         if (stances.Of(told.Tree, found.Trigger, told.Attributions, found.Emptied) is not var (by, stance)) return null;
         // "an attempted coup": what was tried is told, whatever came of it.
         if (stance == Stance.Expects && found.Reading.Lemma.StartsWith("attempted ", StringComparison.Ordinal)) stance = Stance.Affirms;
+        // "tried to storm the building three times": it was attacked.
+        if (stance == Stance.Expects && found is { IsVerb: true, Reading.Type: EventType.Attack } && Factuality.IsAttempt(told.Tree, found.Trigger, lexicon.Words)) stance = Stance.Affirms;
         var draft = new EventDraft(found, found.Reading, by, stance, told.Over(found.Trigger));
         if (_untold.Has(told, index, draft)) return null;
         draft = _days.Date(told, draft, memory.Day);

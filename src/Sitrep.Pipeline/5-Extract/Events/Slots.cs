@@ -193,7 +193,7 @@ public sealed class Slots
             }
             if (at == verb && Made(tree, at, words) is >= 0 and var made) return made;
             // "were stopping civilians fleeing the town": what people do by themselves, told right behind them, is theirs.
-            if (at == verb && tree[at].Penn == "VBG" && tree.Is(at, "advcl") && at > head + 1 && tree[at - 1].Penn == "NNS" && tree.Head(at - 1) == head && words.Has(WordSet.Intransitive, tree[at].Lemma)) return at - 1;
+            if (at == verb && tree[at].Penn == "VBG" && tree.Is(at, "advcl") && at > head + 1 && tree[at - 1].Penn == "NNS" && tree.Head(at - 1) == head && (words.Has(WordSet.Intransitive, tree[at].Lemma) || tree.Is(at - 1, "obl") && tree.Preposition(at - 1) is "at" or "on")) return at - 1;   // "shot at people leaving the mosque"
             // "with 126 people rescued and three attackers killed": the noun right before a second participle is what that one is told of.
             if (tree.Is(at, "conj") && tree[at].Penn == "VBN" && at > 0 && tree.Is(at - 1, "conj") && tree.Head(at - 1) == head && tree[at - 1].Upos is Upos.Noun or Upos.Propn) return at - 1;
             if ((tree.Child(head, "obj") is >= 0 and var given ? given : tree.Child(head, "iobj")) is >= 0 and var controlled && !words.Has(WordSet.Endeavour, tree[controlled].Lemma) && (tree.Is(at, "xcomp") || tree.Is(at, "advcl") && controlled > head && controlled < at && words.Has(WordSet.MakesDo, tree[head].Lemma) && tree.Children(at).Any(child => tree[child].Penn == "TO"))) return controlled;

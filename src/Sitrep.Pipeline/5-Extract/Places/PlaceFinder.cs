@@ -228,7 +228,7 @@ public sealed class PlaceFinder(ReadingLexicon lexicon, DataFolder data)
             if (tree.Head(at) is >= 0 and var teller && tree.Is(teller, "nsubj") && tree.Head(teller) is >= 0 and var speaks && lexicon.CueBook.For(tree[speaks].Lemma, CueForm.Verb) is { Kind: CueKind.Denial or CueKind.Speech }) return true;
             break;
         }
-        if (tree[head].Relation == "nmod" && tree.Head(head) is >= 0 and var who && tree[who].Upos == Upos.Noun)
+        if (tree[head].Relation == "nmod" && tree.Head(head) is >= 0 and var who && tree[who].Upos is Upos.Noun or Upos.Propn)
         {
             if (tree.Preposition(head) == "of" && tree.Preposition(who) is "towards" or "toward") return true;
             if (tree.Preposition(head) is "near" or "outside" && tree.Is(who, "appos")) return true;

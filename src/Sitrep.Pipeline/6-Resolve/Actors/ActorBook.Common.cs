@@ -32,6 +32,8 @@ public sealed partial class ActorBook
         // "coalition forces" are the coalition's, and no state's army.
         if (ActorWords.IsOfCoalition(mention)) return Unnamed(report, mention with { Noun = "coalition" }, null);
         bool guard = mention.Noun == "guard" && ActorWords.Called(mention) == "guard";
+        // "snipers shot at people": whose they were nobody says.
+        if (mention.Noun is { } shooter && _gazetteer.Words.Has(WordSet.Perpetrator, shooter)) return null;
         if (guard || mention.Noun is "coalition" or "alliance" or "ally" or "peacekeeper" or "aircraft" or "jet" or "warplane" || IsOfUnnamedSide(mention)) return null;
         if (IsGovernments(mention) && Ruled(report) is { } ruled) return National(report, mention, ruled);
         // "the army", where no state's forces are told of and one that has the word in its name is.

@@ -139,7 +139,7 @@ internal sealed class SalientActors
     private const int OwnerGapMax = 200;
 
     /// <summary>The body named last before, in about the same sentence: whose "its director" is; null when none is.</summary>
-    public ActorMention? OwnerBefore(int at) => _named.LastOrDefault(entry => entry.Start < at && at - entry.Start <= OwnerGapMax && entry.Mention.Kind is ActorKind.Ngo or ActorKind.Monitor or ActorKind.Intergovernmental or ActorKind.Government or ActorKind.Company).Mention;
+    public ActorMention? OwnerBefore(int at) => _named.LastOrDefault(entry => entry.Start < at && at - entry.Start <= OwnerGapMax && entry.Mention.Kind is ActorKind.Ngo or ActorKind.Monitor or ActorKind.Intergovernmental or ActorKind.Government or ActorKind.Company or ActorKind.RebelGroup or ActorKind.Militia or ActorKind.Military).Mention;
 
     public ActorMention? MonitorBefore(int at) => _monitors.LastOrDefault(monitor => monitor.Span.Start < at) ?? _monitors.FirstOrDefault();
 
