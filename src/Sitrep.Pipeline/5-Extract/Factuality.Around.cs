@@ -133,7 +133,7 @@ public sealed partial class Factuality
     private static bool IsConcluded(Tree tree, int at) => IsPerfect(tree, at) && Auxiliary(tree, at, "must") >= 0;
 
     /// <summary>"may have fled": nobody says that they will. A number of those who "may have died" is looked forward to all the same.</summary>
-    private static bool IsSurmised(Tree tree, int at) => IsPerfect(tree, at) && !tree.Children(at).Any(child => tree[child].Upos == Upos.Num || (tree.Is(child, "nsubj") || tree.Is(child, "obj")) && tree.Child(child, "nummod") >= 0) && (Auxiliary(tree, at, "may") >= 0 || Auxiliary(tree, at, "might") >= 0 || Auxiliary(tree, at, "could") >= 0);
+    private bool IsSurmised(Tree tree, int at) => IsPerfect(tree, at) && !tree.Children(at).Any(child => tree[child].Upos == Upos.Num || (tree.Is(child, "nsubj") || tree.Is(child, "obj")) && (tree.Child(child, "nummod") >= 0 || lexicon.Words.Has(WordSet.CountedPart, tree[child].Lemma))) && (Auxiliary(tree, at, "may") >= 0 || Auxiliary(tree, at, "might") >= 0 || Auxiliary(tree, at, "could") >= 0);
 
     /// <summary>"Had the rebels taken X, …": a condition without "if".</summary>
     private static bool IsInverted(Tree tree, int at)
