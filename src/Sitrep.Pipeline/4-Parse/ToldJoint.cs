@@ -28,6 +28,13 @@ internal sealed class ToldJoint(FrozenSet<string> cues, WordSets words)
                 mended[verb] = tokens[verb] with { Head = denied, Penn = "VBD" };
                 continue;
             }
+            if (DeniedIt(tokens, verb) is >= 0 and var denies)
+            {
+                mended ??= (Token[])tokens.Clone();
+                mended[denies + 1] = tokens[denies + 1] with { Head = denies, Relation = "obj" };
+                mended[verb] = tokens[verb] with { Head = denies, Relation = "conj" };
+                continue;
+            }
             if (Denied(tokens, verb) is >= 0 and var speaks)
             {
                 mended ??= (Token[])tokens.Clone();
@@ -41,6 +48,13 @@ internal sealed class ToldJoint(FrozenSet<string> cues, WordSets words)
             mended[verb] = tokens[verb] with { Head = tells };
         }
         return mended is null ? sentence : new Sentence(sentence.Start, sentence.End, mended);
+    }
+
+    /// <summary>"denied it and said the rebels had shelled X": what is denied is no subject; the denial, or -1 when this is no such verb.</summary>
+    private static int DeniedIt(Token[] tokens, int verb)
+    {
+        int denied = verb - 3;
+        return denied >= 0 && tokens[denied] is { Upos: Upos.Verb, Lemma: "deny" or "reject" or "dismiss" } && tokens[denied + 1].Form is "it" or "this" && tokens[denied + 1].Head == verb && tokens[denied + 2].Form is "and" or "but" && tokens[verb] is { Upos: Upos.Verb, Penn: "VBD" or "VBZ" } && tokens[verb].Head == denied ? denied : -1;
     }
 
     /// <summary>"said his men were still in the land, and denied that they had been driven out": who speaks denies it, and not of whom he speaks; the verb of saying, or -1 when this is no such verb.</summary>

@@ -132,6 +132,13 @@ public sealed partial class Factuality
     /// <summary>"must have fallen": concluded, not looked forward to.</summary>
     private static bool IsConcluded(Tree tree, int at) => IsPerfect(tree, at) && Auxiliary(tree, at, "must") >= 0;
 
+    /// <summary>"I am here to announce the liberation of X": whoever says so announces it.</summary>
+    private bool IsOwnSaying(Tree tree, int at)
+    {
+        if (!lexicon.Cues.TryGetValue(tree[at].Lemma, out Stance says) || says != Stance.Affirms || tree.Head(at) is not (>= 0 and var want) || HasModal(tree, want) || IsNegated(tree, want)) return false;
+        return tree.Child(want, "nsubj") is >= 0 and var speaker && tree[speaker].Form is "I" or "We" or "we" && (tree[want].Lemma is "here" or "want" or "wish" or "like" or "come" || tree.Child(want, "cop") >= 0);
+    }
+
     /// <summary>"may have fled": nobody says that they will. A number of those who "may have died" is looked forward to all the same.</summary>
     private bool IsSurmised(Tree tree, int at) => IsPerfect(tree, at) && !tree.Children(at).Any(child => tree[child].Upos == Upos.Num || (tree.Is(child, "nsubj") || tree.Is(child, "obj")) && (tree.Child(child, "nummod") >= 0 || lexicon.Words.Has(WordSet.CountedPart, tree[child].Lemma))) && (Auxiliary(tree, at, "may") >= 0 || Auxiliary(tree, at, "might") >= 0 || Auxiliary(tree, at, "could") >= 0);
 

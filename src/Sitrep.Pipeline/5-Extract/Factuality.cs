@@ -67,7 +67,7 @@ public sealed partial class Factuality(ReadingLexicon lexicon)
                 break;
             }
             if (IsInfinitive(tree, at) && IsMeantTo(tree, at)) { expected = true; Sign(at, "was meant to be"); }
-            bool infinitive = IsInfinitive(tree, at) && (!IsPerfect(tree, at) || IsMeantTo(tree, at)) && !IsOnly(tree, at) && !IsToldToBe(tree, at);   // "known to have died", "only to lose it again" tell of what happened
+            bool infinitive = IsInfinitive(tree, at) && (!IsPerfect(tree, at) || IsMeantTo(tree, at)) && !IsOnly(tree, at) && !IsToldToBe(tree, at) && !IsOwnSaying(tree, at);   // "known to have died", "only to lose it again" tell of what happened
             if (IsHabit(tree, at)) return Nothing(at, "is a habit");
             if (within is not null && head >= 0 && !within[head]) break;
             // "believed to have died": a death that somebody only supposes.
@@ -94,6 +94,8 @@ public sealed partial class Factuality(ReadingLexicon lexicon)
             if (tree[at].Relation == "acl:relcl" || relation is "appos" or "parataxis" or "list") break;
             // "despite fighting that killed eight": it describes the fighting, whatever the tree calls it.
             if (head == at - 2 && tree[at - 1].Penn == "WDT" && tree.Head(at - 1) == at && tree.Is(at - 1, "nsubj")) break;
+            // "could not say who was behind the shelling on Thursday that killed 23": the same, farther off.
+            if (relation is "ccomp" && at > head + 2 && tree[at - 1] is { Form: "that", Penn: "WDT" } && tree.Head(at - 1) == at && tree.Is(at - 1, "nsubj")) break;
             bool complement = relation is "xcomp" or "ccomp" or "csubj" or "acl" || infinitive || marker == "that" && relation is "advcl"   // "demanded on Tuesday that they leave"
                 || marker == "of" && relation is "advcl" && lexicon.Words.Has(WordSet.Charges, tree[head].Lemma);
             bool argument = relation is "obj" or "nsubj" or "conj" || (relation is "nmod" && tree.Preposition(at) is "of" or "for") || (relation is "obl" && tree.Preposition(at) is "for" or "to" && tree[head].Upos is Upos.Adj or Upos.Verb && lexicon.Modality.TryGetValue(tree[head].Lemma, out Stance aim) && aim == Stance.Expects);

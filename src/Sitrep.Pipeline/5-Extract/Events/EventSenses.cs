@@ -45,7 +45,7 @@ internal sealed class EventSenses(ReadingLexicon lexicon, PlaceFinder places, Fr
         };
 
     /// <summary>False where the word is not meant as its row has it; another row may be.</summary>
-    public bool IsMeant(FramedWord word) => !_blasts.IsOtherThan(word) && !IsClearedOfThings(word) && !IsFreeOfOther(word) && !IsTakenBack(word) && !IsLeftBehind(word) && !IsHouseSeized(word) && !IsGunfire(word);
+    public bool IsMeant(FramedWord word) => !_blasts.IsOtherThan(word) && !IsClearedOfThings(word) && !IsFreeOfOther(word) && !IsTakenBack(word) && !IsLeftBehind(word) && !IsHouseSeized(word) && !IsGunfire(word) && !IsLeftAs(word) && !IsRallied(word);
 
     /// <summary>"looking for criminals who fled after the robbery": nobody was driven out.</summary>
     private bool IsFlightOfCulprits(FramedWord word) => word.Type == EventType.Displacement && word.Slots["subj"].Any(subject => lexicon.Words.Has(WordSet.Runaway, word.Tree[subject].Lemma));
@@ -129,6 +129,12 @@ internal sealed class EventSenses(ReadingLexicon lexicon, PlaceFinder places, Fr
     /// <summary>"left 20 dead", "were left without water": nobody went away. "The fighters had left": they did.</summary>
     private static bool IsLeftBehind(FramedWord word) => word is { Type: EventType.Withdrawal, Frame.Trigger: "leave" } && !word.Names("obj")
         && (word.Slots["obj"].Any() || word.Tree.Child(word.At, "xcomp") >= 0 || Slots.IsPassive(word.Tree, word.At) || word.Tree[word.At].Penn is not ("VBD" or "VBN"));
+
+    /// <summary>"took X, leaving Y as the last city in government hands": nobody left Y.</summary>
+    private static bool IsLeftAs(FramedWord word) => word is { Type: EventType.Withdrawal or EventType.Displacement, Frame.Trigger: "leave" } && word.Tree[word.At].Penn == "VBG" && word.Slots["as"].Any();
+
+    /// <summary>"flew there to rally militias": those who bear arms are called together, and nobody protests.</summary>
+    private bool IsRallied(FramedWord word) => word is { IsVerb: true, Type: EventType.Protest, Frame.Trigger: "rally" } && word.Slots["obj"].Any(rallied => needs.IsForce(word.Sentence, rallied));
 
     /// <summary>"seized Radio Kalawe": a house that no list has is not arrested.</summary>
     private static bool IsHouseSeized(FramedWord word) => word is { Type: EventType.Detention, Frame.Trigger: "seize" } && word.Slots["obj"].Any(taken => word.Sentence.NameAt(taken) is { Kind: NameKind.Organisation, Known: null });

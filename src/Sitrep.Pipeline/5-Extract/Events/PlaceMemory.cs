@@ -63,13 +63,13 @@ internal sealed class PlaceMemory(ReadingLexicon lexicon)
     /// <summary>"took the airport", "the palace could fall", in a report that has told of one town only: that town's; null where the words name no building, or the story moved.</summary>
     private EventReading? SiteOf(ReadSentence sentence, EventReading reading, FoundAttribution? by)
     {
-        if (reading.Place is not { Form: PlaceForm.Common, Words: var words } || lexicon.Nouns.PlaceClass(words) != NounClass.Facility && !lexicon.Words.Has(WordSet.Building, words) || (Kin(reading.Type) & (1 | 2)) == 0) return null;
+        if (reading.Place is not { Form: PlaceForm.Common, Words: var words } || lexicon.Nouns.PlaceClass(words) != NounClass.Facility && !lexicon.Words.Has(WordSet.Building, words) || reading.Type is not (EventType.Capture or EventType.Withdrawal or EventType.Holding or EventType.Siege)) return null;
         if (_told.Count == 0 || reading.Background || LooksBack(sentence) || NamesPlace(sentence, by) || lexicon.TurnsElsewhere(sentence.Tree)) return null;
         Told last = _told[^1];
         // "Fighting in A and B. The rebels took the airport.": of either.
         if (_named.Any(named => named.Sentence == last.Sentence && named.Words != last.Place.Words)) return null;
         if (_paragraph - last.Paragraph > SiteReachMax || HasMoved(last) || !_told.All(told => told.Place.Words == last.Place.Words)) return null;
-        return reading with { Place = last.Place with { Carried = true, Near = false }, Extent = reading.Type is EventType.Capture or EventType.Withdrawal or EventType.Holding ? Extent.Partial : reading.Extent };
+        return reading with { Place = last.Place with { Carried = true, Near = false }, Extent = reading.Type == EventType.Siege ? reading.Extent : Extent.Partial };
     }
 
     /// <summary>Paragraphs from a town to a building of it that is told of by itself.</summary>

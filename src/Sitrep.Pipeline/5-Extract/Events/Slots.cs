@@ -181,7 +181,7 @@ public sealed class Slots
             if (own >= 0)
             {
                 bool relative = tree[own].Penn is "WDT" or "WP" || tree[own].Lemma is "that" or "who" or "which";
-                return relative && tree.Is(at, "acl") ? Apposed(tree, Measured(tree, tree.Head(at)), own) : own;
+                return relative && tree.Is(at, "acl") ? Beside(tree, at, own) is >= 0 and var armed ? armed : Apposed(tree, Measured(tree, tree.Head(at)), own) : own;
             }
             int head = tree.Head(at);
             if (head < 0) return -1;
@@ -284,6 +284,15 @@ public sealed class Slots
         if (tree.Is(verb, "conj") && tree.Child(head, "obj") is >= 0 and var above && above > verb) return above;
         if (tree[verb].Relation == "acl:relcl" && tree.Child(verb, "nsubj") is >= 0 and var subject && !tree.Children(subject).Any(owner => tree[owner].Penn == "WP$") && tree[subject].Penn is not ("WDT" or "WP") && tree[subject].Lemma is not ("that" or "who" or "which")) return head;
         return -1;
+    }
+
+    /// <summary>"retake the town from the group, which overran it": what overran the town is not the town, but who is named right before the comma; -1 for all else.</summary>
+    private static int Beside(Tree tree, int verb, int relative)
+    {
+        if (relative < 2 || tree[relative - 1].Form != "," || tree.Child(verb, "obj") is not (>= 0 and var taken) || tree[taken].Form != "it") return -1;
+        int named = relative - 2;
+        while (tree.Head(named) >= 0 && tree.Head(named) != tree.Head(verb) && tree.Extent(tree.Head(named)).Last == relative - 2) named = tree.Head(named);
+        return named != tree.Head(verb) && tree[named].Upos is Upos.Propn or Upos.Noun ? named : -1;
     }
 
     /// <summary>"X, a town inside government-held territory that fell": what is told behind a town set beside its name is told of the town, and not of what it lies in.</summary>

@@ -124,6 +124,8 @@ public sealed class PlaceFinder(ReadingLexicon lexicon, DataFolder data)
     {
         Tree tree = sentence.Tree;
         if (sentence.NameAt(head) is not null || !lexicon.Words.Has(WordSet.Building, tree[head].Lemma)) return null;
+        // "the castle of X", "the castle and parts of X"
+        foreach (int child in tree.Children(head)) if (child > head && (tree.Is(child, "nmod") && tree.Preposition(child) is "of" or "in" || tree.Is(child, "conj")) && Read(sentence, child) is { Mention.Form: PlaceForm.Name } town) return new FoundPlace(town.Mention, NounClass.Facility, Extent.Partial);
         return new FoundPlace(new PlaceMention(tree.Span(head, head), IsIndefinite(tree, head) ? tree[head].Form.ToLowerInvariant() + " (indefinite)" : tree[head].Lemma, PlaceForm.Common, false), NounClass.Facility, null);
     }
 

@@ -12,6 +12,7 @@ internal sealed class SalientActors
     private readonly List<(int Start, string Noun, string Country)> _forces = [];
     private readonly List<(int Start, string Noun, string Country)> _bodies = [];
     private readonly List<(int Start, ActorMention Mention, string Names)> _named = [];
+    private readonly List<ActorMention> _fighters = [];
     private readonly string? _mainGroup;
     private readonly string? _mainForces;
 
@@ -33,6 +34,7 @@ internal sealed class SalientActors
                 _forces.Add((actor.Span.Start, ActorWords.Single(army[(army.LastIndexOf(' ') + 1)..].ToLowerInvariant()), home));
             }
             if (actor is { Form: ActorForm.National, Kind: ActorKind.Government, Country: { } state, Noun: { } noun }) _bodies.Add((actor.Span.Start, noun, state));
+            if (actor is { Form: ActorForm.Common, Kind: ActorKind.RebelGroup or ActorKind.Militia, Noun: not null } && char.IsUpper(actor.Words[0]) && !actor.Words.Contains(' ', StringComparison.Ordinal)) _fighters.Add(actor);
             if (actor is { Form: ActorForm.Name, Kind: ActorKind.Monitor }) _monitors.Add(actor);
             if (actor is { Form: ActorForm.Name, Kind: ActorKind.Person }) _persons.Add(actor);
             if (actor is { Form: ActorForm.Name, Name: { } name, Kind: not (ActorKind.Person or ActorKind.State) }) _named.Add((actor.Span.Start, actor, namesOf(name) + (actor.Noun is { } called ? " " + called : "") + KindWords(actor.Kind)));
@@ -86,6 +88,12 @@ internal sealed class SalientActors
         }
         return last;
     }
+
+    /// <summary>Characters from a sentence that is about "fighters loyal to X" to "the fighters": a paragraph.</summary>
+    private const int FightersGapMax = 450;
+
+    /// <summary>"Fighters loyal to X took the town. … The fighters seized the castle": those of the sentence before, whatever group was named beside; null where none opened one with that word.</summary>
+    public ActorMention? FightersBefore(int at, string noun) => _fighters.LastOrDefault(fighters => fighters.Span.Start < at && at - fighters.Span.Start <= FightersGapMax && fighters.Noun == noun);
 
     /// <summary>Of the rebel groups named before the one that the story names most: whom "the group" goes back to when others are told of beside; null when none is.</summary>
     /// <param name="told">How often the story names each armed group.</param>
