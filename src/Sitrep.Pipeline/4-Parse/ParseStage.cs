@@ -106,6 +106,7 @@ public sealed class ParseStage
         Alone(SaidRelativeRepair.Repair),
         Alone(_complements.Repair),
         Alone(_contents.Repair),
+        Alone(LostSubjects.Repair),
         Alone(_offices.Repair),
         Alone(ConditionRepair.Repair),
         Alone(_clefts.Repair),

@@ -155,6 +155,9 @@ public sealed partial class Factuality
     {
         if (!tree.Is(at, "advcl") || tree.Head(at) is not (>= 0 and var main)) return false;
         if (tree[main].Upos is not (Upos.Verb or Upos.Aux) && tree.Head(main) is >= 0 and var above) main = above;   // "as soon as": hung on "soon"
+        // "could be called free only when the army entered it"
+        bool only = tree.Extent(at).First is > 0 and var opens && (tree[opens - 1].Lemma == "only" || tree[opens].Lemma == "only");
+        if (only && (HasModal(tree, main) || tree.Is(main, "xcomp") && tree.Head(main) is >= 0 and var called && HasModal(tree, called))) return true;
         if (!HasModal(tree, main)) return false;
         if (!(tree[at].Penn is "VBZ" or "VBP" || tree.Children(at).Any(child => (tree.Is(child, "aux") || tree.Is(child, "cop")) && tree[child].Penn is "VBZ" or "VBP"))) return false;
         foreach (int child in tree.Children(at)) if (tree.Is(child, "mark") || tree.Is(child, "advmod")) if (tree[child].Lemma is "once" or "when" or "until" or "till" or "after" or "before" or "whenever" or "as" or "soon" or "where" && child < at) return true;

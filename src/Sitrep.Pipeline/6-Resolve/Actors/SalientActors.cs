@@ -34,7 +34,7 @@ internal sealed class SalientActors
                 _forces.Add((actor.Span.Start, ActorWords.Single(army[(army.LastIndexOf(' ') + 1)..].ToLowerInvariant()), home));
             }
             if (actor is { Form: ActorForm.National, Kind: ActorKind.Government, Country: { } state, Noun: { } noun }) _bodies.Add((actor.Span.Start, noun, state));
-            if (actor is { Form: ActorForm.Common, Kind: ActorKind.RebelGroup or ActorKind.Militia, Noun: not null } && char.IsUpper(actor.Words[0]) && !actor.Words.Contains(' ', StringComparison.Ordinal)) _fighters.Add(actor);
+            if (actor is { Form: ActorForm.Common, Kind: ActorKind.RebelGroup or ActorKind.Militia, Noun: { } fighter } && char.IsUpper(actor.Words[0]) && ActorWords.Single(actor.Words.Split(' ')[0].ToLowerInvariant()) == fighter) _fighters.Add(actor);
             if (actor is { Form: ActorForm.Name, Kind: ActorKind.Monitor }) _monitors.Add(actor);
             if (actor is { Form: ActorForm.Name, Kind: ActorKind.Person }) _persons.Add(actor);
             if (actor is { Form: ActorForm.Name, Name: { } name, Kind: not (ActorKind.Person or ActorKind.State) }) _named.Add((actor.Span.Start, actor, namesOf(name) + (actor.Noun is { } called ? " " + called : "") + KindWords(actor.Kind)));
