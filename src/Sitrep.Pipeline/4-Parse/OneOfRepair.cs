@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using Sitrep.Language;
 using Sitrep.Language.Tokens;
 
 namespace Sitrep.Pipeline.Parse;
