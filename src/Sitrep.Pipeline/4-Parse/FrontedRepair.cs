@@ -14,13 +14,39 @@ internal static class FrontedRepair
             Token[] tokens = mended ?? sentence.Tokens;
             bool passive = tokens[verb].Penn == "VBN" && Array.Exists(tokens, token => token.Head == verb && token.Relation == "aux:pass");
             if (tokens[verb].Upos != Upos.Verb || !passive && tokens[verb].Penn is not ("VBD" or "VBZ" or "VBP") || HasSubject(tokens, verb)) continue;
-            if ((passive ? Bare(tokens, verb) : Lost(tokens, verb) ?? Counted(tokens, verb)) is not { } subject) continue;
+            if ((passive ? Bare(tokens, verb) : Lost(tokens, verb) ?? Counted(tokens, verb) ?? Marked(tokens, verb)) is not { } subject) continue;
             mended ??= (Token[])tokens.Clone();
             mended[subject] = tokens[subject] with { Head = verb, Relation = passive ? "nsubj:pass" : "nsubj" };
         }
+        mended = Behind(mended ?? sentence.Tokens) ?? mended;
         mended = Joined(mended ?? sentence.Tokens) ?? mended;
         mended = Listed(mended ?? sentence.Tokens) ?? mended;
         return mended is null ? sentence : new Sentence(sentence.Start, sentence.End, mended);
+    }
+
+    /// <summary>"After days of clashes the rebels said they had taken X": the days are how long it took, and the noun right before the verb says it; null where no such noun stands there.</summary>
+    private static Token[]? Behind(Token[] tokens)
+    {
+        if (tokens[0].Form is not ("After" or "Following" or "Amid" or "Despite" or "During")) return null;
+        int setting = Array.FindIndex(tokens, 1, token => token.Relation is "nsubj" && token.Upos == Upos.Noun);
+        if (setting < 1 || tokens[setting].Head is not (> 3 and var verb) || setting >= verb || tokens[verb].Penn is not ("VBD" or "VBZ")) return null;
+        int subject = verb - 1;
+        while (subject > setting && tokens[subject].Upos is Upos.Adv) subject--;
+        while (subject > setting && tokens[subject].Head > setting && tokens[subject].Head < verb && tokens[subject].Relation is "flat" or "compound") subject = tokens[subject].Head;
+        bool article = Array.Exists(tokens, token => token.Head == subject && token.Relation is "det" or "nmod:poss") || tokens[subject].Upos == Upos.Propn;
+        bool tied = Array.Exists(tokens, token => token.Head == subject && token.Relation is "case" or "cc" or "mark");
+        if (!article || tied || subject <= setting || tokens[subject].Upos is not (Upos.Noun or Upos.Propn) || !Trees.IsUnder(tokens, subject, setting) || Array.FindIndex(tokens, 0, verb, token => token.Form == ",") >= 0) return null;
+        Token[] mended = (Token[])tokens.Clone();
+        mended[subject] = tokens[subject] with { Head = verb, Relation = "nsubj" };
+        mended[setting] = tokens[setting] with { Relation = "obl" };
+        mended[0] = tokens[0] with { Head = setting, Relation = "case", Upos = Upos.Adp };
+        // What the noun says was taken for the main clause, and the saying for a part of the setting.
+        if (tokens[verb].Relation == "advcl" && tokens[verb].Head is var told && told > verb && Array.FindIndex(tokens, verb, told - verb, token => token.Form == ",") < 0)
+        {
+            mended[verb] = tokens[verb] with { Head = tokens[told].Head, Relation = tokens[told].Relation };
+            mended[told] = tokens[told] with { Head = verb, Relation = "ccomp" };
+        }
+        return mended;
     }
 
     /// <summary>"They hold the villages on the river, and their leader, X, has not been found": the noun behind ", and" begins a clause of its own when a verb behind it has no subject; null when there is none.</summary>
@@ -79,6 +105,15 @@ internal static class FrontedRepair
         return null;
     }
 
+    /// <summary>"after rebels overran it": the noun between the marker and its verb.</summary>
+    private static int? Marked(Token[] tokens, int verb)
+    {
+        int noun = verb - 1, first = noun;
+        if (tokens[noun] is not { Upos: Upos.Noun or Upos.Propn, Relation: "obl" or "obl:unmarked" } || tokens[noun].Head != verb || WeekdayRepair.IsDay(tokens[noun]) || Array.Exists(tokens, token => token.Head == noun && token.Relation == "case")) return null;
+        while (first > 0 && tokens[first - 1].Head == noun) first--;
+        return first > 0 && tokens[first - 1] is { Relation: "mark", Lemma: "after" or "before" or "as" or "when" or "while" or "since" or "until" or "because" or "although" or "though" or "that" } && tokens[first - 1].Head == verb ? noun : null;
+    }
+
     /// <summary>"At least 35 people, most of them children, died": the counted noun that opens the sentence, which "at least" made a setting of.</summary>
     private static int? Counted(Token[] tokens, int verb)
     {
@@ -94,6 +129,8 @@ internal static class FrontedRepair
         for (int at = 1; at < verb; at++)
         {
             int setting = tokens[at].Head;
+            // "After a week of fighting the army said": hung on what the week was of.
+            for (int steps = 0; steps < 2 && setting >= 0 && setting < at && tokens[setting].Head != verb && tokens[setting].Head < setting && tokens[setting].Relation is "acl" or "nmod"; steps++) setting = tokens[setting].Head;
             if (setting < 0 || setting >= at || tokens[setting].Head != verb || tokens[setting].Relation is not ("obl" or "obl:unmarked") || tokens[at].Relation is not ("obj" or "appos" or "nmod" or "nmod:unmarked" or "dep" or "conj" or "flat" or "nsubj")) continue;
             if (tokens[at].Upos is not (Upos.Noun or Upos.Propn)) continue;
             int first = at;

@@ -34,6 +34,9 @@ public sealed class ParseStage
     private readonly VerbalNouns _verbal;
     private readonly SecondVerbRepair _second;
     private readonly ToldJoint _joined;
+    private readonly OneOfRepair _offices;
+    private readonly CleftRepair _clefts;
+    private readonly ChargeRepair _charges;
     private readonly Func<string, Sentence, Sentence>[] _tagRepairs, _clauseRepairs;
 
     public ParseStage(LanguageEngine engine, DataFolder data)
@@ -47,7 +50,7 @@ public sealed class ParseStage
         _plain = new PlainVerbRepair(engine, data.Rows("events.tsv", "trigger", "pos", "with", "type", "roles", "needs").Where(row => row[1] == "verb" && row[5].Split(' ').Any(need => need is "obj=place" or "obj=town")).Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal));
         _counted = new CountedParticiples(data.Rows("counts.tsv", "word", "as", "with", "of", "measure", "count").Where(row => row[1] == "done" && row[2].Length == 0).Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal));
         _verbal = new VerbalNouns(data.Rows("events.tsv", "trigger", "pos", "with", "type", "roles", "needs").Where(row => row[1] == "noun" && row[0].EndsWith("ing", StringComparison.Ordinal)).Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal));
-        _joined = new ToldJoint(data.Rows("cues.tsv", "cue", "form", "kind", "stance", "takes").Where(row => row[1] == "verb" && row[2] is "speech" or "judgement" or "directive" or "commitment").Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal));
+        _joined = new ToldJoint(data.Rows("cues.tsv", "cue", "form", "kind", "stance", "takes").Where(row => row[1] == "verb" && row[2] is "speech" or "judgement" or "directive" or "commitment").Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal), _words);
         _second = new SecondVerbRepair(data.Rows("events.tsv", "trigger", "pos", "with", "type", "roles", "needs").Where(row => row[1] == "verb" && row[2].Length > 0).SelectMany(row => row[2].Split('|').Select(noun => $"{row[0]} {noun}")).ToFrozenSet(StringComparer.Ordinal));
         IEnumerable<string> words = data.Rows("common-words.tsv", "word").Concat(data.Rows("nouns.tsv", "noun", "class", "kind")).Concat(data.Rows("events.tsv", "trigger", "pos", "with", "type", "roles", "needs")).Select(row => row[0]);
         _case = new OrdinaryCase(engine, Countries.Load(data), words.ToFrozenSet(StringComparer.Ordinal));
@@ -56,6 +59,9 @@ public sealed class ParseStage
         _complements = new ComplementRepair(data.Rows("cues.tsv", "cue", "form", "kind", "stance", "takes").Where(row => row[1] == "verb" && row[4].Contains("object:infinitive", StringComparison.Ordinal)).Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal),
             data.Rows("nouns.tsv", "noun", "class", "kind").Where(row => row[1] is "force" or "police" or "militants" or "official" or "body" or "people").Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal));
         _reporting = new ReportingClauses(engine, _words, data.Rows("cues.tsv", "cue", "form", "kind", "stance", "takes").Where(row => row[1] == "verb" && row[3].Length > 0 && row[4].Contains("clause", StringComparison.Ordinal)).Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal));
+        _offices = new OneOfRepair(data.Rows("nouns.tsv", "noun", "class", "kind").Where(row => row[1] == "official").Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal));
+        _clefts = new CleftRepair(data.Rows("nouns.tsv", "noun", "class", "kind").Where(row => row[1] is "force" or "police" or "militants" or "official" or "body" or "people").Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal));
+        _charges = new ChargeRepair(data.Rows("events.tsv", "trigger", "pos", "with", "type", "roles", "needs").Where(row => row[1] == "verb").Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal), _words);
         (_tagRepairs, _clauseRepairs) = (TagRepairs(), ClauseRepairs());
     }
 
@@ -96,6 +102,7 @@ public sealed class ParseStage
         Alone(GerundRepair.Repair),
         Alone(BeingRepair.Repair),
         Alone(ParticipleRepair.Repair),
+        Alone(DayVerbRepair.Repair),
         Alone(PronounRepair.Repair),
         Alone(SubordinateRepair.Repair),
         Alone(SpellRepair.Repair),
@@ -105,6 +112,11 @@ public sealed class ParseStage
         Alone(SaidRelativeRepair.Repair),
         Alone(_complements.Repair),
         Alone(_contents.Repair),
+        Alone(LostSubjects.Repair),
+        Alone(_offices.Repair),
+        Alone(ConditionRepair.Repair),
+        Alone(_clefts.Repair),
+        Alone(_charges.Repair),
         Alone(ReducedRepair.Repair),
         Alone(LoyalRepair.Repair),
         Alone(FrontedRepair.Repair),

@@ -132,6 +132,16 @@ public sealed partial class Factuality
     /// <summary>"must have fallen": concluded, not looked forward to.</summary>
     private static bool IsConcluded(Tree tree, int at) => IsPerfect(tree, at) && Auxiliary(tree, at, "must") >= 0;
 
+    /// <summary>"I am here to announce the liberation of X": whoever says so announces it.</summary>
+    private bool IsOwnSaying(Tree tree, int at)
+    {
+        if (!lexicon.Cues.TryGetValue(tree[at].Lemma, out Stance says) || says != Stance.Affirms || tree.Head(at) is not (>= 0 and var want) || HasModal(tree, want) || IsNegated(tree, want)) return false;
+        return tree.Child(want, "nsubj") is >= 0 and var speaker && tree[speaker].Form is "I" or "We" or "we" && (tree[want].Lemma is "here" or "want" or "wish" or "like" or "come" || tree.Child(want, "cop") >= 0);
+    }
+
+    /// <summary>"may have fled": nobody says that they will. A number of those who "may have died" is looked forward to all the same.</summary>
+    private bool IsSurmised(Tree tree, int at) => IsPerfect(tree, at) && !tree.Children(at).Any(child => tree[child].Upos == Upos.Num || (tree.Is(child, "nsubj") || tree.Is(child, "obj")) && (tree.Child(child, "nummod") >= 0 || lexicon.Words.Has(WordSet.CountedPart, tree[child].Lemma))) && (Auxiliary(tree, at, "may") >= 0 || Auxiliary(tree, at, "might") >= 0 || Auxiliary(tree, at, "could") >= 0);
+
     /// <summary>"Had the rebels taken X, …": a condition without "if".</summary>
     private static bool IsInverted(Tree tree, int at)
     {
@@ -145,6 +155,9 @@ public sealed partial class Factuality
     {
         if (!tree.Is(at, "advcl") || tree.Head(at) is not (>= 0 and var main)) return false;
         if (tree[main].Upos is not (Upos.Verb or Upos.Aux) && tree.Head(main) is >= 0 and var above) main = above;   // "as soon as": hung on "soon"
+        // "could be called free only when the army entered it"
+        bool only = tree.Extent(at).First is > 0 and var opens && (tree[opens - 1].Lemma == "only" || tree[opens].Lemma == "only");
+        if (only && (HasModal(tree, main) || tree.Is(main, "xcomp") && tree.Head(main) is >= 0 and var called && HasModal(tree, called))) return true;
         if (!HasModal(tree, main)) return false;
         if (!(tree[at].Penn is "VBZ" or "VBP" || tree.Children(at).Any(child => (tree.Is(child, "aux") || tree.Is(child, "cop")) && tree[child].Penn is "VBZ" or "VBP"))) return false;
         foreach (int child in tree.Children(at)) if (tree.Is(child, "mark") || tree.Is(child, "advmod")) if (tree[child].Lemma is "once" or "when" or "until" or "till" or "after" or "before" or "whenever" or "as" or "soon" or "where" && child < at) return true;

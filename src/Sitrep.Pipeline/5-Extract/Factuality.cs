@@ -31,7 +31,8 @@ public sealed partial class Factuality(ReadingLexicon lexicon)
             if (at == trigger && tree[at] is { Relation: "acl", Penn: "VBN" } && at > 0 && tree[at - 1].Form == "," && tree.Child(at, "aux") < 0) break;
             if (at == trigger && IsOfFew(tree, at)) { doubted = true; Sign(at, "is told of few"); }
             if (IsUnreal(tree, at)) return Nothing(at, "is told as what would have been");
-            if (HasModal(tree, at) && !IsConcluded(tree, at)) { expected = true; Sign(at, "stands with a modal auxiliary"); }
+            if (IsSurmised(tree, at)) { doubted = true; Sign(at, "is told as what may have been"); }
+            else if (HasModal(tree, at) && !IsConcluded(tree, at)) { expected = true; Sign(at, "stands with a modal auxiliary"); }
             if (Around(tree, at, out int qualifier) is { } qualified)
             {
                 Sign(qualifier, $"qualifies it (data/qualifiers.tsv: {qualified.ToString().ToLowerInvariant()})");
@@ -45,7 +46,7 @@ public sealed partial class Factuality(ReadingLexicon lexicon)
             string? marker = Marker(tree, at);
             int head = tree.Head(at);
             ReadOnlySpan<char> relation = tree.Relation(at);
-            if (marker is "if" or "unless" or "whether")
+            if (marker is "if" or "unless" or "whether" or "provided")
             {
                 Sign(at, $"stands under \"{marker}\"");
                 if (relation.SequenceEqual("advcl") && head >= 0 && IsUnreal(tree, head)) return Nothing(at, "is a condition that was not met");
@@ -66,7 +67,7 @@ public sealed partial class Factuality(ReadingLexicon lexicon)
                 break;
             }
             if (IsInfinitive(tree, at) && IsMeantTo(tree, at)) { expected = true; Sign(at, "was meant to be"); }
-            bool infinitive = IsInfinitive(tree, at) && (!IsPerfect(tree, at) || IsMeantTo(tree, at)) && !IsOnly(tree, at) && !IsToldToBe(tree, at);   // "known to have died", "only to lose it again" tell of what happened
+            bool infinitive = IsInfinitive(tree, at) && (!IsPerfect(tree, at) || IsMeantTo(tree, at)) && !IsOnly(tree, at) && !IsToldToBe(tree, at) && !IsOwnSaying(tree, at);   // "known to have died", "only to lose it again" tell of what happened
             if (IsHabit(tree, at)) return Nothing(at, "is a habit");
             if (within is not null && head >= 0 && !within[head]) break;
             // "believed to have died": a death that somebody only supposes.
@@ -83,10 +84,20 @@ public sealed partial class Factuality(ReadingLexicon lexicon)
             }
             // "The capture was the first time that they took a city": told already, by the subject.
             if (head >= 0 && tree.Is(at, "acl") && tree[head].Lemma == "time" && tree.Child(head, "cop") >= 0) return Nothing(at, "says how often it had happened");
+            // "on condition that they are freed"
+            if (relation is "acl" && tree[head].Lemma == "condition" && tree.Preposition(head) is "on" or "under")
+            {
+                expected = true;
+                Sign(head, "is a condition");
+                break;
+            }
             if (tree[at].Relation == "acl:relcl" || relation is "appos" or "parataxis" or "list") break;
             // "despite fighting that killed eight": it describes the fighting, whatever the tree calls it.
             if (head == at - 2 && tree[at - 1].Penn == "WDT" && tree.Head(at - 1) == at && tree.Is(at - 1, "nsubj")) break;
-            bool complement = relation is "xcomp" or "ccomp" or "csubj" or "acl" || infinitive || marker == "that" && relation is "advcl";   // "demanded on Tuesday that they leave"
+            // "could not say who was behind the shelling on Thursday that killed 23": the same, farther off.
+            if (relation is "ccomp" && at > head + 2 && tree[at - 1] is { Form: "that", Penn: "WDT" } && tree.Head(at - 1) == at && tree.Is(at - 1, "nsubj")) break;
+            bool complement = relation is "xcomp" or "ccomp" or "csubj" or "acl" || infinitive || marker == "that" && relation is "advcl"   // "demanded on Tuesday that they leave"
+                || marker == "of" && relation is "advcl" && lexicon.Words.Has(WordSet.Charges, tree[head].Lemma);
             bool argument = relation is "obj" or "nsubj" or "conj" || (relation is "nmod" && tree.Preposition(at) is "of" or "for") || (relation is "obl" && tree.Preposition(at) is "for" or "to" && tree[head].Upos is Upos.Adj or Upos.Verb && lexicon.Modality.TryGetValue(tree[head].Lemma, out Stance aim) && aim == Stance.Expects);
             // "without engaging in any clashes"
             argument |= relation is "obl" && tree.Preposition(at) == "in" && tree[head].Lemma is "engage" or "participate";
@@ -136,6 +147,8 @@ public sealed partial class Factuality(ReadingLexicon lexicon)
                 // "tried to seize it but failed"
                 if (effect == Stance.Expects && CameToNothing(tree, head)) { denied = !denied; Sign(head, "came to nothing"); }
                 else if (effect == Stance.Expects && !WasAble(tree, head)) expected = true;
+                // "there is no doubt that"
+                if (effect == Stance.Doubts && IsNegated(tree, head)) break;
                 if (effect == Stance.Doubts) doubted = true;
             }
             else if (infinitive)

@@ -73,6 +73,7 @@ public sealed partial class ActorFinder(ReadingLexicon lexicon)
             return token.Upos == Upos.Num ? Counted(sentence, head) : null;
         }
 
+        if (GeneralStaff(sentence, head) is { } army) return army;
         if (OfWhom(sentence, head) is { } whose) return whose;
         if (OfCountry(sentence, head) is { } holder) return holder;
         if (OfGroup(sentence, head) is { } leader) return leader;
@@ -126,7 +127,7 @@ public sealed partial class ActorFinder(ReadingLexicon lexicon)
             return IsDemonym(tree, head) && country is not null ? new ActorMention(span, words, ActorForm.National, null, "national", country, ActorKind.Population) : null;
         }
         if (IsBuilding(tree, head)) return null;
-        country ??= AtHome(sentence, head);
+        country ??= SentBy(sentence, head) ?? AtHome(sentence, head);
         ActorForm form = country is null ? ActorForm.Common : ActorForm.National;
         return new ActorMention(span, words, form, null, lexicon.Nouns.Single(noun), country, lexicon.Nouns.KindOf(noun)) { Body = body };
     }
@@ -226,7 +227,7 @@ public sealed partial class ActorFinder(ReadingLexicon lexicon)
     {
         if (sentence.NameAt(head) is not null) return null;
         // "the group's armed wing", "the military wing of X": its own fighters.
-        if (sentence.Tree[head].Lemma is "wing" or "arm") return sentence.Tree.Children(head).Cast<int?>().FirstOrDefault(child => sentence.NameAt(child!.Value) is { Known.Kind: ActorKind.RebelGroup or ActorKind.Militia } && (sentence.Tree[child.Value].Relation == "nmod:poss" || sentence.Tree.Preposition(child.Value) == "of"));
+        if (lexicon.Words.Has(WordSet.ArmedPart, sentence.Tree[head].Lemma)) return sentence.Tree.Children(head).Cast<int?>().FirstOrDefault(child => IsArmed(child!.Value) && (sentence.Tree[child.Value].Relation is "nmod:poss" or "compound" || sentence.Tree.Preposition(child.Value) == "of"));
         if (!lexicon.Words.Has(WordSet.MemberNoun, sentence.Tree[head].Lemma)) return null;
         foreach (int child in sentence.Tree.Children(head))
         {
@@ -238,6 +239,24 @@ public sealed partial class ActorFinder(ReadingLexicon lexicon)
             return child;
         }
         return null;
+
+        bool IsArmed(int whose) => sentence.NameAt(whose) is { } name ? name.Known is { Kind: ActorKind.RebelGroup or ActorKind.Militia }
+            : lexicon.Nouns.ActorClass(sentence.Tree[whose].Lemma) == NounClass.Militants || lexicon.Words.Has(WordSet.GroupNoun, sentence.Tree[whose].Lemma);
+    }
+
+    /// <summary>"the General Staff", "the General Staff of the Armed Forces of X": the army by what commands it; null for all else.</summary>
+    private ActorMention? GeneralStaff(ReadSentence sentence, int head)
+    {
+        Tree tree = sentence.Tree;
+        NameRun? name = sentence.NameAt(head);
+        if (name is { Known.Kind: not ActorKind.Military }) return null;
+        int staff = tree[head].Form is "Staff" or "staff" ? head : -1;
+        for (int at = name?.First ?? head; staff < 0 && at <= (name?.Last ?? head); at++) if (tree[at].Form == "Staff") staff = at;
+        if (staff < 1 || tree[staff - 1].Form is not ("General" or "general" or "Joint" or "joint")) return null;
+        (int first, int last) = Phrase(sentence, head);
+        (first, last) = (Math.Min(first, Math.Min(name?.First ?? head, staff - 1)), Math.Max(last, name?.Last ?? head));
+        string? country = CountryIn(sentence, first, last, null, last);
+        return new ActorMention(tree.Span(first, last), tree.Words(first, last), country is null ? ActorForm.Common : ActorForm.National, null, "army", country, ActorKind.Military);
     }
 
     private static bool IsNominal(Upos upos) => upos is Upos.Noun or Upos.Propn or Upos.Pron or Upos.X;
@@ -282,7 +301,7 @@ public sealed partial class ActorFinder(ReadingLexicon lexicon)
     private static bool IsStranger(ReadSentence sentence, int child, int head, int low)
     {
         Tree tree = sentence.Tree;
-        if (tree[child].Penn == "PRP") return true;
+        if (tree[child].Penn is "PRP" or "WDT") return true;   // "which militiamen had seized"
         if (child > head) return false;
         if (tree.Preposition(child).Length > 0 || tree[low].Penn is "WRB" or "IN") return true;
         // "(AFP) Authorities": a bracket closes off what it holds.
@@ -411,6 +430,10 @@ public sealed partial class ActorFinder(ReadingLexicon lexicon)
         }
         return (0, null);
     }
+
+    /// <summary>"X, which has 1,500 troops in the country": X.</summary>
+    private string? SentBy(ReadSentence sentence, int head) =>
+        lexicon.Nouns.ActorClass(sentence.Tree[head].Lemma) == NounClass.Force && Senders.Of(sentence.Tree, head, lexicon.Words) is >= 0 and var sender && sentence.NameAt(sender) is { } land && lexicon.Countries.TryByName(land.Words, out string? code) ? code : null;
 
     // "Security forces in Burkina Faso": without a nationality of its own, an army or a police is that of where it is.
     private string? AtHome(ReadSentence sentence, int head)

@@ -169,6 +169,8 @@ public static class NameVote
             if (lexicon.Nouns.PlaceClass(after) is NounClass.Region or NounClass.Area or NounClass.Facility or NounClass.Settlement) place += closes && lexicon.Nouns.PlaceClass(after) is NounClass.Region or NounClass.Settlement ? ContextVote * 2 : ContextVote;
             // "X, another oil hub": as it is called behind.
             if (after == "," && Enumerable.Range(name.First, name.Last - name.First + 1).Any(at => tree.Children(at).Any(child => child > name.Last && tree.Is(child, "appos") && tree[child].Upos == Upos.Noun && lexicon.Nouns.PlaceClass(tree[child].Lemma) == NounClass.Settlement))) place += ContextVote * 2;
+            // "X, a resident": somebody.
+            if (after == "," && name.Last > name.First && name.Last + 3 < tree.Count && tree[name.Last + 2].Lemma is "a" or "an" && lexicon.Nouns.ActorClass(tree[name.Last + 3].Lemma) is NounClass.Witness or NounClass.Official or NounClass.People) person += ContextVote * 2;
             // "X, 30 kilometres to the north"
             if (after == "," && name.Last + 3 < tree.Count && tree[name.Last + 2].Upos == Upos.Num && tree[name.Last + 3].Lemma is "kilometre" or "kilometer" or "km" or "mile") place += ContextVote * 2;
             if (name.Last > name.First && after is "say" or "tell" or "add" && name.Kind != NameKind.Organisation) person += 1;

@@ -157,7 +157,7 @@ public sealed class AttributionFinder(ReadingLexicon lexicon, ActorFinder actors
         ActorMention? hand = via >= 0 ? actors.Read(sentence, via) : CarriedBy(sentence, source) ?? sentence.Tree.Children(cue).Where(child => tree.Is(child, "obl")).Select(child => CarriedBy(sentence, child)).FirstOrDefault(found => found is not null) ?? ToldTo(sentence, cue);
         bool negated = Factuality.IsNegated(tree, cue) || tree.Children(cue).Any(child => tree.Is(child, "aux") && tree[child].Lemma is "could" or "can" or "may" or "might") && effect == Stance.Affirms && tree[cue].Lemma is "confirm" or "verify";
         if (negated && effect == Stance.Affirms && tree.Child(cue, "ccomp") is >= 0 and var asked && Factuality.Asks(tree, asked)) return null;
-        if (negated) effect = effect == Stance.Denies ? Stance.Affirms : Stance.Doubts;
+        if (negated) effect = effect is Stance.Denies or Stance.Doubts ? Stance.Affirms : Stance.Doubts;   // "has no doubt that"
         // "stopped short of saying that …", "left without confirming that …"
         else if (effect == Stance.Affirms && tree[cue].Penn == "VBG" && (lexicon.Qualifiers.Before(tree, cue, QualifierPlace.Of) ?? lexicon.Qualifiers.Before(tree, cue, QualifierPlace.Gerund)) is { Effect: Stance.Denies }) effect = Stance.Doubts;
         var by = new Attribution(speaker, KindOf(speaker), hand, tree[cue].Upos == Upos.Punct ? clause.Entry.Word : tree[cue].Lemma, AllQuoted(tree, clause.Content, quoted), SaidOn(sentence, cue));
@@ -301,7 +301,7 @@ public sealed class AttributionFinder(ReadingLexicon lexicon, ActorFinder actors
     }
 
     // "After a week of fighting the army said": how long that was, and not when it said so.
-    private static bool IsLength(DateMention date) => date.Value is ['P', >= '0' and <= '9', ..];
+    private static bool IsLength(DateMention date) => date.Value is ['P', >= '0' and <= '9', ..] or ['P', 'X', _];
 
     /// <summary>"They left, two weeks after the army said that it had taken the town": it said so two weeks before; null for any other date.</summary>
     private static DateMention? Before(Tree tree, int cue, int spell, DateMention date)

@@ -28,7 +28,7 @@ public sealed partial class ClauseFinder
         foreach (int child in verb < 0 || tree.Head(noun) != verb ? tree.Children(noun) : tree.Children(noun).Concat(tree.Children(verb)))
         {
             if (child <= noun) continue;
-            bool clause = (tree.Is(child, "acl") && (tree[child].Relation != "acl:relcl" || (source >= 0 && tree[noun + 1].Form == "that")) && (tree.HasMark(child, "TO") ? cue.Takes.Contains("infinitive") : cue.Takes.Contains("clause") && (tree.HasMark(child, "IN") || tree[child].Relation == "acl:relcl"))) || (tree.Is(child, "ccomp") && cue.Takes.Contains("clause"));
+            bool clause = (tree.Is(child, "acl") && (tree[child].Relation != "acl:relcl" || (source >= 0 && tree[noun + 1].Form == "that")) && (tree.HasMark(child, "TO") ? cue.Takes.Contains("infinitive") : cue.Takes.Contains("clause") && (tree.HasMark(child, "IN") || IsThat(tree, noun, child) || tree[child].Relation == "acl:relcl"))) || (tree.Is(child, "ccomp") && cue.Takes.Contains("clause"));
             bool phrase = !clause && (tree.Is(child, "nmod") || tree.Is(child, "obl") || tree.Is(child, "acl") || tree.Is(child, "advcl")) && cue.Takes.Contains(PrepositionAt(tree, child) + ":np");
             if (!clause && !phrase) continue;
             tree.Mark(child, content);
@@ -52,6 +52,9 @@ public sealed partial class ClauseFinder
         }
         return new CuedClause(cue, noun, source, SourceReader.Words(tree, source, noun, content), words, Trim(tree, content, words));
     }
+
+    // "has no doubt that": whatever the tagger took the word for.
+    private static bool IsThat(Tree tree, int noun, int clause) => noun + 1 < tree.Count && tree[noun + 1].Form == "that" && tree.Is(noun + 1, "mark") && tree.Head(noun + 1) == clause;
 
     private static string PrepositionAt(Tree tree, int child) => tree.Preposition(child) is { Length: > 0 } preposition ? preposition : ContentReader.Marker(tree, child);
 

@@ -14,6 +14,7 @@ internal sealed class EventClaims(ReadingLexicon lexicon, ActorFinder actors, At
     private readonly UntoldEvents _untold = new(lexicon);
     private readonly DraftDays _days = new(days, lexicon);
     private readonly SpokenDeeds _spoken = new(lexicon, attributions);
+    private readonly MutualCharges _mutual = new(actors, attributions, lexicon.Words);
 
     public void Add(ToldSentence told, ReportMemory memory, ClaimList claims)
     {
@@ -24,11 +25,15 @@ internal sealed class EventClaims(ReadingLexicon lexicon, ActorFinder actors, At
             AddAttempt(told, draft, claims);
             draft = Placed(told, draft, memory);
             here.Add(draft);
-            if (AddEach(told, draft, claims) || AddCount(told, draft, claims)) continue;
+            if (_mutual.Add(told, draft, memory.Sides, claims) || AddEach(told, draft, claims) || AddCount(told, draft, claims)) continue;
             AddDraft(told, draft, claims);
         }
         // Only now: what stands in one sentence is placed by what was told before it.
-        foreach (EventDraft draft in here) memory.Place.Read(told.Sentence, draft.Reading, draft.Stance);
+        foreach (EventDraft draft in here)
+        {
+            memory.Place.Read(told.Sentence, draft.Reading, draft.Stance);
+            memory.Sides = MutualCharges.SidesOf(draft.Reading) ?? memory.Sides;
+        }
     }
 
     private EventDraft? Draft(ToldSentence told, int index, ReportMemory memory)
@@ -37,6 +42,8 @@ internal sealed class EventClaims(ReadingLexicon lexicon, ActorFinder actors, At
         if (stances.Of(told.Tree, found.Trigger, told.Attributions, found.Emptied) is not var (by, stance)) return null;
         // "an attempted coup": what was tried is told, whatever came of it.
         if (stance == Stance.Expects && found.Reading.Lemma.StartsWith("attempted ", StringComparison.Ordinal)) stance = Stance.Affirms;
+        // "tried to storm the building three times": it was attacked.
+        if (stance == Stance.Expects && found is { IsVerb: true, Reading.Type: EventType.Attack } && Factuality.IsAttempt(told.Tree, found.Trigger, lexicon.Words)) stance = Stance.Affirms;
         var draft = new EventDraft(found, found.Reading, by, stance, told.Over(found.Trigger));
         if (_untold.Has(told, index, draft)) return null;
         draft = _days.Date(told, draft, memory.Day);

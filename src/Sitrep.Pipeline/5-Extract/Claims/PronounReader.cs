@@ -63,6 +63,8 @@ internal sealed class PronounReader(ReadingLexicon lexicon, ActorFinder actors)
         // "They are burning the village," said residents: whoever speaks of others does not mean himself.
         // "'The rebels attacked us,' she said. 'They killed my brother.'": the fighters of whom he spoke right before.
         if (by.Quoted && pronoun.Word is "they" or "he" or "she") return pronoun.Word == "they" && IsHarm(pronoun.In.Type) ? pronoun.Before.Doers : null;
+        // "said its army had pushed them back", "said its forces had fired on it": nobody does that to himself.
+        if (by.Source is not null && pronoun.Word is "them" or "it" && pronoun.IsTarget && pronoun.In.Roles.Any(role => role.Role == RoleKind.Actor && IsOwn(role.Actor))) return pronoun.Word == "them" ? _near.SeveralBefore(sentence, start, by, armed: true) : null;
         // "refused to release him, a source said": nobody calls himself "him" but after his own verb.
         if (by.Source is not null && pronoun.Word is "him" or "her") return pronoun.Before.PersonFor(pronoun.Mention);
         if (by.Source is { } speaker && IsSpeaker(pronoun, speaker)) return speaker;

@@ -17,9 +17,12 @@ internal sealed class ReportMemory(EventDays days, ReadingLexicon lexicon)
     /// <summary>Force or body that a sentence was about last.</summary>
     public ActorMention? Subject { get; set; }
 
+    /// <summary>Who were told of last as the two parties to something.</summary>
+    public (ActorMention First, ActorMention Second)? Sides { get; set; }
+
     /// <summary>Person named last.</summary>
     public ActorMention? Person { get; set; }
 
     /// <summary>A further dateline opens a release that goes on with nothing told before.</summary>
-    public void OpenRelease() => (Day, Place, Counted, Subject) = (new DayMemory(days, lexicon), new PlaceMemory(lexicon), new FigureMemory(), null);
+    public void OpenRelease() => (Day, Place, Counted, Subject, Sides) = (new DayMemory(days, lexicon), new PlaceMemory(lexicon), new FigureMemory(), null, null);
 }

@@ -27,10 +27,23 @@ internal sealed class StanceReader(ReadingLexicon lexicon, Factuality factuality
         if (nearest is { Effect: Stance.Denies, Verdict: null } && told == Stance.Affirms && Blame(tree, at, nearest.Cue) >= 0) return (Attribution.Narration, Stance.Affirms);
         // "said it was not responsible for the attack": nor is it what he tells.
         if (nearest is { Effect: Stance.Affirms, Cue: >= 0 } && told == Stance.Affirms && Blame(tree, at, nearest.Cue) is >= 0 and var blame && Factuality.IsNegated(tree, blame)) return (Attribution.Narration, Stance.Affirms);
+        // "denied that soldiers had been shot after they surrendered": that they did is taken for granted.
+        if (nearest is { Effect: Stance.Denies, Verdict: null, Cue: >= 0 } && told == Stance.Affirms && IsSetting(tree, at, nearest.Cue)) return (Attribution.Narration, Stance.Affirms);
         // "denied reports that troops would leave": that they will is what is denied.
         if (nearest.Verdict is not null && told == Stance.Expects && nearest.Effect == Stance.Denies) return (nearest.By, Stance.Denies);
         nearest = Original(at, nearest, attributions);
         return (HandedOn(nearest, attributions), Under(tree, at, nearest, told));
+    }
+
+    /// <summary>True for what a clause tells of when it was, under the verb that is denied: "after they surrendered".</summary>
+    private static bool IsSetting(Tree tree, int at, int cue)
+    {
+        for (int steps = 0; at >= 0 && at != cue && steps < OnlyStepsMax; at = tree.Head(at), steps++)
+        {
+            if (!tree.Is(at, "advcl") || tree.Head(at) == cue || tree[at].Penn is not ("VBD" or "VBN")) continue;
+            if (tree.Child(at, "nsubj") >= 0 && tree.Children(at).Any(child => child < at && tree[child].Lemma is "after" or "when" or "while" or "before" or "since" && (tree.Is(child, "mark") || tree.Is(child, "advmod")))) return true;
+        }
+        return false;
     }
 
     /// <summary>Of what is judged, only what is told has a say.</summary>

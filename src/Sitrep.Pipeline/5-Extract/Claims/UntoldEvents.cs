@@ -8,7 +8,7 @@ namespace Sitrep.Pipeline.Extract.Claims;
 internal sealed class UntoldEvents(ReadingLexicon lexicon)
 {
     public bool Has(ToldSentence told, int index, EventDraft draft) =>
-        IsDreaded(told.Tree, draft) || IsHalfDone(told, index, draft) || AreSomeOnly(told, draft) || AreTrapped(told.Tree, draft) || draft.Reading is { Type: EventType.Holding, Background: true };   // "had held": it does so no longer
+        draft.Found is { Frame.Trigger: "claim", Emptied: true } || IsDreaded(told.Tree, draft) || IsHalfDone(told, index, draft) || AreSomeOnly(told, draft) || AreTrapped(told.Tree, draft) || draft.Reading is { Type: EventType.Holding, Background: true };   // "had held": it does so no longer
 
     /// <summary>"stayed at home, fearing getting killed": what somebody is afraid of for himself is no forecast.</summary>
     private bool IsDreaded(Tree tree, EventDraft draft)

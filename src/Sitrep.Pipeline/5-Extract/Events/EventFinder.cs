@@ -122,6 +122,8 @@ public sealed class EventFinder
         {
             // "announced strikes despite the ceasefire": no ceasefire was announced.
             if (tree.Is(child, "obl") && tree.Preposition(child) is "despite" or "after" or "before" or "during" or "since" or "until" or "without" or "amid") continue;
+            // "the lines agreed under the truce": no truce was agreed.
+            if (frame.Type == EventType.Ceasefire && tree.Is(child, "obl") && tree.Preposition(child) == "under") continue;
             if (IsAsked(child) && !tree.Is(child, "conj")) return child;
             if (!tree.Is(child, "obj") && !tree.Is(child, "obl") && !tree.Is(child, "xcomp")) continue;
             foreach (int below in tree.Children(child)) if ((tree.Is(below, "conj") || tree.Is(below, "nmod") && tree.Preposition(below) == "of") && IsAsked(below)) return below;

@@ -27,7 +27,7 @@ internal sealed class EventPlaces(ReadingLexicon lexicon, PlaceFinder places, Fr
             draft.Mention ??= new PlaceMention(tree.Span(argument, argument), "town", PlaceForm.Common, false);
             return true;
         }
-        if (places.Read(word.Sentence, argument) is { } found)
+        if ((places.Read(word.Sentence, argument) ?? (word is { IsVerb: true, Type: EventType.Capture } ? places.Building(word.Sentence, argument) : null)) is { } found)
         {
             // "around X, a town that fell": X did.
             bool itself = slot == "subj" && found.Mention.Near && tree.Preposition(argument).Length > 0;

@@ -24,7 +24,9 @@ internal sealed class EventSenses(ReadingLexicon lexicon, PlaceFinder places, Fr
 
     /// <summary>"forces fighting X", "troops holding Y": says who they are.</summary>
     public static bool IsOnlyWho(FramedWord word) =>
-        word is { IsVerb: true, Type: EventType.Clash or EventType.Holding or EventType.Siege or EventType.Movement } && word.Tree[word.At] is { Penn: "VBG", Relation: "acl" };
+        word is { IsVerb: true, Type: EventType.Clash or EventType.Holding or EventType.Siege or EventType.Movement } && word.Tree[word.At] is { Penn: "VBG", Relation: "acl" }
+            // "shot at people leaving the mosque"
+            || word is { IsVerb: true, Type: EventType.Displacement or EventType.Withdrawal or EventType.Movement, At: > 0 } && word.Tree[word.At] is { Penn: "VBG", Relation: "advcl" } && word.Tree.Is(word.At - 1, "obl") && word.Tree.Preposition(word.At - 1) is "at" or "on" && word.Slots["subj"].Concat(word.Slots["obj"]).Contains(word.At - 1);
 
     /// <summary>True where the word tells of no event in any row: nobody fights, nothing breaks, no water came.</summary>
     public bool IsFigurative(FramedWord word) =>
@@ -36,12 +38,14 @@ internal sealed class EventSenses(ReadingLexicon lexicon, PlaceFinder places, Fr
             EventType.Bombing when word.IsNoun && word.Slots["of"].Any(of => lexicon.Words.Has(WordSet.Outburst, word.Tree[of].Lemma)) => true,
             // "imports enter the country": no force moves.
             EventType.Movement when word.IsVerb && word.Slots["subj"].Any(subject => AreGoods(word.Tree, subject)) => true,
+            // "the helicopter landed safely": nobody moved in.
+            EventType.Movement when word.Frame.Trigger == "land" && word.Slots["subj"].Any(subject => lexicon.Words.Has(WordSet.Vehicle, word.Tree[subject].Lemma)) => true,
             EventType.Attack or EventType.Clash or EventType.Strike or EventType.Capture or EventType.Killing => IsAgainstIll(word),
             _ => false,
         };
 
     /// <summary>False where the word is not meant as its row has it; another row may be.</summary>
-    public bool IsMeant(FramedWord word) => !_blasts.IsOtherThan(word) && !IsClearedOfThings(word) && !IsFreeOfOther(word) && !IsTakenBack(word) && !IsLeftBehind(word) && !IsHouseSeized(word);
+    public bool IsMeant(FramedWord word) => !_blasts.IsOtherThan(word) && !IsClearedOfThings(word) && !IsFreeOfOther(word) && !IsTakenBack(word) && !IsLeftBehind(word) && !IsHouseSeized(word) && !IsGunfire(word) && !IsLeftAs(word) && !IsRallied(word);
 
     /// <summary>"looking for criminals who fled after the robbery": nobody was driven out.</summary>
     private bool IsFlightOfCulprits(FramedWord word) => word.Type == EventType.Displacement && word.Slots["subj"].Any(subject => lexicon.Words.Has(WordSet.Runaway, word.Tree[subject].Lemma));
@@ -126,8 +130,19 @@ internal sealed class EventSenses(ReadingLexicon lexicon, PlaceFinder places, Fr
     private static bool IsLeftBehind(FramedWord word) => word is { Type: EventType.Withdrawal, Frame.Trigger: "leave" } && !word.Names("obj")
         && (word.Slots["obj"].Any() || word.Tree.Child(word.At, "xcomp") >= 0 || Slots.IsPassive(word.Tree, word.At) || word.Tree[word.At].Penn is not ("VBD" or "VBN"));
 
+    /// <summary>"took X, leaving Y as the last city in government hands": nobody left Y.</summary>
+    private static bool IsLeftAs(FramedWord word) => word is { Type: EventType.Withdrawal or EventType.Displacement, Frame.Trigger: "leave" } && word.Tree[word.At].Penn == "VBG" && word.Slots["as"].Any();
+
+    /// <summary>"flew there to rally militias": those who bear arms are called together, and nobody protests.</summary>
+    private bool IsRallied(FramedWord word) => word is { IsVerb: true, Type: EventType.Protest, Frame.Trigger: "rally" } && word.Slots["obj"].Any(rallied => needs.IsForce(word.Sentence, rallied));
+
     /// <summary>"seized Radio Kalawe": a house that no list has is not arrested.</summary>
     private static bool IsHouseSeized(FramedWord word) => word is { Type: EventType.Detention, Frame.Trigger: "seize" } && word.Slots["obj"].Any(taken => word.Sentence.NameAt(taken) is { Kind: NameKind.Organisation, Known: null });
+
+    /// <summary>"hit by fire from militants", "under artillery fire": nothing burns.</summary>
+    private bool IsGunfire(FramedWord word) => word.Type == EventType.Disaster && word.Slots["subj"].Append(word.At).Any(fire => word.Tree[fire].Lemma == "fire" && (IsShot(fire, word) || word.Tree.Children(fire).Any(child => word.Tree.Is(child, "compound") && lexicon.Nouns.ActorClass(word.Tree[child].Lemma) == NounClass.Weapon)));
+
+    private bool IsShot(int fire, FramedWord word) => fire + 1 < word.Tree.Count && word.Tree[fire + 1].Lemma is "from" or "by" && word.Tree.Head(fire + 1) is >= 0 and var who && needs.IsForce(word.Sentence, who);
 
     /// <summary>"withdrew that report", "pulled the offer": nobody left.</summary>
     private bool IsTakenBack(FramedWord word) => word.Type == EventType.Withdrawal && word.Slots["obj"].Any(argument =>

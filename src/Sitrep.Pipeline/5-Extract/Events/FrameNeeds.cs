@@ -12,7 +12,11 @@ namespace Sitrep.Pipeline.Extract.Events;
 internal sealed class FrameNeeds(ReadingLexicon lexicon, ActorFinder actors, PlaceFinder places)
 {
     public bool AreMet(FramedWord word) => word.Frame.Needs.All(need => word.Slots[need.Slot].Any(argument =>
-        Meets(word.Sentence, argument, need.Need) || word.Type == EventType.Withdrawal && need.Need == SlotNeed.Force && IsCivil(word.Sentence, argument)));
+        Meets(word.Sentence, argument, need.Need) || IsTakenBuilding(word, need.Need, argument) || word.Type == EventType.Withdrawal && need.Need == SlotNeed.Force && IsCivil(word.Sentence, argument)));
+
+    /// <summary>"captured the town hall", but not "took a house", which somebody may rent.</summary>
+    private bool IsTakenBuilding(FramedWord word, SlotNeed need, int argument) =>
+        word is { IsVerb: true, Type: EventType.Capture } && (need == SlotNeed.Place || need == SlotNeed.Town && word.Tree.Children(argument).Any(child => word.Tree.Is(child, "det") && word.Tree[child].Lemma == "the")) && places.Building(word.Sentence, argument) is not null;
 
     /// <summary>"hundreds of prisoners": prisoners. "new waves of flooding": the flooding.</summary>
     public int Counted(Tree tree, int argument)
@@ -70,7 +74,7 @@ internal sealed class FrameNeeds(ReadingLexicon lexicon, ActorFinder actors, Pla
     private static bool IsAny(ReadSentence sentence, int argument)
     {
         ref readonly Token token = ref sentence.Tree[argument];
-        return sentence.DateAt(argument) is null && (token.Upos is Upos.Noun or Upos.Propn or Upos.Pron or Upos.Num || token is { Lemma: "each", Relation: "obj" }) || sentence.NameAt(argument) is not null;
+        return sentence.DateAt(argument) is null && (token.Upos is Upos.Noun or Upos.Propn or Upos.Pron or Upos.Num || token is { Lemma: "each" or "other" or "another", Relation: "obj" }) || sentence.NameAt(argument) is not null;
     }
 
     private bool IsTown(ReadSentence sentence, int argument) =>
@@ -78,6 +82,10 @@ internal sealed class FrameNeeds(ReadingLexicon lexicon, ActorFinder actors, Pla
 
     private bool ArePeople(ReadSentence sentence, int argument, NounClass noun)
     {
+        // "killed five villagers and burned others": villagers.
+        if (sentence.Tree[argument].Form == "others" && sentence.Tree.Head(argument) is >= 0 and var second && sentence.Tree.Is(second, "conj") && sentence.Tree.Head(second) is >= 0 and var first && sentence.Tree.Child(first, "obj") is >= 0 and var known && known < argument) return ArePeople(sentence, known, lexicon.Nouns.ActorClass(sentence.Tree[known].Lemma));
+        // "captured two of its vehicles": no people.
+        if (sentence.Tree[argument].Upos == Upos.Num && sentence.Tree.Children(argument).FirstOrDefault(child => child > argument && sentence.Tree.Preposition(child) == "of" && sentence.Tree[child].Upos == Upos.Noun, -1) is >= 0 and var of && lexicon.Nouns.ActorClass(sentence.Tree[of].Lemma) is NounClass.Object or NounClass.Weapon) return false;
         if (sentence.Tree[argument].Upos == Upos.Num || noun is NounClass.People or NounClass.Captive or NounClass.Witness or NounClass.Official) return true;
         return actors.Read(sentence, argument) is { Kind: ActorKind.Person or ActorKind.Population, Form: not ActorForm.Common } || IsDemonym(sentence.Tree, argument);
     }

@@ -50,6 +50,7 @@ internal sealed class PlaceMemory(ReadingLexicon lexicon)
             && lexicon.Gazetteer.Find(town.Words).Any(place => place.Country == land)) return reading with { Place = town };
         // "shelled the area beside the airport in the city of X": somewhere there, where the sentence names one town only.
         if (reading.Place is { Form: PlaceForm.Common } vague && (Kin(reading.Type) & 1) != 0 && lexicon.Nouns.PlaceClass(vague.Words) == NounClass.Area && Only(sentence, found.Trigger, by) is { } around) return reading with { Place = around with { Near = true } };
+        if (reading.Place is { Form: PlaceForm.Common } && SiteOf(sentence, reading, by) is { } stands) return stands;
         if (reading.Place is not null || stance == Stance.Expects || reading.Background || Kin(reading.Type) == 0 || LooksBack(sentence) || IsTotal(sentence.Tree, found)) return reading;
         if (Only(sentence, found.Trigger, by) is { } only) return (Kin(reading.Type) & (1 | 4)) != 0 && reading.Type != EventType.Displacement ? reading with { Place = only } : reading;
         // "187 people were killed in the northern states": in several places, and not in the one told of before.
@@ -58,6 +59,21 @@ internal sealed class PlaceMemory(ReadingLexicon lexicon)
         if (IsThatEvent(sentence, found)) return Latest(reading, IsNear(sentence.Tree, found)) is { } same ? With(reading, same) with { When = reading.When ?? same.When } : reading;
         return reading.Type is not (EventType.Movement or EventType.Holding or EventType.Displacement) && Focus(reading, IsInFighting(sentence.Tree, found)) is { } focus ? With(reading, focus) : reading;
     }
+
+    /// <summary>"took the airport", "the palace could fall", in a report that has told of one town only: that town's; null where the words name no building, or the story moved.</summary>
+    private EventReading? SiteOf(ReadSentence sentence, EventReading reading, FoundAttribution? by)
+    {
+        if (reading.Place is not { Form: PlaceForm.Common, Words: var words } || lexicon.Nouns.PlaceClass(words) != NounClass.Facility && !lexicon.Words.Has(WordSet.Building, words) || reading.Type is not (EventType.Capture or EventType.Withdrawal or EventType.Holding or EventType.Siege)) return null;
+        if (_told.Count == 0 || reading.Background || LooksBack(sentence) || NamesPlace(sentence, by) || lexicon.TurnsElsewhere(sentence.Tree)) return null;
+        Told last = _told[^1];
+        // "Fighting in A and B. The rebels took the airport.": of either.
+        if (_named.Any(named => named.Sentence == last.Sentence && named.Words != last.Place.Words)) return null;
+        if (_paragraph - last.Paragraph > SiteReachMax || HasMoved(last) || !_told.All(told => told.Place.Words == last.Place.Words)) return null;
+        return reading with { Place = last.Place with { Carried = true, Near = false }, Extent = reading.Type == EventType.Siege ? reading.Extent : Extent.Partial };
+    }
+
+    /// <summary>Paragraphs from a town to a building of it that is told of by itself.</summary>
+    private const int SiteReachMax = 3;
 
     private static EventReading With(EventReading reading, Told told) => reading with { Place = told.Place with { Carried = true } };
 

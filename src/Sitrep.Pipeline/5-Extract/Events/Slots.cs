@@ -127,6 +127,9 @@ public sealed class Slots
                 Add("from", child);
                 Add("poss", tree.Child(head, "nsubj"));
             }
+            // "was investigating the attack on the hospital": right behind the noun, wherever the tree hung it.
+            if (tree.Is(noun, "obj") && tree.Is(child, "obl") && tree.Preposition(child) is "on" or "against" && tree.Extent(child).First == noun + 1 && !(child + 1 < tree.Count && tree[child + 1].Upos is Upos.Noun or Upos.Propn)) OfPreposition(tree, child, passive: false);
+            if (child != noun && tree.Is(child, "obl") && tree.Preposition(child) == "on" && _words.Has(WordSet.Edge, tree[child].Lemma)) Add("on", child);
             if (child != noun && tree.Is(child, "obl") && tree.Preposition(child) is "in" or "near" or "around" or "at" or "outside" or "inside" or "across" or "between" or "with") Add(tree.Preposition(child), child);
         }
     }
@@ -178,7 +181,7 @@ public sealed class Slots
             if (own >= 0)
             {
                 bool relative = tree[own].Penn is "WDT" or "WP" || tree[own].Lemma is "that" or "who" or "which";
-                return relative && tree.Is(at, "acl") ? Apposed(tree, Measured(tree, tree.Head(at)), own) : own;
+                return relative && tree.Is(at, "acl") ? Beside(tree, at, own) is >= 0 and var armed ? armed : Apposed(tree, Measured(tree, tree.Head(at)), own) : own;
             }
             int head = tree.Head(at);
             if (head < 0) return -1;
@@ -190,7 +193,7 @@ public sealed class Slots
             }
             if (at == verb && Made(tree, at, words) is >= 0 and var made) return made;
             // "were stopping civilians fleeing the town": what people do by themselves, told right behind them, is theirs.
-            if (at == verb && tree[at].Penn == "VBG" && tree.Is(at, "advcl") && at > head + 1 && tree[at - 1].Penn == "NNS" && tree.Head(at - 1) == head && words.Has(WordSet.Intransitive, tree[at].Lemma)) return at - 1;
+            if (at == verb && tree[at].Penn == "VBG" && tree.Is(at, "advcl") && at > head + 1 && tree[at - 1].Penn == "NNS" && tree.Head(at - 1) == head && (words.Has(WordSet.Intransitive, tree[at].Lemma) || tree.Is(at - 1, "obl") && tree.Preposition(at - 1) is "at" or "on")) return at - 1;   // "shot at people leaving the mosque"
             // "with 126 people rescued and three attackers killed": the noun right before a second participle is what that one is told of.
             if (tree.Is(at, "conj") && tree[at].Penn == "VBN" && at > 0 && tree.Is(at - 1, "conj") && tree.Head(at - 1) == head && tree[at - 1].Upos is Upos.Noun or Upos.Propn) return at - 1;
             if ((tree.Child(head, "obj") is >= 0 and var given ? given : tree.Child(head, "iobj")) is >= 0 and var controlled && !words.Has(WordSet.Endeavour, tree[controlled].Lemma) && (tree.Is(at, "xcomp") || tree.Is(at, "advcl") && controlled > head && controlled < at && words.Has(WordSet.MakesDo, tree[head].Lemma) && tree.Children(at).Any(child => tree[child].Penn == "TO"))) return controlled;
@@ -222,7 +225,7 @@ public sealed class Slots
 
     /// <summary>Who is blamed, thanked or condemned for what a gerund behind "for" tells; -1 for all else.</summary>
     private static int Blamed(Tree tree, int verb, int head, WordSets words) =>
-        tree[verb].Penn == "VBG" && tree.Is(verb, "advcl") && words.Has(WordSet.SpeaksOf, tree[head].Lemma) && tree.Children(verb).Any(child => child < verb && tree[child].Form == "for") && tree.Child(head, "obj") is var blamed && blamed < verb ? blamed : -1;
+        tree[verb].Penn == "VBG" && tree.Is(verb, "advcl") && words.Has(WordSet.SpeaksOf, tree[head].Lemma) && tree.Children(verb).Any(child => child < verb && tree[child].Form is "for" or "of") && (tree.Child(head, "obj") is >= 0 and var direct ? direct : IsPassive(tree, head) ? tree.Child(head, "nsubj") : -1) is var blamed && blamed < verb ? blamed : -1;
 
     /// <summary>Who stands behind "for" between a noun and its infinitive: "permission for the aid group to enter"; -1 when nobody does.</summary>
     private static int Permitted(Tree tree, int verb, int head)
@@ -281,6 +284,15 @@ public sealed class Slots
         if (tree.Is(verb, "conj") && tree.Child(head, "obj") is >= 0 and var above && above > verb) return above;
         if (tree[verb].Relation == "acl:relcl" && tree.Child(verb, "nsubj") is >= 0 and var subject && !tree.Children(subject).Any(owner => tree[owner].Penn == "WP$") && tree[subject].Penn is not ("WDT" or "WP") && tree[subject].Lemma is not ("that" or "who" or "which")) return head;
         return -1;
+    }
+
+    /// <summary>"retake the town from the group, which overran it": what overran the town is not the town, but who is named right before the comma; -1 for all else.</summary>
+    private static int Beside(Tree tree, int verb, int relative)
+    {
+        if (relative < 2 || tree[relative - 1].Form != "," || tree.Child(verb, "obj") is not (>= 0 and var taken) || tree[taken].Form != "it") return -1;
+        int named = relative - 2;
+        while (tree.Head(named) >= 0 && tree.Head(named) != tree.Head(verb) && tree.Extent(tree.Head(named)).Last == relative - 2) named = tree.Head(named);
+        return named != tree.Head(verb) && tree[named].Upos is Upos.Propn or Upos.Noun ? named : -1;
     }
 
     /// <summary>"X, a town inside government-held territory that fell": what is told behind a town set beside its name is told of the town, and not of what it lies in.</summary>

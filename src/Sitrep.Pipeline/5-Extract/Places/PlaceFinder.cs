@@ -119,6 +119,16 @@ public sealed class PlaceFinder(ReadingLexicon lexicon, DataFolder data)
         return new FoundPlace(new PlaceMention(tree.Span(head, head), IsIndefinite(tree, head) || minor ? tree[head].Form.ToLowerInvariant() + " (indefinite)" : tree[head].Lemma, PlaceForm.Common, near) { Hint = container }, kind, null);
     }
 
+    /// <summary>"captured the town hall": a building that is held or taken like a place; null when the phrase names none.</summary>
+    public FoundPlace? Building(ReadSentence sentence, int head)
+    {
+        Tree tree = sentence.Tree;
+        if (sentence.NameAt(head) is not null || !lexicon.Words.Has(WordSet.Building, tree[head].Lemma)) return null;
+        // "the castle of X", "the castle and parts of X"
+        foreach (int child in tree.Children(head)) if (child > head && (tree.Is(child, "nmod") && tree.Preposition(child) is "of" or "in" || tree.Is(child, "conj")) && Read(sentence, child) is { Mention.Form: PlaceForm.Name } town) return new FoundPlace(town.Mention, NounClass.Facility, Extent.Partial);
+        return new FoundPlace(new PlaceMention(tree.Span(head, head), IsIndefinite(tree, head) ? tree[head].Form.ToLowerInvariant() + " (indefinite)" : tree[head].Lemma, PlaceForm.Common, false), NounClass.Facility, null);
+    }
+
     // "the centre of Tehran university", "the Moscow government": a body is told of, and "the city" behind goes back to another.
     private bool IsOfBody(Tree tree, NameRun name) =>
         name.Last + 1 < tree.Count && tree[name.Last + 1] is { Upos: Upos.Noun } next && (lexicon.Nouns.ActorClass(next.Lemma) is NounClass.Body or NounClass.Monitor or NounClass.Media || next.Lemma is "university");
@@ -220,7 +230,7 @@ public sealed class PlaceFinder(ReadingLexicon lexicon, DataFolder data)
             if (tree.Head(at) is >= 0 and var teller && tree.Is(teller, "nsubj") && tree.Head(teller) is >= 0 and var speaks && lexicon.CueBook.For(tree[speaks].Lemma, CueForm.Verb) is { Kind: CueKind.Denial or CueKind.Speech }) return true;
             break;
         }
-        if (tree[head].Relation == "nmod" && tree.Head(head) is >= 0 and var who && tree[who].Upos == Upos.Noun)
+        if (tree[head].Relation == "nmod" && tree.Head(head) is >= 0 and var who && tree[who].Upos is Upos.Noun or Upos.Propn)
         {
             if (tree.Preposition(head) == "of" && tree.Preposition(who) is "towards" or "toward") return true;
             if (tree.Preposition(head) is "near" or "outside" && tree.Is(who, "appos")) return true;

@@ -32,6 +32,8 @@ public sealed partial class ActorBook
         // "coalition forces" are the coalition's, and no state's army.
         if (ActorWords.IsOfCoalition(mention)) return Unnamed(report, mention with { Noun = "coalition" }, null);
         bool guard = mention.Noun == "guard" && ActorWords.Called(mention) == "guard";
+        // "snipers shot at people": whose they were nobody says.
+        if (mention.Noun is { } shooter && _gazetteer.Words.Has(WordSet.Perpetrator, shooter)) return null;
         if (guard || mention.Noun is "coalition" or "alliance" or "ally" or "peacekeeper" or "aircraft" or "jet" or "warplane" || IsOfUnnamedSide(mention)) return null;
         if (IsGovernments(mention) && Ruled(report) is { } ruled) return National(report, mention, ruled);
         // "the army", where no state's forces are told of and one that has the word in its name is.
@@ -42,10 +44,11 @@ public sealed partial class ActorBook
         return (atHome ? main : salient.ForcesBefore(at, mention.Noun, main) ?? main) is { } code ? National(report, mention, code) : null;
     }
 
-    /// <summary>"allied forces", "a rival army", "pro-government forces": beside or against a state's, and not its own.</summary>
+    /// <summary>"allied forces", "a rival army", "pro-government forces", "the two forces": beside or against a state's, and not its own.</summary>
     private static bool IsOfUnnamedSide(ActorMention mention) =>
         mention.Words.Contains("allied", StringComparison.OrdinalIgnoreCase) || mention.Words.Contains("-backed", StringComparison.Ordinal) || mention.Words.Contains("rival", StringComparison.OrdinalIgnoreCase)
-        || mention.Words.StartsWith("anti-", StringComparison.OrdinalIgnoreCase) || mention.Words.StartsWith("pro-", StringComparison.OrdinalIgnoreCase);
+        || mention.Words.Split(' ').Any(word => word.StartsWith("anti-", StringComparison.OrdinalIgnoreCase) || word.StartsWith("pro-", StringComparison.OrdinalIgnoreCase))
+        || mention.Words.StartsWith("the two ", StringComparison.OrdinalIgnoreCase) || mention.Words.StartsWith("both ", StringComparison.OrdinalIgnoreCase);
 
     private Entry? OfState(string report, ActorMention mention)
     {
@@ -83,6 +86,7 @@ public sealed partial class ActorBook
         // "The bomber", "the gunman": whoever he was, he is not the group that the report goes on to name.
         if (mention.Noun is not { } noun || _gazetteer.Words.Has(WordSet.Perpetrator, noun) && mention.Words.EndsWith(noun, StringComparison.OrdinalIgnoreCase)) return null;
         if (!IsDefinite(mention) && !_gazetteer.Words.Has(WordSet.SelfSaid, noun) && _allegiances.AgainstState(mention) != "rebel") return null;
+        if (IsDefinite(mention) && salient.FightersBefore(at, noun) is { } told) return Unnamed(report, told, null);
         if (salient.ArmedGroupBefore(at) is { } group) return Named(report, group);
         bool ofStory = _gazetteer.Words.Has(WordSet.SelfSaid, noun) && noun is not ("extremist" or "terrorist" or "guerrilla") || noun is "group" or "paramilitary";
         return ofStory && _mainGroup is not null && _entries.TryGetValue(_mainGroup, out Entry? main) && (main.Country is not { } home || _story.Of(report).ContainsKey(home)) ? main : null;

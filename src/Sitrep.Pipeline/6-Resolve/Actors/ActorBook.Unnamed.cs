@@ -61,6 +61,8 @@ public sealed partial class ActorBook
     // "the leader of the X group": who is named as its head elsewhere.
     private Entry? Holder(ActorMention mention, Entry body)
     {
+        // "killed rebel leaders": several.
+        if (mention.Noun is { } held && mention.Words.Split(' ').Contains(held + "s", StringComparer.OrdinalIgnoreCase)) return null;
         if (OfficeHolders.Office(mention.Noun, body.Kind) is not { } office || mention.Words.Contains("former ", StringComparison.OrdinalIgnoreCase)) return null;
         Entry? found = null;
         foreach (string key in _offices.Holders)

@@ -107,6 +107,7 @@ public sealed partial class ActorBook
     public string? Fighting(string report, ActorMention mention) =>
         mention is { Form: ActorForm.National, Noun: "national", Country: { } country } ? Use(National(report, mention with { Noun = "force" }, country), mention)
             : !IsNone(mention) && mention is { Form: ActorForm.Common, Noun: "group" or "movement" or "organisation" or "organization" } && !ActorWords.IsPossessed(mention) && (_salient[report].RebelsBefore(mention.Span.Start, _armedCounts) ?? _salient[report].ArmedGroupBefore(mention.Span.Start)) is { } armed ? Use(Named(report, armed), mention)
+            : Of(report, mention) is { } fighting && _byId[fighting] is { Side: { Length: 2 } state, FixedName: { } called } && IsMinistry(called) ? Use(Forces(state), mention)
             : Of(report, mention);
 
     /// <summary>True when "the army" in the mouth of that side may be its own: in a report about that country, or a story that names its forces. A foreign minister who says "the army" speaks of the one that the report is about, and "government forces" are those of the country where there is fighting, whoever speaks.</summary>
@@ -151,7 +152,10 @@ public sealed partial class ActorBook
         return entry;
     }
 
-    private static bool IsArmed(Entry entry) => entry.Kind is ActorKind.RebelGroup or ActorKind.Militia || entry.Kind == ActorKind.Military && entry.FixedName is not null;
+    private static bool IsArmed(Entry entry) => entry.Kind is ActorKind.RebelGroup or ActorKind.Militia || entry.Kind == ActorKind.Military && (entry.FixedName is { } name ? !IsMinistry(name) : entry.Key.StartsWith("name/", StringComparison.Ordinal));
+
+    // A ministry takes no town: the forces of its state do.
+    private static bool IsMinistry(string name) => name.EndsWith(" Ministry", StringComparison.OrdinalIgnoreCase) || name.StartsWith("Ministry of ", StringComparison.Ordinal);
 
     /// <summary>How forces called after a man end.</summary>
     private const string ForcesOfHim = "'s forces";

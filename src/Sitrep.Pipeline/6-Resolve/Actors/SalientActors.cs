@@ -12,6 +12,7 @@ internal sealed class SalientActors
     private readonly List<(int Start, string Noun, string Country)> _forces = [];
     private readonly List<(int Start, string Noun, string Country)> _bodies = [];
     private readonly List<(int Start, ActorMention Mention, string Names)> _named = [];
+    private readonly List<ActorMention> _fighters = [];
     private readonly string? _mainGroup;
     private readonly string? _mainForces;
 
@@ -33,6 +34,7 @@ internal sealed class SalientActors
                 _forces.Add((actor.Span.Start, ActorWords.Single(army[(army.LastIndexOf(' ') + 1)..].ToLowerInvariant()), home));
             }
             if (actor is { Form: ActorForm.National, Kind: ActorKind.Government, Country: { } state, Noun: { } noun }) _bodies.Add((actor.Span.Start, noun, state));
+            if (actor is { Form: ActorForm.Common, Kind: ActorKind.RebelGroup or ActorKind.Militia, Noun: { } fighter } && char.IsUpper(actor.Words[0]) && ActorWords.Single(actor.Words.Split(' ')[0].ToLowerInvariant()) == fighter) _fighters.Add(actor);
             if (actor is { Form: ActorForm.Name, Kind: ActorKind.Monitor }) _monitors.Add(actor);
             if (actor is { Form: ActorForm.Name, Kind: ActorKind.Person }) _persons.Add(actor);
             if (actor is { Form: ActorForm.Name, Name: { } name, Kind: not (ActorKind.Person or ActorKind.State) }) _named.Add((actor.Span.Start, actor, namesOf(name) + (actor.Noun is { } called ? " " + called : "") + KindWords(actor.Kind)));
@@ -87,6 +89,12 @@ internal sealed class SalientActors
         return last;
     }
 
+    /// <summary>Characters from a sentence that is about "fighters loyal to X" to "the fighters": a paragraph.</summary>
+    private const int FightersGapMax = 450;
+
+    /// <summary>"Fighters loyal to X took the town. … The fighters seized the castle": those of the sentence before, whatever group was named beside; null where none opened one with that word.</summary>
+    public ActorMention? FightersBefore(int at, string noun) => _fighters.LastOrDefault(fighters => fighters.Span.Start < at && at - fighters.Span.Start <= FightersGapMax && fighters.Noun == noun);
+
     /// <summary>Of the rebel groups named before the one that the story names most: whom "the group" goes back to when others are told of beside; null when none is.</summary>
     /// <param name="told">How often the story names each armed group.</param>
     public ActorMention? RebelsBefore(int at, IReadOnlyDictionary<string, int> told) =>
@@ -139,7 +147,7 @@ internal sealed class SalientActors
     private const int OwnerGapMax = 200;
 
     /// <summary>The body named last before, in about the same sentence: whose "its director" is; null when none is.</summary>
-    public ActorMention? OwnerBefore(int at) => _named.LastOrDefault(entry => entry.Start < at && at - entry.Start <= OwnerGapMax && entry.Mention.Kind is ActorKind.Ngo or ActorKind.Monitor or ActorKind.Intergovernmental or ActorKind.Government or ActorKind.Company).Mention;
+    public ActorMention? OwnerBefore(int at) => _named.LastOrDefault(entry => entry.Start < at && at - entry.Start <= OwnerGapMax && entry.Mention.Kind is ActorKind.Ngo or ActorKind.Monitor or ActorKind.Intergovernmental or ActorKind.Government or ActorKind.Company or ActorKind.RebelGroup or ActorKind.Militia or ActorKind.Military).Mention;
 
     public ActorMention? MonitorBefore(int at) => _monitors.LastOrDefault(monitor => monitor.Span.Start < at) ?? _monitors.FirstOrDefault();
 

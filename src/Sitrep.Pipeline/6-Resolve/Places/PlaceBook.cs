@@ -24,6 +24,7 @@ public sealed class PlaceBook
     private readonly Dictionary<(string Report, string Words), string> _byName = [];
     private readonly Dictionary<string, List<(int Start, string Id)>> _mentions = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Entry> _byId = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Report, string Id), bool> _called = [];   // true for what a report calls a village, false for a town or a city
     private readonly HashSet<string> _towns = new(StringComparer.Ordinal);   // what some report calls a town, whatever the gazetteer takes it for
     private readonly Dictionary<string, string> _capitals = new(StringComparer.Ordinal);   // the capital of that country
     private readonly Dictionary<string, string> _main = new(StringComparer.Ordinal);   // the country that a report is mostly about
@@ -80,6 +81,7 @@ public sealed class PlaceBook
             _around.Add([.. read.Reading.Places.Where(place => place.Form == PlaceForm.Name).Select(place => (place, PlaceKeys.Fold(KeyOf(place)), Of(KeyOf(place))))], weights);
             // "seized the capital of Nepal … fled the city": a capital is named by its country.
             PlaceMention[] told = [.. read.Reading.Places.Concat(ClaimPlaces(read.Reading).Where(place => !place.Carried)).Where(place => !place.Beside)];
+            foreach (PlaceMention place in told) if (place.Hint is "town" or "city" or "village" && IdOf(report, place) is { } called) _called[(report, called)] = place.Hint == "village" && _called.GetValueOrDefault((report, called), true);
             _mentions[report] = [.. (told.Length > 0 ? told : [.. read.Reading.Places]).Select(place => (place.Span.Start, Id: IdOf(report, place)!)).Where(mention => mention.Id is not null).OrderBy(mention => mention.Start)];
         }
     }
@@ -185,17 +187,26 @@ public sealed class PlaceBook
         if (wanted is null) return null;
         // "the country": the one the report is about, also behind an aside about another one; before it was named itself, another that was named right before may be meant.
         if (wanted == PlaceClass.Country && _main.GetValueOrDefault(report) is { } main && (_mentions[report].Exists(named => named.Id == main && named.Start < mention.Span.Start) || !_mentions[report].Exists(named => named.Start < mention.Span.Start && mention.Span.Start - named.Start < JustNamed && EntryOf(named.Id).Place is { Class: PlaceClass.Country }))) return main;
-        string? before = null;
+        string? before = null, other = null;
         foreach ((int start, string id) in _mentions[report])
         {
             bool fits = wanted == PlaceClass.Settlement && _towns.Contains(id) || EntryOf(id) is { Place: { } place } && (place.Class == wanted || (wanted == PlaceClass.Settlement && place.FeatureCode == "ADM2"));
             // "the town fell": nobody calls a capital a town.
             if (!fits || mention.Words is "town" or "village" or "hamlet" or "township" && EntryOf(id) is { Place.FeatureCode: "PPLC" }) continue;
-            if (start < mention.Span.Start) before = id;
-            else return before ?? id;
+            // "in the village of X … had left the town": the town named before, where there is one.
+            if (IsCalledElse(report, id, mention.Words))
+            {
+                if (start < mention.Span.Start) other = id;
+            }
+            else if (start < mention.Span.Start) before = id;
+            else return before ?? other ?? id;
         }
-        return before;
+        return before ?? other;
     }
+
+    /// <summary>True where the report calls the place a village and "the town" or "the city" is asked for, or the other way round.</summary>
+    private bool IsCalledElse(string report, string id, string noun) =>
+        noun is "town" or "city" or "village" && _called.TryGetValue((report, id), out bool village) && village != (noun == "village");
 
     private static PlaceClass? SettlementClass(string noun) => noun switch
     {

@@ -259,6 +259,47 @@ public sealed class StoryTests
         Assert.Equal("AF", Assert.Single(record.Claims.Select(claim => claim.Side).Distinct()));
     }
 
+    [Fact]
+    public void The_town_is_no_village_that_was_named_since()
+    {
+        SituationRecord record = Record("Retreat\n\nMarch 4, 2021 (Reuters) - Malian rebels attacked the town of Gao on Tuesday. Two soldiers were shot dead in the village of Diabaly on Wednesday. The army said its soldiers had left the town.");
+        Event left = Assert.Single(record.Events, happening => happening.Type == EventType.Withdrawal);
+        Assert.Equal("Gao", record.Places.Single(place => place.Id == left.Place).Name);
+    }
+
+    [Fact]
+    public void A_ministry_takes_no_town()
+    {
+        SituationRecord record = Record("Villages taken\n\nBAKU, Nov 7, 2020 (Reuters) - The Azerbaijani defence ministry said it had captured the town of Shusha on Friday.");
+        Event taken = Assert.Single(record.Events, happening => happening.Type == EventType.Capture);
+        Assert.Equal(ActorKind.Military, Actor(record, Assert.Single(taken.Roles).Actor).Kind);
+    }
+
+    [Fact]
+    public void Snipers_are_no_army_and_rebel_leaders_no_one_man()
+    {
+        SituationRecord record = Record("Raid\n\nBAMAKO, March 4, 2021 (Reuters) - Malian soldiers entered Gao on Tuesday. Snipers killed a teacher in Gao, the mayor said.\n\nOne of the rebel leaders, Ibrahim Toure, said his men had left Gao. The army said its strikes killed rebel leaders in Kidal.");
+        Event[] killings = [.. record.Events.Where(happening => happening.Type == EventType.Killing)];
+        Assert.DoesNotContain(killings.SelectMany(killing => killing.Roles), role => role.Kind == RoleKind.Actor && Actor(record, role.Actor).Name == "Malian forces" && killings.Single(killing => killing.Roles.Contains(role)).Roles.Any(other => Actor(record, other.Actor).Name == "teacher"));
+        Assert.DoesNotContain(killings.SelectMany(killing => killing.Roles), role => role.Kind == RoleKind.Target && Actor(record, role.Actor).Name == "Ibrahim Toure");
+    }
+
+    [Fact]
+    public void The_fighters_are_those_of_the_sentence_before()
+    {
+        SituationRecord record = Record("Castle taken\n\nSANAA, Aug 16, 2015 (Reuters) - Fighters loyal to exiled Yemeni President Mansour Hadi attacked the city of Taiz on Sunday, a blow to the Houthis who have held it since March.\n\nThe fighters seized the security headquarters in Taiz, residents said.");
+        Event taken = Assert.Single(record.Events, happening => happening.Type == EventType.Capture);
+        Assert.StartsWith("Fighters", Actor(record, Assert.Single(taken.Roles, role => role.Kind == RoleKind.Actor).Actor).Name, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_general_staff_is_the_army()
+    {
+        SituationRecord record = Record("War\n\nKYIV, Feb 16, 2024 (Reuters) - The General Staff of the Armed Forces of Ukraine said its troops held the town of Avdiivka on Friday. The General Staff said Russian forces had attacked the town of Marinka.");
+        Assert.Equal("UA", Assert.Single(record.Claims.Select(claim => claim.Side).Distinct()));
+        Assert.Single(record.Claims.Select(claim => claim.Source).Distinct());
+    }
+
     private static Actor Actor(SituationRecord record, string id) => record.Actors.Single(actor => actor.Id == id);
 
     private static SituationRecord Record(params string[] texts) =>

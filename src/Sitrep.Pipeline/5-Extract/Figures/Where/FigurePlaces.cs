@@ -38,7 +38,10 @@ internal sealed class FigurePlaces
     public PlaceMention? Find(ReadSentence sentence, int at, int clause)
     {
         if (GrandTotal.Is(sentence, at) || Widest(sentence, at, clause) is not { } found) return null;
-        return _lexicon.Countries.TryByName(found.Words, out string? land) ? _towns.Find(sentence, at, land) ?? found : found;
+        if (!_lexicon.Countries.TryByName(found.Words, out string? land)) return found;
+        // "X, which has 1,500 troops in the country": another country than X.
+        bool sender = Senders.Of(sentence.Tree, at, _lexicon.Words) is >= 0 and var who && sentence.NameAt(who) is { } home && _lexicon.Countries.TryByName(home.Words, out string? own) && own == land;
+        return sender ? null : _towns.Find(sentence, at, land) ?? found;
     }
 
     /// <summary>"X (21 cases), Y district (17 cases)": the place right before the bracket that the number opens.</summary>
