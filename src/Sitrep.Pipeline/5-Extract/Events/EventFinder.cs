@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Sitrep.Language.Tokens;
 using Sitrep.Model.Record;
 using Sitrep.Pipeline.Extract.Actors;
+using Sitrep.Pipeline.Extract.Figures.Where;
 using Sitrep.Pipeline.Extract.Lexicon;
 using Sitrep.Pipeline.Extract.Places;
 
@@ -89,6 +90,7 @@ public sealed class EventFinder
             Extent? part = reading.Place is null ? reading.Extent : reading.Extent ?? (word.IsOfControl ? Extent.Partial : null);
             reading = reading with { Place = joined[0], Extent = part };
         }
+        if (reading.Place is { Form: PlaceForm.Name } some && PlaceOfSome.Is(word.Sentence, some.Span, word.At, _lexicon.Words)) reading = reading with { Place = null };
         return new FoundEvent(reading, word.At, word.Slots, word.Frame, [.. joined.Where(other => other.Words != reading.Place?.Words)], IsEmptied(word), word.With);
     }
 

@@ -37,8 +37,10 @@ internal sealed class FigurePlaces
     /// <param name="clause">Token whose clause the number belongs to.</param>
     public PlaceMention? Find(ReadSentence sentence, int at, int clause)
     {
-        if (GrandTotal.Is(sentence, at) || Widest(sentence, at, clause) is not { } found) return null;
-        return _lexicon.Countries.TryByName(found.Words, out string? land) ? _towns.Find(sentence, at, land) ?? found : found;
+        if (GrandTotal.Is(sentence, at) || Widest(sentence, at, clause) is not { } found || IsOfSome(found)) return null;
+        return _lexicon.Countries.TryByName(found.Words, out string? land) && _towns.Find(sentence, at, land) is { } town && !IsOfSome(town) ? town : found;
+
+        bool IsOfSome(PlaceMention place) => PlaceOfSome.Is(sentence, place.Span, at, _lexicon.Words);
     }
 
     /// <summary>"X (21 cases), Y district (17 cases)": the place right before the bracket that the number opens.</summary>
