@@ -12,7 +12,8 @@ namespace Sitrep.Pipeline.Corroborate.Figures;
 /// <param name="Population">Empty for people in general.</param>
 /// <param name="Scope">Id of the one event counted; empty for a toll.</param>
 /// <param name="Cause">What killed or hurt those counted, where the story tells of two causes; null elsewhere.</param>
-internal sealed record CountOf(Measure Measure, string Story, string Place, string Population, string Scope, IncidentCause? Cause);
+/// <param name="Storm">Name of the storm that did, where the story tells of two; null elsewhere.</param>
+internal sealed record CountOf(Measure Measure, string Story, string Place, string Population, string Scope, IncidentCause? Cause, string? Storm);
 
 /// <summary>Which figure replaces which, and which stand against each other.</summary>
 /// <remarks>Only figures of one measure, population, place and story are compared; others stand side by side as different quantities.</remarks>
@@ -65,7 +66,10 @@ internal sealed class FigureSeries(StoryMap stories, IReadOnlyDictionary<string,
         // What is told of a count in a word that fits several of them is of the one that the story mostly tells of.
         Dictionary<string, IncidentCause> mixed = comparable.Where(group => group.Cause is not null).GroupBy(group => group.Story, StringComparer.Ordinal).Where(story => story.Any(one => story.Any(other => IncidentCauses.Differ(one.Cause, other.Cause))))
             .ToDictionary(story => story.Key, story => story.GroupBy(group => group.Cause!.Value).OrderByDescending(cause => cause.Count()).ThenBy(cause => cause.Key).First().Key, StringComparer.Ordinal);
-        foreach (var series in comparable.GroupBy(group => new CountOf(group.Reading.Measure, group.Story, PlaceOf(group, wide), Population(group.Subject), group.SinceYear is { } year ? SinceScope + year : group.Running ? "" : group.Event!, mixed.TryGetValue(group.Story, out IncidentCause main) ? IncidentCauses.Differ(group.Cause, main) ? group.Cause : main : null)))   // what does not run counts an event
+        // Two storms of one land, a week apart: what names neither is of the one that most counts are of.
+        Dictionary<string, string> storms = comparable.Where(group => group.Storm is not null).GroupBy(group => group.Story, StringComparer.Ordinal).Where(story => story.Select(group => group.Storm).Distinct(StringComparer.Ordinal).Skip(1).Any())
+            .ToDictionary(story => story.Key, story => story.GroupBy(group => group.Storm!, StringComparer.Ordinal).OrderByDescending(storm => storm.Count()).ThenBy(storm => storm.Key, StringComparer.Ordinal).First().Key, StringComparer.Ordinal);   // not null: filtered above
+        foreach (var series in comparable.GroupBy(group => new CountOf(group.Reading.Measure, group.Story, PlaceOf(group, wide), Population(group.Subject), group.SinceYear is { } year ? SinceScope + year : group.Running ? "" : group.Event!, mixed.TryGetValue(group.Story, out IncidentCause main) ? IncidentCauses.Differ(group.Cause, main) ? group.Cause : main : null, storms.TryGetValue(group.Story, out string? most) ? group.Storm ?? most : null)))   // what does not run counts an event
         {
             // "fell to 165 from 218": the number that falls comes behind the one it fell from.
             FigureGroup? head = null;

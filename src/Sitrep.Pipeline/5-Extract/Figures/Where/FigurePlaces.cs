@@ -22,6 +22,7 @@ internal sealed class FigurePlaces
     private readonly PlaceBeside _beside;
     private readonly NearestPlace _nearest;
     private readonly TownOfLand _towns;
+    private readonly PlaceInLand _inLand;
 
     public FigurePlaces(ReadingLexicon lexicon, PlaceFinder places)
     {
@@ -31,6 +32,7 @@ internal sealed class FigurePlaces
         _beside = new PlaceBeside(lexicon, places);
         _nearest = new NearestPlace(lexicon, places, many);
         _towns = new TownOfLand(lexicon, places);
+        _inLand = new PlaceInLand(lexicon, places);
     }
 
     /// <param name="at">Token of those counted.</param>
@@ -38,7 +40,7 @@ internal sealed class FigurePlaces
     public PlaceMention? Find(ReadSentence sentence, int at, int clause)
     {
         if (GrandTotal.Is(sentence, at) || Widest(sentence, at, clause) is not { } found || IsOfSome(found)) return null;
-        return _lexicon.Countries.TryByName(found.Words, out string? land) && _towns.Find(sentence, at, land) is { } town && !IsOfSome(town) ? town : found;
+        return _lexicon.Countries.TryByName(found.Words, out string? land) && (_inLand.Find(sentence, found) ?? _towns.Find(sentence, at, land)) is { } town && !IsOfSome(town) ? town : found;
 
         bool IsOfSome(PlaceMention place) => PlaceOfSome.Is(sentence, place.Span, at, _lexicon.Words);
     }
@@ -97,8 +99,17 @@ internal sealed class FigurePlaces
             bool reports = Reports(_lexicon, tree, head) && !Registers(tree, head, at) && !RaisesToll(tree, head);
             if (reports) return GivesNumber(tree, head, at) ? OfCounter(sentence, tree.Child(head, "nsubj")) : null;
             if (_below.Find(sentence, head, at) is { } above) return above;
+            if (IsLongBefore(tree, head)) return null;
         }
         return null;
+    }
+
+    // "killed nine in X, a week after a storm left 52 dead": another time, and no day on which the 52 were counted in X.
+    private bool IsLongBefore(Tree tree, int clause)
+    {
+        if (!tree.Is(clause, "advcl") || tree.Child(clause, "nsubj") < 0) return false;
+        int mark = tree.Children(clause).FirstOrDefault(child => tree.Is(child, "mark") && tree[child].Lemma is "after" or "before" or "since", -1);
+        return mark > 0 && _lexicon.Words.Has(WordSet.SpanUnit, tree[mark - 1].Lemma) && tree[mark - 1].Lemma is "day" or "week" or "month" or "year";
     }
 
     private static bool GivesNumber(Tree tree, int verb, int at) =>
