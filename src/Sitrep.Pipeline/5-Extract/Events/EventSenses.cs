@@ -41,7 +41,7 @@ internal sealed class EventSenses(ReadingLexicon lexicon, PlaceFinder places, Fr
         };
 
     /// <summary>False where the word is not meant as its row has it; another row may be.</summary>
-    public bool IsMeant(FramedWord word) => !_blasts.IsOtherThan(word) && !IsClearedOfThings(word) && !IsFreeOfOther(word) && !IsTakenBack(word) && !IsOtherThanSearch(word) && !IsLeftBehind(word) && !IsHouseSeized(word);
+    public bool IsMeant(FramedWord word) => !_blasts.IsOtherThan(word) && !IsClearedOfThings(word) && !IsFreeOfOther(word) && !IsTakenBack(word) && !IsOtherThanSearch(word) && !IsOutOfBuilding(word) && !IsLeftBehind(word) && !IsHouseSeized(word);
 
     /// <summary>"looking for criminals who fled after the robbery": nobody was driven out.</summary>
     private bool IsFlightOfCulprits(FramedWord word) => word.Type == EventType.Displacement && word.Slots["subj"].Any(subject => lexicon.Words.Has(WordSet.Runaway, word.Tree[subject].Lemma));
@@ -128,6 +128,10 @@ internal sealed class EventSenses(ReadingLexicon lexicon, PlaceFinder places, Fr
 
     /// <summary>"seized Radio Kalawe": a house that no list has is not arrested.</summary>
     private static bool IsHouseSeized(FramedWord word) => word is { Type: EventType.Detention, Frame.Trigger: "seize" } && word.Slots["obj"].Any(taken => word.Sentence.NameAt(taken) is { Kind: NameKind.Organisation, Known: null });
+
+    /// <summary>"223 people escaped from the building": nobody held them.</summary>
+    private bool IsOutOfBuilding(FramedWord word) => word is { Type: EventType.Release, Frame.Trigger: "escape" } && !word.Slots["subj"].Any(who => lexicon.Nouns.ActorClass(word.Tree[who].Lemma) == NounClass.Captive)
+        && word.Slots["from"].Concat(word.Slots["obj"]).Any(from => lexicon.Nouns.ActorClass(word.Tree[from].Lemma) is NounClass.Object or NounClass.Disaster);
 
     /// <summary>"called off the search", "rescue operations were called off": they ended, and nothing was said. "called off the talks" is a word.</summary>
     private bool IsOtherThanSearch(FramedWord word) => word.Frame is { Trigger: "call" } frame && frame.With.Contains("off") && word.Slots["obj"].Any(off => IsSearch(word.Tree, off)) != (word.Type == EventType.Other);

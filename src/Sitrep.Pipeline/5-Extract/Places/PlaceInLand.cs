@@ -24,7 +24,7 @@ internal sealed class PlaceInLand(ReadingLexicon lexicon, PlaceFinder places)
         bool joined = false;
         for (int before = at - 1; before > 0 && at - before <= BetweenMax; before--)
         {
-            if (sentence.NameAt(before) is { } name) return joined && name.Last == before && IsIn(sentence, name, code) ? places.Read(sentence, HeadOf(tree, name))?.Mention : null;
+            if (sentence.NameAt(before) is { } name) return joined && name.Last == before && IsIn(sentence, name, code) ? places.Read(sentence, HeadOf(tree, name))?.Mention ?? new PlaceMention(tree.Span(name.First, name.Last), name.Words, PlaceForm.Name, false) : null;
             joined |= tree[before].Form is "in" or "of";
             bool between = tree[before].Form is "in" or "of" or "the" || tree[before].Upos == Upos.Adj || NameFinder.IsDirection(tree[before].Lemma) || lexicon.Nouns.PlaceClass(tree[before].Lemma) != NounClass.None;
             if (!between) return null;
@@ -35,12 +35,15 @@ internal sealed class PlaceInLand(ReadingLexicon lexicon, PlaceFinder places)
     // "in X in Peru" with a name of that country; one that no list has there must be called a district or a town.
     private bool IsIn(ReadSentence sentence, NameRun name, string land)
     {
-        if (!name.MayBePlace || name.First == 0 || sentence.Tree[name.First - 1].Lemma is not ("in" or "at" or "near" or "the" or "of")) return false;
+        if (name.Known is not null || name.Kind == NameKind.Person || name.First == 0 || !IsWhere(sentence.Tree, name.First - 1)) return false;
         if (lexicon.Countries.TryByName(name.Words, out _)) return false;
         ImmutableArray<GazetteerPlace> known = lexicon.Gazetteer.Find(name.Words);
         if (known.Any(place => place.Country == land)) return true;
-        return name.Last + 1 < sentence.Tree.Count && lexicon.Nouns.PlaceClass(sentence.Tree[name.Last + 1].Lemma) is NounClass.Region or NounClass.Settlement;
+        return name.Last + 1 < sentence.Tree.Count && lexicon.Nouns.PlaceClass(sentence.Tree[name.Last + 1].Lemma) is NounClass.Region or NounClass.Settlement or NounClass.Area;
     }
+
+    // "in X", "struck X"; "officials from X in Peru" come from there.
+    private static bool IsWhere(Tree tree, int at) => tree[at].Lemma is "in" or "at" or "near" or "the" or "of" || tree[at].Upos == Upos.Verb;
 
     private static int FirstAt(Tree tree, TextSpan span)
     {

@@ -1,3 +1,4 @@
+using Sitrep.Language.Tokens;
 using Sitrep.Model.Record;
 using Sitrep.Pipeline.Data;
 using Sitrep.Pipeline.Extract.Actors;
@@ -15,6 +16,9 @@ internal sealed class FigurePlaces
 
     /// <summary>Words between a number and "all of them".</summary>
     private const int AllMax = 8;
+
+    /// <summary>Words from "told" to the hearers' place, and from there to "that".</summary>
+    private const int HearersMax = 5;
 
     private readonly ReadingLexicon _lexicon;
     private readonly PlaceFinder _places;
@@ -39,10 +43,38 @@ internal sealed class FigurePlaces
     /// <param name="clause">Token whose clause the number belongs to.</param>
     public PlaceMention? Find(ReadSentence sentence, int at, int clause)
     {
-        if (GrandTotal.Is(sentence, at) || Widest(sentence, at, clause) is not { } found || IsOfSome(found)) return null;
+        if (GrandTotal.Is(sentence, at) || Widest(sentence, at, clause) is not { } found || IsOfSome(found) || IsHome(sentence.Tree, found) || IsOfHearers(sentence.Tree, found, at)) return null;
         return _lexicon.Countries.TryByName(found.Words, out string? land) && (_inLand.Find(sentence, found) ?? _towns.Find(sentence, at, land)) is { } town && !IsOfSome(town) ? town : found;
 
         bool IsOfSome(PlaceMention place) => PlaceOfSome.Is(sentence, place.Span, at, _lexicon.Words);
+    }
+
+    // "Nine of the dead came from Chile": their country, and not where they died.
+    private bool IsHome(Tree tree, PlaceMention place)
+    {
+        if (!_lexicon.Countries.TryByName(place.Words, out _)) return false;
+        int name = At(tree, place);
+        return name > 1 && tree[name - 1].Form == "from" && (tree[name - 2].Lemma is "come" or "hail" or "be" or "and" || tree[name - 2].Upos is Upos.Num or Upos.Noun);
+    }
+
+    // "told diplomats in X that 30 had died": where they were told.
+    private bool IsOfHearers(Tree tree, PlaceMention place, int at)
+    {
+        int name = At(tree, place), that = at;
+        while (that > name && tree[that].Form != "that") that--;
+        if (name < 0 || that <= name || that - name > HearersMax || Enumerable.Range(name, that - name).Any(word => tree[word].Upos is Upos.Punct or Upos.Noun or Upos.Verb)) return false;
+        for (int cue = name - 1; cue >= 0 && name - cue <= HearersMax; cue--)
+        {
+            if (tree[cue].Upos == Upos.Verb) return Reports(_lexicon, tree, cue);
+            if (tree[cue].Upos is Upos.Punct or Upos.Sconj) return false;
+        }
+        return false;
+    }
+
+    private static int At(Tree tree, PlaceMention place)
+    {
+        for (int at = 0; at < tree.Count; at++) if (tree[at].Start == place.Span.Start) return at;
+        return -1;
     }
 
     /// <summary>"X (21 cases), Y district (17 cases)": the place right before the bracket that the number opens.</summary>

@@ -1,6 +1,8 @@
 using Sitrep.Language.Tokens;
 using Sitrep.Model.Text;
 using Sitrep.Pipeline.Data;
+using Sitrep.Pipeline.Extract.Actors;
+using Sitrep.Pipeline.Extract.Quantities;
 
 namespace Sitrep.Pipeline.Extract.Figures.Where;
 
@@ -31,7 +33,17 @@ internal static class PlaceOfSome
         if (last <= counted || !words.Has(WordSet.Where, tree[where].Lemma)) return false;
         bool ofThem = tree[last].Form is "them" or "whom" or "these" or "those" or "which" && tree[last - 1].Form == "of";
         if (ofThem) return last - 2 > counted && tree[last - 2].Lemma is not ("all" or "both");
-        return sentence.Quantities.FirstOrDefault(quantity => quantity.Last == last) is { } part && part.First > counted + 1
-            && tree[part.First - 1].Lemma is "include" or "including" or "among";
+        // "with 155 deaths in X"
+        bool told = words.Has(WordSet.TollOfDead, tree[last].Lemma) && last > counted + 1 && sentence.Quantities.Any(quantity => quantity.Last == last - 1);
+        if (sentence.Quantities.FirstOrDefault(quantity => quantity.Last == (told ? last - 1 : last)) is not { } part || part.First <= counted + 1) return false;
+        return tree[part.First - 1].Lemma is "include" or "including" or "among" || told && tree[part.First - 1].Lemma == "with" || GoesOn(sentence, part, counted, words);
+    }
+
+    // "seven of them in X and one in Y": Y has one of them.
+    private static bool GoesOn(ReadSentence sentence, FoundQuantity part, int counted, WordSets words)
+    {
+        Tree tree = sentence.Tree;
+        if (tree[part.First - 1].Form is not ("and" or ",") || sentence.Names.LastOrDefault(name => name.Last < part.First) is not { } before || before.First <= counted) return false;
+        return part.First - before.Last <= 3 && Is(sentence, before.First, counted, words);
     }
 }
