@@ -17,10 +17,13 @@ internal sealed class CaptionForm(CaptionWords caption, Dates dates, NewsroomLis
         if (block.Count is < 6 or > Longest || block.Heading > 0 || block.Words[0] is '"' or '“' or '‘' or '\'') return false;
         bool shows = ShowsPeople(block.Words);
         bool marked = IsMarked(block.Words) || (head || shows) && IsSigned(block.Words);
-        if (!marked && (!shows || block.Main)) return false;   // in a page, markup tells captions better than their form
+        if (!marked && (!shows || block.Main || IsTold(block.Words))) return false;   // in a page, markup tells captions better than their form
         bool dated = dates.Find(block.Words, whole: !head) is not null;
         return dated || (shows && marked);
     }
+
+    /// <summary>"Police investigating the fire said on Thursday that 71 people died": nobody in a picture says on which day he said it.</summary>
+    private static bool IsTold(string words) => words.Contains(" said on ", StringComparison.Ordinal) || words.Contains(" said late on ", StringComparison.Ordinal) || words.Contains(" said that ", StringComparison.Ordinal);
 
     /// <summary>A verb of what one sees in photos near the start, and nobody who says or did anything before it.</summary>
     public bool ShowsPeople(string words)

@@ -72,12 +72,14 @@ public sealed class FigureLedger
         ILookup<string, (string Place, string? Origin)> sites = events.Groups.Where(group => group.Type == EventType.Disaster && group.Place is not null && places.TryGetValue(group.Place, out Place? site) && site.Precision != PlacePrecision.Country)
             .SelectMany(group => group.Claims.Where(claim => claim.Claim.Event?.Background != true && !(claim is { When: { } past, Known: { } known } && past.End.DayNumber < known.DayNumber - FigureGroup.PastDays)).Select(claim => (Story: stories.Of(claim.Claim.ReportId), Site: (group.Place!, group.Origin))))
             .Distinct().ToLookup(one => one.Story, one => one.Site, StringComparer.Ordinal);
+        // A mosque that fell in one town is not where the dead of a quake of the whole land are counted.
+        HashSet<string> ofOrigin = [.. events.Groups.Where(group => group.Origin is not null).SelectMany(group => group.Claims).Select(claim => stories.Of(claim.Claim.ReportId))];
         // Where tolls of the country are told, one without a place is not the town's that the story dwells on.
         HashSet<string> nations = [.. _groups.Where(group => group.Reading.Measure is Measure.Killed or Measure.Injured && group.ToldPlace is not null && places.TryGetValue(group.ToldPlace, out Place? land) && land.Precision == PlacePrecision.Country).Select(group => group.Story)];
         // So it is where the dead of other towns of the land are counted too: unrest in several towns.
         nations.UnionWith(_groups.Where(group =>
             group.Reading.Measure is Measure.Killed or Measure.Injured && group.ToldPlace is { } town && IsElsewhereInLand(town, group.Story, stories, places)).Select(group => group.Story));
-        foreach (FigureGroup group in _groups) (group.Struck, group.OfNation) = (group.ToldPlace is not null && IsOnlySite(group, sites[group.Story]), group.Focus is { } dwelt && places.TryGetValue(dwelt, out Place? town) && town.Precision is not (PlacePrecision.Country or PlacePrecision.Region) && nations.Contains(group.Story));
+        foreach (FigureGroup group in _groups) (group.Struck, group.OfNation) = (group.ToldPlace is not null && IsOnlySite(group, ofOrigin.Contains(group.Story) ? sites[group.Story].Where(site => site.Origin is not null) : sites[group.Story]), group.Focus is { } dwelt && places.TryGetValue(dwelt, out Place? town) && town.Precision is not (PlacePrecision.Country or PlacePrecision.Region) && nations.Contains(group.Story));
         Apply(rulings);
         _book = new SeriesBook(_series.Compare(_groups.Where(group => !group.IsRejected && !group.IsTakenBack)), witnesses);
     }
