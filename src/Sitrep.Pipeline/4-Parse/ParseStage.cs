@@ -81,6 +81,7 @@ public sealed class ParseStage
         Alone(AbsoluteRepair.Repair),
         Alone(GradeRepair.Repair),
         (text, sentence) => _reporting.Repair(text, sentence) is var parted && ReferenceEquals(parted, sentence) ? sentence : FunctionWordRepair.Repair(PastFormRepair.Repair(parted, _engine)),   // its parts were parsed anew
+        Alone(NeighbourRepair.Repair),
         Alone(ModalRepair.Repair),
         Alone(_tellings.Repair),
         Alone(_verbal.Repair),

@@ -232,6 +232,8 @@ public sealed partial class ActorFinder(ReadingLexicon lexicon)
         // "the group's armed wing", "the military wing of X": its own fighters.
         if (sentence.Tree[head].Lemma is "wing" or "arm") return sentence.Tree.Children(head).Cast<int?>().FirstOrDefault(child => sentence.NameAt(child!.Value) is { Known.Kind: ActorKind.RebelGroup or ActorKind.Militia } && (sentence.Tree[child.Value].Relation == "nmod:poss" || sentence.Tree.Preposition(child.Value) == "of"));
         if (!lexicon.Words.Has(WordSet.MemberNoun, sentence.Tree[head].Lemma)) return null;
+        // "five crew members of an aircraft": the crew, and not the aircraft.
+        if (sentence.Tree[head].Lemma == "member" && sentence.Tree.Children(head).Any(child => child < head && sentence.Tree.Is(child, "compound") && sentence.Tree[child].Lemma is "crew" or "staff" or "family" or "team")) return null;
         foreach (int child in sentence.Tree.Children(head))
         {
             if (sentence.Tree[child].Relation != "nmod" || sentence.Tree.Preposition(child) != "of") continue;

@@ -129,9 +129,9 @@ internal sealed class EventSenses(ReadingLexicon lexicon, PlaceFinder places, Fr
     /// <summary>"seized Radio Kalawe": a house that no list has is not arrested.</summary>
     private static bool IsHouseSeized(FramedWord word) => word is { Type: EventType.Detention, Frame.Trigger: "seize" } && word.Slots["obj"].Any(taken => word.Sentence.NameAt(taken) is { Kind: NameKind.Organisation, Known: null });
 
-    /// <summary>"223 people escaped from the building": nobody held them.</summary>
+    /// <summary>"223 people escaped from the building", "all on board escaped": nobody held them.</summary>
     private bool IsOutOfBuilding(FramedWord word) => word is { Type: EventType.Release, Frame.Trigger: "escape" } && !word.Slots["subj"].Any(who => lexicon.Nouns.ActorClass(word.Tree[who].Lemma) == NounClass.Captive)
-        && word.Slots["from"].Concat(word.Slots["obj"]).Any(from => lexicon.Nouns.ActorClass(word.Tree[from].Lemma) is NounClass.Object or NounClass.Disaster);
+        && (Enumerable.Range(0, word.At).Any(at => word.Tree[at].Lemma is "aboard" or "board") || word.Slots["from"].Concat(word.Slots["obj"]).Any(from => lexicon.Nouns.ActorClass(word.Tree[from].Lemma) is NounClass.Object or NounClass.Disaster));
 
     /// <summary>"called off the search", "rescue operations were called off": they ended, and nothing was said. "called off the talks" is a word.</summary>
     private bool IsOtherThanSearch(FramedWord word) => word.Frame is { Trigger: "call" } frame && frame.With.Contains("off") && word.Slots["obj"].Any(off => IsSearch(word.Tree, off)) != (word.Type == EventType.Other);

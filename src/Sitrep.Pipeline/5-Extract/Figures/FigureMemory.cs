@@ -20,8 +20,8 @@ public sealed class FigureMemory
     /// <summary>True once the report counted the sick.</summary>
     public bool CountsSick { get; private set; }
 
-    /// <summary>What the sentence before counted; null when it counted nothing.</summary>
-    public Measure? Measure => _last?.Reading.Measure;
+    /// <summary>What the sentence before counted, as a toll or as what an event did; null when it counted nothing.</summary>
+    public Measure? Measure => (_last ?? _people)?.Reading.Measure;
 
     /// <summary>True once the report counted those who fared so.</summary>
     internal bool HasCounted(Measure measure) => _counted.Contains(measure);

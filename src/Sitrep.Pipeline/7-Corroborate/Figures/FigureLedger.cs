@@ -125,6 +125,8 @@ public sealed class FigureLedger
     {
         if (IncidentCauses.Differ(claim.Cause, group.Cause) || claim.Storm is { } storm && group.Storm is { } other && storm != other) return false;
         if (happened is not null && happened == group.Event) return true;
+        // "18 of them in Y" are not the 18 whom another report counts somewhere.
+        if (claim.Claim.Figure!.Part != group.Reading.Part && group.ToldPlace != place) return false;
         // The dead of a quake in 1949 are not those of another in 1999.
         if (claim is { Dated: true, When: { } when } && group.First is { Dated: true, When: { } past } && when.DaysApart(past) > FigureGroup.PastDays) return false;
         if (group.ToldPlace is not null && place is not null && group.ToldPlace != place && !(_series.IsOfStory(group.ToldPlace, group.Story) && _series.IsOfStory(place, group.Story))) return false;

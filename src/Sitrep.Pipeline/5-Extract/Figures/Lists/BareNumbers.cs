@@ -136,7 +136,8 @@ internal sealed class BareNumbers(ReadingLexicon lexicon, ActorFinder actors, Fi
         if (!isPlace && unknown is not null && whole.Figure.Reading.Place is null) return null;
         PlaceMention? where = Behind(number, end, end);
         if (unknown is not null) where ??= new PlaceMention(tree.Span(unknown.First, unknown.Last), unknown.Words, PlaceForm.Name, false);
-        return where is not null ? whole.Figure.Like(number.Quantity.Mention, where) : null;
+        // "18 of them in Y": some of those before.
+        return where is not null ? whole.Figure.Like(number.Quantity.Mention, where) with { Part = tree[end].Form is "them" or "whom" || whole.Figure.Part } : null;
     }
 
     // "and 11 in Y", "and another 11 in Y", "including 11 in Y", "with 11 of them in Y".
