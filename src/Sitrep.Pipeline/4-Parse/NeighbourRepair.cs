@@ -15,9 +15,9 @@ internal static class NeighbourRepair
             if (tokens[at] is not { Upos: Upos.Verb, Form: "neighbouring" or "neighboring" or "surrounding" or "adjoining" } || tokens[at - 1] is not { Upos: Upos.Adp or Upos.Sconj }) continue;
             int name = at + 1;
             if (tokens[name].Upos != Upos.Propn) continue;
-            while (name + 1 < tokens.Length && tokens[name].Head == name + 1 && tokens[name].Relation == "compound") name++;
+            while (name + 1 < tokens.Length && tokens[name + 1].Upos == Upos.Propn && tokens[name].Head == name + 1 && tokens[name].Relation == "compound") name++;
             int above = tokens[at].Head;
-            if (above < 0 || Trees.IsUnder(tokens, above, name) || tokens[name].Head is var head && head != above && head != at) continue;
+            if (above < 0 || Trees.IsUnder(tokens, above, name) || tokens[name].Head is var head && head != above && head != at && !(tokens[name].Relation == "compound" && tokens[name + 1].Upos == Upos.Num)) continue;
             mended ??= (Token[])tokens.Clone();
             mended[name] = tokens[name] with { Head = above, Relation = "obl" };
             mended[at] = tokens[at] with { Upos = Upos.Adj, Penn = "JJ", Head = name, Relation = "amod" };

@@ -11,6 +11,8 @@ internal sealed class CaptionForm(CaptionWords caption, Dates dates, NewsroomLis
     /// <summary>Characters within which a report says where and when it was filed.</summary>
     private const int FiledWithin = 50;
 
+    private static readonly string[] Strokes = [" - ", " – ", " — "];
+
     /// <summary>Words within which the verb of a caption comes.</summary>
     private const int VerbWithin = 12;
 
@@ -32,7 +34,7 @@ internal sealed class CaptionForm(CaptionWords caption, Dates dates, NewsroomLis
     private static bool IsFiled(string words)
     {
         string opening = words[..Math.Min(words.Length, FiledWithin)];
-        int stroke = new[] { " - ", " – ", " — " }.Select(mark => opening.IndexOf(mark, StringComparison.Ordinal)).Max();
+        int stroke = Strokes.Select(mark => opening.IndexOf(mark, StringComparison.Ordinal)).Max();
         if (stroke < 4 || !char.IsAsciiDigit(words[stroke - 1])) return false;
         int end = words.IndexOf(',', StringComparison.Ordinal);
         return end > 2 && end < stroke && !words.AsSpan(0, end).ContainsAnyInRange('a', 'z');

@@ -41,7 +41,7 @@ internal sealed class EventSenses(ReadingLexicon lexicon, PlaceFinder places, Fr
         };
 
     /// <summary>False where the word is not meant as its row has it; another row may be.</summary>
-    public bool IsMeant(FramedWord word) => !_blasts.IsOtherThan(word) && !IsClearedOfThings(word) && !IsFreeOfOther(word) && !IsTakenBack(word) && !IsOtherThanSearch(word) && !IsOutOfBuilding(word) && !IsLeftBehind(word) && !IsHouseSeized(word);
+    public bool IsMeant(FramedWord word) => !_blasts.IsOtherThan(word) && !IsClearedOfThings(word) && !IsFreeOfOther(word) && !IsTakenBack(word) && !IsOtherThanSearch(word) && !IsOutOfBuilding(word) && !IsCapacity(word) && !IsLeftBehind(word) && !IsHouseSeized(word);
 
     /// <summary>"looking for criminals who fled after the robbery": nobody was driven out.</summary>
     private bool IsFlightOfCulprits(FramedWord word) => word.Type == EventType.Displacement && word.Slots["subj"].Any(subject => lexicon.Words.Has(WordSet.Runaway, word.Tree[subject].Lemma));
@@ -128,6 +128,11 @@ internal sealed class EventSenses(ReadingLexicon lexicon, PlaceFinder places, Fr
 
     /// <summary>"seized Radio Kalawe": a house that no list has is not arrested.</summary>
     private static bool IsHouseSeized(FramedWord word) => word is { Type: EventType.Detention, Frame.Trigger: "seize" } && word.Slots["obj"].Any(taken => word.Sentence.NameAt(taken) is { Kind: NameKind.Organisation, Known: null });
+
+    /// <summary>"a stadium which holds 38,000 people": so many find room in it. "The prison holds 900 inmates": they are kept there.</summary>
+    private bool IsCapacity(FramedWord word) => word is { Type: EventType.Detention, Frame.Trigger: "hold" } && word.Tree[word.At].Penn is "VBZ" or "VBP"
+        && word.Slots["obj"].Any(held => lexicon.Nouns.ActorClass(word.Tree[held].Lemma) != NounClass.Captive)
+        && word.Slots["subj"].Any(room => lexicon.Nouns.PlaceClass(word.Tree[room].Lemma) == NounClass.Facility || lexicon.Nouns.ActorClass(word.Tree[room].Lemma) == NounClass.Object);
 
     /// <summary>"223 people escaped from the building", "all on board escaped": nobody held them.</summary>
     private bool IsOutOfBuilding(FramedWord word) => word is { Type: EventType.Release, Frame.Trigger: "escape" } && !word.Slots["subj"].Any(who => lexicon.Nouns.ActorClass(word.Tree[who].Lemma) == NounClass.Captive)

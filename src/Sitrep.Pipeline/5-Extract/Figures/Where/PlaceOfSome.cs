@@ -1,7 +1,6 @@
 using Sitrep.Language.Tokens;
 using Sitrep.Model.Text;
 using Sitrep.Pipeline.Data;
-using Sitrep.Pipeline.Extract.Actors;
 using Sitrep.Pipeline.Extract.Quantities;
 
 namespace Sitrep.Pipeline.Extract.Figures.Where;
