@@ -145,6 +145,7 @@ public sealed partial class Factuality(ReadingLexicon lexicon)
                 Sign(at, "is an infinitive: an aim");
             }
             if (tree[head].Lemma == "use" && tree.Is(at, "xcomp")) return Nothing(head, "tells a habit of the past");   // "used to": a habit of the past
+            if (tree[head].Lemma is "clear" or "certain" or "sure" && IsNegated(tree, head) && Asks(tree, at)) break;   // "not clear what had caused the blast": that there was one is
             if (tree[head].Lemma is "clear" or "certain" or "sure" && IsNegated(tree, head)) { doubted = true; Sign(head, "is negated"); break; }
             if (relation is "nmod" && !known) break;
             at = head;
