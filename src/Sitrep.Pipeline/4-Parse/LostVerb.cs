@@ -7,7 +7,7 @@ namespace Sitrep.Pipeline.Parse;
 internal static class LostVerb
 {
     /// <summary>The tokens with their verb; null when none is lost.</summary>
-    public static Token[]? Found(Token[] tokens) => Bare(tokens) ?? Perfect(tokens);
+    public static Token[]? Found(Token[] tokens) => Bare(tokens) ?? Perfect(tokens) ?? Behind(tokens);
 
     private static Token[]? Bare(Token[] tokens)
     {
@@ -34,6 +34,22 @@ internal static class LostVerb
             for (int at = 0; at < verb; at++) if (tokens[at].Head == noun) mended[at] = tokens[at] with { Head = verb };
             Raise(tokens, mended, verb, noun);
             mended[verb] = mended[verb] with { Penn = "VBN" };
+            return mended;
+        }
+        return null;
+    }
+
+    // "and that rebels freed prisoners": a past form with an object behind it describes nobody.
+    private static Token[]? Behind(Token[] tokens)
+    {
+        for (int verb = 1; verb + 1 < tokens.Length; verb++)
+        {
+            if (tokens[verb] is not { Upos: Upos.Verb, Penn: "VBD", Relation: "amod" } || tokens[verb].Head != verb - 1 || tokens[verb - 1] is not { Upos: Upos.Noun or Upos.Propn } || Child(tokens, verb, "obj") < verb) continue;
+            Token[] mended = (Token[])tokens.Clone();
+            mended[verb] = tokens[verb] with { Head = tokens[verb - 1].Head, Relation = tokens[verb - 1].Relation };
+            mended[verb - 1] = tokens[verb - 1] with { Head = verb, Relation = "nsubj" };
+            int obj = Child(tokens, verb, "obj");
+            for (int at = 0; at < verb - 1; at++) if (tokens[at].Form == "that" && tokens[at].Head == obj) mended[at] = tokens[at] with { Head = verb, Relation = "mark", Upos = Upos.Sconj, Penn = "IN" };
             return mended;
         }
         return null;

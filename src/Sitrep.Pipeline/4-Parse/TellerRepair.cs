@@ -30,6 +30,26 @@ internal static class TellerRepair
             mended[own] = tokens[own] with { Head = verb, Relation = tokens[subject].Relation };
             mended[subject] = tokens[subject] with { Head = cue, Relation = "nsubj" };
         }
+        for (int cue = 2; cue + 2 < sentence.Tokens.Length; cue++) if (Told(mended ?? sentence.Tokens, cue) is >= 0 and var told) mended = Turned(mended ?? sentence.Tokens, cue, told);
         return mended is null ? sentence : new Sentence(sentence.Start, sentence.End, mended);
+    }
+
+    /// <summary>"…, while the opposition said 30 were killed", with the saying hung on the killing: the clause that begins right behind the verb of saying is what is said; -1 when there is none.</summary>
+    private static int Told(Token[] tokens, int cue)
+    {
+        if (tokens[cue] is not { Lemma: "say", Penn: "VBD" or "VBZ" or "VBP", Relation: "advcl", Head: var verb } || verb < cue || !HasSubject(0, cue, cue)) return -1;
+        bool parted = Array.FindIndex(tokens, cue, verb - cue, token => token.Upos == Upos.Punct || token.Relation == "mark") >= 0;
+        return !parted && HasSubject(cue + 1, verb, verb) ? verb : -1;
+
+        bool HasSubject(int from, int to, int of) => Array.FindIndex(tokens, from, to - from, token => token.Head == of && token.Relation.StartsWith("nsubj", StringComparison.Ordinal)) >= 0;
+    }
+
+    private static Token[] Turned(Token[] tokens, int cue, int told)
+    {
+        var mended = (Token[])tokens.Clone();
+        mended[cue] = tokens[cue] with { Head = tokens[told].Head, Relation = tokens[told].Relation };
+        mended[told] = tokens[told] with { Head = cue, Relation = "ccomp" };
+        for (int at = 0; at < cue; at++) if (tokens[at].Head == told && tokens[at].Relation == "punct") mended[at] = tokens[at] with { Head = cue };
+        return mended;
     }
 }

@@ -28,6 +28,7 @@ public sealed class ExtractStage
     private readonly ToponymFinder _toponyms;
     private readonly AttributionReader _attributions;
     private readonly EventFinder _events;
+    private readonly AccidentalBlasts _blasts;
     private readonly EventDays _days;
     private readonly FigureFinder _figures;
     private readonly FateFinder _fates;
@@ -47,6 +48,7 @@ public sealed class ExtractStage
         _toponyms = new ToponymFinder(lexicon, data);
         _attributions = new AttributionReader(lexicon, _actors);
         _events = new EventFinder(lexicon, _actors, _places);
+        _blasts = new AccidentalBlasts(lexicon);
         _days = new EventDays(lexicon);
         _figures = new FigureFinder(lexicon, _actors, _places);
         _fates = new FateFinder(_actors);
@@ -88,7 +90,9 @@ public sealed class ExtractStage
     {
         string text = parsed.Report.Text;
         ReadSentence[][] paragraphs = [.. parsed.Paragraphs.Select(paragraph => paragraph.Sentences.Select(sentence => new ReadSentence(text, sentence, _lexicon, _dates, _quantities)).ToArray())];
-        NameVote.Settle([.. paragraphs.SelectMany(sentences => sentences)], _lexicon);
+        ReadSentence[] all = [.. paragraphs.SelectMany(sentences => sentences)];
+        NameVote.Settle(all, _lexicon);
+        _blasts.Settle(all);
         return paragraphs.Zip(_attributions.Read(text, paragraphs.Select((sentences, i) => new ReadParagraph(parsed.Paragraphs[i].Span, sentences))));
     }
 

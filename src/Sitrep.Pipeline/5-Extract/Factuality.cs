@@ -29,6 +29,7 @@ public sealed partial class Factuality(ReadingLexicon lexicon)
             if (at == trigger && tree.Is(at, "obj") && tree[at].Penn == "VBN" && tree.Child(at, "aux") < 0) { Sign(at, "says of whom the verb above is told"); break; }
             // "to recapture the city, seized by rebels in June": that happened, whatever becomes of the city.
             if (at == trigger && tree[at] is { Relation: "acl", Penn: "VBN" } && at > 0 && tree[at - 1].Form == "," && tree.Child(at, "aux") < 0) break;
+            if (at == trigger && NoneOf(tree, at) is >= 0 and var none) { denied = !denied; Sign(none, "is negated"); }
             if (at == trigger && IsOfFew(tree, at)) { doubted = true; Sign(at, "is told of few"); }
             if (IsUnreal(tree, at)) return Nothing(at, "is told as what would have been");
             if (IsSurmised(tree, at)) { doubted = true; Sign(at, "is told as what may have been"); }
@@ -157,6 +158,7 @@ public sealed partial class Factuality(ReadingLexicon lexicon)
                 Sign(at, "is an infinitive: an aim");
             }
             if (tree[head].Lemma == "use" && tree.Is(at, "xcomp")) return Nothing(head, "tells a habit of the past");   // "used to": a habit of the past
+            if (tree[head].Lemma is "clear" or "certain" or "sure" && IsNegated(tree, head) && Asks(tree, at)) break;   // "not clear what had caused the blast": that there was one is
             if (tree[head].Lemma is "clear" or "certain" or "sure" && IsNegated(tree, head)) { doubted = true; Sign(head, "is negated"); break; }
             if (relation is "nmod" && !known) break;
             at = head;
@@ -172,6 +174,15 @@ public sealed partial class Factuality(ReadingLexicon lexicon)
             Sign(word, why);
             return null;
         }
+    }
+
+    /// <summary>"There are not 500 people dead", with the "not" hung anywhere before the number: the verb that says there are none; -1 when there is no such verb, or the way up meets the "not".</summary>
+    private static int NoneOf(Tree tree, int at)
+    {
+        int told = at;
+        for (int steps = 0; steps < 2 && tree[at].Relation is "nummod" or "amod" or "acl" && tree.Head(at) >= 0; steps++) at = tree.Head(at);
+        if (!tree.Is(at, "nsubj") || tree.Head(at) is not (>= 0 and var be) || tree[be].Lemma != "be" || tree.Child(be, "expl") < 0 || be + 1 >= at || tree[be + 1].Lemma != "not") return -1;
+        return at == told && IsNegated(tree, be) ? -1 : be;
     }
 
     /// <summary>"did not say how many had died": that some had is taken for granted; how many is what is not said.</summary>

@@ -37,6 +37,9 @@ public sealed class ReadSentence
     public ImmutableArray<FoundQuantity> Quantities { get; }
     public ImmutableArray<NameRun> Names { get; private set; }
 
+    /// <summary>True where the report tells that what blew up in it was an accident.</summary>
+    internal bool InAccident { get; set; }
+
     /// <summary>The name that the token is part of; null when none.</summary>
     public NameRun? NameAt(int token) => _runOf[token] < 0 ? null : Names[_runOf[token]];
 

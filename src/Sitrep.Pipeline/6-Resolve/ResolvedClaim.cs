@@ -34,6 +34,9 @@ public sealed record ResolvedClaim(
     /// <summary>What killed or hurt those told of; null when the words do not say.</summary>
     public IncidentCause? Cause { get; init; }
 
+    /// <summary>Name of the storm that killed or hurt those told of; null where none is named.</summary>
+    public string? Storm { get; init; }
+
     /// <summary>Actors in one role.</summary>
     public IEnumerable<string> In(RoleKind kind) => Roles.Where(role => role.Kind == kind).Select(role => role.Actor);
 }

@@ -6,10 +6,10 @@ namespace Sitrep.Pipeline.Data;
 public enum WordSet
 {
     PastForm, Intransitive, WrittenApart, Vehicle, BefallsVehicle,
-    Outburst, Runaway, Disabled, FloodFigure, FloodMatter, Sensed, MetThing, FrontOwner, Goods, ClearedThing, Volcanic, AccidentMatter, Poll, DisasterMeasure, Kit, CountedPart,
+    Outburst, Runaway, Disabled, FloodFigure, FloodMatter, Sensed, Search, MetThing, FrontOwner, Goods, ClearedThing, Volcanic, AccidentMatter, BlastCause, Stores, Poll, DisasterMeasure, Kit, CountedPart,
     SpeaksOf, MakesHappen, MakesDo, AsksOf, Attempted, Endeavour, Attempt, AttemptObject, TakesPlace, Habit, Hinders,
     DoneToFighters, DoneByHelpers, DoneToBodies, Units, LongAffair, SpeakingPlace, CountChange, CountRise, CountLink, Abroad, SpanUnit, LookBack, Disease,
-    SomeOf, Theirs, OfThem, Where, Neighbouring, OtherMoment, SetsOut, CountNoun, RunningCount, TollOfDead, TollOfInjured, TheHarmed, Passes, Revises, AtFirst,
+    SomeOf, Theirs, OfThem, InAddition, TendsHarmed, Where, Neighbouring, OtherMoment, SetsOut, CountNoun, RunningCount, TollOfDead, TollOfInjured, TheHarmed, Passes, Revises, AtFirst,
     CivilGroup, Vessel, VesselTitle, RulerTitle, TownOffice, OfficeManner, MemberNoun, FightersThing, AidBody, StateForce, Officer, LeadingVerb, Rank, SingleFighter, OfGovernment, Perpetrator, StateBody, SelfSaid, OfState,
     DivisionWord, Direction, PlaceTitle, DisasterVerb, AnotherDisaster, Dread, GroupNoun, Building, Charges, Mutual, ChargeNoun, Stations, ArmedPart, Edge,
 }

@@ -8,6 +8,11 @@ internal sealed class CaptionForm(CaptionWords caption, Dates dates, NewsroomLis
     /// <summary>Words in the longest such caption; agencies allow themselves two sentences.</summary>
     private const int Longest = 75;
 
+    /// <summary>Characters within which a report says where and when it was filed.</summary>
+    private const int FiledWithin = 50;
+
+    private static readonly string[] Strokes = [" - ", " – ", " — "];
+
     /// <summary>Words within which the verb of a caption comes.</summary>
     private const int VerbWithin = 12;
 
@@ -17,9 +22,22 @@ internal sealed class CaptionForm(CaptionWords caption, Dates dates, NewsroomLis
         if (block.Count is < 6 or > Longest || block.Heading > 0 || block.Words[0] is '"' or '“' or '‘' or '\'') return false;
         bool shows = ShowsPeople(block.Words);
         bool marked = IsMarked(block.Words) || (head || shows) && IsSigned(block.Words);
-        if (!marked && (!shows || block.Main)) return false;   // in a page, markup tells captions better than their form
+        if (!marked && (!shows || block.Main || IsTold(block.Words) || IsFiled(block.Words))) return false;   // in a page, markup tells captions better than their form
         bool dated = dates.Find(block.Words, whole: !head) is not null;
         return dated || (shows && marked);
+    }
+
+    /// <summary>"Police investigating the fire said on Thursday that 71 people died": nobody in a picture says on which day he said it.</summary>
+    private static bool IsTold(string words) => words.Contains(" said on ", StringComparison.Ordinal) || words.Contains(" said late on ", StringComparison.Ordinal) || words.Contains(" said that ", StringComparison.Ordinal);
+
+    /// <summary>"LIMA, June 5 - A gunman …": the first words of a report. Under a picture the day stands behind the stroke ("LIMA, PERU - JUNE 5: …").</summary>
+    private static bool IsFiled(string words)
+    {
+        string opening = words[..Math.Min(words.Length, FiledWithin)];
+        int stroke = Strokes.Select(mark => opening.IndexOf(mark, StringComparison.Ordinal)).Max();
+        if (stroke < 4 || !char.IsAsciiDigit(words[stroke - 1])) return false;
+        int end = words.IndexOf(',', StringComparison.Ordinal);
+        return end > 2 && end < stroke && !words.AsSpan(0, end).ContainsAnyInRange('a', 'z');
     }
 
     /// <summary>A verb of what one sees in photos near the start, and nobody who says or did anything before it.</summary>

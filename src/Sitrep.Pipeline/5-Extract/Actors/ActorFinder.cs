@@ -105,6 +105,7 @@ public sealed partial class ActorFinder(ReadingLexicon lexicon)
         var span = tree.Span(first, last);
 
         if (name is not null && IsNationalName(tree, name, out string? ofName)) (country, noun, name) = (ofName ?? country, noun ?? tree[name.Last].Lemma.ToLowerInvariant(), null);
+        if (name is { Known: null, Kind: not NameKind.Person } && IsHolder(tree, name)) name = name with { Kind = NameKind.Person };
         if (name is not null)
         {
             (string bare, bool titled, string? homeland) = WithoutTitles(name.Words, name is { Known: null, Kind: NameKind.Person });
@@ -131,6 +132,9 @@ public sealed partial class ActorFinder(ReadingLexicon lexicon)
         ActorForm form = country is null ? ActorForm.Common : ActorForm.National;
         return new ActorMention(span, words, form, null, lexicon.Nouns.Single(noun), country, lexicon.Nouns.KindOf(noun)) { Body = body };
     }
+
+    // "X County Mayor Y Z": one name to the engine, and a man behind the office that stands in it.
+    private bool IsHolder(Tree tree, NameRun name) => Enumerable.Range(name.First, name.Last - name.First + 1).Any(at => at > name.First && at + 1 < name.Last && IsTitle(tree[at].Form));
 
     /// <summary>Somebody on no list, whom only what the sentence says of them makes an actor ("the data project ACLED said"); null when the words cannot be anybody.</summary>
     public ActorMention? Stranger(ReadSentence sentence, int head)
@@ -229,6 +233,8 @@ public sealed partial class ActorFinder(ReadingLexicon lexicon)
         // "the group's armed wing", "the military wing of X": its own fighters.
         if (lexicon.Words.Has(WordSet.ArmedPart, sentence.Tree[head].Lemma)) return sentence.Tree.Children(head).Cast<int?>().FirstOrDefault(child => IsArmed(child!.Value) && (sentence.Tree[child.Value].Relation is "nmod:poss" or "compound" || sentence.Tree.Preposition(child.Value) == "of"));
         if (!lexicon.Words.Has(WordSet.MemberNoun, sentence.Tree[head].Lemma)) return null;
+        // "five crew members of an aircraft": the crew, and not the aircraft.
+        if (sentence.Tree[head].Lemma == "member" && sentence.Tree.Children(head).Any(child => child < head && sentence.Tree.Is(child, "compound") && sentence.Tree[child].Lemma is "crew" or "staff" or "family" or "team")) return null;
         foreach (int child in sentence.Tree.Children(head))
         {
             if (sentence.Tree[child].Relation != "nmod" || sentence.Tree.Preposition(child) != "of") continue;

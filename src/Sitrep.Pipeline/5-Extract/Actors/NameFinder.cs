@@ -104,6 +104,8 @@ public static class NameFinder
         if (known is null && (first == last && IsDirection(words) || IsDisaster(tree, first, last, lexicon))) return new NameRun(first, last, words, NameKind.Other, null, false);
         // "Mount Soputan", "Lake Chad": what the first word says it is.
         if (known is null && first < last && tree[first].Form is "Mount" or "Mt" or "Mt." or "Lake" or "Cape" or "In") kind = NameKind.Location;
+        // "the village of Kono": whoever bears the name too.
+        if (known is null && kind == NameKind.Person && first > 1 && tree[first - 1].Form == "of" && lexicon.Nouns.PlaceClass(tree[first - 2].Lemma) == NounClass.Settlement) kind = NameKind.Location;
         if (known is null && kind is NameKind.Organisation or NameKind.None && IsPersonBehindLand(tree, first, lexicon)) kind = NameKind.Person;
         bool toponym = known is null && (lexicon.Countries.TryByName(words, out _) || !lexicon.Gazetteer.Find(words).IsEmpty);
         return new NameRun(first, last, words, kind, known, toponym);

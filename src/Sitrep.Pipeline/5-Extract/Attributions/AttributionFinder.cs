@@ -149,7 +149,7 @@ public sealed class AttributionFinder(ReadingLexicon lexicon, ActorFinder actors
             if (speaker.Kind == ActorKind.Person && tree[cue].Lemma is "add" or "continue" && memory.HasChanged && clause.Size > 0) return new FoundAttribution(new Attribution(null, SourceKind.Eyewitness, null, tree[cue].Lemma, AllQuoted(tree, clause.Content, quoted), null), cue, clause.Content, clause.Size, effect);
             speaker = known;
         }
-        if (Antecedents.IsBare(speaker)) speaker = lexicon.Nouns.ActorClass(speaker.Noun!) == NounClass.Document ? memory.WriterOf(speaker.Noun!) ?? speaker : memory.Called(speaker.Noun!) ?? speaker;
+        if (Antecedents.IsBare(speaker)) speaker = lexicon.Nouns.ActorClass(speaker.Noun!) == NounClass.Document ? memory.WriterOf(speaker.Noun!) ?? speaker : IsOfOtherTown(sentence, speaker) ? speaker : memory.Called(speaker.Noun!) ?? speaker;
         int declared = tree.Child(cue, "ccomp") is >= 0 and var said ? tree.IsNominal(said) && tree.Child(said, "cop") < 0 ? said : -1 : tree.Child(cue, "obj");
         if (declared >= 0 && clause.Content[declared] && clause.Entry.Takes.Contains("object:alone")) clause = clause with { Content = WithoutCause(tree, declared, clause.Content) };
         if (declared >= 0 && tree[declared].Lemma == "responsibility") clause = clause with { Content = WithoutRelatives(tree, clause.Content) };
@@ -237,7 +237,18 @@ public sealed class AttributionFinder(ReadingLexicon lexicon, ActorFinder actors
     {
         if (lexicon.Nouns.ActorClass(sentence.Tree[source].Lemma) == NounClass.Document && Issuers.KeeperOf(sentence, source, actors) is { } keeper) return keeper;
         if (cue.Form == CueForm.Phrase && IsOnlyPaper(sentence.Tree, source)) return null;
-        return actors.Read(sentence, source) ?? (cue.Kind is CueKind.Speech or CueKind.Denial || cue.Form == CueForm.Phrase ? actors.Stranger(sentence, source) : null);
+        return actors.Read(sentence, source) ?? Division(sentence, source, cue) ?? (cue.Kind is CueKind.Speech or CueKind.Denial || cue.Form == CueForm.Phrase ? actors.Stranger(sentence, source) : null);
+    }
+
+    // "In Y six died, the mayor said": that of Y, and not the one who was named before.
+    private bool IsOfOtherTown(ReadSentence sentence, ActorMention speaker) =>
+        lexicon.Words.Has(WordSet.TownOffice, speaker.Noun!) && sentence.Names.Any(name => name is { First: > 0, MayBePlace: true } && sentence.Tree[name.First - 1].Form is "In" or "At");   // bare speakers have a noun
+
+    // "X County said": who runs it.
+    private ActorMention? Division(ReadSentence sentence, int source, Cue cue)
+    {
+        if (cue.Kind != CueKind.Speech || sentence.NameAt(source) is not { Known: null } name || name.Last == name.First || !lexicon.Words.Has(WordSet.DivisionWord, sentence.Tree[name.Last].Lemma.ToLowerInvariant())) return null;
+        return new ActorMention(sentence.Tree.Span(name.First, name.Last), name.Words, ActorForm.Name, name.Words, null, null, ActorKind.Government);
     }
 
     // "according to the information that Moscow had", "according to the latest figures": what somebody told by is nobody.

@@ -39,7 +39,7 @@ internal sealed class MentionList(ReadingLexicon lexicon, ActorFinder actors, Pl
 
     // "Moscow announced", "Moscow's war": the capital as a doer, and as whose something is, is a government.
     private bool IsGovernment(Tree tree, int at, NameRun run) =>
-        lexicon.Countries.TryByCapital(run.Words, out _)
+        lexicon.Countries.TryByCapital(run.Words, out _) && !(run.First > 0 && tree[run.First - 1].Lemma is "capital" or "city")
         && (tree[at].Relation == "nsubj" || tree[at].Relation == "nmod:poss" && tree.Head(at) is >= 0 and var owned && lexicon.Words.Has(WordSet.OfState, tree[owned].Lemma));
 
     private bool IsNominal(Tree tree, int at, NameRun? run) =>

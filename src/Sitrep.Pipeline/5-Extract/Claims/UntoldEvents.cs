@@ -8,7 +8,7 @@ namespace Sitrep.Pipeline.Extract.Claims;
 internal sealed class UntoldEvents(ReadingLexicon lexicon)
 {
     public bool Has(ToldSentence told, int index, EventDraft draft) =>
-        draft.Found is { Frame.Trigger: "claim", Emptied: true } || IsDreaded(told.Tree, draft) || IsHalfDone(told, index, draft) || AreSomeOnly(told, draft) || AreTrapped(told.Tree, draft) || draft.Reading is { Type: EventType.Holding, Background: true };   // "had held": it does so no longer
+        draft.Found is { Frame.Trigger: "claim", Emptied: true } || IsDreaded(told.Tree, draft) || IsBareAim(draft) || IsHalfDone(told, index, draft) || AreSomeOnly(told, draft) || AreTrapped(told.Tree, draft) || draft.Reading is { Type: EventType.Holding, Background: true };   // "had held": it does so no longer
 
     /// <summary>"stayed at home, fearing getting killed": what somebody is afraid of for himself is no forecast.</summary>
     private bool IsDreaded(Tree tree, EventDraft draft)
@@ -17,6 +17,10 @@ internal sealed class UntoldEvents(ReadingLexicon lexicon)
         return draft.Stance == Stance.Expects && tree[at].Penn == "VBN" && tree.Head(at) is >= 0 and var dread && lexicon.Words.Has(WordSet.Dread, tree[dread].Lemma)
             && tree.Child(at, "nsubj") < 0 && tree.Children(at).Any(child => tree[child].Penn == "VBG" && tree[child].Lemma is "be" or "get");
     }
+
+    /// <summary>"The search will end": by nobody, nowhere and on no day.</summary>
+    private static bool IsBareAim(EventDraft draft) =>
+        draft is { Stance: Stance.Expects, By.Source: null, Reading: { Type: EventType.Other, Roles.IsEmpty: true, Place: null, When: null }, Found.Reading.When: null };
 
     /// <summary>"A quake struck, almost razing two towns": what it did not do; that it came is told all the same.</summary>
     private static bool IsHalfDone(ToldSentence told, int index, EventDraft draft) =>

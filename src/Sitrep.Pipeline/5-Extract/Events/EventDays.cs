@@ -34,8 +34,8 @@ public sealed class EventDays(ReadingLexicon lexicon)
             if (open && type != EventType.Holding) continue;
             // "have fled since the start of the crisis in August": since then, and not then.
             if (type != EventType.Holding && IsSince(tree, date, trigger)) continue;
-            // "remanded in custody until Friday": how long, and not when.
-            if (type is EventType.Detention && (tree[date.First].Lemma is "until" or "till" || date.First > 0 && tree[date.First - 1].Lemma is "until" or "till")) continue;
+            // "remanded in custody until Friday", "declared a truce until Friday": how long, and not when.
+            if (type is EventType.Detention or EventType.Ceasefire or EventType.Agreement or EventType.Declaration && (tree[date.First].Lemma is "until" or "till" || date.First > 0 && tree[date.First - 1].Lemma is "until" or "till")) continue;
             int distance = Distance(tree, date, trigger, with);
             if (distance != int.MaxValue && !open && date.Mention.Value.Contains('/', StringComparison.Ordinal)) distance += 3;
             // "a week after the fall, … on Monday": the count says less than the day.

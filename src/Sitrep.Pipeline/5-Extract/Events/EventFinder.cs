@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Sitrep.Language.Tokens;
 using Sitrep.Model.Record;
 using Sitrep.Pipeline.Extract.Actors;
+using Sitrep.Pipeline.Extract.Figures.Where;
 using Sitrep.Pipeline.Extract.Lexicon;
 using Sitrep.Pipeline.Extract.Places;
 
@@ -16,6 +17,7 @@ public sealed class EventFinder
     private readonly FrameFiller _filler;
     private readonly JoinedPlaces _joined;
     private readonly GappedClauses _gaps;
+    private readonly PlaceInLand _inLand;
 
     public EventFinder(ReadingLexicon lexicon, ActorFinder actors, PlaceFinder places)
     {
@@ -25,6 +27,7 @@ public sealed class EventFinder
         _filler = new FrameFiller(lexicon, actors, places, _needs);
         _joined = new JoinedPlaces(lexicon, places);
         _gaps = new GappedClauses(actors, places);
+        _inLand = new PlaceInLand(lexicon, places);
     }
 
     /// <summary>The events of a sentence in the order of their words.</summary>
@@ -89,6 +92,8 @@ public sealed class EventFinder
             Extent? part = reading.Place is null ? reading.Extent : reading.Extent ?? (word.IsOfControl ? Extent.Partial : null);
             reading = reading with { Place = joined[0], Extent = part };
         }
+        if (reading.Place is { } land && _inLand.Find(word.Sentence, land) is { } finer) (reading, joined) = (reading with { Place = finer }, [.. joined.Where(other => other.Words != land.Words)]);
+        if (reading.Place is { Form: PlaceForm.Name } some && PlaceOfSome.Is(word.Sentence, some.Span, word.At, _lexicon.Words)) reading = reading with { Place = null };
         return new FoundEvent(reading, word.At, word.Slots, word.Frame, [.. joined.Where(other => other.Words != reading.Place?.Words)], IsEmptied(word), word.With);
     }
 

@@ -45,7 +45,7 @@ internal sealed class EventSenses(ReadingLexicon lexicon, PlaceFinder places, Fr
         };
 
     /// <summary>False where the word is not meant as its row has it; another row may be.</summary>
-    public bool IsMeant(FramedWord word) => !_blasts.IsOtherThan(word) && !IsClearedOfThings(word) && !IsFreeOfOther(word) && !IsTakenBack(word) && !IsLeftBehind(word) && !IsHouseSeized(word) && !IsGunfire(word) && !IsLeftAs(word) && !IsRallied(word);
+    public bool IsMeant(FramedWord word) => !_blasts.IsOtherThan(word) && !IsClearedOfThings(word) && !IsFreeOfOther(word) && !IsTakenBack(word) && !IsOtherThanSearch(word) && !IsOutOfBuilding(word) && !IsCapacity(word) && !IsLeftBehind(word) && !IsHouseSeized(word) && !IsGunfire(word) && !IsLeftAs(word) && !IsRallied(word);
 
     /// <summary>"looking for criminals who fled after the robbery": nobody was driven out.</summary>
     private bool IsFlightOfCulprits(FramedWord word) => word.Type == EventType.Displacement && word.Slots["subj"].Any(subject => lexicon.Words.Has(WordSet.Runaway, word.Tree[subject].Lemma));
@@ -143,6 +143,21 @@ internal sealed class EventSenses(ReadingLexicon lexicon, PlaceFinder places, Fr
     private bool IsGunfire(FramedWord word) => word.Type == EventType.Disaster && word.Slots["subj"].Append(word.At).Any(fire => word.Tree[fire].Lemma == "fire" && (IsShot(fire, word) || word.Tree.Children(fire).Any(child => word.Tree.Is(child, "compound") && lexicon.Nouns.ActorClass(word.Tree[child].Lemma) == NounClass.Weapon)));
 
     private bool IsShot(int fire, FramedWord word) => fire + 1 < word.Tree.Count && word.Tree[fire + 1].Lemma is "from" or "by" && word.Tree.Head(fire + 1) is >= 0 and var who && needs.IsForce(word.Sentence, who);
+
+    /// <summary>"a stadium which holds 38,000 people": so many find room in it. "The prison holds 900 inmates": they are kept there.</summary>
+    private bool IsCapacity(FramedWord word) => word is { Type: EventType.Detention, Frame.Trigger: "hold" } && word.Tree[word.At].Penn is "VBZ" or "VBP"
+        && word.Slots["obj"].Any(held => lexicon.Nouns.ActorClass(word.Tree[held].Lemma) != NounClass.Captive)
+        && word.Slots["subj"].Any(room => lexicon.Nouns.PlaceClass(word.Tree[room].Lemma) == NounClass.Facility || lexicon.Nouns.ActorClass(word.Tree[room].Lemma) == NounClass.Object);
+
+    /// <summary>"223 people escaped from the building", "all on board escaped": nobody held them.</summary>
+    private bool IsOutOfBuilding(FramedWord word) => word is { Type: EventType.Release, Frame.Trigger: "escape" } && !word.Slots["subj"].Any(who => lexicon.Nouns.ActorClass(word.Tree[who].Lemma) == NounClass.Captive)
+        && (Enumerable.Range(0, word.At).Any(at => word.Tree[at].Lemma is "aboard" or "board") || word.Slots["from"].Concat(word.Slots["obj"]).Any(from => lexicon.Nouns.ActorClass(word.Tree[from].Lemma) is NounClass.Object or NounClass.Disaster));
+
+    /// <summary>"called off the search", "rescue operations were called off": they ended, and nothing was said. "called off the talks" is a word.</summary>
+    private bool IsOtherThanSearch(FramedWord word) => word.Frame is { Trigger: "call" } frame && frame.With.Contains("off") && word.Slots["obj"].Any(off => IsSearch(word.Tree, off)) != (word.Type == EventType.Other);
+
+    private bool IsSearch(Tree tree, int noun) => lexicon.Words.Has(WordSet.Search, tree[noun].Lemma)
+        || tree.Children(noun).Any(child => tree[child].Relation is "compound" or "amod" && lexicon.Words.Has(WordSet.Search, tree[child].Lemma.ToLowerInvariant()));
 
     /// <summary>"withdrew that report", "pulled the offer": nobody left.</summary>
     private bool IsTakenBack(FramedWord word) => word.Type == EventType.Withdrawal && word.Slots["obj"].Any(argument =>

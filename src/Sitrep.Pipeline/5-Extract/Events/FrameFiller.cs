@@ -51,7 +51,7 @@ internal sealed class FrameFiller(ReadingLexicon lexicon, ActorFinder actors, Pl
     private string LemmaOf(FramedWord word, bool befell)
     {
         string trigger = word.Frame.Trigger;
-        if (word.With >= 0) return trigger + " " + word.Tree[word.With].Lemma.ToLowerInvariant();
+        if (word.With >= 0) return trigger + " " + word.Tree[word.With].Lemma.ToLowerInvariant() + (word is { Type: EventType.Other, IsVerb: true } && word.Tree[word.With].Penn == "RP" && word.Slots["obj"].FirstOrDefault(-1) is >= 0 and var thing ? " " + word.Tree[thing].Lemma.ToLowerInvariant() : "");
         if (befell) return lexicon.Frames.ForForm(trigger) is [{ Trigger: var verb }, ..] ? verb : trigger;
         return IsAttempted(word) ? "attempted " + trigger : trigger;
     }

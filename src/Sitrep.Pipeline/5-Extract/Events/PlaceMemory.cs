@@ -4,6 +4,7 @@ using Sitrep.Pipeline.Data;
 using Sitrep.Pipeline.Data.Places;
 using Sitrep.Pipeline.Extract.Actors;
 using Sitrep.Pipeline.Extract.Attributions;
+using Sitrep.Pipeline.Extract.Figures.Where;
 using Sitrep.Pipeline.Extract.Lexicon;
 
 namespace Sitrep.Pipeline.Extract.Events;
@@ -55,7 +56,7 @@ internal sealed class PlaceMemory(ReadingLexicon lexicon)
         if (Only(sentence, found.Trigger, by) is { } only) return (Kin(reading.Type) & (1 | 4)) != 0 && reading.Type != EventType.Displacement ? reading with { Place = only } : reading;
         // "187 people were killed in the northern states": in several places, and not in the one told of before.
         if (found.Slots.All.Any(slot => slot.Slot is "in" or "across" or "throughout" && sentence.Tree[slot.Token].Penn == "NNS" && lexicon.Nouns.PlaceClass(sentence.Tree[slot.Token].Lemma) is NounClass.Region or NounClass.Settlement)) return reading;
-        if (_told.Count == 0 || NamesPlace(sentence, by) || lexicon.TurnsElsewhere(sentence.Tree)) return reading;
+        if (_told.Count == 0 || NamesPlace(sentence, by) || IsOfOtherHospital(sentence, reading, by) || lexicon.TurnsElsewhere(sentence.Tree)) return reading;
         if (IsThatEvent(sentence, found)) return Latest(reading, IsNear(sentence.Tree, found)) is { } same ? With(reading, same) with { When = reading.When ?? same.When } : reading;
         return reading.Type is not (EventType.Movement or EventType.Holding or EventType.Displacement) && Focus(reading, IsInFighting(sentence.Tree, found)) is { } focus ? With(reading, focus) : reading;
     }
@@ -148,7 +149,7 @@ internal sealed class PlaceMemory(ReadingLexicon lexicon)
         PlaceMention? only = null;
         foreach (NameRun name in sentence.Names)
         {
-            if (!name.MayBePlace || by?.Content[name.First] == false || IsWide(name.Words) || lexicon.Gazetteer.Find(name.Words).IsEmpty) continue;
+            if (!name.MayBePlace || by?.Content[name.First] == false || IsWide(name.Words) || lexicon.Gazetteer.Find(name.Words).IsEmpty || PlaceOfSome.Is(sentence, name.First, trigger, lexicon.Words)) continue;
             int head = name.First;
             for (int at = name.First; at <= name.Last; at++) if (tree.Head(at) < name.First || tree.Head(at) > name.Last) head = at;
             if (only is not null || !(tree.Is(head, "obl") || tree.Is(head, "nmod") || tree.Is(head, "appos")) || tree.Preposition(head) is not ("in" or "at" or "near" or "outside" or "of" or "on" or "")) return null;
@@ -175,6 +176,21 @@ internal sealed class PlaceMemory(ReadingLexicon lexicon)
     {
         for (int at = noun, steps = 0; at >= 0 && steps < tree.Count && tree.IsNominal(at); at = tree.Head(at), steps++) if (tree.Is(at, "nsubj") || tree.Is(at, "appos")) return true;
         return false;
+    }
+
+    /// <summary>"A source at the hospital in Y said nine were wounded", after X was told of: those who were brought to Y, wherever they were hurt.</summary>
+    private bool IsOfOtherHospital(ReadSentence sentence, EventReading reading, FoundAttribution? by)
+    {
+        if (reading.Type is not (EventType.Killing or EventType.Injury) || by?.By.Source is not { } teller) return false;
+        Tree tree = sentence.Tree;
+        bool tends = false, elsewhere = false;
+        for (int at = 0; at < tree.Count; at++)
+        {
+            if (by.Content[at] || tree[at].Start < teller.Span.Start && tree[at].Upos is not (Upos.Propn or Upos.Noun or Upos.Adj)) continue;
+            tends |= lexicon.Words.Has(WordSet.TendsHarmed, tree[at].Lemma.ToLowerInvariant());
+            elsewhere |= sentence.NameAt(at) is { MayBePlace: true } name && name.Words != _told[^1].Place.Words && !IsWide(name.Words) && !lexicon.Gazetteer.Find(name.Words).IsEmpty;
+        }
+        return tends && elsewhere;
     }
 
     private bool NamesPlace(ReadSentence sentence, FoundAttribution? by)

@@ -1,5 +1,6 @@
 using Sitrep.Language.Tokens;
 using Sitrep.Model.Record;
+using Sitrep.Pipeline.Data;
 using Sitrep.Pipeline.Extract.Actors;
 using Sitrep.Pipeline.Extract.Events;
 using Sitrep.Pipeline.Extract.Figures.Lists;
@@ -44,15 +45,24 @@ public sealed class FigureFinder
         TollsRevised(sentence, found);
         found.AddRange(Earlier(sentence, found));
         TollsSetBeside(sentence.Tree, found);
-        return found.Select((entry, i) => IsPart(sentence.Tree, found, i) ? entry.Figure with { Reading = entry.Figure.Reading with { Part = true } } : entry.Figure);
+        TollsAddedTo(sentence.Tree, found);
+        return found.Select((entry, i) => IsPart(sentence.Tree, found, i, memory) ? entry.Figure with { Reading = entry.Figure.Reading with { Part = true } } : entry.Figure);
     }
 
     private FoundFigure? Read(NumberAt number) => RateWords.Are(number, _lexicon.Words) ? null
         : (Inclusion.IsBehind(number.Tree, number.Quantity) ? _parts.Read(number) : null) ?? _told.Read(number) ?? _bare.Read(number) ?? _parts.Read(number);
 
-    private static bool IsPart(Tree tree, List<ReadNumber> found, int at) =>
-        found[at].Figure.Part || Inclusion.IsOfThose(tree, found[at].Quantity)
+    private bool IsPart(Tree tree, List<ReadNumber> found, int at, FigureMemory memory) =>
+        found[at].Figure.Part || Inclusion.IsOfThose(tree, found[at].Quantity) || IsAddition(tree, found, at, memory)
             || Inclusion.Is(tree, found[at].Quantity) && found.Take(at).Any(whole => whole.Measure == found[at].Measure);
+
+    /// <summary>"Another eight died overnight": beside those who were counted before, and no count of all.</summary>
+    private bool IsAddition(Tree tree, List<ReadNumber> found, int at, FigureMemory memory) =>
+        IsBesideOthers(tree, found[at].Quantity) && !found[at].Figure.Reading.Stock
+            && (found.Take(at).Any(other => other.Measure == found[at].Measure) || memory.HasCounted(found[at].Measure));
+
+    private bool IsBesideOthers(Tree tree, FoundQuantity quantity) =>
+        quantity.First > 0 && _lexicon.Words.Has(WordSet.InAddition, tree[quantity.First - 1].Lemma.ToLowerInvariant());
 
     /// <summary>"80 dead: 31 soldiers and at least 50 rebels": the parts are counted as the whole is.</summary>
     private static void PartsBehindColon(Tree tree, List<ReadNumber> found)
@@ -96,6 +106,18 @@ public sealed class FigureFinder
             bool put = Enumerable.Range(before.Quantity.Last + 1, Math.Max(0, toll.Quantity.First - before.Quantity.Last - 1)).Any(at =>
                 tree[at] is { Upos: Upos.Verb, Lemma: "put" or "place" or "set" or "estimate" } && tree.Child(at, "nsubj") > before.Quantity.Last);
             if (put) found[i - 1] = before.As(before.Figure.Reading with { Stock = true });
+        }
+    }
+
+    /// <summary>"Another 14 were killed in X, raising the toll to 50": those of X are some of the 50.</summary>
+    private void TollsAddedTo(Tree tree, List<ReadNumber> found)
+    {
+        for (int i = 1; i < found.Count; i++)
+        {
+            FigureReading toll = found[i].Figure.Reading;
+            bool added = toll is { Stock: true, Place: not null } && found.Take(i).Any(other =>
+                other.Measure == toll.Measure && !other.Figure.Reading.Stock && other.Figure.Reading.Place?.Words == toll.Place!.Words && IsBesideOthers(tree, other.Quantity));   // not null: asked just before
+            if (added) found[i] = found[i].As(toll with { Place = null });
         }
     }
 

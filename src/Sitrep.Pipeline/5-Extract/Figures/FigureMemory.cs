@@ -11,6 +11,7 @@ namespace Sitrep.Pipeline.Extract.Figures;
 public sealed class FigureMemory
 {
     private FoundFigure? _last, _people;
+    private readonly HashSet<Measure> _counted = [];
     private (Measure Measure, PlaceMention Place)[] _placed = [];   // of the sentence before
 
     /// <summary>True once the report told of a disease, so that its "cases" are the sick.</summary>
@@ -19,14 +20,18 @@ public sealed class FigureMemory
     /// <summary>True once the report counted the sick.</summary>
     public bool CountsSick { get; private set; }
 
-    /// <summary>What the sentence before counted; null when it counted nothing.</summary>
-    public Measure? Measure => _last?.Reading.Measure;
+    /// <summary>What the sentence before counted, as a toll or as what an event did; null when it counted nothing.</summary>
+    public Measure? Measure => (_last ?? _people)?.Reading.Measure;
+
+    /// <summary>True once the report counted those who fared so.</summary>
+    internal bool HasCounted(Measure measure) => _counted.Contains(measure);
 
     /// <summary>The sentence's figures were read.</summary>
     /// <param name="events">What it tells of; a figure that goes with one of them was counted where that happened.</param>
     public void Read(IReadOnlyList<FoundFigure> figures, IReadOnlyList<Events.FoundEvent> events)
     {
         _placed = [.. Placed(figures, events)];
+        _counted.UnionWith(figures.Select(figure => figure.Reading.Measure));
         CountsSick |= Outbreak && figures.Any(figure => figure.Reading.Measure == Model.Record.Measure.Affected);
         _people = figures.LastOrDefault(figure => IsOfPeople(figure.Reading.Measure) && !figure.Part);
         _last = figures.LastOrDefault(figure => figure.Reading.Stock && IsOfPeople(figure.Reading.Measure) && !figure.Part);

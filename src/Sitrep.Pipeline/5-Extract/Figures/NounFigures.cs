@@ -2,6 +2,7 @@ using Sitrep.Language.Tokens;
 using Sitrep.Model.Record;
 using Sitrep.Pipeline.Data;
 using Sitrep.Pipeline.Extract.Dates;
+using Sitrep.Pipeline.Extract.Events;
 using Sitrep.Pipeline.Extract.Lexicon;
 
 namespace Sitrep.Pipeline.Extract.Figures;
@@ -78,7 +79,9 @@ internal sealed class NounFigures(ReadingLexicon lexicon, CountReader counts, Fi
     {
         if (tree[bodies].Lemma is not ("body" or "corpse" or "remains")) return false;
         int verb = tree.Head(bodies);
-        return verb >= 0 && tree[verb].Upos == Upos.Verb && (tree.Is(bodies, "nsubj") || tree.Is(bodies, "obj"))
+        // "On Monday 75 bodies were buried", with the day's preposition hung on the bodies.
+        bool subject = tree.Is(bodies, "nsubj") || tree.Is(bodies, "obl") && verb > bodies && Slots.IsPassive(tree, verb);
+        return verb >= 0 && tree[verb].Upos == Upos.Verb && (subject || tree.Is(bodies, "obj"))
             && lexicon.Words.Has(WordSet.DoneToBodies, tree[verb].Lemma);
     }
 }

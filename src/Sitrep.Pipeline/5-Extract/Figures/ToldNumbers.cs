@@ -11,6 +11,9 @@ internal sealed class ToldNumbers(ReadingLexicon lexicon, CountReader counts, Fi
     /// <summary>Fewest houses, bridges or boats that are a count; "two dams collapsed" is an event.</summary>
     private const int StructuresMin = 3;
 
+    /// <summary>Words of "Of the 475 people on board" before the number of those it is told of.</summary>
+    private const int OfMax = 12;
+
     /// <summary>Fewest fighters that are a strength.</summary>
     private const int StrengthMin = 10;
 
@@ -31,8 +34,11 @@ internal sealed class ToldNumbers(ReadingLexicon lexicon, CountReader counts, Fi
         if (IsChange(number)) return null;
         if (tolls.Read(number) is { } toll) return toll;
         if (state is { } dead) return make.Make(number, dead, dead.At);
-        if (_happened.Of(number) is >= 0 and var happened) return _happened.Read(number, happened);
-        if (Verb(number) is { } verb) return Done(number, verb);
+        if (!IsWhole(number))
+        {
+            if (_happened.Of(number) is >= 0 and var happened) return _happened.Read(number, happened);
+            if (Verb(number) is { } verb) return Done(number, verb);
+        }
         return _nouns.Read(number) ?? BeforeThem(number) ?? Again(number) ?? Strength(number);
     }
 
@@ -61,6 +67,14 @@ internal sealed class ToldNumbers(ReadingLexicon lexicon, CountReader counts, Fi
     /// <summary>"up from 32" is the earlier count, "rose by 40" what was added; neither is a toll of its own.</summary>
     private bool IsChange(NumberAt number) =>
         EarlierCount.Is(number.Tree, number.Quantity, lexicon.Words) || EarlierCount.IsRise(number.Tree, number.Quantity, lexicon.Words);
+
+    /// <summary>"Of the 475 people on board 179 were rescued": what befell some is not told of all.</summary>
+    private static bool IsWhole(NumberAt number)
+    {
+        Tree tree = number.Tree;
+        int first = tree[0].Form is "Of" or "of" ? tree[1].Lemma is "the" or "those" or "some" ? 2 : 1 : -1;
+        return number.Quantity.First == first && number.Sentence.Quantities.Any(other => other.First > number.Quantity.Last && other.First < OfMax);
+    }
 
     /// <summary>"48,000 people out of the total 245,000": who all of them are.</summary>
     private static bool IsOutOfTotal(NumberAt number)

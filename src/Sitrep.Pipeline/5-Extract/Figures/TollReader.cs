@@ -14,6 +14,9 @@ internal static class TollReader
     /// <summary>Words between a toll and its number: a subject clause of about two lines.</summary>
     private const int FarMax = 40;
 
+    /// <summary>Words from a number to the toll that stands behind it: "to 122 the confirmed death toll".</summary>
+    private const int TurnedMax = 5;
+
     /// <summary>A toll's number.</summary>
     /// <param name="At">Token whose clause it belongs to.</param>
     /// <param name="Word">Token of the word for the count.</param>
@@ -26,6 +29,15 @@ internal static class TollReader
         if (Link(tree, quantity, words) is not { At: var before, Lemma: var link }) return null;
         if (link is "of" or ":") return before > 0 && tolls.Measure(before - 1, null) is { } measure ? new Toll(measure, quantity, quantity.Last, before - 1) : null;
         if (!words.Has(WordSet.CountLink, link) || !IsLink(tree, before, link)) return null;
+        // "taking to 122 the number of those killed"
+        if (link == "to" && before > 0 && tree[before - 1] is { Upos: Upos.Verb, Lemma: "take" or "bring" or "raise" or "push" or "lift" })
+        {
+            for (int at = quantity.Last + 1; at < Math.Min(tree.Count, quantity.Last + TurnedMax); at++)
+            {
+                if (tree[at].Upos is not (Upos.Det or Upos.Adj or Upos.Noun)) break;
+                if (tolls.Measure(at, null) is { } turned) return new Toll(turned, quantity, quantity.Last, at);
+            }
+        }
         // "the number of X is 12": the linking verb must be the toll's, so no other subject may stand between them.
         for (int at = before; at >= 0 && before - at < FarMax; at--)
         {

@@ -29,7 +29,7 @@ internal sealed class TollWords(Tree tree, CountList counts, WordSets words, boo
         : words.Has(WordSet.TollOfInjured, lemma) ? Model.Record.Measure.Injured
         : lemma switch
         {
-            "missing" => Model.Record.Measure.Missing,
+            "missing" or "unaccount" or "unaccounted" => Model.Record.Measure.Missing,
             "displaced" or "displace" or "homeless" => Model.Record.Measure.Displaced,
             "refugee" => Model.Record.Measure.Refugees,
             "affected" or "affect" => Model.Record.Measure.Affected,

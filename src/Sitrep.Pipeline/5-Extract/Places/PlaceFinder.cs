@@ -279,6 +279,7 @@ public sealed class PlaceFinder(ReadingLexicon lexicon, DataFolder data)
         if (tree[next].Form == "," || tree[next].Lemma == "in") next++;
         else return tree[next].Upos is Upos.Noun && tree[next].Form.Length > 3 ? tree[next].Lemma : null;
         while (next < tree.Count && tree[next].Upos is Upos.Adj or Upos.Det && !char.IsUpper(tree[next].Form[0])) next++;
+        if (next < tree.Count && tree[next].Lemma is "suburb" or "quarter" or "neighbourhood" or "neighborhood") return tree[next].Lemma;   // "X, a suburb of the capital"
         return next < tree.Count && sentence.NameAt(next) is { MayBePlace: true } container ? container.Words : null;
     }
 }

@@ -55,6 +55,7 @@ internal sealed class NotACount(QuantityWords words)
         // "a woman of 97"
         if (p.Is(i - 1, "of") && p.IsAny(i - 2, "man", "woman") | p.IsAny(i - 2, "boy", "girl") | p.IsAny(i - 2, "child", "youth")) return true;
         if (!p[i].IsPlainDigits || next != i + 1 || p[i].Small(120) < 1) return IsAgeGroup(p, i, next);
+        if (p.Is(next, "of") && p.IsAny(next + 1, "them", "whom")) return false;   // "killed in X, 80 of them in Y"
         // "Ali, 23, a teacher", "Ali (23)"
         bool person = p[i - 2].IsCapital;
         if (person && p.IsMark(i - 1, ',') && (p[next].Form is "," or "." or ";" or ")" or "" || p.Word(next) is "who" or "was" or "said" or "and" or "of" or "from" or "told")) return true;

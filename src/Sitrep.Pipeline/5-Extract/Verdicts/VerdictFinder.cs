@@ -207,6 +207,8 @@ public sealed partial class VerdictFinder(VerdictList words, CueBook cues)
     private Verdict? Described(Tree tree, int at)
     {
         if (at + 2 >= tree.Count || words.For(tree[at], VerdictForm.Adjective) is not { } effect || effect == Stance.Affirms || !words.IsTelling(tree, at + 1)) return null;
+        // "dismissed as false reports that …": who dismissed them judges.
+        if (at > 1 && tree[at - 1].Form == "as" && tree[at - 2].Upos == Upos.Verb) return null;
         if (Complement(tree, at + 1, tree.Count) is not { } complement) return null;
         return new Verdict(effect, at, -1, at + 1, Within(Within(complement.Content, Rest(tree, at + 2)), tree.Subtree(at + 1))) { Teller = complement.Teller } is { HasContent: true } verdict ? verdict : null;
     }

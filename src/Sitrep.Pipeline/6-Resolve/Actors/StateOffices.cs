@@ -14,6 +14,7 @@ internal sealed class StateOffices
     private readonly Func<string, string?> _land;
     private readonly Dictionary<string, List<(int Start, string Office, string Name, string? Country)>> _named = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Country, string Office), SortedSet<string>> _holders = [];
+    private readonly Dictionary<string, (int Start, string Words)[]> _places = new(StringComparer.Ordinal);
 
     /// <param name="land">Country that a word names, or names the people of; null for other words.</param>
     /// <param name="fullName">The full name of a person who may be named in short.</param>
@@ -22,6 +23,7 @@ internal sealed class StateOffices
         (_story, _words, _land) = (story, words, land);
         foreach (ReadReport read in reports)
         {
+            _places[read.Report.Id] = [.. read.Reading.Places.Where(place => place.Form == PlaceForm.Name).Select(place => (place.Span.Start, place.Words))];
             foreach (ActorMention actor in read.Reading.Actors.Concat(read.Reading.Claims.Select(claim => claim.By.Source).OfType<ActorMention>()).OrderBy(actor => actor.Span.Start))
             {
                 if (actor is not { Form: ActorForm.Name, Kind: ActorKind.Person, Name: { } name } || OfficeOf(actor) is not { } office) continue;
@@ -41,7 +43,12 @@ internal sealed class StateOffices
     {
         if (mention.Form == ActorForm.Name || OfficeOf(mention) is not { } office) return null;
         string? country = CountryOf(mention);
-        if (_named.TryGetValue(report, out var named) && named.LastOrDefault(one => one.Start < mention.Span.Start && one.Office == office && (country is null || one.Country is null || one.Country == country)) is { Name: { } before }) return before;
+        if (_named.TryGetValue(report, out var named) && named.LastOrDefault(one => one.Start < mention.Span.Start && one.Office == office && (country is null || one.Country is null || one.Country == country)) is { Name: { } before } holder)
+        {
+            // "In X, Mayor A said … . In Y six died, the mayor said": that of Y, who is not named.
+            bool moved = _words.Has(WordSet.TownOffice, office) && _places[report].Any(place => place.Start > holder.Start && place.Start < mention.Span.Start && !_places[report].Any(known => known.Start < holder.Start && known.Words == place.Words));
+            return moved ? null : before;
+        }
         if (!_words.Has(WordSet.RulerTitle, office[(office.LastIndexOf(' ') + 1)..])) return null;   // every town has a mayor
         return (country ?? _story.Main(report)) is { } land && _holders.TryGetValue((land, office), out SortedSet<string>? holders) && holders.Count == 1 ? holders.Min : null;
     }

@@ -26,10 +26,11 @@ internal static class IncidentCauses
     private static readonly string[] Natural = ["earthquake", "aftershock", "tsunami", "flood", "storm", "tornado", "landslide", "avalanche", "eruption"];
 
     /// <summary>Marks the claims in place.</summary>
-    /// <param name="sentenceOf">The words of a claim's sentence.</param>
+    /// <param name="bodyOf">The words of a claim's report.</param>
     /// <param name="ambiguous">True for words that name a disaster and may be verbs.</param>
-    public static void Mark(IList<ResolvedClaim> claims, DisasterKinds kinds, Func<Claim, string> sentenceOf, Func<string, bool> ambiguous)
+    public static void Mark(IList<ResolvedClaim> claims, DisasterKinds kinds, Func<Claim, string> bodyOf, Func<string, bool> ambiguous)
     {
+        var ofReport = new Dictionary<string, (IncidentCause? Cause, string[] Storms)>(StringComparer.Ordinal);
         var sentences = new Dictionary<(string Report, TextSpan Span), HashSet<IncidentCause>>();
         var reports = new Dictionary<string, HashSet<IncidentCause>>(StringComparer.Ordinal);
         foreach (ResolvedClaim claim in claims)
@@ -43,11 +44,33 @@ internal static class IncidentCauses
             Claim claim = claims[i].Claim;
             if (claim.Event is { Type: EventType.Disaster } disaster && kinds.Of(disaster) is { } known && kinds.OriginOf(known.Kind) is { } origin) claims[i] = claims[i] with { Origin = origin };
             if (claim.Event?.Type is not (EventType.Killing or EventType.Injury) && claim.Figure?.Measure is not (Measure.Killed or Measure.Injured)) continue;
-            string[] named = [.. kinds.KindsIn(sentenceOf(claim), ambiguous).Distinct(StringComparer.Ordinal)];
+            string body = bodyOf(claim), sentence = claim.Span.Of(body), before = claim.Figure is { Quantity.Span.Start: var number } && number > claim.Span.Start ? body[claim.Span.Start..number] : "";
+            string[] named = [.. kinds.KindsIn(sentence, ambiguous).Distinct(StringComparer.Ordinal)];
+            if (!ofReport.TryGetValue(claim.ReportId, out (IncidentCause? Cause, string[] Storms) report)) ofReport.Add(claim.ReportId, report = (Only([.. kinds.KindsIn(body, ambiguous).Select(kind => OfKind(kind, kinds)).OfType<IncidentCause>()]), [.. kinds.NamesIn(body).Distinct(StringComparer.OrdinalIgnoreCase)]));
             foreach (string kind in named) if (OfKind(kind, kinds) is { } natural) Of(sentences, (claim.ReportId, claim.Span)).Add(natural);
-            IncidentCause? cause = named.Any(kind => kinds.OriginOf(kind) == DisasterKinds.Illness) ? IncidentCause.Disease : sentences.TryGetValue((claim.ReportId, claim.Span), out HashSet<IncidentCause>? own) ? Only(own) : reports.TryGetValue(claim.ReportId, out HashSet<IncidentCause>? all) ? Only(all) : null;
-            if (cause is not null) claims[i] = claims[i] with { Cause = cause };
+            IncidentCause? cause = named.Any(kind => kinds.OriginOf(kind) == DisasterKinds.Illness) ? IncidentCause.Disease : sentences.TryGetValue((claim.ReportId, claim.Span), out HashSet<IncidentCause>? own) ? Only(own) ?? Last(before) : reports.TryGetValue(claim.ReportId, out HashSet<IncidentCause>? all) ? Only(all) : report.Cause;
+            string? storm = report.Storms is [var only] ? only : StormIn(before, report.Storms, last: true) ?? StormIn(sentence, report.Storms, last: false);
+            if (cause is not null || storm is not null) claims[i] = claims[i] with { Cause = cause, Storm = storm };
         }
+
+        // "It came days after a quake killed 410": of two that the sentence names the one before the number.
+        IncidentCause? Last(string words) => kinds.KindsIn(words, ambiguous).Select(kind => OfKind(kind, kinds)).LastOrDefault(cause => cause is not null);
+    }
+
+    /// <summary>The storm that the words call by its name, with or without its kind; null for none, and for several where not the last is asked for.</summary>
+    private static string? StormIn(string words, string[] storms, bool last)
+    {
+        string[] called = [.. storms.Where(storm => IndexIn(words, storm) >= 0)];
+        return last ? called.MaxBy(storm => IndexIn(words, storm)) : called is [var only] ? only : null;
+    }
+
+    private static int IndexIn(string words, string storm)
+    {
+        for (int at = words.LastIndexOf(storm, StringComparison.Ordinal); at >= 0; at = at == 0 ? -1 : words.LastIndexOf(storm, at - 1, StringComparison.Ordinal))
+        {
+            if ((at == 0 || !char.IsLetter(words[at - 1])) && (at + storm.Length == words.Length || !char.IsLetter(words[at + storm.Length]))) return at;
+        }
+        return -1;
     }
 
     private static IncidentCause? CauseOf(EventReading told, DisasterKinds kinds)

@@ -12,13 +12,20 @@ internal sealed record PlaceHint(string? Country, ImmutableArray<GazetteerPlace>
 {
     public static PlaceHint None { get; } = new(null, [], false);
 
-    public bool IsNone => Country is null && Divisions.IsEmpty && !WantsDivision;
+    /// <summary>People from whom a place is a city, and no quarter of one.</summary>
+    private const int CityMin = 200_000;
+
+    /// <summary>The words say that the name is a part of a town ("X, a suburb of the capital").</summary>
+    public bool IsQuarter { get; init; }
+
+    public bool IsNone => Country is null && Divisions.IsEmpty && !WantsDivision && !IsQuarter;
 
     public static PlaceHint Read(Gazetteer gazetteer, string? words)
     {
         string hint = (words ?? "").Trim(' ', ',', '(', ')');
         if (hint.Length == 0) return None;
         if (gazetteer.Words.Has(WordSet.DivisionWord, hint.ToLowerInvariant())) return new PlaceHint(null, [], true);
+        if (hint is "suburb" or "quarter" or "neighbourhood" or "neighborhood") return None with { IsQuarter = true };
         gazetteer.Countries.TryByName(hint, out string? country);
         (ImmutableArray<GazetteerPlace> places, bool exact) = gazetteer.Match(hint);
         ImmutableArray<GazetteerPlace> divisions = exact ? [.. places.Where(place => place.Class == PlaceClass.Admin1)] : [];
@@ -29,6 +36,7 @@ internal sealed record PlaceHint(string? Country, ImmutableArray<GazetteerPlace>
     public bool? Agrees(GazetteerPlace place)
     {
         if (WantsDivision) return place.Class == PlaceClass.Admin1 || place.FeatureCode == "ADM2";
+        if (IsQuarter) return place.Class == PlaceClass.Settlement && (place.Population >= CityMin || place.FeatureCode is "PPLC" or "PPLA") ? false : null;
         if (IsNone) return null;
         if (Country is not null && place.Country == Country) return place.Class != PlaceClass.Country;
         return Divisions.Any(division => division.Country == place.Country && division.Name == place.Admin1 && place.Class != PlaceClass.Admin1);

@@ -32,6 +32,9 @@ internal sealed class FigureGroup(ResolvedClaim first, string story, string? pla
     /// <summary>What killed or hurt those counted; null while no claim says.</summary>
     public IncidentCause? Cause { get; private set; } = first.Cause;
 
+    /// <summary>Name of the storm that killed or hurt those counted; null while no claim says.</summary>
+    public string? Storm { get; private set; } = first.Storm;
+
     /// <summary>True when its place is the one that the story's only disaster struck.</summary>
     public bool Struck { get; set; }
 
@@ -108,6 +111,7 @@ internal sealed class FigureGroup(ResolvedClaim first, string story, string? pla
         Claims.Add(claim);
         ToldPlace ??= told;
         Cause ??= claim.Cause;
+        Storm ??= claim.Storm;
         Event ??= counted;
     }
 

@@ -68,17 +68,27 @@ public sealed class FigureLedger
         HashSet<string> disasters = [.. events.Groups.Where(group => group.Type == EventType.Disaster).SelectMany(group => group.Claims).Select(claim => stories.Of(claim.Claim.ReportId))];
         disasters.UnionWith(_groups.Where(group => group.Reading.Measure == Measure.Affected).Select(group => group.Story));   // the sick of an epidemic are counted over all places too
         foreach (FigureGroup group in _groups) group.OfDisaster = disasters.Contains(group.Story);
-        // Where a story's one disaster struck is where its dead are counted.
-        Dictionary<string, string> struck = events.Groups.Where(group => group.Type == EventType.Disaster && group.Place is not null && places.TryGetValue(group.Place, out Place? site) && site.Precision != PlacePrecision.Country)
-            .SelectMany(group => group.Claims.Where(claim => claim.Claim.Event?.Background != true && !(claim is { When: { } past, Known: { } known } && past.End.DayNumber < known.DayNumber - FigureGroup.PastDays)).Select(claim => (Story: stories.Of(claim.Claim.ReportId), Place: group.Place!))).Distinct().GroupBy(one => one.Story, StringComparer.Ordinal).Where(story => story.Count() == 1).ToDictionary(story => story.Key, story => story.First().Place, StringComparer.Ordinal);
+        // Where a story's one disaster struck is where its dead are counted; of a flood and a quake each has a place.
+        ILookup<string, (string Place, string? Origin)> sites = events.Groups.Where(group => group.Type == EventType.Disaster && group.Place is not null && places.TryGetValue(group.Place, out Place? site) && site.Precision != PlacePrecision.Country)
+            .SelectMany(group => group.Claims.Where(claim => claim.Claim.Event?.Background != true && !(claim is { When: { } past, Known: { } known } && past.End.DayNumber < known.DayNumber - FigureGroup.PastDays)).Select(claim => (Story: stories.Of(claim.Claim.ReportId), Site: (group.Place!, group.Origin))))
+            .Distinct().ToLookup(one => one.Story, one => one.Site, StringComparer.Ordinal);
+        // A mosque that fell in one town is not where the dead of a quake of the whole land are counted.
+        HashSet<string> ofOrigin = [.. events.Groups.Where(group => group.Origin is not null).SelectMany(group => group.Claims).Select(claim => stories.Of(claim.Claim.ReportId))];
         // Where tolls of the country are told, one without a place is not the town's that the story dwells on.
         HashSet<string> nations = [.. _groups.Where(group => group.Reading.Measure is Measure.Killed or Measure.Injured && group.ToldPlace is not null && places.TryGetValue(group.ToldPlace, out Place? land) && land.Precision == PlacePrecision.Country).Select(group => group.Story)];
         // So it is where the dead of other towns of the land are counted too: unrest in several towns.
         nations.UnionWith(_groups.Where(group =>
             group.Reading.Measure is Measure.Killed or Measure.Injured && group.ToldPlace is { } town && IsElsewhereInLand(town, group.Story, stories, places)).Select(group => group.Story));
-        foreach (FigureGroup group in _groups) (group.Struck, group.OfNation) = (group.ToldPlace is not null && struck.GetValueOrDefault(group.Story) == group.ToldPlace, group.Focus is { } dwelt && places.TryGetValue(dwelt, out Place? town) && town.Precision is not (PlacePrecision.Country or PlacePrecision.Region) && nations.Contains(group.Story));
+        foreach (FigureGroup group in _groups) (group.Struck, group.OfNation) = (group.ToldPlace is not null && IsOnlySite(group, ofOrigin.Contains(group.Story) ? sites[group.Story].Where(site => site.Origin is not null) : sites[group.Story]), group.Focus is { } dwelt && places.TryGetValue(dwelt, out Place? town) && town.Precision is not (PlacePrecision.Country or PlacePrecision.Region) && nations.Contains(group.Story));
         Apply(rulings);
         _book = new SeriesBook(_series.Compare(_groups.Where(group => !group.IsRejected && !group.IsTakenBack)), witnesses);
+    }
+
+    private static bool IsOnlySite(FigureGroup group, IEnumerable<(string Place, string? Origin)> sites)
+    {
+        string[] all = [.. sites.Select(site => site.Place).Distinct(StringComparer.Ordinal)];
+        if (all.Length > 1 && group.Cause is IncidentCause.Earth or IncidentCause.Weather) all = [.. sites.Where(site => string.Equals(site.Origin, group.Cause.ToString(), StringComparison.OrdinalIgnoreCase)).Select(site => site.Place).Distinct(StringComparer.Ordinal)];
+        return all is [var only] && only == group.ToldPlace;
     }
 
     private bool IsElsewhereInLand(string place, string story, StoryMap stories, IReadOnlyDictionary<string, Place> places) =>
@@ -113,14 +123,16 @@ public sealed class FigureLedger
     // Measure, number and story agree already.
     private bool IsSame(FigureGroup group, ResolvedClaim claim, string? place, string? happened)
     {
-        if (IncidentCauses.Differ(claim.Cause, group.Cause)) return false;
+        if (IncidentCauses.Differ(claim.Cause, group.Cause) || claim.Storm is { } storm && group.Storm is { } other && storm != other) return false;
         if (happened is not null && happened == group.Event) return true;
+        // "18 of them in Y" are not the 18 whom another report counts somewhere.
+        if (claim.Claim.Figure!.Part != group.Reading.Part && group.ToldPlace != place) return false;
         // The dead of a quake in 1949 are not those of another in 1999.
         if (claim is { Dated: true, When: { } when } && group.First is { Dated: true, When: { } past } && when.DaysApart(past) > FigureGroup.PastDays) return false;
         if (group.ToldPlace is not null && place is not null && group.ToldPlace != place && !(_series.IsOfStory(group.ToldPlace, group.Story) && _series.IsOfStory(place, group.Story))) return false;
         if (_series.Population(group.Subject) != _series.Population(claim.Subject ?? claim.Claim.Figure!.Subject?.Words)) return false;
         DateOnly? day = claim.Said?.Start ?? claim.Known;
-        if (day is { } own && group.Day is { } other && Math.Abs(own.DayNumber - other.DayNumber) > SameFigureDays) return false;
+        if (day is { } own && group.Day is { } then && Math.Abs(own.DayNumber - then.DayNumber) > SameFigureDays) return false;
         if (group.ToldPlace is not null && group.ToldPlace == place || group.Claims.Any(known => known.Dispatch == claim.Dispatch)) return true;
         return FigureGroup.NumberOf(claim.Claim.Figure!) >= TellingCount;
     }

@@ -12,7 +12,8 @@ namespace Sitrep.Pipeline.Corroborate.Figures;
 /// <param name="Population">Empty for people in general.</param>
 /// <param name="Scope">Id of the one event counted; empty for a toll.</param>
 /// <param name="Cause">What killed or hurt those counted, where the story tells of two causes; null elsewhere.</param>
-internal sealed record CountOf(Measure Measure, string Story, string Place, string Population, string Scope, IncidentCause? Cause);
+/// <param name="Storm">Name of the storm that did, where the story tells of two; null elsewhere.</param>
+internal sealed record CountOf(Measure Measure, string Story, string Place, string Population, string Scope, IncidentCause? Cause, string? Storm);
 
 /// <summary>Which figure replaces which, and which stand against each other.</summary>
 /// <remarks>Only figures of one measure, population, place and story are compared; others stand side by side as different quantities.</remarks>
@@ -57,6 +58,8 @@ internal sealed class FigureSeries(StoryMap stories, IReadOnlyDictionary<string,
             .GroupBy(group => (group.Story, group.ToldPlace)).Where(land => land.Count() >= LandCountsMin).GroupBy(land => land.Key.Story, StringComparer.Ordinal).Where(story => story.Count() > 1).Select(story => story.Key));
         // The sick and the displaced of one place stand beside those of all, told without a place; a toll without one may be a later count of the same.
         ILookup<(Measure, string, string, string), long?> wide = comparable.Where(group => (group.ToldPlace is not null || group.Reading.Measure is Measure.Affected or Measure.Displaced or Measure.Refugees or Measure.Detained) && IsWide(group.ToldPlace, group.Story)).SelectMany(group => group.Claims.Select(claim => (Key: (group.Reading.Measure, group.Story, Population(group.Subject), claim.Dispatch), group.Number))).ToLookup(one => one.Key, one => one.Number);
+        // A disaster's toll without one that is many times the town's in the same telling is no later count of the town's.
+        ILookup<(Measure, string, string), long?> unplaced = comparable.Where(group => group.OfDisaster && group.ToldPlace is null).SelectMany(group => group.Claims.Select(claim => (Key: (group.Reading.Measure, group.Story, claim.Dispatch), group.Number))).ToLookup(one => one.Key, one => one.Number);
         // What the words say another number took the place of, or took the place of it, is counted as that one is.
         HashSet<(Measure, string, long?)> revised = [.. comparable.Where(group => group.Reading.Revises is not null).Select(group => (group.Reading.Measure, group.Story, group.Reading.Revises))];
         foreach (FigureGroup group in comparable) group.Running = IsToll(group) || group.Event is null || group.Reading.Revises is not null || revised.Contains((group.Reading.Measure, group.Story, group.Number));
@@ -65,7 +68,10 @@ internal sealed class FigureSeries(StoryMap stories, IReadOnlyDictionary<string,
         // What is told of a count in a word that fits several of them is of the one that the story mostly tells of.
         Dictionary<string, IncidentCause> mixed = comparable.Where(group => group.Cause is not null).GroupBy(group => group.Story, StringComparer.Ordinal).Where(story => story.Any(one => story.Any(other => IncidentCauses.Differ(one.Cause, other.Cause))))
             .ToDictionary(story => story.Key, story => story.GroupBy(group => group.Cause!.Value).OrderByDescending(cause => cause.Count()).ThenBy(cause => cause.Key).First().Key, StringComparer.Ordinal);
-        foreach (var series in comparable.GroupBy(group => new CountOf(group.Reading.Measure, group.Story, PlaceOf(group, wide), Population(group.Subject), group.SinceYear is { } year ? SinceScope + year : group.Running ? "" : group.Event!, mixed.TryGetValue(group.Story, out IncidentCause main) ? IncidentCauses.Differ(group.Cause, main) ? group.Cause : main : null)))   // what does not run counts an event
+        // Two storms of one land, a week apart: what names neither is of the one that most counts are of.
+        Dictionary<string, string> storms = comparable.Where(group => group.Storm is not null).GroupBy(group => group.Story, StringComparer.Ordinal).Where(story => story.Select(group => group.Storm).Distinct(StringComparer.Ordinal).Skip(1).Any())
+            .ToDictionary(story => story.Key, story => story.GroupBy(group => group.Storm!, StringComparer.Ordinal).OrderByDescending(storm => storm.Count()).ThenBy(storm => storm.Key, StringComparer.Ordinal).First().Key, StringComparer.Ordinal);   // not null: filtered above
+        foreach (var series in comparable.GroupBy(group => new CountOf(group.Reading.Measure, group.Story, PlaceOf(group, wide, unplaced), Population(group.Subject), group.SinceYear is { } year ? SinceScope + year : group.Running ? "" : group.Event!, mixed.TryGetValue(group.Story, out IncidentCause main) ? IncidentCauses.Differ(group.Cause, main) ? group.Cause : main : null, storms.TryGetValue(group.Story, out string? most) ? group.Storm ?? most : null)))   // what does not run counts an event
         {
             // "fell to 165 from 218": the number that falls comes behind the one it fell from.
             FigureGroup? head = null;
@@ -115,10 +121,11 @@ internal sealed class FigureSeries(StoryMap stories, IReadOnlyDictionary<string,
     }
 
     // A count of the place that the story is about is the story's count, unless the same telling gives a wider one beside it.
-    private string PlaceOf(FigureGroup group, ILookup<(Measure, string, string, string), long?> wide)
+    private string PlaceOf(FigureGroup group, ILookup<(Measure, string, string, string), long?> wide, ILookup<(Measure, string, string), long?> unplaced)
     {
         if (group.OfToll || IsWide(group.ToldPlace, group.Story)) return "";
-        bool whole = group.ToldPlace is not null && (group.ToldPlace == stories.FocusOf(group.Story) || group.Struck) && !group.Claims.Any(claim => isPart(claim, places[group.ToldPlace].Name)) && !group.Claims.Any(claim => wide[(group.Reading.Measure, group.Story, Population(group.Subject), claim.Dispatch)].Any(number => number > group.Number));
+        bool whole = group.ToldPlace is not null && (group.ToldPlace == stories.FocusOf(group.Story) || group.Struck) && !group.Claims.Any(claim => isPart(claim, places[group.ToldPlace].Name)) && !group.Claims.Any(claim => wide[(group.Reading.Measure, group.Story, Population(group.Subject), claim.Dispatch)].Any(number => number > group.Number))
+            && !group.Claims.Any(claim => unplaced[(group.Reading.Measure, group.Story, claim.Dispatch)].Any(number => number > TollGrowth * group.Number));
         return whole ? "" : group.ToldPlace!;   // what is not wide has a place
     }
 

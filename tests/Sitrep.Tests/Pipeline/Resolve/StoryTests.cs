@@ -52,6 +52,34 @@ public sealed class StoryTests
     }
 
     [Fact]
+    public void An_explosion_told_without_its_cause_is_the_accident_that_another_report_tells()
+    {
+        string[] told = ["Blast\n\nMarch 4, 2021 (Reuters) - An explosion shook the port of Chittagong in Bangladesh on Thursday, killing at least 30 people, police said.",
+            "Toll rises\n\nMarch 5, 2021 (AP) - The explosion in the port of Chittagong in Bangladesh killed 78 people on Thursday, police said.\n\nNitrate had been stored in a warehouse there, officials said."];
+        Assert.DoesNotContain(Record(told).Events, happening => happening.Type == EventType.Bombing);
+        Assert.Contains(Record(told[0]).Events, happening => happening.Type == EventType.Bombing);
+    }
+
+    [Fact]
+    public void Two_storms_of_one_country_are_two_counts()
+    {
+        SituationRecord record = Record("Typhoon kills 31\n\nJune 5, 2023 (Reuters) - Typhoon Koma killed 31 people in Aurora in the Philippines on Monday, the disaster agency said.",
+            "New storm\n\nJune 12, 2023 (Reuters) - Tropical Storm Vela killed 12 people in Aurora in the Philippines on Sunday, a week after Typhoon Koma left 52 dead there.");
+        Assert.DoesNotContain(record.Figures, figure => figure.Revises is not null && figure.Best == 12);
+        Assert.NotEqual(record.Figures.Single(figure => figure.Best == 12).Series, record.Figures.Single(figure => figure.Best == 52).Series);
+    }
+
+    [Fact]
+    public void A_flood_and_a_quake_of_one_country_are_two_counts()
+    {
+        SituationRecord record = Record("Quake\n\nJune 5, 2023 (Reuters) - An earthquake struck Pokhara in Nepal on Sunday, killing 280 people, officials said.",
+            "Flood\n\nJune 10, 2023 (Reuters) - Floods hit Biratnagar in Nepal on Friday, killing 38 people, police said. The floods came days after an earthquake killed 280 people in Pokhara.",
+            "Flood toll\n\nJune 12, 2023 (Reuters) - The death toll from the floods in Biratnagar in Nepal rose to 61 on Monday, police said.");
+        Assert.Equal(record.Figures.Single(figure => figure.Best == 38).Series, record.Figures.Single(figure => figure.Best == 61).Series);
+        Assert.NotEqual(record.Figures.Single(figure => figure.Best == 280).Series, record.Figures.Single(figure => figure.Best == 61).Series);
+    }
+
+    [Fact]
     public void The_quake_is_one_event_with_the_day_and_the_place_that_the_story_tells()
     {
         SituationRecord record = Record("Quake kills dozens\n\nSept 9, 2023 (Reuters) - An earthquake struck Marrakech in Morocco on Friday, killing at least 40 people.",

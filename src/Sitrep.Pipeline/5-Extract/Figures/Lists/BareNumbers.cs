@@ -1,5 +1,6 @@
 using Sitrep.Language.Tokens;
 using Sitrep.Model.Record;
+using Sitrep.Pipeline.Data;
 using Sitrep.Pipeline.Extract.Actors;
 using Sitrep.Pipeline.Extract.Figures.Where;
 using Sitrep.Pipeline.Extract.Lexicon;
@@ -124,8 +125,8 @@ internal sealed class BareNumbers(ReadingLexicon lexicon, ActorFinder actors, Fi
     private FoundFigure? InPlace(NumberAt number)
     {
         Tree tree = number.Tree;
-        int joint = number.Quantity.First - 1, end = EndOf(number), place = end + 2;
-        if (joint < 0 || place >= tree.Count || tree[joint].Form is not ("and" or "," or ";" or ":") || !places.IsWhere(tree[place - 1].Lemma)) return null;
+        int end = EndOf(number), place = end + 2;
+        if (place >= tree.Count || !IsJoined(number, end) || !places.IsWhere(tree[place - 1].Lemma)) return null;
         NameRun? name = number.Sentence.NameAt(place);
         // A town that no list has may be taken for anything; beside the towns of a list it is one.
         NameRun? unknown = name is { Known: null, Kind: not NameKind.Person } && tree[place - 1].Lemma is "in" or "at" or "near" ? name : null;
@@ -135,7 +136,17 @@ internal sealed class BareNumbers(ReadingLexicon lexicon, ActorFinder actors, Fi
         if (!isPlace && unknown is not null && whole.Figure.Reading.Place is null) return null;
         PlaceMention? where = Behind(number, end, end);
         if (unknown is not null) where ??= new PlaceMention(tree.Span(unknown.First, unknown.Last), unknown.Words, PlaceForm.Name, false);
-        return where is not null ? whole.Figure.Like(number.Quantity.Mention, where) : null;
+        // "18 of them in Y": some of those before.
+        return where is not null ? whole.Figure.Like(number.Quantity.Mention, where) with { Part = tree[end].Form is "them" or "whom" || whole.Figure.Part } : null;
+    }
+
+    // "and 11 in Y", "and another 11 in Y", "including 11 in Y", "with 11 of them in Y".
+    private bool IsJoined(NumberAt number, int end)
+    {
+        Tree tree = number.Tree;
+        int joint = number.Quantity.First - 1;
+        while (joint > 0 && lexicon.Words.Has(WordSet.InAddition, tree[joint].Lemma)) joint--;
+        return joint >= 0 && (tree[joint].Form is "and" or "," or ";" or ":" or "plus" or "including" || tree[joint].Form == "with" && tree[end].Form is "them" or "whom");
     }
 
     // "8 people in Y", "1,940 of them in X": the last word before the preposition.

@@ -13,7 +13,7 @@ internal sealed class PartNumbers(ReadingLexicon lexicon, ActorFinder actors)
 
     public FoundFigure? Read(NumberAt number)
     {
-        FoundFigure? counted = number.Before.Count == 0 && IsOfThem(number) ? number.Memory.Them : number.CloseCount(PartMax)?.Figure;
+        FoundFigure? counted = number.Before.Count == 0 && IsOfThem(number) && !CountsPeopleBefore(number) ? number.Memory.Them : number.CloseCount(PartMax)?.Figure;
         if (counted is not { } whole || !IsPart(number, whole)) return null;
         int noun = Kind(number);
         if (noun == number.Thing.Number || lexicon.Nouns.ActorClass(number.Tree[noun].Lemma) == NounClass.None) return null;
@@ -21,6 +21,9 @@ internal sealed class PartNumbers(ReadingLexicon lexicon, ActorFinder actors)
         FoundFigure part = whole.Like(number.Quantity.Mention, whole.Reading.Place);
         return part with { Reading = part.Reading with { Subject = subject }, Part = true };
     }
+
+    // "Six people, three of them officers, have been charged": the six, whatever the sentence before counted.
+    private static bool CountsPeopleBefore(NumberAt number) => number.All.Any(other => other.Quantity.Last < number.Quantity.First && other.Thing.Kind == CountedKind.People);
 
     private static bool IsPart(NumberAt number, FoundFigure whole) =>
         Inclusion.Is(number.Tree, number.Quantity) || IsOfDisplaced(number, whole) || IsOfThem(number) || IsListed(number, whole);

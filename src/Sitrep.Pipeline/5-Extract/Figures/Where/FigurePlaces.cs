@@ -1,3 +1,4 @@
+using Sitrep.Language.Tokens;
 using Sitrep.Model.Record;
 using Sitrep.Pipeline.Data;
 using Sitrep.Pipeline.Extract.Actors;
@@ -16,12 +17,16 @@ internal sealed class FigurePlaces
     /// <summary>Words between a number and "all of them".</summary>
     private const int AllMax = 8;
 
+    /// <summary>Words from "told" to the hearers' place, and from there to "that".</summary>
+    private const int HearersMax = 5;
+
     private readonly ReadingLexicon _lexicon;
     private readonly PlaceFinder _places;
     private readonly PlaceBelow _below;
     private readonly PlaceBeside _beside;
     private readonly NearestPlace _nearest;
     private readonly TownOfLand _towns;
+    private readonly PlaceInLand _inLand;
 
     public FigurePlaces(ReadingLexicon lexicon, PlaceFinder places)
     {
@@ -31,17 +36,49 @@ internal sealed class FigurePlaces
         _beside = new PlaceBeside(lexicon, places);
         _nearest = new NearestPlace(lexicon, places, many);
         _towns = new TownOfLand(lexicon, places);
+        _inLand = new PlaceInLand(lexicon, places);
     }
 
     /// <param name="at">Token of those counted.</param>
     /// <param name="clause">Token whose clause the number belongs to.</param>
     public PlaceMention? Find(ReadSentence sentence, int at, int clause)
     {
-        if (GrandTotal.Is(sentence, at) || Widest(sentence, at, clause) is not { } found) return null;
+        if (GrandTotal.Is(sentence, at) || Widest(sentence, at, clause) is not { } found || IsOfSome(found) || IsHome(sentence.Tree, found) || IsOfHearers(sentence.Tree, found, at)) return null;
         if (!_lexicon.Countries.TryByName(found.Words, out string? land)) return found;
         // "X, which has 1,500 troops in the country": another country than X.
         bool sender = Senders.Of(sentence.Tree, at, _lexicon.Words) is >= 0 and var who && sentence.NameAt(who) is { } home && _lexicon.Countries.TryByName(home.Words, out string? own) && own == land;
-        return sender ? null : _towns.Find(sentence, at, land) ?? found;
+        if (sender) return null;
+        return (_inLand.Find(sentence, found) ?? _towns.Find(sentence, at, land)) is { } town && !IsOfSome(town) ? town : found;
+
+        bool IsOfSome(PlaceMention place) => PlaceOfSome.Is(sentence, place.Span, at, _lexicon.Words);
+    }
+
+    // "Nine of the dead came from Chile": their country, and not where they died.
+    private bool IsHome(Tree tree, PlaceMention place)
+    {
+        if (!_lexicon.Countries.TryByName(place.Words, out _)) return false;
+        int name = At(tree, place);
+        return name > 1 && tree[name - 1].Form == "from" && (tree[name - 2].Lemma is "come" or "hail" or "be" or "and" || tree[name - 2].Upos is Upos.Num or Upos.Noun);
+    }
+
+    // "told diplomats in X that 30 had died": where they were told.
+    private bool IsOfHearers(Tree tree, PlaceMention place, int at)
+    {
+        int name = At(tree, place), that = at;
+        while (that > name && tree[that].Form != "that") that--;
+        if (name < 0 || that <= name || that - name > HearersMax || Enumerable.Range(name, that - name).Any(word => tree[word].Upos is Upos.Punct or Upos.Noun or Upos.Verb)) return false;
+        for (int cue = name - 1; cue >= 0 && name - cue <= HearersMax; cue--)
+        {
+            if (tree[cue].Upos == Upos.Verb) return Reports(_lexicon, tree, cue);
+            if (tree[cue].Upos is Upos.Punct or Upos.Sconj) return false;
+        }
+        return false;
+    }
+
+    private static int At(Tree tree, PlaceMention place)
+    {
+        for (int at = 0; at < tree.Count; at++) if (tree[at].Start == place.Span.Start) return at;
+        return -1;
     }
 
     /// <summary>"X (21 cases), Y district (17 cases)": the place right before the bracket that the number opens.</summary>
@@ -98,8 +135,17 @@ internal sealed class FigurePlaces
             bool reports = Reports(_lexicon, tree, head) && !Registers(tree, head, at) && !RaisesToll(tree, head);
             if (reports) return GivesNumber(tree, head, at) ? OfCounter(sentence, tree.Child(head, "nsubj")) : null;
             if (_below.Find(sentence, head, at) is { } above) return above;
+            if (IsLongBefore(tree, head)) return null;
         }
         return null;
+    }
+
+    // "killed nine in X, a week after a storm left 52 dead": another time, and no day on which the 52 were counted in X.
+    private bool IsLongBefore(Tree tree, int clause)
+    {
+        if (!tree.Is(clause, "advcl") || tree.Child(clause, "nsubj") < 0) return false;
+        int mark = tree.Children(clause).FirstOrDefault(child => tree.Is(child, "mark") && tree[child].Lemma is "after" or "before" or "since", -1);
+        return mark > 0 && _lexicon.Words.Has(WordSet.SpanUnit, tree[mark - 1].Lemma) && tree[mark - 1].Lemma is "day" or "week" or "month" or "year";
     }
 
     private static bool GivesNumber(Tree tree, int verb, int at) =>

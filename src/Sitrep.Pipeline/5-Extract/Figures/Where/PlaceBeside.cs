@@ -18,7 +18,7 @@ internal sealed class PlaceBeside(ReadingLexicon lexicon, PlaceFinder places)
     /// <summary>Words between two counts of a list.</summary>
     private const int ListedMax = 12;
 
-    public PlaceMention? Find(ReadSentence sentence, int at) => RightBefore(sentence, at) ?? Bracketed(sentence, at) ?? Listed(sentence, at);
+    public PlaceMention? Find(ReadSentence sentence, int at) => RightBefore(sentence, at) ?? BehindThem(sentence, at) ?? Bracketed(sentence, at) ?? Listed(sentence, at);
 
     /// <summary>"while at X 60 cases were confirmed": the place that stands right before the number.</summary>
     private PlaceMention? RightBefore(ReadSentence sentence, int at)
@@ -27,6 +27,19 @@ internal sealed class PlaceBeside(ReadingLexicon lexicon, PlaceFinder places)
         if (sentence.NameAt(quantity.First - 1) is not { } name || name.Last != quantity.First - 1 || name.First == 0 || name.Kind == NameKind.Person) return null;
         if (sentence.Tree[name.First - 1].Lemma.ToLowerInvariant() is not ("in" or "at")) return null;
         return places.Read(sentence, FigurePlaces.HeadOf(sentence.Tree, name))?.Mention ?? (name.Known is null ? Unknown(sentence.Tree, name) : null);
+    }
+
+    /// <summary>"120 in the country, 80 of them in X".</summary>
+    private PlaceMention? BehindThem(ReadSentence sentence, int at)
+    {
+        Tree tree = sentence.Tree;
+        if (at + 2 >= tree.Count || tree[at].Form is not ("them" or "whom") || !FigurePlaces.IsWhere(lexicon, tree[at + 1].Lemma)) return null;
+        for (int name = at + 2; name < Math.Min(tree.Count, at + 2 + PhraseMax); name++)
+        {
+            if (sentence.NameAt(name) is { MayBePlace: true } run) return places.Read(sentence, FigurePlaces.HeadOf(tree, run))?.Mention;
+            if (tree[name].Upos is not (Upos.Det or Upos.Noun or Upos.Adj) && tree[name].Form != "of") return null;
+        }
+        return null;
     }
 
     /// <summary>"X (21 cases), Y district (17 cases)": the place right before the bracket that the number opens.</summary>
