@@ -49,7 +49,7 @@ internal static class LostVerb
             mended[verb] = tokens[verb] with { Head = tokens[verb - 1].Head, Relation = tokens[verb - 1].Relation };
             mended[verb - 1] = tokens[verb - 1] with { Head = verb, Relation = "nsubj" };
             int obj = Child(tokens, verb, "obj");
-            for (int at = 0; at < verb - 1; at++) if (tokens[at].Form == "that" && tokens[at].Head == obj) mended[at] = tokens[at] with { Head = verb, Relation = "mark", Upos = Upos.Sconj, Penn = "IN" };
+            for (int at = 0; at < verb - 1; at++) if (tokens[at].Form == "that" && (tokens[at].Head == obj || tokens[at].Head == verb - 1 && tokens[verb - 1].Penn is "NNS" or "NNPS")) mended[at] = tokens[at] with { Head = verb, Relation = "mark", Upos = Upos.Sconj, Penn = "IN" };
             return mended;
         }
         return null;
