@@ -43,7 +43,7 @@ internal sealed class EventPlaces(ReadingLexicon lexicon, PlaceFinder places, Fr
     public void Complete(FramedWord word, PlaceDraft draft, List<RoleMention> roles)
     {
         foreach (string slot in PlaceSlots) TakeAround(word, slot, draft);
-        draft.Mention ??= BesideArgument(word) ?? OfThing(word) ?? FoughtFor(word) ?? Meanwhile(word) ?? OfDoer(word) ?? OfTaker(word, roles);
+        draft.Mention ??= BesideArgument(word) ?? OfThing(word) ?? NamedBefore(word) ?? FoughtFor(word) ?? Meanwhile(word) ?? OfDoer(word) ?? OfTaker(word, roles);
         // "crossed into X to help capture the town", "crossed the border and attacked Y": the border was crossed on the way there.
         if (word.Type == EventType.Movement && draft.Mention is { Form: PlaceForm.Name } entered && lexicon.Countries.TryByName(entered.Words, out _) && Goal(word) is { } goal) draft.Mention = goal with { Near = true };
         if (draft is { Mention.Form: PlaceForm.Common, Class: NounClass.Facility }) draft.Mention = Standing(word) ?? draft.Mention;
@@ -95,6 +95,20 @@ internal sealed class EventPlaces(ReadingLexicon lexicon, PlaceFinder places, Fr
                 if (!sited && !owner) continue;
                 foreach (int at in tree.Children(child)) if (tree[at].Relation is "nmod" or "obl" && tree.Preposition(at) is "in" or "at" or "near" or "outside" or "inside" or "around" && Named(word.Sentence, at) is { } there) return there;
             }
+        }
+        return null;
+    }
+
+    /// <summary>"an attack on a Moscow theatre", "stormed a Kabul wedding hall": the town by whose name the building goes.</summary>
+    private PlaceMention? NamedBefore(FramedWord word)
+    {
+        if (!word.IsLocal && word.Type != EventType.Injury) return null;
+        Tree tree = word.Tree;
+        // "killed in an attack on a Moscow theatre"
+        foreach (int thing in word.Slots.All.SelectMany(filled => tree.Children(filled.Token).Where(child => tree[child].Relation == "nmod" && tree.Preposition(child) is "on" or "at" or "in" or "against").Prepend(filled.Token)))
+        {
+            if (tree[thing].Upos != Upos.Noun || lexicon.Nouns.ActorClass(tree[thing].Lemma) != NounClass.Object || lexicon.Words.Has(WordSet.Vehicle, tree[thing].Lemma)) continue;
+            foreach (int child in tree.Children(thing)) if (child < thing && tree.Is(child, "compound") && word.Sentence.NameAt(child) is { MayBePlace: true, IsToponym: true } && Named(word.Sentence, child) is { } town) return town;
         }
         return null;
     }
