@@ -8,7 +8,7 @@ namespace Sitrep.Pipeline.Extract.Claims;
 internal sealed class UntoldEvents(ReadingLexicon lexicon)
 {
     public bool Has(ToldSentence told, int index, EventDraft draft) =>
-        draft.Found is { Frame.Trigger: "claim", Emptied: true } || IsDreaded(told.Tree, draft) || IsBareAim(draft) || IsHalfDone(told, index, draft) || AreSomeOnly(told, draft) || AreTrapped(told.Tree, draft) || draft.Reading is { Type: EventType.Holding, Background: true };   // "had held": it does so no longer
+        draft.Found is { Frame.Trigger: "claim", Emptied: true } || IsDreaded(told.Tree, draft) || draft.Reading.Type is EventType.Holding or EventType.Capture && IsAsked(told.Tree, draft.Found.Trigger) || IsBareAim(draft) || IsHalfDone(told, index, draft) || AreSomeOnly(told, draft) || AreTrapped(told.Tree, draft) || draft.Reading is { Type: EventType.Holding, Background: true };   // "had held": it does so no longer
 
     /// <summary>"stayed at home, fearing getting killed": what somebody is afraid of for himself is no forecast.</summary>
     private bool IsDreaded(Tree tree, EventDraft draft)
@@ -16,6 +16,16 @@ internal sealed class UntoldEvents(ReadingLexicon lexicon)
         int at = draft.Found.Trigger;
         return draft.Stance == Stance.Expects && tree[at].Penn == "VBN" && tree.Head(at) is >= 0 and var dread && lexicon.Words.Has(WordSet.Dread, tree[dread].Lemma)
             && tree.Child(at, "nsubj") < 0 && tree.Children(at).Any(child => tree[child].Penn == "VBG" && tree[child].Lemma is "be" or "get");
+    }
+
+    /// <summary>Words from "how much" to what is asked about.</summary>
+    private const int AskedMax = 10;
+
+    /// <summary>"reports differ as to how much of the city is under rebel control": that any of it is nobody says.</summary>
+    private static bool IsAsked(Tree tree, int at)
+    {
+        for (int how = at - 1; how > 0 && at - how <= AskedMax && tree[how].Upos != Language.Tokens.Upos.Punct && tree[how].Form != "that"; how--) if (tree[how].Lemma == "how" && tree[how + 1].Lemma is "much" or "many") return true;
+        return false;
     }
 
     /// <summary>"The search will end": by nobody, nowhere and on no day.</summary>

@@ -30,6 +30,8 @@ internal sealed class FrameFiller(ReadingLexicon lexicon, ActorFinder actors, Pl
         _roles.TakeOwner(word, roles);
         _places.Complete(word, place, roles);
         bool befell = TakeVessel(word, roles);
+        // "troops were withdrawn from X": they left, whoever ordered it.
+        if (word is { IsVerb: true, Type: EventType.Withdrawal } && !roles.Exists(role => role.Role == RoleKind.Actor)) for (int i = 0; i < roles.Count; i++) if (roles[i].Role == RoleKind.Target) roles[i] = roles[i] with { Role = RoleKind.Actor };
         if (IsBefallen(word, roles)) for (int i = 0; i < roles.Count; i++) roles[i] = roles[i] with { Role = RoleKind.Target };
         DateMention? when = _days.Of(word.Sentence, word.At, word.Type, word.With);
         bool background = Factuality.IsBackground(word.Tree, word.At) || EventDays.IsRemembered(word.Sentence, word.At);

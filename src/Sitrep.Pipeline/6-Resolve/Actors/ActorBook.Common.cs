@@ -59,7 +59,7 @@ public sealed partial class ActorBook
         if (mention.Noun is "ministry" && ActorWords.Called(mention) == "ministry" && salient.BodyBefore(at, mention) is { } ministry) return Named(report, ministry);
         // "Defence Minister X told …, the ministry said", of a minister of another country than the one told of: his.
         if (mention.Noun is "ministry" && salient.StateBefore(at, mention.Noun) is null && MinisterBefore(report, mention) is { } minister) return National(report, mention, minister);
-        if (!ActorWords.IsApart(mention) && mention.Noun is { } noun && _gazetteer.Words.Has(WordSet.StateBody, noun)) return (salient.StateBefore(at, noun) ?? _story.Main(report)) is { } governed ? National(report, mention, governed) : null;
+        if (!ActorWords.IsApart(mention) && mention.Noun is { } noun && _gazetteer.Words.Has(WordSet.StateBody, noun)) return (salient.StateBefore(at, noun) ?? (noun == "ministry" ? salient.SpeakerBefore(at) : null) ?? _story.Main(report)) is { } governed ? National(report, mention, governed) : null;
         if (salient.BodyBefore(at, mention) is { } named) return Named(report, named);
         // "the disaster agency", of which the country has one that is listed.
         return ActorWords.Called(mention).Contains(' ', StringComparison.Ordinal) && _story.Main(report) is { } here && National(report, mention, here) is var national && _listedBodies.ContainsKey(national.Key) ? national : null;

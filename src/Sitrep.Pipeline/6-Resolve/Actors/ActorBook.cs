@@ -70,7 +70,7 @@ public sealed partial class ActorBook
         _persons = new PersonNames(reports.SelectMany(read => read.Reading.Actors));
         _offices = new OfficeHolders(reports, name => PersonNames.Key(_persons.FullName(name)));
         _stateOffices = new StateOffices(reports, story, gazetteer.Words, LandIn, _persons.FullName);
-        foreach (ReadReport read in reports) _salient[read.Report.Id] = new SalientActors(read.Reading, mention => ArmedKey(read.Report.Id, mention), name => NamesOf(read.Report.Id, name) + (_groups.HasCivil(name) ? " group" : ""), name => _known.Find(name) is [var army] && IsTheForces(army) ? army.Country : null);
+        foreach (ReadReport read in reports) _salient[read.Report.Id] = new SalientActors(read.Reading, mention => ArmedKey(read.Report.Id, mention), name => NamesOf(read.Report.Id, name) + (_groups.HasCivil(name) ? " group" : ""), name => _known.Find(name) is [var army] && IsTheForces(army) ? army.Country : null, name => _countries.TryByName(name, out string? code) ? code : null);
         foreach (ReadReport read in reports) if (OnlyStorm(read) is { } storm) _storms[read.Report.Id] = storm;
         foreach (SalientActors salient in _salient.Values) foreach (string country in salient.Forces) _forcesNamed[country] = _forcesNamed.GetValueOrDefault(country) + 1;
         _mainGroup = MainGroup();

@@ -13,11 +13,13 @@ internal sealed class SalientActors
     private readonly List<(int Start, string Noun, string Country)> _bodies = [];
     private readonly List<(int Start, ActorMention Mention, string Names)> _named = [];
     private readonly List<ActorMention> _fighters = [];
+    private readonly List<(int Start, string Country)> _speakers = [];
     private readonly string? _mainGroup;
     private readonly string? _mainForces;
 
     /// <param name="forcesOf">Country whose forces are known by a name; null for every other name.</param>
-    public SalientActors(Reading reading, Func<ActorMention, string?> armedKey, Func<string, string> namesOf, Func<string, string?> forcesOf)
+    /// <param name="stateOf">Country that goes by a name; null for every other name.</param>
+    public SalientActors(Reading reading, Func<ActorMention, string?> armedKey, Func<string, string> namesOf, Func<string, string?> forcesOf, Func<string, string?> stateOf)
     {
         var forces = new SortedDictionary<string, int>(StringComparer.Ordinal);
         foreach (ActorMention actor in reading.Actors)
@@ -39,6 +41,10 @@ internal sealed class SalientActors
             if (actor is { Form: ActorForm.Name, Kind: ActorKind.Person }) _persons.Add(actor);
             if (actor is { Form: ActorForm.Name, Name: { } name, Kind: not (ActorKind.Person or ActorKind.State) }) _named.Add((actor.Span.Start, actor, namesOf(name) + (actor.Noun is { } called ? " " + called : "") + KindWords(actor.Kind)));
             if (actor.Form == ActorForm.Name && armedKey(actor) is { } key) _armed.Add((actor.Span.Start, actor, key));
+        }
+        foreach (Claim claim in reading.Claims)
+        {
+            if (claim.By.Source is { } speaker && (speaker.Kind is ActorKind.State or ActorKind.Government or ActorKind.Military ? speaker.Country ?? (speaker.Name is { } land ? stateOf(land) : null) : null) is { } speaks) _speakers.Add((speaker.Span.Start, speaks));
         }
         _mainForces = forces.Count == 0 ? null : forces.MaxBy(entry => entry.Value).Key;
         _mainGroup = _armed.GroupBy(entry => entry.Key, StringComparer.Ordinal).OrderByDescending(group => group.Count()).ThenBy(group => group.Key, StringComparer.Ordinal).FirstOrDefault()?.Key;
@@ -108,6 +114,9 @@ internal sealed class SalientActors
         foreach ((int start, string word, string country) in _bodies) if (start < at && word == noun) last = country;
         return last;
     }
+
+    /// <summary>The one state that has spoken before: whose "the ministry" is that speaks next; null when none has, or several.</summary>
+    public string? SpeakerBefore(int at) => _speakers.Where(speaker => speaker.Start < at).Select(speaker => speaker.Country).Distinct(StringComparer.Ordinal).Take(2).ToArray() is [var one] ? one : null;
 
     // What a named body is called when it is spoken of again.
     private static string KindWords(ActorKind kind) => kind switch

@@ -18,9 +18,16 @@ internal sealed record Evidence(EventGroup Group, DateOnly From, string? Holder,
     /// <summary>The last day up to <paramref name="day"/> on which somebody spoke of it.</summary>
     public DateOnly SeenOn(DateOnly day) => Group.Claims.Select(claim => claim.Said?.Start ?? From).Where(said => said <= day).DefaultIfEmpty(From).Max();
 
-    public static ImmutableArray<Evidence> Of(IEnumerable<EventGroup> groups, IReadOnlyDictionary<string, Actor> actors) =>
-        [.. groups.Select(group => new Evidence(group, FirstDay(group), HolderOf(group, actors), IsPartial(group)))
-            .OrderBy(one => one.From).ThenBy(one => one.Type switch { EventType.Holding => 0, EventType.Withdrawal => 1, _ => 2 }).ThenBy(one => one.Id, StringComparer.Ordinal)];
+    public static ImmutableArray<Evidence> Of(IEnumerable<EventGroup> groups, IReadOnlyDictionary<string, Actor> actors)
+    {
+        Evidence[] all = [.. groups.Select(group => new Evidence(group, FirstDay(group), HolderOf(group, actors), IsPartial(group)))];
+        return [.. all.OrderBy(one => one.From).ThenBy(one => one.Type switch { EventType.Holding => 0, EventType.Withdrawal => LeftAgain(one) ? 3 : 1, _ => 2 }).ThenBy(one => one.Id, StringComparer.Ordinal)];
+
+        // On one day somebody leaves and another takes; who takes a town in a month and leaves it in the same has left it.
+        bool LeftAgain(Evidence left) => left.Holder is not null && !IsDay(left.Group.When!) && all.Any(other => other.Type == EventType.Capture && other.From == left.From && other.Holder == left.Holder);
+    }
+
+    public static bool IsDay(Interval when) => when.Precision is TimePrecision.Time or TimePrecision.Day or TimePrecision.Days or TimePrecision.Unknown;
 
     private static bool IsPartial(EventGroup group)
     {
@@ -32,7 +39,7 @@ internal sealed record Evidence(EventGroup Group, DateOnly From, string? Holder,
     private static DateOnly FirstDay(EventGroup group)
     {
         Interval when = group.When!;   // evidence has days
-        if (when.Precision is TimePrecision.Time or TimePrecision.Day or TimePrecision.Days or TimePrecision.Unknown) return when.Start;
+        if (IsDay(when)) return when.Start;
         DateOnly told = group.Claims.Min(claim => claim.Said?.Start ?? when.End);
         return told < when.End ? told : when.End;
     }

@@ -328,6 +328,21 @@ public sealed class StoryTests
         Assert.Single(record.Claims.Select(claim => claim.Source).Distinct());
     }
 
+    [Fact]
+    public void The_ministry_is_of_the_one_state_that_has_spoken()
+    {
+        SituationRecord record = Record("Town left\n\nOct 1, 2022 (Reuters) - Russia said on Saturday its troops had withdrawn from the town of Lyman in eastern Ukraine to avoid being surrounded by Ukraine's army.\n\nUkrainian guns had fired on Lyman, the defence ministry said.");
+        Assert.Equal("RU", Assert.Single(record.Claims.Where(claim => claim.SourceWords is not null).Select(claim => claim.Side).Distinct()));
+    }
+
+    [Fact]
+    public void A_town_taken_and_left_in_one_month_long_ago_is_not_held_since()
+    {
+        SituationRecord record = Record("Goma falls\n\nJanuary 27, 2025 (Reuters) - M23 rebels captured the city of Goma on Sunday, residents said.\n\nIn November 2012, M23 rebels captured Goma and held it for nearly two weeks. They abandoned the city after intense international pressure.");
+        Control goma = Assert.Single(record.Control);
+        Assert.DoesNotContain(goma.Spans, span => span.State == ControlState.Held && span.From < new DateOnly(2025, 1, 26) && span.To >= new DateOnly(2025, 1, 26));
+    }
+
     private static Actor Actor(SituationRecord record, string id) => record.Actors.Single(actor => actor.Id == id);
 
     private static SituationRecord Record(params string[] texts) =>
