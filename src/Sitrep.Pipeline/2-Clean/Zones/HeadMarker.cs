@@ -98,7 +98,7 @@ internal sealed class HeadMarker(NewsroomList newsrooms, MastheadReader masthead
     /// <summary>"Current: Home > CityTen die in quake - Harbour Post" over "Ten die in quake": the page's way to the title, run into it.</summary>
     private static bool HoldsTitle(List<Block> blocks, int i, int last)
     {
-        for (int n = i + 1; n < last && n <= i + 2; n++)
+        for (int n = i + 1; n < last && n <= i + MastheadWithin; n++)
         {
             Block title = blocks[n];
             if (title.Kind is null && title.Count is >= LeastTitle and <= LongestTitle && blocks[i].Words.IndexOf(title.Words, StringComparison.Ordinal) > 0) return true;

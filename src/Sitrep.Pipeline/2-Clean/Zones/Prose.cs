@@ -28,7 +28,7 @@ internal sealed class Prose(DatelineReader datelines)
         {
             int letters = 0;
             while (letters < stop && char.IsLower(words[stop - 1 - letters])) letters++;
-            if (letters >= LongWord && stop + 2 < words.Length && char.IsUpper(words[stop + 2])) return true;
+            if (letters >= LongWord && stop + 2 < words.Length && (char.IsUpper(words[stop + 2]) || char.IsAsciiDigit(words[stop + 2]))) return true;
         }
         return false;
     }
