@@ -39,7 +39,7 @@ internal static class Inclusion
     private static bool OpensOfThose(Tree tree, int of)
     {
         if (tree[of].Lemma.ToLowerInvariant() is not ("of" or "among")) return false;
-        int first = of > 0 && tree[of - 1].Lemma.ToLowerInvariant() == "out" ? of - 1 : of;
+        int first = of > 0 && tree[of - 1].Lemma.Equals("out", StringComparison.OrdinalIgnoreCase) ? of - 1 : of;
         return first == 0 || tree[first - 1] is { Lemma: "that", Upos: Upos.Sconj } || tree[first - 1].Form is "\"" or "“";
     }
 
