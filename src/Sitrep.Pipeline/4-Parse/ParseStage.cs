@@ -105,7 +105,7 @@ public sealed class ParseStage
         Alone(ParticipleRepair.Repair),
         Alone(DayVerbRepair.Repair),
         Alone(PronounRepair.Repair),
-        Alone(SubordinateRepair.Repair),
+        Alone(sentence => SubordinateRepair.Repair(sentence, _words)),
         Alone(SpellRepair.Repair),
         Alone(WeekdayRepair.Repair),
         Alone(SecondSubject.Repair),

@@ -1,4 +1,5 @@
 using Sitrep.Language.Tokens;
+using Sitrep.Pipeline.Data;
 
 namespace Sitrep.Pipeline.Parse;
 
@@ -13,7 +14,7 @@ internal static class SubordinateRepair
     /// <summary>Longest complement of the subject ("the head of a group from the east"), in tokens.</summary>
     private const int ComplementMax = 8;
 
-    public static Sentence Repair(Sentence sentence)
+    public static Sentence Repair(Sentence sentence, WordSets words)
     {
         Token[] tokens = sentence.Tokens;
         Token[]? mended = null;
@@ -22,6 +23,13 @@ internal static class SubordinateRepair
             ref readonly Token word = ref tokens[marker];
             if (word is not { Relation: "case" or "mark", Lemma: "after" or "before" or "since" or "until" or "as" or "though" or "although" or "while" or "whereas" } || word.Head <= marker) continue;
             int noun = word.Head;
+            if (word.Relation == "mark" && SubjectBefore(tokens, marker, noun) is { } lost)
+            {
+                // "after a section of the bridge fell": the verb is right, and what fell was taken for a setting.
+                mended ??= (Token[])tokens.Clone();
+                mended[lost] = tokens[lost] with { Relation = "nsubj" };
+                continue;
+            }
             if (tokens[noun].Upos is not (Upos.Noun or Upos.Propn or Upos.Pron) || WeekdayRepair.IsDay(tokens[noun])) continue;   // "clashes since Wednesday killed": no Wednesday does
             // "a day after a market was bombed": only the marker hangs on the noun.
             if (word.Relation == "case" && tokens[noun].Relation.StartsWith("nsubj", StringComparison.Ordinal) && tokens[noun].Head > noun && tokens[tokens[noun].Head].Upos == Upos.Verb)
@@ -32,7 +40,7 @@ internal static class SubordinateRepair
                 if (tokens[clause].Relation is "ccomp" or "parataxis" or "obl" or "dep") mended[clause] = tokens[clause] with { Relation = "advcl" };
                 continue;
             }
-            if (VerbBehind(tokens, noun) is not { } verb) continue;
+            if (VerbBehind(tokens, noun, words) is not { } verb) continue;
             mended ??= (Token[])tokens.Clone();
             int above = tokens[noun].Head;
             if (above == verb && tokens[noun].Relation == "obl")
@@ -59,6 +67,15 @@ internal static class SubordinateRepair
         return mended is null ? sentence : new Sentence(sentence.Start, sentence.End, mended);
     }
 
+    /// <summary>The noun right behind the marker that hangs on its verb as a setting without a preposition; null where the verb has a subject.</summary>
+    private static int? SubjectBefore(Token[] tokens, int marker, int verb)
+    {
+        if (tokens[verb] is not { Upos: Upos.Verb, Penn: "VBD" or "VBZ" or "VBP" } || Array.Exists(tokens, token => token.Head == verb && token.Relation.StartsWith("nsubj", StringComparison.Ordinal))) return null;
+        int noun = Array.FindIndex(tokens, marker + 1, token => token.Head == verb);
+        if (noun < 0 || noun > verb || tokens[noun] is not { Upos: Upos.Noun or Upos.Propn, Relation: "obl" } || WeekdayRepair.IsDay(tokens[noun])) return null;
+        return Array.Exists(tokens, token => token.Head == noun && token.Relation == "case") ? null : noun;
+    }
+
     /// <summary>What stands behind the verb and hung on its subject hangs on the verb; a noun without a preposition is what it was done to.</summary>
     private static void Behind(Token[] tokens, int noun, int verb)
     {
@@ -73,7 +90,7 @@ internal static class SubordinateRepair
         }
     }
 
-    private static int? VerbBehind(Token[] tokens, int noun)
+    private static int? VerbBehind(Token[] tokens, int noun, WordSets words)
     {
         // "after the head of the group said": its complement belongs to the noun.
         int last = noun;
@@ -83,7 +100,7 @@ internal static class SubordinateRepair
         {
             ref readonly Token token = ref tokens[at];
             if (token is { Upos: Upos.Aux, Penn: "VBD" or "VBZ" or "VBP" }) continue;
-            if (token.Upos == Upos.Verb && (token.Penn is "VBD" or "VBZ" or "VBP" || token.Penn is "VBN" or "VBG" && IsFinite(tokens, at)))
+            if (token.Upos == Upos.Verb && (token.Penn is "VBD" or "VBZ" or "VBP" || token.Penn is "VBN" or "VBG" && IsFinite(tokens, at) || token.Penn == "VBN" && words.Has(WordSet.Intransitive, token.Lemma)))
             {
                 for (int child = 0; child < tokens.Length; child++) if (tokens[child].Head == at && tokens[child].Relation.StartsWith("nsubj", StringComparison.Ordinal)) return null;
                 if (tokens[noun].Head == at && tokens[noun].Relation == "obl") return at;

@@ -29,6 +29,8 @@ public sealed partial class Factuality(ReadingLexicon lexicon)
             if (at == trigger && tree.Is(at, "obj") && tree[at].Penn == "VBN" && tree.Child(at, "aux") < 0) { Sign(at, "says of whom the verb above is told"); break; }
             // "to recapture the city, seized by rebels in June": that happened, whatever becomes of the city.
             if (at == trigger && tree[at] is { Relation: "acl", Penn: "VBN" } && at > 0 && tree[at - 1].Form == "," && tree.Child(at, "aux") < 0) break;
+            // "the operation for those hurt when the bridge fell": they are, whatever becomes of the operation.
+            if (at != trigger && tree[at] is { Relation: "acl", Penn: "VBN" or "VBG" } && tree.Head(at) is >= 0 and var those && tree[those].Lemma == "those" && tree.Child(at, "aux") < 0) { Sign(at, "says who they are"); break; }
             if (at == trigger && NoneOf(tree, at) is >= 0 and var none) { denied = !denied; Sign(none, "is negated"); }
             if (at == trigger && IsOfFew(tree, at)) { doubted = true; Sign(at, "is told of few"); }
             if (IsUnreal(tree, at)) return Nothing(at, "is told as what would have been");
@@ -110,6 +112,8 @@ public sealed partial class Factuality(ReadingLexicon lexicon)
                 // "will enter and seize": the first verb's auxiliaries hold for a second one that has no subject of its own.
                 if (tree.Child(at, "nsubj") < 0 && tree[at].Penn == "VB" && tree.Is(head, "conj") && tree[head].Penn == "VB" && tree.Child(head, "nsubj") < 0) { at = head; continue; }
                 if (tree.Child(at, "nsubj") < 0 && HasModal(tree, head)) { expected = true; Sign(head, "shares its modal auxiliary"); }
+                // "with numbers expected to grow and hundreds still missing": those are, whatever is expected.
+                if (IsInfinitive(tree, head) && tree[head].Penn == "VB" && tree[at].Penn is "VBG" or "NNS" or "CD" or "JJ" && tree.Child(at, "aux") < 0) break;
                 if (IsInfinitive(tree, head) && tree.Child(at, "nsubj") < 0) { at = head; continue; }
                 if (tree.Child(at, "nsubj") >= 0 || !(tree.Is(head, "xcomp") || tree.Is(head, "ccomp"))) break;
                 at = head;

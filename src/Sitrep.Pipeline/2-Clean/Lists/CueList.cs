@@ -102,6 +102,8 @@ internal sealed class CueList
     {
         if (words.Length > LongestLine * 4) return null;
         string folded = Fold(words);
+        // A list of links that lost its markup is numbered: "1. Skip to content".
+        if (folded.StartsWith("0. ", StringComparison.Ordinal) && OfFolded(folded[3..], words) is { } numbered) return numbered;
         if (folded.Length < LongestLine && folded.AsSpan().TrimStart("-–•*>»·▪●[( ") is { Length: > 0 } bare && bare.Length < folded.Length && OfFolded(bare.ToString().TrimEnd(']', ')'), words) is { } bulleted) return bulleted;
         return OfFolded(folded, words);
     }

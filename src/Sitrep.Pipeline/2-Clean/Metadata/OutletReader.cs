@@ -28,6 +28,7 @@ internal sealed class OutletReader(NewsroomList newsrooms, MastheadReader masthe
         {
             Block block = blocks[i];
             if (block.Kind is ZoneKind.Headline or ZoneKind.Body) return null;
+            if (i == 0 && block is { Kind: ZoneKind.Dateline, Count: <= LongestFoot } && BesideDay(block.Words) is { } dated) return dated;
             if (block.Kind != ZoneKind.Boilerplate) continue;
             if (mastheads.Name(block.Words) is { } name) return name;
             if (MastheadReader.IsAddress(block.Words) && newsrooms.At(block.Words) is { } room) return room.Name;
@@ -49,7 +50,7 @@ internal sealed class OutletReader(NewsroomList newsrooms, MastheadReader masthe
     // "Northern Gazette, 30 September 2018": the name before the day, on one line with it.
     private string? BesideDay(string words)
     {
-        foreach (string mark in (ReadOnlySpan<string>)[", ", " | ", " - ", " – ", " — ", " · ", " ("])
+        foreach (string mark in (ReadOnlySpan<string>)[", ", ": ", " | ", " - ", " – ", " — ", " · ", " ("])
         {
             if (words.IndexOf(mark, StringComparison.Ordinal) is > 0 and int at && !words[..at].Any(char.IsAsciiDigit) && words[at..].Any(char.IsAsciiDigit) && mastheads.Name(words[..at]) is { } name) return newsrooms.Named(name) is { IsAgency: true } ? null : name;
         }

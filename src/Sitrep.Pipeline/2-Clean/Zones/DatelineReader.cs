@@ -16,6 +16,9 @@ internal sealed class DatelineReader(CueList cues, NewsroomList newsrooms, Dates
     /// <summary>Characters within which the dash must come.</summary>
     private const int Longest = 130;
 
+    /// <summary>Characters of "Multan, June 4" on a line of its own, and words of its place.</summary>
+    private const int LongestDated = 40, PlaceWords = 3;
+
     private static readonly string[] Connectors = ["of", "the", "de", "la", "del", "al", "el", "and", "on", "du", "da", "des", "den", "y", "in", "near"];
     private static readonly System.Buffers.SearchValues<char> LineMarks = System.Buffers.SearchValues.Create("|/–—-•");
 
@@ -137,9 +140,10 @@ internal sealed class DatelineReader(CueList cues, NewsroomList newsrooms, Dates
         return head.Length > 0 && LooksLikePlace(head, out _) ? new RunInDateline(after, Shortened(head), date, room.Name, open + 1, close) : null;
     }
 
-    /// <summary>A line of its own that says where and on what day: "JUBA, South Sudan (Feb. 21)", perhaps with a dash behind it; null when this is none.</summary>
+    /// <summary>A line of its own that says where and on what day: "JUBA, South Sudan (Feb. 21)", "Multan, June 4", perhaps with a dash behind it; null when this is none.</summary>
     public (string Place, WrittenDate Date)? DatedLine(string words)
     {
+        if (words.Length <= LongestDated && dates.Find(words) is { Start: > 3 } last && last.End == words.Length && words[..last.Start].TrimEnd() is [.. var where, ','] && where.Split(' ').Length <= PlaceWords && !cues.IsLabel(where) && newsrooms.Named(where) is null && LooksLikePlace(where, out _)) return (where, last);
         int end = words.AsSpan().TrimEnd(" \u00A0-–—").Length;
         int open = end > 0 && end <= Longest && words[end - 1] == ')' ? words.LastIndexOf('(', end - 1) : -1;
         if (open <= 1 || dates.Find(words, open, end) is not { } day || day.Start != open + 1 || words.AsSpan(day.End, end - 1 - day.End).Trim().Length > 0) return null;

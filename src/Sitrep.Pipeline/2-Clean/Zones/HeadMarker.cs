@@ -82,12 +82,28 @@ internal sealed class HeadMarker(NewsroomList newsrooms, MastheadReader masthead
         {
             Block block = blocks[i];
             if (block.Kind is not null || block.Heading > 0) continue;
+            if (HoldsTitle(blocks, i, last))
+            {
+                block.Kind = ZoneKind.Boilerplate;
+                continue;
+            }
             bool menu = mastheads.IsMenu(block.Words) || MastheadReader.IsAddress(block.Words);
             bool masthead = !menu && (i == 0 && OpensDate(blocks, last) || newsrooms.Named(block.Words) is { IsAgency: false } || ((titleKnown || OthersFollow(blocks, i, last)) && mastheads.Name(block.Words) is not null)
                 || (i + 1 < last && OpensMenu(blocks, i, last) && MastheadReader.IsNameLike(block.Words)));
             if (menu || masthead) block.Kind = ZoneKind.Boilerplate;
             else if (!mastheads.IsMenu(block.Words) && block.Count > LongestLabel) return;
         }
+    }
+
+    /// <summary>"Current: Home > CityTen die in quake - Harbour Post" over "Ten die in quake": the page's way to the title, run into it.</summary>
+    private static bool HoldsTitle(List<Block> blocks, int i, int last)
+    {
+        for (int n = i + 1; n < last && n <= i + MastheadWithin; n++)
+        {
+            Block title = blocks[n];
+            if (title.Kind is null && title.Count is >= LeastTitle and <= LongestTitle && blocks[i].Words.IndexOf(title.Words, StringComparison.Ordinal) > 0) return true;
+        }
+        return false;
     }
 
     // A known name over the day, or any name with a title still to come.

@@ -18,6 +18,9 @@ internal sealed class ZoneMarker(CueList cues, Dates dates, GalleryMarker galler
     /// <summary>Words in the longest cross-head that only its capitals set apart.</summary>
     private const int LongestShout = 8;
 
+    /// <summary>Blocks from the top within which the weather stands, lines from it to the day, and words of each.</summary>
+    private const int ClockWithin = 6, ClockLines = 2, ClockWords = 5;
+
     /// <summary>Blocks below a cross-head within which its first paragraph stands.</summary>
     private const int CrossHeadReach = 2;
 
@@ -33,6 +36,7 @@ internal sealed class ZoneMarker(CueList cues, Dates dates, GalleryMarker galler
             block.Kind ??= ByWords(block, opened);
             opened |= block.Kind is null && block.Main && block.EndsSentence && block.Count >= ShortestOpening;
         }
+        MarkClock(blocks);
         galleries.Mark(blocks);
         foreach (Block lead in leads) lead.Kind ??= ZoneKind.Headline;
         FollowerMarker.MarkLists(blocks);
@@ -58,6 +62,28 @@ internal sealed class ZoneMarker(CueList cues, Dates dates, GalleryMarker galler
         if (block.Heading == 1 || block.Main && block.Count > 40) return null;
         ZoneKind? kind = cues.OfLine(block.Words);
         return kind == ZoneKind.Credit && block.Count >= ShortestCaption && IsPictureLabel(block.Words) ? ZoneKind.Caption : kind;
+    }
+
+    /// <summary>"29.4 C", "Lagos", "Monday, July 8, 2024" over the title: the weather and the clock of the day on which the page was saved, which is not the report's.</summary>
+    private static void MarkClock(List<Block> blocks)
+    {
+        for (int i = 0; i < blocks.Count && i < ClockWithin; i++)
+        {
+            if (!IsTemperature(blocks[i].Words)) continue;
+            for (int n = i; n < blocks.Count && n <= i + ClockLines && (n == i || blocks[n].Count <= ClockWords); n++)
+            {
+                bool day = blocks[n].Kind == ZoneKind.Dateline;
+                blocks[n].Kind = ZoneKind.Promotion;
+                if (day) return;
+            }
+        }
+    }
+
+    private static bool IsTemperature(string words)
+    {
+        int digits = words.Length > 0 && words[0] is '-' or '−' ? 1 : 0, end = digits;
+        while (end < words.Length && (char.IsAsciiDigit(words[end]) || words[end] == '.')) end++;
+        return end > digits && words[end..].Trim(' ', '°', 'º') is "C" or "F";
     }
 
     private static bool IsPictureLabel(string words)

@@ -118,7 +118,7 @@ public static class NameFinder
         or "Northeast" or "Northwest" or "Southeast" or "Southwest" or "Northeastern" or "Northwestern" or "Southeastern" or "Southwestern";
 
     private static bool IsDisaster(Tree tree, int first, int last, ReadingLexicon lexicon) =>
-        first < last && (lexicon.Nouns.ActorClass(tree[first].Lemma) == NounClass.Disaster || lexicon.Nouns.ActorClass(tree[last].Lemma) == NounClass.Disaster);
+        first < last && (lexicon.Nouns.ActorClass(tree[first].Lemma) == NounClass.Disaster || lexicon.Nouns.ActorClass(tree[last].Lemma) == NounClass.Disaster || lexicon.Words.Has(WordSet.Happening, tree[last].Lemma.ToLowerInvariant()));
 
     // "Units", "Forces", "the Secretary General": ranks and common nouns with a capital name nobody.
     private static bool IsCommon(Tree tree, int first, int last, ReadingLexicon lexicon)

@@ -157,6 +157,12 @@ public sealed class AttributionFinder(ReadingLexicon lexicon, ActorFinder actors
         ActorMention? hand = via >= 0 ? actors.Read(sentence, via) : CarriedBy(sentence, source) ?? sentence.Tree.Children(cue).Where(child => tree.Is(child, "obl")).Select(child => CarriedBy(sentence, child)).FirstOrDefault(found => found is not null) ?? ToldTo(sentence, cue);
         bool negated = Factuality.IsNegated(tree, cue) || tree.Children(cue).Any(child => tree.Is(child, "aux") && tree[child].Lemma is "could" or "can" or "may" or "might") && effect == Stance.Affirms && tree[cue].Lemma is "confirm" or "verify";
         if (negated && effect == Stance.Affirms && tree.Child(cue, "ccomp") is >= 0 and var asked && Factuality.Asks(tree, asked)) return null;
+        // "did not elaborate on why it had been put at 115": nor does that doubt the count.
+        if (negated && effect == Stance.Affirms && tree.Children(cue).FirstOrDefault(child => child > cue && tree[child].Penn is "WRB" or "WP" && tree.Is(child, "obl"), -1) is >= 0 and var why)
+        {
+            clause = clause with { Content = [.. clause.Content] };
+            tree.Clear(why, clause.Content);
+        }
         if (negated) effect = effect is Stance.Denies or Stance.Doubts ? Stance.Affirms : Stance.Doubts;   // "has no doubt that"
         // "stopped short of saying that …", "left without confirming that …"
         else if (effect == Stance.Affirms && tree[cue].Penn == "VBG" && (lexicon.Qualifiers.Before(tree, cue, QualifierPlace.Of) ?? lexicon.Qualifiers.Before(tree, cue, QualifierPlace.Gerund)) is { Effect: Stance.Denies }) effect = Stance.Doubts;
@@ -295,6 +301,8 @@ public sealed class AttributionFinder(ReadingLexicon lexicon, ActorFinder actors
     private static DateMention? SaidOn(ReadSentence sentence, int cue)
     {
         Tree tree = sentence.Tree;
+        // "The government on Sunday revised …": right before the verb, and hung on who speaks.
+        if (tree.Child(cue, "nsubj") is >= 0 and var speaks && speaks < cue && tree.Children(speaks).FirstOrDefault(child => child > speaks && tree[child].Relation == "nmod" && tree.Preposition(child) == "on" && tree.Extent(child).Last == cue - 1, -1) is >= 0 and var between && sentence.DateAt(between) is { } opens) return opens.Mention;
         foreach (int child in tree.Children(cue))
         {
             if (tree[child].Relation is "obl" or "obl:tmod" or "obl:unmarked" or "advmod" && sentence.DateAt(child) is { } date && (Before(tree, cue, child, date.Mention) ?? (IsLength(date.Mention) ? null : date.Mention)) is { } said) return said;

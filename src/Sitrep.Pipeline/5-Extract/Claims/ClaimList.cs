@@ -29,5 +29,17 @@ internal sealed class ClaimList(string reportId)
         if (_ids.Add(id)) _claims.Add(new Claim(id, reportId, span, stance, by, happened, figure, fate));
     }
 
-    public ImmutableArray<Claim> ToImmutable() => _claims.DrainToImmutable();
+    public ImmutableArray<Claim> ToImmutable()
+    {
+        for (int i = 0; i < _claims.Count; i++)
+        {
+            if (_claims[i].Figure is { Revises: null, Stock: true, Part: false } figure && Replaced(figure) is { } old) _claims[i] = _claims[i] with { Figure = figure with { Revises = old } };
+        }
+        return _claims.DrainToImmutable();
+    }
+
+    /// <summary>"the toll was revised to 275 … It is 275 and not 288": the number that a toll replaces, told where the report tells it once more; null where it is told nowhere.</summary>
+    private long? Replaced(FigureReading figure) => figure.Quantity.Best is { } number
+        ? _claims.Select(claim => claim.Figure).FirstOrDefault(other => other is { Revises: not null, Stock: true } && other.Measure == figure.Measure && other.Quantity.Best == number)?.Revises
+        : null;
 }

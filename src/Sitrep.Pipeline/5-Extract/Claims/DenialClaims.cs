@@ -79,7 +79,7 @@ internal sealed class DenialClaims(ReadingLexicon lexicon, AttributionReader att
 
     /// <summary>True where the claim says already what the source does: an event among his words, of which more is told than that it was.</summary>
     private static bool SaysIt(Tree tree, Claim claim, FoundAttribution attribution) =>
-        claim.Event is { } happened && (attribution.Effect == Stance.Denies || happened.Place is not null || !happened.Roles.IsEmpty || claim.Figure is not null)
+        claim.Event is { } happened && (attribution.Effect == Stance.Denies ? claim.By.Source is not null : happened.Place is not null || !happened.Roles.IsEmpty || claim.Figure is not null)
         && Enumerable.Range(0, tree.Count).Any(at => tree[at].Start == happened.Trigger.Start && attribution.Content[at]);
 
     private static bool TellsEvent(ToldSentence told, FoundAttribution attribution) => told.Events.Any(found => attribution.Content[found.Trigger]);

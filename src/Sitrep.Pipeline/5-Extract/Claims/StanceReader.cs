@@ -1,6 +1,7 @@
 using Sitrep.Language.Tokens;
 using Sitrep.Model.Record;
 using Sitrep.Model.World;
+using Sitrep.Pipeline.Data;
 using Sitrep.Pipeline.Extract.Attributions;
 using Sitrep.Pipeline.Extract.Lexicon;
 
@@ -90,6 +91,7 @@ internal sealed class StanceReader(ReadingLexicon lexicon, Factuality factuality
         {
             if (tree[up].Upos is Upos.Verb && !tree.IsUnder(up, at) && tree[up].Lemma != "be") return -1;
             if (tree[up].Upos is not (Upos.Noun or Upos.Adj)) continue;
+            if (lexicon.Words.Has(WordSet.Fault, tree[up].Lemma)) return up;
             if (lexicon.Frames.For(tree[up].Lemma, tree[up].Upos == Upos.Noun ? FramePos.Noun : FramePos.Adj).Any(frame => frame.Type == EventType.Accusation)) return up;
         }
         return -1;

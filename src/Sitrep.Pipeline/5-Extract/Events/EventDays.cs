@@ -2,6 +2,7 @@ using System.Globalization;
 using Sitrep.Language.Tokens;
 using Sitrep.Model.Record;
 using Sitrep.Model.Text;
+using Sitrep.Pipeline.Data;
 using Sitrep.Pipeline.Extract.Dates;
 using Sitrep.Pipeline.Extract.Lexicon;
 
@@ -24,6 +25,9 @@ public sealed class EventDays(ReadingLexicon lexicon)
         Tree tree = sentence.Tree;
         if (Counted(sentence, trigger) is { } counted) return counted;
         if (Anniversary(sentence, trigger) is (true, var years)) return years;
+        if (tree[trigger].Upos == Upos.Noun && Occurring(tree, trigger) is >= 0 and var occurs && sentence.Dates.FirstOrDefault(date => tree.IsUnder(date.First, occurs) && !date.Mention.Value.StartsWith('P')) is { } occurred) return occurred.Mention;
+        // "Days after the crash in X, the minister said on Sunday": that was no Sunday.
+        if (IsLongBefore(tree, trigger)) return sentence.Dates.FirstOrDefault(date => tree.IsUnder(date.First, trigger) && !date.Mention.Value.StartsWith('P'))?.Mention;
         FoundDate? best = null;
         int bestDistance = int.MaxValue;
         foreach (FoundDate date in sentence.Dates)
@@ -53,6 +57,18 @@ public sealed class EventDays(ReadingLexicon lexicon)
         // "Two people wounded in Monday's blast died on Thursday": what an event is said to be part of dates it, unless it has a day of its own.
         if (bestDistance > 1 && OfArgument(sentence, trigger, type, except) is { } shared) return shared;
         return best?.Mention ?? OfAntecedent(sentence, trigger, except) ?? OfSubject(sentence, trigger) ?? OfWhen(sentence, trigger) ?? OfFormer(sentence, trigger);
+    }
+
+    /// <summary>The verb of "the crash that occurred in X on Friday"; -1 where none tells when it did.</summary>
+    private int Occurring(Tree tree, int noun) =>
+        tree.Children(noun).FirstOrDefault(child => child > noun && tree[child].Relation == "acl:relcl" && lexicon.Words.Has(WordSet.TakesPlace, tree[child].Lemma) && tree.Child(child, "nsubj") is >= 0 and var which && tree[which].Penn == "WDT", -1);
+
+    private bool IsLongBefore(Tree tree, int trigger)
+    {
+        if (tree[trigger].Upos != Upos.Noun || tree.Preposition(trigger) != "after") return false;
+        int after = trigger - 1;
+        while (after > 0 && tree[after].Lemma != "after") after--;
+        return after > 0 && tree[after - 1] is { Penn: "NNS" } span && lexicon.Words.Has(WordSet.SpanUnit, span.Lemma) && span.Lemma is not ("hour" or "minute");
     }
 
     /// <summary>"X fell after fighting broke out in mid-December": where only what went before is dated, and by no single day, the one followed on the other; it was not today.</summary>

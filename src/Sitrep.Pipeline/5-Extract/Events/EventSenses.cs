@@ -45,7 +45,7 @@ internal sealed class EventSenses(ReadingLexicon lexicon, PlaceFinder places, Fr
         };
 
     /// <summary>False where the word is not meant as its row has it; another row may be.</summary>
-    public bool IsMeant(FramedWord word) => !_blasts.IsOtherThan(word) && !IsClearedOfThings(word) && !IsFreeOfOther(word) && !IsTakenBack(word) && !IsOtherThanSearch(word) && !IsOutOfBuilding(word) && !IsCapacity(word) && !IsLeftBehind(word) && !IsHouseSeized(word) && !IsGunfire(word) && !IsLeftAs(word) && !IsRallied(word);
+    public bool IsMeant(FramedWord word) => !_blasts.IsOtherThan(word) && !IsClearedOfThings(word) && !IsFreeOfOther(word) && !IsTakenBack(word) && !IsOtherThanSearch(word) && !IsOutOfBuilding(word) && !IsCapacity(word) && !IsLeftBehind(word) && !IsHouseSeized(word) && !IsGunfire(word) && !IsLeftAs(word) && !IsRallied(word) && !IsOtherFall(word);
 
     /// <summary>"looking for criminals who fled after the robbery": nobody was driven out.</summary>
     private bool IsFlightOfCulprits(FramedWord word) => word.Type == EventType.Displacement && word.Slots["subj"].Any(subject => lexicon.Words.Has(WordSet.Runaway, word.Tree[subject].Lemma));
@@ -155,6 +155,14 @@ internal sealed class EventSenses(ReadingLexicon lexicon, PlaceFinder places, Fr
 
     /// <summary>"called off the search", "rescue operations were called off": they ended, and nothing was said. "called off the talks" is a word.</summary>
     private bool IsOtherThanSearch(FramedWord word) => word.Frame is { Trigger: "call" } frame && frame.With.Contains("off") && word.Slots["obj"].Any(off => IsSearch(word.Tree, off)) != (word.Type == EventType.Other);
+
+    /// <summary>"A section of the bridge fell": it came down. "The bridge fell to the rebels", "the base fell": somebody took it.</summary>
+    private bool IsOtherFall(FramedWord word)
+    {
+        if (word is not { IsVerb: true, Frame.Trigger: "fall" } || word.Type is not (EventType.Disaster or EventType.Capture)) return false;
+        bool down = word.Slots["subj"].Any(subject => lexicon.Words.Has(WordSet.FallsDown, word.Tree[needs.Counted(word.Tree, subject)].Lemma.ToLowerInvariant())) && !word.Slots["to"].Any() && word.Frame.With.IsEmpty;
+        return down != (word.Type == EventType.Disaster);
+    }
 
     private bool IsSearch(Tree tree, int noun) => lexicon.Words.Has(WordSet.Search, tree[noun].Lemma)
         || tree.Children(noun).Any(child => tree[child].Relation is "compound" or "amod" && lexicon.Words.Has(WordSet.Search, tree[child].Lemma.ToLowerInvariant()));

@@ -46,8 +46,11 @@ internal sealed class FrameFiller(ReadingLexicon lexicon, ActorFinder actors, Pl
     {
         if (word is not { IsNoun: true, Type: EventType.Disaster }) return false;
         bool befell = roles.Exists(role => role is { Role: RoleKind.Instrument, Actor.Noun: { } noun } && lexicon.Nouns.ActorClass(noun.Split(' ')[^1]) == NounClass.Object);
-        if (!befell) roles.Insert(0, new RoleMention(RoleKind.Instrument, _roles.Thing(word.Tree, word.At)));
-        return befell;
+        // "a train crash": the train.
+        int vehicle = befell || !lexicon.Words.Has(WordSet.Happening, word.Frame.Trigger) ? -1
+            : word.Tree.Children(word.At).FirstOrDefault(child => word.Tree.Is(child, "compound") && lexicon.Words.Has(WordSet.Vehicle, word.Tree[child].Lemma), -1);
+        if (!befell) roles.Insert(0, new RoleMention(RoleKind.Instrument, _roles.Thing(word.Tree, vehicle >= 0 ? vehicle : word.At)));
+        return befell || vehicle >= 0;
     }
 
     private string LemmaOf(FramedWord word, bool befell)

@@ -59,7 +59,7 @@ internal sealed class FrameNeeds(ReadingLexicon lexicon, ActorFinder actors, Pla
             SlotNeed.Town => IsIt(tree, argument) || IsTown(sentence, argument),
             SlotNeed.Disaster => noun == NounClass.Disaster || sentence.NameAt(argument) is not null && IsNamedDisaster(tree, argument),
             SlotNeed.Weapon => noun == NounClass.Weapon,
-            SlotNeed.Structure => noun == NounClass.Object || lexicon.Nouns.PlaceClass(tree[argument].Lemma) == NounClass.Facility || sentence.NameAt(argument) is { IsVessel: true },
+            SlotNeed.Structure => noun == NounClass.Object || lexicon.Words.Has(WordSet.FallsDown, tree[argument].Lemma.ToLowerInvariant()) || lexicon.Nouns.PlaceClass(tree[argument].Lemma) == NounClass.Facility || sentence.NameAt(argument) is { IsVessel: true },
             SlotNeed.Captive => noun == NounClass.Captive,
             SlotNeed.People => ArePeople(sentence, argument, noun),
             SlotNeed.Militants => !AreDisabled(tree, argument) && (IsArmed(noun) || IsFlown(sentence, argument) || actors.Read(sentence, argument) is { } militants && AreMilitants(sentence, argument, militants)),

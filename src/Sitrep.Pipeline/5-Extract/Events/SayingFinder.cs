@@ -1,5 +1,6 @@
 using Sitrep.Language.Tokens;
 using Sitrep.Model.Record;
+using Sitrep.Pipeline.Data;
 using Sitrep.Pipeline.Extract.Attributions;
 using Sitrep.Pipeline.Extract.Lexicon;
 
@@ -36,7 +37,8 @@ public static class SayingFinder
         bool cut = last - first >= WordsMax;
         if (cut) last = first + WordsMax - 1;
         while (last > first && (tree[last].Upos is Upos.Punct or Upos.Det or Upos.Cconj or Upos.Part or Upos.Sconj || tree[last].Upos == Upos.Adp && tree[last].Penn != "RP")) last--;
-        if (first < 0 || last - first < (tree[first].Penn == "TO" || tree[first].Lemma == "that" ? 3 : 2)) return null;
+        bool fault = first >= 0 && attribution.Effect == Stance.Denies && !before && Enumerable.Range(first, last - first + 1).Any(at => tree.Head(at) == attribution.Cue && lexicon.Words.Has(WordSet.Fault, tree[at].Lemma));
+        if (first < 0 || !fault && last - first < (tree[first].Penn == "TO" || tree[first].Lemma == "that" ? 3 : 2)) return null;
         // "pledged loyalty to the front", "promised $5 million": given with the word, and nothing to come.
         if (lexicon.CueBook.For(tree[attribution.Cue].Lemma, CueForm.Verb) is { Kind: CueKind.Commitment } && tree[first].Penn != "TO" && !Enumerable.Range(first, last - first + 1).Any(at => tree[at].Upos is Upos.Verb or Upos.Aux)) return null;
         // "dismissed the city council": a party is sent away, nothing is denied.
@@ -44,7 +46,7 @@ public static class SayingFinder
         string content = tree.Words(first, last) + (cut ? " …" : "");
         if (content.Count(c => c == '"') % 2 == 1 || content.Contains('“', StringComparison.Ordinal) != content.Contains('”', StringComparison.Ordinal)) content = content.Replace("\"", "", StringComparison.Ordinal).Replace("“", "", StringComparison.Ordinal).Replace("”", "", StringComparison.Ordinal);   // a mark without its other
         if (before && tree[first] is { Upos: not Upos.Propn, Name: Sitrep.Language.Tokens.NameKind.None, Form: not "I" }) content = char.ToLowerInvariant(content[0]) + content[1..];   // it follows the speaker now
-        return new EventReading(EventType.Other, tree.Span(attribution.Cue, attribution.Cue), $"{tree[attribution.Cue].Lemma}: {content}", [new RoleMention(RoleKind.Actor, attribution.By.Source!)], null, null, null, false);
+        return new EventReading(EventType.Other, tree.Span(attribution.Cue, attribution.Cue), $"{(before && tree[attribution.Cue].Lemma == "tell" ? "say" : tree[attribution.Cue].Lemma)}: {content}", [new RoleMention(RoleKind.Actor, attribution.By.Source!)], null, null, null, false);
     }
     /// <summary>What one source told before a comma and another denies behind it: "said the guests were smugglers, which the hotel denied".</summary>
     /// <returns>Null when it is too short to be a statement.</returns>

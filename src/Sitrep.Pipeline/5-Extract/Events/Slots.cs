@@ -103,6 +103,11 @@ public sealed class Slots
             else if (relation is "nmod" or "obl") OfPreposition(tree, child, passive: false);
             else if (relation is "compound" or "amod" or "nmod:desc") Add("mod", child);
             else if (relation == "det") Add("det", child);
+            // "the crash that occurred in X": where it did.
+            else if (relation == "acl:relcl" && _words.Has(WordSet.TakesPlace, tree[child].Lemma) && tree.Child(child, "nsubj") is >= 0 and var which && tree[which].Penn == "WDT")
+            {
+                foreach (int where in tree.Children(child)) if (tree.Is(where, "obl") && tree.Preposition(where) is "in" or "near" or "at" or "on" or "off") Add(tree.Preposition(where), where);
+            }
             else if (tree.Is(child, "nsubj")) Add("subj", child);
         }
         int head = tree.Head(noun);
@@ -176,6 +181,8 @@ public sealed class Slots
         for (int steps = 0; steps < 8 && at >= 0; steps++)
         {
             int own = tree.Child(at, "nsubj");
+            // "The problem is that many were left homeless": the many, and not the problem.
+            if (own >= 0 && tree[own].Relation == "nsubj:outer") own = tree.Children(at).LastOrDefault(child => child > own && child < at && tree.Is(child, "nsubj"), own);
             // "Hundreds of kilometres away, the volcano erupted": of two, the one that stands nearer to the verb.
             foreach (int other in tree.Children(at)) if (tree[other].Relation == "nsubj" && other > own && other < at && own >= 0 && tree[own].Relation == "nsubj" && tree.Extent(other).First is > 0 and var first && tree[first - 1].Form == ",") own = other;
             if (own >= 0)

@@ -49,11 +49,16 @@ public sealed class FigureFinder
         return found.Select((entry, i) => IsPart(sentence.Tree, found, i, memory) ? entry.Figure with { Reading = entry.Figure.Reading with { Part = true } } : entry.Figure);
     }
 
-    private FoundFigure? Read(NumberAt number) => RateWords.Are(number, _lexicon.Words) ? null
+    private FoundFigure? Read(NumberAt number) => RateWords.Are(number, _lexicon.Words) || Inclusion.IsWholeOfThose(number.Tree, number.Quantity) || IsWithheld(number) ? null
         : (Inclusion.IsBehind(number.Tree, number.Quantity) ? _parts.Read(number) : null) ?? _told.Read(number) ?? _bare.Read(number) ?? _parts.Read(number);
 
+    /// <summary>"declined to give a number of the missing": none is told.</summary>
+    private bool IsWithheld(NumberAt number) =>
+        number.Quantity is { Mention.Qualifier: Qualifier.Several, First: > 0 and var first } && _lexicon.Words.Has(WordSet.Withholds, number.Tree[first - 1].Lemma)
+            && Enumerable.Range(first, number.Quantity.Last - first + 1).Any(at => number.Tree[at].Lemma == "number");
+
     private bool IsPart(Tree tree, List<ReadNumber> found, int at, FigureMemory memory) =>
-        found[at].Figure.Part || Inclusion.IsOfThose(tree, found[at].Quantity) || IsAddition(tree, found, at, memory)
+        found[at].Figure.Part || Inclusion.IsOfThose(tree, found[at].Quantity) || found[at].Measure == Measure.Injured && Inclusion.IsInCondition(tree, found[at].Quantity) || IsAddition(tree, found, at, memory)
             || Inclusion.Is(tree, found[at].Quantity) && found.Take(at).Any(whole => whole.Measure == found[at].Measure);
 
     /// <summary>"Another eight died overnight": beside those who were counted before, and no count of all.</summary>

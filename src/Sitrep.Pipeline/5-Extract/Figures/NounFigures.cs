@@ -78,6 +78,8 @@ internal sealed class NounFigures(ReadingLexicon lexicon, CountReader counts, Fi
     private bool IsSorted(Tree tree, int bodies)
     {
         if (tree[bodies].Lemma is not ("body" or "corpse" or "remains")) return false;
+        // "With 187 bodies yet to be identified"
+        if (tree.Children(bodies).Any(child => child > bodies && tree[child] is { Relation: "acl", Penn: "VBN" } && lexicon.Words.Has(WordSet.DoneToBodies, tree[child].Lemma))) return true;
         int verb = tree.Head(bodies);
         // "On Monday 75 bodies were buried", with the day's preposition hung on the bodies.
         bool subject = tree.Is(bodies, "nsubj") || tree.Is(bodies, "obl") && verb > bodies && Slots.IsPassive(tree, verb);

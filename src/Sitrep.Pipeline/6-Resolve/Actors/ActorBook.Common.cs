@@ -1,6 +1,7 @@
 using Sitrep.Model.Record;
 using Sitrep.Model.World;
 using Sitrep.Pipeline.Data;
+using Sitrep.Pipeline.Data.Places;
 
 namespace Sitrep.Pipeline.Resolve.Actors;
 
@@ -59,10 +60,21 @@ public sealed partial class ActorBook
         if (mention.Noun is "ministry" && ActorWords.Called(mention) == "ministry" && salient.BodyBefore(at, mention) is { } ministry) return Named(report, ministry);
         // "Defence Minister X told …, the ministry said", of a minister of another country than the one told of: his.
         if (mention.Noun is "ministry" && salient.StateBefore(at, mention.Noun) is null && MinisterBefore(report, mention) is { } minister) return National(report, mention, minister);
+        if (mention.Noun == "government" && (salient.StateBefore(at, mention.Noun) ?? _story.Main(report)) is { } land && IsOfDivision(mention, land)) return Unnamed(report, mention, land);
         if (!ActorWords.IsApart(mention) && mention.Noun is { } noun && _gazetteer.Words.Has(WordSet.StateBody, noun)) return (salient.StateBefore(at, noun) ?? (noun == "ministry" ? salient.SpeakerBefore(at) : null) ?? _story.Main(report)) is { } governed ? National(report, mention, governed) : null;
         if (salient.BodyBefore(at, mention) is { } named) return Named(report, named);
         // "the disaster agency", of which the country has one that is listed.
         return ActorWords.Called(mention).Contains(' ', StringComparison.Ordinal) && _story.Main(report) is { } here && National(report, mention, here) is var national && _listedBodies.ContainsKey(national.Key) ? national : null;
+    }
+
+    /// <summary>"the Punjab government", in a story of Pakistan: one of its states, and not the country's.</summary>
+    private bool IsOfDivision(ActorMention mention, string land)
+    {
+        string[] words = mention.Words.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        int at = Array.FindIndex(words, word => word.Equals(mention.Noun, StringComparison.OrdinalIgnoreCase)), first = at;
+        while (first > 0 && char.IsUpper(words[first - 1][0]) && words[first - 1] != "The") first--;
+        string name = string.Join(' ', words.Skip(first).Take(at - first));
+        return name.Length > 0 && !_countries.TryByCapital(name, out _) && _gazetteer.Find(name).Any(place => place.Class == PlaceClass.Admin1 && place.Country == land);
     }
 
     /// <summary>Characters between a minister and his ministry: a sentence or two.</summary>

@@ -9,6 +9,9 @@ internal static class Inclusion
     /// <summary>Words before the comma of "Of those who died in the storm, 11 …".</summary>
     private const int OfThoseMax = 13;
 
+    /// <summary>Words from a number to "in a critical but stable condition".</summary>
+    private const int ConditionMax = 9;
+
     public static bool Is(Tree tree, FoundQuantity quantity) =>
         IsBehind(tree, quantity) || IsOfWhich(tree, quantity) || IsIncluding(tree, quantity) || IsAmongThem(tree, quantity);
 
@@ -23,9 +26,29 @@ internal static class Inclusion
     /// <summary>The comma of such words in front of a number; -1: there are none.</summary>
     public static int CommaOfThose(Tree tree, FoundQuantity quantity)
     {
-        if (tree.Count < 2 || tree[0].Form is not ("Of" or "Among") || tree[1].Lemma is not ("those" or "the" or "that" or "these" or "this")) return -1;
-        for (int at = 2; at < Math.Min(quantity.First, OfThoseMax); at++) if (tree[at].Form == ",") return at;
+        for (int of = 0; of + 1 < Math.Min(tree.Count, quantity.First); of++)
+        {
+            if (!OpensOfThose(tree, of) || tree[of + 1].Upos != Upos.Num && tree[of + 1].Lemma is not ("those" or "the" or "that" or "these" or "this")) continue;
+            for (int at = of + 2; at < Math.Min(quantity.First, of + OfThoseMax); at++) if (tree[at].Form == ",") return at;
+            return -1;
+        }
         return -1;
+    }
+
+    // "Of the 278", "Out of 275", "said that out of the 40": at the head of what is said.
+    private static bool OpensOfThose(Tree tree, int of)
+    {
+        if (tree[of].Lemma.ToLowerInvariant() is not ("of" or "among")) return false;
+        int first = of > 0 && tree[of - 1].Lemma.Equals("out", StringComparison.OrdinalIgnoreCase) ? of - 1 : of;
+        return first == 0 || tree[first - 1] is { Lemma: "that", Upos: Upos.Sconj } || tree[first - 1].Form is "\"" or "“";
+    }
+
+    /// <summary>"Out of 275, 88 were named": the number of all, which was told before.</summary>
+    public static bool IsWholeOfThose(Tree tree, FoundQuantity quantity)
+    {
+        int of = quantity.First - 1;
+        if (of > 0 && tree[of].Lemma == "the") of--;
+        return of >= 0 && OpensOfThose(tree, of) && quantity.Last + 2 < tree.Count && tree[quantity.Last + 1].Form == "," && tree[quantity.Last + 2].Upos == Upos.Num;
     }
 
     // "of which 60 were children"; "of whom 24 recovered" tells something else of them.
@@ -35,6 +58,16 @@ internal static class Inclusion
     /// <summary>"of which around 87,000".</summary>
     public static bool FollowsOfWhich(Tree tree, FoundQuantity quantity) =>
         quantity.First > 1 && tree[quantity.First - 1].Form is "which" or "whom" && tree[quantity.First - 2].Form == "of";
+
+    /// <summary>"15 are injured, with nine in a critical condition": how some of those are.</summary>
+    public static bool IsInCondition(Tree tree, FoundQuantity quantity)
+    {
+        int at = quantity.Last + 1;
+        while (at < tree.Count && tree[at].Lemma is "of" or "they" or "whom" or "the" or "injure" or "injured" or "wound" or "wounded" or "be") at++;
+        if (at >= tree.Count || tree[at].Lemma != "in") return false;
+        for (at++; at < Math.Min(tree.Count, quantity.Last + ConditionMax); at++) if (tree[at].Lemma == "condition") return true;
+        return false;
+    }
 
     // "including 11 children"
     private static bool IsIncluding(Tree tree, FoundQuantity quantity) => quantity.First > 0 && tree[quantity.First - 1].Lemma is "include" or "including";
