@@ -47,6 +47,8 @@ internal sealed class EventPlaces(ReadingLexicon lexicon, PlaceFinder places, Fr
         // "crossed into X to help capture the town", "crossed the border and attacked Y": the border was crossed on the way there.
         if (word.Type == EventType.Movement && draft.Mention is { Form: PlaceForm.Name } entered && lexicon.Countries.TryByName(entered.Words, out _) && Goal(word) is { } goal) draft.Mention = goal with { Near = true };
         if (draft is { Mention.Form: PlaceForm.Common, Class: NounClass.Facility }) draft.Mention = Standing(word) ?? draft.Mention;
+        // "hold positions in X": no more than those.
+        if (word.Type == EventType.Holding && word.With >= 0 && word.Tree[word.With].Lemma == "position") draft.Extent ??= Extent.Partial;
         if (draft.IsNamed && word.IsOfControl && (IsOfSiteOnly(draft) || IsPresence(word) && IsWide(draft))) draft.Extent ??= Extent.Partial;
     }
 
