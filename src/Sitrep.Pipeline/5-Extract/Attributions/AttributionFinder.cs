@@ -157,6 +157,8 @@ public sealed class AttributionFinder(ReadingLexicon lexicon, ActorFinder actors
         ActorMention? hand = via >= 0 ? actors.Read(sentence, via) : CarriedBy(sentence, source) ?? sentence.Tree.Children(cue).Where(child => tree.Is(child, "obl")).Select(child => CarriedBy(sentence, child)).FirstOrDefault(found => found is not null) ?? ToldTo(sentence, cue);
         bool negated = Factuality.IsNegated(tree, cue) || tree.Children(cue).Any(child => tree.Is(child, "aux") && tree[child].Lemma is "could" or "can" or "may" or "might") && effect == Stance.Affirms && tree[cue].Lemma is "confirm" or "verify";
         if (negated && effect == Stance.Affirms && tree.Child(cue, "ccomp") is >= 0 and var asked && Factuality.Asks(tree, asked)) return null;
+        // "has not commented on the claims", "did not respond to the statement": who says nothing doubts nothing.
+        if (negated && tree[cue].Lemma is "comment" or "respond" or "reply") return null;
         if (negated) effect = effect is Stance.Denies or Stance.Doubts ? Stance.Affirms : Stance.Doubts;   // "has no doubt that"
         // "stopped short of saying that …", "left without confirming that …"
         else if (effect == Stance.Affirms && tree[cue].Penn == "VBG" && (lexicon.Qualifiers.Before(tree, cue, QualifierPlace.Of) ?? lexicon.Qualifiers.Before(tree, cue, QualifierPlace.Gerund)) is { Effect: Stance.Denies }) effect = Stance.Doubts;

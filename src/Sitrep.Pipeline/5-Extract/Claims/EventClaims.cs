@@ -64,7 +64,7 @@ internal sealed class EventClaims(ReadingLexicon lexicon, ActorFinder actors, At
     /// <summary>"launched an offensive to retake X": the taking is an aim, the attack on X is told as done.</summary>
     private void AddAttempt(ToldSentence told, EventDraft draft, ClaimList claims)
     {
-        if (draft is not { Stance: Stance.Expects, Reading: { Type: EventType.Capture, Place: not null } } || !Factuality.IsAttempt(told.Tree, draft.Found.Trigger, lexicon)) return;
+        if (draft is not { Stance: Stance.Expects, Reading: { Type: EventType.Capture, Place: { } aimed } } || aimed is { Form: PlaceForm.Common, Words: "country" or "nation" } || !Factuality.IsAttempt(told.Tree, draft.Found.Trigger, lexicon)) return;
         claims.Add(told.Span, Stance.Affirms, draft.By, draft.Reading with { Type = EventType.Attack, Extent = null, When = draft.Reading.When is null ? draft.Found.Reading.When : null });
     }
 

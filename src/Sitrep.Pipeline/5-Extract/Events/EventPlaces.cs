@@ -58,6 +58,8 @@ internal sealed class EventPlaces(ReadingLexicon lexicon, PlaceFinder places, Fr
         foreach (int argument in word.Slots[slot])
         {
             if (places.Read(word.Sentence, argument) is not { } found) continue;
+            // "strikes near the capital, to regain control over the country": not where they fell.
+            if (slot == "over" && found.Mention is { Form: PlaceForm.Common, Words: "country" or "nation" }) continue;
             if (slot is "to" or "from" && (found.Mention.Form != PlaceForm.Name || word.Type is not (EventType.Movement or EventType.Displacement or EventType.Withdrawal))) continue;
             if (word.IsOfControl && found.Mention.Form == PlaceForm.Name && IsSomewhereIn(draft, found)) draft.Extent ??= Extent.Partial;
             // "the town in Mali" is the town, not Mali; "a base in Gao" is best told as Gao.
