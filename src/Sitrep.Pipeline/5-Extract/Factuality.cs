@@ -31,7 +31,12 @@ public sealed partial class Factuality(ReadingLexicon lexicon)
             if (at == trigger && tree[at] is { Relation: "acl", Penn: "VBN" } && at > 0 && tree[at - 1].Form == "," && tree.Child(at, "aux") < 0) break;
             if (at == trigger && NoneOf(tree, at) is >= 0 and var none) { denied = !denied; Sign(none, "is negated"); }
             if (at == trigger && IsOfFew(tree, at)) { doubted = true; Sign(at, "is told of few"); }
-            if (at == trigger && IsTornOver(tree, at)) { doubted = true; Sign(at, "is what reports differ on"); }
+            if (at == trigger && AskedOf(tree, at) is >= 0 and var asked)
+            {
+                if (IsWho(tree, asked)) return Nothing(asked, "asks who did");
+                doubted = true;
+                Sign(asked, "asks what reports differ on");
+            }
             if (IsUnreal(tree, at)) return Nothing(at, "is told as what would have been");
             if (IsSurmised(tree, at)) { doubted = true; Sign(at, "is told as what may have been"); }
             else if (HasModal(tree, at) && !IsConcluded(tree, at)) { expected = true; Sign(at, "stands with a modal auxiliary"); }
@@ -54,6 +59,8 @@ public sealed partial class Factuality(ReadingLexicon lexicon)
                 if (relation.SequenceEqual("advcl") && head >= 0 && IsUnreal(tree, head)) return Nothing(at, "is a condition that was not met");
                 if (relation.SequenceEqual("advcl")) expected = true; else doubted = true;
             }
+            // "once troops withdraw from X": not yet.
+            if (relation is "advcl" && tree[at].Penn is "VBP" or "VBZ" && tree[tree.Extent(at).First].Lemma.ToLowerInvariant() == "once") { expected = true; Sign(at, "is what is waited for"); }
             // "rejected talks as long as troops remained": neither is told that they do.
             if (marker == "as" && relation.SequenceEqual("advcl") && head > 0 && tree[head].Lemma == "long" && tree[head - 1].Lemma is "as" or "so") return Nothing(at, "is a condition");
             // "would not stop until the army withdrew": a condition.

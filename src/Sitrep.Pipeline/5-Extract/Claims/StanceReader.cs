@@ -94,7 +94,7 @@ internal sealed class StanceReader(ReadingLexicon lexicon, Factuality factuality
 
     /// <summary>"denied bombing the hall killing 20": the killing is denied with it.</summary>
     private static bool IsDeniedWith(Tree tree, int at, FoundAttribution attribution) =>
-        attribution is { Effect: Stance.Denies, Cue: >= 0 } && tree.Head(at) == attribution.Cue && tree[at].Penn == "VBG" && tree.Is(at, "advcl") && at > 0 && tree[at - 1].Form != ",";
+        attribution is { Effect: Stance.Denies, Cue: >= 0 and var cue } && at > cue && tree.Head(at) == cue && tree[at].Penn == "VBG" && tree.Is(at, "advcl") && at > 0 && tree[at - 1].Form != ",";
 
     /// <summary>The word between an event and a verb of saying that tells whose fault it is: "responsible", "involvement"; -1 when none does.</summary>
     private int Blame(Tree tree, int at, int cue)
