@@ -60,7 +60,7 @@ public sealed partial class Factuality(ReadingLexicon lexicon)
                 if (relation.SequenceEqual("advcl")) expected = true; else doubted = true;
             }
             // "once troops withdraw from X": not yet.
-            if (relation is "advcl" && tree[at].Penn is "VBP" or "VBZ" && tree[tree.Extent(at).First].Lemma.ToLowerInvariant() == "once") { expected = true; Sign(at, "is what is waited for"); }
+            if (relation is "advcl" && tree[at].Penn is "VBP" or "VBZ" && tree[tree.Extent(at).First].Lemma.Equals("once", StringComparison.OrdinalIgnoreCase)) { expected = true; Sign(at, "is what is waited for"); }
             // "rejected talks as long as troops remained": neither is told that they do.
             if (marker == "as" && relation.SequenceEqual("advcl") && head > 0 && tree[head].Lemma == "long" && tree[head - 1].Lemma is "as" or "so") return Nothing(at, "is a condition");
             // "would not stop until the army withdrew": a condition.

@@ -24,7 +24,7 @@ public static class SayingFinder
     }
 
     // "No one can deny this": nothing is to come.
-    private static bool IsNobodys(Tree tree, int verb) => tree.Child(verb, "nsubj") is >= 0 and var nobody && (tree[nobody].Lemma.ToLowerInvariant() is "nobody" or "none" || tree[nobody].Lemma.ToLowerInvariant() == "one" && Factuality.IsNegated(tree, nobody));
+    private static bool IsNobodys(Tree tree, int verb) => tree.Child(verb, "nsubj") is >= 0 and var nobody && (tree[nobody].Lemma.ToLowerInvariant() is "nobody" or "none" || tree[nobody].Lemma.Equals("one", StringComparison.OrdinalIgnoreCase) && Factuality.IsNegated(tree, nobody));
 
     // "I could only hear my brother", "we can say that …"
     private static bool IsRecalled(Tree tree, int verb) => tree.Child(verb, "nsubj") is >= 0 and var subject && tree[subject].Form is "I" or "we" or "We" && tree.Children(verb).Any(child => tree.Is(child, "aux") && tree[child].Form is "could" or "can");
