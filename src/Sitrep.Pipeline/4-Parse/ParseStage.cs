@@ -93,6 +93,7 @@ public sealed class ParseStage
 
     private Func<string, Sentence, Sentence>[] ClauseRepairs() =>
     [
+        Alone(DeniedTail.Repair),
         Alone(NeighbourRepair.Repair),
         Alone(ModalRepair.Repair),
         Alone(_tellings.Repair),

@@ -167,6 +167,7 @@ internal sealed class ReportingClauses(LanguageEngine engine, WordSets words, Fr
                 // ", Maria Ruiz, head of the agency, said": an apposition between two commas belongs to the subject.
                 if (at == cue - 1 && token.Form == ",") { commas = 1; continue; }
                 if (commas == 1 && token.Form == ",") { commas = 2; continue; }
+                if (commas == 0 && nouns > 0 && NamedBefore(tokens, at) is > 1 and var opens && HasVerb(tokens, 0, opens)) return opens;
                 return nouns > 0 && HasVerb(tokens, 0, at) ? at + 1 : null;
             }
             if (token.Upos is Upos.Noun or Upos.Propn || (token.Upos == Upos.Pron && token.Penn == "PRP")) nouns++;
@@ -176,6 +177,18 @@ internal sealed class ReportingClauses(LanguageEngine engine, WordSets words, Fr
             if (!nominal || token.Penn is "WDT" or "WP" or "TO" || token.Penn == "IN" && token.Upos == Upos.Sconj) return null;
         }
         return null;
+    }
+
+    // "Maj.-Gen. Maria Ruiz"
+    private static bool IsOfName(in Token token) => token.Upos == Upos.Propn || token.Form is "-" or ".";
+
+    /// <summary>", Maria Ruiz, the head of the agency said", with the second comma left out: where the person's name begins; -1 where none stands there.</summary>
+    private static int NamedBefore(Token[] tokens, int comma)
+    {
+        if (tokens[comma].Form != "," || tokens[comma + 1].Upos is not (Upos.Det or Upos.Noun)) return -1;
+        int first = comma;
+        while (first > 0 && IsOfName(tokens[first - 1])) first--;
+        return comma - first >= 2 && first > 0 && IsBreak(tokens[first - 1]) && tokens[comma - 1].Name == NameKind.Person ? first : -1;
     }
 
     /// <summary>"an official who was not allowed to speak to the press said": the noun before "who", when all that stands from there to <paramref name="at"/> describes it; -1 otherwise.</summary>
@@ -239,6 +252,7 @@ internal sealed class ReportingClauses(LanguageEngine engine, WordSets words, Fr
             tokens[root] = tokens[root] with { Head = cue, Relation = tokens[root].Upos is Upos.Noun or Upos.Propn or Upos.Pron or Upos.X ? "nsubj" : "parataxis" };
         }
         Describe(tokens, cue);
+        Introduce(tokens, cue);
         // A reporting clause has a subject; when the parser found none it is the first noun that hangs on the cue.
         if (!tokens.Any(token => token.Head == cue && token.Relation.StartsWith("nsubj", StringComparison.Ordinal)))
         {
@@ -248,6 +262,21 @@ internal sealed class ReportingClauses(LanguageEngine engine, WordSets words, Fr
             if (subject >= 0) tokens[subject] = tokens[subject] with { Head = cue, Relation = "nsubj" };
         }
         return new Sentence(clause.Start, clause.End, tokens);
+    }
+
+    /// <summary>"Maria Ruiz, the head of the agency said": she does, and what stands behind the comma is what she is.</summary>
+    private static void Introduce(Token[] tokens, int cue)
+    {
+        int comma = Array.FindIndex(tokens, token => token.Form == ",");
+        if (comma < 2 || comma > cue - 2 || Array.FindIndex(tokens, comma + 1, cue - comma - 1, token => token.Form == ",") >= 0) return;
+        int name = comma - 1, office = Array.FindIndex(tokens, comma + 1, cue - comma - 1, token => token.Head == cue && token.Relation.StartsWith("nsubj", StringComparison.Ordinal));
+        if (name < 1 || tokens[name] is not { Upos: Upos.Propn, Name: NameKind.Person or NameKind.None } || Array.FindIndex(tokens, 0, comma, token => !IsOfName(token)) >= 0) return;
+        for (int at = 0; at < name; at++) tokens[at] = tokens[at] with { Head = name, Relation = "compound" };
+        tokens[name] = tokens[name] with { Head = cue, Relation = "nsubj" };
+        if (office < 0) office = Array.FindLastIndex(tokens, cue - 1, cue - comma - 1, token => token.Head == name && token.Upos is Upos.Noun or Upos.Propn);
+        if (office >= 0) tokens[office] = tokens[office] with { Head = name, Relation = "appos" };
+        tokens[comma] = tokens[comma] with { Head = office >= 0 ? office : cue, Relation = "punct" };
+        for (int at = cue + 1; at < tokens.Length; at++) if (tokens[at].Head == name) tokens[at] = tokens[at] with { Head = cue };
     }
 
     /// <summary>"Doctors associated with the opposition said", "a committee close to the protesters said", "a channel run by the group said": what the parser made a verb of the source only describes it.</summary>

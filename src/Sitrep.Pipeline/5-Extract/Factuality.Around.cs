@@ -8,6 +8,9 @@ namespace Sitrep.Pipeline.Extract;
 // What stands around an event word rather than above it: "nearly", "on the verge of", "planned", "is imminent", "would have".
 public sealed partial class Factuality
 {
+    /// <summary>Most tokens from "conflicting reports" to "how much": "as to", "on the ground about".</summary>
+    private const int AskedMax = 8;
+
     /// <summary>Most tokens from "Had" to its participle.</summary>
     private const int ConditionMax = 6;
 
@@ -74,6 +77,25 @@ public sealed partial class Factuality
     // "is only a matter of time", "a question of days"; "a matter of days after X" counts them from something that was.
     private static bool IsMatterOfTime(Tree tree, int predicate) => tree[predicate].Lemma is "matter" or "question"
         && tree.Children(predicate).Any(child => tree.Is(child, "nmod") && tree.Preposition(child) == "of" && tree[child].Lemma is "time" or "hour" or "day" or "week" or "month" or "minute" && !(child + 1 < tree.Count && tree[child + 1].Lemma == "after"));
+
+    /// <summary>The word that asks in "There are conflicting reports as to how much of X is held by Y", "conflicting views about which group held X": just what is not known; -1 where nothing is asked so.</summary>
+    private int AskedOf(Tree tree, int at)
+    {
+        for (int told = at - 1; told > 0 && tree[told].Form != ";"; told--)
+        {
+            if (!lexicon.Verdicts.IsTelling(tree, told) && tree[told].Lemma is not ("view" or "version" or "account") || tree[told - 1].Form.ToLowerInvariant() is not ("conflicting" or "contradictory" or "differing" or "contradicting")) continue;
+            for (int asked = told + 1; asked < at && asked <= told + AskedMax; asked++)
+            {
+                if (IsWho(tree, asked) ? IsSubject(tree, asked, at) : tree[asked].Lemma == "how" && tree[asked + 1].Lemma is "much" or "many" or "far") return asked;
+            }
+            return -1;
+        }
+        return -1;
+
+        static bool IsSubject(Tree tree, int asked, int at) => tree.Head(asked) == at && tree[at].Upos is Upos.Verb or Upos.Noun || tree.Head(asked) is >= 0 and var side && tree.Is(side, "nsubj") && tree.Head(side) == at;
+    }
+
+    private static bool IsWho(Tree tree, int asked) => tree[asked].Lemma is "who" or "which";
 
     /// <summary>"Few people were killed": how many is not told, and not that they were many. "A few people" are some.</summary>
     private static bool IsOfFew(Tree tree, int at)

@@ -33,6 +33,12 @@ public sealed partial class Factuality(ReadingLexicon lexicon)
             if (at != trigger && tree[at] is { Relation: "acl", Penn: "VBN" or "VBG" } && tree.Head(at) is >= 0 and var those && tree[those].Lemma == "those" && tree.Child(at, "aux") < 0) { Sign(at, "says who they are"); break; }
             if (at == trigger && NoneOf(tree, at) is >= 0 and var none) { denied = !denied; Sign(none, "is negated"); }
             if (at == trigger && IsOfFew(tree, at)) { doubted = true; Sign(at, "is told of few"); }
+            if (at == trigger && AskedOf(tree, at) is >= 0 and var asked)
+            {
+                if (IsWho(tree, asked)) return Nothing(asked, "asks who did");
+                doubted = true;
+                Sign(asked, "asks what reports differ on");
+            }
             if (IsUnreal(tree, at)) return Nothing(at, "is told as what would have been");
             if (IsSurmised(tree, at)) { doubted = true; Sign(at, "is told as what may have been"); }
             else if (HasModal(tree, at) && !IsConcluded(tree, at)) { expected = true; Sign(at, "stands with a modal auxiliary"); }
@@ -55,6 +61,8 @@ public sealed partial class Factuality(ReadingLexicon lexicon)
                 if (relation.SequenceEqual("advcl") && head >= 0 && IsUnreal(tree, head)) return Nothing(at, "is a condition that was not met");
                 if (relation.SequenceEqual("advcl")) expected = true; else doubted = true;
             }
+            // "once troops withdraw from X": not yet.
+            if (relation is "advcl" && tree[at].Penn is "VBP" or "VBZ" && tree[tree.Extent(at).First].Lemma.Equals("once", StringComparison.OrdinalIgnoreCase)) { expected = true; Sign(at, "is what is waited for"); }
             // "rejected talks as long as troops remained": neither is told that they do.
             if (marker == "as" && relation.SequenceEqual("advcl") && head > 0 && tree[head].Lemma == "long" && tree[head - 1].Lemma is "as" or "so") return Nothing(at, "is a condition");
             // "would not stop until the army withdrew": a condition.
@@ -102,6 +110,8 @@ public sealed partial class Factuality(ReadingLexicon lexicon)
             bool complement = relation is "xcomp" or "ccomp" or "csubj" or "acl" || infinitive || marker == "that" && relation is "advcl"   // "demanded on Tuesday that they leave"
                 || marker == "of" && relation is "advcl" && lexicon.Words.Has(WordSet.Charges, tree[head].Lemma);
             bool argument = relation is "obj" or "nsubj" or "conj" || (relation is "nmod" && tree.Preposition(at) is "of" or "for") || (relation is "obl" && tree.Preposition(at) is "for" or "to" && tree[head].Upos is Upos.Adj or Upos.Verb && lexicon.Modality.TryGetValue(tree[head].Lemma, out Stance aim) && aim == Stance.Expects);
+            // "cautioned against a withdrawal"
+            argument |= relation is "obl" && tree.Preposition(at) == "against" && tree[head].Lemma is "warn" or "caution" or "advise";
             // "without engaging in any clashes"
             argument |= relation is "obl" && tree.Preposition(at) == "in" && tree[head].Lemma is "engage" or "participate";
             if (!complement && !argument) break;
@@ -142,6 +152,13 @@ public sealed partial class Factuality(ReadingLexicon lexicon)
             }
             // "Their plot to overthrow him has failed"
             if (relation is "acl" && infinitive && tree.Is(head, "nsubj") && tree.Head(head) is >= 0 and var outcome && lexicon.Modality.TryGetValue(tree[outcome].Lemma, out Stance undone) && undone == Stance.Denies && tree.Child(outcome, "xcomp") < 0) { expected = false; denied = !denied; Sign(outcome, "says that it came to nothing"); break; }
+            // "used the road to attack the town": what they used it for was done.
+            if (infinitive && tree[head] is { Lemma: "use", Penn: "VBD" } && tree.Child(head, "obj") is >= 0 and var used && used > head && used < at && !HasModal(tree, head) && !Events.Slots.IsPassive(tree, head))
+            {
+                Sign(head, "was used for it");
+                at = head;
+                continue;
+            }
             bool known = lexicon.Modality.TryGetValue(tree[head].Lemma, out Stance effect) && tree[head].Upos is Upos.Verb or Upos.Adj or Upos.Noun or Upos.Aux
                 && !(tree[head].Lemma == "call" && relation is "obj")   // "called the fall a blow" asks for nothing, "called for" does
                 && !(effect == Stance.Affirms && IsPurpose(tree, at));   // "started a campaign to help them take the town": what was started is the campaign
@@ -199,12 +216,15 @@ public sealed partial class Factuality(ReadingLexicon lexicon)
     }
 
     /// <summary>True when the event is the aim of an attack that is itself told as having begun: "fighting to regain", "launched an offensive to retake".</summary>
-    public static bool IsAttempt(Tree tree, int trigger, WordSets words)
+    public static bool IsAttempt(Tree tree, int trigger, ReadingLexicon lexicon)
     {
         bool attack = false;
         for (int at = tree.Head(trigger), steps = 0; at >= 0 && steps < 5; at = tree.Head(at), steps++)
         {
-            attack |= words.Has(WordSet.Attempt, tree[at].Lemma) || tree.Children(at).Any(child => tree.Is(child, "obj") && words.Has(WordSet.AttemptObject, tree[child].Lemma));
+            bool attempted = lexicon.Words.Has(WordSet.Attempt, tree[at].Lemma) || tree.Children(at).Any(child => tree.Is(child, "obj") && lexicon.Words.Has(WordSet.AttemptObject, tree[child].Lemma));
+            // "were preparing to launch an offensive to retake X": nor has that begun.
+            if ((attack || attempted) && !lexicon.Words.Has(WordSet.Attempt, tree[at].Lemma) && tree[at].Upos == Upos.Verb && lexicon.Modality.TryGetValue(tree[at].Lemma, out Stance effect) && effect == Stance.Expects) return false;
+            attack |= attempted;
             if (HasModal(tree, at) || IsNegated(tree, at)) return false;
             // "will be reformed before it tries to retake X": not yet.
             if (tree.Is(at, "advcl") && Marker(tree, at) is "before" or "until" or "when" or "if" && tree.Head(at) is >= 0 and var above && HasModal(tree, above)) return false;
@@ -259,11 +279,27 @@ public sealed partial class Factuality(ReadingLexicon lexicon)
     // "They frequently launch attacks" tells what they are like, not that they did it now.
     private bool IsHabit(Tree tree, int at)
     {
-        if (tree[at].Penn is not ("VBP" or "VBZ")) return false;
+        if (IsOfHabit(tree, at)) return true;
+        // "have been known to carry out attacks"
+        if (tree.Is(at, "xcomp") && IsInfinitive(tree, at) && !IsPerfect(tree, at) && tree.Head(at) is >= 0 and var known && tree[known] is { Lemma: "know", Penn: "VBN" }) return true;
+        if (!IsGeneral(tree, at)) return false;
         // "When one group kills, the other kills": what happens whenever it happens.
         if (IsWhenever(tree, at) || tree.Children(at).Any(child => tree.Is(child, "advcl") && tree[child].Penn is "VBP" or "VBZ" && IsWhenever(tree, child))) return true;
         foreach (int child in tree.Children(at)) if (lexicon.Words.Has(WordSet.Habit, tree[child].Lemma)) return true;
         return false;
+    }
+
+    // "stages", "is targeted", "has carried out": a tense that tells no day.
+    private static bool IsGeneral(Tree tree, int at) =>
+        tree[at].Penn is "VBP" or "VBZ" || tree[at].Penn is "VBN" && tree.Children(at).Any(child => child < at && tree.Is(child, "aux") && tree[child].Form is "is" or "are" or "has" or "have");
+
+    // "has carried out regular attacks", told by the noun or by the verb that it completes.
+    private bool IsOfHabit(Tree tree, int at)
+    {
+        int thing = tree[at].Upos == Upos.Noun ? at : tree.Child(at, "obj");
+        int verb = thing == at ? tree.Head(at) : at;
+        return thing >= 0 && verb >= 0 && tree.Is(thing, "obj") && tree[thing].Penn == "NNS" && !lexicon.Frames.For(tree[thing].Lemma, FramePos.Noun).IsEmpty && IsGeneral(tree, verb)
+            && tree.Children(thing).Any(child => child < thing && tree.Is(child, "amod") && tree[child].Form is "regular" or "frequent" or "occasional" or "routine" or "sporadic");
     }
 
     private static bool IsWhenever(Tree tree, int at) => tree.Is(at, "advcl") && tree.Children(at).Any(child => child < at && tree[child].Lemma.ToLowerInvariant() is "when" or "whenever" or "wherever");

@@ -18,6 +18,9 @@ internal sealed class HeadMarker(NewsroomList newsrooms, MastheadReader masthead
     /// <summary>Words in the longest label over a title ("Middle East").</summary>
     private const int LongestLabel = 2;
 
+    /// <summary>Characters before the colon of "Video: …".</summary>
+    private const int LabelMax = 8;
+
     /// <summary>Paragraphs and words of a standfirst in whole sentences.</summary>
     private const int StandfirstBlocks = 2, StandfirstWords = 75;
 
@@ -136,13 +139,26 @@ internal sealed class HeadMarker(NewsroomList newsrooms, MastheadReader masthead
         {
             Block block = blocks[i];
             if (title >= 0 && block.Kind is ZoneKind.Dateline or ZoneKind.Byline) break;
-            if (block.Kind is not null || block.Count > LongestTitle || bylines.IsByline(block) || captions.Is(block, head: true)) continue;
+            if (block.Kind is not null || block.Count > LongestTitle || bylines.IsByline(block) || captions.Is(block, head: true) || IsTeaser(blocks, i, last)) continue;
             if (title < 0) title = i;
             else if (block.Count >= 4 && !bylines.IsBareNames(block)) return i;
             if (blocks[title].Count > LongestLabel) return title;
         }
-        return title;
+        return title >= 0 ? title : Labelled(blocks, last);
     }
+
+    // "Video: the town is quiet, army says", taken for a pointer to another page: over a report that has no other title it is its own.
+    private static int Labelled(List<Block> blocks, int last)
+    {
+        int at = blocks.FindIndex(0, last, block => block is { Kind: ZoneKind.Related, Count: > LeastTitle and <= LongestTitle, EndsSentence: false } && block.Words.IndexOf(':', StringComparison.Ordinal) is > 0 and <= LabelMax);
+        if (at >= 0) blocks[at].Kind = null;
+        return at;
+    }
+
+    // "Live updates: what you need to know", over "View more": another page's title, where this one's is still to come.
+    private bool IsTeaser(List<Block> blocks, int i, int last) =>
+        i + 2 < last && blocks[i + 1] is { Kind: ZoneKind.Boilerplate or ZoneKind.Related, Count: <= 3 } more && more.Words.EndsWith("more", StringComparison.OrdinalIgnoreCase)
+        && blocks.FindIndex(i + 2, last - i - 2, block => block is { Kind: null, Count: >= LeastTitle and <= LongestTitle } && !bylines.IsByline(block) && !captions.Is(block, head: true)) >= 0;
 
     // A bare line of names signs the report when a date, another signature or the report itself comes next.
     private bool SignsReport(List<Block> blocks, int i, int last) =>

@@ -163,6 +163,8 @@ public sealed class AttributionFinder(ReadingLexicon lexicon, ActorFinder actors
             clause = clause with { Content = [.. clause.Content] };
             tree.Clear(why, clause.Content);
         }
+        // "has not commented on the claims", "did not respond to the statement": who says nothing doubts nothing.
+        if (negated && tree[cue].Lemma is "comment" or "respond" or "reply") return null;
         if (negated) effect = effect is Stance.Denies or Stance.Doubts ? Stance.Affirms : Stance.Doubts;   // "has no doubt that"
         // "stopped short of saying that …", "left without confirming that …"
         else if (effect == Stance.Affirms && tree[cue].Penn == "VBG" && (lexicon.Qualifiers.Before(tree, cue, QualifierPlace.Of) ?? lexicon.Qualifiers.Before(tree, cue, QualifierPlace.Gerund)) is { Effect: Stance.Denies }) effect = Stance.Doubts;

@@ -47,6 +47,8 @@ internal readonly record struct ReportingSegment(int First, int Last, int Source
         while (first < verb && tree[first].Upos is Upos.Adv or Upos.Cconj) first++;
         int source = Top(tree, first, verb);
         if (source < 0 || tree[first].Upos == Upos.Adp || tree[first].Penn is "WDT" or "WP" or "WRB") return null;
+        // "…, Maria Ruiz, the head of the agency said": what stands behind the comma is what she is.
+        if (tree.Is(source, "appos") && tree.Head(source) is >= 0 and var named && named == first - 2 && tree.Is(named, "nsubj") && tree.Head(named) == verb) (first, source) = (tree.Extent(named).First, named);
         return opens ? new ReportingSegment(first, verb, source) : End(tree, first, verb, source, verb);
     }
 

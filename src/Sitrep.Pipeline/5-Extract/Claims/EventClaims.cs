@@ -14,6 +14,7 @@ internal sealed class EventClaims(ReadingLexicon lexicon, ActorFinder actors, At
     private readonly UntoldEvents _untold = new(lexicon);
     private readonly DraftDays _days = new(days, lexicon);
     private readonly SpokenDeeds _spoken = new(lexicon, attributions);
+    private readonly DenialsAside _aside = new(actors, attributions);
     private readonly MutualCharges _mutual = new(actors, attributions, lexicon.Words);
 
     public void Add(ToldSentence told, ReportMemory memory, ClaimList claims)
@@ -43,7 +44,7 @@ internal sealed class EventClaims(ReadingLexicon lexicon, ActorFinder actors, At
         // "an attempted coup": what was tried is told, whatever came of it.
         if (stance == Stance.Expects && found.Reading.Lemma.StartsWith("attempted ", StringComparison.Ordinal)) stance = Stance.Affirms;
         // "tried to storm the building three times": it was attacked.
-        if (stance == Stance.Expects && found is { IsVerb: true, Reading.Type: EventType.Attack } && Factuality.IsAttempt(told.Tree, found.Trigger, lexicon.Words)) stance = Stance.Affirms;
+        if (stance == Stance.Expects && found is { IsVerb: true, Reading.Type: EventType.Attack } && Factuality.IsAttempt(told.Tree, found.Trigger, lexicon)) stance = Stance.Affirms;
         var draft = new EventDraft(found, found.Reading, by, stance, told.Over(found.Trigger));
         if (_untold.Has(told, index, draft)) return null;
         draft = _days.Date(told, draft, memory.Day);
@@ -63,7 +64,7 @@ internal sealed class EventClaims(ReadingLexicon lexicon, ActorFinder actors, At
     /// <summary>"launched an offensive to retake X": the taking is an aim, the attack on X is told as done.</summary>
     private void AddAttempt(ToldSentence told, EventDraft draft, ClaimList claims)
     {
-        if (draft is not { Stance: Stance.Expects, Reading: { Type: EventType.Capture, Place: not null } } || !Factuality.IsAttempt(told.Tree, draft.Found.Trigger, lexicon.Words)) return;
+        if (draft is not { Stance: Stance.Expects, Reading: { Type: EventType.Capture, Place: { } aimed } } || aimed is { Form: PlaceForm.Common, Words: "country" or "nation" } || !Factuality.IsAttempt(told.Tree, draft.Found.Trigger, lexicon)) return;
         claims.Add(told.Span, Stance.Affirms, draft.By, draft.Reading with { Type = EventType.Attack, Extent = null, When = draft.Reading.When is null ? draft.Found.Reading.When : null });
     }
 
@@ -126,7 +127,7 @@ internal sealed class EventClaims(ReadingLexicon lexicon, ActorFinder actors, At
         bool IsKnown(int word) => tree.Is(word, "det") && tree[word].Lemma is not ("some" or "all" or "a");
     }
 
-    private static void AddDraft(ToldSentence told, EventDraft draft, ClaimList claims)
+    private void AddDraft(ToldSentence told, EventDraft draft, ClaimList claims)
     {
         FateReading? fate = draft.Fate is { } read ? told.Before.Known(read) ?? read : null;
         claims.Add(told.Span, draft.Stance, draft.By, draft.Reading, draft.Figure, fate, draft.Found.Again ? draft.Reading.Place : null);
@@ -142,5 +143,8 @@ internal sealed class EventClaims(ReadingLexicon lexicon, ActorFinder actors, At
         }
         // A count that goes with the event holds for all its places together, so only what happened is told of each.
         foreach (PlaceMention other in draft.Found.Others) claims.Add(told.Span, draft.Stance, draft.By, draft.Reading with { Place = other }, further: other);
+        if (draft.Stance != Stance.Affirms || _aside.Over(told.Sentence, draft.Found.Trigger) is not { } denial) return;
+        claims.Add(told.Span, Stance.Denies, denial, draft.Reading, set: true);
+        foreach (PlaceMention other in draft.Found.Others) claims.Add(told.Span, Stance.Denies, denial, draft.Reading with { Place = other }, further: other, set: true);
     }
 }

@@ -50,7 +50,7 @@ internal sealed class NearbyActors(ReadingLexicon lexicon, ActorFinder actors)
         ActorMention? nearest = null;
         for (int at = tree.Count - 1; at >= 0; at--)
         {
-            if (tree[at].End > before || tree[at].Penn is not ("NNS" or "NNPS")) continue;
+            if (tree[at].End > before || tree[at].Penn is not ("NNS" or "NNPS") || IsDoneTo(tree, at, before)) continue;
             bool doer = tree.Is(at, "nsubj");
             if (!doer && (nearest is not null || !(tree.Is(at, "obl") || tree.Is(at, "obj") || tree.Is(at, "nmod")))) continue;
             if (actors.Read(sentence, at) is not { Form: not ActorForm.Pronoun, Kind: not (ActorKind.Media or ActorKind.Person) } actor || actor.Span == by.Source?.Span) continue;
@@ -60,6 +60,14 @@ internal sealed class NearbyActors(ReadingLexicon lexicon, ActorFinder actors)
             if (IsArmed(tree[at].Lemma) || !armed && lexicon.Nouns.ActorClass(tree[at].Lemma) is NounClass.People or NounClass.Captive) nearest = actor;
         }
         return nearest;
+    }
+
+    /// <summary>"After driving out soldiers they raised their flag": who drove them out did, and not the soldiers.</summary>
+    private static bool IsDoneTo(Tree tree, int at, int pronoun)
+    {
+        if (!tree.Is(at, "obj") || tree.Head(at) is not (>= 0 and var gerund) || tree[gerund].Penn != "VBG" || tree.Child(gerund, "nsubj") >= 0) return false;
+        if (tree.Is(gerund, "conj")) gerund = tree.Head(gerund);
+        return tree.Is(gerund, "advcl") && tree.Head(gerund) is >= 0 and var above && tree.Child(above, "nsubj") is >= 0 and var doer && tree[doer].Start == pronoun;
     }
 
     /// <summary>"The army will be reformed before it tries": the sentence's own subject, where the pronoun stands in a clause below.</summary>

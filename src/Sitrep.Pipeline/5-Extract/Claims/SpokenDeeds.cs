@@ -1,4 +1,5 @@
 using Sitrep.Model.Record;
+using Sitrep.Model.World;
 using Sitrep.Pipeline.Extract.Attributions;
 using Sitrep.Pipeline.Extract.Lexicon;
 
@@ -26,7 +27,10 @@ internal sealed class SpokenDeeds(ReadingLexicon lexicon, AttributionReader attr
     }
 
     /// <summary>"The officers declared that parliament was dissolved": whoever declares it does it.</summary>
+    /// <remarks>"The rebels announced the capture of X": theirs.</remarks>
     private EventDraft Declared(EventDraft draft) =>
+        draft is { Reading.Type: EventType.Capture, Actor: null, Stance: Stance.Affirms, Found.Frame: { Pos: FramePos.Noun, Trigger: "capture" or "recapture" or "seizure" or "liberation" or "conquest" }, By: { Source: { Kind: ActorKind.RebelGroup or ActorKind.Militia or ActorKind.Military, Form: not ActorForm.Pronoun } taker, Cue: "announce" or "claim" or "declare" or "proclaim" } }
+            ? draft.WithRole(RoleKind.Actor, taker) :
         draft is { Reading.Type: EventType.Declaration, Actor: null, By: { Source: { Form: not ActorForm.Pronoun } declarer, Cue: { } cue } }
             && lexicon.CueBook.For(cue, CueForm.Verb)?.Takes.Contains("decision") == true ? draft.WithRole(RoleKind.Actor, declarer) : draft;
 

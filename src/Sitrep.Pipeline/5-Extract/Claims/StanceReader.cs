@@ -30,6 +30,8 @@ internal sealed class StanceReader(ReadingLexicon lexicon, Factuality factuality
         if (nearest is { Effect: Stance.Affirms, Cue: >= 0 } && told == Stance.Affirms && Blame(tree, at, nearest.Cue) is >= 0 and var blame && Factuality.IsNegated(tree, blame)) return (Attribution.Narration, Stance.Affirms);
         // "denied that soldiers had been shot after they surrendered": that they did is taken for granted.
         if (nearest is { Effect: Stance.Denies, Verdict: null, Cue: >= 0 } && told == Stance.Affirms && IsSetting(tree, at, nearest.Cue)) return (Attribution.Narration, Stance.Affirms);
+        // "denied that troops were encircled in X, where the enemy has taken villages": that he has is told beside it.
+        if (nearest is { Effect: Stance.Denies } && told == Stance.Affirms && IsBesideIt(tree, at, nearest.Content)) return (Attribution.Narration, Stance.Affirms);
         // "denied reports that troops would leave": that they will is what is denied.
         if (nearest.Verdict is not null && told == Stance.Expects && nearest.Effect == Stance.Denies) return (nearest.By, Stance.Denies);
         nearest = Original(at, nearest, attributions);
@@ -43,6 +45,17 @@ internal sealed class StanceReader(ReadingLexicon lexicon, Factuality factuality
         {
             if (!tree.Is(at, "advcl") || tree.Head(at) == cue || tree[at].Penn is not ("VBD" or "VBN")) continue;
             if (tree.Child(at, "nsubj") >= 0 && tree.Children(at).Any(child => child < at && tree[child].Lemma is "after" or "when" or "while" or "before" or "since" && (tree.Is(child, "mark") || tree.Is(child, "advmod")))) return true;
+        }
+        return false;
+    }
+
+    /// <summary>True for a clause behind a comma that tells more of the place or the time before it: ", where".</summary>
+    private static bool IsBesideIt(Tree tree, int at, bool[] content)
+    {
+        for (int steps = 0; at >= 0 && content[at] && steps < OnlyStepsMax; at = tree.Head(at), steps++)
+        {
+            int where = tree.Children(at).FirstOrDefault(child => child < at && tree[child].Lemma == "where", -1);
+            if (where > 1 && tree[where - 1].Form == "," && content[where - 2]) return true;
         }
         return false;
     }
@@ -82,7 +95,7 @@ internal sealed class StanceReader(ReadingLexicon lexicon, Factuality factuality
 
     /// <summary>"denied bombing the hall killing 20": the killing is denied with it.</summary>
     private static bool IsDeniedWith(Tree tree, int at, FoundAttribution attribution) =>
-        attribution is { Effect: Stance.Denies, Cue: >= 0 } && tree.Head(at) == attribution.Cue && tree[at].Penn == "VBG" && tree.Is(at, "advcl") && at > 0 && tree[at - 1].Form != ",";
+        attribution is { Effect: Stance.Denies, Cue: >= 0 and var cue } && at > cue && tree.Head(at) == cue && tree[at].Penn == "VBG" && tree.Is(at, "advcl") && at > 0 && tree[at - 1].Form != ",";
 
     /// <summary>The word between an event and a verb of saying that tells whose fault it is: "responsible", "involvement"; -1 when none does.</summary>
     private int Blame(Tree tree, int at, int cue)

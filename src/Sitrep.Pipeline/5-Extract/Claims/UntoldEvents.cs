@@ -8,7 +8,11 @@ namespace Sitrep.Pipeline.Extract.Claims;
 internal sealed class UntoldEvents(ReadingLexicon lexicon)
 {
     public bool Has(ToldSentence told, int index, EventDraft draft) =>
-        draft.Found is { Frame.Trigger: "claim", Emptied: true } || IsDreaded(told.Tree, draft) || draft.Reading.Type is EventType.Holding or EventType.Capture && IsAsked(told.Tree, draft.Found.Trigger) || IsBareAim(draft) || IsHalfDone(told, index, draft) || AreSomeOnly(told, draft) || AreTrapped(told.Tree, draft) || draft.Reading is { Type: EventType.Holding, Background: true };   // "had held": it does so no longer
+        draft.Found is { Frame.Trigger: "claim", Emptied: true } || IsUnclaimed(told.Tree, draft) || IsDreaded(told.Tree, draft) || draft.Reading.Type is EventType.Holding or EventType.Capture && IsAsked(told.Tree, draft.Found.Trigger) || IsBareAim(draft) || IsHalfDone(told, index, draft) || AreSomeOnly(told, draft) || AreTrapped(told.Tree, draft) || draft.Reading is { Type: EventType.Holding, Background: true };   // "had held": it does so no longer
+
+    /// <summary>"The group has not claimed responsibility": who is silent denies nothing.</summary>
+    private static bool IsUnclaimed(Tree tree, EventDraft draft) =>
+        draft is { Stance: Stance.Denies, Found: { Frame.Trigger: "claim", Reading.Type: EventType.Attack } } && Factuality.IsNegated(tree, draft.Found.Trigger);
 
     /// <summary>"stayed at home, fearing getting killed": what somebody is afraid of for himself is no forecast.</summary>
     private bool IsDreaded(Tree tree, EventDraft draft)

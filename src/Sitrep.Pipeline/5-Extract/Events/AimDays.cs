@@ -19,7 +19,7 @@ internal static class AimDays
         // "to retake the city by Friday": how long the aim may take.
         if (above < 0 || date.First < infinitive || !tree.HasMark(infinitive, "TO") || IsTerm(tree, date)) return false;
         // "signed a deal to hand over the town on May 12": only of what is begun at once the aim tells no day of its own.
-        if (Factuality.IsAttempt(tree, infinitive, lexicon.Words)) return true;
+        if (Factuality.IsAttempt(tree, infinitive, lexicon)) return true;
         if (tree[above].Upos != Upos.Verb || !IsPast(tree, above) || lexicon.Modality.ContainsKey(tree[above].Lemma) || lexicon.Cues.ContainsKey(tree[above].Lemma)) return false;
         // "were deployed to secure the airport on Friday": who goes somewhere goes for something; "agreed to leave on Friday" looks ahead.
         return tree.Is(infinitive, "advcl") || tree.Is(infinitive, "xcomp") && lexicon.Frames.For(tree[above].Lemma, FramePos.Verb).Any(frame => frame.Type is EventType.Movement or EventType.Aid or EventType.Displacement);

@@ -9,12 +9,12 @@ internal sealed class DayMemory(EventDays days, ReadingLexicon lexicon)
     /// <summary>"the same day", which names none.</summary>
     private const string SameDay = "UNDEF-REF-this-day";
 
-    private DateMention? _day, _month;
+    private DateMention? _day, _former;
 
     /// <summary>The day of an undated event that is told as a part of the one told before; null for others.</summary>
     public DateMention? Of(ReadSentence sentence, FoundEvent found) =>
-        _month is not null && HasPronoun(sentence.Tree, found.Trigger) ? _month :
-        _day is not null && found.Slots["during"].Concat(found.Slots["in"]).Any(argument => IsThatEvent(sentence.Tree, argument)) ? _day : null;
+        GoesOn(sentence) && IsToldBy(sentence.Tree, found.Trigger) ? _former
+            : _day is not null && found.Slots["during"].Concat(found.Slots["in"]).Any(argument => IsThatEvent(sentence.Tree, argument)) ? _day : null;
 
     /// <summary>"The whole town had fallen by nightfall", told after "On 28 September the assault began": the night of that day. Other parts of a day are left as they are.</summary>
     /// <remarks>"The minister came on the same day": so is that.</remarks>
@@ -27,14 +27,20 @@ internal sealed class DayMemory(EventDays days, ReadingLexicon lexicon)
     /// <summary>A sentence was read.</summary>
     public void Read(ReadSentence sentence)
     {
-        DateMention? told = days.Of(sentence, sentence.Tree.Root, EventType.Other, -1);
-        if (told is { } day && day.Value != SameDay) _day = IsDay(day.Value) ? day : null;
-        if (told is not null || !HasPronoun(sentence.Tree, sentence.Tree.Root)) _month = told is { Value: { Length: 4 or 7 } value } && value.All(c => char.IsAsciiDigit(c) || c == '-') ? told : null;
+        DateMention? day = days.Of(sentence, sentence.Tree.Root, EventType.Other, -1);
+        if (!GoesOn(sentence)) _former = day is { Shift: 0 } period && IsPeriod(period.Value) ? period : null;
+        if (day is not null && day.Value != SameDay) _day = IsDay(day.Value) ? day : null;
     }
 
-    // "In November 2012 the rebels took the town. They abandoned it after …": the tale goes on where it was.
-    private static bool HasPronoun(Tree tree, int verb) =>
-        tree[verb].Penn == "VBD" && tree.Child(verb, "nsubj") is >= 0 and var subject && tree[subject].Form.ToLowerInvariant() is "they" or "it" or "he" or "she" && tree.Child(verb, "ccomp") < 0;
+    /// <summary>"In November 2012 the rebels took X. They left it after talks": what they did next was then, and not today.</summary>
+    private bool GoesOn(ReadSentence sentence) =>
+        _former is not null && sentence.Dates.All(date => date.Mention.Value.StartsWith('P')) && sentence.Tree[sentence.Tree.Root].Penn == "VBD"
+        && sentence.Tree.Child(sentence.Tree.Root, "nsubj") is >= 0 and var subject && sentence.Tree[subject].Lemma.ToLowerInvariant() is "they" or "it" or "he" or "she";
+
+    /// <summary>True for the sentence's own verb, and one joined to it.</summary>
+    private static bool IsToldBy(Tree tree, int trigger) => trigger == tree.Root || tree.Is(trigger, "conj") && tree.Head(trigger) == tree.Root && tree[trigger].Penn == "VBD";
+
+    private static bool IsPeriod(string value) => value.Length is 4 or 7 && char.IsAsciiDigit(value[0]) && value.All(c => char.IsAsciiDigit(c) || c == '-');
 
     private bool IsThatEvent(Tree tree, int argument) =>
         (tree[argument].Lemma is "operation" or "incident" or "engagement" or "mission" || !lexicon.Frames.For(tree[argument].Lemma, FramePos.Noun).IsEmpty)

@@ -47,8 +47,8 @@ internal sealed class EventPlaces(ReadingLexicon lexicon, PlaceFinder places, Fr
         // "crossed into X to help capture the town", "crossed the border and attacked Y": the border was crossed on the way there.
         if (word.Type == EventType.Movement && draft.Mention is { Form: PlaceForm.Name } entered && lexicon.Countries.TryByName(entered.Words, out _) && Goal(word) is { } goal) draft.Mention = goal with { Near = true };
         if (draft is { Mention.Form: PlaceForm.Common, Class: NounClass.Facility }) draft.Mention = Standing(word) ?? draft.Mention;
-        // "hold positions in X": where they stand, and no more of it.
-        if (draft.IsNamed && word is { Type: EventType.Holding, With: >= 0 and var kept } && lexicon.Words.Has(WordSet.FightersThing, word.Tree[kept].Lemma)) draft.Extent ??= Extent.Partial;
+        // "hold positions in X": no more than those.
+        if (word.Type == EventType.Holding && word.With >= 0 && word.Tree[word.With].Lemma == "position") draft.Extent ??= Extent.Partial;
         if (draft.IsNamed && word.IsOfControl && (IsOfSiteOnly(draft) || IsPresence(word) && IsWide(draft))) draft.Extent ??= Extent.Partial;
     }
 
@@ -58,6 +58,8 @@ internal sealed class EventPlaces(ReadingLexicon lexicon, PlaceFinder places, Fr
         foreach (int argument in word.Slots[slot])
         {
             if (places.Read(word.Sentence, argument) is not { } found) continue;
+            // "strikes near the capital, to regain control over the country": not where they fell.
+            if (slot == "over" && found.Mention is { Form: PlaceForm.Common, Words: "country" or "nation" }) continue;
             if (slot is "to" or "from" && (found.Mention.Form != PlaceForm.Name || word.Type is not (EventType.Movement or EventType.Displacement or EventType.Withdrawal))) continue;
             if (word.IsOfControl && found.Mention.Form == PlaceForm.Name && IsSomewhereIn(draft, found)) draft.Extent ??= Extent.Partial;
             // "the town in Mali" is the town, not Mali; "a base in Gao" is best told as Gao.

@@ -34,11 +34,20 @@ internal sealed class PlaceMemory(ReadingLexicon lexicon)
         _sentence++;
     }
 
+    /// <summary>"A second blast struck the port": the toll of "the blast" is that of the first, or of both.</summary>
+    private bool IsFurther(Tree tree, EventReading reading)
+    {
+        if (_told.Count == 0) return false;
+        int at = Enumerable.Range(0, tree.Count).FirstOrDefault(token => tree[token].Start == reading.Trigger.Start, -1);
+        int noun = at < 0 || tree[at].Upos == Upos.Noun ? at : tree.Child(at, "nsubj");
+        return noun >= 0 && tree.Children(noun).Any(child => child < noun && tree[child].Lemma.ToLowerInvariant() is "second" or "third" or "another" or "separate");
+    }
+
     /// <summary>An event that was told with its place.</summary>
     public void Read(ReadSentence sentence, EventReading reading, Stance stance)
     {
         // What somebody denies or doubts is no ground to stand on.
-        if (LooksBack(sentence) || stance is not Stance.Affirms || reading.Background || reading.Place is not { Form: PlaceForm.Name, Carried: false } place || IsWide(place.Words) || Kin(reading.Type) == 0) return;
+        if (LooksBack(sentence) || IsFurther(sentence.Tree, reading) || stance is not Stance.Affirms || reading.Background || reading.Place is not { Form: PlaceForm.Name, Carried: false } place || IsWide(place.Words) || Kin(reading.Type) == 0) return;
         _told.Add(new Told(reading.Type, place, reading.When, _paragraph, _sentence));
     }
 

@@ -54,6 +54,8 @@ public sealed class PlaceFinder(ReadingLexicon lexicon, DataFolder data)
         // "Haiti's capital", "the Haitian capital": the town, which need not be named.
         if (tree[head].Lemma == "capital" && CapitalOf(sentence, head) is { } seat) return new FoundPlace(new PlaceMention(tree.Span(head, head), seat.Capital, PlaceForm.Name, near) { Hint = seat.Country }, NounClass.Settlement, null);
         if (tree[head].Lemma == "capital" && SeatOf(sentence, head, depth) is { } centre) return new FoundPlace(new PlaceMention(tree.Span(head, head), centre.Seat, PlaceForm.Name, near) { Hint = centre.Division }, NounClass.Settlement, null);
+        // "seized A, B and C towns of the X region": what stands right before is what one of them is called, X where they lie.
+        if (kind == NounClass.Settlement && tree[head].Penn == "NNS" && head > 0 && tree.Is(head - 1, "compound") && sentence.NameAt(head - 1) is { MayBePlace: true } own && !lexicon.Countries.TryByName(own.Words, out _) && tree.Children(head).Any(child => child > head && tree.Preposition(child) is "of" or "in")) return Read(sentence, head - 1, depth + 1) is { } one ? one with { Mention = one.Mention with { Hint = "town" }, Class = kind } : null;
         string? container = null;
         FoundPlace? building = null;
         foreach (int child in NamingOrder(tree, head))

@@ -198,10 +198,14 @@ public sealed partial class VerdictFinder(VerdictList words, CueBook cues)
             if (!words.IsTelling(tree, told)) continue;
             int past = told;
             while (past < tree.Count && tree[past].Form is not ("," or ";")) past++;
-            return Complement(tree, told, past) is { } complement ? new Verdict(effect, last, -1, told, complement.Content) { Teller = complement.Teller } : null;
+            return Complement(tree, told, past) is { } complement ? new Verdict(effect, last, Behind(tree, past), told, complement.Content) { Teller = complement.Teller } : null;
         }
         return null;
     }
+
+    /// <summary>"Contrary to reports that it had fallen, the army said the town was quiet": the army sets them aside; -1 where the sentence is the report's own.</summary>
+    private int Behind(Tree tree, int comma) =>
+        comma < tree.Count && tree[comma].Form == "," && tree.Root > comma && IsSaying(tree, tree.Root) && SourceReader.Of(tree, tree.Root) is var teller && teller > comma ? teller : -1;
 
     /// <summary>"false reports that …", "unconfirmed claims of …"</summary>
     private Verdict? Described(Tree tree, int at)

@@ -18,13 +18,19 @@ internal sealed record PlaceHint(string? Country, ImmutableArray<GazetteerPlace>
     /// <summary>The words say that the name is a part of a town ("X, a suburb of the capital").</summary>
     public bool IsQuarter { get; init; }
 
+    /// <summary>People from whom a division is no district, whatever it is called where it lies.</summary>
+    private const int DistrictMax = 1_000_000;
+
+    /// <summary>The words call it a district or a municipality, as quarters of towns are called too.</summary>
+    private bool IsDistrict { get; init; }
+
     public bool IsNone => Country is null && Divisions.IsEmpty && !WantsDivision && !IsQuarter;
 
     public static PlaceHint Read(Gazetteer gazetteer, string? words)
     {
         string hint = (words ?? "").Trim(' ', ',', '(', ')');
         if (hint.Length == 0) return None;
-        if (gazetteer.Words.Has(WordSet.DivisionWord, hint.ToLowerInvariant())) return new PlaceHint(null, [], true);
+        if (gazetteer.Words.Has(WordSet.DivisionWord, hint.ToLowerInvariant())) return new PlaceHint(null, [], true) { IsDistrict = hint is "district" or "municipality" or "parish" };
         if (hint is "suburb" or "quarter" or "neighbourhood" or "neighborhood") return None with { IsQuarter = true };
         gazetteer.Countries.TryByName(hint, out string? country);
         (ImmutableArray<GazetteerPlace> places, bool exact) = gazetteer.Match(hint);
@@ -35,6 +41,7 @@ internal sealed record PlaceHint(string? Country, ImmutableArray<GazetteerPlace>
     /// <summary>True when the place lies in what the words name; false when they name something else; null when they say nothing.</summary>
     public bool? Agrees(GazetteerPlace place)
     {
+        if (IsDistrict && place.Class == PlaceClass.Admin1 && place.Population >= DistrictMax) return false;
         if (WantsDivision) return place.Class == PlaceClass.Admin1 || place.FeatureCode == "ADM2";
         if (IsQuarter) return place.Class == PlaceClass.Settlement && (place.Population >= CityMin || place.FeatureCode is "PPLC" or "PPLA") ? false : null;
         if (IsNone) return null;

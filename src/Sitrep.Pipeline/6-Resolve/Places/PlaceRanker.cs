@@ -168,7 +168,7 @@ public static class PlaceRanker
     {
         GazetteerPlace place = best.Place;
         bool supported = best.Sited || best.CountryShare > 0.05 || best.Nearness > 0.3;
-        if (best.Hinted == false && anyEvidence && best.CountryShare == 0 && place.Class == PlaceClass.Settlement) return "the words around it put it elsewhere";
+        if (best.Hinted == false && anyEvidence && best.CountryShare == 0 && place.Class is PlaceClass.Settlement or PlaceClass.Admin1) return "the words around it put it elsewhere";
         if (best.Hinted == false && place.Class == PlaceClass.Settlement && place.FeatureCode is not ("PPLC" or "PPLA") && place.Population < ListedCity) return "the words around it put it elsewhere";
         if (place.Class is PlaceClass.Country || place.FeatureCode is NamedAreas.RegionCode) return best.Exact || best.CountryShare > 0 ? null : "only a similar spelling of an area the story does not speak of";
         // "White House" is an alternate of Casablanca: a translated or former name needs its country in the story.
