@@ -10,7 +10,7 @@ public enum WordSet
     SpeaksOf, MakesHappen, MakesDo, AsksOf, Attempted, Endeavour, Attempt, AttemptObject, TakesPlace, Habit, Hinders,
     DoneToFighters, DoneByHelpers, DoneToBodies, Units, LongAffair, SpeakingPlace, CountChange, CountRise, CountLink, Abroad, SpanUnit, LookBack, Disease,
     SomeOf, Theirs, OfThem, InAddition, TendsHarmed, Where, Neighbouring, OtherMoment, SetsOut, CountNoun, RunningCount, TollOfDead, TollOfInjured, TheHarmed, Passes, Revises, AtFirst,
-    CivilGroup, Vessel, VesselTitle, RulerTitle, TownOffice, OfficeManner, MemberNoun, FightersThing, AidBody, StateForce, Officer, LeadingVerb, Rank, SingleFighter, OfGovernment, Perpetrator, StateBody, SelfSaid, OfState,
+    CivilGroup, Vessel, VesselTitle, RulerTitle, TownOffice, OfficeManner, MemberNoun, FightersThing, NamedSite, AidBody, StateForce, Officer, LeadingVerb, Rank, SingleFighter, OfGovernment, Perpetrator, StateBody, SelfSaid, OfState,
     DivisionWord, Direction, PlaceTitle, DisasterVerb, AnotherDisaster, Dread, GroupNoun, Building, Charges, Mutual, ChargeNoun, Stations, ArmedPart, Edge, Fault, FallsDown, Happening, Withholds,
 }
 

@@ -104,8 +104,8 @@ public static class NameFinder
         if (known is null && (first == last && IsDirection(words) || IsDisaster(tree, first, last, lexicon))) return new NameRun(first, last, words, NameKind.Other, null, false);
         // "Mount Soputan", "Lake Chad": what the first word says it is.
         if (known is null && first < last && tree[first].Form is "Mount" or "Mt" or "Mt." or "Lake" or "Cape" or "In") kind = NameKind.Location;
-        // "Tripoli International Airport": what the last word says it is; a hospital is a body too.
-        if (known is null && kind == NameKind.Organisation && first < last && tree[last].Lemma.ToLowerInvariant() is var site && lexicon.Nouns.PlaceClass(site) == NounClass.Facility && lexicon.Nouns.ActorClass(site) == NounClass.None) kind = NameKind.Location;
+        // "Tripoli International Airport": what the last word says it is; a school or a hospital is a body too.
+        if (known is null && kind == NameKind.Organisation && first < last && lexicon.Words.Has(WordSet.NamedSite, tree[last].Lemma.ToLowerInvariant())) kind = NameKind.Location;
         // "the village of Kono": whoever bears the name too.
         if (known is null && kind == NameKind.Person && first > 1 && tree[first - 1].Form == "of" && lexicon.Nouns.PlaceClass(tree[first - 2].Lemma) == NounClass.Settlement) kind = NameKind.Location;
         if (known is null && kind is NameKind.Organisation or NameKind.None && IsPersonBehindLand(tree, first, lexicon)) kind = NameKind.Person;
