@@ -45,9 +45,9 @@ internal static class NetworkFile
             }
         }
         // Sentence ends decide where everything else is read, and that network is small: it stays as it was learnt. So does the lowest layer, whose words differ too much in size for one scale.
-        foreach (Matrix products in shape.HasTrees ? weights.Products[..2] : weights.Products) products.Pack();
+        foreach (Matrix products in shape.HasTrees ? weights.Products[..1] : weights.Products) products.Pack();
         if (!shape.HasTrees) return weights;
-        foreach (Matrix matrix in (Matrix[])[.. weights.Products[2..], weights.Dependent, weights.Governor, weights.LabelDependent, weights.LabelGovernor]) matrix.Round(shape.Width);
+        foreach (Matrix matrix in (Matrix[])[.. weights.Products[1..], weights.Dependent, weights.Governor, weights.LabelDependent, weights.LabelGovernor]) matrix.Round(shape.Width);
         return weights;
     }
 
