@@ -43,7 +43,7 @@ public sealed class ArchiveTests
         Directory.CreateDirectory(Path.Combine(inbox, "later"));
         await File.WriteAllTextAsync(Path.Combine(inbox, "later", "2.txt"), Text(2), TestContext.Current.CancellationToken);
         await UntilAsync(async () => await CountAsync(store) == 2, process);
-        using (Process kill = Process.Start("kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)])) await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
+        using (Process kill = Process.Start("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)])) await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
         Assert.Equal(("", 0), (await error, process.ExitCode));
         Assert.Contains("2 read, 0 already known, 0 set aside", await output, StringComparison.Ordinal);

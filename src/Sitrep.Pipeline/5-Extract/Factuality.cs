@@ -299,7 +299,7 @@ public sealed partial class Factuality(ReadingLexicon lexicon)
         int thing = tree[at].Upos == Upos.Noun ? at : tree.Child(at, "obj");
         int verb = thing == at ? tree.Head(at) : at;
         return thing >= 0 && verb >= 0 && tree.Is(thing, "obj") && tree[thing].Penn == "NNS" && !lexicon.Frames.For(tree[thing].Lemma, FramePos.Noun).IsEmpty && IsGeneral(tree, verb)
-            && tree.Children(thing).Any(child => child < thing && tree.Is(child, "amod") && tree[child].Form is "regular" or "frequent" or "occasional" or "routine" or "sporadic");
+            && tree.Children(thing).Any(child => child < thing && tree.Is(child, "amod") && lexicon.Words.Has(WordSet.Habitual, tree[child].Form));
     }
 
     private static bool IsWhenever(Tree tree, int at) => tree.Is(at, "advcl") && tree.Children(at).Any(child => child < at && tree[child].Lemma.ToLowerInvariant() is "when" or "whenever" or "wherever");

@@ -60,7 +60,7 @@ public sealed class ResolveStage(Gazetteer gazetteer, KnownActors known, ActorGr
         }
         Dictionary<string, Report> byId = ordered.Select(read => read.Report).DistinctBy(report => report.Id, StringComparer.Ordinal).ToDictionary(report => report.Id, StringComparer.Ordinal);
         Dictionary<string, Place> located = places.ToPlaces().ToDictionary(place => place.Id, StringComparer.Ordinal);
-        new BlastStory(located, countries.Main).Settle(claims);
+        new BlastStory(gazetteer.Words, located, countries.Main).Settle(claims);
         new DisasterStory(disasters, gazetteer.Words, countries, located).Tie(claims, id => byId[id]);
         IncidentCauses.Mark(claims, disasters, claim => byId[claim.ReportId].Text, word => gazetteer.Words.Has(WordSet.DisasterVerb, word));
         foreach ((int claim, ResolutionBasis basis) in asked) told?.Invoke(basis with { Resolved = claims[claim] });

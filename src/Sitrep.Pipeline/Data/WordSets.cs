@@ -6,12 +6,12 @@ namespace Sitrep.Pipeline.Data;
 public enum WordSet
 {
     PastForm, Intransitive, WrittenApart, Vehicle, BefallsVehicle,
-    Outburst, Runaway, Disabled, FloodFigure, FloodMatter, Sensed, Search, MetThing, FrontOwner, Goods, ClearedThing, Volcanic, AccidentMatter, BlastCause, Stores, Poll, DisasterMeasure, Kit, CountedPart,
-    SpeaksOf, MakesHappen, MakesDo, AsksOf, Attempted, Endeavour, Attempt, AttemptObject, TakesPlace, Habit, Hinders,
+    Outburst, Runaway, Disabled, FloodFigure, FloodMatter, Sensed, Search, MetThing, FrontOwner, Goods, ClearedThing, Volcanic, AccidentMatter, BlastCause, Blast, BlastVerb, Mishap, ByAccident, OfAttack, RulesOut, Carries, Stores, Poll, DisasterMeasure, Kit, CountedPart,
+    SpeaksOf, MakesHappen, MakesDo, AsksOf, Attempted, Endeavour, Attempt, AttemptObject, TakesPlace, Habit, Habitual, Hinders,
     DoneToFighters, DoneByHelpers, DoneToBodies, Units, LongAffair, SpeakingPlace, CountChange, CountRise, CountLink, Abroad, SpanUnit, LookBack, Disease,
     SomeOf, Theirs, OfThem, InAddition, TendsHarmed, Where, Neighbouring, OtherMoment, SetsOut, CountNoun, RunningCount, TollOfDead, TollOfInjured, TheHarmed, Passes, Revises, AtFirst,
-    CivilGroup, Vessel, VesselTitle, RulerTitle, TownOffice, OfficeManner, MemberNoun, FightersThing, NamedSite, AidBody, StateForce, Officer, LeadingVerb, Rank, SingleFighter, OfGovernment, Perpetrator, StateBody, SelfSaid, OfState,
-    DivisionWord, Direction, PlaceTitle, DisasterVerb, AnotherDisaster, Dread, GroupNoun, Building, Charges, Mutual, ChargeNoun, Stations, ArmedPart, Edge, Fault, FallsDown, Happening, Withholds,
+    CivilGroup, Vessel, VesselTitle, RulerTitle, TownOffice, OfficeManner, MemberNoun, CrewNoun, FightersThing, NamedSite, AidBody, StateForce, Officer, LeadingVerb, Rank, SingleFighter, OfGovernment, Perpetrator, StateBody, SelfSaid, OfState,
+    DivisionWord, DistrictWord, QuarterWord, Direction, PlaceTitle, DisasterVerb, AnotherDisaster, Dread, GroupNoun, Building, Charges, Mutual, ChargeNoun, Stations, ArmedPart, Edge, Fault, FallsDown, Happening, Withholds,
 }
 
 /// <summary>Words by the set they are in. A set is asked for by name in code and filled in <c>data/word-sets.tsv</c>, so that a rule sees a new word without a change of code.</summary>

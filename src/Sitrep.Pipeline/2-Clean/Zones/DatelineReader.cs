@@ -55,15 +55,16 @@ internal sealed class DatelineReader(CueList cues, NewsroomList newsrooms, Dates
         return new RunInDateline(after, Shortened(place), null, null, -1, -1, Weak: !known);
     }
 
-    /// <summary>"MAIDUGURI Nigeria Authorities said": a place in capitals and its country, or a capital alone, whose agency and dash a scraper lost.</summary>
+    /// <summary>"MAIDUGURI Nigeria Authorities said", "BAMAKO, Mali Rebels attacked": a place in capitals and its country, or a capital alone, whose agency and dash a scraper lost.</summary>
     private RunInDateline? Unmarked(string words)
     {
         string[] first = words.Split(' ', 6, StringSplitOptions.RemoveEmptyEntries);
         int capitals = 0;
-        while (capitals < Math.Min(3, first.Length) && first[capitals].Length > 2 && first[capitals].All(c => char.IsUpper(c) || c == '-')) capitals++;
+        bool comma = false;
+        while (!comma && capitals < Math.Min(3, first.Length) && first[capitals].TrimEnd(',') is { Length: > 2 } word && word.All(c => char.IsUpper(c) || c == '-')) comma = first[capitals++][^1] == ',';
         if (capitals == 0 || newsrooms.Named(first[0]) is not null) return null;
-        string place = string.Join(' ', first[..capitals]);
-        for (int land = 2; land >= 0; land--)
+        string place = string.Join(' ', first[..capitals]).TrimEnd(',');
+        for (int land = 2; land >= (comma ? 1 : 0); land--)
         {
             if (capitals + land >= first.Length || !char.IsUpper(first[capitals + land][0]) || !first[capitals + land].Any(char.IsLower)) continue;
             string country = string.Join(' ', first[capitals..(capitals + land)]);

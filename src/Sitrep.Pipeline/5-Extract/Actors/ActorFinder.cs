@@ -234,7 +234,7 @@ public sealed partial class ActorFinder(ReadingLexicon lexicon)
         if (lexicon.Words.Has(WordSet.ArmedPart, sentence.Tree[head].Lemma)) return sentence.Tree.Children(head).Cast<int?>().FirstOrDefault(child => IsArmed(child!.Value) && (sentence.Tree[child.Value].Relation is "nmod:poss" or "compound" || sentence.Tree.Preposition(child.Value) == "of"));
         if (!lexicon.Words.Has(WordSet.MemberNoun, sentence.Tree[head].Lemma)) return null;
         // "five crew members of an aircraft": the crew, and not the aircraft.
-        if (sentence.Tree[head].Lemma == "member" && sentence.Tree.Children(head).Any(child => child < head && sentence.Tree.Is(child, "compound") && sentence.Tree[child].Lemma is "crew" or "staff" or "family" or "team")) return null;
+        if (sentence.Tree[head].Lemma == "member" && sentence.Tree.Children(head).Any(child => child < head && sentence.Tree.Is(child, "compound") && lexicon.Words.Has(WordSet.CrewNoun, sentence.Tree[child].Lemma))) return null;
         foreach (int child in sentence.Tree.Children(head))
         {
             if (sentence.Tree[child].Relation != "nmod" || sentence.Tree.Preposition(child) != "of") continue;

@@ -9,8 +9,6 @@ namespace Sitrep.Pipeline.Extract.Events;
 /// <remarks>One sentence seldom says both that it blew up and why: where a report tells of an accident and of no bomb, all its explosions are the accident.</remarks>
 internal sealed class AccidentalBlasts(ReadingLexicon lexicon)
 {
-    private static readonly string[] Nouns = ["explosion", "blast"];
-
     /// <summary>Tokens behind the word in which what exploded is looked for, where the tree hung it elsewhere.</summary>
     private const int BehindMax = 4;
 
@@ -22,7 +20,7 @@ internal sealed class AccidentalBlasts(ReadingLexicon lexicon)
     {
         if (word is { Type: EventType.Bombing, Sentence.InAccident: true, Frame.Trigger: not "blow" }) return true;
         if (word.Frame is { Trigger: "blow" } up && up.With.Contains("up")) return (word.Type == EventType.Disaster) != IsOwnDoing(word);
-        if (word.Frame.Trigger is not ("explosion" or "explode" or "blast")) return false;
+        if (word.Frame.Trigger != "explode" && !Has(WordSet.Blast, word.Frame.Trigger)) return false;
         if (IsVolcanic(word.Tree)) return true;
         return word.Type is EventType.Bombing or EventType.Disaster && (word.Type == EventType.Disaster) != (word.Sentence.InAccident || IsAccident(word.Tree, word.At));
     }
@@ -57,7 +55,7 @@ internal sealed class AccidentalBlasts(ReadingLexicon lexicon)
         return false;
     }
 
-    private static bool IsBlast(Tree tree, int at) => tree[at] is { Upos: Upos.Noun } noun && Nouns.Contains(noun.Lemma) || tree[at] is { Upos: Upos.Verb, Lemma: "explode" };
+    private bool IsBlast(Tree tree, int at) => tree[at] is { Upos: Upos.Noun } noun && Has(WordSet.Blast, noun.Lemma) || tree[at] is { Upos: Upos.Verb, Lemma: "explode" };
 
     /// <summary>"The blast was caused by a gas leak", "the explosion was an accident", "was blamed on a short circuit".</summary>
     private bool IsCaused(Tree tree, int blast)
@@ -65,9 +63,9 @@ internal sealed class AccidentalBlasts(ReadingLexicon lexicon)
         if (IsArmed(tree)) return false;
         for (int at = 0; at < tree.Count; at++)
         {
-            if (tree[at].Lemma is "accident" or "accidental" or "accidentally" && !Factuality.IsNegated(tree, at)) return true;
-            bool cause = tree.Head(at) >= 0 && lexicon.Words.Has(WordSet.BlastCause, tree[tree.Head(at)].Lemma) && (tree.Is(tree.Head(at), "root") || tree.IsUnder(blast, tree.Head(at)));
-            if (cause && at != blast && (lexicon.Words.Has(WordSet.AccidentMatter, tree[at].Lemma) || Holds(tree, at, blast) || tree[at].Lemma is "fire" or "leak" or "circuit" or "negligence")) return true;
+            if (Has(WordSet.ByAccident, tree[at].Lemma) && !Factuality.IsNegated(tree, at)) return true;
+            bool cause = tree.Head(at) >= 0 && Has(WordSet.BlastCause, tree[tree.Head(at)].Lemma) && (tree.Is(tree.Head(at), "root") || tree.IsUnder(blast, tree.Head(at)));
+            if (cause && at != blast && (Has(WordSet.AccidentMatter, tree[at].Lemma) || Holds(tree, at, blast) || Has(WordSet.Mishap, tree[at].Lemma))) return true;
         }
         return false;
     }
@@ -79,20 +77,18 @@ internal sealed class AccidentalBlasts(ReadingLexicon lexicon)
         bool stored = false, matter = false;
         for (int at = 0; at < tree.Count; at++)
         {
-            stored |= lexicon.Words.Has(WordSet.Stores, tree[at].Lemma);
-            matter |= tree[at].Lemma != "mine" && lexicon.Words.Has(WordSet.AccidentMatter, tree[at].Lemma.ToLowerInvariant());
+            stored |= Has(WordSet.Stores, tree[at].Lemma);
+            matter |= tree[at].Lemma != "mine" && Has(WordSet.AccidentMatter, tree[at].Lemma.ToLowerInvariant());
         }
         return stored && matter;
     }
 
     /// <summary>A bomb or who bears arms; an attack that is ruled out is none.</summary>
-    private static bool IsArmed(Tree tree)
+    private bool IsArmed(Tree tree)
     {
         for (int at = 0; at < tree.Count; at++)
         {
-            string lemma = tree[at].Lemma;
-            bool arms = lemma is "attack" or "attacker" or "detonate" or "militant" or "gunman" or "terrorist" or "missile" or "rocket" or "airstrike" || lemma.StartsWith("bomb", StringComparison.Ordinal);
-            if (arms && !Enumerable.Range(0, at).Any(before => tree[before].Lemma.ToLowerInvariant() is "no" or "not" or "rule" or "deny" or "without" or "like" or "than")) return true;
+            if (IsAttack(tree[at].Lemma) && !Enumerable.Range(0, at).Any(before => Has(WordSet.RulesOut, tree[before].Lemma.ToLowerInvariant()))) return true;
         }
         return false;
     }
@@ -102,7 +98,7 @@ internal sealed class AccidentalBlasts(ReadingLexicon lexicon)
     {
         for (int at = 0; at < tree.Count; at++)
         {
-            if (lexicon.Words.Has(WordSet.Volcanic, tree[at].Lemma) || tree[at].Lemma == "ash" && at + 1 < tree.Count && tree[at + 1].Lemma is "plume" or "column" or "cloud") return true;
+            if (Has(WordSet.Volcanic, tree[at].Lemma) || tree[at].Lemma == "ash" && at + 1 < tree.Count && tree[at + 1].Lemma is "plume" or "column" or "cloud") return true;
         }
         return false;
     }
@@ -134,8 +130,8 @@ internal sealed class AccidentalBlasts(ReadingLexicon lexicon)
     {
         for (int at = 1; at < tree.Count; at++)
         {
-            if (tree[at].Lemma == "mine" || !lexicon.Words.Has(WordSet.AccidentMatter, tree[at].Lemma)) continue;
-            for (int before = Math.Max(0, at - LoadMax); before < at; before++) if (tree[before].Lemma is "carry" or "transport" or "load" or "laden" or "loaded" or "haul") return true;
+            if (tree[at].Lemma == "mine" || !Has(WordSet.AccidentMatter, tree[at].Lemma)) continue;
+            for (int before = Math.Max(0, at - LoadMax); before < at; before++) if (Has(WordSet.Carries, tree[before].Lemma)) return true;
         }
         return false;
     }
@@ -144,20 +140,23 @@ internal sealed class AccidentalBlasts(ReadingLexicon lexicon)
 
     // "overturned and exploded"
     private bool IsWreck(Tree tree, int trigger) =>
-        tree[trigger].Upos == Upos.Verb && tree.Is(trigger, "conj") && tree.Head(trigger) is >= 0 and var befell && lexicon.Words.Has(WordSet.BefallsVehicle, tree[befell].Lemma);
+        tree[trigger].Upos == Upos.Verb && tree.Is(trigger, "conj") && tree.Head(trigger) is >= 0 and var befell && Has(WordSet.BefallsVehicle, tree[befell].Lemma);
 
     /// <summary>A mine may be laid as well as dug.</summary>
     private bool IsMatter(Tree tree, int at, int trigger)
     {
-        if (!lexicon.Words.Has(WordSet.AccidentMatter, tree[at].Lemma.ToLowerInvariant())) return false;
+        if (!Has(WordSet.AccidentMatter, tree[at].Lemma.ToLowerInvariant())) return false;
         // A pipe blows up by itself; what goes off beside it may be a bomb.
         if (tree[at].Lemma is "pipeline" or "oil") return tree.Is(at, "nsubj") || tree.Is(at, "compound");
         if (tree[at].Lemma != "mine") return true;
-        return tree.Is(at, "nmod") && tree.Preposition(at) is "at" or "in" && tree.Head(at) == trigger || tree.Is(at, "obl") || at > 0 && lexicon.Words.Has(WordSet.AccidentMatter, tree[at - 1].Lemma);
+        return tree.Is(at, "nmod") && tree.Preposition(at) is "at" or "in" && tree.Head(at) == trigger || tree.Is(at, "obl") || at > 0 && Has(WordSet.AccidentMatter, tree[at - 1].Lemma);
     }
 
     private bool IsOfArms(string lemma) =>
-        lemma is "attack" or "attacker" or "explosive" or "detonate" || lemma.StartsWith("bomb", StringComparison.Ordinal)
-        || lexicon.Nouns.ActorClass(lemma) is NounClass.Militants or NounClass.Force
-        || lexicon.Nouns.ActorClass(lemma) == NounClass.Weapon && lemma is not ("explosion" or "blast" or "fire" or "mine");
+        IsAttack(lemma) || lexicon.Nouns.ActorClass(lemma) is NounClass.Militants or NounClass.Force
+        || lexicon.Nouns.ActorClass(lemma) == NounClass.Weapon && lemma is not ("fire" or "mine") && !Has(WordSet.Blast, lemma);
+
+    private bool IsAttack(string lemma) => Has(WordSet.OfAttack, lemma) || lemma.StartsWith("bomb", StringComparison.Ordinal);
+
+    private bool Has(WordSet set, string word) => lexicon.Words.Has(set, word);
 }

@@ -22,7 +22,7 @@ internal sealed class FigureDays(EventDays days, WordSets words)
     /// <param name="number">Where the number stands.</param>
     public DateMention? Of(ReadSentence sentence, int at, TextSpan? said, TextSpan number)
     {
-        if (days.Of(sentence, at, EventType.Other, -1, said) is { } own) return IsOfAnother(sentence, own, number) || IsOfWhatCame(sentence, own, number) || IsOfWhatKilled(sentence, own) ? null : own;
+        if (days.Of(sentence, at, EventType.Other, -1, said) is { } own) return IsOfAnother(sentence, own, number) || IsOfWhatKilled(sentence, own, number) ? null : own;
         if (SinceYear(sentence, at) is { } years) return years;
         return sentence.Dates.FirstOrDefault() is { } opening && opening.First < at && opening.Mention.Span != said && Opens(sentence, opening) ? opening.Mention : null;
     }
@@ -32,13 +32,6 @@ internal sealed class FigureDays(EventDays days, WordSets words)
         date.First <= OpeningMax && sentence.Tree[0].Lemma.ToLowerInvariant() is not "since"
             && !date.Mention.Value.StartsWith('P') && !date.Mention.Value.EndsWith("PRESENT_REF", StringComparison.Ordinal)
             && sentence.Tree[0].Upos is Upos.Adp or Upos.Propn or Upos.Adj or Upos.Noun or Upos.Adv or Upos.Det;
-
-    // "lowered the toll of Saturday's crush to 125": the day of the crush, and not of the toll.
-    private static bool IsOfWhatCame(ReadSentence sentence, DateMention day, TextSpan number)
-    {
-        if (sentence.Dates.FirstOrDefault(date => date.Mention.Span == day.Span) is not { } told || told.Last + 1 >= sentence.Tree.Count) return false;
-        return sentence.Tree[told.Last + 1].Penn == "POS" && day.Span.End < number.Start;
-    }
 
     // "rose to 2,205, up from 1,457 a day earlier": the day is that of the count before. That count, told from another day, is dated by no other words.
     private bool IsOfAnother(ReadSentence sentence, DateMention day, TextSpan number)
@@ -51,10 +44,11 @@ internal sealed class FigureDays(EventDays days, WordSets words)
     }
 
     // "revised the toll of Sunday's blasts to 253": the day is that of the blasts, and the toll stands today.
-    private bool IsOfWhatKilled(ReadSentence sentence, DateMention day)
+    private bool IsOfWhatKilled(ReadSentence sentence, DateMention day, TextSpan number)
     {
         if (sentence.Dates.FirstOrDefault(date => date.Mention.Span == day.Span) is not { } date) return false;
         Tree tree = sentence.Tree;
+        if (date.Last + 1 < tree.Count && tree[date.Last + 1].Penn == "POS" && day.Span.End < number.Start) return true;
         int word = date.Last;
         while (tree.Head(word) >= date.First && tree.Head(word) <= date.Last) word = tree.Head(word);
         return tree.Head(word) is >= 0 and var what && tree[what].Upos == Upos.Noun && tree[word].Relation is "compound" or "nmod" or "nmod:poss" or "nmod:unmarked" or "amod"

@@ -273,7 +273,7 @@ public sealed class PlaceFinder(ReadingLexicon lexicon, DataFolder data)
     }
 
     // "Goma, Congo", "Tripoli in Lebanon": the place it lies in, when it follows at once.
-    private static string? Container(ReadSentence sentence, NameRun name)
+    private string? Container(ReadSentence sentence, NameRun name)
     {
         Tree tree = sentence.Tree;
         int next = name.Last + 1;
@@ -281,7 +281,7 @@ public sealed class PlaceFinder(ReadingLexicon lexicon, DataFolder data)
         if (tree[next].Form == "," || tree[next].Lemma == "in") next++;
         else return tree[next].Upos is Upos.Noun && tree[next].Form.Length > 3 ? tree[next].Lemma : null;
         while (next < tree.Count && tree[next].Upos is Upos.Adj or Upos.Det && !char.IsUpper(tree[next].Form[0])) next++;
-        if (next < tree.Count && tree[next].Lemma is "suburb" or "quarter" or "neighbourhood" or "neighborhood") return tree[next].Lemma;   // "X, a suburb of the capital"
+        if (next < tree.Count && lexicon.Words.Has(WordSet.QuarterWord, tree[next].Lemma)) return tree[next].Lemma;   // "X, a suburb of the capital"
         return next < tree.Count && sentence.NameAt(next) is { MayBePlace: true } container ? container.Words : null;
     }
 }

@@ -1,22 +1,20 @@
-using System.Collections.Frozen;
 using Sitrep.Model.Record;
 using Sitrep.Model.World;
+using Sitrep.Pipeline.Data;
 
 namespace Sitrep.Pipeline.Resolve.Disasters;
 
 /// <summary>Makes an accident of an explosion that a report tells without its cause, where other reports of the country tell it as one.</summary>
 /// <remarks>On the first day nobody says why it blew up, and such a blast is read as a bomb. Where anybody tells of a bomb or of who laid it, nothing is changed: that is a dispute.</remarks>
-internal sealed class BlastStory(IReadOnlyDictionary<string, Place> places, Func<string, string?> countryOf)
+internal sealed class BlastStory(WordSets words, IReadOnlyDictionary<string, Place> places, Func<string, string?> countryOf)
 {
     /// <summary>Days within which reports tell of one explosion.</summary>
     private const int NewsDays = 14;
 
-    private static readonly FrozenSet<string> Bare = new[] { "explosion", "blast", "explode", "rip", "tear", "rock" }.ToFrozenSet(StringComparer.Ordinal);
-
     /// <summary>Replaces the claims in place; those of other events stay as they are.</summary>
     public void Settle(IList<ResolvedClaim> claims)
     {
-        ResolvedClaim[] accidents = [.. claims.Where(claim => claim.Claim is { Stance: Stance.Affirms, Event: { Type: EventType.Disaster, Background: false } told } && Bare.Contains(told.Lemma))];
+        ResolvedClaim[] accidents = [.. claims.Where(claim => claim.Claim is { Stance: Stance.Affirms, Event: { Type: EventType.Disaster, Background: false } told } && IsBlast(told.Lemma))];
         if (accidents.Length == 0) return;
         ResolvedClaim[] bombs = [.. claims.Where(claim => claim.Claim.Event is { Type: EventType.Bombing } told && !IsBare(told))];
         for (int i = 0; i < claims.Count; i++)
@@ -28,9 +26,11 @@ internal sealed class BlastStory(IReadOnlyDictionary<string, Place> places, Func
         }
     }
 
-    private static bool IsBare(EventReading told) =>
-        Bare.Contains(told.Lemma) && !told.Roles.Any(role => role.Role == RoleKind.Actor)
-            && told.Roles.All(role => role.Role != RoleKind.Instrument || role.Actor.Words.Split(' ')[^1].TrimEnd('s') is "explosion" or "blast");
+    private bool IsBlast(string lemma) => words.Has(WordSet.Blast, lemma) || words.Has(WordSet.BlastVerb, lemma);
+
+    private bool IsBare(EventReading told) =>
+        IsBlast(told.Lemma) && !told.Roles.Any(role => role.Role == RoleKind.Actor)
+            && told.Roles.All(role => role.Role != RoleKind.Instrument || words.Has(WordSet.Blast, role.Actor.Words.Split(' ')[^1].TrimEnd('s')));
 
     private bool MayBeOne(ResolvedClaim one, ResolvedClaim other) =>
         countryOf(one.Claim.ReportId) is { } country && country == countryOf(other.Claim.ReportId)

@@ -80,7 +80,7 @@ public sealed class PlaceBook
             foreach (PlaceMention place in read.Reading.Places.Concat(ClaimPlaces(read.Reading))) if (SettlementClass(place.Hint ?? "") == PlaceClass.Settlement && IdOf(report, place) is { } town && EntryOf(town).Place is not { Class: PlaceClass.Country }) _towns.Add(town);   // "the eastern Ukraine city": a country is none
             _around.Add([.. read.Reading.Places.Where(place => place.Form == PlaceForm.Name).Select(place => (place, PlaceKeys.Fold(KeyOf(place)), Of(KeyOf(place))))], weights);
             // "seized the capital of Nepal … fled the city": a capital is named by its country.
-            PlaceMention[] told = [.. read.Reading.Places.Concat(ClaimPlaces(read.Reading).Where(place => !place.Carried)).Where(place => !place.Beside)];
+            PlaceMention[] told = [.. read.Reading.Places.Concat(ClaimPlaces(read.Reading).Where(place => !place.Carried)).Where(place => !place.Beside && !IsOfForces(read.Reading, place))];
             foreach (PlaceMention place in told) if (place.Hint is "town" or "city" or "village" && IdOf(report, place) is { } called) _called[(report, called)] = place.Hint == "village" && _called.GetValueOrDefault((report, called), true);
             _mentions[report] = [.. (told.Length > 0 ? told : [.. read.Reading.Places]).Select(place => (place.Span.Start, Id: IdOf(report, place)!)).Where(mention => mention.Id is not null).OrderBy(mention => mention.Start)];
         }
@@ -93,6 +93,10 @@ public sealed class PlaceBook
         Entry? entry = id is null ? null : EntryOf(id);
         return new PlaceExplanation(KeyOf(mention), entry?.Place, entry is { Place: null } ? Around(entry) : null, _choices.GetValueOrDefault(KeyOf(mention)), id is null ? null : ToPlaces().FirstOrDefault(place => place.Id == id)?.Name);
     }
+
+    // "as US troops began to leave the country": whose troops they are, and no place that is spoken of.
+    private static bool IsOfForces(Reading reading, PlaceMention place) =>
+        reading.Actors.Any(actor => actor is { Form: ActorForm.National, Kind: ActorKind.Military } && actor.Span.Start <= place.Span.Start && place.Span.End < actor.Span.End);
 
     private string? IdOf(string report, PlaceMention place) => place.Form == PlaceForm.Name ? _byName.GetValueOrDefault((report, KeyOf(place))) : null;
 

@@ -30,8 +30,8 @@ internal sealed record PlaceHint(string? Country, ImmutableArray<GazetteerPlace>
     {
         string hint = (words ?? "").Trim(' ', ',', '(', ')');
         if (hint.Length == 0) return None;
-        if (gazetteer.Words.Has(WordSet.DivisionWord, hint.ToLowerInvariant())) return new PlaceHint(null, [], true) { IsDistrict = hint is "district" or "municipality" or "parish" };
-        if (hint is "suburb" or "quarter" or "neighbourhood" or "neighborhood") return None with { IsQuarter = true };
+        if (gazetteer.Words.Has(WordSet.DivisionWord, hint.ToLowerInvariant())) return new PlaceHint(null, [], true) { IsDistrict = gazetteer.Words.Has(WordSet.DistrictWord, hint) };
+        if (gazetteer.Words.Has(WordSet.QuarterWord, hint)) return None with { IsQuarter = true };
         gazetteer.Countries.TryByName(hint, out string? country);
         (ImmutableArray<GazetteerPlace> places, bool exact) = gazetteer.Match(hint);
         ImmutableArray<GazetteerPlace> divisions = exact ? [.. places.Where(place => place.Class == PlaceClass.Admin1)] : [];

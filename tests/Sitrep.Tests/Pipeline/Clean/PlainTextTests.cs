@@ -23,6 +23,8 @@ public sealed class PlainTextTests
     [InlineData("KYIV, Ukraine (AP) —", "KYIV, Ukraine", "Associated Press")]
     [InlineData("NAYPYITAW, Myanmar —", "NAYPYITAW, Myanmar", null)]
     [InlineData("Addis Ababa –", "Addis Ababa", null)]
+    [InlineData("MAIDUGURI Nigeria", "MAIDUGURI, Nigeria", null)]
+    [InlineData("BAMAKO, Mali", "BAMAKO, Mali", null)]
     [InlineData("GAZA STRIP/JERUSALEM (Reuters) -", "GAZA STRIP", "Reuters")]
     [InlineData("MOSCOW (Reuters)", "MOSCOW", "Reuters")]
     [InlineData("BENGHAZI, LIBYA (APRIL 6, 2019) (REUTERS) –", "BENGHAZI, LIBYA", "Reuters")]

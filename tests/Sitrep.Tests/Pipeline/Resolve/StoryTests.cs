@@ -213,6 +213,22 @@ public sealed class StoryTests
     }
 
     [Fact]
+    public void Security_forces_are_those_of_the_land_though_anothers_troops_were_named_last()
+    {
+        SituationRecord record = Record("Rebels in Gao\n\nBAMAKO, March 4, 2021 (Reuters) - Rebels seized Gao from Malian soldiers on Tuesday, weeks before French forces are to leave. Security forces recaptured Kidal on Wednesday.");
+        Event taking = Assert.Single(record.Events, happening => happening.Type == EventType.Capture && record.Places.Single(place => place.Id == happening.Place).Name == "Kidal");
+        Assert.Equal("ML", Actor(record, Assert.Single(taking.Roles, role => role.Kind == RoleKind.Actor).Actor).Side);
+    }
+
+    [Fact]
+    public void The_country_that_anothers_troops_leave_is_not_their_own()
+    {
+        SituationRecord record = Record("Rebels in Gao\n\nBAMAKO, March 4, 2021 (Reuters) - Rebels captured Gao from Malian soldiers on Tuesday. They took Kidal in northern Mali as the US troops withdrew from the country.");
+        Event leaving = Assert.Single(record.Events, happening => happening.Type == EventType.Withdrawal);
+        Assert.Equal("Mali", record.Places.Single(place => place.Id == leaving.Place).Name);
+    }
+
+    [Fact]
     public void A_state_says_the_army_of_its_own_where_it_fights()
     {
         SituationRecord record = Record("Sudan and South Sudan fight\n\nJUBA, South Sudan, April 20, 2012 (AP) - South Sudanese troops attacked Bentiu in South Sudan on Friday, South Sudan said.\n\nSudanese Defence Minister Omar Sadek said that the armed forces had captured Kadugli in Sudan.",
