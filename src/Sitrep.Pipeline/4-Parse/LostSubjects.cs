@@ -2,7 +2,7 @@ using Sitrep.Language.Tokens;
 
 namespace Sitrep.Pipeline.Parse;
 
-/// <summary>Gives "said 275 fighters and their relatives had surrendered" both its subjects, and "and that rebels freed prisoners" a clause of its own.</summary>
+/// <summary>Gives "said 275 fighters and their relatives had surrendered" both its subjects, and "and that rebels freed prisoners" a clause of its own; so, too, "since the invasion and the rebels took it back".</summary>
 /// <remarks>Nobody says a noun and then a clause joined to it; and "that" before a plural is no article.</remarks>
 internal static class LostSubjects
 {
@@ -30,6 +30,12 @@ internal static class LostSubjects
                 mended[that] = tokens[that] with { Head = verb, Relation = "mark", Upos = Upos.Sconj, Penn = "IN" };
                 for (int at = 0; at < tokens.Length; at++) if (tokens[at].Head == noun && (tokens[at].Relation == "cc" || at > verb)) mended[at] = tokens[at] with { Head = verb };
             }
+            else if (Bare(tokens, verb) is >= 0 and var link)
+            {
+                mended ??= (Token[])tokens.Clone();
+                mended[verb - 1] = tokens[verb - 1] with { Head = verb, Relation = "nsubj" };
+                mended[link] = tokens[link] with { Head = verb };
+            }
         }
         return mended is null ? sentence : new Sentence(sentence.Start, sentence.End, mended);
     }
@@ -51,5 +57,17 @@ internal static class LostSubjects
         int noun = verb - 1;
         int that = Array.FindIndex(tokens, token => token.Head == noun && token is { Form: "that", Relation: "det" });
         return that > 0 && tokens[that - 1].Form is "and" or "but" ? that : -1;
+    }
+
+    /// <summary>"took the town in the first weeks of the war and the rebels regained it": the "and" before a noun that was joined to the one before it, where the verb right behind has no subject; -1 where it is no such one.</summary>
+    private static int Bare(Token[] tokens, int verb)
+    {
+        int noun = verb - 1;
+        if (tokens[verb] is not { Penn: "VBD", Relation: "conj", Head: >= 0 and var first } || tokens[noun] is not { Upos: Upos.Noun or Upos.Propn, Relation: "conj", Head: var joined } || joined <= first || first >= noun || tokens[first].Upos != Upos.Verb) return -1;
+        if (Array.Exists(tokens, token => token.Head == verb && token.Relation is "nsubj" or "nsubj:pass" or "aux" or "cc")) return -1;
+        int and = noun - 1;
+        while (and > joined && tokens[and].Upos is Upos.Det or Upos.Adj or Upos.Noun or Upos.Propn or Upos.Num) and--;
+        // "killed soldiers and policemen and fled": joined by a word of its own, the verb is the first subject's.
+        return and > joined && tokens[and] is { Relation: "cc", Form: "and" or "but" } ? and : -1;
     }
 }

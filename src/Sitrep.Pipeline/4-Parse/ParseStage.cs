@@ -93,6 +93,7 @@ public sealed class ParseStage
 
     private Func<string, Sentence, Sentence>[] ClauseRepairs() =>
     [
+        Alone(PossessiveRepair.Repair),
         Alone(DeniedTail.Repair),
         Alone(NeighbourRepair.Repair),
         Alone(ModalRepair.Repair),
@@ -102,6 +103,7 @@ public sealed class ParseStage
         Alone(OfficeRepair.Repair),
         Alone(ExistenceRepair.Repair),
         Alone(GerundRepair.Repair),
+        Alone(sentence => ActingRepair.Repair(sentence, _words)),
         Alone(BeingRepair.Repair),
         Alone(ParticipleRepair.Repair),
         Alone(DayVerbRepair.Repair),

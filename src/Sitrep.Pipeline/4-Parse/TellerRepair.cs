@@ -31,7 +31,22 @@ internal static class TellerRepair
             mended[subject] = tokens[subject] with { Head = cue, Relation = "nsubj" };
         }
         for (int cue = 2; cue + 2 < sentence.Tokens.Length; cue++) if (Told(mended ?? sentence.Tokens, cue) is >= 0 and var told) mended = Turned(mended ?? sentence.Tokens, cue, told);
+        for (int cue = 4; cue < sentence.Tokens.Length; cue++)
+        {
+            if (Apposed(mended ?? sentence.Tokens, cue) is not (>= 0 and var teller)) continue;
+            mended ??= (Token[])sentence.Tokens.Clone();
+            mended[teller] = mended[teller] with { Head = cue, Relation = "nsubj" };
+        }
         return mended is null ? sentence : new Sentence(sentence.Start, sentence.End, mended);
+    }
+
+    /// <summary>"Rebels seized the town, the local mayor, said", with a comma too many: a verb of saying beside the clause, without a subject, is that of the one between the commas; -1 where nobody stands there.</summary>
+    private static int Apposed(Token[] tokens, int cue)
+    {
+        if (tokens[cue] is not { Lemma: "say", Penn: "VBD" or "VBZ" or "VBP", Relation: "parataxis", Head: >= 0 } || tokens[cue - 1].Form != "," || tokens[cue - 2] is not { Upos: Upos.Noun, Relation: "appos" } || Array.Exists(tokens, token => token.Head == cue && token.Relation.StartsWith("nsubj", StringComparison.Ordinal))) return -1;
+        int first = cue - 2;
+        while (first > 0 && tokens[first - 1].Upos is Upos.Noun or Upos.Adj or Upos.Propn or Upos.Det) first--;
+        return first > 0 && tokens[first].Lemma is "the" or "a" or "an" && tokens[first - 1].Form == "," && !Trees.IsUnder(tokens, cue, cue - 2) ? cue - 2 : -1;
     }
 
     /// <summary>"…, while the opposition said 30 were killed", with the saying hung on the killing: the clause that begins right behind the verb of saying is what is said; -1 when there is none.</summary>

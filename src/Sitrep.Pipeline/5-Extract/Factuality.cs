@@ -59,7 +59,7 @@ public sealed partial class Factuality(ReadingLexicon lexicon)
             {
                 Sign(at, $"stands under \"{marker}\"");
                 if (relation.SequenceEqual("advcl") && head >= 0 && IsUnreal(tree, head)) return Nothing(at, "is a condition that was not met");
-                if (relation.SequenceEqual("advcl")) expected = true; else doubted = true;
+                if (relation.SequenceEqual("advcl") && marker != "whether") expected = true; else doubted = true;
             }
             // "once troops withdraw from X": not yet.
             if (relation is "advcl" && tree[at].Penn is "VBP" or "VBZ" && tree[tree.Extent(at).First].Lemma.Equals("once", StringComparison.OrdinalIgnoreCase)) { expected = true; Sign(at, "is what is waited for"); }
@@ -121,7 +121,8 @@ public sealed partial class Factuality(ReadingLexicon lexicon)
                 if (IsSetAgainst(tree, head, at)) break;
                 // "will enter and seize": the first verb's auxiliaries hold for a second one that has no subject of its own.
                 if (tree.Child(at, "nsubj") < 0 && tree[at].Penn == "VB" && tree.Is(head, "conj") && tree[head].Penn == "VB" && tree.Child(head, "nsubj") < 0) { at = head; continue; }
-                if (tree.Child(at, "nsubj") < 0 && HasModal(tree, head)) { expected = true; Sign(head, "shares its modal auxiliary"); }
+                // "could not tell them apart and bombed the barracks": a past tense has no modal.
+                if (tree.Child(at, "nsubj") < 0 && HasModal(tree, head) && tree[at].Penn is not ("VBD" or "VBZ")) { expected = true; Sign(head, "shares its modal auxiliary"); }
                 // "with numbers expected to grow and hundreds still missing": those are, whatever is expected.
                 if (IsInfinitive(tree, head) && tree[head].Penn == "VB" && tree[at].Penn is "VBG" or "NNS" or "CD" or "JJ" && tree.Child(at, "aux") < 0) break;
                 if (IsInfinitive(tree, head) && tree.Child(at, "nsubj") < 0) { at = head; continue; }
@@ -332,7 +333,8 @@ public sealed partial class Factuality(ReadingLexicon lexicon)
 
     private static string? Marker(Tree tree, int at)
     {
-        foreach (int child in tree.Children(at)) if (tree.Is(child, "mark") && tree[child].Penn != "TO") return tree[child].Lemma;
+        // "a dispute on whether X": what is asked, and not the preposition before it.
+        foreach (int child in tree.Children(at)) if (tree.Is(child, "mark") && tree[child].Penn != "TO" && !(child + 1 < tree.Count && tree[child + 1].Form == "whether" && tree.Head(child + 1) == at)) return tree[child].Lemma;
         return null;
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Sitrep.Model.Record;
 using Sitrep.Model.Reports;
+using Sitrep.Model.Text;
 using Sitrep.Model.World;
 using Sitrep.Pipeline.Data;
 using Sitrep.Pipeline.Data.Places;
@@ -47,12 +48,13 @@ public sealed class ResolveStage(Gazetteer gazetteer, KnownActors known, ActorGr
         {
             DateOnly? anchor = read.Report.Anchor;
             var discourse = new DateDiscourse(anchor);
+            var tellings = new Dictionary<TextSpan, string?>();
             foreach (Claim claim in read.Reading.Claims)
             {
                 // Another release begins: nothing of the one before is spoken of any more.
                 if (read.Report.AnchorAt(claim.Span.Start) is var here && here != anchor) (anchor, discourse) = (here, new DateDiscourse(here));
                 List<(RoleMention, string?)>? roles = claim.ReportId == explained ? [] : null;
-                ResolvedClaim resolved = Resolve(claim, read.Report, anchor, discourse, places, actors, copies.DispatchOf(read.Report.Id, claim.Span), roles);
+                ResolvedClaim resolved = Resolve(claim, read.Report, anchor, discourse, places, actors, copies.DispatchOf(read.Report.Id, claim.Span), tellings, roles);
                 if (roles is not null) asked.Add((claims.Count, new ResolutionBasis(resolved, roles, anchor, (claim.Event?.When ?? claim.Figure?.When) is { } words ? discourse.AnchorOf(words) : null, countries.Of(read.Report.Id), places, actors)));
                 if (resolved is { Dated: true, When: { } day } && claim.ReadBy is null) discourse.Spoke(day);   // a second reader adds claims and moves none
                 claims.Add(resolved);
@@ -68,12 +70,12 @@ public sealed class ResolveStage(Gazetteer gazetteer, KnownActors known, ActorGr
         return new Resolution(claims.DrainToImmutable(), actors.ToActors(), places.ToPlaces(), photos, copies.Dispatches);
     }
 
-    private static ResolvedClaim Resolve(Claim claim, Report report, DateOnly? anchor, DateDiscourse discourse, PlaceBook places, ActorBook actors, string dispatch, List<(RoleMention, string?)>? told)
+    private static ResolvedClaim Resolve(Claim claim, Report report, DateOnly? anchor, DateDiscourse discourse, PlaceBook places, ActorBook actors, string dispatch, Dictionary<TextSpan, string?> tellings, List<(RoleMention, string?)>? told)
     {
         string? source = claim.By.Source is { } speaker ? actors.Source(report.Id, speaker, claim.By) : null;
         ImmutableArray<string> via = claim.By.Via is { } hand && actors.Hand(report.Id, hand) is { } carrier && carrier != source ? [carrier] : [];
         (string claimant, string? side) = actors.ClaimantOf(source, dispatch);
-        ImmutableArray<Role> roles = claim.Event is { } happened ? Roles(report.Id, happened, source, side, actors, told) : [];
+        ImmutableArray<Role> roles = claim.Event is { } happened ? Roles(report.Id, happened, claim.Stance, source, side, actors, tellings, told) : [];
         PlaceMention? mention = claim.Event?.Place ?? claim.Figure?.Place;
         string? place = mention is null ? null : places.Of(report.Id, mention);
 
@@ -84,7 +86,8 @@ public sealed class ResolveStage(Gazetteer gazetteer, KnownActors known, ActorGr
         return new ResolvedClaim(claim, dispatch, source, claimant, side, via, roles, place, when, dated, said, subject, person, report.Published ?? anchor);
     }
 
-    private static ImmutableArray<Role> Roles(string report, EventReading happened, string? source, string? side, ActorBook actors, List<(RoleMention, string?)>? mentions)
+    /// <param name="tellings">Whom the words meant that were told as done: "troops took X, the rebels' general said; the army denied it" means his, whoever denies it.</param>
+    private static ImmutableArray<Role> Roles(string report, EventReading happened, Stance stance, string? source, string? side, ActorBook actors, Dictionary<TextSpan, string?> tellings, List<(RoleMention, string?)>? mentions)
     {
         var roles = ImmutableArray.CreateBuilder<Role>();
         bool armed = happened.Type is EventType.Capture or EventType.Withdrawal or EventType.Siege or EventType.Clash or EventType.Strike or EventType.Attack or EventType.Holding or EventType.Movement;
@@ -92,14 +95,15 @@ public sealed class ResolveStage(Gazetteer gazetteer, KnownActors known, ActorGr
         foreach (RoleMention told in happened.Roles.OrderBy(role => ActorWords.IsPossessed(role.Actor)))
         {
             // A state's television, ministry or officer who says "the army" means that state's, but where it accuses them.
-            RoleMention role = !(told.Role == RoleKind.Target && happened.Type == EventType.Accusation) && side is { Length: 2 } && told.Actor is { Form: ActorForm.Common, Kind: ActorKind.Military, Noun: "army" or "military" or "troop" or "force" or "soldier" or "navy" } && !told.Actor.Words.Contains('-', StringComparison.Ordinal) && !ActorWords.IsPossessed(told.Actor) && actors.MaySpeakOfOwn(report, side, told.Actor)
+            RoleMention role = !(told.Role == RoleKind.Target && happened.Type == EventType.Accusation) && side is { Length: 2 } && told.Actor is { Form: ActorForm.Common, Kind: ActorKind.Military, Noun: "army" or "military" or "troop" or "force" or "soldier" or "navy" or "unit" } && !told.Actor.Words.Contains('-', StringComparison.Ordinal) && !ActorWords.IsPossessed(told.Actor) && actors.MaySpeakOfOwn(report, side, told.Actor)
                 ? told with { Actor = told.Actor with { Form = ActorForm.National, Country = side } } : told;
             // "its troops and French soldiers hold X": those who stand behind own nobody.
             bool led = !ActorWords.IsSpeakers(role.Actor) && happened.Roles.Any(other => other.Role == RoleKind.Actor && !ActorWords.IsPossessed(other.Actor) && (source is null || other.Actor.Span.Start < role.Actor.Span.Start));
             string? owner = led && roles.FirstOrDefault(other => other.Kind == RoleKind.Actor) is { } subject ? subject.Actor : source;
-            string? actor = ActorWords.IsPossessed(role.Actor) ? actors.Owned(report, role.Actor, owner) : armed ? actors.Fighting(report, role.Actor) : actors.Of(report, role.Actor);
+            string? actor = stance != Stance.Affirms && tellings.TryGetValue(told.Actor.Span, out string? before) ? before : ActorWords.IsPossessed(role.Actor) ? actors.Owned(report, role.Actor, owner) : armed ? actors.Fighting(report, role.Actor) : actors.Of(report, role.Actor);
             // Who was told, or tells, takes no town: "we" in a newsroom's mouth is somebody whose words were cut.
             if (armed && told.Role == RoleKind.Actor && actor is not null && actors.IsNewsroom(actor)) actor = null;
+            if (stance == Stance.Affirms) tellings.TryAdd(told.Actor.Span, actor);
             mentions?.Add((told, actor));
             if (actor is not null && !roles.Contains(new Role(role.Role, actor))) roles.Add(new Role(role.Role, actor));
         }

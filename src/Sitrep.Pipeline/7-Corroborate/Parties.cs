@@ -70,8 +70,8 @@ public sealed class Parties
         if (SameSide(one, other) || SideOf(one) is not { } first || SideOf(other) is not { } second || !IsParty(one) || !IsParty(other)) return false;
         if (_against.Contains((first, second))) return true;
         // Two armed groups may be one under two names ("the insurgents"); a state's forces and others are not, unless they fight one enemy.
-        bool statal = first.Length == 2 || second.Length == 2;
-        return statal && !_together.Contains((first, second)) && IsNamed(one) && IsNamed(other) && !HaveCommonEnemy(first, second);
+        bool statal = IsOfStates(one, first) || IsOfStates(other, second);
+        return statal && !_together.Contains((first, second)) && (IsNamed(one) || IsRebels(one)) && (IsNamed(other) || IsRebels(other)) && !HaveCommonEnemy(first, second);
     }
 
     /// <summary>True when both name parties and no party of one is of the side of any of the other.</summary>
@@ -89,10 +89,16 @@ public sealed class Parties
     private bool Belongs(string member, string body) => _actors.TryGetValue(member, out Actor? known) && known.MemberOf == body;
 
     /// <summary>Only those who can hold ground are party to holding it.</summary>
-    private bool IsParty(string actor) => _actors.TryGetValue(actor, out Actor? known) && known.Kind is ActorKind.State or ActorKind.Government or ActorKind.Military or ActorKind.RebelGroup or ActorKind.Militia;
+    private bool IsParty(string actor) => _actors.TryGetValue(actor, out Actor? known) && known.Kind is ActorKind.State or ActorKind.Government or ActorKind.Military or ActorKind.RebelGroup or ActorKind.Militia or ActorKind.Intergovernmental;
 
     // "His fighters" may be anybody's.
     private bool IsNamed(string actor) => _actors.TryGetValue(actor, out Actor? known) && (known.Side is { Length: 2 } || known.Name.Length > 0 && char.IsUpper(known.Name[0]));
+
+    // "Rebels", "armed groups", whoever they are, are no state's; whose "fighters" are nobody can tell.
+    private bool IsRebels(string actor) => _actors.TryGetValue(actor, out Actor? known) && known.Kind == ActorKind.RebelGroup && known.MemberOf is null && !known.Name.EndsWith("fighters", StringComparison.OrdinalIgnoreCase);
+
+    // A state's, or of a body of states: peacekeepers who enter a town are not the rebels who took it.
+    private bool IsOfStates(string actor, string side) => side.Length == 2 || _actors.TryGetValue(actor, out Actor? known) && known.Kind == ActorKind.Intergovernmental;
 
     private bool HaveCommonEnemy(string one, string other) => _enemies.TryGetValue(one, out HashSet<string>? own) && _enemies.TryGetValue(other, out HashSet<string>? theirs) && own.Overlaps(theirs);
 

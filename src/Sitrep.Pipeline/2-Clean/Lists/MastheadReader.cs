@@ -46,6 +46,7 @@ internal sealed class MastheadReader
             part = part[..at].Trim();
         }
         if (_newsrooms.Named(part) is { } known) return known.Name;
+        if (_cues.OfLine(part) is not null) return null;   // "World News" is what the page calls the rest
         string[] words = part.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         int count = words.Length;
         while (count > 1 && _dropped.Contains(words[count - 1])) count--;

@@ -23,6 +23,7 @@ internal sealed class BylineReader(CueList cues, NewsroomList newsrooms, Masthea
     public bool IsByline(Block block)
     {
         if (block.Count > LongestLine || block.Words.Length > 200) return false;
+        if (block.Count == 1 && block.Words.Trim('(', ')', ' ').StartsWith('@')) return true;   // "(@NorthernDesk)"
         int lead = cues.BylineLead(block.Words);
         if (lead == 0 || block.Words.StartsWith("from ", StringComparison.OrdinalIgnoreCase) && block.EndsSentence) return false;   // "From here on …"
         string rest = block.Words[lead..];

@@ -197,7 +197,7 @@ internal sealed class DatelineReader(CueList cues, NewsroomList newsrooms, Dates
             if (!apart) return -1;
         }
         else if (c is '|' or '_' && words[i - 1] == ' ' && i + 1 < words.Length && words[i + 1] == ' ') end = i + 1;
-        else if (c == ':' && i + 1 < words.Length && words[i + 1] == ' ') end = i + 1;
+        else if (c == ':' && i + 1 < words.Length && (words[i + 1] == ' ' || words.AsSpan(0, i).TrimEnd() is [.., ')'])) end = i + 1;
         else if (c == ')' && SignsWithoutDash(words, i)) end = i + 1;
         else return -1;
         while (end < words.Length && words[end] is ' ' or '\u00A0') end++;
@@ -230,7 +230,9 @@ internal sealed class DatelineReader(CueList cues, NewsroomList newsrooms, Dates
             agency = (open + 1, close);
             agencyName = AgencyIn(head[(open + 1)..close]);
             if (agencyName is null && dates.Find(head, open, close) is { } day && day.Start == open + 1) date = day;
-            if (agencyName is null && close - open > 24) return null;
+            // "(River Post / Lake News - 3rd Dec, 2020 )": who printed it, and when.
+            if (agencyName is null && date is null && dates.Find(head, open, close) is { } inside && head.AsSpan(inside.End, close - inside.End).Trim().Length == 0) date = inside;
+            else if (agencyName is null && close - open > 24) return null;
             bracket = true;
             head = head[..open];
         }
@@ -278,13 +280,17 @@ internal sealed class DatelineReader(CueList cues, NewsroomList newsrooms, Dates
         {
             return (date is not null || agencyName is not null) && !colon ? new RunInDateline(0, null, date, agencyName, agencyName is null ? -1 : agency.Start, agency.End) : null;
         }
+        // "AFP - Rebels …": whoever sent it, and no place.
+        if (!colon && agencyName is null && newsrooms.Named(head) is { IsAgency: true } sender) return new RunInDateline(0, null, date, sender.Name, words.IndexOf(head, StringComparison.Ordinal), words.IndexOf(head, StringComparison.Ordinal) + head.Length);
         if (!LooksLikePlace(head, out bool capitals)) return null;
         bool supported = agencyName is not null || date is not null || country;
         // "Colombo (News 1st): …": whoever stands in brackets behind a capital before a colon is credited.
-        bool credited = bracket && colon && (countries.TryByCapital(head, out _) || agencyName is not null);
+        bool credited = bracket && colon && (countries.TryByCapital(head.Split(',')[0], out _) || agencyName is not null);
+        // "Colombo: The president said": a seat before a colon and a sentence.
+        bool seated = colon && !bracket && opens && countries.TryByCapital(head, out _);
         bool good = credited || capitals ? credited || (colon ? !cues.IsLabel(head) && head.Split(' ').Length <= 4 : !cues.IsLabel(head) || supported) || (bracket && !colon) : supported && !colon;
         // "Addis Ababa – The …": a name before a dash, and a sentence after it.
-        bool weak = !good && opens && !colon && !stroke && !bracket && !cues.IsLabel(head) && newsrooms.Named(head) is null && head.Split(' ').Length <= 3 && cues.OfLine(head) is null;
+        bool weak = !good && (seated || opens && !colon && !stroke && !bracket && !cues.IsLabel(head) && newsrooms.Named(head) is null && head.Split(' ').Length <= 3 && cues.OfLine(head) is null);
         return good || weak ? new RunInDateline(0, Shortened(head), date, agencyName, agencyName is null ? -1 : agency.Start, agency.End, weak) : null;
     }
 
@@ -306,7 +312,7 @@ internal sealed class DatelineReader(CueList cues, NewsroomList newsrooms, Dates
         capitals = false;
         if (head.Length is < 2 or > 70) return false;
         string[] parts = head.Split((char[])[' ', ',', '/'], StringSplitOptions.RemoveEmptyEntries);
-        if (parts.Length is 0 or > 8) return false;
+        if (parts.Length is 0 or > 8 || parts.Length == 1 && Enum.TryParse<DayOfWeek>(parts[0], out _)) return false;   // "Tuesday, 2 September" is a day
         foreach (string part in parts)
         {
             if (Connectors.Contains(part, StringComparer.Ordinal)) continue;

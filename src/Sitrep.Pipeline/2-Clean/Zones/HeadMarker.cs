@@ -142,7 +142,8 @@ internal sealed class HeadMarker(NewsroomList newsrooms, MastheadReader masthead
             if (block.Kind is not null || block.Count > LongestTitle || bylines.IsByline(block) || captions.Is(block, head: true) || IsTeaser(blocks, i, last)) continue;
             if (title < 0) title = i;
             else if (block.Count >= 4 && !bylines.IsBareNames(block)) return i;
-            if (blocks[title].Count > LongestLabel) return title;
+            // "unrest, war and disasters": under what the page is filed.
+            if (blocks[title].Count > LongestLabel && blocks[title].Words.Any(char.IsUpper)) return title;
         }
         return title >= 0 ? title : Labelled(blocks, last);
     }

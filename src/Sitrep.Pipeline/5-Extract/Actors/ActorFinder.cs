@@ -128,7 +128,7 @@ public sealed partial class ActorFinder(ReadingLexicon lexicon)
             return IsDemonym(tree, head) && country is not null ? new ActorMention(span, words, ActorForm.National, null, "national", country, ActorKind.Population) : null;
         }
         if (IsBuilding(tree, head)) return null;
-        country ??= SentBy(sentence, head) ?? AtHome(sentence, head);
+        country ??= SentBy(sentence, head) ?? AtHome(sentence, head) ?? OfSeat(sentence, head);
         ActorForm form = country is null ? ActorForm.Common : ActorForm.National;
         return new ActorMention(span, words, form, null, lexicon.Nouns.Single(noun), country, lexicon.Nouns.KindOf(noun)) { Body = body };
     }
@@ -450,6 +450,17 @@ public sealed partial class ActorFinder(ReadingLexicon lexicon)
         foreach (int child in sentence.Tree.Children(head))
         {
             if (child > head && sentence.Tree[child].Relation == "nmod" && sentence.Tree.Preposition(child) == "in" && sentence.NameAt(child) is { } land && lexicon.Countries.TryByName(land.Words, out string? code)) return code;
+        }
+        return null;
+    }
+
+    // "Moscow's forces": those of the country that is ruled from there.
+    private string? OfSeat(ReadSentence sentence, int head)
+    {
+        if (lexicon.Nouns.ActorClass(sentence.Tree[head].Lemma) != NounClass.Force) return null;
+        foreach (int child in sentence.Tree.Children(head))
+        {
+            if (sentence.Tree[child].Relation == "nmod:poss" && sentence.NameAt(child) is { } seat && lexicon.Countries.TryByCapital(seat.Words, out string? code)) return code;
         }
         return null;
     }

@@ -105,7 +105,9 @@ public static class NameFinder
         // "Mount Soputan", "Lake Chad": what the first word says it is.
         if (known is null && first < last && tree[first].Form is "Mount" or "Mt" or "Mt." or "Lake" or "Cape" or "In") kind = NameKind.Location;
         // "Tripoli International Airport": what the last word says it is; a school or a hospital is a body too.
-        if (known is null && kind == NameKind.Organisation && first < last && lexicon.Words.Has(WordSet.NamedSite, tree[last].Lemma.ToLowerInvariant())) kind = NameKind.Location;
+        // People have no article: "the Zoji Pass".
+        bool article = first > 0 && tree[first - 1].Upos is Upos.Det or Upos.Adj;
+        if (known is null && (kind == NameKind.Organisation || article && kind is NameKind.Person or NameKind.None) && first < last && lexicon.Words.Has(WordSet.NamedSite, tree[last].Lemma.ToLowerInvariant())) kind = NameKind.Location;
         // "the village of Kono": whoever bears the name too.
         if (known is null && kind == NameKind.Person && first > 1 && tree[first - 1].Form == "of" && lexicon.Nouns.PlaceClass(tree[first - 2].Lemma) == NounClass.Settlement) kind = NameKind.Location;
         if (known is null && kind is NameKind.Organisation or NameKind.None && IsPersonBehindLand(tree, first, lexicon)) kind = NameKind.Person;
@@ -184,6 +186,8 @@ public static class NameFinder
         for (int last = Math.Min(tree.Count - 1, at + actors.LongestWords + 2); last >= at; last--)
         {
             IReadOnlyList<KnownActor> hits = actors.Find(tree.Words(at, last));
+            // "to create an Islamic state": one of a kind, and no name.
+            if (hits.Count > 0 && at > 0 && char.IsLower(tree[last].Form[0]) && char.IsUpper(hits[0].Name[hits[0].Name.LastIndexOf(' ') + 1]) && tree[at - 1].Lemma is "a" or "an") continue;
             if (hits.Count > 0) return (last, hits[0]);
         }
         return (at, null);

@@ -2,11 +2,12 @@ using Sitrep.Language.Tokens;
 using Sitrep.Model.Record;
 using Sitrep.Pipeline.Extract.Actors;
 using Sitrep.Pipeline.Extract.Attributions;
+using Sitrep.Pipeline.Extract.Lexicon;
 
 namespace Sitrep.Pipeline.Extract.Claims;
 
-/// <summary>"Despite denials by the army, the rebels seized the town": what the report tells for all that somebody denies it, he denies.</summary>
-internal sealed class DenialsAside(ActorFinder actors, AttributionReader attributions)
+/// <summary>"Despite denials by the army, the rebels seized the town", "seized the town, prompting denials from the army": what the report tells for all that somebody denies it, he denies.</summary>
+internal sealed class DenialsAside(ActorFinder actors, AttributionReader attributions, QualifierList qualifiers)
 {
     /// <summary>Words from "despite" to "denials": "the repeated".</summary>
     private const int GapMax = 3;
@@ -31,7 +32,8 @@ internal sealed class DenialsAside(ActorFinder actors, AttributionReader attribu
     private ActorMention? Denier(ReadSentence sentence, int denial)
     {
         Tree tree = sentence.Tree;
-        foreach (int child in tree.Children(denial))
+        int drawn = tree.Is(denial, "obj") ? tree.Head(denial) : denial;
+        foreach (int child in tree.Children(denial).Concat(tree.Children(drawn)))
         {
             bool names = tree.Preposition(child) is "by" or "from" || tree[child].Relation == "nmod:poss" || tree.Is(child, "compound");
             if (names && actors.Read(sentence, child) is { Form: not ActorForm.Pronoun } denier) return denier;
@@ -39,9 +41,10 @@ internal sealed class DenialsAside(ActorFinder actors, AttributionReader attribu
         return null;
     }
 
-    private static bool IsAside(Tree tree, int denial)
+    private bool IsAside(Tree tree, int denial)
     {
-        for (int at = denial - 1; at >= 0 && at >= denial - GapMax - 1; at--) if (tree[at].Lemma.ToLowerInvariant() is "despite" or "spite" or "notwithstanding") return true;
+        if (tree.Is(denial, "obj") && tree.Head(denial) is >= 0 and var drawn && tree[drawn].Penn == "VBG" && tree.Is(drawn, "advcl") && qualifiers.For(tree[drawn], QualifierPlace.Outcome) is not null) return true;
+        for (int at = denial - 1; at >= 0 && at >= denial - GapMax - 1; at--) if (tree[at].Lemma.ToLowerInvariant() is "despite" or "spite" or "notwithstanding" or "amid") return true;
         return false;
     }
 

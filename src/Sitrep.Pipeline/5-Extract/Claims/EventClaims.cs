@@ -14,7 +14,7 @@ internal sealed class EventClaims(ReadingLexicon lexicon, ActorFinder actors, At
     private readonly UntoldEvents _untold = new(lexicon);
     private readonly DraftDays _days = new(days, lexicon);
     private readonly SpokenDeeds _spoken = new(lexicon, attributions);
-    private readonly DenialsAside _aside = new(actors, attributions);
+    private readonly DenialsAside _aside = new(actors, attributions, lexicon.Qualifiers);
     private readonly MutualCharges _mutual = new(actors, attributions, lexicon.Words);
 
     public void Add(ToldSentence told, ReportMemory memory, ClaimList claims)

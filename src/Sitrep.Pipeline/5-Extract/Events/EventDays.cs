@@ -122,8 +122,10 @@ public sealed class EventDays(ReadingLexicon lexicon)
         foreach (int child in tree.Children(trigger))
         {
             bool part = tree.Is(child, "obl") && tree.Preposition(child) is "in" or "during" or "by" || does && tree.Is(child, "nsubj");
-            if (!part || !IsEventNoun(tree, child)) continue;
-            if (sentence.Dates.FirstOrDefault(date => IsOf(tree, date, child) && date.Mention.Span != except && !date.Mention.Value.StartsWith('P') && !date.Mention.Value.Contains("PRESENT_REF", StringComparison.Ordinal)) is { } own) return own.Mention;
+            // "in the first weeks of the March 2019 invasion": in that month.
+            int affair = part && lexicon.Words.Has(WordSet.SpanUnit, tree[child].Lemma) ? tree.Children(child).FirstOrDefault(of => tree[of].Relation == "nmod" && tree.Preposition(of) == "of", child) : child;
+            if (!part || !IsEventNoun(tree, affair)) continue;
+            if (sentence.Dates.FirstOrDefault(date => IsOf(tree, date, affair) && date.Mention.Span != except && !date.Mention.Value.StartsWith('P') && !date.Mention.Value.Contains("PRESENT_REF", StringComparison.Ordinal)) is { } own) return own.Mention;
         }
         return null;
     }
@@ -234,12 +236,14 @@ public sealed class EventDays(ReadingLexicon lexicon)
     /// <summary>Days in "P2D", "P1W", "PT5H" or "UNDEF-REF-day-PLUS-2"; null when they are not counted in days.</summary>
     private static int? DaysIn(string value)
     {
-        if (value.StartsWith("PT", StringComparison.Ordinal)) return value.EndsWith('H') || value.EndsWith('M') ? 0 : null;
+        if (value.StartsWith("PT", StringComparison.Ordinal)) return value.EndsWith('H') && int.TryParse(value.AsSpan(2, value.Length - 3), NumberStyles.None, CultureInfo.InvariantCulture, out int hours) ? hours / HoursOfDay : value.EndsWith('H') || value.EndsWith('M') ? 0 : null;
         if (value.StartsWith('P') && int.TryParse(value.AsSpan(1, value.Length - 2), NumberStyles.None, CultureInfo.InvariantCulture, out int length)) return value[^1] switch { 'D' => length, 'W' => 7 * length, _ => null };
         int plus = value.LastIndexOf("-PLUS-", StringComparison.Ordinal);
         if (plus < 0 || !int.TryParse(value.AsSpan(plus + 6), NumberStyles.None, CultureInfo.InvariantCulture, out int count)) return null;
         return value.Contains("-day-", StringComparison.Ordinal) ? count : value.Contains("-week-", StringComparison.Ordinal) ? 7 * count : null;
     }
+
+    private const int HoursOfDay = 24;
 
     private static bool HasAnd(Tree tree, int from, int to)
     {
@@ -289,7 +293,9 @@ public sealed class EventDays(ReadingLexicon lexicon)
             if (tree[up].Relation is "acl:relcl" or "ccomp" or "parataxis") return int.MaxValue;
             if (tree.Is(up, "advcl") && tree.Children(up).Any(child => tree.Is(child, "mark") && tree[child].Penn != "TO")) return int.MaxValue;
             // "were killed and 18 wounded on Tuesday": with the auxiliary they share the day.
-            if (tree.Is(up, "conj") && tree.Child(up, "nsubj") >= 0 && !(tree[up].Penn == "VBN" && tree.Child(up, "aux") < 0)) return int.MaxValue;
+            // "In May 2017, the army took X, and the rebels left": what is set before a sentence holds for all that happened in it.
+            bool opens = date.First <= 1 && date.Last + 1 < tree.Count && tree[date.Last + 1].Form == "," && tree.Head(up) == tree.Root && tree[up].Penn == "VBD" && tree[tree.Root].Penn == "VBD";
+            if (!opens && tree.Is(up, "conj") && tree.Child(up, "nsubj") >= 0 && !(tree[up].Penn == "VBN" && tree.Child(up, "aux") < 0)) return int.MaxValue;
         }
         return distance;
     }

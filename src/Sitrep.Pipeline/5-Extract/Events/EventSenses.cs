@@ -30,7 +30,7 @@ internal sealed class EventSenses(ReadingLexicon lexicon, PlaceFinder places, Fr
 
     /// <summary>True where the word tells of no event in any row: nobody fights, nothing breaks, no water came.</summary>
     public bool IsFigurative(FramedWord word) =>
-        IsFlightOfCulprits(word) || IsOverfull(word) || IsLandslideWin(word) || IsWaveOfDisaster(word) || IsStationed(word) || IsFeltElsewhere(word) || IsEnd(word) || IsToDisperse(word) || IsMetThing(word)
+        IsFlightOfCulprits(word) || IsOverfull(word) || IsLandslideWin(word) || IsWaveOfDisaster(word) || IsStationed(word) || IsFeltElsewhere(word) || IsEnd(word) || IsToDisperse(word) || IsMetThing(word) || IsFreedUp(word)
         || word.Type switch
         {
             EventType.Disaster => word.IsVerb && word.Slots["subj"].Any(subject => IsWaveOfOther(word.Tree, subject) || IsFrontLine(word.Tree, subject)),
@@ -92,6 +92,9 @@ internal sealed class EventSenses(ReadingLexicon lexicon, PlaceFinder places, Fr
 
     /// <summary>"met weak resistance", "to meet the demand": nobody talked.</summary>
     private bool IsMetThing(FramedWord word) => word is { IsVerb: true, Type: EventType.Meeting, Frame.Trigger: "meet" } && word.Slots["obj"].Concat(word.Slots["with"]).Any(met => lexicon.Words.Has(WordSet.MetThing, word.Tree[met].Lemma));
+
+    /// <summary>"freeing up a division": for other tasks, and from nobody.</summary>
+    private static bool IsFreedUp(FramedWord word) => word is { IsVerb: true, Frame.Trigger: "free" } && word.Tree.Children(word.At).Any(child => word.Tree[child] is { Relation: "compound:prt", Form: "up" });
 
     /// <summary>"A wave of unrest swept across X": no water came.</summary>
     private bool IsWaveOfOther(Tree tree, int subject) => lexicon.Words.Has(WordSet.FloodFigure, tree[subject].Lemma)
@@ -167,8 +170,10 @@ internal sealed class EventSenses(ReadingLexicon lexicon, PlaceFinder places, Fr
     private bool IsSearch(Tree tree, int noun) => lexicon.Words.Has(WordSet.Search, tree[noun].Lemma)
         || tree.Children(noun).Any(child => tree[child].Relation is "compound" or "amod" && lexicon.Words.Has(WordSet.Search, tree[child].Lemma.ToLowerInvariant()));
 
-    /// <summary>"withdrew that report", "pulled the offer": nobody left.</summary>
-    private bool IsTakenBack(FramedWord word) => word.Type == EventType.Withdrawal && word.Slots["obj"].Any(argument =>
+    /// <summary>"withdrew that report", "pulled the offer", "pulled out of the talks": nobody left.</summary>
+    private bool IsTakenBack(FramedWord word) => word.Type == EventType.Withdrawal && (word.Slots["from"].Concat(word.Slots["of"]).Any(left => IsDeal(word.Tree[left].Lemma)) || word.Slots["obj"].Any(argument =>
         word.Tree[argument].Upos == Upos.Noun && lexicon.Nouns.ActorClass(word.Tree[argument].Lemma) is NounClass.None or NounClass.Document
-        && places.Read(word.Sentence, argument) is null && needs.Counted(word.Tree, argument) == argument && !lexicon.Words.Has(WordSet.Kit, word.Tree[argument].Lemma));
+        && places.Read(word.Sentence, argument) is null && needs.Counted(word.Tree, argument) == argument && !lexicon.Words.Has(WordSet.Kit, word.Tree[argument].Lemma)));
+
+    private bool IsDeal(string noun) => lexicon.Frames.For(noun, FramePos.Noun).Any(frame => frame.Type is EventType.Ceasefire or EventType.Agreement or EventType.Meeting);
 }

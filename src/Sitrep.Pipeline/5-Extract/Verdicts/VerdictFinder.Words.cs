@@ -126,6 +126,7 @@ public sealed partial class VerdictFinder
     private (bool[] Content, int Teller, int Saying)? Complement(Tree tree, int told, int past)
     {
         int teller = told >= 2 && VerdictList.IsPossessive(tree, told - 1) ? told - 2 : -1, at = told + 1;
+        if (at + 1 < past && tree[at].Penn == "VBG" && tree[at + 1].Form == "that" && cues.For(tree[at].Lemma, CueForm.Verb) is { Kind: CueKind.Speech }) at++;   // "statements suggesting that …"
         if (at + 1 < past && tree[at].Lemma is "make" or "issue" or "spread" && tree[at].Penn == "VBN" && tree[at + 1].Form == "by") at++;   // "claims made by the rebels that …"
         if (at >= past) return null;
         // "a claim earlier in the day from the rebels that …"

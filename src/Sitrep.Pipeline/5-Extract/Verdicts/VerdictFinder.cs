@@ -30,7 +30,7 @@ public sealed partial class VerdictFinder(VerdictList words, CueBook cues)
         var found = new List<Verdict>();
         for (int at = 0; at < tree.Count; at++)
         {
-            if ((Apposed(tree, at) ?? Before(tree, at) ?? Ground(tree, at) ?? Predicate(tree, at) ?? Named(tree, at) ?? Judged(tree, at) ?? Described(tree, at) ?? Falsely(tree, at) ?? Lying(tree, at)) is not { } verdict) continue;
+            if ((Apposed(tree, at) ?? Before(tree, at) ?? Ground(tree, at) ?? Predicate(tree, at) ?? Fronted(tree, at) ?? Named(tree, at) ?? Judged(tree, at) ?? Described(tree, at) ?? Falsely(tree, at) ?? Lying(tree, at)) is not { } verdict) continue;
             if (!found.Any(other => other.Word == verdict.Word)) found.Add(verdict);
         }
         // "a claim rejected as false" is one judgement, and the one on a clause says more than the one that goes back.
@@ -95,6 +95,14 @@ public sealed partial class VerdictFinder(VerdictList words, CueBook cues)
         }
         // "That the town fell is a lie."
         return tree[0].Form == "That" && tree[1].Upos != Upos.Noun && HasVerb(tree, 1, first) ? new Verdict(effect, at, judge, -1, Between(tree, 1, first)) : null;
+    }
+
+    /// <summary>"Also untrue are statements that …": the judgement first.</summary>
+    private Verdict? Fronted(Tree tree, int at)
+    {
+        if (at + 2 >= tree.Count || tree[at + 1].Form is not ("is" or "are" or "was" or "were") || words.For(tree[at], VerdictForm.Adjective) is not { } effect || !Enumerable.Range(0, at).All(before => tree[before].Upos is Upos.Adv or Upos.Punct or Upos.Cconj)) return null;
+        int told = Enumerable.Range(at + 2, Math.Min(GapMax, tree.Count - at - 2)).TakeWhile(i => words.IsTelling(tree, i) || tree[i].Upos is Upos.Det or Upos.Adj or Upos.Noun or Upos.Propn or Upos.Part).FirstOrDefault(i => words.IsTelling(tree, i), -1);
+        return told >= 0 && Complement(tree, told, tree.Count) is { } complement ? new Verdict(effect, at, -1, told, Within(complement.Content, Rest(tree, told + 1))) { Teller = complement.Teller } : null;
     }
 
     /// <summary>"called the report that … a lie", "described as false the claim that …", "was branded a fabrication by …".</summary>

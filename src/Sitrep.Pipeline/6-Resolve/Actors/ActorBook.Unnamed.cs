@@ -14,6 +14,8 @@ public sealed partial class ActorBook
     {
         string noun = mention.Noun ?? "somebody";
         ActorGroup group = _groups.Of(noun);
+        // "A leader of theirs said the leaders had been arrested": one is not several.
+        if (group == ActorGroup.Official && mention.Words.EndsWith(noun + "s", StringComparison.OrdinalIgnoreCase)) noun += "s";
         string dispatch = _copies.DispatchOf(report, mention.Span);   // somebody in a copied sentence is whoever its first telling means
         Entry? body = BodyOf(report, mention);
         if (group == ActorGroup.Official && _stateOffices.HolderOf(report, mention) is { } named) return Person(named);

@@ -108,7 +108,10 @@ public sealed class ControlLedger(EventLedger events, Witnesses witnesses, Parti
                 return now?.Holder is { } loser && one.Group.Targets.Contains(loser) ? new State(ControlState.Unknown, null, LedgerRules.LostToUnnamed) : null;
             case EventType.Capture:
                 return denied ? new State(ControlState.Contested, one.Holder, LedgerRules.DeniedThatDay)
-                    : IsRivalled(one, evidence, day) ? new State(ControlState.Contested, one.Holder, LedgerRules.RivalTakings) : Settled(affirming, one.Holder) is { Kind: ControlState.Claimed } claimed && evidence.Any(other => Math.Abs(other.From.DayNumber - one.From.DayNumber) <= EventMatcher.UndatedGapMax && other.From <= day && IsLeft(other, one.Holder)) ? claimed with { Kind = ControlState.Held, Rule = LedgerRules.Admitted } : Settled(affirming, one.Holder);
+                    : IsRivalled(one, evidence, day) ? new State(ControlState.Contested, one.Holder, LedgerRules.RivalTakings) : Settled(affirming, one.Holder) is not { Kind: ControlState.Claimed } claimed ? Settled(affirming, one.Holder)
+                    : evidence.Any(other => Math.Abs(other.From.DayNumber - one.From.DayNumber) <= EventMatcher.UndatedGapMax && other.From <= day && IsLeft(other, one.Holder)) ? claimed with { Kind = ControlState.Held, Rule = LedgerRules.Admitted }
+                    : evidence.Any(other => other is { Type: EventType.Holding, Holder: { } there, Partial: false } && other.From == one.From && parties.Opposed(there, one.Holder) && SaysSoItself(other, day)) ? new State(ControlState.Contested, one.Holder, LedgerRules.RivalWords)
+                    : claimed;
             case EventType.Withdrawal:
                 // Told of as still there on that day or after it, they have not left.
                 if (now?.Holder is { } present && evidence.Any(other => other is { Type: EventType.Holding, Holder: { } there } && SameSide(present, [there]) && other.Group.Affirming.Any(claim => claim.Said?.Start >= one.From && claim.Said.Start <= day && !(claim is { Dated: true, When: { } then } && (then.End < one.From || then.End == one.From && !Evidence.IsDay(then)))))) return null;
@@ -123,7 +126,7 @@ public sealed class ControlLedger(EventLedger events, Witnesses witnesses, Parti
                 {
                     // Presence told on the very day of a taking is the fight before it.
                     if (one.Partial) return new State(ControlState.Contested, holder, LedgerRules.BothInside);
-                    if (last >= one.From) return null;
+                    if (last >= one.From) return now.Kind == ControlState.Claimed && SaysSoItself(one, day) ? new State(ControlState.Contested, holder, LedgerRules.RivalWords) : null;
                 }
                 else if (now?.Kind == ControlState.Contested && one.Partial)
                 {
@@ -134,6 +137,9 @@ public sealed class ControlLedger(EventLedger events, Witnesses witnesses, Parti
                 return null;
         }
     }
+
+    /// <summary>True when those who are said to hold the place say so themselves: against a taking that only the taker tells of, a denial in other words.</summary>
+    private bool SaysSoItself(Evidence holding, DateOnly day) => holding.Group.Affirming.Any(claim => claim.Source is not null && claim.Said?.Start <= day && parties.SameSide(claim.Claimant, holding.Holder!));   // asked of those that have a holder
 
     private State Settled(ResolvedClaim[] affirming, string holder)
     {

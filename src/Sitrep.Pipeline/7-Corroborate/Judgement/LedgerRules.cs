@@ -54,6 +54,7 @@ public static class LedgerRules
     public static RuleNote OwnWord { get; } = Rule("own-word", "only the holder's own side and its allies say so");
     public static RuleNote DeniedThatDay { get; } = Rule("denied-that-day", "somebody denied it that day, or has denied it since and not been answered");
     public static RuleNote RivalTakings { get; } = Rule("rival-takings", "two enemies are each said to have taken it on the same days");
+    public static RuleNote RivalWords { get; } = Rule("rival-words", "only the taker's side says that it was taken, and the other that it holds it");
     public static RuleNote PartTaken { get; } = Rule("part-taken", "a part of it was taken; the rest is not");
     public static RuleNote BothInside { get; } = Rule("both-inside", "forces of the side that is said to have lost it are said to be still inside");
     public static RuleNote HolderLeft { get; } = Rule("holder-left", "who held it left, and nobody is said to have come");

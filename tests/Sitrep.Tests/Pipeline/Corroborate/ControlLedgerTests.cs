@@ -32,6 +32,17 @@ public sealed class ControlLedgerTests
     }
 
     [Fact]
+    public void A_taking_that_only_the_taker_tells_is_contested_by_a_holder_who_says_that_it_holds()
+    {
+        TestStory story = Taken("army", "army");
+        story.Event("r2", EventType.Clash, "Millen", "2020-02-27", "observers", actor: "army", target: "rebels");
+        story.Event("r3", EventType.Holding, "Harbo", "2020-03-02", "rebels", actor: "rebels", said: "2020-03-02");
+        story.Event("r4", EventType.Capture, "Harbo", "2020-03-01", "army", actor: "army", said: "2020-03-02");
+        Assert.Equal(ControlState.Claimed, On(story, "2020-03-01").State);
+        Assert.Equal((ControlState.Contested, "rival-words"), (On(story, "2020-03-02").State, On(story, "2020-03-02").Rule!.Code));
+    }
+
+    [Fact]
     public void Who_disputed_a_taking_and_then_leaves_has_settled_it()
     {
         TestStory story = Taken("army", "army");

@@ -359,6 +359,34 @@ public sealed class StoryTests
         Assert.DoesNotContain(goma.Spans, span => span.State == ControlState.Held && span.From < new DateOnly(2025, 1, 26) && span.To >= new DateOnly(2025, 1, 26));
     }
 
+    [Theory]
+    [InlineData("Ethiopia's army denied on Saturday that Asmara's forces had taken the town of Adwa.", "ER")]
+    [InlineData("\"Units have taken the town of Adwa,\" General Tesfay Haile of the Eritrean army said on Saturday. Ethiopian forces denied it.", "ER")]
+    public void Forces_are_those_of_the_seat_they_are_called_after_and_units_those_of_the_general_who_tells_of_them(string told, string side)
+    {
+        SituationRecord record = Record($"War\n\nADDIS ABABA, Oct 1, 2022 (Reuters) - Ethiopian troops fought Eritrean troops in Tigray in northern Ethiopia this week.\n\n{told}");
+        Event taken = Assert.Single(record.Events, happening => happening.Type == EventType.Capture);
+        Assert.Equal(side, Actor(record, Assert.Single(taken.Roles, role => role.Kind == RoleKind.Actor).Actor).Side);
+    }
+
+    [Fact]
+    public void One_leader_is_not_the_leaders_of_whom_he_tells()
+    {
+        SituationRecord record = Record("Coup\n\nBAMAKO, Aug 19, 2020 (Reuters) - Soldiers seized a base in Kati in Mali on Tuesday.\n\n\"They are with us,\" the mutineers' leader told Reuters. He said the leaders had been arrested in Bamako.");
+        string leader = Assert.Single(record.Claims.Select(claim => claim.Source).OfType<string>().Distinct());
+        Assert.DoesNotContain(record.Events.Single(happening => happening.Type == EventType.Detention).Roles, role => role.Actor == leader);
+    }
+
+    [Fact]
+    public void Peacekeepers_who_regain_a_town_are_not_those_who_took_it()
+    {
+        SituationRecord record = Record("Town taken\n\nBANGUI, Dec 23, 2020 (Reuters) - Rebels seized the town of Bambari in the Central African Republic on Tuesday, the mayor said. \"The town is under the control of armed groups,\" he said.",
+            "Town regained\n\nBANGUI, Dec 23, 2020 (AP) - The United Nations said on Wednesday that UN peacekeepers have regained control of Bambari in the Central African Republic. The town is in the hands of UN peacekeepers, the UN said.");
+        Assert.Equal(2, record.Events.Count(happening => happening.Type == EventType.Capture));
+        Assert.Equal(2, record.Events.Count(happening => happening.Type == EventType.Holding));
+        Assert.Equal("United Nations", Actor(record, record.Control.Single().Spans[^1].Holder!).Name);
+    }
+
     private static Actor Actor(SituationRecord record, string id) => record.Actors.Single(actor => actor.Id == id);
 
     private static SituationRecord Record(params string[] texts) =>

@@ -109,6 +109,8 @@ internal sealed class FigurePlaces
     private PlaceMention? Widest(ReadSentence sentence, int at, int clause) =>
         Shared(sentence, at) is { } shared ? shared
         : GrandTotal.IsOutOf(sentence.Tree, at) ? null
+        // "blamed for killing thousands since 2009, they overran X": a count of years is of no place that another verb has.
+        : FigureDays.SinceYear(sentence, at) is not null ? _below.Find(sentence, at, at) ?? _below.Find(sentence, clause, at)
         : _beside.Find(sentence, at)
             ?? _below.Find(sentence, at, at) ?? _below.Find(sentence, clause, at)
             ?? Above(sentence, at)
