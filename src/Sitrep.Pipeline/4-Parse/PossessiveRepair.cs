@@ -8,16 +8,13 @@ internal static class PossessiveRepair
 {
     public static Sentence Repair(Sentence sentence)
     {
-        Token[]? mended = null;
-        for (int mark = 1; mark + 1 < sentence.Tokens.Length; mark++)
-        {
-            Token[] tokens = mended ?? sentence.Tokens;
-            int owner = mark - 1;
-            if (tokens[mark] is not { Form: "'" or "’", Penn: not "POS" } || tokens[owner] is not { Upos: Upos.Noun or Upos.Propn, Penn: "NNS" or "NNPS" } || tokens[mark].Start != tokens[owner].End || tokens[mark + 1].Start == tokens[mark].End || IsOpen(tokens, mark) || Owned(tokens, mark) is not (>= 0 and var owned)) continue;
-            mended = Turned(tokens, owner, owned);
-        }
-        return mended is null ? sentence : new Sentence(sentence.Start, sentence.End, mended);
+        Token[] tokens = sentence.Tokens;
+        for (int mark = 1; mark + 1 < tokens.Length; mark++) if (IsOwners(tokens, mark) && Owned(tokens, mark) is >= 0 and var owned) tokens = Turned(tokens, mark - 1, owned);
+        return ReferenceEquals(tokens, sentence.Tokens) ? sentence : new Sentence(sentence.Start, sentence.End, tokens);
     }
+
+    private static bool IsOwners(Token[] tokens, int mark) => tokens[mark] is { Form: "'" or "’", Penn: not "POS" } && tokens[mark - 1] is { Upos: Upos.Noun or Upos.Propn, Penn: "NNS" or "NNPS" }
+        && tokens[mark].Start == tokens[mark - 1].End && tokens[mark + 1].Start > tokens[mark].End && !IsOpen(tokens, mark);
 
     // "'We hold the camps' was all he said"
     private static bool IsOpen(Token[] tokens, int mark) => Array.FindIndex(tokens, 0, mark, token => token.Form is "'" or "‘" or "`" && token.Penn != "POS") >= 0;
