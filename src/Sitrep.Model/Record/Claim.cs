@@ -54,7 +54,11 @@ public enum Extent
 /// false for what the story tells as news.</param>
 public sealed record EventReading(
     EventType Type, TextSpan Trigger, string Lemma, ImmutableArray<RoleMention> Roles, PlaceMention? Place, DateMention? When,
-    Extent? Extent, bool Background);
+    Extent? Extent, bool Background)
+{
+    /// <summary>True when the words say that it did not last ("briefly captured").</summary>
+    public bool Brief { get; init; }
+}
 
 /// <summary>What a figure counts.</summary>
 public enum Measure

@@ -111,6 +111,8 @@ public sealed class ParseStage
         Alone(sentence => SubordinateRepair.Repair(sentence, _words)),
         Alone(SpellRepair.Repair),
         Alone(WeekdayRepair.Repair),
+        Alone(sentence => OpeningDates.Repair(sentence, _words)),
+        Alone(JoinedClauses.Repair),
         Alone(SecondSubject.Repair),
         Alone(QuotedClauseRepair.Repair),
         Alone(SaidRelativeRepair.Repair),

@@ -295,10 +295,14 @@ public sealed class EventDays(ReadingLexicon lexicon)
             // "were killed and 18 wounded on Tuesday": with the auxiliary they share the day.
             // "In May 2017, the army took X, and the rebels left": what is set before a sentence holds for all that happened in it.
             bool opens = date.First <= 1 && date.Last + 1 < tree.Count && tree[date.Last + 1].Form == "," && tree.Head(up) == tree.Root && tree[up].Penn == "VBD" && tree[tree.Root].Penn == "VBD";
-            if (!opens && tree.Is(up, "conj") && tree.Child(up, "nsubj") >= 0 && !(tree[up].Penn == "VBN" && tree.Child(up, "aux") < 0)) return int.MaxValue;
+            if (!opens && tree.Is(up, "conj") && tree.Child(up, "nsubj") >= 0 && !(tree[up].Penn == "VBN" && tree.Child(up, "aux") < 0) && !IsSetBefore(tree, date, up)) return int.MaxValue;
         }
         return distance;
     }
+
+    /// <summary>"Troops last week took X and rebels took Y": a day set before the first of two verbs that "and" joins, of one tense, holds for both.</summary>
+    private static bool IsSetBefore(Tree tree, FoundDate date, int second) =>
+        tree.Head(second) is >= 0 and var first && date.Last < first && tree[first].Penn == "VBD" && tree[second].Penn == "VBD" && tree.Child(second, "cc") is >= 0 and var and && tree[and].Lemma == "and" && tree[and - 1].Form != ",";
 
     /// <summary>"…, yesterday.": a bare day at the end of a sentence, where the parser hangs it on the last clause, whatever it dates.</summary>
     private static bool Closes(Tree tree, FoundDate date, int top)

@@ -45,7 +45,7 @@ internal sealed class EventSenses(ReadingLexicon lexicon, PlaceFinder places, Fr
         };
 
     /// <summary>False where the word is not meant as its row has it; another row may be.</summary>
-    public bool IsMeant(FramedWord word) => !_blasts.IsOtherThan(word) && !IsClearedOfThings(word) && !IsFreeOfOther(word) && !IsTakenBack(word) && !IsOtherThanSearch(word) && !IsOutOfBuilding(word) && !IsCapacity(word) && !IsLeftBehind(word) && !IsHouseSeized(word) && !IsGunfire(word) && !IsLeftAs(word) && !IsRallied(word) && !IsOtherFall(word);
+    public bool IsMeant(FramedWord word) => !_blasts.IsOtherThan(word) && !IsClearedOfThings(word) && !IsFreeOfOther(word) && !IsTakenBack(word) && !IsOtherThanSearch(word) && !IsOutOfBuilding(word) && !IsCapacity(word) && !IsLeftBehind(word) && !IsHouseSeized(word) && !IsGunfire(word) && !IsLeftAs(word) && !IsRallied(word) && !IsOtherFall(word) && !IsNotForLong(word);
 
     /// <summary>"looking for criminals who fled after the robbery": nobody was driven out.</summary>
     private bool IsFlightOfCulprits(FramedWord word) => word.Type == EventType.Displacement && word.Slots["subj"].Any(subject => lexicon.Words.Has(WordSet.Runaway, word.Tree[subject].Lemma));
@@ -158,6 +158,10 @@ internal sealed class EventSenses(ReadingLexicon lexicon, PlaceFinder places, Fr
 
     /// <summary>"called off the search", "rescue operations were called off": they ended, and nothing was said. "called off the talks" is a word.</summary>
     private bool IsOtherThanSearch(FramedWord word) => word.Frame is { Trigger: "call" } frame && frame.With.Contains("off") && word.Slots["obj"].Any(off => IsSearch(word.Tree, off)) != (word.Type == EventType.Other);
+
+    /// <summary>"never managed to hold it for long": for how long, and not that they did not.</summary>
+    private static bool IsNotForLong(FramedWord word) => word.Type == EventType.Holding && word.Tree.Children(word.At).Any(child => word.Tree[child].Lemma == "long" && word.Tree.Preposition(child) == "for")
+        && (Factuality.IsNegated(word.Tree, word.At) || word.Tree.Head(word.At) is >= 0 and var above && Factuality.IsNegated(word.Tree, above));
 
     /// <summary>"A section of the bridge fell": it came down. "The bridge fell to the rebels", "the base fell": somebody took it.</summary>
     private bool IsOtherFall(FramedWord word)

@@ -38,8 +38,11 @@ internal sealed class FrameFiller(ReadingLexicon lexicon, ActorFinder actors, Pl
         // "said on Friday that the town was free": since when is not told.
         if (word is { Type: EventType.Capture, Frame: { Pos: FramePos.Adj, Trigger: "free" } } && !word.Slots["of"].Any()) (when, background) = (null, true);
         int naming = Naming(word);
-        return new EventReading(TypeOf(word), word.Tree.Span(naming, naming), LemmaOf(word, befell), [.. roles.Distinct()], place.Mention, when, place.Extent ?? (AreSomeOnly(word) ? Extent.Partial : null), background);
+        return new EventReading(TypeOf(word), word.Tree.Span(naming, naming), LemmaOf(word, befell), [.. roles.Distinct()], place.Mention, when, place.Extent ?? (AreSomeOnly(word) ? Extent.Partial : null), background) { Brief = IsBrief(word) };
     }
+
+    /// <summary>"briefly captured X", "the brief occupation of X".</summary>
+    private bool IsBrief(FramedWord word) => word.Tree.Children(word.At).Any(child => word.Tree[child].Relation is "advmod" or "amod" && lexicon.Words.Has(WordSet.Brief, word.Tree[child].Form.ToLowerInvariant()));
 
     /// <summary>"the sinking of the ferry", "the ferry disaster": the ferry is told of, as by the verb. Of other disasters the noun is what came.</summary>
     private bool TakeVessel(FramedWord word, List<RoleMention> roles)

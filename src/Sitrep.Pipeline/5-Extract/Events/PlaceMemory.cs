@@ -67,7 +67,9 @@ internal sealed class PlaceMemory(ReadingLexicon lexicon)
         if (found.Slots.All.Any(slot => slot.Slot is "in" or "across" or "throughout" && sentence.Tree[slot.Token].Penn == "NNS" && lexicon.Nouns.PlaceClass(sentence.Tree[slot.Token].Lemma) is NounClass.Region or NounClass.Settlement)) return reading;
         if (_told.Count == 0 || NamesPlace(sentence, by) || IsOfOtherHospital(sentence, reading, by) || lexicon.TurnsElsewhere(sentence.Tree)) return reading;
         if (IsThatEvent(sentence, found)) return Latest(reading, IsNear(sentence.Tree, found)) is { } same ? With(reading, same) with { When = reading.When ?? same.When } : reading;
-        return reading.Type is not (EventType.Movement or EventType.Holding or EventType.Displacement) && Focus(reading, IsInFighting(sentence.Tree, found)) is { } focus ? With(reading, focus) : reading;
+        // "was still in control": of what was fought over just now.
+        bool open = reading.Type is EventType.Movement or EventType.Displacement || reading.Type == EventType.Holding && found.Frame.Pos != FramePos.Noun;
+        return !open && Focus(reading, IsInFighting(sentence.Tree, found)) is { } focus ? With(reading, focus) : reading;
     }
 
     /// <summary>"took the airport", "the palace could fall", in a report that has told of one town only: that town's; null where the words name no building, or the story moved.</summary>

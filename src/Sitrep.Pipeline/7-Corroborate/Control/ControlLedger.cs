@@ -50,6 +50,7 @@ public sealed class ControlLedger(EventLedger events, Witnesses witnesses, Parti
         foreach (Evidence one in evidence)
         {
             days.Add(one.From);
+            if (one.Last is { } end) days.Add(end.AddDays(1));
             // A denial speaks of the day it was made; the days after are judged anew.
             foreach (ResolvedClaim claim in one.Group.Claims) if (claim.Said is { } said && said.Start > one.From && said.Start <= one.From.AddDays(NewsDays)) days.Add(said.Start);
         }
@@ -99,6 +100,7 @@ public sealed class ControlLedger(EventLedger events, Witnesses witnesses, Parti
         ResolvedClaim[] affirming = [.. one.Group.Affirming];
         // A taking or a presence that is only denied changes nothing.
         if (affirming.Length == 0) return null;
+        if (one.Last < day) return one is { Holder: not null, Partial: false } ? new State(ControlState.Unknown, null, LedgerRules.HeldBriefly) : null;
         bool denied = one.Group.Denying.Any(denial => Stands(denial, one, day)) || events.DeniedLoss(one.Group).Any(denial => denial.Said!.Start == day);   // a denied loss has its day
         switch (one.Type)
         {

@@ -15,6 +15,9 @@ internal sealed record Evidence(EventGroup Group, DateOnly From, string? Holder,
     public EventType Type => Group.Type;
     public string Id => Group.Id;
 
+    /// <summary>The last day of what is told to have lasted a short while only; null for what may last.</summary>
+    public DateOnly? Last => Type is EventType.Capture or EventType.Holding && Group.Affirming.Any() && Group.Affirming.All(claim => claim.Claim.Event!.Brief) ? Max(From, IsDay(Group.When!) ? Group.When!.End : From) : null;   // evidence has days, and claims of an event have one
+
     /// <summary>The last day up to <paramref name="day"/> on which somebody spoke of it.</summary>
     public DateOnly SeenOn(DateOnly day) => Group.Claims.Select(claim => claim.Said?.Start ?? From).Where(said => said <= day).DefaultIfEmpty(From).Max();
 
@@ -28,6 +31,8 @@ internal sealed record Evidence(EventGroup Group, DateOnly From, string? Holder,
     }
 
     public static bool IsDay(Interval when) => when.Precision is TimePrecision.Time or TimePrecision.Day or TimePrecision.Days or TimePrecision.Unknown;
+
+    private static DateOnly Max(DateOnly one, DateOnly other) => one > other ? one : other;
 
     private static bool IsPartial(EventGroup group)
     {

@@ -28,7 +28,7 @@ public sealed partial class EventLedger
     public EventLedger(IReadOnlyCollection<ResolvedClaim> claims, Witnesses witnesses, Parties parties, EventFamilies families, IReadOnlyDictionary<string, Place> places, Func<string, string> storyOf)
     {
         (_ties, _storyOf) = (new PlaceTies(places), storyOf);
-        (_witnesses, _parties, _families, _index, _matcher) = (witnesses, parties, families, new EventIndex(families, _ties, parties), new EventMatcher(parties, families, _ties, storyOf));
+        (_witnesses, _parties, _families, _index, _matcher) = (witnesses, parties, families, new EventIndex(families, _ties, parties), new EventMatcher(parties, families, _ties, new Takings(claims, parties), storyOf));
         foreach (ResolvedClaim claim in SentencePlaces.Fill(claims))
         {
             if (Says(claim)) Place(claim);

@@ -13,6 +13,8 @@ public enum MatchGround
     NoTie,
     /// <summary>It happened on other days.</summary>
     OtherDays,
+    /// <summary>The place changed hands in between.</summary>
+    TakenBetween,
     /// <summary>Who did it there suffers it here.</summary>
     PartsSwapped,
     /// <summary>Two enemies cannot both have done it.</summary>
@@ -63,6 +65,7 @@ public readonly record struct EventMatch(int Score, MatchGround Ground, PlaceTie
                 MatchGround.Joined => agreed,
                 MatchGround.Ruled => "an analyst's ruling",
                 MatchGround.OtherDays => $"{Days()} apart{(agreed.Length > 0 ? $", though {agreed}" : "")}",
+                MatchGround.TakenBetween => $"it changed hands in between, though {agreed}",
                 MatchGround.PartsSwapped => $"who does it in one suffers it in the other, though {agreed}",
                 MatchGround.Enemies => $"told of enemies, though {agreed}",
                 MatchGround.OtherParties => $"other parties, though {agreed}",

@@ -7,8 +7,9 @@ namespace Sitrep.Pipeline.Corroborate.Events;
 
 /// <summary>Tells whether a claim is about an event already gathered, and why.</summary>
 /// <remarks>Type, place, days, roles and figures must agree as far as both tell them; nothing is merged on what neither tells.</remarks>
+/// <param name="takings">Of all claims, those not yet gathered too: what lies between two tellings does not hang on the order they come in.</param>
 /// <param name="storyOf">Id of the story a report is of.</param>
-public sealed class EventMatcher(Parties parties, EventFamilies families, PlaceTies places, Func<string, string> storyOf)
+public sealed class EventMatcher(Parties parties, EventFamilies families, PlaceTies places, Takings takings, Func<string, string> storyOf)
 {
     /// <summary>Days between two dated tellings of one event. One: a day's fight is told of on the morrow, across midnight and time zones.</summary>
     public const int DatedGapMax = 1;
@@ -55,6 +56,7 @@ public sealed class EventMatcher(Parties parties, EventFamilies families, PlaceT
         if (IsDeniedLoss(claim, known, doers)) return Refused(MatchGround.OtherParties);
         // Who leaves or gives up beside somebody else does so for himself.
         if (reading.Type is EventType.Withdrawal or EventType.Surrender && AreOthers([.. doers, .. targets], [.. known, .. hit])) return Refused(MatchGround.OtherParties);
+        if (takings.LieBetween(claim, group)) return Refused(MatchGround.TakenBetween);
         if (!TimesAgree(claim, group) && !IsRetold(claim, group, place, apart, sameFigure)) return Refused(MatchGround.OtherDays);
         if (!IsOfPlace(reading.Type))
         {

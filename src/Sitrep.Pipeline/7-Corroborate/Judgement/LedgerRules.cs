@@ -58,6 +58,7 @@ public static class LedgerRules
     public static RuleNote PartTaken { get; } = Rule("part-taken", "a part of it was taken; the rest is not");
     public static RuleNote BothInside { get; } = Rule("both-inside", "forces of the side that is said to have lost it are said to be still inside");
     public static RuleNote HolderLeft { get; } = Rule("holder-left", "who held it left, and nobody is said to have come");
+    public static RuleNote HeldBriefly { get; } = Rule("held-briefly", "it is told to have been taken or held for a short while only");
     public static RuleNote LostToUnnamed { get; } = Rule("lost-to-unnamed", "who held it lost it to somebody who is not named");
 
     // Fate of a person.

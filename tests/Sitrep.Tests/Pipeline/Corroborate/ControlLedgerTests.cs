@@ -104,6 +104,27 @@ public sealed class ControlLedgerTests
         Assert.Equal("rebels", Assert.Single(Assert.Single(harbo.Sieges).By));
     }
 
+    [Fact]
+    public void What_was_taken_briefly_is_not_held_from_then_on()
+    {
+        var story = new TestStory();
+        story.Event("r1", EventType.Capture, "Harbo", "2020-03-01", "observers", actor: "rebels", said: "2020-03-20", brief: true);
+        Assert.Equal((ControlState.Held, "rebels"), (On(story, "2020-03-01").State, On(story, "2020-03-01").Holder));
+        Assert.Equal((ControlState.Unknown, "held-briefly"), (On(story, "2020-03-02").State, On(story, "2020-03-02").Rule!.Code));
+    }
+
+    [Fact]
+    public void Who_leaves_a_town_that_he_took_back_in_between_leaves_it_twice()
+    {
+        var story = new TestStory();
+        story.Event("r1", EventType.Withdrawal, "Harbo", "2020-03-01", "observers", actor: "army");
+        story.Event("r2", EventType.Capture, "Harbo", "2020-03-02", "observers", actor: "army");
+        story.Event("r3", EventType.Withdrawal, "Harbo", "2020-03-02", "army", actor: "army");
+        Event[] left = [.. story.Fold().Events.Where(happening => happening.Type == EventType.Withdrawal)];
+        Assert.Equal(2, left.Length);
+        Assert.Contains(left[1].Apart, apart => apart.Reason.Contains("changed hands", StringComparison.Ordinal));
+    }
+
     private static TestStory Taken(string by, string source)
     {
         var story = new TestStory();

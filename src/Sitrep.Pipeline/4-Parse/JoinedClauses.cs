@@ -1,0 +1,46 @@
+using Sitrep.Language.Tokens;
+
+namespace Sitrep.Pipeline.Parse;
+
+/// <summary>Gives "soldiers retook X and rebels captured Y" its second subject, which the parser joined to the object before it.</summary>
+/// <remarks>One "and" joins either two nouns or two clauses: where a finite verb right behind the second noun has no "and" and no comma of its own, it is the clauses.</remarks>
+internal static class JoinedClauses
+{
+    public static Sentence Repair(Sentence sentence)
+    {
+        Token[]? mended = null;
+        for (int verb = 4; verb < sentence.Tokens.Length; verb++)
+        {
+            Token[] tokens = mended ?? sentence.Tokens;
+            if (!IsBareConjunct(tokens, verb) || Subject(tokens, verb) is not (>= 0 and var noun)) continue;
+            int and = Array.FindIndex(tokens, tokens[noun].Head + 1, noun - tokens[noun].Head - 1, token => token.Head == noun && token.Relation == "cc");
+            if (and < 0 || !IsOnePhrase(tokens, and, noun, verb)) continue;
+            mended ??= (Token[])tokens.Clone();
+            mended[and] = tokens[and] with { Head = verb };
+            mended[noun] = tokens[noun] with { Head = verb, Relation = "nsubj" };
+            if (tokens[verb].Penn == "VBN") mended[verb] = tokens[verb] with { Penn = "VBD" };
+        }
+        return mended is null ? sentence : new Sentence(sentence.Start, sentence.End, mended);
+    }
+
+    /// <summary>A finite verb joined to one before it, with neither a subject nor a conjunction. A participle with an object of its own is taken for a past tense.</summary>
+    private static bool IsBareConjunct(Token[] tokens, int verb) =>
+        tokens[verb] is { Upos: Upos.Verb, Relation: "conj", Head: >= 0 } && tokens[verb].Head < verb && tokens[tokens[verb].Head].Upos == Upos.Verb
+        && (tokens[verb].Penn is "VBD" or "VBZ" or "VBP" || tokens[verb].Penn == "VBN" && Array.Exists(tokens, token => token.Head == verb && token.Relation == "obj" && token.Start > tokens[verb].Start))
+        && !Array.Exists(tokens, token => token.Head == verb && token.Start < tokens[verb].Start && (token.Relation is "cc" or "mark" || token.Relation.StartsWith("nsubj", StringComparison.Ordinal)));
+
+    /// <summary>The noun right before the verb and its adverbs, joined to a noun of the first clause; -1 for none.</summary>
+    private static int Subject(Token[] tokens, int verb)
+    {
+        int first = tokens[verb].Head, at = verb - 1;
+        while (at > first && tokens[at].Head == verb && tokens[at].Upos is Upos.Adv or Upos.Aux) at--;
+        while (at > first && tokens[at].Relation != "conj" && tokens[at].Head > first) at = tokens[at].Head;
+        return at > first && at < verb && tokens[at] is { Relation: "conj", Upos: Upos.Noun or Upos.Propn or Upos.Pron } && tokens[at].Head > first && tokens[at].Head < at && Trees.IsUnder(tokens, tokens[at].Head, first) ? at : -1;
+    }
+
+    private static bool IsOnePhrase(Token[] tokens, int and, int noun, int verb)
+    {
+        for (int at = and + 1; at < verb; at++) if (at != noun && tokens[at].Head != verb && !Trees.IsUnder(tokens, at, noun) || tokens[at].Upos is Upos.Punct or Upos.Cconj or Upos.Verb) return false;
+        return true;
+    }
+}
