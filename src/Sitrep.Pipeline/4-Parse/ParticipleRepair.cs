@@ -150,7 +150,7 @@ internal static class ParticipleRepair
     }
 
     private static bool IsAfterNoun(Token[] tokens, int verb) =>
-        tokens[verb] is { Penn: "VBN" or "VBD", Relation: "acl" or "amod" } && tokens[verb].Head is >= 0 and var noun && noun < verb;
+        (tokens[verb] is { Penn: "VBN" or "VBD", Relation: "acl" or "amod" } || tokens[verb] is { Penn: "VBD", Upos: Upos.Verb, Relation: "nmod" }) && tokens[verb].Head is >= 0 and var noun && noun < verb;
 
     private static bool HasAgent(Token[] tokens, int verb)
     {
@@ -173,6 +173,10 @@ internal static class ParticipleRepair
     private static bool HasFiniteAbove(Token[] tokens, int noun)
     {
         int at = noun;
+        // "said: rebels seized control": nobody says a noun.
+        if (tokens[noun].Relation == "ccomp" && !Array.Exists(tokens, token => token.Head == noun && token.Relation is "cop" or "case" or "mark")) return false;
+        // "residents said rebels seized control", where the rebels were taken for those who say it too.
+        if (tokens[noun].Relation == "nsubj" && tokens[noun].Head is >= 0 and var said && said < noun && Array.FindIndex(tokens, 0, said, token => token.Head == said && token.Relation == "nsubj") >= 0) return false;
         for (int steps = 0; at >= 0 && steps < tokens.Length; at = tokens[at].Head, steps++)
         {
             if (tokens[at].Upos is Upos.Verb or Upos.Aux && tokens[at].Penn is "VBD" or "VBZ" or "VBP" or "MD" or "VB") return true;

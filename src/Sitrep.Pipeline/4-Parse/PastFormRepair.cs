@@ -13,7 +13,7 @@ internal static class PastFormRepair
         for (int at = 1; at < sentence.Tokens.Length; at++)
         {
             ref readonly Token token = ref sentence.Tokens[at];
-            if (token is not { Penn: "NN" or "JJ" or "VBP" or "FW" } || !char.IsLower(token.Form[0]) || LanguageEngine.LemmaOfPast(token.Form) is not { } lemma || engine.KnowsAsCommon(token.Form) && !IsBetween(sentence.Tokens, at)) continue;
+            if (token is not { Penn: "NN" or "JJ" or "VBP" or "VB" or "FW" or "IN" or "RB" or "NNP" } || !char.IsLower(token.Form[0]) || LanguageEngine.LemmaOfPast(token.Form) is not { } lemma || engine.KnowsAsCommon(token.Form) && !IsBetween(sentence.Tokens, at)) continue;
             mended ??= (Token[])sentence.Tokens.Clone();
             mended[at] = token with { Upos = Upos.Verb, Penn = "VBD", Lemma = lemma };
         }

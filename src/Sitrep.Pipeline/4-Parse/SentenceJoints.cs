@@ -13,6 +13,9 @@ internal sealed class SentenceJoints(LanguageEngine engine)
     /// <summary>Tokens of the longest part that is joined for want of a verb.</summary>
     private const int TornMax = 8;
 
+    /// <summary>Tokens of a date and its preposition, "on 3 May 2017".</summary>
+    private const int DateMax = 4;
+
     /// <summary>Cuts undone in one sentence; keeps the work linear in hostile text.</summary>
     private const int JointsMax = 2;
 
@@ -33,10 +36,20 @@ internal sealed class SentenceJoints(LanguageEngine engine)
         return HasVerb(before) ? after.Tokens.Length <= TornMax && !HasVerb(after) : before.Tokens.Length <= TornMax && HasVerb(after) && char.IsUpper(before.Tokens[^1].Form[0]);
     }
 
+    // "On 3 May 2017 / Rebels seized X": a date behind a preposition ends no sentence.
+    private static bool EndsInDate(Sentence sentence)
+    {
+        Token[] tokens = sentence.Tokens;
+        if (tokens[^1].Upos != Upos.Num) return false;
+        int at = tokens.Length - 1;
+        while (at > 0 && tokens.Length - at < DateMax && (tokens[at].Upos == Upos.Num || OpeningDates.IsMonth(tokens[at].Form))) at--;
+        return tokens[at].Upos == Upos.Adp;
+    }
+
     private static bool HasVerb(Sentence sentence) => Array.Exists(sentence.Tokens, token => token.Upos is Upos.Verb or Upos.Aux && token.Penn is "VBD" or "VBZ" or "VBP" or "MD");
 
     private static bool IsCut(string text, Sentence before, Sentence after) =>
         before.Tokens[^1].Upos is not (Upos.Punct or Upos.Sym)
-        && (after.Tokens[0].Form is "Monday" or "Tuesday" or "Wednesday" or "Thursday" or "Friday" or "Saturday" or "Sunday" || IsTorn(before, after))
+        && (after.Tokens[0].Form is "Monday" or "Tuesday" or "Wednesday" or "Thursday" or "Friday" or "Saturday" or "Sunday" || EndsInDate(before) || IsTorn(before, after))
         && after.Start == before.End + 1 && text[before.End] == ' ' && after.End - before.Start <= Longest;
 }

@@ -9,7 +9,7 @@ namespace Sitrep.Pipeline.Parse;
 internal static class SubordinateRepair
 {
     /// <summary>Adverbs and dates that may stand between subject and verb ("forces last week retook"), in tokens.</summary>
-    private const int GapMax = 3;
+    private const int GapMax = 4;
 
     /// <summary>Longest complement of the subject ("the head of a group from the east"), in tokens.</summary>
     private const int ComplementMax = 8;
@@ -21,13 +21,21 @@ internal static class SubordinateRepair
         for (int marker = 0; marker < tokens.Length; marker++)
         {
             ref readonly Token word = ref tokens[marker];
-            if (word is not { Relation: "case" or "mark", Lemma: "after" or "before" or "since" or "until" or "as" or "though" or "although" or "while" or "whereas" } || word.Head <= marker) continue;
+            if (word is not { Relation: "case" or "mark", Lemma: "after" or "before" or "since" or "until" or "as" or "though" or "although" or "while" or "whereas" or "that" } || word.Head <= marker) continue;
             int noun = word.Head;
-            if (word.Relation == "mark" && SubjectBefore(tokens, marker, noun) is { } lost)
+            if (word.Relation == "mark" && Described(tokens, marker, noun, words) is { } doer)
+            {
+                mended ??= (Token[])tokens.Clone();
+                mended[noun] = tokens[noun] with { Head = tokens[doer].Head, Relation = word.Lemma == "that" ? "ccomp" : "advcl", Penn = "VBD" };
+                mended[doer] = tokens[doer] with { Head = noun, Relation = "nsubj" };
+                continue;
+            }
+            if (word.Lemma == "that") continue;
+            if (word.Relation == "mark" && SubjectBefore(tokens, marker, noun, words) is { } lost)
             {
                 // "after a section of the bridge fell": the verb is right, and what fell was taken for a setting.
                 mended ??= (Token[])tokens.Clone();
-                mended[lost] = tokens[lost] with { Relation = "nsubj" };
+                mended[lost] = tokens[lost] with { Head = noun, Relation = "nsubj" };
                 continue;
             }
             if (tokens[noun].Upos is not (Upos.Noun or Upos.Propn or Upos.Pron) || WeekdayRepair.IsDay(tokens[noun])) continue;   // "clashes since Wednesday killed": no Wednesday does
@@ -67,11 +75,15 @@ internal static class SubordinateRepair
         return mended is null ? sentence : new Sentence(sentence.Start, sentence.End, mended);
     }
 
+    /// <summary>"as militants seized control", "said that militants seized control": who was taken to be described by the verb that the marker opens; null for none.</summary>
+    private static int? Described(Token[] tokens, int marker, int verb, WordSets words) =>
+        tokens[verb] is { Upos: Upos.Verb, Penn: "VBN", Relation: "acl" } && tokens[verb].Head is var noun && noun > marker && noun < verb && tokens[noun].Head >= 0 && tokens[noun].Head < marker && HasObject(tokens, verb, words) ? noun : null;
+
     /// <summary>The noun right behind the marker that hangs on its verb as a setting without a preposition; null where the verb has a subject.</summary>
-    private static int? SubjectBefore(Token[] tokens, int marker, int verb)
+    private static int? SubjectBefore(Token[] tokens, int marker, int verb, WordSets words)
     {
-        if (tokens[verb] is not { Upos: Upos.Verb, Penn: "VBD" or "VBZ" or "VBP" } || Array.Exists(tokens, token => token.Head == verb && token.Relation.StartsWith("nsubj", StringComparison.Ordinal))) return null;
-        int noun = Array.FindIndex(tokens, marker + 1, token => token.Head == verb);
+        if (tokens[verb] is not { Upos: Upos.Verb, Penn: "VBD" or "VBZ" or "VBP" or "VBN" } || tokens[verb].Penn == "VBN" && !HasObject(tokens, verb, words) && !IsFinite(tokens, verb) || Array.Exists(tokens, token => token.Head == verb && token.Relation.StartsWith("nsubj", StringComparison.Ordinal))) return null;
+        int noun = Array.FindIndex(tokens, marker + 1, token => token.Head == verb || token.Relation == "obl" && token.Head == tokens[verb].Head && token.Start < tokens[verb].Start);
         if (noun < 0 || noun > verb || tokens[noun] is not { Upos: Upos.Noun or Upos.Propn, Relation: "obl" } || WeekdayRepair.IsDay(tokens[noun])) return null;
         return Array.Exists(tokens, token => token.Head == noun && token.Relation == "case") ? null : noun;
     }
@@ -100,13 +112,14 @@ internal static class SubordinateRepair
         {
             ref readonly Token token = ref tokens[at];
             if (token is { Upos: Upos.Aux, Penn: "VBD" or "VBZ" or "VBP" }) continue;
-            if (token.Upos == Upos.Verb && (token.Penn is "VBD" or "VBZ" or "VBP" || token.Penn is "VBN" or "VBG" && IsFinite(tokens, at) || token.Penn == "VBN" && words.Has(WordSet.Intransitive, token.Lemma)))
+            if (token.Upos == Upos.Verb && (token.Penn is "VBD" or "VBZ" or "VBP" || token.Penn is "VBN" or "VBG" && IsFinite(tokens, at) || token is { Penn: "VBN", Relation: "advcl" or "acl", Head: >= 0 } && (token.Head == noun ? tokens[noun].Head >= 0 && tokens[tokens[noun].Head].Upos == Upos.Verb : tokens[token.Head].Upos == Upos.Verb) && HasObject(tokens, at, words) || token.Penn == "VBN" && words.Has(WordSet.Intransitive, token.Lemma)))
             {
                 for (int child = 0; child < tokens.Length; child++) if (tokens[child].Head == at && tokens[child].Relation.StartsWith("nsubj", StringComparison.Ordinal)) return null;
                 if (tokens[noun].Head == at && tokens[noun].Relation == "obl") return at;
                 return token.Head >= 0 && token.Relation is "conj" or "ccomp" or "parataxis" or "advcl" or "acl" or "acl:relcl" or "dep" or "obl" or "amod" or "compound" ? at : null;
             }
-            if (token.Upos is not (Upos.Adv or Upos.Adj or Upos.Noun or Upos.Propn) || token.Form == ",") return null;
+            // "rebels on Tuesday took X", "two days ago"
+            if (token.Upos is not (Upos.Adv or Upos.Adj or Upos.Noun or Upos.Propn or Upos.Num) && !(token.Upos == Upos.Adp && OpeningDates.IsDate(tokens, at + 1)) || token.Form == ",") return null;
         }
         return null;
     }
@@ -133,6 +146,10 @@ internal static class SubordinateRepair
         }
         return last;
     }
+
+    // "as militants seized control": a participle has no object, but of verbs that have two.
+    private static bool HasObject(Token[] tokens, int verb, WordSets words) =>
+        !words.Has(WordSet.TwoObjects, tokens[verb].Lemma) && Array.Exists(tokens, token => token.Head == verb && token.Relation == "obj" && token.Start > tokens[verb].Start) && !Array.Exists(tokens, token => token.Head == verb && token.Relation is "obl:agent" or "aux" or "aux:pass");
 
     // "had fallen", "was seized"
     private static bool IsFinite(Token[] tokens, int verb) => Array.Exists(tokens, token => token is { Upos: Upos.Aux, Penn: "VBD" or "VBZ" or "VBP" } && token.Head == verb && token.Start < tokens[verb].Start);

@@ -12,6 +12,9 @@ public static class NameVote
 {
     private const int ContextVote = 2;
 
+    /// <summary>People in a town that is more likely meant than somebody where "X has been seized" is all that tells.</summary>
+    private const int TakenTown = 10_000;
+
     /// <summary>Words of "a Greek-owned bulk cargo ship" behind a name.</summary>
     private const int ShipWordsMax = 6;
 
@@ -82,8 +85,8 @@ public static class NameVote
         {
             foreach (NameRun name in sentence.Names)
             {
-                string before = sentence.Tree[name.First > 0 && name.First == name.Last ? name.First - 1 : name.First].Lemma.ToLowerInvariant();
-                if (before is "storm" or "hurricane" or "cyclone" or "typhoon") storms.Add(name.Words[(name.Words.LastIndexOf(' ') + 1)..]);
+                ref readonly Token kind = ref sentence.Tree[name.First > 0 && name.First == name.Last ? name.First - 1 : name.First];
+                if (kind.Upos != Upos.Verb && kind.Lemma.ToLowerInvariant() is "storm" or "hurricane" or "cyclone" or "typhoon") storms.Add(name.Words[(name.Words.LastIndexOf(' ') + 1)..]);
             }
         }
         return storms;
@@ -161,6 +164,7 @@ public static class NameVote
         }
         if (lexicon.Titles.Contains(tree[name.First].Form) && name.Last > name.First) person += ContextVote;
         if (TakenNames.Is(tree, name, lexicon.Frames)) place += ContextVote;
+        else if (name.IsToponym && lexicon.Gazetteer.Find(name.Words).Any(town => town.Population >= TakenTown) && TakenNames.MayBe(tree, name, lexicon.Frames)) place++;
         if (name.Last + 1 < tree.Count)
         {
             string after = tree[name.Last + 1].Lemma.ToLowerInvariant();
