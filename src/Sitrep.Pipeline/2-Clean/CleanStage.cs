@@ -45,7 +45,7 @@ public sealed class CleanStage
         var prose = new Prose(datelines);
         var heads = new HeadMarker(newsrooms, mastheads, form, bylines, datelines, prose);
         _marker = new ZoneMarker(_cues, dates, new GalleryMarker(captions, form, datelines), heads, bylines, prose);
-        _builder = new ReportBuilder(captions, datelines, new OutletReader(newsrooms, mastheads), new AgencyReader(newsrooms, bylines, new ToldReader(newsrooms, dates)), new PublishedReader(dates, new LineDates(dates, _cues)), bylines);
+        _builder = new ReportBuilder(captions, datelines, new OutletReader(newsrooms, mastheads), new AgencyReader(newsrooms, bylines, new ToldReader(newsrooms, dates)), new PublishedReader(dates, new LineDates(dates, _cues)), bylines, _cues);
     }
 
     public Cleaned Clean(RawReport raw)

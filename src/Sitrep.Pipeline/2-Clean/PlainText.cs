@@ -8,6 +8,9 @@ internal static class PlainText
 {
     private static readonly SearchValues<char> LineEnds = SearchValues.Create("\n\r\u2028\u2029");
 
+    /// <summary>Columns of the widest page that is broken at a fixed width.</summary>
+    private const int LongestLine = 144;
+
     /// <param name="isDayLabel">Tells words that stand before a day: "date", "Published".</param>
     public static List<Block> Blocks(string text, Func<string, bool> isDayLabel)
     {
@@ -32,7 +35,7 @@ internal static class PlainText
         for (int i = 0; i < lines.Count;)
         {
             int next = i + 1;
-            while (next < lines.Count && !lines[next].Blank) next++;
+            while (next < lines.Count && !lines[next].Blank && !(lines[next].Indent < lines[next - 1].Indent && OpensItem(text.AsSpan(lines[next].Start, lines[next].End - lines[next].Start)))) next++;
             if (IsWrapped(text, lines, i, next))
             {
                 Add(lines[i].Start, lines[next - 1].End, lines[i].Indent, lines[i].Blank);
@@ -69,7 +72,16 @@ internal static class PlainText
         return iso && end + 1 < words.Length && words[end] == ' ' ? end : 0;
     }
 
-    // Mail and wire terminals break lines at 60 to 80 columns: all lines but the last are about equally long, and most go on in the next.
+    /// <summary>"b. The river rose …", "(3) …", "• …": an item of a list.</summary>
+    private static bool OpensItem(ReadOnlySpan<char> line)
+    {
+        if (line[0] is '•' or '▪' or '●' or '◦' or '*') return true;
+        int end = line[0] == '(' ? 1 : 0, from = end;
+        while (end < line.Length && end - from < 2 && char.IsAsciiLetterOrDigit(line[end])) end++;
+        return end > from && end + 1 < line.Length && line[end] is '.' or ')' && line[end + 1] == ' ';
+    }
+
+    // Mail and wire terminals break lines at 60 to 80 columns, printed bulletins at up to 140: all lines but the last are about equally long, and most go on in the next.
     private static bool IsWrapped(string text, List<(int Start, int End, int Indent, bool Blank)> lines, int from, int to)
     {
         if (to - from < 2) return false;
@@ -78,9 +90,9 @@ internal static class PlainText
         {
             int length = lines[i].End - lines[i].Start;
             (shortest, longest) = (Math.Min(shortest, length), Math.Max(longest, length));
-            if (text[lines[i].End - 1] is not ('.' or '!' or '?' or '"' or '”' or ':' or ')') && char.IsLower(text[lines[i + 1].Start])) open++;
+            if (text[lines[i].End - 1] is not ('.' or '!' or '?' or '"' or '”' or ':' or ')') && (char.IsLower(text[lines[i + 1].Start]) || char.IsAsciiDigit(text[lines[i + 1].Start]) && !OpensItem(text.AsSpan(lines[i + 1].Start, lines[i + 1].End - lines[i + 1].Start)))) open++;
         }
         int last = lines[to - 1].End - lines[to - 1].Start;
-        return shortest >= 40 && longest <= 100 && longest - shortest <= 28 && last <= longest + 8 && open * 3 >= to - 1 - from;
+        return shortest >= 40 && longest <= LongestLine && longest - shortest <= 28 && last <= longest + 8 && open * 3 >= to - 1 - from;
     }
 }

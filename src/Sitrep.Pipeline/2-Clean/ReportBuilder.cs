@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Sitrep.Model.Reports;
 using Sitrep.Model.Text;
 using Sitrep.Pipeline.Clean.Html;
+using Sitrep.Pipeline.Clean.Lists;
 using Sitrep.Pipeline.Clean.Metadata;
 using Sitrep.Pipeline.Clean.Zones;
 
@@ -11,7 +12,7 @@ namespace Sitrep.Pipeline.Clean;
 internal sealed record FoundDateline(RunInDateline Read, int Start, TextSpan Span);
 
 /// <summary>Blocks with their kinds → the report: zones, dateline, bylines, photos, who published it when.</summary>
-internal sealed class ReportBuilder(CaptionReader captions, DatelineReader datelines, OutletReader outlets, AgencyReader agencies, PublishedReader days, BylineReader bylines)
+internal sealed class ReportBuilder(CaptionReader captions, DatelineReader datelines, OutletReader outlets, AgencyReader agencies, PublishedReader days, BylineReader bylines, CueList cues)
 {
     /// <summary>Paragraphs in which the dateline is looked for; a caption or a standfirst may be taken for body before it.</summary>
     private const int DatelineWithin = 4;
@@ -73,6 +74,11 @@ internal sealed class ReportBuilder(CaptionReader captions, DatelineReader datel
                 else further.Add(line);
                 zones.Add(new Zone(ZoneKind.Dateline, line.Span));
                 span = new TextSpan(end, span.End);
+            }
+            else if (kind == ZoneKind.Body && cues.SectionEnd(blocks[i].Words) is > 0 and int opens)
+            {
+                zones.Add(new Zone(ZoneKind.Boilerplate, new TextSpan(span.Start, span.Start + opens)));
+                span = new TextSpan(span.Start + opens, span.End);
             }
             zones.Add(new Zone(kind, span));
         }

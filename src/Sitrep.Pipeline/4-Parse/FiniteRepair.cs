@@ -12,6 +12,7 @@ internal static class FiniteRepair
         Token[] tokens = sentence.Tokens;
         int root = Array.FindIndex(tokens, token => token.Head < 0), verb = -1;
         if (root < 0 || tokens[root].Upos is not (Upos.Noun or Upos.Propn)) return sentence;
+        if (Counting(tokens, root) is { } counted) return new Sentence(sentence.Start, sentence.End, counted);
         for (int at = 0; at < tokens.Length; at++)
         {
             if (tokens[at].Head == root && (tokens[at].Relation is "cop" or "case" || at < root && tokens[at].Relation.StartsWith("nsubj", StringComparison.Ordinal))) return sentence;
@@ -28,5 +29,21 @@ internal static class FiniteRepair
         mended[root] = tokens[root] with { Head = verb, Relation = "nsubj" };
         for (int at = verb + 1; at < tokens.Length; at++) if (tokens[at].Head == root) mended[at] = mended[at] with { Head = verb };
         return new Sentence(sentence.Start, sentence.End, mended);
+    }
+
+    /// <summary>"The fire destroyed at least 10,000 homes, the council said", read as a fire that was destroyed, or as homes that are a fire: it destroyed them.</summary>
+    private static Token[]? Counting(Token[] tokens, int root)
+    {
+        int verb = Array.FindIndex(tokens, token => token is { Upos: Upos.Verb, Penn: "VBN", Relation: "acl" } && token.Head >= 0 && (token.Head == root || tokens[token.Head] is { Relation: "nsubj" } over && over.Head == root));
+        if (verb < 1 || tokens[verb].Head != verb - 1) return null;
+        int subject = verb - 1, counted = subject == root ? Array.FindIndex(tokens, token => token.Head == verb && token.Relation == "obl") : root;
+        if (counted <= verb || tokens[counted].Upos != Upos.Noun || !Array.Exists(tokens, token => token.Head == counted && token.Relation == "nummod") || Array.Exists(tokens, token => token.Head == counted && token.Relation is "cop" or "case")) return null;
+        for (int at = verb + 1; at < counted; at++) if (tokens[at].Upos is not (Upos.Num or Upos.Adj or Upos.Adv or Upos.Adp or Upos.Det or Upos.Noun)) return null;
+        Token[] mended = (Token[])tokens.Clone();
+        mended[verb] = tokens[verb] with { Head = -1, Relation = "root", Penn = "VBD" };
+        mended[subject] = tokens[subject] with { Head = verb, Relation = "nsubj" };
+        mended[counted] = tokens[counted] with { Head = verb, Relation = "obj" };
+        for (int at = counted + 1; at < tokens.Length; at++) if (tokens[at].Head == root && at != counted && tokens[at].Relation is "parataxis" or "punct" or "obl" or "advcl") mended[at] = mended[at] with { Head = verb };
+        return mended;
     }
 }

@@ -182,6 +182,8 @@ public sealed partial class Factuality(ReadingLexicon lexicon)
             if (tree[head].Lemma == "use" && tree.Is(at, "xcomp")) return Nothing(head, "tells a habit of the past");   // "used to": a habit of the past
             if (tree[head].Lemma is "clear" or "certain" or "sure" && IsNegated(tree, head) && Asks(tree, at)) break;   // "not clear what had caused the blast": that there was one is
             if (tree[head].Lemma is "clear" or "certain" or "sure" && IsNegated(tree, head)) { doubted = true; Sign(head, "is negated"); break; }
+            // "no record of any death", "no reports of damage"
+            if (relation is "nmod" && !known && tree.Preposition(at) == "of" && IsNegated(tree, head) && lexicon.Words.Has(WordSet.TellsOf, tree[head].Lemma)) { denied = !denied; Sign(head, "is told of nobody"); break; }
             if (relation is "nmod" && !known) break;
             at = head;
         }

@@ -20,8 +20,8 @@ internal sealed class CueList
     private readonly FrozenDictionary<string, ZoneKind>.AlternateLookup<ReadOnlySpan<char>> _classes;
     private readonly FrozenDictionary<string, ImmutableArray<(string Cue, ZoneKind Kind)>> _prefixes;   // by first three letters
     private readonly ImmutableArray<string> _firstDay, _lastDay;   // parts of words before a day of publication, of a change
-    private readonly ImmutableArray<string> _bylineLeads;
-    private readonly FrozenSet<string> _labels, _noNames, _dateWords, _nameParts, _writers, _dayLabels;
+    private readonly ImmutableArray<string> _bylineLeads, _standing, _sections;
+    private readonly FrozenSet<string> _labels, _noNames, _dateWords, _nameParts, _writers, _dayLabels, _tallies;
 
     public CueList(DataFolder data)
     {
@@ -29,7 +29,7 @@ internal sealed class CueList
         var prefixes = new List<(string Cue, ZoneKind Kind)>();
         var contains = ImmutableArray.CreateBuilder<(string, ZoneKind)>();
         var classes = new Dictionary<string, ZoneKind>(StringComparer.Ordinal);
-        string[] others = ["label", "no-name", "date-word", "first-day", "last-day", "byline-lead", "name-part", "writer", "day-label"];
+        string[] others = ["label", "no-name", "date-word", "first-day", "last-day", "byline-lead", "name-part", "writer", "day-label", "standing", "tally", "section"];
         Dictionary<string, List<string>> words = others.ToDictionary(kind => kind, _ => new List<string>(), StringComparer.Ordinal);   // that mark no zone
         foreach (string[] row in data.Rows("clean-cues.tsv", "cue", "kind", "match"))
         {
@@ -54,8 +54,9 @@ internal sealed class CueList
         _classes = classes.ToFrozenDictionary(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
         (_firstDay, _lastDay) = ([.. words["first-day"]], [.. words["last-day"]]);
         _bylineLeads = [.. words["byline-lead"].Select(lead => lead[^1] == ':' ? lead : lead + ' ')];
+        (_standing, _sections) = ([.. words["standing"]], [.. words["section"].OrderByDescending(section => section.Length)]);
         (_labels, _noNames, _dateWords) = (Set("label"), Set("no-name"), Set("date-word"));
-        (_nameParts, _writers, _dayLabels) = (Set("name-part"), Set("writer"), Set("day-label"));
+        (_nameParts, _writers, _dayLabels, _tallies) = (Set("name-part"), Set("writer"), Set("day-label"), Set("tally"));
 
         FrozenSet<string> Set(string kind) => words[kind].ToFrozenSet(StringComparer.Ordinal);
     }
@@ -82,6 +83,31 @@ internal sealed class CueList
 
     /// <summary>"Published on:" before a day.</summary>
     public bool IsDayLabel(string words) => _dayLabels.Contains(words.TrimEnd(':', ' ').ToLowerInvariant());
+
+    /// <summary>"As of …": before a day up to which something is counted.</summary>
+    public bool TellsStanding(ReadOnlySpan<char> before)
+    {
+        ReadOnlySpan<char> told = before.TrimEnd();
+        foreach (string words in _standing) if (told.EndsWith(words, StringComparison.OrdinalIgnoreCase) && (told.Length == words.Length || !char.IsLetter(told[told.Length - words.Length - 1]))) return true;
+        return false;
+    }
+
+    /// <summary>"The Situation Cyclone X made landfall …", "Key Developments • On Saturday …": where the words begin behind a heading that lost its line; 0 where there is none.</summary>
+    public int SectionEnd(string words)
+    {
+        foreach (string section in _sections)
+        {
+            if (words.Length < section.Length + 2 || !char.IsUpper(words[0]) || !words.StartsWith(section, StringComparison.OrdinalIgnoreCase)) continue;
+            int end = section.Length;
+            while (end < words.Length && words[end] is ':' or ' ' or '\u00A0' or '•' or '▪' or '●' or '–' or '-') end++;
+            bool apart = end > section.Length + 1 || words[section.Length] == ' ';
+            if (apart && end < words.Length && (char.IsUpper(words[end]) || char.IsAsciiDigit(words[end]) || words[end] is '"' or '“')) return end;
+        }
+        return 0;
+    }
+
+    /// <summary>"Deaths": in the label of a key figure.</summary>
+    public bool IsTally(string word) => _tallies.Contains(word.ToLowerInvariant());
 
     /// <summary>"Updated on": of the words before a date, the last that tells what day it is tells that of a change.</summary>
     public bool TellsChange(string label)

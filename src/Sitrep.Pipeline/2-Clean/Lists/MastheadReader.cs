@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 using Sitrep.Pipeline.Data;
 
 namespace Sitrep.Pipeline.Clean.Lists;
@@ -22,12 +23,14 @@ internal sealed class MastheadReader
     private readonly NewsroomList _newsrooms;
     private readonly CueList _cues;
     private readonly FrozenSet<string> _last, _first, _any, _dropped;
+    private readonly ImmutableArray<string> _issues;
 
     public MastheadReader(DataFolder data, NewsroomList newsrooms, CueList cues)
     {
         (_newsrooms, _cues) = (newsrooms, cues);
         var words = data.Rows("clean-mastheads.tsv", "word", "at").ToLookup(row => row[1], row => row[0], StringComparer.Ordinal);
-        if (words.FirstOrDefault(group => group.Key is not ("last" or "first" or "any" or "dropped"))?.Key is { } odd) throw new InvalidDataException($"clean-mastheads.tsv: {odd} is not last, first, any or dropped.");
+        if (words.FirstOrDefault(group => group.Key is not ("last" or "first" or "any" or "dropped" or "issue"))?.Key is { } odd) throw new InvalidDataException($"clean-mastheads.tsv: {odd} is not last, first, any, dropped or issue.");
+        _issues = [.. words["issue"]];
         (_last, _first, _any, _dropped) = (Set("last"), Set("first"), Set("any"), Set("dropped"));
 
         FrozenSet<string> Set(string at) => words[at].ToFrozenSet(StringComparer.OrdinalIgnoreCase);
@@ -70,6 +73,13 @@ internal sealed class MastheadReader
         }
         string[] dashed = line.Split(" - ", StringSplitOptions.TrimEntries);
         return dashed.Length >= 3 && dashed.All(part => part.Length > 0 && part.Split(' ').Length <= LongestMenuPart);
+    }
+
+    /// <summary>"Situation Report #3": the title of one of many bulletins.</summary>
+    public bool IsIssue(string title)
+    {
+        foreach (string words in _issues) if (title.Contains(words, StringComparison.OrdinalIgnoreCase)) return true;
+        return false;
     }
 
     /// <summary>"www.example.org", alone on its line.</summary>

@@ -66,9 +66,25 @@ internal sealed class LineDates(Dates dates, CueList cues)
             if (block.Kind == ZoneKind.Comment) break;
             // Under "More on this story" a bare day below a title is that of another story.
             if (saved && i > last && i > 0 && blocks[i - 1].Kind == ZoneKind.Related && dates.Find(block.Words) is { Start: 0 } bare && bare.End == block.Words.Length) continue;
-            if (Own(block, ref changed) is { } day) return (day, changed);
+            if (Own(block, ref changed) is { } day) return (i < last ? Bare(blocks, i, day) ?? day : day, changed);
         }
         return (null, changed);
+    }
+
+    // "Quake of 3 May 2021" over "Friday, 14 May 2021, 20:00 hrs": a title is dated by its event, a line of nothing but a later day is the report's own.
+    private DateOnly? Bare(List<Block> blocks, int at, DateOnly titled)
+    {
+        if (Bare(blocks[at].Words) is not null) return null;
+        foreach (Block block in blocks.Skip(at + 1).TakeWhile(block => block.Kind != ZoneKind.Body)) if (block.Kind == ZoneKind.Dateline && Bare(block.Words) is { } day && day > titled) return day;
+        return null;
+    }
+
+    private DateOnly? Bare(string words)
+    {
+        if (dates.Find(words, whole: true) is not { } found) return null;
+        string rest = words.Remove(found.Start, found.End - found.Start);
+        foreach (string word in rest.Split((char[])[' ', ',', '|', '-', '–', '—', ':', '/', '(', ')', '+', '\u00A0'], StringSplitOptions.RemoveEmptyEntries)) if (char.IsLetter(word[0]) && !cues.IsDateWord(word)) return null;
+        return found.Date;
     }
 
     /// <summary>"(3 May 2021) …": the day with which the first paragraph opens.</summary>
@@ -89,6 +105,20 @@ internal sealed class LineDates(Dates dates, CueList cues)
             for (int from = 0; dates.Find(block.Words, from, whole: true) is { } found; from = found.End)
             {
                 if (latest is null || found.Date > latest) latest = found.Date;
+            }
+        }
+        return latest;
+    }
+
+    /// <summary>"As of 15 March 2004, 74 people …": the latest day up to which a bulletin without a day of its own counts.</summary>
+    public DateOnly? Standing(List<Block> blocks)
+    {
+        DateOnly? latest = null;
+        foreach (Block block in blocks.Where(block => block.Kind == ZoneKind.Body))
+        {
+            for (int from = 0; dates.Find(block.Words, from, whole: true) is { } found; from = found.End)
+            {
+                if (cues.TellsStanding(block.Words.AsSpan(0, found.Start)) && (latest is null || found.Date > latest)) latest = found.Date;
             }
         }
         return latest;

@@ -10,9 +10,12 @@ internal sealed class OutletReader(NewsroomList newsrooms, MastheadReader masthe
     /// <summary>Words in the longest foot that is read ("Northern Gazette | World | Sunday 30 September 2018").</summary>
     private const int LongestFoot = 14;
 
+    /// <summary>Words in the longest name of a body that issues bulletins.</summary>
+    private const int LongestIssuer = 8;
+
     /// <param name="beside">The outlet that shares a line with an agency, or null.</param>
     public string? Read(SuppliedMetadata supplied, PageMetadata? page, string? url, List<Block> blocks, string? beside) =>
-        Usual(supplied.Outlet) ?? newsrooms.At(url)?.Name ?? Usual(page?.Outlet) ?? Masthead(blocks) ?? Usual(beside) ?? UnderTitle(blocks) ?? Foot(blocks) ?? Imprint(blocks) ?? Address(blocks);
+        Usual(supplied.Outlet) ?? newsrooms.At(url)?.Name ?? Usual(page?.Outlet) ?? Masthead(blocks) ?? Usual(beside) ?? UnderTitle(blocks) ?? Foot(blocks) ?? Imprint(blocks) ?? Address(blocks) ?? Issuer(blocks);
 
     private string? Usual(string? name)
     {
@@ -89,6 +92,23 @@ internal sealed class OutletReader(NewsroomList newsrooms, MastheadReader masthe
             }
         }
         return null;
+    }
+
+    // "UNHCR Regional Update #5", "Situation Update No. 4 - AHA Centre": a body that issues bulletins names itself in their titles.
+    private string? Issuer(List<Block> blocks)
+    {
+        foreach (Block block in blocks.TakeWhile(block => block.Kind != ZoneKind.Body))
+        {
+            if (block.Kind != ZoneKind.Headline || !mastheads.IsIssue(block.Words)) continue;
+            string[] words = block.Words.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            for (int count = Math.Min(LongestIssuer, words.Length - 1); count > 0; count--)
+            {
+                if ((Body(words.AsSpan(0, count)) ?? Body(words.AsSpan(words.Length - count))) is { } name) return name;
+            }
+        }
+        return null;
+
+        string? Body(ReadOnlySpan<string> words) => newsrooms.Named(string.Join(' ', words.ToArray()).TrimEnd(':')) is { Kind: "humanitarian" or "monitor" } body ? body.Name : null;
     }
 
     private static string? Address(List<Block> blocks)

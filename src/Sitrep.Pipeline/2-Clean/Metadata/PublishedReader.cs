@@ -31,6 +31,7 @@ internal sealed class PublishedReader(Dates dates, LineDates lines)
         if (page is null && lines.Headed(blocks) is { } headed) return (headed, DateBasis.Text);
         if (page?.Stamps.Changed.Select(Day).FirstOrDefault(day => day is not null) is { } late) return (late, DateBasis.Metadata);
         named ??= page is null ? null : ScriptDates.Find(raw.Received, Day) ?? Dates.InName(page.Image) ?? lines.LastChange(blocks);
+        named ??= lines.Standing(blocks);
         return named is not null ? (named, DateBasis.Inferred) : (null, DateBasis.Unknown);
     }
 

@@ -16,6 +16,9 @@ internal sealed class CaptionForm(CaptionWords caption, Dates dates, NewsroomLis
     /// <summary>Words within which the verb of a caption comes.</summary>
     private const int VerbWithin = 12;
 
+    /// <summary>Words from an article to its noun, at most two adjectives between.</summary>
+    private const int ArticleReach = 3;
+
     /// <param name="head">It stands before the report's first paragraph, where a day without its year is enough.</param>
     public bool Is(Block block, bool head)
     {
@@ -44,14 +47,18 @@ internal sealed class CaptionForm(CaptionWords caption, Dates dates, NewsroomLis
     public bool ShowsPeople(string words)
     {
         if (!char.IsUpper(words[0]) && !char.IsAsciiDigit(words[0])) return false;
-        int count = 0;
+        int count = 0, article = -ArticleReach;
         for (int i = 0; i < words.Length && count < VerbWithin; count++)
         {
             int start = i;
             while (i < words.Length && !char.IsWhiteSpace(words[i])) i++;
             ReadOnlySpan<char> word = words.AsSpan(start, i - start).TrimEnd(",.;:");
+            if (word.Length == 0) word = "-";
             while (i < words.Length && char.IsWhiteSpace(words[i])) i++;
-            if (count > 0 && caption.Verbs.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word)) return true;
+            if (word is "a" or "an" or "A" or "An") article = count;
+            // "a massive fire broke out": what stands right behind an article and has no ending is a thing.
+            bool thing = count - article < ArticleReach && word[^1] != 's';
+            if (count > 0 && !thing && caption.Verbs.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word)) return true;
             if (word is "said" or "says" or "say" or "has" or "have" or "had" or "will" or "would" or "was" or "were" or "to") return false;
         }
         return false;

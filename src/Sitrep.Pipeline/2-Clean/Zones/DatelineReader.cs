@@ -144,7 +144,7 @@ internal sealed class DatelineReader(CueList cues, NewsroomList newsrooms, Dates
     /// <summary>A line of its own that says where and on what day: "JUBA, South Sudan (Feb. 21)", "Multan, June 4", perhaps with a dash behind it; null when this is none.</summary>
     public (string Place, WrittenDate Date)? DatedLine(string words)
     {
-        if (words.Length <= LongestDated && dates.Find(words) is { Start: > 3 } last && last.End == words.Length && words[..last.Start].TrimEnd() is [.. var where, ','] && where.Split(' ').Length <= PlaceWords && !cues.IsLabel(where) && newsrooms.Named(where) is null && LooksLikePlace(where, out _)) return (where, last);
+        if (words.Length <= LongestDated && dates.Find(words) is { Start: > 3 } last && last.End == words.Length && words[..last.Start].TrimEnd() is [.. var where, ','] && where.Split(' ').Length <= PlaceWords && !cues.IsLabel(where) && !cues.IsDateWord(where) && newsrooms.Named(where) is null && LooksLikePlace(where, out _)) return (where, last);
         int end = words.AsSpan().TrimEnd(" \u00A0-–—").Length;
         int open = end > 0 && end <= Longest && words[end - 1] == ')' ? words.LastIndexOf('(', end - 1) : -1;
         if (open <= 1 || dates.Find(words, open, end) is not { } day || day.Start != open + 1 || words.AsSpan(day.End, end - 1 - day.End).Trim().Length > 0) return null;
@@ -166,8 +166,13 @@ internal sealed class DatelineReader(CueList cues, NewsroomList newsrooms, Dates
             place = words[..mark].Trim();
         }
         if (place.Split(' ').Length > 4 || newsrooms.Named(place) is not null || cues.IsLabel(place) || cues.OfLine(place) is not null || !LooksLikePlace(place, out bool capitals)) return null;
+        // A country alone heads a part of a bulletin; nobody files from it as a whole.
+        if (agency is null && place == words && IsCountry(place) && !countries.TryByCapital(Ordinary(place), out _)) return null;
         return capitals || countries.TryByCapital(place, out _) || (agency is not null && countries.TryByName(place, out _)) ? (Shortened(place), agency) : null;
     }
+
+    /// <summary>"SUDAN", alone on its line: it heads a part of a bulletin.</summary>
+    public bool IsCountry(string words) => !words.Any(char.IsLower) && countries.TryByName(Ordinary(words), out _);
 
     private static bool OpensSentence(string words, int at) => char.IsUpper(words[at]) || char.IsAsciiDigit(words[at]) || words[at] is '"' or '“' or '‘' or '\'';
 
@@ -213,7 +218,7 @@ internal sealed class DatelineReader(CueList cues, NewsroomList newsrooms, Dates
         if (open <= 1 || words[0] == '(') return false;
         // "JUBA, South Sudan (Feb. 21, 2014) The mission said": a day in brackets does as well.
         if (dates.Find(words, open, close) is { } day && day.Start == open + 1) return LooksLikePlace(words[..open].Trim(), out bool capitals) && capitals;
-        return newsrooms.Named(words[(open + 1)..close]) is { IsAgency: true } && !words[..open].Any(char.IsLower);
+        return !words[..open].Any(char.IsLower) && AgencyIn(words[(open + 1)..close]) is { } name && newsrooms.Named(name) is { IsAgency: true };
     }
 
     private RunInDateline? Head(string words, int end, bool colon, bool opens)

@@ -93,7 +93,7 @@ internal sealed class HeadMarker(NewsroomList newsrooms, MastheadReader masthead
             bool menu = mastheads.IsMenu(block.Words) || MastheadReader.IsAddress(block.Words);
             bool masthead = !menu && (i == 0 && OpensDate(blocks, last) || newsrooms.Named(block.Words) is { IsAgency: false } || ((titleKnown || OthersFollow(blocks, i, last)) && mastheads.Name(block.Words) is not null)
                 || (i + 1 < last && OpensMenu(blocks, i, last) && MastheadReader.IsNameLike(block.Words)));
-            if (menu || masthead) block.Kind = ZoneKind.Boilerplate;
+            if (menu || masthead || datelines.IsCountry(block.Words)) block.Kind = ZoneKind.Boilerplate;
             else if (!mastheads.IsMenu(block.Words) && block.Count > LongestLabel) return;
         }
     }
@@ -134,6 +134,7 @@ internal sealed class HeadMarker(NewsroomList newsrooms, MastheadReader masthead
     // The first line that can be one; but a label of one or two words gives way to a longer line before the signature.
     private int ChooseTitle(List<Block> blocks, int last)
     {
+        if (Doubled(blocks, last) is >= 0 and int doubled) return doubled;
         int title = -1;
         for (int i = 0; i < last; i++)
         {
@@ -146,6 +147,17 @@ internal sealed class HeadMarker(NewsroomList newsrooms, MastheadReader masthead
             if (blocks[title].Count > LongestLabel && blocks[title].Words.Any(char.IsUpper)) return title;
         }
         return title >= 0 ? title : Labelled(blocks, last);
+    }
+
+    // What stands twice over the report is its title; headlines of other pages stand once.
+    private static int Doubled(List<Block> blocks, int last)
+    {
+        for (int i = 0; i < last; i++)
+        {
+            if (blocks[i] is not { Kind: null, Count: >= LeastTitle and <= LongestTitle }) continue;
+            for (int n = i + 1; n < last; n++) if (blocks[n].Kind is null && blocks[n].Words == blocks[i].Words) return i;
+        }
+        return -1;
     }
 
     // "Video: the town is quiet, army says", taken for a pointer to another page: over a report that has no other title it is its own.

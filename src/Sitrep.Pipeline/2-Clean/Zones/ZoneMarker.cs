@@ -124,7 +124,7 @@ internal sealed class ZoneMarker(CueList cues, Dates dates, GalleryMarker galler
             Block block = blocks[i];
             if (block.Kind is not null) continue;
             bool list = block.Words[0] is '•' or '●' or '▪' or '*' or '-' or '–' or '◦' && block.Count >= 4;
-            if (prose.Is(block, unpunctuated) || list || block.Words[^1] is ':' && block.Count >= 4) block.Kind = ZoneKind.Body;
+            if (prose.Is(block, unpunctuated) || list || block.Words[^1] is ':' && block.Count >= 4 || IsKeyFigure(block.Words)) block.Kind = ZoneKind.Body;
             else if (block.Main && block.Heading == 0 && !block.IsUpper) block.Kind = ZoneKind.Body;
             else if (block.Main && (block.Heading > 0 || block.IsUpper && block.Count <= LongestShout) && LeadsOn(blocks, i)) block.Kind = ZoneKind.Headline;
             else if (block.Words.StartsWith("by", StringComparison.OrdinalIgnoreCase) && bylines.IsByline(block)) block.Kind = ZoneKind.Byline;
@@ -134,6 +134,10 @@ internal sealed class ZoneMarker(CueList cues, Dates dates, GalleryMarker galler
             else block.Kind = ZoneKind.Related;
         }
     }
+
+    // "Deaths: 12", "People displaced: 4,000"
+    private bool IsKeyFigure(string words) =>
+        words.IndexOf(':', StringComparison.Ordinal) is > 0 and int colon && colon + 2 < words.Length && words[(colon + 1)..].TrimStart() is [>= '0' and <= '9', ..] && words[..colon].Split(' ').Any(cues.IsTally);
 
     // A cross-head has a paragraph below it, perhaps after another one or a picture.
     private static bool LeadsOn(List<Block> blocks, int at)

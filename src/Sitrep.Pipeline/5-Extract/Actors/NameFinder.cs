@@ -32,6 +32,17 @@ public static class NameFinder
     /// <summary>Letters of a word that joins two names between hyphens, at most.</summary>
     private const int LinkLetters = 4;
 
+    /// <summary>"4 am PKT on", "Pakistan Standard Time (PKT)": the clock that the hour is told by, whatever town is spelt so.</summary>
+    private static bool IsTimeZone(Tree tree, int at)
+    {
+        string form = tree[at].Form;
+        if (at < 1 || form.Length is < 2 or > 5 || form.Any(c => !char.IsAsciiLetterUpper(c))) return false;
+        string before = tree[at - 1].Form.ToLowerInvariant();
+        if (before == "(") return at > 1 && tree[at - 2].Lemma.Equals("time", StringComparison.OrdinalIgnoreCase);
+        bool clock = before is "am" or "pm" or "a.m." or "p.m." or "hrs" or "hours" or "o'clock" || before.Length > 2 && char.IsAsciiDigit(before[0]) && (before.EndsWith("am", StringComparison.Ordinal) || before.EndsWith("pm", StringComparison.Ordinal) || before.AsSpan().ContainsAny(':', '.'));
+        return clock && (at + 1 == tree.Count || tree[at + 1].Upos is Upos.Adp or Upos.Punct or Upos.Cconj);
+    }
+
     public static ImmutableArray<NameRun> Find(Tree tree, ImmutableArray<FoundDate> dates, ImmutableArray<FoundQuantity> quantities, ReadingLexicon lexicon)
     {
         var found = ImmutableArray.CreateBuilder<NameRun>();
@@ -55,6 +66,7 @@ public static class NameFinder
                 continue;
             }
             (int last, KnownActor? known) = LongestKnown(tree, at, lexicon.Actors);
+            if (known is null && land < 0 && IsTimeZone(tree, at)) { at++; continue; }
             if (land > last && land >= RunEnd(tree, at, InDate, lexicon))
             {
                 found.Add(Make(tree, at, land, null, lexicon));

@@ -134,7 +134,7 @@ public sealed class AttributionFinder(ReadingLexicon lexicon, ActorFinder actors
         // "Unconfirmed reports said that …"
         if (effect == Stance.Affirms && clause.Entry.Form == CueForm.Verb && tree.Children(clause.Source).Any(child => tree.Is(child, "amod") && lexicon.Modality.TryGetValue(tree[child].Lemma.ToLowerInvariant(), out Stance held) && held == Stance.Doubts)) effect = Stance.Doubts;
         (int source, int via) = Hands(tree, clause);
-        if (source < 0 || IsOnlyCounted(tree, clause, source)) return null;
+        if (source < 0 || IsOnlyCounted(tree, clause, source) || IsOnlyToll(tree, clause, source)) return null;
         source = clause.Entry.Form == CueForm.Phrase ? LastOfNouns(tree, source) : NamedBehindTown(sentence, source, cue);
         // A clause about a thing ("the quake showed …") or a place is not a source.
         ActorMention? speaker = Speaker(sentence, source, clause.Entry);
@@ -221,6 +221,11 @@ public sealed class AttributionFinder(ReadingLexicon lexicon, ActorFinder actors
         bool passive = clause.At == source + 1 && tree[clause.At].Penn is "VBD" or "VBN" && tree.Child(clause.At, "xcomp") > clause.At;
         return raised || passive && lexicon.Counts.IsTold(tree[clause.At].Lemma);
     }
+
+    /// <summary>"An earlier toll put the dead at 198": a count is somebody's, and nobody by itself.</summary>
+    private bool IsOnlyToll(Tree tree, CuedClause clause, int source) =>
+        clause.Entry.Takes.Contains("object:at") && lexicon.Words.Has(WordSet.RunningCount, tree[source].Lemma)
+            && !tree.Children(source).Any(child => tree[child].Relation == "nmod:poss" || tree.Is(child, "compound") && tree[child].Upos == Upos.Propn);
 
     // "according to rescue authorities", with the second noun hung elsewhere.
     private static int LastOfNouns(Tree tree, int source)

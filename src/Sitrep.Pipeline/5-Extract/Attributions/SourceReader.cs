@@ -18,6 +18,8 @@ internal static class SourceReader
         {
             int subject = Subject(tree, at);
             // "increased to 716, with 18 deaths reported": the deaths say nothing.
+            // "Among the laboratory confirmed there are 11 deaths": a laboratory that confirms stands behind no preposition.
+            if (subject >= 0 && tree.Preposition(subject) is "among") return -1;
             if (subject >= 0) return tree.Child(subject, "nummod") >= 0 && tree[subject].Lemma is "death" or "case" or "injury" or "fatality" or "casualty" or "infection" ? -1 : subject;
             if (at == verb && tree.Child(at, "expl") is >= 0 and var formal) return formal;
             if (at == verb && Inverted(tree, verb) is >= 0 and var after) return PartOf(tree, after);

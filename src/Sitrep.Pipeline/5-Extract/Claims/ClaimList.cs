@@ -29,6 +29,17 @@ internal sealed class ClaimList(string reportId)
         if (_ids.Add(id)) _claims.Add(new Claim(id, reportId, span, stance, by, happened, figure, fate));
     }
 
+    /// <summary>"An earlier toll put the dead at 198": what the report counted last replaces it.</summary>
+    public void Replaced(Measure measure, long earlier)
+    {
+        for (int i = _claims.Count - 1; i >= 0; i--)
+        {
+            if (_claims[i].Figure is not { Part: false } figure || figure.Measure != measure) continue;
+            if (figure is { Revises: null, Quantity.Best: { } now } && now != earlier || figure is { Revises: null, Quantity: { Best: null, Low: not null } }) _claims[i] = _claims[i] with { Figure = figure with { Revises = earlier } };
+            return;
+        }
+    }
+
     public ImmutableArray<Claim> ToImmutable()
     {
         for (int i = 0; i < _claims.Count; i++)

@@ -43,7 +43,7 @@ public sealed class EventDays(ReadingLexicon lexicon)
             int distance = Distance(tree, date, trigger, with);
             if (distance != int.MaxValue && !open && date.Mention.Value.Contains('/', StringComparison.Ordinal)) distance += 3;
             // "a week after the fall, … on Monday": the count says less than the day.
-            if (distance != int.MaxValue && IsCount(tree, date)) distance += tree.Count;
+            if (distance != int.MaxValue && (IsCount(tree, date) || IsExplained(sentence, date))) distance += tree.Count;
             if (distance < bestDistance) (best, bestDistance) = (date, distance);
         }
         // The day of a gapped clause ("in July and C to D in October") is not the verb's.
@@ -201,7 +201,7 @@ public sealed class EventDays(ReadingLexicon lexicon)
         // "a string of quakes"
         int named = lexicon.Nouns.ActorClass(tree[above].Lemma) == NounClass.None && tree.Children(above).FirstOrDefault(child => tree[child].Relation == "nmod" && tree.Preposition(child) == "of", -1) is >= 0 and var of ? of : above;
         if (tree[clause].Relation != "acl:relcl" || lexicon.Frames.For(tree[named].Lemma, FramePos.Noun).IsEmpty && lexicon.Nouns.ActorClass(tree[named].Lemma) != NounClass.Disaster) return null;
-        FoundDate? own = sentence.Dates.FirstOrDefault(date => date.Last < clause && date.Mention.Span != except && !date.Mention.Value.StartsWith('P') && !date.Mention.Value.Contains("PRESENT_REF", StringComparison.Ordinal) && (tree.IsUnder(date.First, above) || tree.Head(above) >= 0 && Distance(tree, date, above, -1) != int.MaxValue));
+        FoundDate? own = sentence.Dates.FirstOrDefault(date => date.Last < clause && !IsExplained(sentence, date) && date.Mention.Span != except && !date.Mention.Value.StartsWith('P') && !date.Mention.Value.Contains("PRESENT_REF", StringComparison.Ordinal) && (tree.IsUnder(date.First, above) || tree.Head(above) >= 0 && Distance(tree, date, above, -1) != int.MaxValue));
         return own?.Mention;
     }
 
@@ -230,6 +230,10 @@ public sealed class EventDays(ReadingLexicon lexicon)
         for (int at = tree.Head(date.First), steps = 0; at >= 0 && at != trigger && steps < 4 && tree[at].Upos is Upos.Noun or Upos.Propn; at = tree.Head(at), steps++) if (at < date.First && tree.Preposition(at) == "since") return true;
         return false;
     }
+
+    // "a week earlier, on July 29"
+    private static bool IsExplained(ReadSentence sentence, FoundDate date) =>
+        date.Mention.Value.StartsWith("UNDEF", StringComparison.Ordinal) && date.Last + 3 < sentence.Tree.Count && sentence.Tree[date.Last + 1].Form is "," or "(" && sentence.Dates.Any(other => other.First > date.Last && other.First <= date.Last + 3 && !other.Mention.Value.StartsWith("UNDEF", StringComparison.Ordinal) && !other.Mention.Value.StartsWith('P'));
 
     private static bool IsCount(Tree tree, FoundDate date) => date.Last + 1 < tree.Count && tree[date.Last + 1].Lemma is "after" or "before";
 

@@ -75,9 +75,10 @@ internal sealed class EventSenses(ReadingLexicon lexicon, PlaceFinder places, Fr
     private static bool IsEnd(FramedWord word) => word is { IsNoun: true, Type: EventType.Disaster } && IsEnded(word.Tree, word.At)
         || word.Type == EventType.Declaration && word.Slots["obj"].Any(thing => word.Tree[thing].Lemma == "end");
 
-    /// <summary>"the end of the epidemic", "declared an end to the outbreak of X".</summary>
+    /// <summary>"the end of the epidemic", "declared an end to the outbreak of X", "the outbreak was declared over".</summary>
     private static bool IsEnded(Tree tree, int disaster)
     {
+        if (tree[disaster].Relation is "nsubj:pass" or "obj" && tree.Head(disaster) is >= 0 and var declared && tree[declared].Lemma == "declare" && tree.Children(declared).Any(child => child > declared && tree[child].Lemma == "over")) return true;
         for (int at = disaster, steps = 0; at >= 0 && steps < 3; at = tree.Head(at), steps++)
         {
             if (tree.Preposition(at) is not ("of" or "to")) continue;

@@ -11,6 +11,9 @@ namespace Sitrep.Pipeline.Extract.Events;
 /// <summary>Whether an argument is what a frame of <c>data/events.tsv</c> needs: a place, a force, people, a structure.</summary>
 internal sealed class FrameNeeds(ReadingLexicon lexicon, ActorFinder actors, PlaceFinder places)
 {
+    /// <summary>Words for a number that may stand one above the other: "tens of thousands of".</summary>
+    private const int PartsMax = 3;
+
     public bool AreMet(FramedWord word) => word.Frame.Needs.All(need => word.Slots[need.Slot].Any(argument =>
         Meets(word.Sentence, argument, need.Need) || IsTakenBuilding(word, need.Need, argument) || word.Type == EventType.Withdrawal && need.Need == SlotNeed.Force && IsCivil(word.Sentence, argument)));
 
@@ -21,10 +24,17 @@ internal sealed class FrameNeeds(ReadingLexicon lexicon, ActorFinder actors, Pla
     /// <summary>"hundreds of prisoners": prisoners. "new waves of flooding": the flooding.</summary>
     public int Counted(Tree tree, int argument)
     {
-        bool wave = lexicon.Words.Has(WordSet.FloodFigure, tree[argument].Lemma);
-        if (!wave && !lexicon.Words.Has(WordSet.CountedPart, tree[argument].Lemma)) return argument;
-        return tree.Children(argument).FirstOrDefault(
-            child => tree[child].Relation == "nmod" && tree.Preposition(child) == "of" && (!wave || lexicon.Nouns.ActorClass(tree[child].Lemma) == NounClass.Disaster), argument);
+        // "tens of thousands of refugees"
+        for (int steps = 0; steps < PartsMax; steps++)
+        {
+            bool wave = lexicon.Words.Has(WordSet.FloodFigure, tree[argument].Lemma);
+            if (!wave && !lexicon.Words.Has(WordSet.CountedPart, tree[argument].Lemma)) break;
+            int of = tree.Children(argument).FirstOrDefault(
+                child => tree[child].Relation == "nmod" && tree.Preposition(child) == "of" && (!wave || lexicon.Nouns.ActorClass(tree[child].Lemma) == NounClass.Disaster), argument);
+            if (of == argument) break;
+            argument = of;
+        }
+        return argument;
     }
 
     public static bool IsIt(Tree tree, int argument) => tree[argument] is { Upos: Upos.Pron, Form: "it" or "It" };

@@ -214,6 +214,11 @@ internal sealed class CountReader(CountList counts, WordSets words)
     private static int? Companion(Tree tree, int at, CountWord row)
     {
         if (row.With.IsEmpty) return -1;
+        foreach (string anywhere in row.With)
+        {
+            if (anywhere[0] != '~') continue;
+            for (int beside = 0; beside < tree.Count; beside++) if (anywhere.AsSpan(1).Equals(tree[beside].Lemma, StringComparison.OrdinalIgnoreCase)) return at;
+        }
         for (int next = at + 1; next <= Math.Min(at + 2, tree.Count - 1); next++) if (row.With.Contains(tree[next].Lemma)) return next;
         foreach (int child in tree.Children(at))
         {

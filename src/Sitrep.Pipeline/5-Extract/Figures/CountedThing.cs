@@ -31,10 +31,19 @@ internal sealed record CountedThing(int At, int Number, int Seat, CountedKind Ki
     private static bool IsPeople(ReadSentence sentence, int at, int number, NounClass noun, ReadingLexicon lexicon)
     {
         string form = sentence.Tree[at].Form;
-        return at > number && form is "whom" or "them"
+        return at > number && form is "whom" or "them" or "those"
+            || IsSick(sentence.Tree, at, number)
             || noun is NounClass.People or NounClass.Captive or NounClass.Force or NounClass.Militants or NounClass.Police
                 or NounClass.Official or NounClass.Witness or NounClass.Media
             || sentence.NameAt(at) is not null || char.IsUpper(form[0]) && lexicon.Countries.TryByDemonym(form, out _);
+    }
+
+    // "12 of the 17 cases died": who died was no case, but a person.
+    private static bool IsSick(Tree tree, int at, int number)
+    {
+        if (tree[at].Lemma != "case") return false;
+        for (int head = tree.Head(number), steps = 0; head >= 0 && steps < 2; head = tree.Head(head), steps++) if (tree[head].Lemma is "die" or "recover" or "perish" or "survive" or "succumb") return true;
+        return false;
     }
 
     private static bool IsStructure(NounClass noun, NounClass place) =>
@@ -60,6 +69,7 @@ internal sealed record CountedThing(int At, int Number, int Seat, CountedKind Ki
     // "120,000 people", "dozens of fighters", "12 killed"
     private static int NounOf(Tree tree, int number, FoundQuantity quantity, ReadingLexicon lexicon)
     {
+        if (BehindSorts(tree, quantity.Last + 1, lexicon) is var sorted && sorted > quantity.Last + 1) return sorted;
         int head = tree.Head(number);
         if (head >= 0 && tree.Relation(number) is "nummod" or "amod" or "det" or "compound" && tree[head].Upos is Upos.Noun or Upos.Propn or Upos.Adj)
         {
@@ -77,12 +87,26 @@ internal sealed record CountedThing(int At, int Number, int Seat, CountedKind Ki
         return number;
     }
 
-    // "2,384 confirmed, probable and suspected cases": what is counted stands behind the sorts.
+    // "2,384 confirmed, probable and suspected cases", "15 laboratory-confirmed and 23 probable cases": what is counted stands behind the sorts.
     private static int BehindSorts(Tree tree, int at, ReadingLexicon lexicon)
     {
         int next = at;
-        while (next < tree.Count && (lexicon.Counts.IsSort(tree[next].Form.ToLowerInvariant()) || next > at && tree[next].Form is "," or "and" or "or")) next++;
-        return next < tree.Count && next > at && tree[next].Upos == Upos.Noun ? next : at;
+        while (next < tree.Count)
+        {
+            if (SortAt(tree, next, lexicon) is >= 0 and var sort) next = sort + 1;
+            else if (next > at && (tree[next].Form is "," or "and" or "or" || tree[next].Upos == Upos.Num && next + 1 < tree.Count && SortAt(tree, next + 1, lexicon) >= 0)) next++;
+            else break;
+        }
+        if (next >= tree.Count || next == at || tree[next].Upos != Upos.Noun) return at;
+        while (tree.Is(next, "compound") && tree.Head(next) is var whole && whole > next && tree[whole].Upos == Upos.Noun) next = whole;   // "confirmed refugee deaths"
+        return next;
+    }
+
+    /// <summary>The sort that stands here: "confirmed", or behind "laboratory-"; -1: none.</summary>
+    public static int SortAt(Tree tree, int at, ReadingLexicon lexicon)
+    {
+        if (lexicon.Counts.IsSort(tree[at].Form.ToLowerInvariant())) return at;
+        return at + 2 < tree.Count && tree[at].Upos == Upos.Noun && tree[at + 1].Form == "-" && lexicon.Counts.IsSort(tree[at + 2].Form.ToLowerInvariant()) ? at + 2 : -1;
     }
 
     // "3,500 Islamic State fighters": the parser counts the name, the words the noun behind it.

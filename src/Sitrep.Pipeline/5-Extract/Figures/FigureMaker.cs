@@ -3,6 +3,7 @@ using Sitrep.Model.Record;
 using Sitrep.Model.World;
 using Sitrep.Pipeline.Data;
 using Sitrep.Pipeline.Extract.Actors;
+using Sitrep.Pipeline.Extract.Figures.Lists;
 using Sitrep.Pipeline.Extract.Figures.Where;
 using Sitrep.Pipeline.Extract.Lexicon;
 
@@ -25,8 +26,10 @@ internal sealed class FigureMaker(ReadingLexicon lexicon, ActorFinder actors, Fi
     {
         ReadSentence sentence = number.Sentence;
         ActorMention? counted = OnSide(number) ?? (subject is { } head ? actors.Read(sentence, head) : null);
+        PlaceMention? where = places.Find(sentence, at, clause);
+        if (where is not null && Inclusion.CommaOfWhole(number.Tree, number.Quantity) is >= 0 and var comma && where.Span.Start > number.Tree[comma].Start) where = null;
         var reading = new FigureReading(
-            measure, EarlierCount.RisenTo(sentence, number.Quantity, lexicon.Words), counted, places.Find(sentence, at, clause), null, stock,
+            measure, EarlierCount.RisenTo(sentence, number.Quantity, lexicon.Words), counted, where, null, stock,
             EarlierCount.Of(sentence, number.Quantity, lexicon.Words));
         bool part = subject is { } those && IsOfTheirs(number, those) || measure is not Measure.Fighters && IsOfThose(number);
         return new FoundFigure(reading, clause >= 0 ? clause : at, happened) { Part = part };   // the root is under no clause
@@ -36,7 +39,8 @@ internal sealed class FigureMaker(ReadingLexicon lexicon, ActorFinder actors, Fi
     public FoundFigure Make(NumberAt number, FoundCount count, int at)
     {
         Measure measure = count.Word.Measure;
-        int? subject = number.Thing.IsBare && measure != Measure.Other ? null : number.Thing.At;
+        bool named = number.Thing.IsBare || measure == Measure.Refugees && number.Tree[number.Thing.At].Lemma == "refugee";   // the measure says who they are
+        int? subject = named && measure != Measure.Other ? null : number.Thing.At;
         FoundFigure made = Make(number, measure, at, subject, count.Word.Stock, -1, count.At);
         // "living in shelters" are some of the displaced, and a count by themselves.
         // Those who left their homes are all of them.

@@ -10,6 +10,9 @@ public sealed record FoundFigure(FigureReading Reading, int At, int Event)
     /// <summary>True when it counts some of those counted before it in the sentence.</summary>
     public bool Part { get; init; }
 
+    /// <summary>True when the words say that it was counted before what the report counts now: "an earlier toll put the dead at 198".</summary>
+    public bool Earlier { get; init; }
+
     /// <summary>Who counts, where the words of the count say so ("the agency's list", "the agency had counted"); null where only the sentence's source may.</summary>
     public ActorMention? Counter { get; init; }
 

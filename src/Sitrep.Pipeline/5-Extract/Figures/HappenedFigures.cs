@@ -63,10 +63,14 @@ internal sealed class HappenedFigures(ReadingLexicon lexicon, FigureMaker make)
     /// <summary>The event told by the participle right behind a number, as in "183 wounded"; -1 when there is none.</summary>
     public static int Behind(NumberAt number)
     {
+        int next = number.Next;
+        while (next + 1 < number.Tree.Count && number.Tree[next].Upos == Upos.Adv) next++;   // "102 currently injured"
         for (int i = 0; i < number.Events.Count; i++)
         {
             int trigger = number.Events[i].Trigger;
-            if (trigger == number.Next && number.Tree[trigger].Penn == "VBN" && number.Tree.Child(trigger, "obj") < 0 && Counts(number.Events[i])) return i;
+            if (trigger != next || !Counts(number.Events[i])) continue;
+            // A number that counts a verb is told of those to whom it was done, whatever else the tree hangs on it.
+            if (number.Tree[trigger].Penn == "VBN" && number.Tree.Child(trigger, "obj") < 0 || number.Tree.Is(number.Thing.Number, "nummod") && number.Tree.Head(number.Thing.Number) == trigger) return i;
         }
         return -1;
     }
@@ -87,7 +91,7 @@ internal sealed class HappenedFigures(ReadingLexicon lexicon, FigureMaker make)
             foreach (int argument in Struck(number.Events[i]))
             {
                 if (argument == counted || argument == number.Thing.Number) return i;
-                if (SharesVerb(number, counted, argument)) shared ??= i;
+                if (SharesVerb(number, counted, argument) && !IsSaidOfOne(number.Tree, number.Events[i].Trigger, argument)) shared ??= i;
             }
         }
         return shared;
@@ -119,6 +123,9 @@ internal sealed class HappenedFigures(ReadingLexicon lexicon, FigureMaker make)
     private static bool SharesVerb(NumberAt number, int counted, int argument) =>
         number.Tree.IsUnder(counted, argument) && number.Tree.Is(counted, "conj")
             && !Enumerable.Range(argument + 1, Math.Max(0, number.Quantity.First - argument - 1)).Any(at => number.Tree[at].Upos == Upos.Verb);
+
+    // "Displaced families and 200 doctors": the doctors are not.
+    private static bool IsSaidOfOne(Tree tree, int trigger, int argument) => trigger < argument && tree.Head(trigger) == argument;
 
     // "freed 100 of the 132 who had been taken": what befell the 132 is not told of the 100.
     private static bool IsOfCounted(NumberAt number) =>

@@ -12,7 +12,7 @@ internal sealed class NounFigures(ReadingLexicon lexicon, CountReader counts, Fi
 {
     public FoundFigure? Read(NumberAt number)
     {
-        if (counts.Noun(number.Tree, number.Thing, number.Memory.Outbreak) is not { Word: var word }) return null;
+        if (counts.Noun(number.Tree, number.Thing, number.Memory.Outbreak) is not { Word: var word } || IsWhoItIsFor(number)) return null;
         Tree tree = number.Tree;
         int noun = number.Thing.At;
         bool more = IsMore(number);
@@ -23,6 +23,15 @@ internal sealed class NounFigures(ReadingLexicon lexicon, CountReader counts, Fi
         if (more || IsSorted(tree, noun)) counted = counted with { Part = true };
         // Where people arrive is not where they are counted as gone from.
         return tree[noun].Lemma == "arrival" ? counted with { Reading = counted.Reading with { Place = null } } : counted;
+    }
+
+    /// <summary>"food for 35,000 refugees", "the needs of up to 100,000 refugees": how many something is for, and not how many there are.</summary>
+    private bool IsWhoItIsFor(NumberAt number)
+    {
+        Tree tree = number.Tree;
+        int seat = number.Thing.Seat, before = number.Quantity.First - 1;
+        if (before > 0 && tree[before].Lemma is "for" or "of" && lexicon.Words.Has(WordSet.MeantFor, tree[before - 1].Lemma)) return true;
+        return tree.Head(seat) is >= 0 and var thing && thing < seat && tree.Preposition(seat) is "for" or "of" && lexicon.Words.Has(WordSet.MeantFor, tree[thing].Lemma);
     }
 
     /// <summary>"12 new deaths", "another 36 bodies": beside those counted before.</summary>
@@ -68,6 +77,8 @@ internal sealed class NounFigures(ReadingLexicon lexicon, CountReader counts, Fi
     {
         Tree tree = number.Tree;
         int noun = number.Thing.At;
+        // "15 confirmed and 23 probable cases": what stands right behind the number is of it.
+        if (number.Next < noun && CountedThing.SortAt(tree, number.Next, lexicon) is >= 0 and var own && own + 2 < noun && tree[own + 2].Upos == Upos.Num) return own;
         int sort = tree.Children(noun).FirstOrDefault(child => child > number.Quantity.Last && child < noun && IsSort(child), -1);
         return sort >= 0 && sort + 2 < noun && tree[sort + 1].Upos == Upos.Cconj && IsSort(sort + 2) ? -1 : sort;
 

@@ -47,6 +47,8 @@ internal sealed class ToldNumbers(ReadingLexicon lexicon, CountReader counts, Fi
     {
         if (number.Thing.Kind == CountedKind.Any) return null;
         FoundCount? state = counts.State(number.Tree, number.Thing, number.Quantity, number.All);
+        // "100,000 refugees in four camps" are refugees.
+        if (state is { Word.Measure: Measure.Displaced } && number.Tree[number.Thing.At].Lemma == "refugee") return null;
         return state is { } told && IsOfOthers(number, told) ? null : state;
     }
 
@@ -92,6 +94,10 @@ internal sealed class ToldNumbers(ReadingLexicon lexicon, CountReader counts, Fi
 
     private FoundFigure? Done(NumberAt number, FoundCount done)
     {
+        // "200 fighters crossed into X"
+        if (done.Word.Measure == Measure.Refugees && number.Thing.Noun is not (NounClass.None or NounClass.People)) return null;
+        // "4,751 people crossing into X over the weekend": those of these days, beside all who came.
+        if (done.Word.Measure == Measure.Refugees && number.Tree[done.At].Penn == "VBG") done = done with { Word = done.Word with { Stock = false } };
         if (done.Word.Measure == Measure.Displaced)
         {
             if (Displacement.IsNone(number, lexicon)) return null;

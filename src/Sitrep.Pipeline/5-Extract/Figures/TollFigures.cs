@@ -1,6 +1,7 @@
 using Sitrep.Language.Tokens;
 using Sitrep.Model.Record;
 using Sitrep.Model.World;
+using Sitrep.Pipeline.Data;
 using Sitrep.Pipeline.Extract.Actors;
 using Sitrep.Pipeline.Extract.Lexicon;
 
@@ -26,7 +27,7 @@ internal sealed class TollFigures(ReadingLexicon lexicon, ActorFinder actors, Fi
         }
         int at = toll.At == toll.Word ? toll.Word : number.Thing.Number;
         FoundFigure told = OfSort(number.Tree, toll, make.Make(counted, toll.Measure, at, null, stock: true, -1, toll.At));
-        told = told with { Counter = Counting(number.Sentence, Giver(number, toll.Word)), CounterCue = number.Tree[toll.Word].Lemma };
+        told = told with { Counter = Counting(number.Sentence, Giver(number, toll.Word)), CounterCue = number.Tree[toll.Word].Lemma, Earlier = IsOfEarlierCount(number) };
         return told.Reading.Place is null && IsBare(number.Tree, toll.Word)
             ? told with { Reading = told.Reading with { Place = number.Memory.PlaceOf(toll.Measure) } }
             : told;
@@ -60,6 +61,17 @@ internal sealed class TollFigures(ReadingLexicon lexicon, ActorFinder actors, Fi
     private static bool IsIncludedInToll(NumberAt number, TollReader.Toll toll) =>
         number.Tree[0].Lemma.ToLowerInvariant() is "include" or "among" or "included" && toll.Word < number.Quantity.First
             && number.Tree[number.Quantity.First - 1].Lemma is "be" or "least";
+
+    /// <summary>"An earlier toll put the dead at 198", "the previous tally, which put the homeless at 216,000".</summary>
+    private bool IsOfEarlierCount(NumberAt number)
+    {
+        for (int at = 1; at < number.Quantity.First; at++)
+        {
+            if (!lexicon.Words.Has(WordSet.RunningCount, number.Tree[at].Lemma) || !lexicon.Words.Has(WordSet.Former, number.Tree[at - 1].Form.ToLowerInvariant())) continue;
+            for (int put = at + 1; put < number.Quantity.First; put++) if (number.Tree[put] is { Upos: Upos.Verb, Lemma: "put" or "place" or "give" or "list" or "show" or "stand" }) return true;
+        }
+        return false;
+    }
 
     // "The mayor put the toll at six": where those are counted that the sentence before told of.
     private static bool IsBare(Tree tree, int toll) =>

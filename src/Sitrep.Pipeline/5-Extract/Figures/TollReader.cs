@@ -17,6 +17,9 @@ internal static class TollReader
     /// <summary>Words from a number to the toll that stands behind it: "to 122 the confirmed death toll".</summary>
     private const int TurnedMax = 5;
 
+    /// <summary>Words of the longest label of a key figure: "Number of people confirmed dead".</summary>
+    private const int LabelMax = 6;
+
     /// <summary>A toll's number.</summary>
     /// <param name="At">Token whose clause it belongs to.</param>
     /// <param name="Word">Token of the word for the count.</param>
@@ -27,6 +30,7 @@ internal static class TollReader
     {
         var tolls = new TollWords(tree, counts, words, outbreak);
         if (Link(tree, quantity, words) is not { At: var before, Lemma: var link }) return null;
+        if (link == ":" && Labelled(tree, before - 1, counts) is { } labelled) return new Toll(labelled, quantity, quantity.Last, before - 1);
         if (link is "of" or ":") return before > 0 && tolls.Measure(before - 1, null) is { } measure ? new Toll(measure, quantity, quantity.Last, before - 1) : null;
         if (!words.Has(WordSet.CountLink, link) || !IsLink(tree, before, link)) return null;
         // "taking to 122 the number of those killed"
@@ -48,6 +52,19 @@ internal static class TollReader
             FoundQuantity passed = Passed(quantity, bounded, words.Has(WordSet.Passes, link));
             int clause = bounded || IsAcross(tree, quantity, at) ? at : Forward(tree, before, quantity) ?? quantity.Last;
             return new Toll(of, passed, clause, at);
+        }
+        return null;
+    }
+
+    /// <summary>"Deaths: 12", "People affected: 774,000": a line of key figures, which has nothing but its label before the colon.</summary>
+    private static Measure? Labelled(Tree tree, int label, CountList counts)
+    {
+        if (label is < 0 or >= LabelMax) return null;
+        for (int at = label; at >= 0; at--)
+        {
+            if (tree[at].Upos == Upos.Punct) return null;
+            CountWord? word = counts.For(tree[at].Lemma.ToLowerInvariant(), CountRole.Counted).Concat(counts.For(tree[at].Form.ToLowerInvariant(), CountRole.State)).FirstOrDefault(row => row.With.IsEmpty && row.Measure != Measure.Other);
+            if (word is not null) return word.Measure;
         }
         return null;
     }

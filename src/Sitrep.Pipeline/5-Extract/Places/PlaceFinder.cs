@@ -35,6 +35,10 @@ public sealed class PlaceFinder(ReadingLexicon lexicon, DataFolder data)
         if (sentence.NameAt(head) is { } name)
         {
             if (!name.MayBePlace && !IsSited(tree, name)) return null;
+            // "off the coast of east Africa": somewhere.
+            if (lexicon.Words.Has(WordSet.Continent, name.Words[(name.Words.LastIndexOf(' ') + 1)..]) && !lexicon.Countries.TryByName(name.Words, out _) && (near || tree.Preposition(head) == "of")) return null;
+            // "Camp 9": one of many, whatever town bears the name.
+            if (name.First == name.Last && name.Last + 1 < tree.Count && char.IsAsciiDigit(tree[name.Last + 1].Form[0]) && lexicon.Nouns.PlaceClass(name.Words.ToLowerInvariant()) != NounClass.None) return null;
             // "free from Ebola": the sickness, whatever river bears its name.
             if (name.First == name.Last && lexicon.Words.Has(WordSet.Disease, name.Words.ToLowerInvariant())) return null;
             // "outside the Safari Hotel at the junction in X": what no gazetteer knows lies where it is said to lie.

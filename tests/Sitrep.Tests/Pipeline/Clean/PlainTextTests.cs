@@ -252,4 +252,32 @@ public sealed class PlainTextTests
     [InlineData("Source: Reuters", null)]
     public void An_imprint_below_the_text_names_the_outlet(string line, string? outlet) =>
         Assert.Equal(outlet, CleanFixture.Clean($"Landslide closes the road to the pass\n\nA landslide closed the road to the pass before dawn, the road agency said.\n\nNobody was hurt, it added.\n\n{line}").Outlet);
+
+    [Theory]
+    [InlineData("UN OCHA Situation Report #3 on the flood in Kasese", "OCHA")]
+    [InlineData("Flood in Kasese: Situation Update No. 4 - AHA Centre", "AHA Centre")]
+    [InlineData("OCHA doubles its staff in Kasese", null)]
+    public void A_body_that_issues_bulletins_names_itself_in_their_titles(string title, string? outlet) =>
+        Assert.Equal(outlet, CleanFixture.Clean($"{title}\n\nFlood water covered the market before dawn, and most families left for the hills.\n\nNobody was hurt, it added.").Outlet);
+
+    [Fact]
+    public void A_bulletin_without_a_day_is_dated_by_the_day_up_to_which_it_counts()
+    {
+        Report report = CleanFixture.Clean("Flood appeal for Kasese\n\nThe flood of 2 May 2021 covered the market and most of the lower town.\n\nAs of 15 May 2021, the council reports that 74 people are dead.");
+        Assert.Equal((new DateOnly(2021, 5, 15), DateBasis.Inferred), (report.Published, report.PublishedBasis));
+    }
+
+    [Fact]
+    public void A_weekday_is_no_place_and_a_body_over_its_day_is_the_outlet()
+    {
+        Report report = CleanFixture.Clean("Flood covers market in Kasese\n\nCatholic Relief Services\nTuesday, 16 March 2021\n\nFlood water covered the market before dawn, and most families left for the hills.\n\nNobody was hurt, it added.");
+        Assert.Equal((null, "Catholic Relief Services", new DateOnly(2021, 3, 16)), (report.Dateline?.Place, report.Outlet, report.Published));
+    }
+
+    [Fact]
+    public void An_agency_and_its_day_in_one_bracket_close_a_dateline()
+    {
+        Report report = CleanFixture.Clean("Flood covers market in Kasese\n\nKAMPALA (Lake Point News / Sputnik - 23rd March, 2021) Flood water covered the market before dawn, and most families left for the hills.\n\nNobody was hurt, they added.");
+        Assert.Equal(("KAMPALA", "Sputnik"), (report.Dateline?.Place, report.Agency));
+    }
 }

@@ -51,6 +51,16 @@ internal static class Inclusion
         return of >= 0 && OpensOfThose(tree, of) && quantity.Last + 2 < tree.Count && tree[quantity.Last + 1].Form == "," && tree[quantity.Last + 2].Upos == Upos.Num;
     }
 
+    /// <summary>"Of the eight new cases, two were in X": the comma behind the number of all, from which on some of them are told of; -1 where it is no such number.</summary>
+    public static int CommaOfWhole(Tree tree, FoundQuantity quantity)
+    {
+        int of = quantity.First - 1;
+        if (of > 0 && tree[of].Lemma == "the") of--;
+        if (of < 0 || !OpensOfThose(tree, of)) return -1;
+        for (int at = quantity.Last + 1; at + 1 < tree.Count && at < quantity.Last + OfThoseMax; at++) if (tree[at].Form == "," && tree[at + 1].Upos == Upos.Num) return at;
+        return -1;
+    }
+
     // "of which 60 were children"; "of whom 24 recovered" tells something else of them.
     private static bool IsOfWhich(Tree tree, FoundQuantity quantity) =>
         FollowsOfWhich(tree, quantity) && quantity.Last + 2 < tree.Count && tree[quantity.Last + 1].Lemma == "be" && tree[quantity.Last + 2].Upos == Upos.Noun;
