@@ -23,7 +23,7 @@ internal sealed class CountedParticiples(FrozenSet<string> done)
         {
             Token[] tokens = mended ?? sentence.Tokens;
             if (NumberOf(tokens, verb) is not (>= 0 and var number) || HasObject(tokens, verb)) continue;
-            int thing = verb - 1, before = listed;
+            int thing = RightBefore(tokens, verb), before = listed;
             listed = verb;
             if (tokens[verb].Penn == "VBN" && (tokens[verb] is { Relation: "acl" } && tokens[verb].Head == thing || tokens[thing] is { Relation: "nsubj:pass" } && tokens[thing].Head == verb)) continue;
             mended ??= (Token[])tokens.Clone();
@@ -38,15 +38,19 @@ internal sealed class CountedParticiples(FrozenSet<string> done)
     private int NumberOf(Token[] tokens, int verb)
     {
         if (tokens[verb] is not { Upos: Upos.Verb, Penn: "VBD" or "VBN" } || !done.Contains(tokens[verb].Lemma)) return -1;
-        for (int at = verb - 1; at >= 0 && verb - at <= CountedMax + 1; at--)
+        int right = RightBefore(tokens, verb);
+        for (int at = right; at >= 0 && right - at <= CountedMax; at--)
         {
-            if (tokens[at].Upos == Upos.Num) return IsDay(tokens, at, verb) ? -1 : at;
+            if (tokens[at].Upos == Upos.Num) return right == verb - 1 && !IsDay(tokens, at, verb) ? at : right < verb - 1 && at < right ? at : -1;
             // "and dozens injured": they stand for those counted.
-            if (at == verb - 1 && tokens[at] is { Penn: "NNS", Lemma: "dozen" or "hundred" or "thousand" or "score" }) return at;
-            if (!(tokens[at].Upos is Upos.Noun or Upos.Propn or Upos.Adj || tokens[at].Penn is "VBN" or "VBG") || at == verb - 1 && tokens[at].Upos is not (Upos.Noun or Upos.Propn)) return -1;
+            if (at == right && tokens[at] is { Penn: "NNS", Lemma: "dozen" or "hundred" or "thousand" or "score" }) return at;
+            if (!(tokens[at].Upos is Upos.Noun or Upos.Propn or Upos.Adj || tokens[at].Penn is "VBN" or "VBG") || at == right && tokens[at].Upos is not (Upos.Noun or Upos.Propn)) return -1;
         }
         return -1;
     }
+
+    // "1,033 people seriously injured"
+    private static int RightBefore(Token[] tokens, int verb) => verb > 1 && tokens[verb - 1] is { Upos: Upos.Adv, Penn: "RB" } ? verb - 2 : verb - 1;
 
     // "in 2014 killed", "on Nov. 12 killed", "a mother of 12 killed"
     private static bool IsDay(Token[] tokens, int number, int verb) => number == verb - 1 && number > 0 && (tokens[number - 1].Upos == Upos.Propn || tokens[number - 1].Lemma is "in" or "on" or "since" or "by" or "until" or "of");

@@ -16,7 +16,7 @@ internal static class SecondSubject
             if (sentence.Tokens[verb].Upos != Upos.Verb) continue;
             copy ??= (Token[])sentence.Tokens.Clone();   // changed only where two clauses are parted
             mended |= Told(copy, verb) || Stated(copy, verb)
-                || Subjects(copy, verb) is { } two && (Heard(copy, two.First, verb) || OneName(copy, two.First, two.Second) || Joined(copy, two.First, two.Second) || Named(copy, two.First, two.Second, verb) || Beside(copy, two.First, two.Second) || JoinedBelow(copy, two.First, two.Second) || Left(copy, two.First, two.Second, verb) || Confirmed(copy, two.First, two.Second, verb));
+                || Subjects(copy, verb) is { } two && (Heard(copy, two.First, verb) || Reached(copy, two.First, two.Second, verb) || OneName(copy, two.First, two.Second) || Joined(copy, two.First, two.Second) || Named(copy, two.First, two.Second, verb) || Beside(copy, two.First, two.Second) || JoinedBelow(copy, two.First, two.Second) || Left(copy, two.First, two.Second, verb) || Confirmed(copy, two.First, two.Second, verb));
         }
         return mended ? new Sentence(sentence.Start, sentence.End, copy!) : sentence;
     }
@@ -105,6 +105,18 @@ internal static class SecondSubject
         if (Trees.IsUnder(tokens, before, second)) return false;
         tokens[second] = tokens[second] with { Head = before, Relation = "conj" };
         tokens[and] = tokens[and] with { Head = second, Relation = "cc" };
+        return true;
+    }
+
+    /// <summary>"declared an outbreak after deaths were reported": what stands right behind a verb that has no object, and before the word that opens the next clause, is its object.</summary>
+    private static bool Reached(Token[] tokens, int first, int second, int verb)
+    {
+        int act = first - 1;
+        while (act > 0 && tokens[act].Upos is Upos.Det or Upos.Adj or Upos.Num) act--;
+        if (act < 0 || tokens[act] is not { Upos: Upos.Verb, Penn: "VBD" or "VBZ" or "VBP" } || tokens[verb].Head != act || tokens[verb].Relation != "advcl" || Array.Exists(tokens, token => token.Head == act && token.Relation is "obj" or "ccomp" or "xcomp")) return false;
+        int mark = Array.FindIndex(tokens, first + 1, second - first - 1, token => token.Head == verb && token.Relation == "mark");
+        if (mark < 0) return false;
+        tokens[first] = tokens[first] with { Head = act, Relation = "obj" };
         return true;
     }
 

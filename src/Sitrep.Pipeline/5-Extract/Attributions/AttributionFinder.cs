@@ -141,7 +141,7 @@ public sealed class AttributionFinder(ReadingLexicon lexicon, ActorFinder actors
         // "an account dismissed by …" dismisses nothing itself.
         if (effect == Stance.Denies && lexicon.Verdicts.IsTelling(tree, source)) return null;
         if (speaker is null || lexicon.Nouns.ActorClass(speaker.Noun ?? "") is NounClass.Disaster or NounClass.Weapon && speaker.Name is null) return null;
-        speaker = AsState(memory.Same(speaker) ?? speaker);
+        speaker = AsState(memory.Same(speaker) ?? WithoutDay(sentence, speaker));
         if (speaker.Form == ActorForm.Pronoun)
         {
             if (memory.Recall(speaker) is not { } known) return null;   // somebody said it, nobody knows who: the report's word
@@ -170,6 +170,19 @@ public sealed class AttributionFinder(ReadingLexicon lexicon, ActorFinder actors
         else if (effect == Stance.Affirms && tree[cue].Penn == "VBG" && (lexicon.Qualifiers.Before(tree, cue, QualifierPlace.Of) ?? lexicon.Qualifiers.Before(tree, cue, QualifierPlace.Gerund)) is { Effect: Stance.Denies }) effect = Stance.Doubts;
         var by = new Attribution(speaker, KindOf(speaker), hand, tree[cue].Upos == Upos.Punct ? clause.Entry.Word : tree[cue].Lemma, AllQuoted(tree, clause.Content, quoted), SaidOn(sentence, cue));
         return new FoundAttribution(by, cue, clause.Content, clause.Size, effect);
+    }
+
+    /// <summary>"At 4 am on 6 August the agency's spokesperson", with the day hung on the agency: it is no part of who speaks.</summary>
+    private static ActorMention WithoutDay(ReadSentence sentence, ActorMention speaker)
+    {
+        foreach (Dates.FoundDate date in sentence.Dates)
+        {
+            TextSpan day = date.Mention.Span;
+            if (day.Start > speaker.Span.Start || day.End <= speaker.Span.Start || day.End >= speaker.Span.End) continue;
+            string words = sentence.Tree.Text[day.End..speaker.Span.End].TrimStart();
+            return speaker with { Span = new TextSpan(speaker.Span.End - words.Length, speaker.Span.End), Words = words };
+        }
+        return speaker;
     }
 
     // "The Russians say they hold X": a people by its name speaks through its state.

@@ -65,6 +65,8 @@ internal sealed class PlaceMemory(ReadingLexicon lexicon)
         if (Only(sentence, found.Trigger, by) is { } only) return (Kin(reading.Type) & (1 | 4)) != 0 && reading.Type != EventType.Displacement ? reading with { Place = only } : reading;
         // "187 people were killed in the northern states": in several places, and not in the one told of before.
         if (found.Slots.All.Any(slot => slot.Slot is "in" or "across" or "throughout" && sentence.Tree[slot.Token].Penn == "NNS" && lexicon.Nouns.PlaceClass(sentence.Tree[slot.Token].Lemma) is NounClass.Region or NounClass.Settlement)) return reading;
+        // "In May 2009 a ferry capsized": of another year, wherever it was.
+        if (reading.When is { Value: [>= '1' and <= '2', _, _, _] or [>= '1' and <= '2', _, _, _, '-', _, _] }) return reading;
         if (_told.Count == 0 || NamesPlace(sentence, by) || IsOfOtherHospital(sentence, reading, by) || lexicon.TurnsElsewhere(sentence.Tree)) return reading;
         if (IsThatEvent(sentence, found)) return Latest(reading, IsNear(sentence.Tree, found)) is { } same ? With(reading, same) with { When = reading.When ?? same.When } : reading;
         // "was still in control": of what was fought over just now.

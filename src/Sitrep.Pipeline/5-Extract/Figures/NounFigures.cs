@@ -30,6 +30,8 @@ internal sealed class NounFigures(ReadingLexicon lexicon, CountReader counts, Fi
     {
         Tree tree = number.Tree;
         int seat = number.Thing.Seat, before = number.Quantity.First - 1;
+        // "for one confirmed case the outcome is unknown", "excluding one case"
+        if (number.Quantity.Mention.Best == 1 && (before >= 0 && tree[before].Form == "excluding" || tree.Preposition(seat) is "for" or "excluding" or "except" or "besides")) return true;
         if (before > 0 && tree[before].Lemma is "for" or "of" && lexicon.Words.Has(WordSet.MeantFor, tree[before - 1].Lemma)) return true;
         return tree.Head(seat) is >= 0 and var thing && thing < seat && tree.Preposition(seat) is "for" or "of" && lexicon.Words.Has(WordSet.MeantFor, tree[thing].Lemma);
     }

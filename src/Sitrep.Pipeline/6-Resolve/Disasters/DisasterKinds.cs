@@ -54,7 +54,8 @@ public sealed class DisasterKinds
         string[] words = text.Split([' ', '\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries);
         for (int i = 0; i + 1 < words.Length; i++)
         {
-            if (words[i].Length == 0 || !char.IsUpper(words[i][0]) || !_kinds.TryGetValue(words[i], out var kind) || kind.Kind != Named) continue;
+            // "cyclone Ana", but "the storm Monday" is none.
+            if (words[i].Length == 0 || !char.IsUpper(words[i][0]) && words[i] is not ("cyclone" or "typhoon" or "hurricane") || !_kinds.TryGetValue(words[i], out var kind) || kind.Kind != Named || words[i + 1].TrimEnd(',', '.').EndsWith("day", StringComparison.Ordinal)) continue;
             int end = 0;
             while (end < words[i + 1].Length && char.IsLetter(words[i + 1][end])) end++;
             string name = words[i + 1][..end];

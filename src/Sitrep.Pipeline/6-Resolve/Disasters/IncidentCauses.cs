@@ -43,12 +43,14 @@ internal static class IncidentCauses
         {
             Claim claim = claims[i].Claim;
             if (claim.Event is { Type: EventType.Disaster } disaster && kinds.Of(disaster) is { } known && kinds.OriginOf(known.Kind) is { } origin) claims[i] = claims[i] with { Origin = origin };
-            if (claim.Event?.Type is not (EventType.Killing or EventType.Injury) && claim.Figure?.Measure is not (Measure.Killed or Measure.Injured)) continue;
+            bool harm = claim.Event?.Type is EventType.Killing or EventType.Injury || claim.Figure?.Measure is Measure.Killed or Measure.Injured;
+            // Those whom one of two storms made homeless are a count of their own too.
+            if (!harm && claim.Figure?.Measure is not (Measure.Displaced or Measure.Missing or Measure.Affected)) continue;
             string body = bodyOf(claim), sentence = claim.Span.Of(body), before = claim.Figure is { Quantity.Span.Start: var number } && number > claim.Span.Start ? body[claim.Span.Start..number] : "";
             string[] named = [.. kinds.KindsIn(sentence, ambiguous).Distinct(StringComparer.Ordinal)];
             if (!ofReport.TryGetValue(claim.ReportId, out (IncidentCause? Cause, string[] Storms) report)) ofReport.Add(claim.ReportId, report = (Only([.. kinds.KindsIn(body, ambiguous).Select(kind => OfKind(kind, kinds)).OfType<IncidentCause>()]), [.. kinds.NamesIn(body).Distinct(StringComparer.OrdinalIgnoreCase)]));
             foreach (string kind in named) if (OfKind(kind, kinds) is { } natural) Of(sentences, (claim.ReportId, claim.Span)).Add(natural);
-            IncidentCause? cause = named.Any(kind => kinds.OriginOf(kind) == DisasterKinds.Illness) ? IncidentCause.Disease : sentences.TryGetValue((claim.ReportId, claim.Span), out HashSet<IncidentCause>? own) ? Only(own) ?? Last(before) : reports.TryGetValue(claim.ReportId, out HashSet<IncidentCause>? all) ? Only(all) : report.Cause;
+            IncidentCause? cause = !harm ? null : named.Any(kind => kinds.OriginOf(kind) == DisasterKinds.Illness) ? IncidentCause.Disease : sentences.TryGetValue((claim.ReportId, claim.Span), out HashSet<IncidentCause>? own) ? Only(own) ?? Last(before) : reports.TryGetValue(claim.ReportId, out HashSet<IncidentCause>? all) ? Only(all) : report.Cause;
             string? storm = report.Storms is [var only] ? only : StormIn(before, report.Storms, last: true) ?? StormIn(sentence, report.Storms, last: false);
             if (cause is not null || storm is not null) claims[i] = claims[i] with { Cause = cause, Storm = storm };
         }

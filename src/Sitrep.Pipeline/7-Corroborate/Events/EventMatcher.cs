@@ -67,6 +67,8 @@ public sealed class EventMatcher(Parties parties, EventFamilies families, PlaceT
             if (IsOneBesideMany(claim, group)) return Refused(MatchGround.OtherParties);
             // "denied it carried out the bombing": that it did, and not that there was one; it is the bombing told before only where somebody says it of them.
             if (claim.Claim.Stance == Stance.Denies && doers.Length > 0 && claim.Source is not null && doers.All(doer => parties.SameSide(doer, claim.Claimant)) && !known.Any(other => doers.Any(doer => parties.MayBeOne(doer, other)))) return Refused(MatchGround.OtherParties);
+            // "No foreigner has died", in the report that counts the dead in its own words: that denies none of those.
+            if (shared == 0 && IsOwnDenial(claim, group)) return Refused(MatchGround.OtherParties);
             // One report that tells of a raid on a mosque and of another on a station tells of two.
             if (shared == 0 && group.StrikesElse(claim, parties.IsBare)) return Refused(MatchGround.OtherParties);
         }
@@ -83,6 +85,9 @@ public sealed class EventMatcher(Parties parties, EventFamilies families, PlaceT
     /// <summary>"The town was not lost," said those who are told of as having taken it: they deny what their enemy did, and not their own gain.</summary>
     private bool IsDeniedLoss(ResolvedClaim claim, string[] takers, string[] doers) =>
         claim is { Source: not null, Claim: { Stance: Stance.Denies, Event.Type: EventType.Capture } } && doers.Length == 0 && takers.Length > 0 && takers.All(taker => parties.SameSide(taker, claim.Claimant));
+
+    private static bool IsOwnDenial(ResolvedClaim claim, EventGroup group) =>
+        claim is { Source: null, Claim.Stance: Stance.Denies or Stance.Affirms } && group.Claims.Any(known => known.Source is null && known.Claim.ReportId == claim.Claim.ReportId && known.Claim.Stance != claim.Claim.Stance && known.Claim.Stance is Stance.Denies or Stance.Affirms);
 
     private bool IsOneStory(ResolvedClaim claim, EventGroup group) => group.Claims.Any(known => storyOf(known.Claim.ReportId) == storyOf(claim.Claim.ReportId));
 
@@ -150,6 +155,8 @@ public sealed class EventMatcher(Parties parties, EventFamilies families, PlaceT
         // A year or a month says too little to match a report that gives no time at all.
         if (coarse) return claim.Dated && group.Dated && own.Overlaps(other);
         int apart = own.DaysApart(other);
-        return apart <= (claim.Dated && group.Dated ? DatedGapMax : UndatedGapMax);
+        // "Nearly a week after Storm X": a storm with a name is one, though a day is told roundly.
+        bool sameStorm = claim.Claim.Event!.Type == EventType.Disaster && claim.Storm is { } storm && group.Claims.Any(known => known.Storm == storm);
+        return apart <= (claim.Dated && group.Dated && !sameStorm ? DatedGapMax : UndatedGapMax);
     }
 }

@@ -387,6 +387,29 @@ public sealed class StoryTests
         Assert.Equal("United Nations", Actor(record, record.Control.Single().Spans[^1].Holder!).Name);
     }
 
+    [Fact]
+    public void Those_whom_an_earlier_storm_made_homeless_are_a_count_of_their_own()
+    {
+        SituationRecord record = Record("Storm\n\nSUVA, March 8, 2021 (Reuters) - Fiji called on Monday for aid after cyclone Gala wreaked havoc in the north, leaving at least 55,000 people homeless.",
+            "Appeal\n\nSUVA, March 15, 2021 (AP) - The appeal comes at a time when Fiji is still recovering from tropical cyclone Elan, which hit the islands in February and left 44,190 homeless. Tropical cyclone Gala made landfall on 7 March 2021.");
+        Assert.DoesNotContain(record.Figures, figure => figure.Revises is not null || figure.Status == Status.Revised);
+    }
+
+    [Fact]
+    public void An_earlier_toll_is_what_the_count_of_now_took_the_place_of()
+    {
+        SituationRecord record = Record("Higher toll\n\nSUVA, March 30, 2021 (Reuters) - The cyclone that struck Fiji this month claimed 237 lives, the national rescue service said on Tuesday. An earlier toll put the number of dead at 198.");
+        Figure now = Assert.Single(record.Figures, figure => figure.Low == 237), before = Assert.Single(record.Figures, figure => figure.Low == 198);
+        Assert.Equal((before.Id, Status.Revised), (now.Revises, before.Status));
+    }
+
+    [Fact]
+    public void That_no_foreigner_has_died_denies_none_of_the_dead_that_the_report_counts()
+    {
+        SituationRecord record = Record("Quake\n\nLIMA, March 30, 2021 (Reuters) - The earthquake in Oruro killed 16 people on Monday. So far there has been no record of death of any foreigner due to the earthquake in Oruro.");
+        Assert.DoesNotContain(record.Events, happening => happening.Status == Status.Contested);
+    }
+
     private static Actor Actor(SituationRecord record, string id) => record.Actors.Single(actor => actor.Id == id);
 
     private static SituationRecord Record(params string[] texts) =>
