@@ -114,7 +114,7 @@ internal sealed class LineDates(Dates dates, CueList cues)
     public DateOnly? Standing(List<Block> blocks)
     {
         DateOnly? latest = null;
-        foreach (Block block in blocks.Where(block => block.Kind == ZoneKind.Body))
+        foreach (Block block in blocks.Where(block => block.Kind is ZoneKind.Body or ZoneKind.Headline))
         {
             for (int from = 0; dates.Find(block.Words, from, whole: true) is { } found; from = found.End)
             {
@@ -147,9 +147,17 @@ internal sealed class LineDates(Dates dates, CueList cues)
     {
         foreach (Block block in blocks.TakeWhile(block => block.Kind != ZoneKind.Body))
         {
-            if (block.Kind == ZoneKind.Headline && dates.Find(block.Words, whole: true) is { Start: > 0 } found && found.End == block.Words.Length) return found.Date;
+            if (block.Kind == ZoneKind.Headline && LastIn(block.Words) is { Start: > 0 } found && block.Words.AsSpan(found.End).TrimEnd(").").Length == 0) return found.Date;
         }
         return null;
+    }
+
+    // "Update (16-22 November 2020) as of 23 November 2020": the day in which it ends.
+    private WrittenDate? LastIn(string words)
+    {
+        WrittenDate? last = null;
+        for (int from = 0; dates.Find(words, from, whole: true) is { } found; from = found.End) last = found;
+        return last;
     }
 
     /// <summary>The first day of a change that any short line tells.</summary>

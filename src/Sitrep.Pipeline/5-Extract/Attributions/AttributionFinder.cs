@@ -157,6 +157,8 @@ public sealed class AttributionFinder(ReadingLexicon lexicon, ActorFinder actors
         ActorMention? hand = via >= 0 ? actors.Read(sentence, via) : CarriedBy(sentence, source) ?? sentence.Tree.Children(cue).Where(child => tree.Is(child, "obl")).Select(child => CarriedBy(sentence, child)).FirstOrDefault(found => found is not null) ?? ToldTo(sentence, cue);
         bool negated = Factuality.IsNegated(tree, cue) || tree.Children(cue).Any(child => tree.Is(child, "aux") && tree[child].Lemma is "could" or "can" or "may" or "might") && effect == Stance.Affirms && tree[cue].Lemma is "confirm" or "verify";
         if (negated && effect == Stance.Affirms && tree.Child(cue, "ccomp") is >= 0 and var asked && Factuality.Asks(tree, asked)) return null;
+        // "questioned why they got little warning of the flood": that it came is taken for granted.
+        if (effect == Stance.Doubts && tree.Child(cue, "ccomp") is >= 0 and var wondered && Factuality.Asks(tree, wondered)) return null;
         // "did not elaborate on why it had been put at 115": nor does that doubt the count.
         if (negated && effect == Stance.Affirms && tree.Children(cue).FirstOrDefault(child => child > cue && tree[child].Penn is "WRB" or "WP" && tree.Is(child, "obl"), -1) is >= 0 and var why)
         {

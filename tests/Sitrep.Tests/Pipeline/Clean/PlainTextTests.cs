@@ -267,6 +267,12 @@ public sealed class PlainTextTests
         Assert.Equal((new DateOnly(2021, 5, 15), DateBasis.Inferred), (report.Published, report.PublishedBasis));
     }
 
+    [Theory]
+    [InlineData("Lake region: Weekly Situation Update (16-22 May 2021) As of 23 May 2021")]
+    [InlineData("Lake region: Situation Report No. 4 (As of 5:00pm EAT 23 May 2021)")]
+    public void A_bulletin_is_dated_by_the_day_in_which_its_title_ends(string title) =>
+        Assert.Equal(new DateOnly(2021, 5, 23), CleanFixture.Clean($"{title}\n\nFlood water covered the market before dawn, and most families left for the hills.\n\nNobody was hurt, it added.").Published);
+
     [Fact]
     public void A_weekday_is_no_place_and_a_body_over_its_day_is_the_outlet()
     {
