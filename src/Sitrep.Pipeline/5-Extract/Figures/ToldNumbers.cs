@@ -48,7 +48,7 @@ internal sealed class ToldNumbers(ReadingLexicon lexicon, CountReader counts, Fi
         if (number.Thing.Kind == CountedKind.Any) return null;
         FoundCount? state = counts.State(number.Tree, number.Thing, number.Quantity, number.All);
         // "the six most affected villages": said of the villages.
-        if (state is { } said && number.Thing.IsBare && number.Tree.Is(said.At, "amod") && number.Tree.Head(said.At) > said.At) return null;
+        if (state is { Word.Measure: Measure.Affected } said && number.Thing.IsBare && number.Tree.Is(said.At, "amod") && number.Tree.Head(said.At) is var noun && noun > said.At && number.Tree[noun].Upos == Upos.Noun) return null;
         // "100,000 refugees in four camps" are refugees.
         if (state is { Word.Measure: Measure.Displaced } && number.Tree[number.Thing.At].Lemma == "refugee") return null;
         return state is { } told && IsOfOthers(number, told) ? null : state;
