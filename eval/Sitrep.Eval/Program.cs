@@ -3,6 +3,7 @@ using Sitrep.Eval.Reprints;
 using Sitrep.Eval.Scores;
 using Sitrep.Eval.Speed;
 using Sitrep.Eval.Stories;
+using Sitrep.Eval.Wordings;
 
 switch (args)
 {
@@ -22,7 +23,7 @@ if (EvalOptions.Parse(args) is not { } options)
 }
 
 Locations locations = Locations.Find();
-EvalSet[] all = [.. StorySets.All(locations), ReprintSet.Of(locations), .. PublicSets.All(locations)];
+EvalSet[] all = [.. StorySets.All(locations), ReprintSet.Of(locations), WordingSet.Of(locations), .. PublicSets.All(locations)];
 string[] unknown = [.. options.Sets.Where(name => all.All(set => set.Name != name))];
 if (unknown.Length > 0)
 {

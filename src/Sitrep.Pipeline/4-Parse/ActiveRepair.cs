@@ -13,7 +13,7 @@ internal static class ActiveRepair
         bool mended = false;
         for (int at = 0; at < tokens.Length; at++)
         {
-            mended |= Acting(tokens, at) || Month(tokens, at) || Day(tokens, at) || Bare(tokens, at, words) || Aside(tokens, at) || Name(tokens, at) || Describing(tokens, at) || Perfect(tokens, at) || Object(tokens, at) || Between(tokens, at, words);
+            mended |= Acting(tokens, at) || Month(tokens, at) || Day(tokens, at) || Bare(tokens, at, words) || Aside(tokens, at) || Name(tokens, at) || Describing(tokens, at) || Perfect(tokens, at) || Object(tokens, at) || Between(tokens, at, words) || Agent(tokens, at, words);
         }
         return mended ? new Sentence(sentence.Start, sentence.End, tokens) : sentence;
     }
@@ -79,6 +79,22 @@ internal static class ActiveRepair
         tokens[at] = tokens[at] with { Head = verb };
         return true;
     }
+
+    /// <summary>"12 people were killed in X by rebels": no town is by somebody.</summary>
+    private static bool Agent(Token[] tokens, int at, WordSets words)
+    {
+        if (tokens[at] is not { Relation: "nmod", Upos: Upos.Noun or Upos.Propn } || tokens[at].Head is not (>= 0 and var place) || place > at || !IsTown(tokens, place) || OpeningDates.IsDate(tokens, at) || words.Has(WordSet.SpanUnit, tokens[at].Lemma) || words.Has(WordSet.DayPart, tokens[at].Lemma)) return false;
+        if (!Array.Exists(tokens, token => token.Head == at && token is { Relation: "case", Form: "by" })) return false;
+        int verb = place;
+        while (verb >= 0 && tokens[verb].Upos != Upos.Verb) verb = tokens[verb].Head;
+        if (verb < 0 || verb > at || !Has(tokens, verb, "aux:pass") || Has(tokens, verb, "obl:agent")) return false;
+        tokens[at] = tokens[at] with { Head = verb, Relation = "obl:agent" };
+        return true;
+    }
+
+    // "X", "the town of X"
+    private static bool IsTown(Token[] tokens, int place) =>
+        tokens[place].Upos == Upos.Propn || tokens[place].Relation == "obl" && tokens[place].Upos == Upos.Noun && Array.FindIndex(tokens, place, token => token.Head == place && token is { Relation: "nmod", Upos: Upos.Propn }) == place + 2 && tokens[place + 1].Form == "of";
 
     /// <summary>"as the militia on Tuesday took X": a noun without a preposition, and no measure of time, is what a finite verb without a subject has for one.</summary>
     private static bool Bare(Token[] tokens, int at, WordSets words)

@@ -1,4 +1,5 @@
 using Sitrep.Language.Tokens;
+using Sitrep.Pipeline.Data;
 
 namespace Sitrep.Pipeline.Parse;
 
@@ -6,12 +7,17 @@ namespace Sitrep.Pipeline.Parse;
 /// <remarks>One "and" joins either two nouns or two clauses: where a finite verb right behind the second noun has no "and" and no comma of its own, it is the clauses.</remarks>
 internal static class JoinedClauses
 {
-    public static Sentence Repair(Sentence sentence)
+    public static Sentence Repair(Sentence sentence, WordSets words)
     {
         Token[]? mended = null;
         for (int verb = 4; verb < sentence.Tokens.Length; verb++)
         {
             Token[] tokens = mended ?? sentence.Tokens;
+            if (Fleeing(tokens, verb, words) is { } fleeing)
+            {
+                mended = fleeing;
+                continue;
+            }
             if (!IsBareConjunct(tokens, verb) || Subject(tokens, verb) is not (>= 0 and var noun)) continue;
             int and = Array.FindIndex(tokens, tokens[noun].Head + 1, noun - tokens[noun].Head - 1, token => token.Head == noun && token.Relation == "cc");
             if (and < 0 || !IsOnePhrase(tokens, and, noun, verb)) continue;
@@ -21,6 +27,22 @@ internal static class JoinedClauses
             if (tokens[verb].Penn == "VBN") mended[verb] = tokens[verb] with { Penn = "VBD" };
         }
         return mended is null ? sentence : new Sentence(sentence.Start, sentence.End, mended);
+    }
+
+    /// <summary>"X was shelled by fighters and residents fled", where who fled was joined to the fighters, who were read as fled; null where this is no such sentence.</summary>
+    private static Token[]? Fleeing(Token[] tokens, int verb, WordSets words)
+    {
+        if (tokens[verb] is not { Upos: Upos.Verb, Penn: "VBN" or "VBD", Relation: "acl", Head: >= 0 } || !words.Has(WordSet.Intransitive, tokens[verb].Lemma)) return null;
+        int joined = tokens[verb].Head, subject = verb - 1;
+        if (tokens[subject] is not { Upos: Upos.Noun or Upos.Propn, Relation: "conj" } || tokens[subject].Head != joined) return null;
+        int and = Array.FindIndex(tokens, joined + 1, subject - joined, token => token.Head == subject && token.Relation == "cc"), above = joined;
+        while (above >= 0 && tokens[above].Upos != Upos.Verb) above = tokens[above].Head;
+        if (and < 0 || above < 0 || above > joined) return null;
+        var mended = (Token[])tokens.Clone();
+        mended[and] = tokens[and] with { Head = verb };
+        mended[subject] = tokens[subject] with { Head = verb, Relation = "nsubj" };
+        mended[verb] = tokens[verb] with { Penn = "VBD", Head = above, Relation = "conj" };
+        return mended;
     }
 
     /// <summary>A finite verb joined to one before it, with neither a subject nor a conjunction. A participle with an object of its own is taken for a past tense.</summary>

@@ -116,7 +116,7 @@ public sealed class ParseStage
         Alone(SpellRepair.Repair),
         Alone(WeekdayRepair.Repair),
         Alone(sentence => OpeningDates.Repair(sentence, _words)),
-        Alone(JoinedClauses.Repair),
+        Alone(sentence => JoinedClauses.Repair(sentence, _words)),
         Alone(SecondSubject.Repair),
         Alone(QuotedClauseRepair.Repair),
         Alone(SaidRelativeRepair.Repair),

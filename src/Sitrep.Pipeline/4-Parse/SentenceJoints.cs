@@ -46,10 +46,13 @@ internal sealed class SentenceJoints(LanguageEngine engine)
         return tokens[at].Upos == Upos.Adp;
     }
 
+    // "Fighters stormed / X on Friday"
+    private static bool HasName(Sentence sentence) => sentence.Tokens[0].Upos == Upos.Propn;
+
     private static bool HasVerb(Sentence sentence) => Array.Exists(sentence.Tokens, token => token.Upos is Upos.Verb or Upos.Aux && token.Penn is "VBD" or "VBZ" or "VBP" or "MD");
 
     private static bool IsCut(string text, Sentence before, Sentence after) =>
         before.Tokens[^1].Upos is not (Upos.Punct or Upos.Sym)
-        && (after.Tokens[0].Form is "Monday" or "Tuesday" or "Wednesday" or "Thursday" or "Friday" or "Saturday" or "Sunday" || EndsInDate(before) || IsTorn(before, after))
+        && (after.Tokens[0].Form is "Monday" or "Tuesday" or "Wednesday" or "Thursday" or "Friday" or "Saturday" or "Sunday" || before.Tokens[^1].Upos is Upos.Verb or Upos.Adp or Upos.Det or Upos.Aux && HasName(after) || EndsInDate(before) || IsTorn(before, after))
         && after.Start == before.End + 1 && text[before.End] == ' ' && after.End - before.Start <= Longest;
 }

@@ -31,6 +31,11 @@ internal static class SubordinateRepair
                 continue;
             }
             if (word.Lemma == "that") continue;
+            if (word.Relation == "mark" && Array.FindIndex(tokens, marker, token => token.Head == noun && token.Relation == "obl") is >= 0 and var bare && bare < noun && !Array.Exists(tokens, token => token.Head == bare && token.Relation == "case") && Main(tokens, marker, bare, words) is { } clauses)
+            {
+                mended = clauses;
+                continue;
+            }
             if (word.Relation == "mark" && SubjectBefore(tokens, marker, noun, words) is { } lost)
             {
                 // "after a section of the bridge fell": the verb is right, and what fell was taken for a setting.
@@ -46,6 +51,11 @@ internal static class SubordinateRepair
                 int clause = tokens[noun].Head;
                 mended[marker] = word with { Head = clause, Relation = "mark", Upos = Upos.Sconj };
                 if (tokens[clause].Relation is "ccomp" or "parataxis" or "obl" or "dep") mended[clause] = tokens[clause] with { Relation = "advcl" };
+                continue;
+            }
+            if (Main(tokens, marker, noun, words) is { } parted)
+            {
+                mended = parted;
                 continue;
             }
             if (VerbBehind(tokens, noun, words) is not { } verb) continue;
@@ -73,6 +83,29 @@ internal static class SubordinateRepair
             Behind(mended, noun, verb);
         }
         return mended is null ? sentence : new Sentence(sentence.Start, sentence.End, mended);
+    }
+
+    /// <summary>"Families left as rebels seized X", where the families were read as left, and as having seized it: they left, and the rebels did; null where this is no such sentence.</summary>
+    private static Token[]? Main(Token[] tokens, int marker, int noun, WordSets words)
+    {
+        if (tokens[noun].Relation != "obl" || tokens[noun].Head < 0) return null;
+        int left = tokens[noun].Head < marker ? tokens[noun].Head : marker - 1;
+        if (left < 1 || tokens[left] is not { Upos: Upos.Verb, Penn: "VBN", Relation: "acl" } || !(words.Has(WordSet.Intransitive, tokens[left].Lemma) || tokens[left].Lemma == "leave")) return null;
+        int subject = tokens[left].Head;
+        while (subject >= 0 && !tokens[subject].Relation.StartsWith("nsubj", StringComparison.Ordinal) && tokens[subject].Upos is Upos.Noun or Upos.Propn) subject = tokens[subject].Head;
+        if (subject < 0 || tokens[subject].Head is not (>= 0 and var verb) || verb < noun || tokens[verb].Upos != Upos.Verb) return null;
+        for (int at = noun + 1; at < verb; at++) if (tokens[at].Upos is Upos.Punct or Upos.Verb or Upos.Cconj) return null;
+        var mended = (Token[])tokens.Clone();
+        mended[left] = tokens[left] with { Penn = "VBD", Head = tokens[verb].Head, Relation = tokens[verb].Relation };
+        for (int at = 0; at < tokens.Length; at++)
+        {
+            if (tokens[at].Head == verb && at < marker) mended[at] = tokens[at] with { Head = left, Relation = at == subject ? "nsubj" : tokens[at].Relation };
+            else if (tokens[at].Head == left && at > noun && at < verb) mended[at] = tokens[at] with { Head = verb };
+        }
+        mended[verb] = tokens[verb] with { Head = left, Relation = "advcl" };
+        mended[noun] = tokens[noun] with { Head = verb, Relation = SubjectOf(tokens, verb) };
+        mended[marker] = tokens[marker] with { Head = verb, Relation = "mark", Upos = Upos.Sconj };
+        return mended;
     }
 
     /// <summary>"as militants seized control", "said that militants seized control": who was taken to be described by the verb that the marker opens; null for none.</summary>

@@ -238,6 +238,6 @@ internal sealed class PlaceMemory(ReadingLexicon lexicon)
 
     // "killed since 2015", "have died in the war": a count of years is no part of the day's event.
     private bool LooksBack(ReadSentence sentence) =>
-        sentence.Dates.Any(date => date.Mention.Value is { Length: 4 } year && year.All(char.IsAsciiDigit) || date.Mention.Value.Contains('/', StringComparison.Ordinal) || date.Mention.Value.StartsWith('P') && date.Mention.Value[^1] is 'Y' or 'M')
+        sentence.Dates.Any(date => date.Mention.Value is { Length: 4 } year && year.All(char.IsAsciiDigit) || date.Mention.Value.Contains('/', StringComparison.Ordinal) && !date.Mention.Value.EndsWith("/UNDEF-this-day", StringComparison.Ordinal) || date.Mention.Value.StartsWith('P') && date.Mention.Value[^1] is 'Y' or 'M')
         || sentence.Tree.Sentence.Tokens.Any(token => lexicon.Words.Has(WordSet.LookBack, token.Lemma));
 }
