@@ -26,6 +26,7 @@ public sealed class CleanStage
     private readonly CueList _cues;
     private readonly ZoneMarker _marker;
     private readonly ReportBuilder _builder;
+    private readonly RunInStamps _stamps;
 
     /// <exception cref="IOException">A word list is missing.</exception>
     /// <exception cref="InvalidDataException">A word list is not what it should be.</exception>
@@ -35,6 +36,7 @@ public sealed class CleanStage
         _cues = new CueList(data);
         var newsrooms = new NewsroomList(data);
         var dates = new Dates(data);
+        _stamps = new RunInStamps(dates, _cues);
         var mastheads = new MastheadReader(data, newsrooms, _cues);
         var countries = Countries.Load(data);
         var caption = new CaptionWords(data);
@@ -63,7 +65,7 @@ public sealed class CleanStage
                 if (BodyLength(whole) > 2 * seen) (report, cut) = (whole, wholeCut);
             }
         }
-        else (report, cut) = Finish(raw, raw.Received, OffsetMap.Identity(raw.Received.Length), PlainText.Blocks(raw.Received, _cues.IsDayLabel), null);
+        else (report, cut) = Finish(raw, raw.Received, OffsetMap.Identity(raw.Received.Length), PlainText.Blocks(raw.Received, _stamps), null);
 
         var problems = ImmutableArray.CreateBuilder<Problem>();
         if (!report.Body.Any())

@@ -151,13 +151,19 @@ internal sealed class Dates
     {
         int digits = i;
         while (i < to && char.IsAsciiDigit(text[i])) i++;
-        int? year = i - digits == 4 && (i == to || !char.IsLetterOrDigit(text[i])) ? Int(text, digits, 4) : null;
+        // "16 October 201708:30": the clock was run into the year.
+        if (i - digits == 6 && i < to && text[i] == ':') i -= 2;
+        int? year = i - digits == 4 && (i == to || !char.IsLetterOrDigit(text[i]) || IsRunOn(text, i, to)) ? Int(text, digits, 4) : null;
         if (year is { } written)
         {
             return Valid(written, month, day) is null ? null : new WrittenDate(written, month, day, start, i);
         }
         return day is >= 1 and <= 31 && day <= DateTime.DaysInMonth(2000, month) ? new WrittenDate(null, month, day, start, end) : null;
     }
+
+    /// <summary>"July 15, 2025Harbour Post", "201708:30": markup that set them apart is lost.</summary>
+    private static bool IsRunOn(string text, int i, int to) =>
+        char.IsUpper(text[i]) && i + 1 < to && char.IsLower(text[i + 1]) || i + 2 < to && char.IsAsciiDigit(text[i]) && char.IsAsciiDigit(text[i + 1]) && text[i + 2] == ':';
 
     private int? Month(string text, ref int i, int to)
     {

@@ -11,8 +11,8 @@ internal static class PlainText
     /// <summary>Columns of the widest page that is broken at a fixed width.</summary>
     private const int LongestLine = 144;
 
-    /// <param name="isDayLabel">Tells words that stand before a day: "date", "Published".</param>
-    public static List<Block> Blocks(string text, Func<string, bool> isDayLabel)
+    /// <param name="stamps">Tells what a scraper ran into a line: "date 2017-11-10 The army said …".</param>
+    public static List<Block> Blocks(string text, RunInStamps stamps)
     {
         var lines = new List<(int Start, int End, int Indent, bool Blank)>();
         bool blank = true;
@@ -46,30 +46,21 @@ internal static class PlainText
             }
             i = next;
         }
-        if (blocks is [{ } first, ..] && StampEnd(first.Words, isDayLabel) is > 0 and int stamped) Part(first, stamped);
+        for (int i = blocks.Count - 1; i >= 0; i--) if (stamps.Cut(blocks[i].Words, first: i == 0) is > 0 and int cut) Part(i, cut);
         return blocks;
 
-        // What a scraper put before the first words is a line of its own.
-        void Part(Block whole, int end)
+        // A stamp is a line of its own.
+        void Part(int at, int cut)
         {
-            int rest = whole.Span.Start + end;
+            Block whole = blocks[at];
+            int end = whole.Span.Start + cut, rest = end;
             while (char.IsWhiteSpace(text[rest])) rest++;
-            blocks[0] = new Block(new TextSpan(whole.Span.Start, whole.Span.Start + end), whole.Words[..end], whole.Indent, whole.BlankBefore);
-            blocks.Insert(1, new Block(new TextSpan(rest, whole.Span.End), text[rest..whole.Span.End], 0, blankBefore: true));
+            while (char.IsWhiteSpace(text[end - 1])) end--;
+            blocks[at] = new Block(new TextSpan(whole.Span.Start, end), text[whole.Span.Start..end], whole.Indent, whole.BlankBefore);
+            blocks.Insert(at + 1, new Block(new TextSpan(rest, whole.Span.End), text[rest..whole.Span.End], 0, blankBefore: true));
         }
 
         void Add(int start, int end, int indent, bool blankBefore) => blocks.Add(new Block(new TextSpan(start, end), text[start..end], indent, blankBefore));
-    }
-
-    /// <summary>Past the day of "date 2017-11-10 The army said …"; 0 where the line opens otherwise.</summary>
-    private static int StampEnd(string words, Func<string, bool> isDayLabel)
-    {
-        int day = words.AsSpan().IndexOfAnyInRange('0', '9');
-        if (day is < 2 or > 20 || !isDayLabel(words[..day].Trim())) return 0;
-        int end = day;
-        while (end < words.Length && (char.IsAsciiDigit(words[end]) || words[end] == '-')) end++;
-        bool iso = end - day is 7 or 10 && words[day + 4] == '-' && (end - day == 7 || words[day + 7] == '-');
-        return iso && end + 1 < words.Length && words[end] == ' ' ? end : 0;
     }
 
     /// <summary>"b. The river rose …", "(3) …", "• …": an item of a list.</summary>

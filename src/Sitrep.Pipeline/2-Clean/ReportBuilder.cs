@@ -29,7 +29,7 @@ internal sealed class ReportBuilder(CaptionReader captions, DatelineReader datel
         (string? agency, TextSpan? basis) = agencies.Read(supplied, outlet, run, blocks, zones, text);
         WrittenDate? lined = run?.Read.Date is null ? DatedLine(blocks) : null;
         (DateOnly? published, DateBasis publishedBasis) = days.Read(raw, page, url, blocks, run, lined, text);
-        ImmutableArray<Dateline> more = [.. further.Select(next => new Dateline(next.Read.Place, next.Read.Date is not { } date ? null : date.Date ?? (published is { } near ? date.Beside(near) : null), next.Span)).Where(next => next.Date is not null)];
+        ImmutableArray<Dateline> more = further.Count == 0 ? days.Entries(blocks) : [.. further.Select(next => new Dateline(next.Read.Place, next.Read.Date is not { } date ? null : date.Date ?? (published is { } near ? date.Beside(near) : null), next.Span)).Where(next => next.Date is not null)];
         // A bulletin is not out before its last release.
         if (publishedBasis == DateBasis.Dateline && more.Max(next => next.Date) is { } last && last > published) published = last;
         ImmutableArray<string> names = Bylines(supplied, page, blocks);

@@ -23,7 +23,7 @@ internal sealed class CountedParticiples(FrozenSet<string> done)
         {
             Token[] tokens = mended ?? sentence.Tokens;
             if (NumberOf(tokens, verb) is not (>= 0 and var number) || HasObject(tokens, verb)) continue;
-            int thing = RightBefore(tokens, verb), before = listed;
+            int thing = Opening(tokens, verb) is { } line ? line.Subject : RightBefore(tokens, verb), before = listed;
             listed = verb;
             if (tokens[verb].Penn == "VBN" && (tokens[verb] is { Relation: "acl" } && tokens[verb].Head == thing || tokens[thing] is { Relation: "nsubj:pass" } && tokens[thing].Head == verb)) continue;
             mended ??= (Token[])tokens.Clone();
@@ -38,6 +38,7 @@ internal sealed class CountedParticiples(FrozenSet<string> done)
     private int NumberOf(Token[] tokens, int verb)
     {
         if (tokens[verb] is not { Upos: Upos.Verb, Penn: "VBD" or "VBN" } || !done.Contains(tokens[verb].Lemma)) return -1;
+        if (Opening(tokens, verb) is { } item) return item.Number;
         int right = RightBefore(tokens, verb);
         for (int at = right; at >= 0 && right - at <= CountedMax; at--)
         {
@@ -51,6 +52,16 @@ internal sealed class CountedParticiples(FrozenSet<string> done)
 
     // "1,033 people seriously injured"
     private static int RightBefore(Token[] tokens, int verb) => verb > 1 && tokens[verb - 1] is { Upos: Upos.Adv, Penn: "RB" } ? verb - 2 : verb - 1;
+
+    /// <summary>"15 members of the ministry of X killed in a strike": a line of a list, which opens with the number; null for all else.</summary>
+    private static (int Subject, int Number)? Opening(Token[] tokens, int verb)
+    {
+        if (tokens[verb].Relation != "root" || Array.Exists(tokens, token => token.Head == verb && token.Relation is "aux" or "obj" or "ccomp" or "xcomp")) return null;
+        int subject = Array.FindIndex(tokens, token => token.Head == verb && token.Relation is "nsubj" or "nsubj:pass");
+        if (subject < 1 || subject > verb || tokens[subject].Penn != "NNS") return null;
+        int number = Array.FindIndex(tokens, token => token.Head == subject && token.Relation == "nummod");
+        return number == 0 || number == 1 && tokens[0].Upos is Upos.Punct ? (subject, number) : null;
+    }
 
     // "in 2014 killed", "on Nov. 12 killed", "a mother of 12 killed"
     private static bool IsDay(Token[] tokens, int number, int verb) => number == verb - 1 && number > 0 && (tokens[number - 1].Upos == Upos.Propn || tokens[number - 1].Lemma is "in" or "on" or "since" or "by" or "until" or "of");

@@ -37,6 +37,8 @@ public sealed class ParseStage
     private readonly OneOfRepair _offices;
     private readonly CleftRepair _clefts;
     private readonly ChargeRepair _charges;
+    private readonly CondemnedRepair _condemned;
+    private readonly SiteListRepair _sites;
     private readonly Func<string, Sentence, Sentence>[] _tagRepairs, _clauseRepairs;
 
     public ParseStage(LanguageEngine engine, DataFolder data)
@@ -62,6 +64,8 @@ public sealed class ParseStage
         _offices = new OneOfRepair(data.Rows("nouns.tsv", "noun", "class", "kind").Where(row => row[1] == "official").Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal));
         _clefts = new CleftRepair(data.Rows("nouns.tsv", "noun", "class", "kind").Where(row => row[1] is "force" or "police" or "militants" or "official" or "body" or "people").Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal));
         _charges = new ChargeRepair(data.Rows("events.tsv", "trigger", "pos", "with", "type", "roles", "needs").Where(row => row[1] == "verb").Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal), _words);
+        _condemned = new CondemnedRepair(data.Rows("events.tsv", "trigger", "pos", "with", "type", "roles", "needs").Where(row => row[1] == "noun").Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal), _words);
+        _sites = new SiteListRepair(data.Rows("nouns.tsv", "noun", "class", "kind").Where(row => row[1] is "facility" or "object").Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal));
         (_tagRepairs, _clauseRepairs) = (TagRepairs(), ClauseRepairs());
     }
 
@@ -114,6 +118,9 @@ public sealed class ParseStage
         Alone(sentence => SubordinateRepair.Repair(sentence, _words)),
         Alone(sentence => ActiveRepair.Repair(sentence, _words)),   // again: which clauses there are is known only now
         Alone(SpellRepair.Repair),
+        Alone(DemandRepair.Repair),
+        Alone(_condemned.Repair),
+        Alone(sentence => KinRepair.Repair(sentence, _words)),
         Alone(WeekdayRepair.Repair),
         Alone(sentence => OpeningDates.Repair(sentence, _words)),
         Alone(sentence => JoinedClauses.Repair(sentence, _words)),
@@ -136,6 +143,7 @@ public sealed class ParseStage
         Alone(sentence => AboardRepair.Repair(sentence, _words)),
         Alone(_fighters.Repair),
         Alone(ConjunctRepair.Repair),
+        Alone(_sites.Repair),
         Alone(CountListRepair.Repair),
         Alone(MoreNumbers.Repair),
         Alone(UpToRepair.Repair),

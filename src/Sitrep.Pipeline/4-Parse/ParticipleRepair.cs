@@ -78,12 +78,19 @@ internal static class ParticipleRepair
     {
         int root = Array.FindIndex(tokens, token => token.Head < 0);
         if (root < 0 || tokens[root].Upos is not (Upos.Noun or Upos.Propn) || tokens[^1].Form is not ("." or "”" or "\"")) return -1;
-        foreach (Token token in tokens) if (token.Upos is Upos.Verb or Upos.Aux && token.Penn is "VBD" or "VBZ" or "VBP" or "MD") return -1;
+        for (int at = 0; at < tokens.Length; at++) if (tokens[at].Upos is Upos.Verb or Upos.Aux && tokens[at].Penn is "VBD" or "VBZ" or "VBP" or "MD" && !IsBeside(tokens, root, at)) return -1;
         for (int verb = root + 1; verb < tokens.Length; verb++)
         {
             if (IsAfterNoun(tokens, verb) && tokens[verb].Head == root && !HasAgent(tokens, verb)) return verb;
         }
         return -1;
+    }
+
+    /// <summary>"…, which belong to the militia, the army said": a relative clause far behind the noun, or who says it at the end, is not what the noun does.</summary>
+    private static bool IsBeside(Token[] tokens, int root, int verb)
+    {
+        bool own = Array.Exists(tokens, token => token.Head == verb && token.Relation == "nsubj" && token.Start < tokens[verb].Start);
+        return own && tokens[verb].Head == root && verb > root + 3 && (tokens[verb].Relation == "parataxis" && verb >= tokens.Length - 2 || tokens[verb].Relation == "acl:relcl");
     }
 
     /// <summary>"Officials on Sunday accused soldiers of …": in a full sentence without a finite verb, the participle that was taken to describe the noun behind it, where that noun hangs on the root by no preposition.</summary>
@@ -149,6 +156,8 @@ internal static class ParticipleRepair
         return new Sentence(sentence.Start, sentence.End, mended);
     }
 
+    private static bool IsBare(Token[] tokens, int noun) => !Array.Exists(tokens, token => token.Head == noun && token.Relation is "cc" or "case") && !Array.Exists(tokens, token => token.Head == noun && token.Relation == "punct" && token.Form == "," && token.Start < tokens[noun].Start);
+
     private static bool IsAfterNoun(Token[] tokens, int verb) =>
         (tokens[verb] is { Penn: "VBN" or "VBD", Relation: "acl" or "amod" } || tokens[verb] is { Penn: "VBD", Upos: Upos.Verb, Relation: "nmod" }) && tokens[verb].Head is >= 0 and var noun && noun < verb;
 
@@ -197,6 +206,12 @@ internal static class ParticipleRepair
         // What followed the verb under the noun follows it under the verb.
         for (int at = verb + 1; at < tokens.Length; at++)
         {
+            // "the air force destroyed A and B camps": joined to the subject by nothing, it is what was destroyed.
+            if (tokens[at].Head == subject && tokens[at] is { Relation: "conj", Upos: Upos.Noun or Upos.Propn } && IsBare(tokens, at) && !Array.Exists(tokens, token => token.Head == verb && token.Relation == "obj"))
+            {
+                mended[at] = tokens[at] with { Head = verb, Relation = "obj" };
+                continue;
+            }
             if (tokens[at].Head == verb && tokens[at].Relation == "nsubj") mended[at] = tokens[at] with { Relation = "obj" };   // the subject stands before
             if (tokens[at].Head != subject || tokens[at].Relation is not ("punct" or "conj" or "parataxis" or "advcl" or "obl" or "nmod" or "acl" or "appos")) continue;
             mended[at] = tokens[at] with { Head = verb, Relation = tokens[at].Relation switch { "nmod" => "obl", "acl" => "advcl", var same => same } };

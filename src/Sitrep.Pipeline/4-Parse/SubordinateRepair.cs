@@ -166,12 +166,15 @@ internal static class SubordinateRepair
         tokens[verb] = tokens[verb] with { Head = main, Relation = "advcl" };
     }
 
-    /// <summary>The comma that closes what is set off behind the noun ("another town, X,"); <paramref name="last"/> where nothing is.</summary>
+    /// <summary>The comma that closes what is set off behind the noun ("another town, X,"), or the bracket that does; <paramref name="last"/> where nothing is.</summary>
     private static int BehindApposition(Token[] tokens, int noun, int last)
     {
+        // "since the Army of X (AX) attacked": its initials.
+        if (last + 3 < tokens.Length && tokens[last + 1].Form == "(" && tokens[last + 3].Form == ")") return last + 3;
         if (last + 2 >= tokens.Length || tokens[last + 1].Form != ",") return last;
-        bool apposed = false;
-        for (int at = last + 2; at < tokens.Length && at - last <= ComplementMax; at++)
+        // "after 19 people, including a soldier, were killed"
+        bool apposed = tokens[last + 2].Lemma is "including" or "include";
+        for (int at = last + (apposed ? 3 : 2); at < tokens.Length && at - last <= ComplementMax; at++)
         {
             apposed |= tokens[at].Head == noun && tokens[at].Relation == "appos";
             if (tokens[at].Form == ",") return apposed ? at : last;

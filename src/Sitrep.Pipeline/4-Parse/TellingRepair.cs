@@ -9,7 +9,7 @@ internal sealed class TellingRepair(FrozenSet<string> tellings)
 {
     public Sentence Repair(Sentence sentence)
     {
-        Token[]? mended = null;
+        Token[]? mended = Alleged(sentence.Tokens);
         for (int noun = 0; noun + 4 < sentence.Tokens.Length; noun++)
         {
             Token[] tokens = mended ?? sentence.Tokens;
@@ -38,6 +38,24 @@ internal sealed class TellingRepair(FrozenSet<string> tellings)
             Hang(mended, noun, inner, finite, predicate);
         }
         return mended is null ? sentence : new Sentence(sentence.Start, sentence.End, mended);
+    }
+
+    /// <summary>"in response to allegations of activists abroad that troops had burned it": what they allege, and not what the verb above says; null where no sentence reads so.</summary>
+    private Token[]? Alleged(Token[] tokens)
+    {
+        for (int that = 3; that + 2 < tokens.Length; that++)
+        {
+            if (tokens[that] is not { Form: "that", Relation: "mark" } || tokens[that].Head is not (>= 0 and var verb) || verb < that || tokens[verb].Relation is not ("advcl" or "ccomp") || tokens[verb].Head is not (>= 0 and var above) || above > that) continue;
+            int last = that - 1;
+            while (last > 1 && tokens[last].Upos == Upos.Adv) last--;
+            int noun = last;
+            for (int steps = 0; steps < 3 && noun >= 0 && tokens[noun].Relation is "nmod" or "flat" or "compound" && tokens[noun].Head < noun && !(tokens[noun].Upos == Upos.Noun && tellings.Contains(tokens[noun].Lemma)); steps++) noun = tokens[noun].Head;
+            if (noun < 0 || noun == last || noun <= above || tokens[noun].Upos != Upos.Noun || !tellings.Contains(tokens[noun].Lemma) || IsUnder(tokens, noun, verb)) continue;
+            Token[] mended = (Token[])tokens.Clone();
+            mended[verb] = tokens[verb] with { Head = noun, Relation = "acl" };
+            return mended;
+        }
+        return null;
     }
 
     private bool IsTelling(Token[] tokens, int at) =>

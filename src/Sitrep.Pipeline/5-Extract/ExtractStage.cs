@@ -118,12 +118,14 @@ public sealed class ExtractStage
         var memory = new ReportMemory(_days, _lexicon);
         (ReadSentence[] Sentences, ReadAttributions Read)[] paragraphs = [.. Paragraphs(parsed)];
         // "300 cases were reported. … The outbreak": the disease may be named later, but for a release of its own.
-        if (report.Further.IsEmpty) foreach (ReadSentence sentence in paragraphs.SelectMany(paragraph => paragraph.Sentences)) memory.Counted.Notice(sentence, _lexicon);
+        // The entries of a live page, which name no place of their own, are one story.
+        ImmutableArray<Dateline> opening = [.. report.Further.Where(dateline => dateline.Place is not null)];
+        if (opening.IsEmpty) foreach (ReadSentence sentence in paragraphs.SelectMany(paragraph => paragraph.Sentences)) memory.Counted.Notice(sentence, _lexicon);
         int releases = 0;
         for (int i = 0; i < paragraphs.Length; i++)
         {
             (ReadSentence[] sentences, ReadAttributions read) = paragraphs[i];
-            int opened = report.Further.Count(dateline => dateline.Span.Start <= parsed.Paragraphs[i].Span.Start);
+            int opened = opening.Count(dateline => dateline.Span.Start <= parsed.Paragraphs[i].Span.Start);
             if (opened != releases) memory.OpenRelease();
             releases = opened;
             memory.Place.NextParagraph();

@@ -186,6 +186,14 @@ public sealed partial class Factuality
         return false;
     }
 
+    /// <summary>"an operation aimed at arresting them": what it was for, and not what came of it.</summary>
+    private static bool IsAimedAt(Tree tree, int at)
+    {
+        if (tree[at].Penn != "VBG" || tree.Head(at) is not (>= 0 and var aimed) || tree[aimed].Lemma != "aim") return false;
+        // "aimed at disarming and arresting them": the second is hung on the aiming, where the first was taken for a noun.
+        return tree.Is(at, "conj") ? tree.Children(aimed).Any(child => child < at && tree.Preposition(child) == "at") : tree.Children(at).Any(child => child < at && tree[child].Form == "at");
+    }
+
     /// <summary>"has yet to fall", "is yet to fall"</summary>
     private static bool IsYetTo(Tree tree, int at)
     {

@@ -51,6 +51,7 @@ public sealed partial class Factuality(ReadingLexicon lexicon)
             }
             // "any hostages that they may hold": there need be none.
             if (tree[at].Relation == "acl:relcl" && HasModal(tree, at) && tree.Head(at) is >= 0 and var any && tree.Children(any).Any(child => tree.Is(child, "det") && tree[child].Lemma.Equals("any", StringComparison.OrdinalIgnoreCase))) return Nothing(at, "is told of any there may be");
+            if (IsAimedAt(tree, at)) { expected = true; Sign(at, "is what was aimed at"); break; }
             if (IsInverted(tree, at) || IsAwaited(tree, at)) { expected = true; Sign(at, "is a condition"); }
             string? marker = Marker(tree, at);
             int head = tree.Head(at);
@@ -78,6 +79,7 @@ public sealed partial class Factuality(ReadingLexicon lexicon)
                 break;
             }
             if (IsInfinitive(tree, at) && IsMeantTo(tree, at)) { expected = true; Sign(at, "was meant to be"); }
+            if (IsInfinitive(tree, at) && tree.Child(at, "cop") >= 0 && tree[at].Upos == Upos.Verb) { expected = true; Sign(at, "is what something is to do"); }   // "the aim is to take X"
             bool infinitive = IsInfinitive(tree, at) && (!IsPerfect(tree, at) || IsMeantTo(tree, at)) && !IsOnly(tree, at) && !IsToldToBe(tree, at) && !IsOwnSaying(tree, at);   // "known to have died", "only to lose it again" tell of what happened
             if (IsHabit(tree, at)) return Nothing(at, "is a habit");
             if (within is not null && head >= 0 && !within[head]) break;
@@ -126,7 +128,7 @@ public sealed partial class Factuality(ReadingLexicon lexicon)
                 // "with numbers expected to grow and hundreds still missing": those are, whatever is expected.
                 if (IsInfinitive(tree, head) && tree[head].Penn == "VB" && tree[at].Penn is "VBG" or "NNS" or "CD" or "JJ" && tree.Child(at, "aux") < 0) break;
                 if (IsInfinitive(tree, head) && tree.Child(at, "nsubj") < 0) { at = head; continue; }
-                if (tree.Child(at, "nsubj") >= 0 || !(tree.Is(head, "xcomp") || tree.Is(head, "ccomp"))) break;
+                if (tree.Child(at, "nsubj") >= 0 || !(tree.Is(head, "xcomp") || tree.Is(head, "ccomp") || tree.Is(head, "acl") && Marker(tree, head) == "that")) break;
                 at = head;
                 continue;
             }

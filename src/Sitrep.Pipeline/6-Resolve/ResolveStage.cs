@@ -75,7 +75,7 @@ public sealed class ResolveStage(Gazetteer gazetteer, KnownActors known, ActorGr
         string? source = claim.By.Source is { } speaker ? actors.Source(report.Id, speaker, claim.By) : null;
         ImmutableArray<string> via = claim.By.Via is { } hand && actors.Hand(report.Id, hand) is { } carrier && carrier != source ? [carrier] : [];
         (string claimant, string? side) = actors.ClaimantOf(source, dispatch);
-        ImmutableArray<Role> roles = claim.Event is { } happened ? Roles(report.Id, happened, claim.Stance, source, side, actors, tellings, told) : [];
+        ImmutableArray<Role> roles = claim.Event is { } happened ? Roles(report.Id, happened, claim.Stance, source, claim.By.Cue is "accuse" or "blame" ? claimant : null, side, actors, tellings, told) : [];
         PlaceMention? mention = claim.Event?.Place ?? claim.Figure?.Place;
         string? place = mention is null ? null : places.Of(report.Id, mention);
 
@@ -87,7 +87,7 @@ public sealed class ResolveStage(Gazetteer gazetteer, KnownActors known, ActorGr
     }
 
     /// <param name="tellings">Whom the words meant that were told as done: "troops took X, the rebels' general said; the army denied it" means his, whoever denies it.</param>
-    private static ImmutableArray<Role> Roles(string report, EventReading happened, Stance stance, string? source, string? side, ActorBook actors, Dictionary<TextSpan, string?> tellings, List<(RoleMention, string?)>? mentions)
+    private static ImmutableArray<Role> Roles(string report, EventReading happened, Stance stance, string? source, string? accuser, string? side, ActorBook actors, Dictionary<TextSpan, string?> tellings, List<(RoleMention, string?)>? mentions)
     {
         var roles = ImmutableArray.CreateBuilder<Role>();
         bool armed = happened.Type is EventType.Capture or EventType.Withdrawal or EventType.Siege or EventType.Clash or EventType.Strike or EventType.Attack or EventType.Holding or EventType.Movement;
@@ -101,6 +101,8 @@ public sealed class ResolveStage(Gazetteer gazetteer, KnownActors known, ActorGr
             bool led = !ActorWords.IsSpeakers(role.Actor) && happened.Roles.Any(other => other.Role == RoleKind.Actor && !ActorWords.IsPossessed(other.Actor) && (source is null || other.Actor.Span.Start < role.Actor.Span.Start));
             string? owner = led && roles.FirstOrDefault(other => other.Kind == RoleKind.Actor) is { } subject ? subject.Actor : source;
             string? actor = stance != Stance.Affirms && tellings.TryGetValue(told.Actor.Span, out string? before) ? before : ActorWords.IsPossessed(role.Actor) ? actors.Owned(report, role.Actor, owner) : armed ? actors.Fighting(report, role.Actor) : actors.Of(report, role.Actor);
+            // "The group accuses militants of burning homes": others than its own, whoever else they are.
+            if (actor is not null && actor == accuser && told.Role == (happened.Type == EventType.Accusation ? RoleKind.Target : RoleKind.Actor) && role.Actor.Form == ActorForm.Common && !ActorWords.IsPossessed(role.Actor)) actor = actors.Others(report, role.Actor);
             // Who was told, or tells, takes no town: "we" in a newsroom's mouth is somebody whose words were cut.
             if (armed && told.Role == RoleKind.Actor && actor is not null && actors.IsNewsroom(actor)) actor = null;
             if (stance == Stance.Affirms) tellings.TryAdd(told.Actor.Span, actor);

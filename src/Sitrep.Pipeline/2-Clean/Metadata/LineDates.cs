@@ -87,6 +87,9 @@ internal sealed class LineDates(Dates dates, CueList cues)
         return found.Date;
     }
 
+    /// <summary>The day of a line that tells a clock beside it, and no change; null for all others.</summary>
+    public DateOnly? OfEntry(string words) => words.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon && colon + 1 < words.Length && char.IsAsciiDigit(words[colon - 1]) && char.IsAsciiDigit(words[colon + 1]) && Line(words) is { Changed: false } line ? line.Day : null;
+
     /// <summary>"(3 May 2021) …": the day with which the first paragraph opens.</summary>
     public DateOnly? Opening(List<Block> blocks)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Sitrep.Model.Reports;
 using Sitrep.Pipeline.Clean.Html;
@@ -33,6 +34,18 @@ internal sealed class PublishedReader(Dates dates, LineDates lines)
         named ??= page is null ? null : ScriptDates.Find(raw.Received, Day) ?? Dates.InName(page.Image) ?? lines.LastChange(blocks);
         named ??= lines.Standing(blocks);
         return named is not null ? (named, DateBasis.Inferred) : (null, DateBasis.Unknown);
+    }
+
+    /// <summary>"2:11 a.m., October 17, 2017" over each entry of a live page: the day of what stands below it, down to the next. Empty where fewer than two such lines stand in the text.</summary>
+    public ImmutableArray<Dateline> Entries(List<Block> blocks)
+    {
+        var entries = ImmutableArray.CreateBuilder<Dateline>();
+        for (int i = 0; i + 1 < blocks.Count; i++)
+        {
+            if (blocks[i].Kind != ZoneKind.Dateline || lines.OfEntry(blocks[i].Words) is not { } day || !blocks.Skip(i + 1).TakeWhile(block => block.Kind != ZoneKind.Dateline).Any(block => block.Kind == ZoneKind.Body)) continue;
+            entries.Add(new Dateline(null, day, blocks[i].Span));
+        }
+        return entries.Count > 1 ? entries.DrainToImmutable() : [];
     }
 
     // Servers write universal time; the address and the page itself show the day on the newsroom's clock.

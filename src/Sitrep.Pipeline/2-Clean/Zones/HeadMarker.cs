@@ -18,6 +18,9 @@ internal sealed class HeadMarker(NewsroomList newsrooms, MastheadReader masthead
     /// <summary>Words in the longest label over a title ("Middle East").</summary>
     private const int LongestLabel = 2;
 
+    /// <summary>Words in the shortest sentence that ends in a colon.</summary>
+    private const int IntroductionWords = 9;
+
     /// <summary>Characters before the colon of "Video: …".</summary>
     private const int LabelMax = 8;
 
@@ -56,7 +59,9 @@ internal sealed class HeadMarker(NewsroomList newsrooms, MastheadReader masthead
             }
             else if (titled && datelines.Line(block.Words) is not null && NextToSignature(blocks, i, last)) block.Kind = ZoneKind.Dateline;
             else if (block.Heading > 3 && titled) block.Kind = ZoneKind.Boilerplate;
-            else if (!titled && (block.Count <= LongestTitle || i == titleAt)) (block.Kind, titled) = (ZoneKind.Headline, true);
+            else if (Introduces(block)) block.Kind = ZoneKind.Body;
+            else if (!titled && titleAt < 0 && block.Count <= LongestLabel && MastheadReader.IsNameLike(block.Words)) block.Kind = ZoneKind.Boilerplate;
+            else if (!titled && (block.Count is > 1 and <= LongestTitle || i == titleAt)) (block.Kind, titled) = (ZoneKind.Headline, true);
             else if (block.Count < 5) block.Kind = !signed && block.EndsSentence ? ZoneKind.Headline : ZoneKind.Boilerplate;
             else block.Kind = signed && (marked || captions.ShowsPeople(block.Words)) ? ZoneKind.Caption : ZoneKind.Headline;   // else the standfirst
         }
@@ -140,13 +145,15 @@ internal sealed class HeadMarker(NewsroomList newsrooms, MastheadReader masthead
         {
             Block block = blocks[i];
             if (title >= 0 && block.Kind is ZoneKind.Dateline or ZoneKind.Byline) break;
-            if (block.Kind is not null || block.Count > LongestTitle || bylines.IsByline(block) || captions.Is(block, head: true) || IsTeaser(blocks, i, last)) continue;
+            if (block.Kind is not null || block.Count > LongestTitle || bylines.IsByline(block) || captions.Is(block, head: true) || IsTeaser(blocks, i, last) || IsListed(blocks, i) || Introduces(block)) continue;
             if (title < 0) title = i;
             else if (block.Count >= 4 && !bylines.IsBareNames(block)) return i;
             // "unrest, war and disasters": under what the page is filed.
             if (blocks[title].Count > LongestLabel && blocks[title].Words.Any(char.IsUpper)) return title;
         }
-        return title >= 0 ? title : Labelled(blocks, last);
+        // "Harbour Post" right under the day, and no other line: the outlet.
+        bool outlet = title > 0 && blocks[title].Count <= LongestLabel && blocks[title - 1].Kind == ZoneKind.Dateline && MastheadReader.IsNameLike(blocks[title].Words);
+        return title >= 0 && blocks[title].Count > 1 && !outlet ? title : Labelled(blocks, last);
     }
 
     // What stands twice over the report is its title; headlines of other pages stand once.
@@ -167,6 +174,14 @@ internal sealed class HeadMarker(NewsroomList newsrooms, MastheadReader masthead
         if (at >= 0) blocks[at].Kind = null;
         return at;
     }
+
+    // "- Ten die in quake" among others of its kind: other pages' titles over this one's.
+    private static bool IsListed(List<Block> blocks, int i) => IsItem(blocks[i]) && (i > 0 && IsItem(blocks[i - 1]) || i + 1 < blocks.Count && IsItem(blocks[i + 1]));
+
+    private static bool IsItem(Block block) => block.Words.Length > 2 && block.Words[0] is '-' or '–' or '•' or '*' or '▪' && block.Words[1] == ' ' && !block.EndsSentence;
+
+    // "The following statement was issued today by the president of the council:" opens the report and names no title.
+    private static bool Introduces(Block block) => block is { Heading: 0, Count: >= IntroductionWords } && block.Words[^1] == ':';
 
     // "Live updates: what you need to know", over "View more": another page's title, where this one's is still to come.
     private bool IsTeaser(List<Block> blocks, int i, int last) =>

@@ -75,6 +75,7 @@ public sealed partial class ActorFinder(ReadingLexicon lexicon)
 
         if (GeneralStaff(sentence, head) is { } army) return army;
         if (OfWhom(sentence, head) is { } whose) return whose;
+        if (SentOut(sentence, head) is { } sender) return sender;
         if (OfCountry(sentence, head) is { } holder) return holder;
         if (OfGroup(sentence, head) is { } leader) return leader;
         // "X, a group that has carried out attacks": X.
@@ -438,6 +439,15 @@ public sealed partial class ActorFinder(ReadingLexicon lexicon)
     }
 
     /// <summary>"X, which has 1,500 troops in the country": X.</summary>
+    /// <summary>"The X militia has sent reinforcements to Y": its own men, where nobody says whose else they are; null for all others.</summary>
+    private ActorMention? SentOut(ReadSentence sentence, int head)
+    {
+        Tree tree = sentence.Tree;
+        if (lexicon.Nouns.ActorClass(tree[head].Lemma) is not (NounClass.Force or NounClass.Militants) || sentence.NameAt(head) is not null || Senders.Of(tree, head, lexicon.Words) is not (>= 0 and var sender)) return null;
+        if (sentence.NameAt(sender) is not { Known.Kind: ActorKind.Military or ActorKind.RebelGroup or ActorKind.Militia } || tree.Children(head).Any(child => tree.Preposition(child) == "of" || child < head && (tree[child].Relation == "nmod:poss" || sentence.NameAt(child) is not null || IsDemonym(tree, child)))) return null;
+        return Read(sentence, sender);
+    }
+
     private string? SentBy(ReadSentence sentence, int head) =>
         lexicon.Nouns.ActorClass(sentence.Tree[head].Lemma) == NounClass.Force && Senders.Of(sentence.Tree, head, lexicon.Words) is >= 0 and var sender && sentence.NameAt(sender) is { } land && lexicon.Countries.TryByName(land.Words, out string? code) ? code : null;
 

@@ -120,6 +120,8 @@ public static class NameFinder
         // People have no article: "the Zoji Pass".
         bool article = first > 0 && tree[first - 1].Upos is Upos.Det or Upos.Adj;
         if (known is null && (kind == NameKind.Organisation || article && kind is NameKind.Person or NameKind.None) && first < last && lexicon.Words.Has(WordSet.NamedSite, tree[last].Lemma.ToLowerInvariant())) kind = NameKind.Location;
+        // "Director of Research for the Middle East": what is directed, whatever village bears the name.
+        if (known is null && first == last && first > 1 && last + 1 < tree.Count && tree[first - 1].Form == "of" && tree[last + 1].Form is "for" or "at" && lexicon.Nouns.ActorClass(tree[first - 2].Lemma.ToLowerInvariant()) == NounClass.Official) return new NameRun(first, last, words, NameKind.Other, null, false);
         // "the village of Kono": whoever bears the name too.
         if (known is null && kind == NameKind.Person && first > 1 && tree[first - 1].Form == "of" && lexicon.Nouns.PlaceClass(tree[first - 2].Lemma) == NounClass.Settlement) kind = NameKind.Location;
         if (known is null && kind is NameKind.Organisation or NameKind.None && IsPersonBehindLand(tree, first, lexicon)) kind = NameKind.Person;
@@ -140,12 +142,12 @@ public static class NameFinder
         bool noun = false;
         for (int at = first; at <= last; at++)
         {
-            bool known = lexicon.Nouns.ActorClass(tree[at].Lemma) != NounClass.None;
-            if (!known && !lexicon.Titles.Contains(tree[at].Form) && tree[at].Form is not ("Armed" or "Defence" or "Defense" or "Security" or "National" or "Federal" or "-" or "–")) return false;
+            bool known = lexicon.Nouns.ActorClass(tree[at].Lemma) != NounClass.None || lexicon.Nouns.PlaceClass(tree[at].Lemma.ToLowerInvariant()) == NounClass.Facility;
+            if (!known && !lexicon.Titles.Contains(tree[at].Form) && tree[at].Form is not ("Armed" or "Defence" or "Defense" or "Security" or "National" or "Federal" or "Air" or "Naval" or "-" or "–")) return false;
             noun |= known;
         }
         if (!noun) return first == last && lexicon.Titles.Contains(tree[first].Form);
-        return first == last || lexicon.Nouns.ActorClass(tree[last].Lemma) is NounClass.Force or NounClass.Police or NounClass.Official or NounClass.Militants;
+        return first == last || lexicon.Nouns.ActorClass(tree[last].Lemma) is NounClass.Force or NounClass.Police or NounClass.Official or NounClass.Militants || tree[last].Lemma.ToLowerInvariant() is "base";
     }
 
     // The engine sometimes takes the word after into a name: "Kunduz on".

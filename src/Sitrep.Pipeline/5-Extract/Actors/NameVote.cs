@@ -42,6 +42,7 @@ public static class NameVote
                 votes[name.Words] = (place + here + (listed && name.Kind != NameKind.Organisation && (name.IsToponym || name.First == name.Last) ? Math.Min(lead, ContextVote + 1) : 0), person + somebody);
             }
         }
+        var towns = new HashSet<string>(sentences.SelectMany(sentence => Grouped(sentence, lexicon)), ArticleComparer);
         // "Mohamed Bazoum" speaks for "Bazoum", whatever village bears the name.
         var lastNames = new HashSet<string>(ArticleComparer);
         foreach ((string words, (int place, int person)) in votes)
@@ -53,7 +54,18 @@ public static class NameVote
         HashSet<string> storms = Storms(sentences), ships = Ships(sentences, lexicon);
         foreach (ReadSentence sentence in sentences)
         {
-            sentence.Settle([.. sentence.Names.Select(name => name.Known is not null ? name : ships.Contains(name.Words) && !IsTitled(sentence.Tree, name, lexicon) ? name with { Kind = NameKind.Other, IsToponym = false, IsVessel = true } : storms.Contains(name.Words) && votes[name.Words].Place < ContextVote ? name with { Kind = NameKind.Other, IsToponym = false } : Settled(name, votes[name.Words], lexicon))]);
+            sentence.Settle([.. sentence.Names.Select(name => name.Known is not null ? name : towns.Contains(name.Words) ? name with { Kind = NameKind.Location } : ships.Contains(name.Words) && !IsTitled(sentence.Tree, name, lexicon) ? name with { Kind = NameKind.Other, IsToponym = false, IsVessel = true } : storms.Contains(name.Words) && votes[name.Words].Place < ContextVote ? name with { Kind = NameKind.Other, IsToponym = false } : Settled(name, votes[name.Words], lexicon))]);
+        }
+    }
+
+    /// <summary>"seized A, B and C townships": what the last of them is said to be they all are.</summary>
+    private static IEnumerable<string> Grouped(ReadSentence sentence, ReadingLexicon lexicon)
+    {
+        Tree tree = sentence.Tree;
+        for (int i = sentence.Names.Length - 1; i > 0; i--)
+        {
+            if (sentence.Names[i].Last + 1 is var noun && (noun >= tree.Count || tree[noun].Penn is not ("NNS" or "NNPS") || lexicon.Nouns.PlaceClass(tree[noun].Lemma.ToLowerInvariant()) is not (NounClass.Settlement or NounClass.Region or NounClass.Area))) continue;
+            for (int j = i - 1; j >= 0 && IsJoined(tree, sentence.Names[j].Last, sentence.Names[j + 1].First); j--) if (sentence.Names[j].Known is null) yield return sentence.Names[j].Words;
         }
     }
 

@@ -17,11 +17,11 @@ internal sealed class EarlierTellings(ReadingLexicon lexicon)
     {
         if (charge && Charge(claims, denier) is { } accusation) return [accusation];
         if (Refused(claims, denier) is { } rejected) return [rejected];
-        Claim[] others = [.. claims.Where(claim => claim is { Stance: Stance.Affirms, Event: not null } && claim.By.Source?.Words != denier.Words)];
+        Claim[] others = [.. claims.Where(claim => claim is { Stance: Stance.Affirms, Event: not null } && !IsOne(claim.By.Source, denier))];
         Claim? last = others.LastOrDefault(claim => claim.By.Kind != SourceKind.Narration && TypeOf(claim) != EventType.Accusation) ?? others.LastOrDefault();
         if (last is null) return [];
         last = Foremost(claims, last);
-        Claim[] his = [.. claims.Where(claim => claim.Stance == Stance.Affirms && claim.By.Source?.Words == last.By.Source?.Words)];
+        Claim[] his = [.. claims.Where(claim => claim.Stance == Stance.Affirms && IsOne(claim.By.Source, last.By.Source))];
         HashSet<Model.Text.TextSpan> spans = [.. his.Select(claim => claim.Span).Distinct().TakeLast(several ? SeveralMax : 1)];
         return [.. his.Where(claim => spans.Contains(claim.Span)).SelectMany(claim => claim.Event is { } told ? [OfTeller(told, claim.By)] : (EventReading[])[]).Where(told => told.Type == TypeOf(last)).DistinctBy(told => (told.Type, told.Place?.Words))];
     }
@@ -30,9 +30,13 @@ internal sealed class EarlierTellings(ReadingLexicon lexicon)
     public EventReading? LatestOf(IReadOnlyList<Claim> claims, EventType[] types, ActorMention denier)
     {
         bool armed = types.Any(IsArmed);
-        return claims.LastOrDefault(claim => claim is { Stance: Stance.Affirms, Event: { } told } && (types.Contains(told.Type) || armed && IsArmed(told.Type)) && IsDeed(told.Type) && claim.By.Source?.Words != denier.Words)
+        return claims.LastOrDefault(claim => claim is { Stance: Stance.Affirms, Event: { } told } && (types.Contains(told.Type) || armed && IsArmed(told.Type)) && IsDeed(told.Type) && !IsOne(claim.By.Source, denier))
             is { Event: { } last } teller ? OfTeller(last, teller.By) : null;
     }
+
+    /// <summary>"The X said", "a spokesman … the X": one source, however its sentence begins.</summary>
+    private static bool IsOne(ActorMention? one, ActorMention? other) =>
+        one is null || other is null ? one == other : one is { Form: ActorForm.Name, Name: { } name } && other is { Form: ActorForm.Name, Name: { } same } ? name == same : string.Equals(one.Words, other.Words, StringComparison.OrdinalIgnoreCase);
 
     private static bool IsArmed(EventType type) => type is EventType.Attack or EventType.Strike or EventType.Bombing;
 
@@ -43,7 +47,7 @@ internal sealed class EarlierTellings(ReadingLexicon lexicon)
     /// <summary>The accusation, where nothing was read of what the accused is said to have done.</summary>
     private static EventReading? Charge(IReadOnlyList<Claim> claims, ActorMention denier)
     {
-        if (claims.LastOrDefault(claim => claim is { Stance: Stance.Affirms, Event.Type: EventType.Accusation } && claim.By.Source?.Words != denier.Words) is not { Event: { } accusation } charged) return null;
+        if (claims.LastOrDefault(claim => claim is { Stance: Stance.Affirms, Event.Type: EventType.Accusation } && !IsOne(claim.By.Source, denier)) is not { Event: { } accusation } charged) return null;
         string[] accused = [.. accusation.Roles.Where(role => role.Role == RoleKind.Target).Select(role => role.Actor.Words)];
         bool done = claims.Any(claim => claim is { Stance: Stance.Affirms, Event: { Type: not EventType.Accusation } told } && claim.Span == charged.Span && IsBy(told, accused));
         return done ? null : accusation;
@@ -55,13 +59,13 @@ internal sealed class EarlierTellings(ReadingLexicon lexicon)
     /// <summary>"denied that it struck X. 'This is a lie,' its spokesman said": what was denied right before.</summary>
     private static EventReading? Refused(IReadOnlyList<Claim> claims, ActorMention denier)
     {
-        if (claims.LastOrDefault(claim => claim.Event is not null) is not { Stance: Stance.Denies, Event: { } rejected } refusal || refusal.By.Kind == SourceKind.Narration || refusal.By.Source?.Words == denier.Words) return null;
+        if (claims.LastOrDefault(claim => claim.Event is not null) is not { Stance: Stance.Denies, Event: { } rejected } refusal || refusal.By.Kind == SourceKind.Narration || IsOne(refusal.By.Source, denier)) return null;
         return claims.Any(claim => claim.Stance == Stance.Affirms && claim.Span == refusal.Span && TypeOf(claim) == rejected.Type) ? null : rejected;
     }
 
     /// <summary>"said it took X during the clashes", "took X, killing 12": of one sentence what it tells first and foremost is meant.</summary>
     private Claim Foremost(IReadOnlyList<Claim> claims, Claim last) =>
-        claims.Where(claim => claim.Span == last.Span && claim is { Stance: Stance.Affirms, Event: { Type: not EventType.Accusation } } && claim.By.Source?.Words == last.By.Source?.Words)
+        claims.Where(claim => claim.Span == last.Span && claim is { Stance: Stance.Affirms, Event: { Type: not EventType.Accusation } } && IsOne(claim.By.Source, last.By.Source))
             .OrderBy(claim => claim.By.Cue is { } cue && lexicon.CueBook.For(cue, CueForm.Verb) is { Kind: CueKind.Denial })
             .ThenBy(claim => Weight(TypeOf(claim))).ThenBy(claim => claim.Event?.Trigger.Start).FirstOrDefault() ?? last;
 

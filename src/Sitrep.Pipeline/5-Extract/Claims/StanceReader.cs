@@ -30,6 +30,8 @@ internal sealed class StanceReader(ReadingLexicon lexicon, Factuality factuality
         if (nearest is { Effect: Stance.Affirms, Cue: >= 0 } && told == Stance.Affirms && Blame(tree, at, nearest.Cue) is >= 0 and var blame && Factuality.IsNegated(tree, blame)) return (Attribution.Narration, Stance.Affirms);
         // "denied that soldiers had been shot after they surrendered": that they did is taken for granted.
         if (nearest is { Effect: Stance.Denies, Verdict: null, Cue: >= 0 } && told == Stance.Affirms && IsSetting(tree, at, nearest.Cue)) return (Attribution.Narration, Stance.Affirms);
+        // "denied killing people who sheltered there", "killing people fleeing the town": that they fled is not denied.
+        if (nearest is { Effect: Stance.Denies } && told == Stance.Affirms && IsWho(tree, at)) return (Attribution.Narration, Stance.Affirms);
         // "denied that troops were encircled in X, where the enemy has taken villages": that he has is told beside it.
         if (nearest is { Effect: Stance.Denies } && told == Stance.Affirms && IsBesideIt(tree, at, nearest.Content)) return (Attribution.Narration, Stance.Affirms);
         // "denied reports that troops would leave": that they will is what is denied.
@@ -37,6 +39,9 @@ internal sealed class StanceReader(ReadingLexicon lexicon, Factuality factuality
         nearest = Original(at, nearest, attributions);
         return (HandedOn(nearest, attributions), Under(tree, at, nearest, told));
     }
+
+    /// <summary>True for a participle that says who they are to whom the verb above did something.</summary>
+    private static bool IsWho(Tree tree, int at) => tree[at] is { Penn: "VBG", Relation: "acl" } && tree.Head(at) is >= 0 and var who && tree.Is(who, "obj") && tree.Head(who) is >= 0 and var deed && tree[deed].Penn == "VBG";
 
     /// <summary>True for what a clause tells of when it was, under the verb that is denied: "after they surrendered".</summary>
     private static bool IsSetting(Tree tree, int at, int cue)
@@ -87,9 +92,11 @@ internal sealed class StanceReader(ReadingLexicon lexicon, Factuality factuality
     }
 
     /// <summary>"state television quoted the army as saying": the army's word, through the television.</summary>
-    private static Attribution HandedOn(FoundAttribution nearest, List<FoundAttribution> attributions)
+    private Attribution HandedOn(FoundAttribution nearest, List<FoundAttribution> attributions)
     {
         FoundAttribution? outer = attributions.FirstOrDefault(attribution => attribution != nearest && attribution.Cue >= 0 && nearest.Cue >= 0 && attribution.Content[nearest.Cue]);
+        // "the monitor said that evidence indicated …": evidence speaks by whoever brings it.
+        if (nearest.By.Source is { Form: ActorForm.Common, Body: null, Country: null, Noun: { } paper } && outer is { Effect: Stance.Affirms, By.Source: not null } && outer.Cue < nearest.Cue && lexicon.Nouns.ActorClass(paper) == NounClass.Document) return outer.By;
         return nearest.By.Via is null && outer?.By.Source is { Kind: ActorKind.Media } hand ? nearest.By with { Via = hand } : nearest.By;
     }
 

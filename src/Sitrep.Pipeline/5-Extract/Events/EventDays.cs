@@ -190,7 +190,7 @@ public sealed class EventDays(ReadingLexicon lexicon)
     {
         Tree tree = sentence.Tree;
         int clause = trigger;
-        for (int steps = 0; steps < 3 && (tree[clause].Relation is "obj" or "nsubj" or "conj" or "xcomp" or "nsubj:pass" || tree[clause].Relation == "acl" && steps == 0 && tree.Is(tree.Head(clause), "obl") || tree.Is(clause, "obl") && tree.Preposition(clause) == "with") && tree.Head(clause) >= 0; steps++) clause = tree.Head(clause);
+        for (int steps = 0; steps < 3 && (tree[clause].Relation is "obj" or "nsubj" or "conj" or "xcomp" or "nsubj:pass" || tree[clause].Relation == "acl" && steps == 0 && tree.Is(tree.Head(clause), "obl") || tree.Is(clause, "obl") && (tree.Preposition(clause) == "with" || tree.Preposition(clause) is "in" or "to" && lexicon.Words.Has(WordSet.Results, tree[tree.Head(clause)].Lemma))) && tree.Head(clause) >= 0; steps++) clause = tree.Head(clause);
         int above = tree.Head(clause);
         if (above < 0 || !(tree.Is(clause, "acl") || tree.Is(clause, "advcl"))) return null;
         if (tree.Children(clause).FirstOrDefault(child => tree[child].Lemma == "when", -1) is > 1 and var when && (sentence.DateAt(above) ?? sentence.DateAt(when - 2)) is { } dated && dated.Mention.Span != except)

@@ -109,6 +109,8 @@ public sealed class EventFinder
     {
         if (tree[at] is not { Upos: Upos.Verb, Penn: "VBG" }) return false;
         if (tree.Is(at, "nsubj") || tree.Is(at, "csubj") || tree.Is(at, "obj") || tree.Is(at, "obl") || tree.Is(at, "nmod")) return true;
+        // "due to bombardment and fighting": joined to a noun, with nothing that makes it a verb.
+        if (tree.Is(at, "conj") && tree.Head(at) is >= 0 and var joined && joined < at && tree[joined].Upos == Upos.Noun && !tree.Children(at).Any(child => tree[child].Relation is "obj" or "aux" or "nsubj" or "ccomp")) return true;
         // "in the most bizarre killing yet": with an article and no object, whatever the tree made of it.
         return at > 0 && tree[at - 1].Upos is Upos.Noun or Upos.Adj && tree.Child(at, "obj") < 0
             && tree.Children(at).Any(child => child < at && tree.Is(child, "compound") && tree.Children(child).Any(article => tree.Is(article, "det")));

@@ -14,13 +14,17 @@ internal sealed class EventSenses(ReadingLexicon lexicon, PlaceFinder places, Fr
     /// <summary>"captured weapons", "besieged town", "as a super typhoon": it describes, and tells of nothing that happened.</summary>
     public bool IsDescription(Tree tree, int at, FramePos pos)
     {
-        if (pos == FramePos.Verb) return tree.Is(at, "amod") || tree.Is(at, "compound");
+        if (pos == FramePos.Verb) return tree.Is(at, "amod") || tree.Is(at, "compound") || AreThose(tree, at);
         if (pos != FramePos.Noun) return false;
         if (tree.Is(at, "compound")) return true;
         if (lexicon.Nouns.ActorClass(tree[at].Lemma) != NounClass.Disaster) return false;
         // "the equivalent of a hurricane": how strong it was.
         return tree.Preposition(at) is "as" or "like" || tree.Preposition(at) == "of" && tree.Head(at) is >= 0 and var head && lexicon.Words.Has(WordSet.DisasterMeasure, tree[head].Lemma);
     }
+
+    /// <summary>"our hostages and wounded are there": those who were, and nothing that they did.</summary>
+    private static bool AreThose(Tree tree, int at) => tree[at] is { Penn: "VBN" or "VBD" } && tree.Is(at, "conj") && tree.Head(at) is >= 0 and var joined && joined < at && tree[joined].Upos == Upos.Noun && tree.Is(joined, "nsubj") && tree.Head(joined) > at
+        && !tree.Children(at).Any(child => tree[child].Relation is not ("cc" or "punct" or "det" or "amod"));
 
     /// <summary>"forces fighting X", "troops holding Y": says who they are.</summary>
     public static bool IsOnlyWho(FramedWord word) =>
@@ -30,12 +34,12 @@ internal sealed class EventSenses(ReadingLexicon lexicon, PlaceFinder places, Fr
 
     /// <summary>True where the word tells of no event in any row: nobody fights, nothing breaks, no water came.</summary>
     public bool IsFigurative(FramedWord word) =>
-        IsFlightOfCulprits(word) || IsOverfull(word) || IsLandslideWin(word) || IsWaveOfDisaster(word) || IsStationed(word) || IsFeltElsewhere(word) || IsEnd(word) || IsToDisperse(word) || IsMetThing(word) || IsFreedUp(word)
+        IsFlightOfCulprits(word) || IsMourned(word) || IsInPlace(word) || IsOverfull(word) || IsLandslideWin(word) || IsWaveOfDisaster(word) || IsStationed(word) || IsFeltElsewhere(word) || IsEnd(word) || IsToDisperse(word) || IsMetThing(word) || IsFreedUp(word)
         || word.Type switch
         {
-            EventType.Disaster => word.IsVerb && word.Slots["subj"].Any(subject => IsWaveOfOther(word.Tree, subject) || IsFrontLine(word.Tree, subject)),
-            // "an explosion of violence": nothing blew up.
-            EventType.Bombing when word.IsNoun && word.Slots["of"].Any(of => lexicon.Words.Has(WordSet.Outburst, word.Tree[of].Lemma)) => true,
+            EventType.Disaster when word.IsVerb => word.Slots["subj"].Any(subject => IsWaveOfOther(word.Tree, subject) || IsFrontLine(word.Tree, subject)),
+            // "an explosion of violence", "the outbreak of violence": nothing blew up, and nobody fell ill.
+            EventType.Bombing or EventType.Disaster when word.IsNoun && word.Slots["of"].Any(of => lexicon.Words.Has(WordSet.Outburst, word.Tree[of].Lemma) && (word.Type == EventType.Bombing || word.Tree[of].Lemma is not "case")) => true,
             // "imports enter the country": no force moves.
             EventType.Movement when word.IsVerb && word.Slots["subj"].Any(subject => AreGoods(word.Tree, subject)) => true,
             // "the helicopter landed safely": nobody moved in.
@@ -49,6 +53,13 @@ internal sealed class EventSenses(ReadingLexicon lexicon, PlaceFinder places, Fr
 
     /// <summary>"looking for criminals who fled after the robbery": nobody was driven out.</summary>
     private bool IsFlightOfCulprits(FramedWord word) => word.Type == EventType.Displacement && word.Slots["subj"].Any(subject => lexicon.Words.Has(WordSet.Runaway, word.Tree[subject].Lemma));
+
+    /// <summary>"sheltering in place": they stay where they are.</summary>
+    private static bool IsInPlace(FramedWord word) => word is { IsVerb: true, Type: EventType.Displacement } && word.Slots["in"].Any(at => word.Tree[at].Form == "place" && word.Tree.Extent(at).First == at - 1);
+
+    /// <summary>"condolences to the family of the soldier killed": of whom it speaks is told elsewhere.</summary>
+    private bool IsMourned(FramedWord word) => word is { IsVerb: true, Type: EventType.Killing or EventType.Injury } && word.Tree[word.At] is { Penn: "VBN", Relation: "acl" } && word.Tree.Head(word.At) is >= 0 and var lost
+        && word.Tree.Preposition(lost) == "of" && word.Tree.Head(lost) is >= 0 and var kin && lexicon.Words.Has(WordSet.LeftBehind, word.Tree[kin].Lemma) && word.Tree.Children(lost).Any(child => word.Tree.Is(child, "det") && word.Tree[child].Lemma == "the");
 
     /// <summary>"camps are bursting at the seams": nothing breaks.</summary>
     private static bool IsOverfull(FramedWord word) => word.Frame.Trigger == "burst" && word.Slots["at"].Any(at => word.Tree[at].Lemma == "seam");

@@ -32,6 +32,8 @@ internal sealed class FrameFiller(ReadingLexicon lexicon, ActorFinder actors, Pl
         bool befell = TakeVessel(word, roles);
         // "troops were withdrawn from X": they left, whoever ordered it.
         if (word is { IsVerb: true, Type: EventType.Withdrawal } && !roles.Exists(role => role.Role == RoleKind.Actor)) for (int i = 0; i < roles.Count; i++) if (roles[i].Role == RoleKind.Target) roles[i] = roles[i] with { Role = RoleKind.Actor };
+        // "the militia sent fighters to X": those who went are who sent them.
+        roles.RemoveAll(role => role.Role == RoleKind.From && roles.Exists(other => other.Role == RoleKind.Actor && other.Actor == role.Actor));
         if (IsBefallen(word, roles)) for (int i = 0; i < roles.Count; i++) roles[i] = roles[i] with { Role = RoleKind.Target };
         DateMention? when = _days.Of(word.Sentence, word.At, word.Type, word.With);
         bool background = Factuality.IsBackground(word.Tree, word.At) || EventDays.IsRemembered(word.Sentence, word.At);

@@ -19,13 +19,16 @@ public static class SayingFinder
         if (attribution.Effect != Stance.Affirms || attribution.Cue < 0) return false;
         for (int at = 0; at < tree.Count; at++)
         {
-            if (attribution.Content[at] && tree[at].Upos is not (Upos.Sconj or Upos.Punct) && tree[at].Lemma != "that" && (tree.Head(at) == attribution.Cue || tree.Head(attribution.Cue) == at)) return !IsRecalled(tree, at) && Factuality.HasModal(tree, at) && !Factuality.IsNegated(tree, at) && !IsNobodys(tree, at);
+            if (attribution.Content[at] && tree[at].Upos is not (Upos.Sconj or Upos.Punct) && tree[at].Lemma != "that" && (tree.Head(at) == attribution.Cue || tree.Head(attribution.Cue) == at)) return !IsRecalled(tree, at) && !IsHeard(tree, at) && Factuality.HasModal(tree, at) && !Factuality.IsNegated(tree, at) && !IsNobodys(tree, at);
         }
         return false;
     }
 
     // "No one can deny this": nothing is to come.
     private static bool IsNobodys(Tree tree, int verb) => tree.Child(verb, "nsubj") is >= 0 and var nobody && (tree[nobody].Lemma.ToLowerInvariant() is "nobody" or "none" || tree[nobody].Lemma.Equals("one", StringComparison.OrdinalIgnoreCase) && Factuality.IsNegated(tree, nobody));
+
+    // "residents say they can still hear gunfire": they do.
+    private static bool IsHeard(Tree tree, int verb) => tree[verb].Lemma is "hear" or "see" or "feel" && tree.Children(verb).Any(child => tree.Is(child, "aux") && tree[child].Form is "could" or "can");
 
     // "I could only hear my brother", "we can say that …"
     private static bool IsRecalled(Tree tree, int verb) => tree.Child(verb, "nsubj") is >= 0 and var subject && tree[subject].Form is "I" or "we" or "We" && tree.Children(verb).Any(child => tree.Is(child, "aux") && tree[child].Form is "could" or "can");

@@ -68,7 +68,7 @@ public sealed class Slots
         foreach (int direct in this["obj"].ToArray())
         {
             if (direct == with || tree.Head(direct) != verb) continue;
-            foreach (int child in tree.Children(direct)) if (tree[child].Relation == "nmod" && tree.Preposition(child) is "from" or "in" or "near" or "at" or "by" or "against" or "with" or "on" or "over") Add(tree.Preposition(child), child);
+            foreach (int child in tree.Children(direct)) if (tree[child].Relation == "nmod" && tree.Preposition(child) is "from" or "in" or "near" or "at" or "by" or "against" or "with" or "on" or "over" || tree[child].Relation == "nmod" && tree[verb].Lemma == "send" && tree.Preposition(child) is "to" or "into") Add(tree.Preposition(child), child);
         }
     }
 

@@ -51,7 +51,7 @@ internal sealed class ToldNumbers(ReadingLexicon lexicon, CountReader counts, Fi
         if (state is { Word.Measure: Measure.Affected } said && number.Thing.IsBare && number.Tree.Is(said.At, "amod") && number.Tree.Head(said.At) is var noun && noun > said.At && number.Tree[noun].Upos == Upos.Noun) return null;
         // "100,000 refugees in four camps" are refugees.
         if (state is { Word.Measure: Measure.Displaced } && number.Tree[number.Thing.At].Lemma == "refugee") return null;
-        return state is { } told && IsOfOthers(number, told) ? null : state;
+        return state is { } told && (IsOfOthers(number, told) || IsBeside(number, told)) ? null : state;
     }
 
     /// <summary>"the toll was 242, with at least 142 injured": what stands behind the comma is told of others.</summary>
@@ -59,6 +59,14 @@ internal sealed class ToldNumbers(ReadingLexicon lexicon, CountReader counts, Fi
         state.Word.Measure != Measure.Killed && state.At > number.Quantity.Last
             && (HasComma(number.Tree, number.Quantity.Last, state.At) || number.Thing.IsBare && HasNumberBetween(number, state.At))
             && tolls.IsToll(number);
+
+    /// <summary>"791 displaced villagers returned", "interviews with 42 displaced residents": what becomes of some who had fled, or was asked of them, is no count of those who did.</summary>
+    private bool IsBeside(NumberAt number, FoundCount state)
+    {
+        if (state.Word.Measure != Measure.Displaced || state.At >= number.Thing.At || number.Tree.Head(number.Thing.At) is not (>= 0 and var above)) return false;
+        return number.Tree.Is(number.Thing.At, "nsubj") && lexicon.Words.Has(WordSet.FlightEnds, number.Tree[above].Lemma)
+            || number.Tree.Preposition(number.Thing.At) == "with" && lexicon.Words.Has(WordSet.Asked, number.Tree[above].Lemma);
+    }
 
     private static bool HasComma(Tree tree, int from, int to)
     {

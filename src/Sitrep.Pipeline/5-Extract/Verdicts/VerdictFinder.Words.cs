@@ -139,6 +139,8 @@ public sealed partial class VerdictFinder
         // "claims in the local media that …"
         int that = at;
         while (that < past && that <= at + SettingMax && tree[that].Form is not "that" && tree[that].Upos is not (Upos.Verb or Upos.Aux) && tree[that].Form != ",") that++;
+        // "allegations of rights activists that …": theirs; "reports of shelling that …" are nobody's.
+        if (teller < 0 && that < past && tree[at].Form is "of" && tree[that] is { Form: "that", Relation: "mark" } && that - at > 1) teller = Enumerable.Range(at + 1, that - at - 1).LastOrDefault(i => tree[i].Upos is Upos.Noun or Upos.Propn, -1);
         if (that < past && tree[that].Form == "that") at = that;
         else if (teller >= 0 && at < teller) at = teller + 1;
         if (at + 1 >= past) return null;

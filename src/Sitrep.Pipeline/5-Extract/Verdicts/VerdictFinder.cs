@@ -50,10 +50,15 @@ public sealed partial class VerdictFinder(VerdictList words, CueBook cues)
             if (words.For(tree[before], VerdictForm.Judging) is not null) return null;
             break;
         }
+        if (complement is { Teller: < 0, Saying: < 0 } && Carrier(tree, at) is >= 0 and var issuer) complement.Teller = issuer;
         Stance effect = complement.Teller >= 0 ? Stance.Affirms : words.For(tree[at], VerdictForm.Telling) ?? Stance.Affirms;
         if (effect == Stance.Affirms && complement.Teller < 0) return null;
         return new Verdict(effect, at, complement.Teller, at, Within(Within(complement.Content, Rest(tree, at + 1)), tree.Subtree(at))) { IsBare = true } is { HasContent: true } bare ? bare : null;
     }
+
+    /// <summary>"has issued allegations that …", "made the claim that …": who did; -1 where the verb before carries no telling.</summary>
+    private int Carrier(Tree tree, int told) =>
+        tree.Is(told, "obj") && tree.Head(told) is >= 0 and var verb && verb < told && tree[verb].Upos == Upos.Verb && cues.For(tree[verb].Lemma, CueForm.Light) is not null && words.For(tree[verb], VerdictForm.Judging) is null && !Factuality.IsNegated(tree, verb) && !Factuality.HasModal(tree, verb) ? SourceReader.Of(tree, verb) : -1;
 
     /// <summary>"… is a lie", "… were fabricated", "… has nothing to do with reality", "… was dismissed by the army".</summary>
     private Verdict? Predicate(Tree tree, int at)

@@ -9,6 +9,9 @@ namespace Sitrep.Pipeline.Resolve.Actors;
 // Who has no name: somebody known by what he is called within one dispatch, by his body, or by the disaster that it is.
 public sealed partial class ActorBook
 {
+    /// <summary>Those whom the words describe, where they are not the ones named before.</summary>
+    internal string? Others(string report, ActorMention mention) => Use(Unnamed(report, mention, mention.Country), mention);
+
     /// <summary>Somebody without a name: one entry for each description within a dispatch.</summary>
     private Entry Unnamed(string report, ActorMention mention, string? country)
     {

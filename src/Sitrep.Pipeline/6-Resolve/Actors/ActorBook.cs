@@ -49,6 +49,7 @@ public sealed partial class ActorBook
     private readonly Dictionary<string, Entry> _byId = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _aliases = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _longNames = new(StringComparer.Ordinal);
+    private readonly IReadOnlyDictionary<string, string> _respelt;
     private readonly PersonNames _persons;
     private readonly OfficeHolders _offices;
     private readonly StateOffices _stateOffices;
@@ -67,6 +68,7 @@ public sealed partial class ActorBook
         foreach (ReadReport read in reports) foreach (AliasReading alias in read.Reading.Aliases) _aliases.TryAdd(alias.Alias, alias.Name);
         // "National Disaster Management Agency (BNPB)": where only the short name is listed, it explains the long one.
         foreach (ReadReport read in reports) foreach (AliasReading alias in read.Reading.Aliases) if (known.Find(alias.Name).Count == 0 && known.Find(alias.Alias).Count == 1) _longNames.TryAdd(alias.Name, alias.Alias);
+        _respelt = Respelt.Names(reports.SelectMany(read => read.Reading.Aliases), name => known.Find(name).Count > 0);
         _persons = new PersonNames(reports.SelectMany(read => read.Reading.Actors));
         _offices = new OfficeHolders(reports, name => PersonNames.Key(_persons.FullName(name)));
         _stateOffices = new StateOffices(reports, story, gazetteer.Words, LandIn, _persons.FullName);
@@ -233,6 +235,7 @@ public sealed partial class ActorBook
     {
         string name = mention.Name!;
         if (_aliases.TryGetValue(name, out string? longName) && _known.Find(name).Count != 1) name = longName;
+        if (_respelt.TryGetValue(name, out string? spelling)) name = spelling;
         // "The Taliban government", in a story in which no forces of that state fight it: the state's.
         if (_groups.Of(ActorWords.Single(mention.Words[(mention.Words.LastIndexOf(' ') + 1)..])) == ActorGroup.Government && Known(report, name) is { Kind: ActorKind.RebelGroup or ActorKind.Militia } && _story.Main(report) is { } governed && !_forcesNamed.ContainsKey(governed)) return State(governed);
         if (Known(report, name) is { } listed) return listed;

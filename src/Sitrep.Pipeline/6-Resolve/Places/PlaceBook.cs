@@ -22,7 +22,7 @@ public sealed class PlaceBook
 
     private readonly SortedDictionary<string, Entry> _entries = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Report, string Words), string> _byName = [];
-    private readonly Dictionary<string, List<(int Start, string Id)>> _mentions = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<(int Start, string Id)>> _mentions = new(StringComparer.Ordinal), _aside = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Entry> _byId = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Report, string Id), bool> _called = [];   // true for what a report calls a village, false for a town or a city
     private readonly HashSet<string> _towns = new(StringComparer.Ordinal);   // what some report calls a town, whatever the gazetteer takes it for
@@ -82,6 +82,7 @@ public sealed class PlaceBook
             // "seized the capital of Nepal … fled the city": a capital is named by its country.
             PlaceMention[] told = [.. read.Reading.Places.Concat(ClaimPlaces(read.Reading).Where(place => !place.Carried)).Where(place => !place.Beside && !IsOfForces(read.Reading, place))];
             foreach (PlaceMention place in told) if (place.Hint is "town" or "city" or "village" && IdOf(report, place) is { } called) _called[(report, called)] = place.Hint == "village" && _called.GetValueOrDefault((report, called), true);
+            _aside[report] = [.. read.Reading.Places.Where(place => place.Beside).Select(place => (place.Span.Start, Id: IdOf(report, place)!)).Where(mention => mention.Id is not null).OrderBy(mention => mention.Start)];
             _mentions[report] = [.. (told.Length > 0 ? told : [.. read.Reading.Places]).Select(place => (place.Span.Start, Id: IdOf(report, place)!)).Where(mention => mention.Id is not null).OrderBy(mention => mention.Start)];
         }
     }
@@ -203,10 +204,14 @@ public sealed class PlaceBook
                 if (start < mention.Span.Start) other = id;
             }
             else if (start < mention.Span.Start) before = id;
-            else return before ?? other ?? id;
+            else return before ?? other ?? (wanted == PlaceClass.Settlement ? SpokenFrom(report, mention) : null) ?? id;
         }
         return before ?? other;
     }
+
+    /// <summary>"The reporter in X says fighting goes on in parts of the city": where nothing else was named before, a town that somebody speaks from is meant.</summary>
+    private string? SpokenFrom(string report, PlaceMention mention) =>
+        _aside[report].LastOrDefault(aside => aside.Start < mention.Span.Start && EntryOf(aside.Id) is { Place.Class: PlaceClass.Settlement }).Id;
 
     /// <summary>True where the report calls the place a village and "the town" or "the city" is asked for, or the other way round.</summary>
     private bool IsCalledElse(string report, string id, string noun) =>

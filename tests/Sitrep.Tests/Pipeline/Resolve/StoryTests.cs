@@ -410,6 +410,38 @@ public sealed class StoryTests
         Assert.DoesNotContain(record.Events, happening => happening.Status == Status.Contested);
     }
 
+    [Fact]
+    public void Two_spellings_that_share_their_letters_are_one_group()
+    {
+        SituationRecord record = Record("Town taken\n\nMarch 4, 2021 (Reuters) - The Kono Liberation Army (KLA) captured the town of Kaya in Burkina Faso on Wednesday, residents said.",
+            "Town falls\n\nMarch 4, 2021 (AP) - The Konno Liberation Army (KLA) took the town of Kaya in Burkina Faso on Wednesday. KLA fighters burned houses in Kaya, residents said.");
+        Assert.Single(record.Events.Where(happening => happening.Type == EventType.Capture).SelectMany(happening => happening.Roles).Where(role => role.Kind == RoleKind.Actor).Select(role => role.Actor).Distinct());
+    }
+
+    [Fact]
+    public void Those_whom_a_group_accuses_are_others_than_its_own()
+    {
+        SituationRecord record = Record("Denial\n\nMarch 4, 2021 (Reuters) - The Arakan Army said on Wednesday it had captured the town of Sittwe in Myanmar. The Arakan Army accused militants of burning houses in Sittwe.");
+        Event accusation = Assert.Single(record.Events, happening => happening.Type == EventType.Accusation);
+        Assert.NotEqual(accusation.Roles.Single(role => role.Kind == RoleKind.Actor).Actor, accusation.Roles.Single(role => role.Kind == RoleKind.Target).Actor);
+    }
+
+    [Fact]
+    public void The_city_is_the_one_that_a_reporter_speaks_from_where_no_other_was_named()
+    {
+        SituationRecord record = Record("Fighting\n\nMarch 4, 2021 (Reuters) - The agency's Ana Souza in Khartoum says fighting is continuing in some areas of the city.\n\nShops in the city of Nyala have been looted, aid workers said.");
+        Event fighting = Assert.Single(record.Events, happening => happening.Type == EventType.Clash);
+        Assert.Equal("Khartoum", record.Places.Single(place => place.Id == fighting.Place).Name);
+    }
+
+    [Fact]
+    public void Each_entry_of_a_live_page_has_its_own_day()
+    {
+        SituationRecord record = Record("Fighting in Kaya: live updates from the town\n\nRebels and the army have clashed since Saturday in Kaya in Burkina Faso, a town of traders on the road to the north.\n\n6:10 p.m., April 18, 2023\n\nThe army said its troops had captured the town of Kaya.\n\n7:42 a.m., April 17, 2023\n\nRebels attacked a barracks in Kaya, residents said.");
+        Assert.Equal(new DateOnly(2023, 4, 18), record.Events.Single(happening => happening.Type == EventType.Capture).When!.Start);
+        Assert.Equal(new DateOnly(2023, 4, 17), record.Events.Single(happening => happening.Type == EventType.Attack).When!.Start);
+    }
+
     private static Actor Actor(SituationRecord record, string id) => record.Actors.Single(actor => actor.Id == id);
 
     private static SituationRecord Record(params string[] texts) =>
