@@ -21,6 +21,8 @@ internal sealed class StanceReader(ReadingLexicon lexicon, Factuality factuality
         if (factuality.Of(tree, at, nearest?.Cue ?? -1, null, Judged(nearest)) is not { } told) return null;
         // "five deaths, not the 90 reported by officials": the "not" is the teller's, and the officials affirm what it denies.
         if (told == Stance.Denies && nearest is not null && IsSetAgainst(tree, at, nearest)) told = Stance.Affirms;
+        // "urged the government to stop attacking people": what is asked for is no denial of what is done.
+        if (told == Stance.Denies && nearest is { Verdict: null, Effect: Stance.Expects, Cue: >= 0 and var asks } && lexicon.CueBook.For(tree[asks].Lemma, CueForm.Verb) is { Kind: CueKind.Directive }) return null;
         if (emptied && told == Stance.Expects) return null;
         if (emptied) told = told == Stance.Denies ? Stance.Affirms : Stance.Denies;
         if (nearest is null) return (Attribution.Narration, told);
