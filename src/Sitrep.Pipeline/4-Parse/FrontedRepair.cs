@@ -98,11 +98,29 @@ internal static class FrontedRepair
         for (int at = 2; at < verb; at++) if (tokens[at] is { Upos: Upos.Num, Relation: "appos" } && tokens[at - 1].Form == "," && tokens[at].Head is >= 0 and var setting && tokens[setting] is { Relation: "obl" } && tokens[setting].Head == verb) return at;
         for (int at = 1; at < verb; at++)
         {
+            if (BehindSetting(tokens, verb, at)) return at;
             if (tokens[at] is not { Upos: Upos.Noun, Relation: "obl" or "obl:unmarked", Penn: "NNS" } || tokens[at].Head != verb) continue;
             int noun = at;
             if (Array.Exists(tokens, token => token.Head == noun && token.Relation == "nummod") && !Array.Exists(tokens, token => token.Head == noun && token.Relation is "case" or "mark" or "cc")) return at;
         }
         return null;
+    }
+
+    /// <summary>"in the aftermath of the raid, over 7,000 people, mostly farmers, have been displaced": the counted noun right behind the comma that closes the setting it was hung on.</summary>
+    private static bool BehindSetting(Token[] tokens, int verb, int noun)
+    {
+        if (tokens[noun] is not { Upos: Upos.Noun, Penn: "NNS", Relation: "nmod" or "appos" or "conj" } || tokens[noun].Head is not (>= 0 and var setting) || setting > noun || tokens[setting].Relation is not ("obl" or "obl:unmarked") || tokens[setting].Head != verb) return false;
+        int first = noun;
+        bool counted = false;
+        for (int child = 0; child < tokens.Length; child++)
+        {
+            if (tokens[child].Head != noun) continue;
+            if (tokens[child].Relation is "case" or "cc" or "mark") return false;
+            counted |= tokens[child].Relation == "nummod";
+            if (child < first && tokens[child].Relation is "nummod" or "amod" or "det") first = child;
+        }
+        while (first > 0 && tokens[first - 1].Upos is Upos.Adv && Trees.IsUnder(tokens, first - 1, noun)) first--;
+        return counted && first > 0 && tokens[first - 1].Form == ",";
     }
 
     /// <summary>"after rebels overran it": the noun between the marker and its verb.</summary>

@@ -18,6 +18,7 @@ internal static class ReducedRepair
             return Repair(new Sentence(sentence.Start, sentence.End, tokens));
         }
         if (Aside(tokens) is { } aside) return new Sentence(sentence.Start, sentence.End, aside);
+        if (Behind(tokens) is { } behind) return new Sentence(sentence.Start, sentence.End, behind);
         if (Loyal(tokens) is { } loyal) return new Sentence(sentence.Start, sentence.End, loyal);
         for (int part = 1; part + 1 < tokens.Length; part++)
         {
@@ -35,6 +36,23 @@ internal static class ReducedRepair
             return new Sentence(sentence.Start, sentence.End, mended);
         }
         return sentence;
+    }
+
+    /// <summary>"after militants affiliated with the government stormed X": the participle describes the militants, and the verb behind it is theirs; null when no sentence reads so.</summary>
+    private static Token[]? Behind(Token[] tokens)
+    {
+        for (int part = 2; part + 1 < tokens.Length; part++)
+        {
+            if (tokens[part] is not { Upos: Upos.Verb, Penn: "VBN", Relation: "advcl" } || Child(tokens, part, "aux") >= 0 || Child(tokens, part, "obj") >= 0 || Child(tokens, part, "nsubj") is not (>= 0 and var subject) || subject != part - 1 || Child(tokens, part, "mark") is not (>= 0 and var mark) || mark > subject) continue;
+            int above = tokens[part].Head, verb = Array.FindIndex(tokens, part + 1, token => token is { Upos: Upos.Verb, Penn: "VBD", Relation: "advcl" } && token.Head == above);
+            if (verb < 0 || Child(tokens, verb, "nsubj") >= 0 || Child(tokens, verb, "mark") >= 0 || Array.FindIndex(tokens, part, verb - part, token => token.Upos is Upos.Punct or Upos.Cconj) >= 0) continue;
+            Token[] mended = (Token[])tokens.Clone();
+            mended[subject] = tokens[subject] with { Head = verb, Relation = "nsubj" };
+            mended[mark] = tokens[mark] with { Head = verb };
+            mended[part] = tokens[part] with { Head = subject, Relation = "acl" };
+            return mended;
+        }
+        return null;
     }
 
     /// <summary>"said nine bombers, believed to be members of a cell, carried out the blasts": what stands between two commas describes the bombers, and what they did is what was said; null when no sentence reads so.</summary>

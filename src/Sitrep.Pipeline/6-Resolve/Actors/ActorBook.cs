@@ -108,7 +108,7 @@ public sealed partial class ActorBook
     /// <summary>As <see cref="Of"/> for one who fights: "Russians" are then Russia's forces, not its people.</summary>
     public string? Fighting(string report, ActorMention mention) =>
         mention is { Form: ActorForm.National, Noun: "national", Country: { } country } ? Use(National(report, mention with { Noun = "force" }, country), mention)
-            : !IsNone(mention) && mention is { Form: ActorForm.Common, Noun: "group" or "movement" or "organisation" or "organization" } && !ActorWords.IsPossessed(mention) && (_salient[report].RebelsBefore(mention.Span.Start, _armedCounts) ?? _salient[report].ArmedGroupBefore(mention.Span.Start)) is { } armed ? Use(Named(report, armed), mention)
+            : !IsNone(mention) && mention is { Form: ActorForm.Common, Noun: "group" or "movement" or "organisation" or "organization" } && !mention.Words.EndsWith("groups", StringComparison.OrdinalIgnoreCase) && !ActorWords.IsPossessed(mention) && (_salient[report].RebelsBefore(mention.Span.Start, _armedCounts) ?? _salient[report].ArmedGroupBefore(mention.Span.Start)) is { } armed ? Use(Named(report, armed), mention)
             : Of(report, mention) is { } fighting && _byId[fighting] is { Side: { Length: 2 } state, FixedName: { } called } && IsMinistry(called) ? Use(Forces(state), mention)
             : Of(report, mention);
 

@@ -442,6 +442,14 @@ public sealed class StoryTests
         Assert.Equal(new DateOnly(2023, 4, 17), record.Events.Single(happening => happening.Type == EventType.Attack).When!.Start);
     }
 
+    [Fact]
+    public void Armed_groups_are_not_the_one_group_that_is_named()
+    {
+        SituationRecord record = Record("Clashes\n\nBANGUI, April 11, 2018 (Reuters) - Peacekeepers of the United Nations clashed with local armed groups in Bangui on Tuesday, residents said.\n\nFrancois Bozize was overthrown by Seleka in 2013.");
+        Event fighting = Assert.Single(record.Events, happening => happening.Type == EventType.Clash);
+        Assert.DoesNotContain(fighting.Roles, role => Actor(record, role.Actor).Name.Contains("Seleka", StringComparison.Ordinal));
+    }
+
     private static Actor Actor(SituationRecord record, string id) => record.Actors.Single(actor => actor.Id == id);
 
     private static SituationRecord Record(params string[] texts) =>
