@@ -73,6 +73,8 @@ public sealed partial class ActorFinder(ReadingLexicon lexicon)
             return token.Upos == Upos.Num ? Counted(sentence, head) : null;
         }
 
+        // "a state of panic": how things are, and no country.
+        if (token is { Lemma: "state", Upos: Upos.Noun } && head + 1 < tree.Count && tree[head + 1].Form == "of" && tree.Children(head).Any(child => child > head && tree.Preposition(child) == "of" && tree[child].Upos == Upos.Noun)) return null;
         if (GeneralStaff(sentence, head) is { } army) return army;
         if (OfWhom(sentence, head) is { } whose) return whose;
         if (SentOut(sentence, head) is { } sender) return sender;

@@ -67,6 +67,12 @@ public static class NameFinder
             }
             (int last, KnownActor? known) = LongestKnown(tree, at, lexicon.Actors);
             if (known is null && land < 0 && IsTimeZone(tree, at)) { at++; continue; }
+            // "to create an Islamic state": one of a kind, and no name.
+            if (known is not null && last > at && at > 0 && tree[at - 1].Lemma is "a" or "an" && char.IsLower(tree[last].Form[0]) && char.IsUpper(known.Name[known.Name.LastIndexOf(' ') + 1]))
+            {
+                at = last + 1;
+                continue;
+            }
             if (land > last && land >= RunEnd(tree, at, InDate, lexicon))
             {
                 found.Add(Make(tree, at, land, null, lexicon));
@@ -200,8 +206,6 @@ public static class NameFinder
         for (int last = Math.Min(tree.Count - 1, at + actors.LongestWords + 2); last >= at; last--)
         {
             IReadOnlyList<KnownActor> hits = actors.Find(tree.Words(at, last));
-            // "to create an Islamic state": one of a kind, and no name.
-            if (hits.Count > 0 && at > 0 && char.IsLower(tree[last].Form[0]) && char.IsUpper(hits[0].Name[hits[0].Name.LastIndexOf(' ') + 1]) && tree[at - 1].Lemma is "a" or "an") continue;
             if (hits.Count > 0) return (last, hits[0]);
         }
         return (at, null);

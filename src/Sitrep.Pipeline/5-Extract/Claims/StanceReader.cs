@@ -56,13 +56,15 @@ internal sealed class StanceReader(ReadingLexicon lexicon, Factuality factuality
         return false;
     }
 
-    /// <summary>True for a clause behind a comma that tells more of the place or the time before it: ", where".</summary>
+    /// <summary>True for a clause that tells more of a place, a time or somebody before it: ", where", ", which it took last month", "a town that they took".</summary>
     private static bool IsBesideIt(Tree tree, int at, bool[] content)
     {
         for (int steps = 0; at >= 0 && content[at] && steps < OnlyStepsMax; at = tree.Head(at), steps++)
         {
             int where = tree.Children(at).FirstOrDefault(child => child < at && tree[child].Lemma == "where", -1);
             if (where > 1 && tree[where - 1].Form == "," && content[where - 2]) return true;
+            // What "it" or "they" did is known: denied is what the clause above says.
+            if (tree[at] is { Relation: "acl:relcl", Penn: "VBD" } && tree.Head(at) is >= 0 and var known && content[known] && tree.Child(at, "nsubj") is >= 0 and var who && tree[who].Form is "it" or "they" && tree.Children(at).Any(child => child < who && tree[child].Form is "which" or "that")) return true;
         }
         return false;
     }

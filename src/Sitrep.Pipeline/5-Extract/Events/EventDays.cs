@@ -158,6 +158,8 @@ public sealed class EventDays(ReadingLexicon lexicon)
             // "eight months after the army captured it": long before, and no month can be told from such a round number.
             if (tree[marker].Lemma == "after" && CountIn(spell.Mention.Value, 'M', "-month-PLUS-") is not null) return (true, null);
             if (CountIn(spell.Mention.Value, 'Y', "-year-PLUS-") is not { } years) continue;
+            // "nearly a year after": which year nobody says.
+            if (tree[spell.First].Lemma is "nearly" or "almost" || spell.First > 0 && tree[spell.First - 1].Lemma is "nearly" or "almost") return (true, null);
             // "In 2015, a year after the fall": from that year, which is told.
             if (sentence.Dates.Any(date => date != spell && date.Mention.Value.Length >= 4 && date.Mention.Value.AsSpan(0, 4).ContainsAnyExceptInRange('0', '9') is false)) return (true, null);
             bool marked = head >= 0 && tree[head].Lemma is "mark" or "commemorate" or "celebrate" or "observe" or "remember";

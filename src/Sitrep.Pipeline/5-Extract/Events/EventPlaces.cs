@@ -81,7 +81,7 @@ internal sealed class EventPlaces(ReadingLexicon lexicon, PlaceFinder places, Fr
     private PlaceMention? BesideArgument(FramedWord word)
     {
         if (!word.IsLocal && word.Type is not (EventType.Abduction or EventType.Injury or EventType.Detention)) return null;
-        return word.Slots.All.Where(filled => filled.Slot is not ("subj" or "with" or "to" or "for" or "accord to" or "according to"))
+        return word.Slots.All.Where(filled => filled.Slot is not ("subj" or "with" or "to" or "for" or "accord to" or "according to" or "despite" or "after" or "before" or "since"))
             .Select(filled => Below(word, filled.Token, "in", "at", "near", "outside", "on", "off")).FirstOrDefault(there => there is not null);
     }
 

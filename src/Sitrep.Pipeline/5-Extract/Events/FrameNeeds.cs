@@ -96,7 +96,7 @@ internal sealed class FrameNeeds(ReadingLexicon lexicon, ActorFinder actors, Pla
         if (sentence.Tree[argument].Form == "others" && sentence.Tree.Head(argument) is >= 0 and var second && sentence.Tree.Is(second, "conj") && sentence.Tree.Head(second) is >= 0 and var first && sentence.Tree.Child(first, "obj") is >= 0 and var known && known < argument) return ArePeople(sentence, known, lexicon.Nouns.ActorClass(sentence.Tree[known].Lemma));
         // "captured two of its vehicles": no people.
         if (sentence.Tree[argument].Upos == Upos.Num && sentence.Tree.Children(argument).FirstOrDefault(child => child > argument && sentence.Tree.Preposition(child) == "of" && sentence.Tree[child].Upos == Upos.Noun, -1) is >= 0 and var of && lexicon.Nouns.ActorClass(sentence.Tree[of].Lemma) is NounClass.Object or NounClass.Weapon) return false;
-        if (sentence.Tree[argument].Upos == Upos.Num || noun is NounClass.People or NounClass.Captive or NounClass.Witness or NounClass.Official) return true;
+        if (sentence.Tree[argument].Upos == Upos.Num || noun is NounClass.People or NounClass.Captive or NounClass.Witness or NounClass.Official || lexicon.Words.Has(WordSet.Press, sentence.Tree[argument].Lemma)) return true;
         return actors.Read(sentence, argument) is { Kind: ActorKind.Person or ActorKind.Population, Form: not ActorForm.Common } || IsDemonym(sentence.Tree, argument);
     }
 

@@ -21,7 +21,7 @@ internal sealed class JoinedPlaces(ReadingLexicon lexicon, PlaceFinder places)
         foreach (string slot in slots.Concat(["in", "at", "near"]))
         {
             // "in X district, in the province of Y": one place told twice, not two.
-            foreach (int argument in word.Slots[slot]) if (found.Count == 0 || word.Tree.Is(argument, "conj")) Add(word.Sentence, argument, found, 0);
+            foreach (int argument in word.Slots[slot]) if (found.Count == 0 || word.Tree.Is(argument, "conj") && !IsWhatItIs(word.Tree, argument)) Add(word.Sentence, argument, found, 0);
             if (found.Count > 1) return [.. found.DistinctBy(place => place.Words)];
             if (found.Count > 0 && word.Names(slot)) return [.. found];
             found.Clear();
@@ -43,7 +43,7 @@ internal sealed class JoinedPlaces(ReadingLexicon lexicon, PlaceFinder places)
 
     /// <summary>"X, capital of Y": what it is called, whatever the tree joined it by.</summary>
     private bool IsWhatItIs(Tree tree, int child) =>
-        tree[child].Upos == Upos.Noun && tree.Child(child, "cc") < 0 && tree.Child(child, "det") < 0 && lexicon.Nouns.PlaceClass(tree[child].Lemma) == NounClass.Settlement
+        tree[child].Upos == Upos.Noun && tree.Child(child, "cc") < 0 && tree.Child(child, "det") < 0 && lexicon.Nouns.PlaceClass(tree[child].Lemma) is NounClass.Settlement or NounClass.Area
         && tree.Extent(child).First is > 0 and var opens && (tree[opens].Form == "," || tree[opens - 1].Form == ",");
 
     /// <summary>"the towns of A and B": the names hang on the noun.</summary>

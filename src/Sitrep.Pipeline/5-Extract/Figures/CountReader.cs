@@ -94,9 +94,9 @@ internal sealed class CountReader(CountList counts, WordSets words)
     private FoundCount? StateAt(Tree tree, int at, CountedThing thing)
     {
         if (tree[at].Upos == Upos.Adv || Find(tree, at, tree[at].Form.ToLowerInvariant(), CountRole.State, thing) is not { Word: var word } found) return null;
-        // "dead or missing", "killed or injured": one number for both is a count of neither.
+        // "dead or missing", "killed or injured", "dead and wounded": one number for both is a count of neither.
         int second = at + 2;
-        bool other = second < tree.Count && tree[at + 1].Lemma == "or"
+        bool other = second < tree.Count && (tree[at + 1].Lemma == "or" || tree[at + 1].Lemma == "and" && (second + 1 >= tree.Count || tree[second + 1].Upos is Upos.Punct or Upos.Adp))
             && Find(tree, second, tree[second].Form.ToLowerInvariant(), CountRole.State, thing) is { } either && either.Word.Measure != word.Measure;
         return other ? new FoundCount(word with { Measure = Measure.Other }, at, second, -1) : found;
     }

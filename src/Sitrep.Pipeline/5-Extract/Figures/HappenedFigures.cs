@@ -44,10 +44,17 @@ internal sealed class HappenedFigures(ReadingLexicon lexicon, FigureMaker make)
         Tree tree = number.Tree;
         foreach (int other in (int[])[trigger + 2, trigger - 2])
         {
-            if (other < 0 || other >= tree.Count || tree[(trigger + other) / 2].Lemma != "or" || tree[other].Penn is not ("VBN" or "VBD" or "JJ")) continue;
+            if (other < 0 || other >= tree.Count || !AreOfOne(tree, Math.Min(trigger, other)) || tree[other].Penn is not ("VBN" or "VBD" or "JJ")) continue;
             if (lexicon.Frames.For(tree[other].Lemma, FramePos.Verb).Concat(lexicon.Frames.ForForm(tree[other].Form.ToLowerInvariant())).Any(frame => MeasureOf(frame.Type) is not null)) return other;
         }
         return null;
+    }
+
+    /// <summary>"killed or wounded", "killed and wounded" with nobody behind: "were killed and wounded 40 others" tells of two numbers.</summary>
+    private static bool AreOfOne(Tree tree, int first)
+    {
+        int second = first + 2;
+        return tree[first + 1].Lemma == "or" || tree[first + 1].Lemma == "and" && tree.Child(first, "obj") < 0 && tree.Child(second, "obj") < 0 && (second + 1 >= tree.Count || tree[second + 1].Upos is Upos.Punct or Upos.Adp);
     }
 
     public static Measure? MeasureOf(EventType type) => type switch

@@ -114,6 +114,9 @@ public sealed class ControlLedger(EventLedger events, Witnesses witnesses, Parti
                     : evidence.Any(other => Math.Abs(other.From.DayNumber - one.From.DayNumber) <= EventMatcher.UndatedGapMax && other.From <= day && IsLeft(other, one.Holder)) ? claimed with { Kind = ControlState.Held, Rule = LedgerRules.Admitted }
                     : evidence.Any(other => other is { Type: EventType.Holding, Holder: { } there, Partial: false } && other.From == one.From && parties.Opposed(there, one.Holder) && SaysSoItself(other, day)) ? new State(ControlState.Contested, one.Holder, LedgerRules.RivalWords)
                     : claimed;
+            // "It has left," says who held the place, and the other side that it has not.
+            case EventType.Withdrawal when denied && now?.Holder is { } staying && SameSide(staying, one.Group.Actors):
+                return new State(ControlState.Contested, staying, LedgerRules.DeniedThatDay);
             case EventType.Withdrawal:
                 // Told of as still there on that day or after it, they have not left.
                 if (now?.Holder is { } present && evidence.Any(other => other is { Type: EventType.Holding, Holder: { } there } && SameSide(present, [there]) && other.Group.Affirming.Any(claim => claim.Said?.Start >= one.From && claim.Said.Start <= day && !(claim is { Dated: true, When: { } then } && (then.End < one.From || then.End == one.From && !Evidence.IsDay(then)))))) return null;

@@ -43,6 +43,15 @@ public sealed class ControlLedgerTests
     }
 
     [Fact]
+    public void A_withdrawal_that_the_enemy_denies_leaves_the_holder_in_dispute()
+    {
+        TestStory story = Taken("rebels", "observers");
+        story.Event("r2", EventType.Withdrawal, "Harbo", "2020-03-04", "rebels", actor: "rebels", said: "2020-03-04");
+        story.Event("r3", EventType.Withdrawal, "Harbo", "2020-03-04", "army", actor: "rebels", stance: Stance.Denies, said: "2020-03-04");
+        Assert.Equal((ControlState.Contested, "rebels"), (On(story, "2020-03-04").State, On(story, "2020-03-04").Holder));
+    }
+
+    [Fact]
     public void Who_disputed_a_taking_and_then_leaves_has_settled_it()
     {
         TestStory story = Taken("army", "army");

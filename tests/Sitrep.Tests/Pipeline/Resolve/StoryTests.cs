@@ -378,6 +378,13 @@ public sealed class StoryTests
     }
 
     [Fact]
+    public void An_islamic_state_that_somebody_wants_is_not_the_group_of_that_name()
+    {
+        SituationRecord record = Record("Town retaken\n\nMAIDUGURI, Sept 8, 2014 (Reuters) - The sect has threatened to create an Islamic state in Nigeria. Insurgents were driven from Bama on Monday, a government source said.");
+        Assert.DoesNotContain(record.Actors, actor => actor.Name == "Islamic State");
+    }
+
+    [Fact]
     public void Peacekeepers_who_regain_a_town_are_not_those_who_took_it()
     {
         SituationRecord record = Record("Town taken\n\nBANGUI, Dec 23, 2020 (Reuters) - Rebels seized the town of Bambari in the Central African Republic on Tuesday, the mayor said. \"The town is under the control of armed groups,\" he said.",
