@@ -97,7 +97,8 @@ internal sealed class CountReader(CountList counts, WordSets words)
         // "dead or missing", "killed or injured", "dead and wounded": one number for both is a count of neither.
         int second = at + 2;
         bool other = second < tree.Count && (tree[at + 1].Lemma == "or" || tree[at + 1].Lemma == "and" && (second + 1 >= tree.Count || tree[second + 1].Upos is Upos.Punct or Upos.Adp))
-            && Find(tree, second, tree[second].Form.ToLowerInvariant(), CountRole.State, thing) is { } either && either.Word.Measure != word.Measure;
+            && Find(tree, second, tree[second].Form.ToLowerInvariant(), CountRole.State, thing) is { } either && either.Word.Measure != word.Measure
+            && (tree[at + 1].Lemma == "or" || either.Word.Measure is Measure.Killed or Measure.Injured && word.Measure is Measure.Killed or Measure.Injured);
         return other ? new FoundCount(word with { Measure = Measure.Other }, at, second, -1) : found;
     }
 

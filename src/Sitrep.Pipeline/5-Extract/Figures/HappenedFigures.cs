@@ -45,7 +45,7 @@ internal sealed class HappenedFigures(ReadingLexicon lexicon, FigureMaker make)
         foreach (int other in (int[])[trigger + 2, trigger - 2])
         {
             if (other < 0 || other >= tree.Count || !AreOfOne(tree, Math.Min(trigger, other)) || tree[other].Penn is not ("VBN" or "VBD" or "JJ")) continue;
-            if (lexicon.Frames.For(tree[other].Lemma, FramePos.Verb).Concat(lexicon.Frames.ForForm(tree[other].Form.ToLowerInvariant())).Any(frame => MeasureOf(frame.Type) is not null)) return other;
+            if (lexicon.Frames.For(tree[other].Lemma, FramePos.Verb).Concat(lexicon.Frames.ForForm(tree[other].Form.ToLowerInvariant())).Any(frame => MeasureOf(frame.Type) is { } second && (tree[(trigger + other) / 2].Lemma == "or" || second is Measure.Killed or Measure.Injured))) return other;
         }
         return null;
     }
