@@ -140,7 +140,7 @@ public sealed class AttributionFinder(ReadingLexicon lexicon, ActorFinder actors
         ActorMention? speaker = Speaker(sentence, source, clause.Entry);
         // "an account dismissed by …" dismisses nothing itself.
         if (effect == Stance.Denies && lexicon.Verdicts.IsTelling(tree, source)) return null;
-        if (speaker is null || lexicon.Nouns.ActorClass(speaker.Noun ?? "") is NounClass.Disaster or NounClass.Weapon && speaker.Name is null) return null;
+        if (speaker is null || lexicon.Nouns.ActorClass(speaker.Noun ?? "") is NounClass.Disaster or NounClass.Weapon && speaker.Name is null || IsHappening(speaker)) return null;
         speaker = AsState(memory.Same(speaker) ?? WithoutDay(sentence, speaker));
         if (speaker.Form == ActorForm.Pronoun)
         {
@@ -173,6 +173,10 @@ public sealed class AttributionFinder(ReadingLexicon lexicon, ActorFinder actors
         var by = new Attribution(speaker, KindOf(speaker), hand, tree[cue].Upos == Upos.Punct ? clause.Entry.Word : tree[cue].Lemma, AllQuoted(tree, clause.Content, quoted), SaidOn(sentence, cue));
         return new FoundAttribution(by, cue, clause.Content, clause.Size, effect);
     }
+
+    /// <summary>"The crash claimed 12 lives", "the attack showed": what happened says nothing.</summary>
+    private bool IsHappening(ActorMention speaker) =>
+        speaker is { Name: null, Noun: { } noun } && (lexicon.Words.Has(WordSet.Happening, noun) || lexicon.Frames.For(noun, FramePos.Noun).Any(frame => frame.Type is EventType.Disaster or EventType.Bombing or EventType.Attack or EventType.Strike or EventType.Clash or EventType.Killing));
 
     /// <summary>"At 4 am on 6 August the agency's spokesperson", with the day hung on the agency: it is no part of who speaks.</summary>
     private static ActorMention WithoutDay(ReadSentence sentence, ActorMention speaker)

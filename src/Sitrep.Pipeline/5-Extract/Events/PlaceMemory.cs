@@ -165,7 +165,7 @@ internal sealed class PlaceMemory(ReadingLexicon lexicon)
             if (!name.MayBePlace || by?.Content[name.First] == false || IsWide(name.Words) || lexicon.Gazetteer.Find(name.Words).IsEmpty || PlaceOfSome.Is(sentence, name.First, trigger, lexicon.Words)) continue;
             int head = name.First;
             for (int at = name.First; at <= name.Last; at++) if (tree.Head(at) < name.First || tree.Head(at) > name.Last) head = at;
-            if (only is not null || !(tree.Is(head, "obl") || tree.Is(head, "nmod") || tree.Is(head, "appos")) || tree.Preposition(head) is not ("in" or "at" or "near" or "outside" or "of" or "on" or "")) return null;
+            if (only is not null || !(tree.Is(head, "obl") || tree.Is(head, "nmod") || tree.Is(head, "appos") || IsHit(tree, head)) || tree.Preposition(head) is not ("in" or "at" or "near" or "outside" or "of" or "on" or "")) return null;
             if (tree[head].Relation == "nmod:poss") return null;
             // "were forced back towards the city of X": where they went.
             if (tree.Preposition(head) == "of" && tree.Head(head) is >= 0 and var named && tree.Preposition(named) is "to" or "towards" or "toward" or "from") return null;
@@ -177,6 +177,10 @@ internal sealed class PlaceMemory(ReadingLexicon lexicon)
         }
         return only;
     }
+
+    /// <summary>"A quake hit X, killing 12": where it struck.</summary>
+    private bool IsHit(Tree tree, int head) =>
+        tree.Is(head, "obj") && tree.Head(head) is >= 0 and var verb && lexicon.Frames.For(tree[verb].Lemma, FramePos.Verb).Any(frame => frame.Slots.Any(slot => slot is { Slot: "obj", Part: Part.Place or Part.PlaceOrTarget }));
 
     // "were killed when a bomber struck …": it tells of the same thing.
     private static bool IsSameTime(Tree tree, int clause)
