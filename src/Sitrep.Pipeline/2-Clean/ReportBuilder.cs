@@ -77,7 +77,7 @@ internal sealed class ReportBuilder(CaptionReader captions, DatelineReader datel
             }
             else if (kind == ZoneKind.Body && cues.SectionEnd(blocks[i].Words) is > 0 and int opens)
             {
-                zones.Add(new Zone(ZoneKind.Boilerplate, new TextSpan(span.Start, span.Start + opens)));
+                zones.Add(new Zone(ZoneKind.Headline, new TextSpan(span.Start, span.Start + opens)));
                 span = new TextSpan(span.Start + opens, span.End);
             }
             zones.Add(new Zone(kind, span));
