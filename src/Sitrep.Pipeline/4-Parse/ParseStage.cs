@@ -81,7 +81,9 @@ public sealed class ParseStage
         return new ParsedReport(report, [.. report.Body.Select((span, i) => new ParsedParagraph(span, repaired.Slice((next += joined[i].Length) - joined[i].Length, joined[i].Length)))]);
     }
 
-    private static Sentence Mended(Func<string, Sentence, Sentence>[] repairs, string text, Sentence sentence) => repairs.Aggregate(sentence, (repaired, repair) => repair(text, repaired));
+    // A repair that would close a circle is not taken: what walks up a tree must come to its end, whatever the text.
+    private static Sentence Mended(Func<string, Sentence, Sentence>[] repairs, string text, Sentence sentence) =>
+        repairs.Aggregate(sentence, (repaired, repair) => repair(text, repaired) is var next && (ReferenceEquals(next, repaired) || Trees.IsTree(next.Tokens)) ? next : repaired);
 
     // From the words up: tags, then reporting clauses, then what single nouns are, clauses, and what is joined to them.
     private Func<string, Sentence, Sentence>[] TagRepairs() =>

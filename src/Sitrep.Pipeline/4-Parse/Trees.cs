@@ -11,4 +11,20 @@ internal static class Trees
         for (int steps = 0; at >= 0 && steps <= tokens.Length; at = tokens[at].Head, steps++) if (at == above) return true;
         return false;
     }
+
+    /// <summary>True when every token hangs, over however many others, on one that hangs on none.</summary>
+    public static bool IsTree(Token[] tokens)
+    {
+        // Each token is walked over once: 0 unseen, 1 on this way up, 2 known to end.
+        Span<byte> seen = tokens.Length <= 512 ? stackalloc byte[tokens.Length] : new byte[tokens.Length];
+        seen.Clear();
+        for (int start = 0; start < tokens.Length; start++)
+        {
+            int at = start;
+            for (; at >= 0 && seen[at] == 0; at = tokens[at].Head) seen[at] = 1;
+            if (at >= 0 && seen[at] == 1) return false;
+            for (at = start; at >= 0 && seen[at] == 1; at = tokens[at].Head) seen[at] = 2;
+        }
+        return true;
+    }
 }
