@@ -22,7 +22,7 @@ internal static class ActiveRepair
     private static bool Acting(Token[] tokens, int at)
     {
         if (tokens[at].Relation != "nsubj:pass" || tokens[at].Head is not (>= 0 and var verb) || verb < at || tokens[verb] is not { Upos: Upos.Verb, Penn: "VBN" or "VBD" }) return false;
-        if (!HasBehind(tokens, verb, "obj") || Has(tokens, verb, "aux") || Has(tokens, verb, "aux:pass") || Has(tokens, verb, "obl:agent")) return false;
+        if (!HasBehind(tokens, verb, "obj") || Trees.Has(tokens, verb, "aux") || Trees.Has(tokens, verb, "aux:pass") || Trees.Has(tokens, verb, "obl:agent")) return false;
         tokens[at] = tokens[at] with { Relation = "nsubj" };
         tokens[verb] = tokens[verb] with { Penn = "VBD" };
         return true;
@@ -42,7 +42,7 @@ internal static class ActiveRepair
     /// <summary>"after rebels Tuesday bombed the town": no day does what the noun before it does.</summary>
     private static bool Day(Token[] tokens, int at)
     {
-        if (!WeekdayRepair.IsDay(tokens[at]) || !tokens[at].Relation.StartsWith("nsubj", StringComparison.Ordinal) || tokens[at].Head is not (>= 0 and var verb) || verb < at || tokens[verb].Upos != Upos.Verb || Has(tokens, at, "case")) return false;
+        if (!WeekdayRepair.IsDay(tokens[at]) || !tokens[at].Relation.StartsWith("nsubj", StringComparison.Ordinal) || tokens[at].Head is not (>= 0 and var verb) || verb < at || tokens[verb].Upos != Upos.Verb || Trees.Has(tokens, at, "case")) return false;
         int before = at - 1;
         while (before > 0 && tokens[before].Head == at) before--;
         if (before < 0 || tokens[before].Upos is not (Upos.Noun or Upos.Propn)) return false;
@@ -53,16 +53,16 @@ internal static class ActiveRepair
     /// <summary>"According to X, troops last week besieged the town": what stands behind the comma is no other name of the source.</summary>
     private static bool Aside(Token[] tokens, int at)
     {
-        if (tokens[at] is not { Relation: "appos", Upos: Upos.Noun or Upos.Propn } || tokens[at].Head is not (>= 0 and var source) || tokens[source].Head is not (>= 0 and var verb) || verb < at || tokens[verb].Upos != Upos.Verb || HasSubject(tokens, verb)) return false;
+        if (tokens[at] is not { Relation: "appos", Upos: Upos.Noun or Upos.Propn } || tokens[at].Head is not (>= 0 and var source) || tokens[source].Head is not (>= 0 and var verb) || verb < at || tokens[verb].Upos != Upos.Verb || Trees.HasSubject(tokens, verb)) return false;
         if (!Array.Exists(tokens, token => token.Head == source && token is { Relation: "case", Lemma: "accord" or "According" or "according" }) || Array.FindIndex(tokens, at, verb - at, token => token.Form == ",") >= 0) return false;
-        tokens[at] = tokens[at] with { Head = verb, Relation = Has(tokens, verb, "aux:pass") ? "nsubj:pass" : "nsubj" };
+        tokens[at] = tokens[at] with { Head = verb, Relation = Trees.Has(tokens, verb, "aux:pass") ? "nsubj:pass" : "nsubj" };
         return true;
     }
 
     /// <summary>"Tuareg separatists": a name right before its noun describes it.</summary>
     private static bool Name(Token[] tokens, int at)
     {
-        if (tokens[at] is not { Relation: "nsubj", Upos: Upos.Propn } || tokens[at].Head != at + 1 || tokens[at + 1].Upos != Upos.Noun || Has(tokens, at + 1, "cop") || tokens[at + 1].Relation is "root" or "ccomp" or "parataxis") return false;
+        if (tokens[at] is not { Relation: "nsubj", Upos: Upos.Propn } || tokens[at].Head != at + 1 || tokens[at + 1].Upos != Upos.Noun || Trees.Has(tokens, at + 1, "cop") || tokens[at + 1].Relation is "root" or "ccomp" or "parataxis") return false;
         tokens[at] = tokens[at] with { Relation = "compound" };
         return true;
     }
@@ -87,7 +87,7 @@ internal static class ActiveRepair
         if (!Array.Exists(tokens, token => token.Head == at && token is { Relation: "case", Form: "by" })) return false;
         int verb = place;
         while (verb >= 0 && tokens[verb].Upos != Upos.Verb) verb = tokens[verb].Head;
-        if (verb < 0 || verb > at || !Has(tokens, verb, "aux:pass") || Has(tokens, verb, "obl:agent")) return false;
+        if (verb < 0 || verb > at || !Trees.Has(tokens, verb, "aux:pass") || Trees.Has(tokens, verb, "obl:agent")) return false;
         tokens[at] = tokens[at] with { Head = verb, Relation = "obl:agent" };
         return true;
     }
@@ -103,7 +103,7 @@ internal static class ActiveRepair
         bool finite = tokens[verb].Penn is "VBD" or "VBZ" or "VBP" || Array.Exists(tokens, token => token.Head == verb && token.Relation == "aux" && token.Penn is "VBD" or "VBZ" or "VBP");
         finite |= tokens[verb].Penn == "VBN" && HasBehind(tokens, verb, "obj");
         if (!finite || words.Has(WordSet.SpanUnit, tokens[at].Lemma) || words.Has(WordSet.DayPart, tokens[at].Lemma) || words.Has(WordSet.NamedDay, tokens[at].Lemma.ToLowerInvariant()) || OpeningDates.IsDate(tokens, at)) return false;
-        if (Has(tokens, at, "case") || Has(tokens, at, "nummod") || HasSubject(tokens, verb) || Has(tokens, verb, "csubj") || Has(tokens, verb, "expl") || Has(tokens, verb, "aux:pass")) return false;
+        if (Trees.Has(tokens, at, "case") || Trees.Has(tokens, at, "nummod") || Trees.HasSubject(tokens, verb) || Trees.Has(tokens, verb, "csubj") || Trees.Has(tokens, verb, "expl") || Trees.Has(tokens, verb, "aux:pass")) return false;
         tokens[at] = tokens[at] with { Relation = "nsubj" };
         return true;
     }
@@ -148,15 +148,12 @@ internal static class ActiveRepair
     /// <summary>"retook X": a name right behind a past tense without an object is no second name of it.</summary>
     private static bool Object(Token[] tokens, int at)
     {
-        if (at == 0 || tokens[at] is not { Upos: Upos.Noun or Upos.Propn, Relation: "flat" or "appos" or "compound" } || tokens[at].Head is not (>= 0 and var verb) || verb >= at || tokens[verb] is not { Upos: Upos.Verb, Penn: "VBD" } || Has(tokens, verb, "obj") || Has(tokens, at, "case")) return false;
+        if (at == 0 || tokens[at] is not { Upos: Upos.Noun or Upos.Propn, Relation: "flat" or "appos" or "compound" } || tokens[at].Head is not (>= 0 and var verb) || verb >= at || tokens[verb] is not { Upos: Upos.Verb, Penn: "VBD" } || Trees.Has(tokens, verb, "obj") || Trees.Has(tokens, at, "case")) return false;
         for (int between = verb + 1; between < at; between++) if (tokens[between].Head != at) return false;
         tokens[at] = tokens[at] with { Relation = "obj" };
         return true;
     }
 
-    private static bool Has(Token[] tokens, int head, string relation) => Array.Exists(tokens, token => token.Head == head && token.Relation == relation);
-
     private static bool HasBehind(Token[] tokens, int head, string relation) => Array.FindIndex(tokens, head + 1, token => token.Head == head && token.Relation == relation) > 0;
 
-    private static bool HasSubject(Token[] tokens, int verb) => Array.Exists(tokens, token => token.Head == verb && token.Relation.StartsWith("nsubj", StringComparison.Ordinal));
 }

@@ -29,7 +29,7 @@ internal static class BehindMarker
         for (int verb = 3; verb + 1 < tokens.Length; verb++)
         {
             int noun = verb - 1;
-            if (tokens[verb] is not { Upos: Upos.Verb, Penn: "VBN" or "VBD", Relation: "acl" } || tokens[verb].Head != noun || tokens[noun] is not { Relation: "obl", Head: >= 0 and var above } || Array.Exists(tokens, token => token.Head == verb && token.Relation is "obl:agent" or "aux" or "aux:pass") || !Array.Exists(tokens, token => token.Head == verb && token.Relation == "obj")) continue;
+            if (tokens[verb] is not { Upos: Upos.Verb, Penn: "VBN" or "VBD", Relation: "acl" } || tokens[verb].Head != noun || tokens[noun] is not { Relation: "obl", Head: >= 0 and var above } || Array.Exists(tokens, token => token.Head == verb && token.Relation is "obl:agent" or "aux" or "aux:pass") || !Trees.Has(tokens, verb, "obj")) continue;
             int mark = Array.FindIndex(tokens, token => token.Head == noun && token is { Relation: "case", Lemma: "after" or "before" or "since" });
             if (mark < 0 || mark > noun) continue;
             var opened = (Token[])tokens.Clone();

@@ -15,7 +15,7 @@ internal static class BeingRepair
             int being = verb - 1;
             if (tokens[verb] is not { Upos: Upos.Verb, Penn: "VBD" or "VBN" } || tokens[being] is not { Penn: "VBG", Lemma: "be" or "being" or "get" or "getting", Relation: "nsubj" } || tokens[being].Head != verb) continue;
             int done = verb;
-            if (Array.Exists(tokens, token => token.Head == done && token.Relation == "obj")) continue;
+            if (Trees.Has(tokens, done, "obj")) continue;
             mended ??= (Token[])tokens.Clone();
             mended[being] = tokens[being] with { Upos = Upos.Aux, Relation = "aux:pass", Lemma = tokens[being].Form.StartsWith('g') ? "get" : "be" };
             mended[verb] = tokens[verb] with { Penn = "VBN" };

@@ -13,7 +13,7 @@ internal static class ConditionRepair
             Token[] tokens = mended ?? sentence.Tokens;
             if (tokens[word] is not { Upos: Upos.Verb, Lemma: "provide" } || tokens[word].Form.ToLowerInvariant() is not ("provided" or "providing")) continue;
             bool opens = word == 0 || tokens[word - 1].Form is "," or "that" or "“" or "\"";
-            if (!opens && tokens[word + 1].Form != "that" || Array.Exists(tokens, token => token.Head == word && token.Relation.StartsWith("nsubj", StringComparison.Ordinal))) continue;
+            if (!opens && tokens[word + 1].Form != "that" || Trees.HasSubject(tokens, word)) continue;
             int condition = Array.FindIndex(tokens, word + 1, token => token.Head == word && token is { Upos: Upos.Verb, Relation: "ccomp" or "xcomp" });
             if (condition < 0) continue;
             mended ??= (Token[])tokens.Clone();

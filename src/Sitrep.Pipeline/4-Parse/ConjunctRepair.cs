@@ -66,7 +66,7 @@ internal static class ConjunctRepair
     {
         if (tokens[verb] is not { Upos: Upos.Verb, Penn: "VBD", Relation: "ccomp" } || tokens[verb].Head is not (>= 0 and var above) || tokens[above] is not { Upos: Upos.Verb, Penn: "VBD" } || tokens[verb - 1].Form is not ("and" or "but") || tokens[verb - 1].Head != verb) return -1;
         int thing = verb - 2;
-        return thing > above && tokens[thing].Head == verb && tokens[thing] is { Upos: Upos.Noun, Relation: "nsubj" } && !Array.Exists(tokens, token => token.Head == above && token.Relation == "obj") ? thing : -1;
+        return thing > above && tokens[thing].Head == verb && tokens[thing] is { Upos: Upos.Noun, Relation: "nsubj" } && !Trees.Has(tokens, above, "obj") ? thing : -1;
     }
 
     /// <summary>"denied organising the protests and accused the army": a finite verb goes on with the finite one above, and not with the gerund that hangs on it; -1 for all else.</summary>
@@ -74,7 +74,7 @@ internal static class ConjunctRepair
     {
         if (tokens[verb] is not { Upos: Upos.Verb, Relation: "conj", Penn: "VBD" or "VBZ" } || tokens[verb - 1].Form is not ("and" or "but")) return -1;
         if (tokens[verb].Head is not (>= 0 and var gerund) || gerund > verb || tokens[gerund] is not { Penn: "VBG", Relation: "xcomp" or "ccomp" or "advcl" } || tokens[gerund].Head is not (>= 0 and var above) || above != gerund - 1 || tokens[above].Penn != tokens[verb].Penn) return -1;
-        return Array.Exists(tokens, token => token.Head == verb && token.Relation.StartsWith("nsubj", StringComparison.Ordinal)) ? -1 : above;
+        return Trees.HasSubject(tokens, verb) ? -1 : above;
     }
 
     /// <summary>"and officials fear": the noun right before a present tense that is joined to the verb before it and has no subject; -1 when none stands there.</summary>
@@ -83,6 +83,6 @@ internal static class ConjunctRepair
         int noun = verb - 1;
         if (tokens[verb] is not { Upos: Upos.Verb, Relation: "conj", Penn: "VBP" or "VBZ" } || tokens[verb].Head is not (>= 0 and var above) || above >= noun || tokens[above].Upos != Upos.Verb) return -1;
         if (tokens[noun] is not { Relation: "conj", Upos: Upos.Noun or Upos.Propn } || tokens[noun].Head is not (>= 0 and var thing) || tokens[thing].Relation is not ("obj" or "obl" or "nsubj")) return -1;
-        return Array.Exists(tokens, token => token.Head == verb && token.Relation.StartsWith("nsubj", StringComparison.Ordinal)) || !Array.Exists(tokens[above..noun], token => (token.Head == noun || token.Head == verb) && token.Relation == "cc") ? -1 : noun;
+        return Trees.HasSubject(tokens, verb) || !Array.Exists(tokens[above..noun], token => (token.Head == noun || token.Head == verb) && token.Relation == "cc") ? -1 : noun;
     }
 }

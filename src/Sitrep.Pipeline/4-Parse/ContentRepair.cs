@@ -25,7 +25,7 @@ internal sealed class ContentRepair(FrozenSet<string> cues, FrozenSet<string> ow
             if (Behind(tokens, noun) is { } said)
             {
                 mended ??= (Token[])tokens.Clone();
-                mended[noun] = tokens[noun] with { Head = said, Relation = Array.Exists(tokens, token => token.Head == said && token.Relation == "aux:pass") ? "nsubj:pass" : "nsubj" };
+                mended[noun] = tokens[noun] with { Head = said, Relation = Trees.Has(tokens, said, "aux:pass") ? "nsubj:pass" : "nsubj" };
                 mended[said] = tokens[said] with { Head = cue, Relation = "ccomp" };
                 continue;
             }
@@ -43,24 +43,24 @@ internal sealed class ContentRepair(FrozenSet<string> cues, FrozenSet<string> ow
     private static int? Behind(Token[] tokens, int noun)
     {
         int end = noun;
-        for (int at = noun + 1; at < tokens.Length; at++) if (IsUnder(tokens, at, noun)) end = at;
+        for (int at = noun + 1; at < tokens.Length; at++) if (Trees.IsUnder(tokens, at, noun)) end = at;
         if (end == noun || end + 2 >= tokens.Length || tokens[end + 1] is not { Upos: Upos.Aux, Penn: "VBD" or "VBZ" or "VBP" or "MD", Head: var clause } || clause <= end + 1 || tokens[clause].Upos != Upos.Verb || tokens[clause].Relation is not ("advcl" or "ccomp" or "conj" or "parataxis")) return null;
-        return IsUnder(tokens, clause, noun) || Array.Exists(tokens, token => token.Head == clause && (token.Relation.StartsWith("nsubj", StringComparison.Ordinal) || token.Relation is "mark" or "cc")) ? null : clause;
+        return Trees.IsUnder(tokens, clause, noun) || Trees.IsUnder(tokens, tokens[noun].Head, clause) || Array.Exists(tokens, token => token.Head == clause && (token.Relation.StartsWith("nsubj", StringComparison.Ordinal) || token.Relation is "mark" or "cc")) ? null : clause;
     }
 
     /// <summary>"The toll rose as the ministry announced 465 of its pilgrims died": what follows at once and has its own subject is what was announced, and not hung on the verb before.</summary>
     private static bool Lost(Token[] tokens, int clause, FrozenSet<string> cues, out int cue)
     {
         cue = -1;
-        if (tokens[clause] is not { Upos: Upos.Verb, Relation: "ccomp" or "advcl" } || !IsFinite(tokens, clause) || tokens[clause].Relation == "advcl" && Array.Exists(tokens, token => token.Head == clause && token.Relation == "mark") || tokens[clause].Head is not (>= 0 and var above) || above > clause) return false;
-        int subject = Array.FindIndex(tokens, token => token.Head == clause && token.Relation.StartsWith("nsubj", StringComparison.Ordinal));
+        if (tokens[clause] is not { Upos: Upos.Verb, Relation: "ccomp" or "advcl" } || !IsFinite(tokens, clause) || tokens[clause].Relation == "advcl" && Trees.Has(tokens, clause, "mark") || tokens[clause].Head is not (>= 0 and var above) || above > clause) return false;
+        int subject = Trees.SubjectOf(tokens, clause);
         if (subject < 1 || subject > clause) return false;
         int first = subject;
         for (int at = subject - 1; at > above && (tokens[at].Head == subject || tokens[at].Head >= at && tokens[at].Head <= subject && tokens[at].Head >= first); at--) first = at;
         cue = first - 1;
         if (cue <= above || tokens[cue] is not { Upos: Upos.Verb, Relation: "advcl" } || !IsFinite(tokens, cue) || !cues.Contains(tokens[cue].Lemma) || tokens[cue].Head != above) return false;
         int telling = cue;
-        return !Array.Exists(tokens, token => token.Head == telling && token.Relation is "ccomp" or "obj") && Array.Exists(tokens, token => token.Head == telling && token.Relation == "nsubj");
+        return !Array.Exists(tokens, token => token.Head == telling && token.Relation is "ccomp" or "obj") && Trees.Has(tokens, telling, "nsubj");
     }
 
     // "although officials have said 38 were killed": the auxiliary makes it finite.
@@ -70,18 +70,12 @@ internal sealed class ContentRepair(FrozenSet<string> cues, FrozenSet<string> ow
     // "estimated 26,000 fled": nobody can be fled or died, so the past form is finite.
     private bool IsDone(in Token token) => token is { Upos: Upos.Verb, Penn: "VBN" or "VBD" } && own.Contains(token.Lemma);
 
-    private static bool IsUnder(Token[] tokens, int inner, int outer)
-    {
-        for (int at = inner, steps = 0; at >= 0 && steps <= tokens.Length; at = tokens[at].Head, steps++) if (at == outer) return true;
-        return false;
-    }
-
     // "says the number of its dead has reached 40"
     private static bool IsPerfect(Token[] tokens, int clause) => Array.Exists(tokens, token => token.Head == clause && token is { Relation: "aux", Penn: "VBZ" or "VBP" or "VBD", Lemma: "have" });
 
     private static bool HasBreak(Token[] tokens, int from, int to)
     {
-        for (int at = from + 1; at < to; at++) if (tokens[at].Upos is Upos.Punct or Upos.Cconj || tokens[at].Upos == Upos.Aux && !(tokens[at].Head == to && tokens[at] is { Lemma: "have" } || IsUnder(tokens, at, from))) return true;
+        for (int at = from + 1; at < to; at++) if (tokens[at].Upos is Upos.Punct or Upos.Cconj || tokens[at].Upos == Upos.Aux && !(tokens[at].Head == to && tokens[at] is { Lemma: "have" } || Trees.IsUnder(tokens, at, from))) return true;
         return false;
     }
 }

@@ -25,13 +25,13 @@ internal static class CountListRepair
     /// <summary>The counted noun right before the comma that the counted subject stands behind; -1 when this is no such list.</summary>
     private static int First(Token[] tokens, int second)
     {
-        if (tokens[second].Relation is not ("nsubj" or "nsubj:pass") || tokens[second].Head < second || !IsCounted(tokens, second) || !Array.Exists(tokens, token => token.Head == second && token.Relation == "conj")) return -1;
+        if (tokens[second].Relation is not ("nsubj" or "nsubj:pass") || tokens[second].Head < second || !IsCounted(tokens, second) || !Trees.Has(tokens, second, "conj")) return -1;
         int start = Array.FindIndex(tokens, token => token.Head == second);
         if (start < 2 || start > second || tokens[start - 1].Form != "," && tokens[start].Form != ",") return -1;
         int first = tokens[start].Form == "," ? start - 1 : start - 2;
         bool setting = tokens[first] is { Upos: Upos.Noun, Relation: "obl" } && tokens[first].Head == tokens[second].Head && IsCounted(tokens, first);
-        return setting && !Array.Exists(tokens, token => token.Head == first && token.Relation == "case") ? first : -1;
+        return setting && !Trees.Has(tokens, first, "case") ? first : -1;
     }
 
-    private static bool IsCounted(Token[] tokens, int noun) => Array.Exists(tokens, token => token.Head == noun && token.Relation == "nummod");
+    private static bool IsCounted(Token[] tokens, int noun) => Trees.Has(tokens, noun, "nummod");
 }

@@ -28,8 +28,8 @@ internal sealed class CountedParticiples(FrozenSet<string> done)
             if (tokens[verb].Penn == "VBN" && (tokens[verb] is { Relation: "acl" } && tokens[verb].Head == thing || tokens[thing] is { Relation: "nsubj:pass" } && tokens[thing].Head == verb)) continue;
             mended ??= (Token[])tokens.Clone();
             mended[verb] = mended[verb] with { Penn = "VBN" };
-            if (before >= 0 && IsJoint(mended, before, number) && !IsUnder(mended, before, verb)) mended[verb] = mended[verb] with { Head = before, Relation = "conj" };
-            if (!IsUnder(mended, verb, thing)) mended[thing] = mended[thing] with { Head = verb, Relation = "nsubj:pass" };
+            if (before >= 0 && IsJoint(mended, before, number) && !Trees.IsUnder(mended, before, verb)) mended[verb] = mended[verb] with { Head = before, Relation = "conj" };
+            if (!Trees.IsUnder(mended, verb, thing)) mended[thing] = mended[thing] with { Head = verb, Relation = "nsubj:pass" };
         }
         return mended is null ? sentence : new Sentence(sentence.Start, sentence.End, mended);
     }
@@ -90,10 +90,4 @@ internal sealed class CountedParticiples(FrozenSet<string> done)
     }
 
     private static bool IsBetween(in Token token) => token.Form is "," or ";" || token.Upos is Upos.Cconj or Upos.Det or Upos.Adv or Upos.Adj || token.Lemma is "with" or "than" or "at" or "as";
-
-    private static bool IsUnder(Token[] tokens, int inner, int outer)
-    {
-        for (int at = inner, steps = 0; at >= 0 && steps <= tokens.Length; at = tokens[at].Head, steps++) if (at == outer) return true;
-        return false;
-    }
 }

@@ -56,7 +56,7 @@ internal static class DayVerbRepair
         for (int down = 1; down + 1 < tokens.Length; down++)
         {
             int shot = down - 1;
-            if (tokens[down] is not { Form: "down", Relation: "case" } || tokens[shot] is not { Upos: Upos.Verb, Lemma: "shoot" or "bring" } || tokens[down].Head is not (>= 0 and var plane) || tokens[plane].Head != shot || tokens[plane].Relation != "obl" || Array.Exists(tokens, token => token.Head == shot && token.Relation == "obj")) continue;
+            if (tokens[down] is not { Form: "down", Relation: "case" } || tokens[shot] is not { Upos: Upos.Verb, Lemma: "shoot" or "bring" } || tokens[down].Head is not (>= 0 and var plane) || tokens[plane].Head != shot || tokens[plane].Relation != "obl" || Trees.Has(tokens, shot, "obj")) continue;
             Token[] mended = (Token[])tokens.Clone();
             mended[down] = tokens[down] with { Head = shot, Relation = "compound:prt" };
             mended[plane] = tokens[plane] with { Relation = "obj" };

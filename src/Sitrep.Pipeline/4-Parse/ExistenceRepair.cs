@@ -12,7 +12,7 @@ internal static class ExistenceRepair
         {
             int adjective = gerund - 1;
             if (tokens[gerund] is not { Upos: Upos.Verb, Penn: "VBG" } || tokens[adjective] is not { Upos: Upos.Adj, Relation: "nsubj" } || tokens[gerund].Head is not (>= 0 and var be) || tokens[be].Lemma != "be" || tokens[adjective].Head != be) continue;
-            if (!Array.Exists(tokens, token => token.Head == be && token.Relation == "expl") || Array.Exists(tokens, token => token.Head == gerund && token.Relation is "obj")) continue;
+            if (!Trees.Has(tokens, be, "expl") || Trees.Has(tokens, gerund, "obj")) continue;
             Token[] mended = (Token[])tokens.Clone();
             mended[gerund] = tokens[gerund] with { Upos = Upos.Noun, Penn = "NN", Lemma = tokens[gerund].Form.ToLowerInvariant(), Relation = "nsubj" };
             mended[adjective] = tokens[adjective] with { Head = gerund, Relation = "amod" };
@@ -33,7 +33,7 @@ internal static class ExistenceRepair
         {
             int noun = that - 1;
             if (tokens[that] is not { Form: "that", Relation: "mark", Head: var clause } || clause <= that || tokens[noun] is not { Upos: Upos.Noun, Relation: "nsubj", Head: var be } || be < 0 || tokens[clause].Head != be) continue;
-            if (tokens[be].Lemma != "be" || tokens[clause].Relation is not ("ccomp" or "advcl") || !Array.Exists(tokens, token => token.Head == be && token.Relation == "expl")) continue;
+            if (tokens[be].Lemma != "be" || tokens[clause].Relation is not ("ccomp" or "advcl") || !Trees.Has(tokens, be, "expl")) continue;
             var mended = (Token[])tokens.Clone();
             mended[clause] = tokens[clause] with { Head = noun, Relation = "acl" };
             return new Sentence(sentence.Start, sentence.End, mended);

@@ -37,7 +37,7 @@ internal static class FiniteRepair
         int verb = Array.FindIndex(tokens, token => token is { Upos: Upos.Verb, Penn: "VBN", Relation: "acl" } && token.Head >= 0 && (token.Head == root || tokens[token.Head] is { Relation: "nsubj" } over && over.Head == root));
         if (verb < 1 || tokens[verb].Head != verb - 1) return null;
         int subject = verb - 1, counted = subject == root ? Array.FindIndex(tokens, token => token.Head == verb && token.Relation == "obl") : root;
-        if (counted <= verb || tokens[counted].Upos != Upos.Noun || !Array.Exists(tokens, token => token.Head == counted && token.Relation == "nummod") || Array.Exists(tokens, token => token.Head == counted && token.Relation is "cop" or "case")) return null;
+        if (counted <= verb || tokens[counted].Upos != Upos.Noun || !Trees.Has(tokens, counted, "nummod") || Array.Exists(tokens, token => token.Head == counted && token.Relation is "cop" or "case")) return null;
         for (int at = verb + 1; at < counted; at++) if (tokens[at].Upos is not (Upos.Num or Upos.Adj or Upos.Adv or Upos.Adp or Upos.Det or Upos.Noun)) return null;
         Token[] mended = (Token[])tokens.Clone();
         mended[verb] = tokens[verb] with { Head = -1, Relation = "root", Penn = "VBD" };

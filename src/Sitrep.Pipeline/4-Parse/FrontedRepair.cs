@@ -12,7 +12,7 @@ internal static class FrontedRepair
         for (int verb = 3; verb < sentence.Tokens.Length; verb++)
         {
             Token[] tokens = mended ?? sentence.Tokens;
-            bool passive = tokens[verb].Penn == "VBN" && Array.Exists(tokens, token => token.Head == verb && token.Relation == "aux:pass");
+            bool passive = tokens[verb].Penn == "VBN" && Trees.Has(tokens, verb, "aux:pass");
             if (tokens[verb].Upos != Upos.Verb || !passive && tokens[verb].Penn is not ("VBD" or "VBZ" or "VBP") || HasSubject(tokens, verb)) continue;
             if ((passive ? Bare(tokens, verb) : Lost(tokens, verb) ?? Counted(tokens, verb) ?? Marked(tokens, verb)) is not { } subject) continue;
             mended ??= (Token[])tokens.Clone();
@@ -64,7 +64,7 @@ internal static class FrontedRepair
             int subject = noun, and = Array.FindIndex(tokens, token => token.Head == subject && token.Relation == "cc");
             if (and < 1 || and > noun || tokens[and - 1].Form != ",") continue;
             Token[] mended = (Token[])tokens.Clone();
-            bool passive = Array.Exists(tokens, token => token.Head == verb && token.Relation == "aux:pass");
+            bool passive = Trees.Has(tokens, verb, "aux:pass");
             mended[noun] = tokens[noun] with { Head = verb, Relation = passive ? "nsubj:pass" : "nsubj" };
             mended[and] = tokens[and] with { Head = verb };
             return mended;
@@ -80,8 +80,8 @@ internal static class FrontedRepair
             if (tokens[first] is not { Relation: "conj", Upos: Upos.Noun } || tokens[first].Head is not (>= 0 and var setting) || setting > first || tokens[setting].Relation is not ("obl" or "obl:unmarked") || tokens[setting].Head is not (>= 0 and var verb) || verb < first) continue;
             int head = first, number = Array.FindIndex(tokens, token => token.Head == head && token.Relation == "nummod");
             if (number < 1 || number > first || tokens[number - 1].Form != "," || Array.Exists(tokens, token => token.Head == head && token.Relation is "cc" or "case")) continue;
-            int last = Array.FindIndex(tokens, token => token.Head == verb && token.Relation.StartsWith("nsubj", StringComparison.Ordinal));
-            if (last < first || last > verb || !Array.Exists(tokens, token => token.Head == last && token.Relation == "cc")) continue;
+            int last = Trees.SubjectOf(tokens, verb);
+            if (last < first || last > verb || !Trees.Has(tokens, last, "cc")) continue;
             if (Trees.IsUnder(tokens, verb, first) || Trees.IsUnder(tokens, first, last)) continue;
             Token[] mended = (Token[])tokens.Clone();
             mended[first] = tokens[first] with { Head = verb, Relation = tokens[last].Relation };
@@ -101,7 +101,7 @@ internal static class FrontedRepair
             if (BehindSetting(tokens, verb, at)) return at;
             if (tokens[at] is not { Upos: Upos.Noun, Relation: "obl" or "obl:unmarked", Penn: "NNS" } || tokens[at].Head != verb) continue;
             int noun = at;
-            if (Array.Exists(tokens, token => token.Head == noun && token.Relation == "nummod") && !Array.Exists(tokens, token => token.Head == noun && token.Relation is "case" or "mark" or "cc")) return at;
+            if (Trees.Has(tokens, noun, "nummod") && !Array.Exists(tokens, token => token.Head == noun && token.Relation is "case" or "mark" or "cc")) return at;
         }
         return null;
     }
@@ -127,7 +127,7 @@ internal static class FrontedRepair
     private static int? Marked(Token[] tokens, int verb)
     {
         int noun = verb - 1, first = noun;
-        if (tokens[noun] is not { Upos: Upos.Noun or Upos.Propn, Relation: "obl" or "obl:unmarked" } || tokens[noun].Head != verb || WeekdayRepair.IsDay(tokens[noun]) || Array.Exists(tokens, token => token.Head == noun && token.Relation == "case")) return null;
+        if (tokens[noun] is not { Upos: Upos.Noun or Upos.Propn, Relation: "obl" or "obl:unmarked" } || tokens[noun].Head != verb || WeekdayRepair.IsDay(tokens[noun]) || Trees.Has(tokens, noun, "case")) return null;
         while (first > 0 && tokens[first - 1].Head == noun) first--;
         return first > 0 && tokens[first - 1] is { Relation: "mark", Lemma: "after" or "before" or "as" or "when" or "while" or "since" or "until" or "because" or "although" or "though" or "that" } && tokens[first - 1].Head == verb ? noun : null;
     }
@@ -138,7 +138,7 @@ internal static class FrontedRepair
         if (!(tokens[0].Lemma.Equals("at", StringComparison.OrdinalIgnoreCase) && tokens[1].Lemma is "least" or "most")) return null;
         int noun = Array.FindIndex(tokens, token => token.Upos is Upos.Noun);
         if (noun < 0 || noun > verb || tokens[noun] is not { Penn: "NNS", Relation: "obl" or "obl:unmarked" } || tokens[noun].Head != verb) return null;
-        return Array.Exists(tokens, token => token.Head == noun && token.Relation == "nummod") && !Array.Exists(tokens, token => token.Head == noun && token.Relation is "case" or "mark" or "cc") && !(tokens[noun].Lemma is "day" or "week" or "month" or "year" or "hour" or "minute" or "time") ? noun : null;
+        return Trees.Has(tokens, noun, "nummod") && !Array.Exists(tokens, token => token.Head == noun && token.Relation is "case" or "mark" or "cc") && !(tokens[noun].Lemma is "day" or "week" or "month" or "year" or "hour" or "minute" or "time") ? noun : null;
     }
 
     /// <summary>The noun that a setting of the verb carries without a tie.</summary>

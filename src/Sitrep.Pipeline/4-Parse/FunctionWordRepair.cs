@@ -21,7 +21,7 @@ internal static class FunctionWordRepair
             {
                 int preposition = Array.FindIndex(tokens, token => token.Head == at && token.Relation == "case");
                 if (preposition > 0 && preposition < at && tokens[preposition - 1].Upos is Upos.Noun or Upos.Propn) (mended ??= (Token[])tokens.Clone())[at] = tokens[at] with { Head = preposition - 1, Relation = "nmod" };
-                else if (preposition < 0 && !Array.Exists(tokens, token => token.Head == head && token.Relation.StartsWith("nsubj", StringComparison.Ordinal))) (mended ??= (Token[])tokens.Clone())[at] = tokens[at] with { Relation = "nsubj" };
+                else if (preposition < 0 && !Trees.HasSubject(tokens, head)) (mended ??= (Token[])tokens.Clone())[at] = tokens[at] with { Relation = "nsubj" };
             }
         }
         return mended is null ? sentence : new Sentence(sentence.Start, sentence.End, mended);

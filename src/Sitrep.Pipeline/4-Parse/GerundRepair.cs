@@ -29,7 +29,7 @@ internal static class GerundRepair
             if (tokens[at] is { Upos: Upos.Verb, Penn: "VBD" or "VBZ" } && tokens[at].Head == tokens[gerund].Head && tokens[at].Relation == "ccomp")
             {
                 int verb = at;
-                return Array.Exists(tokens, token => token.Head == verb && token.Relation.StartsWith("nsubj", StringComparison.Ordinal)) ? null : at;
+                return Trees.HasSubject(tokens, verb) ? null : at;
             }
             if (tokens[at].Upos is Upos.Verb or Upos.Aux or Upos.Punct) return null;
         }

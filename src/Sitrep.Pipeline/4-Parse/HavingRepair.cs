@@ -14,7 +14,7 @@ internal static class HavingRepair
             Token[] tokens = mended ?? sentence.Tokens;
             int noun = having - 1;
             if (tokens[having] is not { Form: "having", Relation: "aux" } || tokens[having].Head is not (>= 0 and var verb) || tokens[verb].Relation != "advcl" || tokens[verb].Head is not (>= 0 and var above) || above > noun || tokens[noun].Upos is not (Upos.Noun or Upos.Propn) || tokens[noun].Relation is not ("nmod" or "obl")) continue;
-            if (Array.Exists(tokens, token => token.Head == verb && token.Relation.StartsWith("nsubj", StringComparison.Ordinal))) continue;
+            if (Trees.HasSubject(tokens, verb)) continue;
             if (Trees.IsUnder(tokens, noun, verb)) continue;
             mended ??= (Token[])tokens.Clone();
             mended[verb] = tokens[verb] with { Head = noun, Relation = "acl" };

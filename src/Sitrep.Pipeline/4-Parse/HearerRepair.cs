@@ -40,7 +40,7 @@ internal static class HearerRepair
     /// <summary>"told state television on Sunday that the army was fighting": the clause, with its own subject, hangs on the noun that is told.</summary>
     private static bool IsToldOf(Token[] tokens, int noun, int clause) =>
         tokens[noun] is { Upos: Upos.Noun or Upos.Propn, Relation: "ccomp" or "obj" or "iobj" or "xcomp" } && tokens[noun].Head is >= 0 and var verb && verb < noun && IsTelling(tokens[verb])
-        && tokens[clause].Relation is "acl:relcl" or "acl" && Array.Exists(tokens, token => token.Head == clause && token.Relation.StartsWith("nsubj", StringComparison.Ordinal));
+        && tokens[clause].Relation is "acl:relcl" or "acl" && Trees.HasSubject(tokens, clause);
 
     private static bool IsTelling(in Token verb) => verb.Lemma is "tell" or "inform" or "assure" or "warn" or "remind" or "notify";
 }

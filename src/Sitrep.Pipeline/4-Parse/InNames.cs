@@ -17,7 +17,7 @@ internal static class InNames
             mended ??= (Token[])tokens.Clone();
             mended[at] = tokens[at] with { Upos = Upos.Propn, Penn = "NNP", Lemma = "In", Head = name, Relation = "compound", Name = tokens[at + 1].Name };
             // "attacked the In Salah gas plant": with no preposition left it is what was attacked.
-            if (noun < 0 || tokens[noun].Relation != "obl" || tokens[noun].Head is not (>= 0 and var verb) || verb > noun || tokens[verb].Upos != Upos.Verb || Array.Exists(mended, token => token.Head == noun && token.Relation == "case") || Array.Exists(mended, token => token.Head == verb && token.Relation is "obj" or "aux:pass")) continue;
+            if (noun < 0 || tokens[noun].Relation != "obl" || tokens[noun].Head is not (>= 0 and var verb) || verb > noun || tokens[verb].Upos != Upos.Verb || Trees.Has(mended, noun, "case") || Array.Exists(mended, token => token.Head == verb && token.Relation is "obj" or "aux:pass")) continue;
             mended[noun] = tokens[noun] with { Relation = "obj" };
         }
         return mended is null ? sentence : new Sentence(sentence.Start, sentence.End, mended);

@@ -14,16 +14,16 @@ internal static class LoyalRepair
             Token[] tokens = mended ?? sentence.Tokens;
             int noun = adjective - 1;
             int above = tokens[adjective].Head;
-            if (tokens[adjective] is not { Upos: Upos.Adj, Relation: "advcl" or "root" } || tokens[adjective].Relation == "root" != above < 0 || tokens[noun] is not { Penn: "NNS" or "NNPS", Relation: "nsubj" } || tokens[noun].Head != adjective || Array.Exists(tokens, token => token.Head == adjective && token.Relation == "cop")) continue;
+            if (tokens[adjective] is not { Upos: Upos.Adj, Relation: "advcl" or "root" } || tokens[adjective].Relation == "root" != above < 0 || tokens[noun] is not { Penn: "NNS" or "NNPS", Relation: "nsubj" } || tokens[noun].Head != adjective || Trees.Has(tokens, adjective, "cop")) continue;
             int verb = Array.FindIndex(tokens, adjective + 1, token => token is { Upos: Upos.Verb, Penn: "VBD" or "VBZ" or "VBP" } || token.Upos == Upos.Punct && token.Form == ",");
-            if (verb < 0 || tokens[verb].Upos != Upos.Verb || Array.Exists(tokens, token => token.Head == verb && token.Relation.StartsWith("nsubj", StringComparison.Ordinal)) || above != verb && Trees.IsUnder(tokens, above, verb)) continue;
+            if (verb < 0 || tokens[verb].Upos != Upos.Verb || Trees.HasSubject(tokens, verb) || above != verb && Trees.IsUnder(tokens, above, verb)) continue;
             if (above < 0 && tokens[verb].Head != adjective) continue;
             mended ??= (Token[])tokens.Clone();
             if (above < 0) for (int at = verb + 1; at < tokens.Length; at++) if (tokens[at].Head == adjective) mended[at] = tokens[at] with { Head = verb };
             // "as forces loyal to X stormed the palace": the clause is the verb's.
             for (int at = 0; at < adjective; at++) if (tokens[at] is { Relation: "mark" } && tokens[at].Head == adjective) mended[at] = tokens[at] with { Head = verb };
             if (above != verb) mended[verb] = tokens[verb] with { Head = above, Relation = above < 0 ? "root" : "advcl" };
-            mended[noun] = tokens[noun] with { Head = verb, Relation = Array.Exists(tokens, token => token.Head == verb && token.Relation == "aux:pass") ? "nsubj:pass" : "nsubj" };
+            mended[noun] = tokens[noun] with { Head = verb, Relation = Trees.Has(tokens, verb, "aux:pass") ? "nsubj:pass" : "nsubj" };
             mended[adjective] = tokens[adjective] with { Head = noun, Relation = "amod" };
         }
         return mended is null ? sentence : new Sentence(sentence.Start, sentence.End, mended);

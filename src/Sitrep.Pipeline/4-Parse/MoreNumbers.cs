@@ -15,8 +15,8 @@ internal static class MoreNumbers
             if (tokens[more].Form != "more" || tokens[number].Upos != Upos.Num || tokens[number].Head != more || head < 0) continue;
             if (more + 1 < tokens.Length && (tokens[more + 1].Lemma == "than" || tokens[more + 1].Upos is Upos.Noun or Upos.Adj)) continue;
             mended ??= (Token[])tokens.Clone();
-            bool subject = tokens[more].Relation == "advmod" && head > more && tokens[head].Upos == Upos.Verb && !Array.Exists(tokens, token => token.Head == head && token.Relation.StartsWith("nsubj", StringComparison.Ordinal));
-            bool passive = subject && (Array.Exists(tokens, token => token.Head == head && token.Relation == "aux:pass") || tokens[head].Penn == "VBN" && !Array.Exists(tokens, token => token.Head == head && token.Relation == "aux"));
+            bool subject = tokens[more].Relation == "advmod" && head > more && tokens[head].Upos == Upos.Verb && !Trees.HasSubject(tokens, head);
+            bool passive = subject && (Trees.Has(tokens, head, "aux:pass") || tokens[head].Penn == "VBN" && !Trees.Has(tokens, head, "aux"));
             mended[number] = tokens[number] with { Head = head, Relation = passive ? "nsubj:pass" : subject ? "nsubj" : tokens[more].Relation == "advmod" && head < more ? "obj" : tokens[more].Relation };
             mended[more] = tokens[more] with { Head = number, Relation = "advmod" };
             for (int at = 0; at < tokens.Length; at++) if (at != number && tokens[at].Head == more) mended[at] = tokens[at] with { Head = number };

@@ -30,7 +30,7 @@ internal static class OpeningDates
         while (noun + 1 < tokens.Length && tokens[noun].Head == top) noun++;
         while (tokens[noun].Head > noun && tokens[noun].Relation is "compound" or "amod" or "det" or "nummod" or "nmod:poss" or "nmod:desc" or "punct" or "case") noun = tokens[noun].Head;
         if (tokens[noun].Upos is not (Upos.Noun or Upos.Propn) || !Trees.IsUnder(tokens, tokens[top].Head, noun) || VerbOf(tokens, noun) is not (>= 0 and var verb) || verb < noun || tokens[verb].Upos != Upos.Verb) return null;
-        bool taken = tokens[noun].Relation.StartsWith("obl", StringComparison.Ordinal) && !Array.Exists(tokens, token => token.Head == verb && token.Relation.StartsWith("nsubj", StringComparison.Ordinal)) && IsNext(tokens, noun, verb);
+        bool taken = tokens[noun].Relation.StartsWith("obl", StringComparison.Ordinal) && !Trees.HasSubject(tokens, verb) && IsNext(tokens, noun, verb);
         if (!taken && !tokens[noun].Relation.StartsWith("nsubj", StringComparison.Ordinal)) return null;
         var mended = (Token[])tokens.Clone();
         for (int at = first; at < end; at++) if (at != top && (tokens[at].Head == noun || tokens[at].Head == tokens[top].Head)) mended[at] = tokens[at] with { Head = top };
@@ -38,7 +38,7 @@ internal static class OpeningDates
         if (tokens[noun].Head != verb) mended[noun] = tokens[noun] with { Head = verb };
         mended[top] = tokens[top] with { Head = verb, Relation = behind ? "obl" : "obl:unmarked" };
         if (behind) mended[start] = tokens[start] with { Head = top, Relation = "case" };
-        if (taken) mended[noun] = mended[noun] with { Relation = Array.Exists(tokens, token => token.Head == verb && token.Relation == "aux:pass") ? "nsubj:pass" : "nsubj" };
+        if (taken) mended[noun] = mended[noun] with { Relation = Trees.Has(tokens, verb, "aux:pass") ? "nsubj:pass" : "nsubj" };
         return mended;
     }
 

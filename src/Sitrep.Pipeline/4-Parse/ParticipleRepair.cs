@@ -24,9 +24,9 @@ internal static class ParticipleRepair
         Token[] tokens = sentence.Tokens;
         for (int verb = 2; verb + 1 < tokens.Length; verb++)
         {
-            if (tokens[verb] is not { Penn: "VBN", Relation: "advcl" } || tokens[verb - 1] is not { Upos: Upos.Noun, Relation: "obj" or "obl" or "nmod" } || tokens[verb].Head >= verb - 1) continue;
+            if (tokens[verb] is not { Penn: "VBN", Relation: "advcl" } || tokens[verb - 1] is not { Upos: Upos.Noun, Relation: "obj" or "obl" or "nmod" } || tokens[verb].Head >= verb - 1 || Trees.IsUnder(tokens, verb - 1, verb)) continue;
             int at = verb;
-            if (!Array.Exists(tokens, token => token.Head == at && token.Relation == "obl:agent") || Array.Exists(tokens, token => token.Head == at && token.Relation is "mark" or "nsubj" or "nsubj:pass" or "aux" or "aux:pass")) continue;
+            if (!Trees.Has(tokens, at, "obl:agent") || Array.Exists(tokens, token => token.Head == at && token.Relation is "mark" or "nsubj" or "nsubj:pass" or "aux" or "aux:pass")) continue;
             Token[] mended = (Token[])tokens.Clone();
             mended[verb] = tokens[verb] with { Head = verb - 1, Relation = "acl" };
             return new Sentence(sentence.Start, sentence.End, mended);
@@ -207,7 +207,7 @@ internal static class ParticipleRepair
         for (int at = verb + 1; at < tokens.Length; at++)
         {
             // "the air force destroyed A and B camps": joined to the subject by nothing, it is what was destroyed.
-            if (tokens[at].Head == subject && tokens[at] is { Relation: "conj", Upos: Upos.Noun or Upos.Propn } && IsBare(tokens, at) && !Array.Exists(tokens, token => token.Head == verb && token.Relation == "obj"))
+            if (tokens[at].Head == subject && tokens[at] is { Relation: "conj", Upos: Upos.Noun or Upos.Propn } && IsBare(tokens, at) && !Trees.Has(tokens, verb, "obj"))
             {
                 mended[at] = tokens[at] with { Head = verb, Relation = "obj" };
                 continue;

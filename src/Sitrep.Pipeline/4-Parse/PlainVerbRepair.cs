@@ -36,7 +36,7 @@ internal sealed class PlainVerbRepair(LanguageEngine engine, FrozenSet<string> v
     // Only a verb has an object, whatever the tagger calls it.
     private static bool IsVerb(Token[] tokens, int subject, int at) =>
         tokens[at] is { Upos: Upos.Verb, Penn: "VBP" or "VB" } && tokens[subject].Relation.StartsWith("nsubj", StringComparison.Ordinal)
-        || tokens[at].Head < 0 && tokens[subject].Relation == "compound" && Array.Exists(tokens, token => token.Head == at && token.Relation == "obj");
+        || tokens[at].Head < 0 && tokens[subject].Relation == "compound" && Trees.Has(tokens, at, "obj");
 
     /// <summary>The plural noun whose "of …", "from …", "loyal to …" ends right before the verb; -1 when there is none.</summary>
     private static int Subject(Token[] tokens, int verb)

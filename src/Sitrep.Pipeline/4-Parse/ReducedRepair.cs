@@ -27,7 +27,7 @@ internal static class ReducedRepair
             if (verb < 0 || Child(tokens, verb, "nsubj") >= 0 || Child(tokens, verb, "mark") >= 0 || !Array.Exists(tokens, token => token.Head == verb && token.Relation.StartsWith("aux", StringComparison.Ordinal) && token.Penn is "VBD" or "VBZ" or "VBP" or "MD") || Array.FindIndex(tokens, part, verb - part, token => token.Upos == Upos.Punct) >= 0) continue;
             Token[] mended = (Token[])tokens.Clone();
             mended[verb] = tokens[verb] with { Head = tokens[part].Head, Relation = tokens[part].Relation };
-            mended[subject] = tokens[subject] with { Head = verb, Relation = Array.Exists(tokens, token => token.Head == verb && token.Relation == "aux:pass") ? "nsubj:pass" : "nsubj" };
+            mended[subject] = tokens[subject] with { Head = verb, Relation = Trees.Has(tokens, verb, "aux:pass") ? "nsubj:pass" : "nsubj" };
             mended[part] = tokens[part] with { Head = subject, Relation = "acl" };
             // What stood before the subject, and a "that" taken for what was told, belong to the clause.
             for (int at = 0; at < subject; at++) if (tokens[at].Head == part) mended[at] = mended[at] with { Head = verb };

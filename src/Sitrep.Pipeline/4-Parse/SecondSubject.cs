@@ -38,7 +38,7 @@ internal static class SecondSubject
     private static bool Joined(Token[] tokens, int first, int second)
     {
         int and = Array.FindIndex(tokens, first + 1, second - first - 1, token => token.Upos == Upos.Cconj);
-        if (and < 0 || !Array.Exists(tokens, token => token.Head == second && token.Relation == "nummod") || tokens[first].Relation != tokens[second].Relation || Array.Exists(tokens[(first + 1)..second], token => token.Upos is Upos.Verb or Upos.Aux or Upos.Punct or Upos.Sconj)) return false;
+        if (and < 0 || !Trees.Has(tokens, second, "nummod") || tokens[first].Relation != tokens[second].Relation || Array.Exists(tokens[(first + 1)..second], token => token.Upos is Upos.Verb or Upos.Aux or Upos.Punct or Upos.Sconj)) return false;
         if (Array.FindIndex(tokens, and + 1, second - and, token => token.Upos == Upos.Cconj) >= 0) return false;
         tokens[and] = tokens[and] with { Head = second, Relation = "cc" };
         tokens[second] = tokens[second] with { Head = first, Relation = "conj" };
@@ -140,12 +140,12 @@ internal static class SecondSubject
     private static bool Left(Token[] tokens, int first, int second, int verb)
     {
         int left = Array.FindIndex(tokens, first + 1, second - first - 1, token => token is { Upos: Upos.Verb, Penn: "VBN", Relation: "acl" });
-        if (left < 0 || !IsUnder(tokens, left, first) || Array.Exists(tokens, token => token.Head == left && token.Relation is "obj" or "obl:agent" or "aux" or "aux:pass")) return false;
+        if (left < 0 || !Trees.IsUnder(tokens, left, first) || Array.Exists(tokens, token => token.Head == left && token.Relation is "obj" or "obl:agent" or "aux" or "aux:pass")) return false;
         int marker = Array.FindIndex(tokens, left + 1, second - left - 1, token => token.Lemma is "after" or "before" or "when" or "while" or "as" or "until" or "since");
         if (marker < 0 || Array.FindIndex(tokens, left, second - left, token => token.Upos == Upos.Punct) >= 0) return false;
         (int head, string relation) = (tokens[verb].Head, tokens[verb].Relation);
         // What stands before the second subject, and hung on the first verb behind the marker, belongs to that subject: "the group X".
-        for (int at = marker + 1; at < second; at++) if (!IsUnder(tokens, at, second) && (tokens[at].Head <= left || tokens[at].Head == marker)) tokens[at] = tokens[at] with { Head = second, Relation = "compound" };
+        for (int at = marker + 1; at < second; at++) if (!Trees.IsUnder(tokens, at, second) && (tokens[at].Head <= left || tokens[at].Head == marker)) tokens[at] = tokens[at] with { Head = second, Relation = "compound" };
         tokens[marker] = tokens[marker] with { Head = verb, Relation = "mark", Upos = Upos.Sconj };
         tokens[left] = tokens[left] with { Head = head, Relation = relation, Penn = "VBD" };
         tokens[first] = tokens[first] with { Head = left, Relation = "nsubj" };
@@ -158,7 +158,7 @@ internal static class SecondSubject
     {
         int that = Array.FindIndex(tokens, first + 1, second - first - 1, token => token.Form == "that");
         int says = that - 1;
-        if (says <= first || tokens[says] is not { Upos: Upos.Noun, Penn: "NNS" } || !IsUnder(tokens, says, first) || !tokens[says].Form.EndsWith('s')) return false;
+        if (says <= first || tokens[says] is not { Upos: Upos.Noun, Penn: "NNS" } || !Trees.IsUnder(tokens, says, first) || !tokens[says].Form.EndsWith('s')) return false;
         // "reports that": with a preposition or an adjective before it, it is the noun.
         if (tokens[says - 1].Upos is not (Upos.Noun or Upos.Propn) || Array.Exists(tokens, token => token.Head == says && token.Relation is "case" or "det" or "amod" or "nummod")) return false;
         (int head, string relation) = (tokens[verb].Head, tokens[verb].Relation);
@@ -176,8 +176,8 @@ internal static class SecondSubject
     {
         if (tokens[verb].Relation is not ("acl:relcl" or "acl") || tokens[verb].Head is not (> 0 and var says) || says > verb - 2 || tokens[says + 1].Form != "that" || tokens[says] is not { Upos: Upos.Noun, Penn: "NNS" }) return false;
         int root = Array.FindIndex(tokens, token => token.Head < 0);
-        if (root < 0 || root >= says || tokens[root].Upos is not (Upos.Noun or Upos.Propn) || !IsUnder(tokens, says, root) || tokens[says - 1].Upos is not (Upos.Noun or Upos.Propn)) return false;
-        if (!Array.Exists(tokens, token => token.Head == verb && token.Relation.StartsWith("nsubj", StringComparison.Ordinal) && token.Form != "that") || Array.Exists(tokens, token => token.Head == says && token.Relation is "case" or "det" or "amod" or "nummod") || Array.Exists(tokens, token => token.Head == root && token.Relation == "cop")) return false;
+        if (root < 0 || root >= says || tokens[root].Upos is not (Upos.Noun or Upos.Propn) || !Trees.IsUnder(tokens, says, root) || tokens[says - 1].Upos is not (Upos.Noun or Upos.Propn)) return false;
+        if (!Array.Exists(tokens, token => token.Head == verb && token.Relation.StartsWith("nsubj", StringComparison.Ordinal) && token.Form != "that") || Array.Exists(tokens, token => token.Head == says && token.Relation is "case" or "det" or "amod" or "nummod") || Trees.Has(tokens, root, "cop")) return false;
         int above = tokens[says].Head;
         for (int at = 0; at < says; at++) if (tokens[at].Head == says) tokens[at] = tokens[at] with { Head = above };
         for (int at = says + 1; at < tokens.Length; at++) if (tokens[at].Head == root) tokens[at] = tokens[at] with { Head = says };
@@ -186,11 +186,5 @@ internal static class SecondSubject
         tokens[says + 1] = tokens[says + 1] with { Head = verb, Relation = "mark", Upos = Upos.Sconj, Penn = "IN" };
         tokens[verb] = tokens[verb] with { Relation = "ccomp" };
         return true;
-    }
-
-    private static bool IsUnder(Token[] tokens, int inner, int outer)
-    {
-        for (int at = inner, steps = 0; at >= 0 && steps <= tokens.Length; at = tokens[at].Head, steps++) if (at == outer) return true;
-        return false;
     }
 }

@@ -33,7 +33,7 @@ internal sealed class SecondVerbRepair(FrozenSet<string> pairs)
     {
         int noun = verb + 1, subject = verb - 1;
         while (subject > 0 && (tokens[subject].Upos is Upos.Adv or Upos.Adp or Upos.Num || OpeningDates.IsDate(tokens, subject) || tokens[subject].Lemma is "morning" or "night" or "yesterday")) subject--;
-        if (tokens[subject].Upos is not (Upos.Noun or Upos.Propn) || Array.Exists(tokens, token => token.Head == subject && token.Relation == "cop")) return null;
+        if (tokens[subject].Upos is not (Upos.Noun or Upos.Propn) || Trees.Has(tokens, subject, "cop")) return null;
         int of = subject, above = tokens[subject].Head == noun ? noun : tokens[noun].Head == subject || tokens[noun].Head == tokens[subject].Head ? subject : -1;
         if (above < 0 || tokens[above].Relation.StartsWith("nsubj", StringComparison.Ordinal)) return null;
         int marker = Array.FindIndex(tokens, 0, subject, token => token.Head == above && token is { Relation: "case", Lemma: "after" or "before" or "as" or "since" or "until" });

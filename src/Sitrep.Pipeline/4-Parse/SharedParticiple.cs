@@ -21,7 +21,7 @@ internal static class SharedParticiple
         return mended is null ? sentence : new Sentence(sentence.Start, sentence.End, mended);
     }
 
-    private static bool IsCounted(Token[] tokens, int noun) => Array.Exists(tokens, token => token.Head == noun && token.Relation == "nummod");
+    private static bool IsCounted(Token[] tokens, int noun) => Trees.Has(tokens, noun, "nummod");
 
     private static bool IsJoined(Token[] tokens, int first, int second) =>
         Array.FindIndex(tokens, first, second - first, token => token.Form == "and") is >= 0 and var and && tokens[and].Head > and && tokens[and].Head <= second;

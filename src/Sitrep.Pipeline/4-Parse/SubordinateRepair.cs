@@ -31,7 +31,7 @@ internal static class SubordinateRepair
                 continue;
             }
             if (word.Lemma == "that") continue;
-            if (word.Relation == "mark" && Array.FindIndex(tokens, marker, token => token.Head == noun && token.Relation == "obl") is >= 0 and var bare && bare < noun && !Array.Exists(tokens, token => token.Head == bare && token.Relation == "case") && Main(tokens, marker, bare, words) is { } clauses)
+            if (word.Relation == "mark" && Array.FindIndex(tokens, marker, token => token.Head == noun && token.Relation == "obl") is >= 0 and var bare && bare < noun && !Trees.Has(tokens, bare, "case") && Main(tokens, marker, bare, words) is { } clauses)
             {
                 mended = clauses;
                 continue;
@@ -70,7 +70,7 @@ internal static class SubordinateRepair
                 else Lower(mended, verb);
                 continue;
             }
-            if (above == verb || IsUnder(tokens, above, verb) || tokens[verb].Relation is "amod" or "compound" && IsUnder(tokens, above, tokens[verb].Head)) continue;
+            if (above == verb || Trees.IsUnder(tokens, above, verb) || tokens[verb].Relation is "amod" or "compound" && Trees.IsUnder(tokens, above, tokens[verb].Head)) continue;
             mended[marker] = word with { Head = verb, Relation = "mark", Upos = Upos.Sconj };
             mended[noun] = tokens[noun] with { Head = verb, Relation = SubjectOf(tokens, verb) };
             // "as X accused Y": the verb was read as describing what is its object.
@@ -115,10 +115,10 @@ internal static class SubordinateRepair
     /// <summary>The noun right behind the marker that hangs on its verb as a setting without a preposition; null where the verb has a subject.</summary>
     private static int? SubjectBefore(Token[] tokens, int marker, int verb, WordSets words)
     {
-        if (tokens[verb] is not { Upos: Upos.Verb, Penn: "VBD" or "VBZ" or "VBP" or "VBN" } || tokens[verb].Penn == "VBN" && !HasObject(tokens, verb, words) && !IsFinite(tokens, verb) || Array.Exists(tokens, token => token.Head == verb && token.Relation.StartsWith("nsubj", StringComparison.Ordinal))) return null;
+        if (tokens[verb] is not { Upos: Upos.Verb, Penn: "VBD" or "VBZ" or "VBP" or "VBN" } || tokens[verb].Penn == "VBN" && !HasObject(tokens, verb, words) && !IsFinite(tokens, verb) || Trees.HasSubject(tokens, verb)) return null;
         int noun = Array.FindIndex(tokens, marker + 1, token => token.Head == verb || token.Relation == "obl" && token.Head == tokens[verb].Head && token.Start < tokens[verb].Start);
         if (noun < 0 || noun > verb || tokens[noun] is not { Upos: Upos.Noun or Upos.Propn, Relation: "obl" } || WeekdayRepair.IsDay(tokens[noun])) return null;
-        return Array.Exists(tokens, token => token.Head == noun && token.Relation == "case") ? null : noun;
+        return Trees.Has(tokens, noun, "case") ? null : noun;
     }
 
     /// <summary>What stands behind the verb and hung on its subject hangs on the verb; a noun without a preposition is what it was done to.</summary>
@@ -129,7 +129,7 @@ internal static class SubordinateRepair
         {
             if (tokens[at].Head != noun || tokens[at].Relation is "conj" or "cc" or "punct") continue;
             int governed = at;
-            bool bare = !direct && tokens[at].Upos is (Upos.Noun or Upos.Propn) && !Array.Exists(tokens, token => token.Head == governed && token.Relation == "case");
+            bool bare = !direct && tokens[at].Upos is (Upos.Noun or Upos.Propn) && !Trees.Has(tokens, governed, "case");
             tokens[at] = tokens[at] with { Head = verb, Relation = bare ? "obj" : tokens[at].Relation == "nmod" ? "obl" : tokens[at].Relation };
             direct |= bare;
         }
@@ -139,7 +139,7 @@ internal static class SubordinateRepair
     {
         // "after the head of the group said": its complement belongs to the noun.
         int last = noun;
-        while (last + 1 < tokens.Length && last - noun < ComplementMax && tokens[last + 1].Upos is not (Upos.Verb or Upos.Aux or Upos.Punct) && IsUnder(tokens, last + 1, noun)) last++;
+        while (last + 1 < tokens.Length && last - noun < ComplementMax && tokens[last + 1].Upos is not (Upos.Verb or Upos.Aux or Upos.Punct) && Trees.IsUnder(tokens, last + 1, noun)) last++;
         last = BehindApposition(tokens, noun, last);
         for (int at = last + 1; at < tokens.Length && at <= last + 1 + GapMax; at++)
         {
@@ -161,7 +161,7 @@ internal static class SubordinateRepair
     private static void Lower(Token[] tokens, int verb)
     {
         int main = Array.FindIndex(tokens, verb + 1, token => token.Head == verb && token is { Relation: "parataxis" or "ccomp", Upos: Upos.Verb });
-        if (main < 0 || !Array.Exists(tokens, token => token.Head == main && token.Relation.StartsWith("nsubj", StringComparison.Ordinal))) return;
+        if (main < 0 || !Trees.HasSubject(tokens, main)) return;
         tokens[main] = tokens[main] with { Head = -1, Relation = "root" };
         tokens[verb] = tokens[verb] with { Head = main, Relation = "advcl" };
     }
@@ -190,11 +190,5 @@ internal static class SubordinateRepair
     // "had fallen", "was seized"
     private static bool IsFinite(Token[] tokens, int verb) => Array.Exists(tokens, token => token is { Upos: Upos.Aux, Penn: "VBD" or "VBZ" or "VBP" } && token.Head == verb && token.Start < tokens[verb].Start);
 
-    private static string SubjectOf(Token[] tokens, int verb) => tokens[verb].Penn == "VBN" && Array.Exists(tokens, token => token.Head == verb && token.Relation == "aux:pass") ? "nsubj:pass" : "nsubj";
-
-    private static bool IsUnder(Token[] tokens, int inner, int outer)
-    {
-        for (int at = inner, steps = 0; at >= 0 && steps <= tokens.Length; at = tokens[at].Head, steps++) if (at == outer) return true;
-        return false;
-    }
+    private static string SubjectOf(Token[] tokens, int verb) => tokens[verb].Penn == "VBN" && Trees.Has(tokens, verb, "aux:pass") ? "nsubj:pass" : "nsubj";
 }

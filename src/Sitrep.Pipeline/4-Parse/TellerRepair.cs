@@ -14,7 +14,7 @@ internal static class TellerRepair
             Token[] tokens = mended ?? sentence.Tokens;
             if (!tokens[subject].Relation.StartsWith("nsubj", StringComparison.Ordinal) || tokens[subject].Head is not (>= 0 and var verb) || tokens[verb].Relation != "ccomp" || tokens[verb].Head is not (>= 0 and var cue)) continue;
             if (!(subject < cue && cue < verb) || tokens[cue] is not { Upos: Upos.Verb, Penn: "VBD" or "VBZ" or "VBP" }) continue;
-            if (Array.Exists(tokens, token => token.Head == cue && token.Relation.StartsWith("nsubj", StringComparison.Ordinal))) continue;
+            if (Trees.HasSubject(tokens, cue)) continue;
             // It has two subjects: each verb gets its own.
             if (Array.FindIndex(tokens, cue + 1, verb - cue - 1, token => token.Head == verb && token.Relation.StartsWith("nsubj", StringComparison.Ordinal)) >= 0)
             {
@@ -43,7 +43,7 @@ internal static class TellerRepair
     /// <summary>"Rebels seized the town, the local mayor, said", with a comma too many: a verb of saying beside the clause, without a subject, is that of the one between the commas; -1 where nobody stands there.</summary>
     private static int Apposed(Token[] tokens, int cue)
     {
-        if (tokens[cue] is not { Lemma: "say", Penn: "VBD" or "VBZ" or "VBP", Relation: "parataxis", Head: >= 0 } || tokens[cue - 1].Form != "," || tokens[cue - 2] is not { Upos: Upos.Noun, Relation: "appos" } || Array.Exists(tokens, token => token.Head == cue && token.Relation.StartsWith("nsubj", StringComparison.Ordinal))) return -1;
+        if (tokens[cue] is not { Lemma: "say", Penn: "VBD" or "VBZ" or "VBP", Relation: "parataxis", Head: >= 0 } || tokens[cue - 1].Form != "," || tokens[cue - 2] is not { Upos: Upos.Noun, Relation: "appos" } || Trees.HasSubject(tokens, cue)) return -1;
         int first = cue - 2;
         while (first > 0 && tokens[first - 1].Upos is Upos.Noun or Upos.Adj or Upos.Propn or Upos.Det) first--;
         return first > 0 && tokens[first].Lemma is "the" or "a" or "an" && tokens[first - 1].Form == "," && !Trees.IsUnder(tokens, cue, cue - 2) ? cue - 2 : -1;

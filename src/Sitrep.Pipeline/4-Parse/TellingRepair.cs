@@ -31,8 +31,8 @@ internal sealed class TellingRepair(FrozenSet<string> tellings)
             (int inner, int finite) = verbs;
             int predicate = tokens[finite].Upos == Upos.Aux && tokens[finite].Head > finite ? tokens[finite].Head : finite;
             if (predicate <= inner || tokens[noun].Head == predicate && tokens[inner].Head == noun) continue;
-            bool above = IsUnder(tokens, noun, predicate);
-            if (!above && !IsUnder(tokens, predicate, noun)) continue;
+            bool above = Trees.IsUnder(tokens, noun, predicate);
+            if (!above && !Trees.IsUnder(tokens, predicate, noun)) continue;
             mended ??= (Token[])tokens.Clone();
             if (!above) Lift(mended, noun, predicate);
             Hang(mended, noun, inner, finite, predicate);
@@ -50,7 +50,7 @@ internal sealed class TellingRepair(FrozenSet<string> tellings)
             while (last > 1 && tokens[last].Upos == Upos.Adv) last--;
             int noun = last;
             for (int steps = 0; steps < 3 && noun >= 0 && tokens[noun].Relation is "nmod" or "flat" or "compound" && tokens[noun].Head < noun && !(tokens[noun].Upos == Upos.Noun && tellings.Contains(tokens[noun].Lemma)); steps++) noun = tokens[noun].Head;
-            if (noun < 0 || noun == last || noun <= above || tokens[noun].Upos != Upos.Noun || !tellings.Contains(tokens[noun].Lemma) || IsUnder(tokens, noun, verb)) continue;
+            if (noun < 0 || noun == last || noun <= above || tokens[noun].Upos != Upos.Noun || !tellings.Contains(tokens[noun].Lemma) || Trees.IsUnder(tokens, noun, verb)) continue;
             Token[] mended = (Token[])tokens.Clone();
             mended[verb] = tokens[verb] with { Head = noun, Relation = "acl" };
             return mended;
@@ -79,7 +79,7 @@ internal sealed class TellingRepair(FrozenSet<string> tellings)
         {
             if (tokens[at].Head == noun) tokens[at] = tokens[at] with { Relation = tokens[at].Relation switch { "ccomp" => "acl", "obl" => "nmod", var other => other } };
             // "claims by X that …": what is claimed hangs on who claims it.
-            if (told < 0 && tokens[at] is { Relation: "acl:relcl" } && tokens[at].Head > noun && IsUnder(tokens, at, noun) && Array.Exists(tokens, token => token.Head == at && token is { Relation: "mark", Form: "that" })) tokens[told = at] = tokens[at] with { Head = noun, Relation = "acl" };
+            if (told < 0 && tokens[at] is { Relation: "acl:relcl" } && tokens[at].Head > noun && Trees.IsUnder(tokens, at, noun) && Array.Exists(tokens, token => token.Head == at && token is { Relation: "mark", Form: "that" })) tokens[told = at] = tokens[at] with { Head = noun, Relation = "acl" };
         }
     }
 
@@ -133,11 +133,5 @@ internal sealed class TellingRepair(FrozenSet<string> tellings)
         tokens[noun + 1] = tokens[noun + 1] with { Head = inner, Relation = "mark", Upos = Upos.Sconj, Penn = "IN" };
         // The object that was read as the predicate's subject.
         for (int at = inner + 1; at < finite; at++) if (tokens[at].Head == predicate) tokens[at] = tokens[at] with { Head = inner, Relation = tokens[at].Relation.StartsWith("nsubj", StringComparison.Ordinal) ? "obj" : tokens[at].Relation };
-    }
-
-    private static bool IsUnder(Token[] tokens, int at, int above)
-    {
-        for (int steps = 0; at >= 0 && steps < tokens.Length; at = tokens[at].Head, steps++) if (at == above) return true;
-        return false;
     }
 }

@@ -42,7 +42,7 @@ internal sealed class ToldJoint(FrozenSet<string> cues, WordSets words)
                 continue;
             }
             if (tokens[verb] is not { Upos: Upos.Verb, Penn: "VBD", Relation: "conj" } || tokens[verb - 1].Form != "and" || tokens[verb - 2].Form != "," || tokens[verb].Head is not (>= 0 and var said) || tokens[said].Relation != "ccomp" || tokens[said].Head is not (>= 0 and var tells) || tokens[tells].Penn != "VBD") continue;
-            if (!Array.Exists(tokens, token => token.Head == said && token.Relation == "aux" && token is { Lemma: "have", Penn: "VBP" or "VBZ" }) || Array.Exists(tokens, token => token.Head == verb && token.Relation.StartsWith("nsubj", StringComparison.Ordinal))) continue;
+            if (!Array.Exists(tokens, token => token.Head == said && token.Relation == "aux" && token is { Lemma: "have", Penn: "VBP" or "VBZ" }) || Trees.HasSubject(tokens, verb)) continue;
             if (Trees.IsUnder(tokens, tells, verb)) continue;
             mended ??= (Token[])tokens.Clone();
             mended[verb] = tokens[verb] with { Head = tells };
@@ -61,11 +61,11 @@ internal sealed class ToldJoint(FrozenSet<string> cues, WordSets words)
     private int Denied(Token[] tokens, int verb)
     {
         if (tokens[verb] is not { Upos: Upos.Verb, Penn: "VBD", Relation: "conj", Lemma: "deny" or "reject" or "dismiss" } || tokens[verb - 1].Form != "and" || tokens[verb - 2].Form != ",") return -1;
-        if (Array.Exists(tokens, token => token.Head == verb && token.Relation.StartsWith("nsubj", StringComparison.Ordinal))) return -1;
+        if (Trees.HasSubject(tokens, verb)) return -1;
         bool told = false;
         for (int at = tokens[verb].Head, steps = 0; at >= 0 && at < verb && steps < ClimbMax; at = tokens[at].Head, steps++)
         {
-            if (told && tokens[at] is { Upos: Upos.Verb, Penn: "VBD" } && cues.Contains(tokens[at].Lemma) && Array.Exists(tokens, token => token.Head == at && token.Relation == "nsubj")) return at;
+            if (told && tokens[at] is { Upos: Upos.Verb, Penn: "VBD" } && cues.Contains(tokens[at].Lemma) && Trees.Has(tokens, at, "nsubj")) return at;
             told |= tokens[at].Relation == "ccomp";
         }
         return -1;
@@ -78,7 +78,7 @@ internal sealed class ToldJoint(FrozenSet<string> cues, WordSets words)
     private int Answered(Token[] tokens, int verb)
     {
         if (tokens[verb] is not { Upos: Upos.Verb, Penn: "VBD" or "VBN", Relation: "conj" } || !cues.Contains(tokens[verb].Lemma) || tokens[verb].Head is not (>= 0 and var told) || told > verb || tokens[told].Relation != "ccomp" || tokens[told].Head is not (>= 0 and var denied) || tokens[denied] is not { Penn: "VBD", Lemma: "deny" }) return -1;
-        if (Array.Exists(tokens, token => token.Head == verb && token.Relation.StartsWith("nsubj", StringComparison.Ordinal))) return -1;
+        if (Trees.HasSubject(tokens, verb)) return -1;
         int and = Array.FindIndex(tokens, told, verb - told, token => token.Head == verb && token.Form is "and" or "but");
         // Without a comma only who is named behind tells that it is a charge of its own.
         bool charges = words.Has(WordSet.Charges, tokens[verb].Lemma) && Array.Exists(tokens, token => token.Head == verb && token.Relation == "obj" && token.Start > tokens[verb].Start);
@@ -89,7 +89,7 @@ internal sealed class ToldJoint(FrozenSet<string> cues, WordSets words)
     private static int Perfected(Token[] tokens, int verb)
     {
         if (tokens[verb] is not { Upos: Upos.Verb, Penn: "VBN", Relation: "conj" } || tokens[verb].Head is not (>= 0 and var tells) || tells > verb || tokens[tells] is not { Upos: Upos.Verb, Penn: "VBD" }) return -1;
-        if (!Array.Exists(tokens, token => token.Head == verb && token is { Relation: "aux", Form: "had" }) || Array.Exists(tokens, token => token.Head == verb && token.Relation.StartsWith("nsubj", StringComparison.Ordinal))) return -1;
+        if (!Array.Exists(tokens, token => token.Head == verb && token is { Relation: "aux", Form: "had" }) || Trees.HasSubject(tokens, verb)) return -1;
         int told = Array.FindLastIndex(tokens, verb - 1, verb - tells - 1, token => token.Head == tells && token.Relation == "ccomp");
         return told > tells && !Trees.IsUnder(tokens, told, verb) ? told : -1;
     }

@@ -2,7 +2,7 @@ using Sitrep.Language.Tokens;
 
 namespace Sitrep.Pipeline.Parse;
 
-/// <summary>What a repair asks before it hangs one token on another.</summary>
+/// <summary>What the repairs ask of a tree.</summary>
 internal static class Trees
 {
     /// <summary>True when <paramref name="at"/> is <paramref name="above"/> or hangs below it: hanging the latter on the former would close a circle.</summary>
@@ -10,6 +10,23 @@ internal static class Trees
     {
         for (int steps = 0; at >= 0 && steps <= tokens.Length; at = tokens[at].Head, steps++) if (at == above) return true;
         return false;
+    }
+
+    /// <summary>True when a token hangs on <paramref name="head"/> by exactly this relation.</summary>
+    public static bool Has(Token[] tokens, int head, string relation)
+    {
+        foreach (ref readonly Token token in tokens.AsSpan()) if (token.Head == head && token.Relation == relation) return true;
+        return false;
+    }
+
+    /// <summary>True when <paramref name="verb"/> has a subject of any kind: "nsubj", "nsubj:pass", "nsubj:outer".</summary>
+    public static bool HasSubject(Token[] tokens, int verb) => SubjectOf(tokens, verb) >= 0;
+
+    /// <summary>The first subject of <paramref name="verb"/>, of any kind; -1 when it has none.</summary>
+    public static int SubjectOf(Token[] tokens, int verb)
+    {
+        for (int at = 0; at < tokens.Length; at++) if (tokens[at].Head == verb && tokens[at].Relation.StartsWith("nsubj", StringComparison.Ordinal)) return at;
+        return -1;
     }
 
     /// <summary>True when every token hangs, over however many others, on one that hangs on none.</summary>

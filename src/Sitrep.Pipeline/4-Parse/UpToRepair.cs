@@ -8,7 +8,7 @@ internal static class UpToRepair
 {
     public static Sentence Repair(Sentence sentence)
     {
-        Token[]? mended = null;
+        Token[]? mended = AsMany(sentence.Tokens);
         for (int up = 0; up + 3 < sentence.Tokens.Length; up++)
         {
             Token[] tokens = mended ?? sentence.Tokens;
@@ -27,6 +27,24 @@ internal static class UpToRepair
             if (particle) mended[up + 1] = tokens[up + 1] with { Head = up, Relation = "fixed" };
         }
         return mended is null ? sentence : new Sentence(sentence.Start, sentence.End, mended);
+    }
+
+    /// <summary>"As many as 60 people were killed": the people were, not "many".</summary>
+    private static Token[]? AsMany(Token[] tokens)
+    {
+        Token[]? mended = null;
+        for (int many = 1; many + 2 < tokens.Length; many++)
+        {
+            if (tokens[many] is not { Lemma: "many", Relation: "nsubj" or "nsubj:pass" or "obj", Head: >= 0 and var verb } || tokens[many - 1].Lemma != "as" || tokens[many + 1].Lemma != "as" || tokens[many + 2].Upos != Upos.Num) continue;
+            int number = many + 2, noun = tokens[number].Relation == "nummod" && tokens[number].Head > number ? tokens[number].Head : number;
+            if (noun == verb || tokens[noun].Head != verb && !Trees.IsUnder(tokens, noun, many) || Trees.IsUnder(tokens, verb, noun)) continue;
+            mended ??= (Token[])tokens.Clone();
+            mended[noun] = mended[noun] with { Head = verb, Relation = tokens[many].Relation };
+            mended[many] = mended[many] with { Head = number, Relation = "advmod" };
+            for (int at = 0; at < tokens.Length; at++) if (mended[at].Head == many && Math.Abs(at - many) > 1) mended[at] = mended[at] with { Head = noun };
+            (mended[many - 1], mended[many + 1]) = (mended[many - 1] with { Head = many, Relation = "advmod" }, mended[many + 1] with { Head = many, Relation = "fixed" });
+        }
+        return mended;
     }
 
     private static bool Has(Token[] tokens, int verb, string relation) => Array.Exists(tokens, token => token.Head == verb && token.Relation.StartsWith(relation, StringComparison.Ordinal));

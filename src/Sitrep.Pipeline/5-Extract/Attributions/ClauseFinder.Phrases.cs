@@ -25,9 +25,8 @@ public sealed partial class ClauseFinder
         int clause = tree.Head(top);
         if (clause < 0) return null;
         for (int steps = 0; steps < tree.Count && tree.Head(clause) >= 0 && !(tree[clause].Upos is Upos.Verb or Upos.Aux or Upos.Adj && tree.Child(clause, "nsubj") >= 0); steps++) clause = tree.Head(clause);
-        // At the edge of a sentence it is the whole sentence that is told.
-        bool edge = tree.Extent(top).First == 0 || (tree.Extent(top).Last >= tree.Count - 2 && tree.Extent(top).First > 0 && tree[tree.Extent(top).First - 1].Form == ",");
-        if (edge) while (tree.Head(clause) >= 0 && !tree.Is(clause, "conj")) clause = tree.Head(clause);
+        // At the edge of a sentence it is the whole sentence that is told, but for a clause beside it that somebody else tells.
+        if (IsAtEdge(tree, top)) while (tree.Head(clause) >= 0 && !(tree.Is(clause, "conj") && IsTold(tree, tree.Head(clause)))) clause = tree.Head(clause);
         tree.Mark(clause, content);
         tree.Clear(top, content);
         bool[] who = SourceReader.Words(tree, source, at, content);
@@ -35,6 +34,15 @@ public sealed partial class ClauseFinder
         Cue cue = cues.For("according to", CueForm.Phrase) ?? throw new InvalidDataException("cues.tsv has no row for 'according to'.");
         return new CuedClause(cue, at, source, who, words, Trim(tree, content));
     }
+
+    // The comma before it may hang on it, or on the clause.
+    private static bool IsAtEdge(Tree tree, int top) =>
+        tree.Extent(top) is var (first, last) && (first == 0 || last >= tree.Count - 2 && (tree[first].Form == "," || tree[first - 1].Form == ","));
+
+    /// <summary>"The army said it held the town, and 20 were killed, according to a monitor": the first clause has its own source.</summary>
+    private bool IsTold(Tree tree, int clause) => Tells(tree, clause) || tree.Is(clause, "ccomp") && Tells(tree, tree.Head(clause));
+
+    private bool Tells(Tree tree, int verb) => tree[verb].Upos == Upos.Verb && cues.For(tree[verb].Lemma, CueForm.Verb) is not null && (tree.Child(verb, "ccomp") >= 0 || tree.Child(verb, "parataxis") >= 0);
 
     private CuedClause? OfAdverb(Tree tree, int adverb)
     {

@@ -32,13 +32,13 @@ public sealed partial class ActorBook
         int at = mention.Span.Start;
         // "coalition forces" are the coalition's, and no state's army.
         if (ActorWords.IsOfCoalition(mention)) return Unnamed(report, mention with { Noun = "coalition" }, null);
-        bool guard = mention.Noun == "guard" && ActorWords.Called(mention) == "guard";
+        bool guard = mention.Noun == "guard" && ActorWords.Called(mention, _gazetteer.Words) == "guard";
         // "snipers shot at people": whose they were nobody says.
         if (mention.Noun is { } shooter && _gazetteer.Words.Has(WordSet.Perpetrator, shooter)) return null;
         if (guard || mention.Noun is "coalition" or "alliance" or "ally" or "peacekeeper" or "aircraft" or "jet" or "warplane" || IsOfUnnamedSide(mention)) return null;
         if (IsGovernments(mention) && Ruled(report) is { } ruled) return National(report, mention, ruled);
         // "the army", where no state's forces are told of and one that has the word in its name is.
-        if (mention.Noun is "army" && !salient.Forces.Any() && salient.BodyBefore(at, mention) is { Kind: ActorKind.Military or ActorKind.RebelGroup } army) return Named(report, army);
+        if (mention.Noun is "army" && !salient.Forces.Any() && salient.BodyBefore(at, mention, _gazetteer.Words) is { Kind: ActorKind.Military or ActorKind.RebelGroup } army) return Named(report, army);
         string? main = _story.Main(report);
         // "dozens of soldiers fled": not those of another state whose army was spoken of, but those of the country where the forces fight.
         bool atHome = !IsDefinite(mention) && main is not null && _forcesNamed.ContainsKey(main) && salient.ForcesCalled(at, mention.Noun) is null;
@@ -56,15 +56,16 @@ public sealed partial class ActorBook
         SalientActors salient = _salient[report];
         int at = mention.Span.Start;
         if (ActorWords.Agency(mention, _groups.Agencies) is { } agency) return Agency(agency, salient.StateBefore(at, mention.Noun) ?? _story.Main(report));
+        if (mention.Noun is "ministry" && ActorWords.IsApart(mention, _gazetteer.Words)) return Unnamed(report, mention, null);   // the rebels' own
         // "A ministry statement said", after one ministry was named: that one.
-        if (mention.Noun is "ministry" && ActorWords.Called(mention) == "ministry" && salient.BodyBefore(at, mention) is { } ministry) return Named(report, ministry);
+        if (mention.Noun is "ministry" && ActorWords.Called(mention, _gazetteer.Words) == "ministry" && salient.BodyBefore(at, mention, _gazetteer.Words) is { } ministry) return Named(report, ministry);
         // "Defence Minister X told …, the ministry said", of a minister of another country than the one told of: his.
         if (mention.Noun is "ministry" && salient.StateBefore(at, mention.Noun) is null && MinisterBefore(report, mention) is { } minister) return National(report, mention, minister);
         if (mention.Noun == "government" && (salient.StateBefore(at, mention.Noun) ?? _story.Main(report)) is { } land && IsOfDivision(mention, land)) return Unnamed(report, mention, land);
-        if (!ActorWords.IsApart(mention) && mention.Noun is { } noun && _gazetteer.Words.Has(WordSet.StateBody, noun)) return (salient.StateBefore(at, noun) ?? (noun == "ministry" ? salient.SpeakerBefore(at) : null) ?? _story.Main(report)) is { } governed ? National(report, mention, governed) : null;
-        if (salient.BodyBefore(at, mention) is { } named) return Named(report, named);
+        if (!ActorWords.IsApart(mention, _gazetteer.Words) && mention.Noun is { } noun && _gazetteer.Words.Has(WordSet.StateBody, noun)) return (salient.StateBefore(at, noun) ?? (noun == "ministry" ? salient.SpeakerBefore(at) : null) ?? _story.Main(report)) is { } governed ? National(report, mention, governed) : null;
+        if (salient.BodyBefore(at, mention, _gazetteer.Words) is { } named) return Named(report, named);
         // "the disaster agency", of which the country has one that is listed.
-        return ActorWords.Called(mention).Contains(' ', StringComparison.Ordinal) && _story.Main(report) is { } here && National(report, mention, here) is var national && _listedBodies.ContainsKey(national.Key) ? national : null;
+        return ActorWords.Called(mention, _gazetteer.Words).Contains(' ', StringComparison.Ordinal) && _story.Main(report) is { } here && National(report, mention, here) is var national && _listedBodies.ContainsKey(national.Key) ? national : null;
     }
 
     /// <summary>"the Punjab government", in a story of Pakistan: one of its states, and not the country's.</summary>
@@ -83,7 +84,7 @@ public sealed partial class ActorBook
     /// <summary>Country of the minister of the same task, or where the ministry's is not told of any, who is named right before; null when none is.</summary>
     private string? MinisterBefore(string report, ActorMention mention)
     {
-        string called = ActorWords.Called(mention);
+        string called = ActorWords.Called(mention, _gazetteer.Words);
         ActorMention? minister = _salient[report].PersonsBefore(mention.Span.Start, MinisterGapMax).LastOrDefault(person => person is { Noun: "minister", Name: not null } && IsOfTask(person));
         return minister is { Name: { } name } && Person(name) is { Side: { Length: 2 } side } ? side : null;
 
@@ -94,7 +95,7 @@ public sealed partial class ActorBook
     {
         SalientActors salient = _salient[report];
         int at = mention.Span.Start;
-        if (mention.Noun is not ("fighter" or "militant") && salient.BodyBefore(at, mention) is { } named) return Named(report, named);
+        if (mention.Noun is not ("fighter" or "militant") && salient.BodyBefore(at, mention, _gazetteer.Words) is { } named) return Named(report, named);
         // "The bomber", "the gunman": whoever he was, he is not the group that the report goes on to name.
         if (mention.Noun is not { } noun || _gazetteer.Words.Has(WordSet.Perpetrator, noun) && mention.Words.EndsWith(noun, StringComparison.OrdinalIgnoreCase)) return null;
         if (!IsDefinite(mention) && !_gazetteer.Words.Has(WordSet.SelfSaid, noun) && _allegiances.AgainstState(mention) != "rebel") return null;

@@ -40,15 +40,15 @@ public sealed partial class ActorBook
                 return listed;
             case ActorGroup.Government when ActorWords.Agency(mention, _groups.Agencies) is { } agency:
                 return Agency(agency, code);
-            case ActorGroup.Government when ActorWords.IsApart(mention):
+            case ActorGroup.Government when ActorWords.IsApart(mention, _gazetteer.Words):
                 return Unnamed(report, mention, code);
             case ActorGroup.Government when mention.Noun is "government" or "state" or "regime" or "authority" or "administration" or "cabinet" or "presidency":
                 return State(code);
             case ActorGroup.Government when mention.Noun == "ministry" && Ministry(mention.Words) is { } task:
                 return Agency(task, code);
-            case ActorGroup.Government when _salient[report].BodyBefore(mention.Span.Start, mention) is { } named && Named(report, named) is { Kind: ActorKind.Government or ActorKind.Other } body && (body.Country ?? code) == code:
+            case ActorGroup.Government when _salient[report].BodyBefore(mention.Span.Start, mention, _gazetteer.Words) is { } named && Named(report, named) is { Kind: ActorKind.Government or ActorKind.Other } body && (body.Country ?? code) == code:
                 return body;
-            case ActorGroup.Government when Only(called => called.Kind == ActorKind.Government && called.Country == code && ActorWords.Called(mention) is var words && words.Contains(' ', StringComparison.Ordinal) && words.Split(' ').All(word => called.Name.Contains(word, StringComparison.OrdinalIgnoreCase))) is { } one:
+            case ActorGroup.Government when Only(called => called.Kind == ActorKind.Government && called.Country == code && ActorWords.Called(mention, _gazetteer.Words) is var words && words.Contains(' ', StringComparison.Ordinal) && words.Split(' ').All(word => called.Name.Contains(word, StringComparison.OrdinalIgnoreCase))) is { } one:
                 return one;
             case ActorGroup.Military when mention.Noun == "guard":
                 return Guard(mention, code);
@@ -68,7 +68,7 @@ public sealed partial class ActorBook
                 return Unnamed(report, mention, code) is var paper && BodyOf(report, mention) is { } author ? author : paper;
             default:
                 bool people = group == ActorGroup.People;
-                string called = ActorWords.Called(mention);
+                string called = ActorWords.Called(mention, _gazetteer.Words);
                 string key = $"nation/{code}/{group}{(group == ActorGroup.Government || mention.Noun is "junta" or "national" ? "/" + called : "")}";
                 string name = $"{_countries.DemonymOf(code) ?? code} {(people ? ActorWords.Several(called) : called)}";
                 return Get(key, () => new Entry(key, mention.Kind == ActorKind.Other ? KindOf(group) : mention.Kind)
@@ -80,7 +80,7 @@ public sealed partial class ActorBook
         }
     }
 
-    private string? Ministry(string words) => ActorWords.Ministry(words, word => LandIn(word) is not null);
+    private string? Ministry(string words) => ActorWords.Ministry(words, word => LandIn(word) is not null, _gazetteer.Words);
 
     /// <summary>Country that a word of the name is, or is the people of; null when none is.</summary>
     private string? LandIn(string words)
@@ -116,7 +116,7 @@ public sealed partial class ActorBook
     // "presidential guard", "coast guard": forces of a state that may act against its army.
     private Entry Guard(ActorMention mention, string code)
     {
-        string called = ActorWords.Called(mention), key = $"nation/{code}/{called}";
+        string called = ActorWords.Called(mention, _gazetteer.Words), key = $"nation/{code}/{called}";
         return Get(key, () => new Entry(key, ActorKind.Military) { FixedName = $"{_countries.DemonymOf(code) ?? code} {called}", Country = code, Side = code });
     }
 

@@ -143,6 +143,8 @@ public sealed partial class ActorBook
         bool armed = IsArmed(entry) || entry.Kind == ActorKind.Intergovernmental;
         // "his men", "our men": who follows him, or fights for whom he speaks for.
         if (mention.Noun == "man") return Use(entry.Kind == ActorKind.Person ? ForcesOf(entry, ActorKind.Military) : entry, mention);
+        // "The self-proclaimed ministry said its forces": no state's.
+        if (group is ActorGroup.Military or ActorGroup.Militants && entry is { Kind: ActorKind.Government, Country: null } && country is null) return Use(ForcesOf(entry, ActorKind.RebelGroup), mention);
         if (group is ActorGroup.Military or ActorGroup.Police or ActorGroup.Militants) return armed ? Use(entry, mention) : country is not null && group != ActorGroup.Militants ? Use(National(report, mention, country), mention) : Use(entry.Kind == ActorKind.Person && (ActorWords.IsHis(mention) || ActorWords.IsSpeakers(mention)) ? ForcesOf(entry, mention.Kind) : Unnamed(report, mention, null), mention);
         return country is not null && group is ActorGroup.People or ActorGroup.Government or ActorGroup.Media ? Use(National(report, mention, country!), mention) : Of(report, mention);
     }

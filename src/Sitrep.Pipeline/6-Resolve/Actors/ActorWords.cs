@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Sitrep.Model.Record;
+using Sitrep.Pipeline.Data;
 
 namespace Sitrep.Pipeline.Resolve.Actors;
 
@@ -12,11 +13,6 @@ internal static class ActorWords
     private static readonly FrozenSet<string> Bare = FrozenSet.Create(StringComparer.OrdinalIgnoreCase,
         "the", "a", "an", "one", "two", "three", "four", "five", "several", "some", "many", "any", "no", "other", "another", "more", "most", "same", "this", "that", "these", "those", "both", "such", "its", "their", "his", "her",
         "senior", "top", "high", "ranking", "unnamed", "anonymous", "unidentified");
-
-    // One body of a state rather than its government: rivals, parts and levels.
-    private static readonly FrozenSet<string> Apart = FrozenSet.Create(StringComparer.OrdinalIgnoreCase,
-        "local", "regional", "provincial", "city", "municipal", "district", "county", "village", "town", "port", "rival", "eastern", "western", "northern", "southern", "breakaway", "separatist", "self-proclaimed", "self-declared",
-        "parallel", "shadow", "rebel", "de-facto", "occupation", "Russian-installed", "installed", "backed");
 
     /// <summary>The words without an article before them.</summary>
     public static string Display(ActorMention mention)
@@ -34,11 +30,11 @@ internal static class ActorWords
     public static bool IsSpeakers(ActorMention mention) => First(mention.Words) is "our" or "my";
 
     /// <summary>"defence ministry", "disaster agency": bodies of one state are told apart by the word before.</summary>
-    public static string Called(ActorMention mention)
+    public static string Called(ActorMention mention, WordSets sets)
     {
         string[] words = Words(Turned(mention.Words));
         int at = At(words, mention.Noun!);
-        return at > 0 && char.IsLower(words[at - 1][0]) && !Bare.Contains(words[at - 1]) && !Apart.Contains(words[at - 1]) ? $"{words[at - 1].Replace("defense", "defence", StringComparison.Ordinal)} {mention.Noun}" : mention.Noun!;
+        return at > 0 && char.IsLower(words[at - 1][0]) && !Bare.Contains(words[at - 1]) && !IsApart(words[at - 1], sets) ? $"{words[at - 1].Replace("defense", "defence", StringComparison.Ordinal)} {mention.Noun}" : mention.Noun!;
     }
 
     /// <summary>"civil defence authorities", "the port authority": one agency, not the government; null when nothing before the noun tells which.</summary>
@@ -60,15 +56,17 @@ internal static class ActorWords
         return string.Join(' ', words.Take(Math.Max(0, at)).Where(word => !Bare.Contains(word) && !char.IsDigit(word[0])).Select(word => word.ToLowerInvariant()));
     }
 
-    /// <summary>True for rivals, parts and levels of a state's power, and for more than one: "local authorities", "the eastern government", "many governments".</summary>
-    public static bool IsApart(ActorMention mention)
+    /// <summary>True for rivals, parts and levels of a state's power, and for more than one: "local authorities", "the self-proclaimed defence ministry", "many governments".</summary>
+    public static bool IsApart(ActorMention mention, WordSets sets)
     {
         string[] words = Words(mention.Words);
         int at = At(words, mention.Noun ?? "");
-        if (mention.Noun is not ("government" or "authority" or "administration" or "parliament" or "council" or "state" or "regime" or "cabinet" or "court")) return false;
+        if (mention.Noun is not ("government" or "authority" or "administration" or "parliament" or "council" or "state" or "regime" or "cabinet" or "court" or "ministry")) return false;
         if (at >= 0 && mention.Noun == "government" && words[at].EndsWith('s') && !words[at].EndsWith("'s", StringComparison.Ordinal)) return true;
-        return words.Take(Math.Max(0, at)).Any(Apart.Contains);
+        return words.Take(Math.Max(0, at)).Any(word => IsApart(word, sets));
     }
+
+    private static bool IsApart(string word, WordSets sets) => sets.Has(WordSet.ApartPower, word.ToLowerInvariant());
 
     /// <summary>"coalition forces", "the alliance's troops": of several states together.</summary>
     public static bool IsOfCoalition(ActorMention mention) => Words(mention.Words).Any(word => word.StartsWith("coalition", StringComparison.OrdinalIgnoreCase) || word is "alliance" or "alliance's" || word.StartsWith("multinational", StringComparison.OrdinalIgnoreCase));
@@ -88,13 +86,13 @@ internal static class ActorWords
 
     /// <summary>"interior ministry" of "Ministry of the Interior" and "the Interior Ministry"; null for a bare "ministry" and for what is none.</summary>
     /// <param name="isNation">True for words that say whose it is, and not what it is of.</param>
-    public static string? Ministry(string words, Func<string, bool> isNation)
+    public static string? Ministry(string words, Func<string, bool> isNation, WordSets sets)
     {
         string[] turned = [.. Turned(words).Split(' ', StringSplitOptions.RemoveEmptyEntries)];
         int at = Array.FindIndex(turned, word => word.Equals("ministry", StringComparison.OrdinalIgnoreCase));
         if (at < 1 || at != turned.Length - 1) return null;
         int first = at;
-        while (first > 0 && !Bare.Contains(turned[first - 1]) && !Apart.Contains(turned[first - 1]) && !isNation(turned[first - 1]) && turned[first - 1].All(c => char.IsLetter(c) || c is '-')) first--;
+        while (first > 0 && !Bare.Contains(turned[first - 1]) && !IsApart(turned[first - 1], sets) && !isNation(turned[first - 1]) && turned[first - 1].All(c => char.IsLetter(c) || c is '-')) first--;
         if (first == at || at - first > MinistryWordsMax) return null;
         string of = string.Join(' ', turned[first..at]).ToLowerInvariant().Replace("defense", "defence", StringComparison.Ordinal);
         // "Ministry of Foreign Affairs", "of Internal Affairs"

@@ -1,5 +1,6 @@
 using Sitrep.Model.Record;
 using Sitrep.Model.World;
+using Sitrep.Pipeline.Data;
 
 namespace Sitrep.Pipeline.Resolve.Actors;
 
@@ -137,10 +138,10 @@ internal sealed class SalientActors
     public IEnumerable<(string Key, int Count)> ArmedCounts => _armed.GroupBy(entry => entry.Key, StringComparer.Ordinal).Select(group => (group.Key, group.Count()));
 
     /// <summary>The last body named before whose names hold the words: "the agency", "the disaster agency", "the charity"; null when there is none.</summary>
-    public ActorMention? BodyBefore(int at, ActorMention common)
+    public ActorMention? BodyBefore(int at, ActorMention common, WordSets sets)
     {
         if (common.Noun is not { } noun || common.Words.StartsWith("a ", StringComparison.OrdinalIgnoreCase) || common.Words.StartsWith("an ", StringComparison.OrdinalIgnoreCase)) return null;
-        string[] words = ActorWords.Called(common).Split(' ');
+        string[] words = ActorWords.Called(common, sets).Split(' ');
         ActorMention? last = null, militia = null;
         foreach ((int start, ActorMention mention, string names) in _named)
         {

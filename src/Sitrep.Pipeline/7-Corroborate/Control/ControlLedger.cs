@@ -98,6 +98,8 @@ public sealed class ControlLedger(EventLedger events, Witnesses witnesses, Parti
     private State? Apply(State? now, Evidence one, ImmutableArray<Evidence> evidence, DateOnly day, DateOnly last)
     {
         ResolvedClaim[] affirming = [.. one.Group.Affirming];
+        // Who admits that a part was taken does not agree that all was.
+        if (!one.Partial && affirming.Where(claim => claim.Claim.Event?.Extent != Extent.Partial).ToArray() is { Length: > 0 } whole) affirming = whole;
         // A taking or a presence that is only denied changes nothing.
         if (affirming.Length == 0) return null;
         if (one.Last < day) return one is { Holder: not null, Partial: false } ? new State(ControlState.Unknown, null, LedgerRules.HeldBriefly) : null;

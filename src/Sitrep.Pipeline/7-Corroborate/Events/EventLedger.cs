@@ -142,8 +142,11 @@ public sealed partial class EventLedger
     {
         if (denial.Source is null) return false;
         string who = _witnesses.Claimant(denial);
-        return group.Claims.Any(claim => claim.Claim is { Stance: Stance.Affirms } && claim.Source is not null && claim.Claim.ReportId == denial.Claim.ReportId && _witnesses.Claimant(claim) == who);
+        return group.Claims.Any(claim => claim.Claim is { Stance: Stance.Affirms } && IsOfAll(claim, denial) && claim.Source is not null && claim.Claim.ReportId == denial.Claim.ReportId && _witnesses.Claimant(claim) == who);
     }
+
+    // "The town was not lost, rebels have taken part of it": a part that is admitted is not the whole that is denied.
+    private static bool IsOfAll(ResolvedClaim affirmed, ResolvedClaim denial) => affirmed.Claim.Event?.Extent != Extent.Partial || denial.Claim.Event?.Extent == Extent.Partial;
 
     // Who holds a place may leave it: "no fighters are left" a week later does not deny that they held it.
     private static bool IsOfLaterDays(ResolvedClaim denial, EventGroup group) =>

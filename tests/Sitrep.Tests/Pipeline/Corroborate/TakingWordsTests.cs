@@ -47,6 +47,19 @@ public sealed class TakingWordsTests
     }
 
     [Fact]
+    public void Who_admits_a_part_still_denies_the_whole()
+    {
+        var story = new TestStory();
+        story.Event("r1", EventType.Capture, "Harbo", "2020-03-01", "rebels", actor: "rebels", target: "army");
+        story.Event("r1", EventType.Capture, "Harbo", "2020-03-01", "army", actor: "rebels", target: "army", stance: Stance.Denies);
+        story.Event("r1", EventType.Capture, "Harbo", "2020-03-01", "army", actor: "rebels", target: "army", extent: Extent.Partial);
+        var record = story.Fold();
+        Assert.Equal(Status.Contested, Assert.Single(record.Events).Status);
+        ControlSpan span = Assert.Single(Assert.Single(record.Control).Spans);
+        Assert.Equal((ControlState.Contested, "denied-that-day"), (span.State, span.Rule!.Code));
+    }
+
+    [Fact]
     public void Who_is_still_told_of_as_there_has_not_left()
     {
         var story = new TestStory();

@@ -67,10 +67,10 @@ internal sealed class TestStory
 
     public string Event(
         string report, EventType type, string? place, string? when = null, string? source = null, string? actor = null, string? target = null, Stance stance = Stance.Affirms, string? said = null,
-        (Measure Measure, long Number)? count = null, bool brief = false)
+        (Measure Measure, long Number)? count = null, bool brief = false, Extent? extent = null)
     {
         var span = new TextSpan(0, 1);
-        var reading = new EventReading(type, span, "event", [], null, null, null, false) { Brief = brief };
+        var reading = new EventReading(type, span, "event", [], null, null, extent, false) { Brief = brief };
         ImmutableArray<Role> roles = [.. new[] { (RoleKind.Actor, actor), (RoleKind.Target, target) }.Where(role => role.Item2 is not null).Select(role => new Role(role.Item1, role.Item2!))];
         return Add(report, place, when, source, stance, said, reading, count is { } counted ? Count(counted.Measure, counted.Number, false, null) : null, roles);
     }

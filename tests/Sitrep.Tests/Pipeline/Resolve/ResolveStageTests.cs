@@ -36,6 +36,14 @@ public sealed class ResolveStageTests
     }
 
     [Fact]
+    public void Forces_of_a_ministry_that_is_no_states_are_no_states()
+    {
+        ActorMention ministry = Common("the self-proclaimed defence ministry", "ministry") with { Kind = ActorKind.Government };
+        Resolution resolution = Resolve([], Event(EventType.Attack, null, National("Ukrainian forces", "force", "UA")), Event(EventType.Capture, ministry, Common("its forces", "force")));
+        Assert.Equal(("self-proclaimed defence ministry", "forces of the self-proclaimed defence ministry"), (NameOf(resolution, resolution.Claims[1].Source!), NameOf(resolution, resolution.Claims[1].In(RoleKind.Actor).Single())));
+    }
+
+    [Fact]
     public void A_possessive_without_an_owner_is_nobody() => Assert.Empty(Resolve([], Event(EventType.Capture, null, Common("their forces", "force"))).Claims[0].Roles);
 
     [Fact]

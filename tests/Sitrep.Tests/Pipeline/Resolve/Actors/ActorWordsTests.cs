@@ -1,6 +1,7 @@
 using Sitrep.Model.Record;
 using Sitrep.Model.Text;
 using Sitrep.Model.World;
+using Sitrep.Pipeline.Data;
 using Sitrep.Pipeline.Resolve.Actors;
 
 namespace Sitrep.Tests.Pipeline.Resolve.Actors;
@@ -17,9 +18,12 @@ public sealed class ActorWordsTests
     [InlineData("local authorities", "authority", true)]
     [InlineData("the breakaway government", "government", true)]
     [InlineData("many governments", "government", true)]
+    [InlineData("the self-proclaimed defence ministry", "ministry", true)]
+    [InlineData("the so-called government", "government", true)]
+    [InlineData("the defence ministry", "ministry", false)]
     [InlineData("the government", "government", false)]
     [InlineData("the eastern command", "command", false)]
-    public void Rivals_and_parts_of_a_state_are_not_its_government(string words, string noun, bool apart) => Assert.Equal(apart, ActorWords.IsApart(Common(words, noun)));
+    public void Rivals_and_parts_of_a_state_are_not_its_government(string words, string noun, bool apart) => Assert.Equal(apart, ActorWords.IsApart(Common(words, noun), Sets));
 
     [Theory]
     [InlineData("its troops", "troop", true)]
@@ -30,7 +34,9 @@ public sealed class ActorWordsTests
     [Theory]
     [InlineData("the US defense ministry", "ministry", "defence ministry")]
     [InlineData("the ministry", "ministry", "ministry")]
-    public void A_ministry_is_called_by_the_word_before(string words, string noun, string expected) => Assert.Equal(expected, ActorWords.Called(Common(words, noun)));
+    public void A_ministry_is_called_by_the_word_before(string words, string noun, string expected) => Assert.Equal(expected, ActorWords.Called(Common(words, noun), Sets));
+
+    private static readonly WordSets Sets = WordSets.Load(DataFolder.At(Path.Combine(Repository.Root, "data")));
 
     private static ActorMention Common(string words, string noun) => new(new TextSpan(0, words.Length), words, ActorForm.Common, null, noun, null, ActorKind.Other);
 }
