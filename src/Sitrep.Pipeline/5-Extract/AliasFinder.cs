@@ -1,4 +1,5 @@
 using Sitrep.Model.Record;
+using Sitrep.Pipeline.Data;
 using Sitrep.Pipeline.Extract.Actors;
 
 namespace Sitrep.Pipeline.Extract;
@@ -8,7 +9,7 @@ namespace Sitrep.Pipeline.Extract;
 /// name's last words; any other gloss in brackets right after a name is believed when both are names.</remarks>
 public static class AliasFinder
 {
-    public static IEnumerable<AliasReading> Find(ReadSentence sentence)
+    public static IEnumerable<AliasReading> Find(ReadSentence sentence, WordSets words)
     {
         Tree tree = sentence.Tree;
         for (int at = 1; at + 2 < tree.Count; at++)
@@ -23,7 +24,7 @@ public static class AliasFinder
             if (Name(sentence, at - 1) is not { } name) continue;
             if (string.Equals(name, alias, StringComparison.OrdinalIgnoreCase)) continue;
             bool acronym = alias.All(c => char.IsUpper(c) || c is '.' or '-' || char.IsDigit(c)) || alias.Count(char.IsUpper) >= 2;
-            if (acronym ? Spells(alias, name) || sentence.NameAt(at - 1) is { } run && Initials.LastOf(tree, run.First) == run.Last : sentence.NameAt(at + 1) is not null && alias.Length > 3) yield return new AliasReading(name, alias);
+            if (acronym ? Spells(alias, name) || sentence.NameAt(at - 1) is { } run && Initials.LastOf(tree, run.First, words) == run.Last : sentence.NameAt(at + 1) is not null && alias.Length > 3) yield return new AliasReading(name, alias);
         }
     }
 

@@ -51,7 +51,7 @@ public sealed class ExtractStage
         _blasts = new AccidentalBlasts(lexicon);
         _days = new EventDays(lexicon);
         _figures = new FigureFinder(lexicon, _actors, _places);
-        _fates = new FateFinder(_actors);
+        _fates = new FateFinder(_actors, lexicon.Words);
         _factuality = new Factuality(lexicon);
         _stances = new StanceReader(lexicon, _factuality);
         _pronouns = new PronounReader(lexicon, _actors);
@@ -83,7 +83,7 @@ public sealed class ExtractStage
         ImmutableArray<AttributedSentence> sentences = [.. parsed.Paragraphs.Zip(Paragraphs(parsed)).SelectMany(paragraph =>
             paragraph.Second.Sentences.Zip(paragraph.Second.Read.Claiming).Select(pair => new AttributedSentence(paragraph.First.Span, pair.First, pair.Second)))];
         var items = new ItemReader(_lexicon, _actors, _places, _attributions);
-        return new ItemCheck(report, sentences, items, (sentence, at) => _stances.Of(sentence.Sentence.Tree, at, sentence.Attributions), reading.Claims, readBy);
+        return new ItemCheck(report, sentences, items, (sentence, at) => _stances.Of(sentence.Sentence.Tree, at, sentence.Attributions), reading.Claims, readBy, _lexicon.Words);
     }
 
     private IEnumerable<(ReadSentence[] Sentences, ReadAttributions Read)> Paragraphs(ParsedReport parsed)

@@ -58,7 +58,7 @@ public sealed partial class Factuality
         int head = tree.Head(at);
         if (head < 0 || !tree.Is(at, "nsubj")) return null;
         // "had always looked inevitable", "looked to be a matter of days": what it seemed to be.
-        int predicate = tree[head].Lemma is "look" or "seem" or "appear" && tree.Child(head, "xcomp") is >= 0 and var seeming ? seeming : head;
+        int predicate = lexicon.Words.Has(WordSet.Seems, tree[head].Lemma) && tree.Child(head, "xcomp") is >= 0 and var seeming ? seeming : head;
         bool bare = !tree.Children(head).Any(child => tree.Is(child, "obl") || tree.Is(child, "advcl")) && lexicon.Frames.For(tree[at].Lemma, FramePos.Noun).All(frame => frame.Type != EventType.Protest);
         if ((words.For(tree[predicate], QualifierPlace.Predicate) ?? (bare ? words.For(tree[predicate], QualifierPlace.Bare) : null) ?? (IsMatterOfTime(tree, predicate) ? Stance.Expects : null)) is { } said)
         {
@@ -75,15 +75,15 @@ public sealed partial class Factuality
     }
 
     // "is only a matter of time", "a question of days"; "a matter of days after X" counts them from something that was.
-    private static bool IsMatterOfTime(Tree tree, int predicate) => tree[predicate].Lemma is "matter" or "question"
-        && tree.Children(predicate).Any(child => tree.Is(child, "nmod") && tree.Preposition(child) == "of" && tree[child].Lemma is "time" or "hour" or "day" or "week" or "month" or "minute" && !(child + 1 < tree.Count && tree[child + 1].Lemma == "after"));
+    private bool IsMatterOfTime(Tree tree, int predicate) => tree[predicate].Lemma is "matter" or "question"
+        && tree.Children(predicate).Any(child => tree.Is(child, "nmod") && tree.Preposition(child) == "of" && lexicon.Words.Has(WordSet.TimeUnit, tree[child].Lemma) && !(child + 1 < tree.Count && tree[child + 1].Lemma == "after"));
 
     /// <summary>The word that asks in "There are conflicting reports as to how much of X is held by Y", "conflicting views about which group held X": just what is not known; -1 where nothing is asked so.</summary>
     private int AskedOf(Tree tree, int at)
     {
         for (int told = at - 1; told > 0 && tree[told].Form != ";"; told--)
         {
-            if (!lexicon.Verdicts.IsTelling(tree, told) && tree[told].Lemma is not ("view" or "version" or "account") || tree[told - 1].Form.ToLowerInvariant() is not ("conflicting" or "contradictory" or "differing" or "contradicting")) continue;
+            if (!lexicon.Verdicts.IsTelling(tree, told) && !lexicon.Words.Has(WordSet.Version, tree[told].Lemma) || !lexicon.Words.Has(WordSet.Conflicting, tree[told - 1].Form.ToLowerInvariant())) continue;
             for (int asked = told + 1; asked < at && asked <= told + AskedMax; asked++)
             {
                 if (IsWho(tree, asked) ? IsSubject(tree, asked, at) : tree[asked].Lemma == "how" && tree[asked + 1].Lemma is "much" or "many" or "far") return asked;
@@ -114,9 +114,9 @@ public sealed partial class Factuality
     private static bool IsOfCounted(Tree tree, int verb) => tree.Child(verb, "nsubj") is >= 0 and var subject && (tree[subject].Upos == Upos.Num || tree.Child(subject, "nummod") >= 0);
 
     /// <summary>"the bodies of 12 people believed to have been killed by rebels": dead they are, supposed is by whom.</summary>
-    private static bool IsOfBody(Tree tree, int supposed)
+    private bool IsOfBody(Tree tree, int supposed)
     {
-        for (int at = tree.Head(supposed), steps = 0; at >= 0 && steps < 3; at = tree.Head(at), steps++) if (tree[at].Lemma is "body" or "corpse" or "remains" or "grave") return true;
+        for (int at = tree.Head(supposed), steps = 0; at >= 0 && steps < 3; at = tree.Head(at), steps++) if (lexicon.Words.Has(WordSet.Corpse, tree[at].Lemma)) return true;
         return false;
     }
 
@@ -158,7 +158,7 @@ public sealed partial class Factuality
     private bool IsOwnSaying(Tree tree, int at)
     {
         if (!lexicon.Cues.TryGetValue(tree[at].Lemma, out Stance says) || says != Stance.Affirms || tree.Head(at) is not (>= 0 and var want) || HasModal(tree, want) || IsNegated(tree, want)) return false;
-        return tree.Child(want, "nsubj") is >= 0 and var speaker && tree[speaker].Form is "I" or "We" or "we" && (tree[want].Lemma is "here" or "want" or "wish" or "like" or "come" || tree.Child(want, "cop") >= 0);
+        return tree.Child(want, "nsubj") is >= 0 and var speaker && tree[speaker].Form is "I" or "We" or "we" && (lexicon.Words.Has(WordSet.AboutToSay, tree[want].Lemma) || tree.Child(want, "cop") >= 0);
     }
 
     /// <summary>"may have fled": nobody says that they will. A number of those who "may have died" is looked forward to all the same.</summary>
@@ -202,9 +202,9 @@ public sealed partial class Factuality
     }
 
     /// <summary>"were to have entered": meant to, and did not.</summary>
-    private static bool IsMeantTo(Tree tree, int at)
+    private bool IsMeantTo(Tree tree, int at)
     {
-        foreach (int child in tree.Children(at)) if (tree.Is(child, "mark") && tree[child].Penn == "TO" && child > 0 && (tree[child - 1].Lemma == "be" || tree[child - 1].Lemma is "due" or "suppose" or "mean" or "expect" or "schedule" or "set")) return true;
+        foreach (int child in tree.Children(at)) if (tree.Is(child, "mark") && tree[child].Penn == "TO" && child > 0 && (tree[child - 1].Lemma == "be" || lexicon.Words.Has(WordSet.MeantTo, tree[child - 1].Lemma))) return true;
         return tree[Math.Max(0, at - 3)].Lemma == "be" && at > 2 && tree[at - 2].Penn == "TO" && tree[at - 1].Lemma == "have";
     }
 }

@@ -91,7 +91,7 @@ public sealed partial class Factuality(ReadingLexicon lexicon)
             }
             if (head < 0 || head == stopAt)
             {
-                if (infinitive && head >= 0 && head == stopAt && lexicon.Cues.TryGetValue(tree[head].Lemma, out Stance cue) && cue == Stance.Affirms) expected |= tree[head].Lemma is not ("claim" or "believe" or "report" or "say");
+                if (infinitive && head >= 0 && head == stopAt && lexicon.Cues.TryGetValue(tree[head].Lemma, out Stance cue) && cue == Stance.Affirms) expected |= !lexicon.Words.Has(WordSet.ToldToHave, tree[head].Lemma);
                 if (infinitive && expected) Sign(at, "is an infinitive right under the cue");
                 break;
             }
@@ -113,7 +113,7 @@ public sealed partial class Factuality(ReadingLexicon lexicon)
                 || marker == "of" && relation is "advcl" && lexicon.Words.Has(WordSet.Charges, tree[head].Lemma);
             bool argument = relation is "obj" or "nsubj" or "conj" || (relation is "nmod" && tree.Preposition(at) is "of" or "for") || (relation is "obl" && tree.Preposition(at) is "for" or "to" && tree[head].Upos is Upos.Adj or Upos.Verb && lexicon.Modality.TryGetValue(tree[head].Lemma, out Stance aim) && aim == Stance.Expects);
             // "cautioned against a withdrawal"
-            argument |= relation is "obl" && tree.Preposition(at) == "against" && tree[head].Lemma is "warn" or "caution" or "advise";
+            argument |= relation is "obl" && tree.Preposition(at) == "against" && lexicon.Words.Has(WordSet.Cautions, tree[head].Lemma);
             // "without engaging in any clashes"
             argument |= relation is "obl" && tree.Preposition(at) == "in" && tree[head].Lemma is "engage" or "participate";
             if (!complement && !argument) break;
@@ -182,8 +182,8 @@ public sealed partial class Factuality(ReadingLexicon lexicon)
                 Sign(at, "is an infinitive: an aim");
             }
             if (tree[head].Lemma == "use" && tree.Is(at, "xcomp")) return Nothing(head, "tells a habit of the past");   // "used to": a habit of the past
-            if (tree[head].Lemma is "clear" or "certain" or "sure" && IsNegated(tree, head) && Asks(tree, at)) break;   // "not clear what had caused the blast": that there was one is
-            if (tree[head].Lemma is "clear" or "certain" or "sure" && IsNegated(tree, head)) { doubted = true; Sign(head, "is negated"); break; }
+            if (lexicon.Words.Has(WordSet.Certain, tree[head].Lemma) && IsNegated(tree, head) && Asks(tree, at)) break;   // "not clear what had caused the blast": that there was one is
+            if (lexicon.Words.Has(WordSet.Certain, tree[head].Lemma) && IsNegated(tree, head)) { doubted = true; Sign(head, "is negated"); break; }
             // "no record of any death", "no reports of damage"
             if (relation is "nmod" && !known && tree.Preposition(at) == "of" && IsNegated(tree, head) && lexicon.Words.Has(WordSet.TellsOf, tree[head].Lemma)) { denied = !denied; Sign(head, "is told of nobody"); break; }
             if (relation is "nmod" && !known) break;
@@ -239,14 +239,14 @@ public sealed partial class Factuality(ReadingLexicon lexicon)
     }
 
     /// <summary>True when the clause is told as lying before the story: past perfect, or "previously", "once", "formerly".</summary>
-    public static bool IsBackground(Tree tree, int trigger)
+    public static bool IsBackground(Tree tree, int trigger, WordSets words)
     {
         bool had = false, been = tree[trigger].Penn is "VBN" or "VBD";
         foreach (int child in tree.Children(trigger))
         {
             if ((tree.Is(child, "aux") || tree[child].Penn == "MD") && tree[child].Form is "had" or "Had" or "'d") had = true;
             if (tree.Is(child, "mark") && tree[child].Lemma == "whether") return false;   // "not clear whether they had": it is asked now
-            if (tree.Is(child, "advmod") && tree[child].Lemma is "previously" or "formerly" or "once" or "historically" or "originally") return true;
+            if (tree.Is(child, "advmod") && words.Has(WordSet.Formerly, tree[child].Lemma)) return true;
         }
         return had && been;
     }

@@ -36,7 +36,7 @@ public sealed partial class ActorFinder
         {
             // The parser hangs "loyal" on the verb as often as on the noun before it.
             int leader = tree.Head(child) == head && tree[child].Relation == "nmod" && tree.Preposition(child) == "of" ? child
-                : child == head + 1 && tree[child].Lemma is "loyal" or "allied" or "faithful" ? tree.Children(child).FirstOrDefault(at => tree.Preposition(at) is "to" or "with", -1)
+                : child == head + 1 && lexicon.Words.Has(WordSet.Loyal, tree[child].Lemma) ? tree.Children(child).FirstOrDefault(at => tree.Preposition(at) is "to" or "with", -1)
                 : child < head && tree.Head(child) == head && tree[child].Relation == "nmod:poss" ? child
                 : child == head + 1 && tree[child].Penn == "VBN" && lexicon.Words.Has(WordSet.LeadingVerb, tree[child].Lemma) && !IsOfSomebody(tree, head) ? tree.Children(child).FirstOrDefault(at => at > child && tree.Preposition(at) == "by", -1) : -1;
             if (leader < 0) continue;

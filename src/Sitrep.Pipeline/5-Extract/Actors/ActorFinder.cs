@@ -53,7 +53,7 @@ public sealed partial class ActorFinder(ReadingLexicon lexicon)
     }
 
     // "by their captors and some perhaps by the army": that it was the army too nobody says.
-    private static bool IsSupposed(Tree tree, int joined) => tree.Extent(joined).First is > 0 and var first && tree[first - 1].Lemma is "perhaps" or "possibly" or "maybe" or "probably" || tree.Children(joined).Any(child => tree[child].Lemma is "perhaps" or "possibly" or "maybe" or "probably");
+    private bool IsSupposed(Tree tree, int joined) => tree.Extent(joined).First is > 0 and var first && lexicon.Words.Has(WordSet.Perhaps, tree[first - 1].Lemma) || tree.Children(joined).Any(child => lexicon.Words.Has(WordSet.Perhaps, tree[child].Lemma));
 
     /// <returns>Null when the phrase cannot be an actor (a date, a quantity, a bare place noun, a clause).</returns>
     public ActorMention? Read(ReadSentence sentence, int head)
@@ -81,7 +81,7 @@ public sealed partial class ActorFinder(ReadingLexicon lexicon)
         if (OfCountry(sentence, head) is { } holder) return holder;
         if (OfGroup(sentence, head) is { } leader) return leader;
         // "X, a group that has carried out attacks": X.
-        if (tree.Is(head, "appos") && tree[head].Lemma is "group" or "movement" or "organisation" or "organization" or "militia" && tree.Head(head) is >= 0 and var named0 && named0 < head && sentence.NameAt(named0) is { Known.Kind: ActorKind.RebelGroup or ActorKind.Militia }) return Read(sentence, named0);
+        if (tree.Is(head, "appos") && lexicon.Words.Has(WordSet.ArmedGroup, tree[head].Lemma) && tree.Head(head) is >= 0 and var named0 && named0 < head && sentence.NameAt(named0) is { Known.Kind: ActorKind.RebelGroup or ActorKind.Militia }) return Read(sentence, named0);
         if (OfCommander(sentence, head) is { } own) return own;
         if (PartOf(sentence, head) is { } whole && Read(sentence, whole) is { } parted) return parted;
         (int first, int last) = Phrase(sentence, head);
@@ -100,7 +100,7 @@ public sealed partial class ActorFinder(ReadingLexicon lexicon)
         // "“21 or 22” hostages": the mark closes the number.
         while (first < head && tree[first].Upos == Upos.Punct) first++;
         NameRun? name = NameIn(sentence, head, first, last);
-        if (name is not null && last < name.Last && Initials.LastOf(tree, name.First) == name.Last) last = name.Last;
+        if (name is not null && last < name.Last && Initials.LastOf(tree, name.First, lexicon.Words) == name.Last) last = name.Last;
         (string? noun, int nounAt) = DescribingNoun(sentence, head, first, last, name);
         string? country = CountryIn(sentence, first, last, name, head);
         string? body = _bodies.Of(sentence, nounAt, first, last, name, Phrase);
@@ -261,7 +261,7 @@ public sealed partial class ActorFinder(ReadingLexicon lexicon)
         if (name is { Known.Kind: not ActorKind.Military }) return null;
         int staff = tree[head].Form is "Staff" or "staff" ? head : -1;
         for (int at = name?.First ?? head; staff < 0 && at <= (name?.Last ?? head); at++) if (tree[at].Form == "Staff") staff = at;
-        if (staff < 1 || tree[staff - 1].Form is not ("General" or "general" or "Joint" or "joint")) return null;
+        if (staff < 1 || tree[staff - 1].Form.ToLowerInvariant() is not ("general" or "joint")) return null;
         (int first, int last) = Phrase(sentence, head);
         (first, last) = (Math.Min(first, Math.Min(name?.First ?? head, staff - 1)), Math.Max(last, name?.Last ?? head));
         string? country = CountryIn(sentence, first, last, null, last);
@@ -300,7 +300,7 @@ public sealed partial class ActorFinder(ReadingLexicon lexicon)
         }
         // "shot dead a policeman", "And allied militias": what stands before the article, or joins the sentence to the last, is no part of it.
         for (int at = head - 1; at > first; at--) if (tree[at].Upos == Upos.Det && tree[at].Lemma.ToLowerInvariant() is "a" or "an" or "the" && tree.Head(at) == head && !IsBeforeArticle(tree[at - 1].Lemma)) first = at;
-        while (first < head && (tree[first].Upos is Upos.Cconj or Upos.Punct || tree[first].Lemma is "dead" or "injured" or "wounded" || tree[first].Upos == Upos.Adv && first + 1 < head && tree[first + 1].Form == ",")) first++;
+        while (first < head && (tree[first].Upos is Upos.Cconj or Upos.Punct || lexicon.Words.Has(WordSet.ShotDead, tree[first].Lemma) || tree[first].Upos == Upos.Adv && first + 1 < head && tree[first + 1].Form == ",")) first++;
         return (first, last);
     }
 
@@ -351,7 +351,7 @@ public sealed partial class ActorFinder(ReadingLexicon lexicon)
 
     private bool IsGroupOf(ActorKind kind, string lemma) => kind switch
     {
-        ActorKind.RebelGroup or ActorKind.Militia or ActorKind.Military => lexicon.Nouns.ActorClass(lemma) is NounClass.Militants or NounClass.Force or NounClass.Body || lemma is "member" or "fighter" or "supporter",
+        ActorKind.RebelGroup or ActorKind.Militia or ActorKind.Military => lexicon.Nouns.ActorClass(lemma) is NounClass.Militants or NounClass.Force or NounClass.Body || lemma is "member" or "supporter",
         ActorKind.Media => lexicon.Nouns.ActorClass(lemma) is NounClass.Media || lemma is "agency",
         ActorKind.Intergovernmental when lexicon.Nouns.ActorClass(lemma) == NounClass.Force => true,   // "NATO jets", "ECOWAS troops": nobody else's
         ActorKind.Intergovernmental or ActorKind.Ngo or ActorKind.Monitor => lexicon.Words.Has(WordSet.AidBody, lemma),
@@ -403,7 +403,7 @@ public sealed partial class ActorFinder(ReadingLexicon lexicon)
         if (begin != name.First || country is null || end >= name.Last) return false;
         for (int at = end + 1; at <= name.Last; at++)
         {
-            if (lexicon.Nouns.ActorClass(tree[at].Lemma) is NounClass.None or NounClass.Object && tree[at].Form is not ("Armed" or "National" or "Federal")) return false;
+            if (lexicon.Nouns.ActorClass(tree[at].Lemma) is NounClass.None or NounClass.Object && !lexicon.Words.Has(WordSet.ForceName, tree[at].Form)) return false;
         }
         return true;
     }
@@ -457,7 +457,7 @@ public sealed partial class ActorFinder(ReadingLexicon lexicon)
     private string? AtHome(ReadSentence sentence, int head)
     {
         if (lexicon.Nouns.ActorClass(sentence.Tree[head].Lemma) is not (NounClass.Force or NounClass.Police or NounClass.Body)) return null;
-        bool state = lexicon.Words.Has(WordSet.StateForce, sentence.Tree[head].Lemma) || sentence.Tree.Children(head).Any(child => child < head && sentence.Tree[child].Lemma is "security" or "government" or "police" or "defence" or "defense");
+        bool state = lexicon.Words.Has(WordSet.StateForce, sentence.Tree[head].Lemma) || sentence.Tree.Children(head).Any(child => child < head && lexicon.Words.Has(WordSet.StateArm, sentence.Tree[child].Lemma));
         if (!state) return null;
         foreach (int child in sentence.Tree.Children(head))
         {

@@ -1,3 +1,5 @@
+using Sitrep.Pipeline.Data;
+
 namespace Sitrep.Pipeline.Extract.Actors;
 
 /// <summary>Names that are followed by their own initials: "Front for the Valley and the Hills (FVH)".</summary>
@@ -9,13 +11,13 @@ internal static class Initials
     private const int TokensMax = 14;
 
     /// <summary>Last token of the name that begins here and whose initials follow in brackets; -1 when there is none.</summary>
-    public static int LastOf(Tree tree, int first)
+    public static int LastOf(Tree tree, int first, WordSets words)
     {
         if (!IsCapital(tree[first].Form)) return -1;
         int open = first + 1;
         while (open < tree.Count && open <= first + TokensMax && tree[open].Form is not ("(" or "["))
         {
-            if (!IsCapital(tree[open].Form) && !IsJoiner(tree[open].Form)) return -1;
+            if (!IsCapital(tree[open].Form) && !IsJoiner(tree[open].Form, words)) return -1;
             open++;
         }
         if (open < first + 2 || open + 2 >= tree.Count || tree[open].Form is not ("(" or "[")) return -1;
@@ -41,5 +43,5 @@ internal static class Initials
 
     private static bool IsCapital(string form) => form.Length > 0 && char.IsUpper(form[0]);
 
-    private static bool IsJoiner(string form) => form is "of" or "for" or "the" or "and" or "in" or "on" or "to" or "de" or "da" or "do" or "la" or "le" or "les" or "el" or "du" or "des" or "pour" or "et" or "y" or "e" or "a" or "al" or "-" or "–" or "&" or "'s" or "’s" or "'" or "’";
+    private static bool IsJoiner(string form, WordSets words) => words.Has(WordSet.Unlettered, form) || form is "-" or "–" or "&" or "'s" or "’s" or "'" or "’";
 }

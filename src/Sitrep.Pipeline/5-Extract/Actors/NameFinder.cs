@@ -33,13 +33,13 @@ public static class NameFinder
     private const int LinkLetters = 4;
 
     /// <summary>"4 am PKT on", "Pakistan Standard Time (PKT)": the clock that the hour is told by, whatever town is spelt so.</summary>
-    private static bool IsTimeZone(Tree tree, int at)
+    private static bool IsTimeZone(Tree tree, int at, WordSets words)
     {
         string form = tree[at].Form;
         if (at < 1 || form.Length is < 2 or > 5 || form.Any(c => !char.IsAsciiLetterUpper(c))) return false;
         string before = tree[at - 1].Form.ToLowerInvariant();
         if (before == "(") return at > 1 && tree[at - 2].Lemma.Equals("time", StringComparison.OrdinalIgnoreCase);
-        bool clock = before is "am" or "pm" or "a.m." or "p.m." or "hrs" or "hours" or "o'clock" || before.Length > 2 && char.IsAsciiDigit(before[0]) && (before.EndsWith("am", StringComparison.Ordinal) || before.EndsWith("pm", StringComparison.Ordinal) || before.AsSpan().ContainsAny(':', '.'));
+        bool clock = words.Has(WordSet.BehindHour, before) || before.Length > 2 && char.IsAsciiDigit(before[0]) && (before.EndsWith("am", StringComparison.Ordinal) || before.EndsWith("pm", StringComparison.Ordinal) || before.AsSpan().ContainsAny(':', '.'));
         return clock && (at + 1 == tree.Count || tree[at + 1].Upos is Upos.Adp or Upos.Punct or Upos.Cconj);
     }
 
@@ -66,7 +66,7 @@ public static class NameFinder
                 continue;
             }
             (int last, KnownActor? known) = LongestKnown(tree, at, lexicon.Actors);
-            if (known is null && land < 0 && IsTimeZone(tree, at)) { at++; continue; }
+            if (known is null && land < 0 && IsTimeZone(tree, at, lexicon.Words)) { at++; continue; }
             // "to create an Islamic state": one of a kind, and no name.
             if (known is not null && last > at && at > 0 && tree[at - 1].Lemma is "a" or "an" && char.IsLower(tree[last].Form[0]) && char.IsUpper(known.Name[known.Name.LastIndexOf(' ') + 1]))
             {
@@ -87,7 +87,7 @@ public static class NameFinder
                 continue;
             }
             // "Front for the Valley and the Hills (FVH)": the letters say how far the name goes.
-            if (Initials.LastOf(tree, at) is var spelt && spelt > last && spelt > RunEnd(tree, at, InDate, lexicon))
+            if (Initials.LastOf(tree, at, lexicon.Words) is var spelt && spelt > last && spelt > RunEnd(tree, at, InDate, lexicon))
             {
                 NameRun body = Make(tree, at, spelt, null, lexicon);
                 found.Add(body.IsToponym || lexicon.Nouns.PlaceClass(tree[spelt].Lemma) != NounClass.None ? body : body with { Kind = NameKind.Organisation });
@@ -119,9 +119,9 @@ public static class NameFinder
         NameKind kind = NameKind.None;
         for (int i = first; i <= last && kind == NameKind.None; i++) kind = tree[i].Name;
         // "the West", "a Western ally", "Storm Daniel": capitals, but neither a place nor a person.
-        if (known is null && (first == last && IsDirection(words) || IsDisaster(tree, first, last, lexicon))) return new NameRun(first, last, words, NameKind.Other, null, false);
+        if (known is null && (first == last && IsDirection(words, lexicon.Words) || IsDisaster(tree, first, last, lexicon))) return new NameRun(first, last, words, NameKind.Other, null, false);
         // "Mount Soputan", "Lake Chad": what the first word says it is.
-        if (known is null && first < last && tree[first].Form is "Mount" or "Mt" or "Mt." or "Lake" or "Cape" or "In") kind = NameKind.Location;
+        if (known is null && first < last && lexicon.Words.Has(WordSet.OpensPlace, tree[first].Form)) kind = NameKind.Location;
         // "Tripoli International Airport": what the last word says it is; a school or a hospital is a body too.
         // People have no article: "the Zoji Pass".
         bool article = first > 0 && tree[first - 1].Upos is Upos.Det or Upos.Adj;
@@ -136,8 +136,7 @@ public static class NameFinder
     }
 
     /// <summary>A point of the compass, whatever its case.</summary>
-    internal static bool IsDirection(string words) => words.Length > 3 && (char.ToUpperInvariant(words[0]) + words[1..]) is "West" or "East" or "North" or "South" or "Western" or "Eastern" or "Northern" or "Southern" or "Central"
-        or "Northeast" or "Northwest" or "Southeast" or "Southwest" or "Northeastern" or "Northwestern" or "Southeastern" or "Southwestern";
+    internal static bool IsDirection(string words, WordSets sets) => words.Length > 3 && sets.Has(WordSet.Compass, char.ToLowerInvariant(words[0]) + words[1..]);
 
     private static bool IsDisaster(Tree tree, int first, int last, ReadingLexicon lexicon) =>
         first < last && (lexicon.Nouns.ActorClass(tree[first].Lemma) == NounClass.Disaster || lexicon.Nouns.ActorClass(tree[last].Lemma) == NounClass.Disaster || lexicon.Words.Has(WordSet.Happening, tree[last].Lemma.ToLowerInvariant()));
@@ -149,7 +148,7 @@ public static class NameFinder
         for (int at = first; at <= last; at++)
         {
             bool known = lexicon.Nouns.ActorClass(tree[at].Lemma) != NounClass.None || lexicon.Nouns.PlaceClass(tree[at].Lemma.ToLowerInvariant()) == NounClass.Facility;
-            if (!known && !lexicon.Titles.Contains(tree[at].Form) && tree[at].Form is not ("Armed" or "Defence" or "Defense" or "Security" or "National" or "Federal" or "Air" or "Naval" or "-" or "–")) return false;
+            if (!known && !lexicon.Titles.Contains(tree[at].Form) && !lexicon.Words.Has(WordSet.ForceName, tree[at].Form) && tree[at].Form is not ("-" or "–")) return false;
             noun |= known;
         }
         if (!noun) return first == last && lexicon.Titles.Contains(tree[first].Form);
@@ -173,8 +172,8 @@ public static class NameFinder
     private static bool StartsName(Tree tree, int at, ReadingLexicon lexicon)
     {
         ref readonly Token token = ref tree[at];
-        if (token.Form.Length == 0 || !(char.IsUpper(token.Form[0]) || (char.IsDigit(token.Form[0]) && at + 1 < tree.Count && char.IsUpper(tree[at + 1].Form[0])) || IsArticle(tree, at))) return false;
-        if (at == 0 && token.Form is "Dozens" or "Hundreds" or "Thousands" or "Scores" or "Tens" or "Millions") return false;
+        if (token.Form.Length == 0 || !(char.IsUpper(token.Form[0]) || (char.IsDigit(token.Form[0]) && at + 1 < tree.Count && char.IsUpper(tree[at + 1].Form[0])) || IsArticle(tree, at, lexicon.Words))) return false;
+        if (at == 0 && token.Form.EndsWith('s') && lexicon.Words.Has(WordSet.RoundNumber, token.Form[..^1].ToLowerInvariant())) return false;
         if (token.Name != NameKind.None || token.Upos == Upos.Propn) return true;
         // Acronyms that the tagger takes for words: "IS", "US". In a line that is all capitals they say nothing.
         if (token.Form.Length is >= 2 and <= 6 && token.Form.All(char.IsUpper) && lexicon.Actors.Find(token.Form).Count > 0 && !Shouts(tree, at)) return true;
@@ -196,8 +195,8 @@ public static class NameFinder
         (at > 0 && tree[at - 1].Form.Length > 3 && tree[at - 1].Form.All(char.IsUpper)) || (at + 1 < tree.Count && tree[at + 1].Form.Length > 3 && tree[at + 1].Form.All(char.IsUpper));
 
     // "al-Qaim", "el-Fasher": the article is lower case and the name begins with it.
-    private static bool IsArticle(Tree tree, int at) =>
-        tree[at].Form is "al" or "el" or "as" or "ad" or "ar" or "an" or "az" or "ash" or "at" or "ez" or "es" or "ul" && at + 2 < tree.Count
+    private static bool IsArticle(Tree tree, int at, WordSets words) =>
+        words.Has(WordSet.NameArticle, tree[at].Form) && at + 2 < tree.Count
         && tree[at + 1].Form is "-" or "–" && tree[at].End == tree[at + 1].Start && tree[at + 1].End == tree[at + 2].Start;
 
     private static (int Last, KnownActor? Known) LongestKnown(Tree tree, int at, KnownActors actors)
@@ -228,12 +227,12 @@ public static class NameFinder
                 continue;
             }
             bool hyphen = token.Form is "-" or "–" && at > first && tree[at - 1].End == token.Start && at + 1 < tree.Count && tree[at + 1].Start == token.End && char.IsUpper(tree[at + 1].Form[0]);
-            bool article = IsArticle(tree, at);
+            bool article = IsArticle(tree, at, lexicon.Words);
             // "Mocimboa da Praia", "Ould van der Berg": these join names of every kind; "of" and "for" join those of bodies only.
-            bool foreign = token.Form is "da" or "de" or "del" or "do" or "dos" or "du" or "la" or "al" or "el" or "bin" or "ibn" or "van" or "von";
+            bool foreign = lexicon.Words.Has(WordSet.NameParticle, token.Form);
             bool joiner = foreign ? NextIsName(tree, at + 1, inDate, ofBody: false) : organisation && token.Form is "of" or "for" or "the" && NextIsName(tree, at + 1, inDate, ofBody: true);
             if (IsGiven(tree, at)) { last = ++at; continue; }
-            if (!hyphen && !article && !joiner && !IsLink(tree, at) && !IsHyphenated(tree, at) && !IsHyphenated(tree, at - 1)) break;
+            if (!hyphen && !article && !joiner && !IsLink(tree, at, lexicon.Words) && !IsHyphenated(tree, at) && !IsHyphenated(tree, at - 1)) break;
         }
         return last;
     }
@@ -277,10 +276,10 @@ public static class NameFinder
     }
 
     // "Sar-e Pul", "Mazar-i-Sharif": the small word between hyphen and name that joins two Persian or Turkic ones.
-    private static bool IsLink(Tree tree, int at)
+    private static bool IsLink(Tree tree, int at, WordSets words)
     {
-        if (tree[at].Form is "-" or "–") return at + 1 < tree.Count && (tree[at + 1].Form is "e" or "i" or "ye" or "ul" or "ud") && at > 0 && tree[at - 1].End == tree[at].Start && IsLink(tree, at + 1) || at > 1 && tree[at - 1].Form is "e" or "i" or "ye" or "ul" or "ud" && at + 1 < tree.Count && char.IsUpper(tree[at + 1].Form[0]);
-        if (tree[at].Form is not ("e" or "i" or "ye" or "ul" or "ud") || at == 0 || tree[at - 1].Form is not ("-" or "–")) return false;
+        if (tree[at].Form is "-" or "–") return at + 1 < tree.Count && words.Has(WordSet.NameLink, tree[at + 1].Form) && at > 0 && tree[at - 1].End == tree[at].Start && IsLink(tree, at + 1, words) || at > 1 && words.Has(WordSet.NameLink, tree[at - 1].Form) && at + 1 < tree.Count && char.IsUpper(tree[at + 1].Form[0]);
+        if (!words.Has(WordSet.NameLink, tree[at].Form) || at == 0 || tree[at - 1].Form is not ("-" or "–")) return false;
         int next = at + 1 < tree.Count && tree[at + 1].Form is "-" or "–" ? at + 2 : at + 1;
         return next < tree.Count && tree[next].Form.Length > 0 && char.IsUpper(tree[next].Form[0]);
     }

@@ -51,7 +51,7 @@ public static class NameVote
             if (space > 0 && person > place) lastNames.Add(words[(space + 1)..]);
         }
         foreach (string last in lastNames) if (votes.TryGetValue(last, out (int Place, int Person) vote)) votes[last] = (vote.Place, vote.Person + ContextVote);
-        HashSet<string> storms = Storms(sentences), ships = Ships(sentences, lexicon);
+        HashSet<string> storms = Storms(sentences, lexicon), ships = Ships(sentences, lexicon);
         foreach (ReadSentence sentence in sentences)
         {
             sentence.Settle([.. sentence.Names.Select(name => name.Known is not null ? name : towns.Contains(name.Words) ? name with { Kind = NameKind.Location } : ships.Contains(name.Words) && !IsTitled(sentence.Tree, name, lexicon) ? name with { Kind = NameKind.Other, IsToponym = false, IsVessel = true } : storms.Contains(name.Words) && votes[name.Words].Place < ContextVote ? name with { Kind = NameKind.Other, IsToponym = false } : Settled(name, votes[name.Words], lexicon))]);
@@ -90,7 +90,7 @@ public static class NameVote
     }
 
     // Storms bear the names of people and of villages: "Storm Daniel", later "Daniel".
-    private static HashSet<string> Storms(IReadOnlyList<ReadSentence> sentences)
+    private static HashSet<string> Storms(IReadOnlyList<ReadSentence> sentences, ReadingLexicon lexicon)
     {
         var storms = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (ReadSentence sentence in sentences)
@@ -98,7 +98,7 @@ public static class NameVote
             foreach (NameRun name in sentence.Names)
             {
                 ref readonly Token kind = ref sentence.Tree[name.First > 0 && name.First == name.Last ? name.First - 1 : name.First];
-                if (kind.Upos != Upos.Verb && kind.Lemma.ToLowerInvariant() is "storm" or "hurricane" or "cyclone" or "typhoon") storms.Add(name.Words[(name.Words.LastIndexOf(' ') + 1)..]);
+                if (kind.Upos != Upos.Verb && kind.Lemma.ToLowerInvariant() is var called && (called == "storm" || lexicon.Words.Has(WordSet.NamedStorm, called))) storms.Add(name.Words[(name.Words.LastIndexOf(' ') + 1)..]);
             }
         }
         return storms;
@@ -188,8 +188,8 @@ public static class NameVote
             // "X, a resident": somebody.
             if (after == "," && name.Last > name.First && name.Last + 3 < tree.Count && tree[name.Last + 2].Lemma is "a" or "an" && lexicon.Nouns.ActorClass(tree[name.Last + 3].Lemma) is NounClass.Witness or NounClass.Official or NounClass.People) person += ContextVote * 2;
             // "X, 30 kilometres to the north"
-            if (after == "," && name.Last + 3 < tree.Count && tree[name.Last + 2].Upos == Upos.Num && tree[name.Last + 3].Lemma is "kilometre" or "kilometer" or "km" or "mile") place += ContextVote * 2;
-            if (name.Last > name.First && after is "say" or "tell" or "add" && name.Kind != NameKind.Organisation) person += 1;
+            if (after == "," && name.Last + 3 < tree.Count && tree[name.Last + 2].Upos == Upos.Num && lexicon.Words.Has(WordSet.DistanceUnit, tree[name.Last + 3].Lemma)) place += ContextVote * 2;
+            if (name.Last > name.First && lexicon.Words.Has(WordSet.Says, after) && name.Kind != NameKind.Organisation) person += 1;
         }
         return (place, person);
     }

@@ -166,7 +166,7 @@ public sealed class AttributionFinder(ReadingLexicon lexicon, ActorFinder actors
             tree.Clear(why, clause.Content);
         }
         // "has not commented on the claims", "did not respond to the statement": who says nothing doubts nothing.
-        if (negated && tree[cue].Lemma is "comment" or "respond" or "reply") return null;
+        if (negated && lexicon.Words.Has(WordSet.Answers, tree[cue].Lemma)) return null;
         if (negated) effect = effect is Stance.Denies or Stance.Doubts ? Stance.Affirms : Stance.Doubts;   // "has no doubt that"
         // "stopped short of saying that …", "left without confirming that …"
         else if (effect == Stance.Affirms && tree[cue].Penn == "VBG" && (lexicon.Qualifiers.Before(tree, cue, QualifierPlace.Of) ?? lexicon.Qualifiers.Before(tree, cue, QualifierPlace.Gerund)) is { Effect: Stance.Denies }) effect = Stance.Doubts;
@@ -287,7 +287,7 @@ public sealed class AttributionFinder(ReadingLexicon lexicon, ActorFinder actors
     private bool IsOnlyPaper(Tree tree, int source) =>
         tree[source].Lemma == "information"
             || (lexicon.Counts.IsTally(tree[source].Lemma) || lexicon.Words.Has(WordSet.RunningCount, tree[source].Lemma))
-                && tree.Children(source).All(child => tree.Is(child, "det") || tree.Is(child, "case") || tree.Is(child, "punct") || tree[child] is { Upos: Upos.Adj, Lemma: "late" or "latest" or "new" or "recent" });
+                && tree.Children(source).All(child => tree.Is(child, "det") || tree.Is(child, "case") || tree.Is(child, "punct") || tree[child].Upos == Upos.Adj && lexicon.Words.Has(WordSet.Newest, tree[child].Lemma));
 
     /// <summary>Who the sentence is about, for a "he said" in the next; noted only where nobody spoke.</summary>
     public void NoteSubject(ReadSentence sentence, bool[] quoted, SpeakerMemory memory)

@@ -27,12 +27,12 @@ public sealed class ReadAttributions
 /// <summary>Reads whose word is what in a report: the one way in for all that asks about attribution.</summary>
 public sealed class AttributionReader(ReadingLexicon lexicon, ActorFinder actors)
 {
-    private readonly ClauseFinder _clauses = new(lexicon.CueBook);
+    private readonly ClauseFinder _clauses = new(lexicon.CueBook, lexicon.Words);
     private readonly Cue _said = lexicon.CueBook.For("say", CueForm.Verb) ?? throw new InvalidDataException("cues.tsv has no row for 'say'.");
     private readonly AttributionFinder _found = new(lexicon, actors);
     private readonly QuotedSpeakers _speakers = new(new AttributionFinder(lexicon, actors), actors, lexicon.Nouns);
     private readonly SignedTelling _signed = new(new AttributionFinder(lexicon, actors), lexicon.CueBook, lexicon.Verdicts);
-    private readonly VerdictFinder _verdicts = new(lexicon.Verdicts, lexicon.CueBook);
+    private readonly VerdictFinder _verdicts = new(lexicon.Verdicts, lexicon.CueBook, lexicon.Words);
 
     public SourceKind KindOf(ActorMention speaker) => _found.KindOf(speaker);
 

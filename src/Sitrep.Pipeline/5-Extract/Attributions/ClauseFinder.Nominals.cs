@@ -21,7 +21,7 @@ public sealed partial class ClauseFinder
         else if (source < 0 && tree.Is(noun, "obj") && tree.Head(noun) is >= 0 and var carrier && carrier < noun && noun - carrier <= CarriedMax && cues.For(tree[carrier].Lemma, CueForm.Light) is not null)
         {
             verb = carrier;
-            source = SourceReader.Of(tree, verb);
+            source = SourceReader.Of(tree, verb, sets);
         }
         bool[] content = new bool[tree.Count], words = new bool[tree.Count];
         bool any = false, told = false;
@@ -63,7 +63,7 @@ public sealed partial class ClauseFinder
     {
         if (cues.For(tree[adjective].Lemma, CueForm.Adjective) is not { } cue || tree.Child(adjective, "cop") < 0) return null;
         int source = tree.Child(adjective, "nsubj");
-        if (source < 0) source = SourceReader.Of(tree, adjective);
+        if (source < 0) source = SourceReader.Of(tree, adjective, sets);
         bool[] content = new bool[tree.Count], words = new bool[tree.Count];
         bool any = false;
         foreach (int child in tree.Children(adjective))

@@ -1,4 +1,5 @@
 using Sitrep.Language.Tokens;
+using Sitrep.Pipeline.Data;
 using Sitrep.Pipeline.Extract.Lexicon;
 
 namespace Sitrep.Pipeline.Extract.Attributions;
@@ -19,9 +20,9 @@ public sealed partial class ClauseFinder
         // "expressed deep concern about": the noun is the cue, the verb only carries it.
         if (tree.Child(verb, "obj") is >= 0 and var carried && carried > verb && !quoted[carried] && cues.For(tree[verb].Lemma, CueForm.Light) is not null && tree[carried].Upos == Upos.Noun && OfNoun(tree, carried) is { } noun && noun.CueWords[verb]) return null;
         bool[] content = new bool[tree.Count], words = new bool[tree.Count];
-        int source = cue.IsBare ? -1 : SourceReader.Of(tree, verb);
+        int source = cue.IsBare ? -1 : SourceReader.Of(tree, verb, sets);
         ReportingSegment? segment = clauses && !passive ? ReportingSegment.Around(tree, verb, quoted, lost: source < 0 || quoted[source] || tree.Head(source) != verb) : null;
-        bool any = ContentReader.Mark(tree, verb, cue, quoted, content, words);
+        bool any = ContentReader.Mark(tree, verb, cue, quoted, content, words, sets);
         if (segment is { } beside)
         {
             int said = SaidBefore(tree, beside.First, quoted, out bool direct);
@@ -30,7 +31,7 @@ public sealed partial class ClauseFinder
                 source = beside.Source;
                 Array.Clear(content);
                 // "In his speech, the minister said …": the clause is in front, the content behind.
-                if (!HasVerb(tree, said)) any = ContentReader.Mark(tree, verb, cue, quoted, content, words);
+                if (!HasVerb(tree, said)) any = ContentReader.Mark(tree, verb, cue, quoted, content, words, sets);
                 else for (int at = 0; at < tree.Count && !direct; at++) content[at] = at < said || (at > beside.Last && !(at == beside.Last + 1 && tree[at].Upos == Upos.Punct));
                 any |= !direct && HasVerb(tree, said);
             }
@@ -76,7 +77,7 @@ public sealed partial class ClauseFinder
         content[verb] = false;
         CueWords(tree, verb, words, content);
         // "issued a statement saying": who issued it says it. "quoted an officer who said": the officer does.
-        if (!passive && source >= 0 && !tree.Children(verb).Any(child => child < verb && tree[child].Lemma == "who") && tree[verb].Penn is "VBG" or "VBZ" or "VBD" && tree.Is(verb, "acl") && tree.Head(verb) is >= 0 and var paper && tree[paper].Relation == "obj" && tree.Head(paper) is >= 0 and var issued && issued < paper && verb - issued <= IssuedMax && SourceReader.Of(tree, issued) is >= 0 and var issuer)
+        if (!passive && source >= 0 && !tree.Children(verb).Any(child => child < verb && tree[child].Lemma == "who") && tree[verb].Penn is "VBG" or "VBZ" or "VBD" && tree.Is(verb, "acl") && tree.Head(verb) is >= 0 and var paper && tree[paper].Relation == "obj" && tree.Head(paper) is >= 0 and var issued && issued < paper && verb - issued <= IssuedMax && SourceReader.Of(tree, issued, sets) is >= 0 and var issuer)
         {
             source = issuer;
             for (int at = issued; at < verb; at++) words[at] = true;
@@ -222,7 +223,7 @@ public sealed partial class ClauseFinder
             for (int at = first - 1; at >= 0; at--)
             {
                 bool own = tree.Head(at) == top && (tree.Is(at, "aux") || tree.Is(at, "advmod") || tree.Is(at, "neg") || tree.Is(at, "cop") || (tree.Is(at, "mark") && tree[at].Penn == "TO"));
-                if (!own || content[at] || tree[at].Upos == Upos.Punct || tree[at].Penn is "WRB" || tree[at].Lemma is "perhaps" or "maybe" or "however") break;
+                if (!own || content[at] || tree[at].Upos == Upos.Punct || tree[at].Penn is "WRB" || sets.Has(WordSet.SentenceAdverb, tree[at].Lemma)) break;
                 words[at] = true;
                 first = at;
             }
@@ -247,13 +248,13 @@ public sealed partial class ClauseFinder
         for (int at = verb + 1; at <= setting; at++) (words[at], content[at]) = (true, false);
     }
 
-    private static bool IsWeekday(Tree tree, int at) => tree[at].Upos == Upos.Propn && tree[at].Form is "Monday" or "Tuesday" or "Wednesday" or "Thursday" or "Friday" or "Saturday" or "Sunday";
+    private bool IsWeekday(Tree tree, int at) => tree[at].Upos == Upos.Propn && sets.Has(WordSet.Weekday, tree[at].Form);
 
     /// <summary>Longest day behind a verb, in tokens.</summary>
     private const int DayMax = 5;
 
     // "said Monday", "tweeted late on Friday night": the day right behind the verb, where the source is named before.
-    private static void TakeDay(Tree tree, int verb, int source, bool[] words, bool[] content)
+    private void TakeDay(Tree tree, int verb, int source, bool[] words, bool[] content)
     {
         int next = verb + 1;
         while (next < tree.Count && words[next]) next++;
@@ -261,7 +262,7 @@ public sealed partial class ClauseFinder
         // Whatever the tree took it for: "said Monday that".
         if (IsWeekday(tree, next))
         {
-            for (int at = next; at == next || at < tree.Count && tree[at].Form is "morning" or "afternoon" or "evening" or "night"; at++) (words[at], content[at]) = (true, false);
+            for (int at = next; at == next || at < tree.Count && sets.Has(WordSet.DayPart, tree[at].Form); at++) (words[at], content[at]) = (true, false);
             return;
         }
         foreach (int day in tree.Children(verb))

@@ -1,10 +1,11 @@
 using Sitrep.Language.Tokens;
+using Sitrep.Pipeline.Data;
 using Sitrep.Pipeline.Extract.Lexicon;
 
 namespace Sitrep.Pipeline.Extract.Attributions;
 
 /// <summary>Finds every attribution of one sentence on its tree, by the cues of <c>data/cues.tsv</c>.</summary>
-public sealed partial class ClauseFinder(CueBook cues)
+public sealed partial class ClauseFinder(CueBook cues, WordSets sets)
 {
     /// <summary>All attributions, also those inside the content of another, in order of their cues.</summary>
     public List<CuedClause> Find(Tree tree, bool[] quoted)

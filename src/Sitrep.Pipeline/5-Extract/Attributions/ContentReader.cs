@@ -1,4 +1,5 @@
 using Sitrep.Language.Tokens;
+using Sitrep.Pipeline.Data;
 using Sitrep.Pipeline.Extract.Lexicon;
 
 namespace Sitrep.Pipeline.Extract.Attributions;
@@ -11,13 +12,13 @@ internal static class ContentReader
 
     /// <summary>Marks the content of the cue and, in <paramref name="cueWords"/>, a preposition that belongs to the cue.</summary>
     /// <returns>False when the verb has nothing beside it that its row allows.</returns>
-    public static bool Mark(Tree tree, int verb, Cue cue, bool[] quoted, bool[] content, bool[] cueWords)
+    public static bool Mark(Tree tree, int verb, Cue cue, bool[] quoted, bool[] content, bool[] cueWords, WordSets sets)
     {
         bool passive = SourceReader.IsPassive(tree, verb), any = false;
         int direct = tree.Child(verb, "obj") is >= 0 and var obj ? obj : tree.Child(verb, "iobj");
         foreach (int child in tree.Children(verb))
         {
-            if (Top(tree, verb, child, cue, quoted, direct, passive) is not (>= 0 and var top)) continue;
+            if (Top(tree, verb, child, cue, quoted, direct, passive, sets) is not (>= 0 and var top)) continue;
             any = true;
             if (tree[child].Penn is "WDT" or "WP" && child < verb) { content[child] = true; continue; }
             tree.Mark(top, content);
@@ -44,7 +45,7 @@ internal static class ContentReader
             foreach (int child in tree.Children(verb)) if (child > direct && (tree.Is(child, "obj") || tree.Is(child, "xcomp") || tree.Is(child, "ccomp") || tree.Is(child, "appos") || (tree.Is(child, "advcl") && quoted[child]))) tree.Mark(child, content);
         }
         // "put the toll at 80 dead: 31 soldiers and 50 rebels": all that is counted behind.
-        if (cue.Takes.Contains("object:at") || (cue.Takes.Contains("object:to") && IsPut(tree, verb, "to"))) for (int at = verb + 1; at < tree.Count && !(tree[at].Upos is Upos.Verb or Upos.Aux && tree[at].Penn is "VBD" or "VBZ" or "VBP" or "MD"); at++) content[at] = true;
+        if (cue.Takes.Contains("object:at") || (cue.Takes.Contains("object:to") && IsPut(tree, verb, "to", sets))) for (int at = verb + 1; at < tree.Count && !(tree[at].Upos is Upos.Verb or Upos.Aux && tree[at].Penn is "VBD" or "VBZ" or "VBP" or "MD"); at++) content[at] = true;
         // "has confirmed 19 deaths, …, as well as 37 wounded": the second of two objects may have been hung on the verb.
         if (cue.Takes.Contains("object") && direct > verb && content[direct])
         {
@@ -55,7 +56,7 @@ internal static class ContentReader
     }
 
     /// <summary>The token whose subtree is content by way of <paramref name="child"/>; -1 when none is.</summary>
-    private static int Top(Tree tree, int verb, int child, Cue cue, bool[] quoted, int direct, bool passive)
+    private static int Top(Tree tree, int verb, int child, Cue cue, bool[] quoted, int direct, bool passive, WordSets sets)
     {
         bool clauses = cue.Takes.Contains("clause"), after = child > verb, infinitive = tree.HasMark(child, "TO"), quotes = cue.Takes.Contains("quote");
         bool whole = tree[child].Relation switch
@@ -74,12 +75,12 @@ internal static class ContentReader
             "conj" => clauses && after && IsListed(tree, verb, child),
             "parataxis" => (clauses || quotes) && after && IsOpened(tree, verb, child),
             "obj" when clauses && tree.Child(verb, "ccomp") is >= 0 and var said && said > child && !quoted[child] && !(tree.Extent(child).Last + 1 is var next && next < said && tree[next].Form == ",") => false,   // who is told; "confirmed the loss, saying …" tells of the loss
-            "obj" => cue.Takes.Contains("object") || (cue.Takes.Contains("object:at") && IsPut(tree, verb, "at")) || (cue.Takes.Contains("object:to") && IsPut(tree, verb, "to")) || (cue.Takes.Contains("object:number") && tree.Children(child).Any(number => tree.Is(number, "nummod"))) || (cue.Takes.Contains("object:predicate") && tree.Child(verb, "xcomp") >= 0) || (quotes && quoted[child]) || (cue.Takes.Contains("object:infinitive") && HasInfinitive(tree, child)),
+            "obj" => cue.Takes.Contains("object") || (cue.Takes.Contains("object:at") && IsPut(tree, verb, "at", sets)) || (cue.Takes.Contains("object:to") && IsPut(tree, verb, "to", sets)) || (cue.Takes.Contains("object:number") && tree.Children(child).Any(number => tree.Is(number, "nummod"))) || (cue.Takes.Contains("object:predicate") && tree.Child(verb, "xcomp") >= 0) || (quotes && quoted[child]) || (cue.Takes.Contains("object:infinitive") && HasInfinitive(tree, child)),
             "nsubj:pass" => cue.Takes.Contains("object"),
             "advcl" => after && (infinitive ? direct >= 0 && cue.Takes.Contains("object:infinitive") || (cue.Takes.Contains("infinitive") && tree.Child(verb, "xcomp") < 0 && direct < 0)
                 : (clauses && (Marker(tree, child) is "that" or "whether" || (Marker(tree, child) == "if" && cue.Kind == CueKind.Question) || IsAsked(tree, verb, child) || (tree[child].Penn == "VBG" && Marker(tree, child).Length == 0 && child == verb + 1))) || (cue.Takes.Contains("object:as") && direct >= 0 && Marker(tree, child) == "as") || IsPhrase(tree, child, cue)),
-            "obl" when cue.Takes.Contains("object:at") => after && Is(Preposition(tree, child), "at") && IsPut(tree, verb, "at"),
-            "obl" when cue.Takes.Contains("object:to") => after && Preposition(tree, child) is "to" or "from" && IsPut(tree, verb, "to"),
+            "obl" when cue.Takes.Contains("object:at") => after && Is(Preposition(tree, child), "at") && IsPut(tree, verb, "at", sets),
+            "obl" when cue.Takes.Contains("object:to") => after && Preposition(tree, child) is "to" or "from" && IsPut(tree, verb, "to", sets),
             "obl" => after && ((cue.Takes.Contains("object:as") && direct >= 0 && Preposition(tree, child) == "as") || IsPhrase(tree, child, cue)),
             _ => false,
         };
@@ -96,11 +97,11 @@ internal static class ContentReader
     private static bool Is(string joined, string preposition) => joined == preposition || joined.StartsWith(preposition + " ", StringComparison.Ordinal);
 
     // "put the toll at 40"
-    private static bool IsPut(Tree tree, int verb, string preposition)
+    private static bool IsPut(Tree tree, int verb, string preposition, WordSets sets)
     {
         int thing = tree.Child(verb, "obj");
         // Who raises a toll tells a number; who raises a rate or a flag does not.
-        if (preposition == "to" && (thing < 0 || tree[thing].Lemma is not ("toll" or "count" or "tally" or "figure" or "estimate" or "number" or "total"))) return false;
+        if (preposition == "to" && (thing < 0 || !sets.Has(WordSet.RunningCount, tree[thing].Lemma) && !sets.Has(WordSet.CountNoun, tree[thing].Lemma))) return false;
         for (int at = verb + 1; thing >= 0 && at < tree.Count; at++)
         {
             // Wherever the tree hung it: "put the cost of the raid at 60".

@@ -24,7 +24,7 @@ internal static class Issuers
             int verb = tree.Head(paper);
             // "dismissed the statement": only what is new is given out here.
             if (verb < 0 || !tree.Children(paper).Any(child => tree.Is(child, "det") && tree[child].Lemma is "a" or "an" or "another") || lexicon.CueBook.For(tree[verb].Lemma, CueForm.Light) is null) continue;
-            int by = tree[paper].Relation switch { "obj" when verb < paper => SourceReader.Of(tree, verb), "nsubj:pass" => SourceReader.Agent(tree, verb), _ => -1 };
+            int by = tree[paper].Relation switch { "obj" when verb < paper => SourceReader.Of(tree, verb, lexicon.Words), "nsubj:pass" => SourceReader.Agent(tree, verb), _ => -1 };
             if (by >= 0 && by != paper && actors.Read(sentence, by) is { } giver) yield return (tree[paper].Lemma, giver);
         }
     }

@@ -1,4 +1,5 @@
 using Sitrep.Language.Tokens;
+using Sitrep.Pipeline.Data;
 using Sitrep.Pipeline.Extract.Events;
 
 namespace Sitrep.Pipeline.Extract.Attributions;
@@ -10,17 +11,17 @@ internal static class SourceReader
     private const int ClimbMax = 6;
 
     /// <returns>-1 when nobody is named.</returns>
-    public static int Of(Tree tree, int verb)
+    public static int Of(Tree tree, int verb, WordSets words)
     {
         if (IsPassive(tree, verb)) return Agent(tree, verb);
-        int at = Resumed(tree, verb) ?? Continued(tree, verb) ?? verb;
+        int at = Resumed(tree, verb) ?? Continued(tree, verb, words) ?? verb;
         for (int steps = 0; steps < ClimbMax; steps++)
         {
             int subject = Subject(tree, at);
             // "increased to 716, with 18 deaths reported": the deaths say nothing.
             // "Among the laboratory confirmed there are 11 deaths": a laboratory that confirms stands behind no preposition.
             if (subject >= 0 && tree.Preposition(subject) is "among") return -1;
-            if (subject >= 0) return tree.Child(subject, "nummod") >= 0 && tree[subject].Lemma is "death" or "case" or "injury" or "fatality" or "casualty" or "infection" ? -1 : subject;
+            if (subject >= 0) return tree.Child(subject, "nummod") >= 0 && words.Has(WordSet.ReportedHarm, tree[subject].Lemma) ? -1 : subject;
             if (at == verb && tree.Child(at, "expl") is >= 0 and var formal) return formal;
             if (at == verb && Inverted(tree, verb) is >= 0 and var after) return PartOf(tree, after);
             if (at == verb && Accompanied(tree, verb) is >= 0 and var beside) return beside;
@@ -66,9 +67,9 @@ internal static class SourceReader
     }
 
     /// <summary>"X denied claims that they were encircled and said the troops are leaving": the saying is X's, not theirs of whom he spoke. Where they themselves say, it may be theirs.</summary>
-    private static int? Continued(Tree tree, int verb)
+    private static int? Continued(Tree tree, int verb, WordSets words)
     {
-        if (!tree.Is(verb, "conj") || tree[verb] is not { Penn: "VBD", Lemma: "say" or "add" or "tell" or "deny" or "reject" or "dismiss" } || tree.Child(verb, "nsubj") >= 0 || tree.Head(verb) is not (>= 0 and var told) || !(tree.Is(told, "acl") || tree.Is(told, "ccomp")) || tree[told].Relation == "acl:relcl") return null;
+        if (!tree.Is(verb, "conj") || tree[verb].Penn != "VBD" || !words.Has(WordSet.Says, tree[verb].Lemma) && !words.Has(WordSet.Denies, tree[verb].Lemma) || tree.Child(verb, "nsubj") >= 0 || tree.Head(verb) is not (>= 0 and var told) || !(tree.Is(told, "acl") || tree.Is(told, "ccomp")) || tree[told].Relation == "acl:relcl") return null;
         // "said its forces had driven them out and denied that …": the past tense goes on with the past that tells, and not with the perfect that is told.
         if (!IsPassive(tree, told) && !(tree.Is(told, "ccomp") && tree.Children(told).Any(child => tree.Is(child, "aux") && tree[child].Form == "had"))) return null;
         int outer = tree.Head(told);

@@ -1,6 +1,7 @@
 using Sitrep.Language.Tokens;
 using Sitrep.Model.Record;
 using Sitrep.Model.Text;
+using Sitrep.Pipeline.Data;
 using Sitrep.Pipeline.Extract.Attributions;
 using Sitrep.Pipeline.Extract.Events;
 using Sitrep.Pipeline.Extract.Lexicon;
@@ -115,7 +116,7 @@ internal sealed class DenialClaims(ReadingLexicon lexicon, AttributionReader att
         bool IsOfKnown(int child) => tree[child].Relation == "nmod" && child > noun && tree.Preposition(child) == "of" && tree.Children(child).Any(det => tree.Is(det, "det"));
     }
 
-    private static bool IsCharge(Tree tree, FoundAttribution attribution) => Words(tree, attribution).Any(at => tree[at].Lemma is "charge" or "accusation" or "allegation");
+    private bool IsCharge(Tree tree, FoundAttribution attribution) => Words(tree, attribution).Any(at => lexicon.Words.Has(WordSet.ChargeNoun, tree[at].Lemma));
 
     private bool IsPlural(Tree tree, FoundAttribution attribution) => Words(tree, attribution).Any(at => tree[at].Penn == "NNS" && lexicon.Verdicts.For(tree[at], VerdictForm.Telling) is not null);
 

@@ -19,7 +19,7 @@ internal sealed class MentionList(ReadingLexicon lexicon, ActorFinder actors, Pl
     /// <summary>Adds what a sentence names; answers the person whom it names last, null where it names none.</summary>
     public ActorMention? Add(ReadSentence sentence)
     {
-        _aliases.AddRange(AliasFinder.Find(sentence));
+        _aliases.AddRange(AliasFinder.Find(sentence, lexicon.Words));
         ActorMention? lastPerson = null;
         for (int at = 0; at < sentence.Tree.Count; at++)
         {

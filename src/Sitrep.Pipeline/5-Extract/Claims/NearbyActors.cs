@@ -1,6 +1,7 @@
 using Sitrep.Language.Tokens;
 using Sitrep.Model.Record;
 using Sitrep.Model.World;
+using Sitrep.Pipeline.Data;
 using Sitrep.Pipeline.Extract.Actors;
 using Sitrep.Pipeline.Extract.Lexicon;
 
@@ -98,7 +99,7 @@ internal sealed class NearbyActors(ReadingLexicon lexicon, ActorFinder actors)
         for (int at = tree.Count - 1; at >= 0; at--)
         {
             if (tree[at].End > before || !tree.Is(at, "nsubj") && !tree.Is(at, "obj") || actors.Read(sentence, at) is not { } actor) continue;
-            if (actor is { Form: ActorForm.Name or ActorForm.National, Kind: ActorKind.RebelGroup or ActorKind.Militia or ActorKind.Military } or { Form: ActorForm.Common, Noun: "group" or "movement" or "militia" }) return actor;
+            if (actor is { Form: ActorForm.Name or ActorForm.National, Kind: ActorKind.RebelGroup or ActorKind.Militia or ActorKind.Military } || actor is { Form: ActorForm.Common, Noun: { } noun } && lexicon.Words.Has(WordSet.ArmedGroup, noun)) return actor;
         }
         return null;
     }

@@ -1,5 +1,6 @@
 using Sitrep.Model.Record;
 using Sitrep.Model.World;
+using Sitrep.Pipeline.Data;
 using Sitrep.Pipeline.Extract.Attributions;
 using Sitrep.Pipeline.Extract.Lexicon;
 
@@ -29,7 +30,8 @@ internal sealed class SpokenDeeds(ReadingLexicon lexicon, AttributionReader attr
     /// <summary>"The officers declared that parliament was dissolved": whoever declares it does it.</summary>
     /// <remarks>"The rebels announced the capture of X": theirs.</remarks>
     private EventDraft Declared(EventDraft draft) =>
-        draft is { Reading.Type: EventType.Capture, Actor: null, Stance: Stance.Affirms, Found.Frame: { Pos: FramePos.Noun, Trigger: "capture" or "recapture" or "seizure" or "liberation" or "conquest" }, By: { Source: { Kind: ActorKind.RebelGroup or ActorKind.Militia or ActorKind.Military, Form: not ActorForm.Pronoun } taker, Cue: "announce" or "claim" or "declare" or "proclaim" } }
+        draft is { Reading.Type: EventType.Capture, Actor: null, Stance: Stance.Affirms, Found.Frame: { Pos: FramePos.Noun, Trigger: var capture }, By: { Source: { Kind: ActorKind.RebelGroup or ActorKind.Militia or ActorKind.Military, Form: not ActorForm.Pronoun } taker, Cue: { } told } }
+            && lexicon.Words.Has(WordSet.Taking, capture) && lexicon.Words.Has(WordSet.Proclaims, told)
             ? draft.WithRole(RoleKind.Actor, taker) :
         draft is { Reading.Type: EventType.Declaration, Actor: null, By: { Source: { Form: not ActorForm.Pronoun } declarer, Cue: { } cue } }
             && lexicon.CueBook.For(cue, CueForm.Verb)?.Takes.Contains("decision") == true ? draft.WithRole(RoleKind.Actor, declarer) : draft;

@@ -41,18 +41,18 @@ internal sealed class UntoldEvents(ReadingLexicon lexicon)
         draft is { Stance: Stance.Denies, Reading.Type: EventType.Disaster, Found.Frame.Pos: FramePos.Verb } && told.Events.Take(index).Any(other => other.Reading.Type == EventType.Disaster);
 
     /// <summary>"A small group of soldiers refused to leave": that some stayed denies nothing of the others.</summary>
-    private static bool AreSomeOnly(ToldSentence told, EventDraft draft) =>
+    private bool AreSomeOnly(ToldSentence told, EventDraft draft) =>
         draft is { Stance: Stance.Denies, Reading.Type: EventType.Withdrawal or EventType.Surrender } && draft.Found.Slots["subj"].Any(subject => IsSome(told.Sentence, subject));
 
     /// <summary>"2,000 people were unable to leave the city": those are not the displaced, and deny nobody's flight.</summary>
-    private static bool AreTrapped(Tree tree, EventDraft draft) =>
-        draft is { Stance: Stance.Denies, Reading.Type: EventType.Displacement } && tree.Head(draft.Found.Trigger) is >= 0 and var above && tree[above].Lemma is "unable" or "impossible" or "forbid" or "prevent" or "refuse";
+    private bool AreTrapped(Tree tree, EventDraft draft) =>
+        draft is { Stance: Stance.Denies, Reading.Type: EventType.Displacement } && tree.Head(draft.Found.Trigger) is >= 0 and var above && lexicon.Words.Has(WordSet.KeptFrom, tree[above].Lemma);
 
-    private static bool IsSome(ReadSentence sentence, int subject)
+    private bool IsSome(ReadSentence sentence, int subject)
     {
         Tree tree = sentence.Tree;
         bool counted = tree.Children(subject).Any(child => tree.Is(child, "nummod")) || sentence.Quantities.Any(quantity => quantity.First <= subject && subject <= quantity.Last);
-        bool few = tree[subject].Lemma is "group" or "handful" or "number" or "pocket" or "few" && tree.Children(subject).Any(child => tree.Is(child, "det") && tree[child].Lemma == "a");
+        bool few = lexicon.Words.Has(WordSet.Handful, tree[subject].Lemma) && tree.Children(subject).Any(child => tree.Is(child, "det") && tree[child].Lemma == "a");
         return counted || few || tree.Children(subject).Any(child => tree.Is(child, "det") && tree[child].Lemma == "some");
     }
 }

@@ -19,7 +19,7 @@ internal sealed class DateWords
         (Ordinal, Zone, Vague) = (Kind("ordinal"), Kind("zone"), Kind("vague"));
         (BeforeYear, BeforeMonth, BeforeDay, BeforeDuration) = (Kind("before-year"), Kind("before-month"), Kind("before-day"), Kind("duration-before"));
         (NameAfter, PaperAfter, NameBefore) = (Kind("name-after"), Kind("paper-after"), Kind("name-before"));
-        (Counted, AfterNumber, SpellAdjective) = (Kind("after-year-count"), Kind("after-number-free"), Kind("spell-adjective"));
+        (Counted, AfterNumber, SpellAdjective, SpellOpener) = (Kind("after-year-count"), Kind("after-number-free"), Kind("spell-adjective"), Kind("spell-opener"));
         Numbers = new NumberReader(data);
         string[] kindsOfSlots = ["weekday", "weekday-short", "month", "month-short", "season", "part", "unit", "ordinal", "vague"];
         foreach ((string word, _) in kindsOfSlots.SelectMany(kind => kinds[kind])) _openers.UnionWith([word, word + "s"]);
@@ -32,6 +32,8 @@ internal sealed class DateWords
 
     /// <summary>"three full days"</summary>
     public PhraseList SpellAdjective { get; }
+    /// <summary>"the first nine months"</summary>
+    public PhraseList SpellOpener { get; }
     public PhraseList Month { get; }
     public PhraseList MonthShort { get; }
     /// <summary>Months that are also names or words: "May", "March", "April".</summary>

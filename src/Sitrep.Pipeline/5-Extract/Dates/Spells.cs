@@ -65,7 +65,7 @@ internal sealed class Spells(DateWords words)
         int at = words.Modifier.TryMatch(p, i, out int past, out _) ? past : i;
         bool the = p.Is(at, "the");
         int number = the ? at + 1 : at;
-        if (the && p.Word(number) is "first" or "latest" or "final" or "entire" or "full") number++;
+        if (the && words.SpellOpener.Has(p.Word(number))) number++;
         if (number > i && Read(p, number) is { Counted: true } told && !IsHyphened(p, number, told.Next) && !(the && p.IsAny(number, "a", "an")) && p.Word(told.Next - 1).EndsWith('s') | !the && IsLength(told, p)) return new DatePoint(told.Next, told.Duration, Grain.Duration);
         if (number > i) return null;
         if (Read(p, i) is not { } spell) return null;

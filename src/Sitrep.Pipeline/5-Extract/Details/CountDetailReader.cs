@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Sitrep.Language.Tokens;
 using Sitrep.Model.Record;
 using Sitrep.Model.World;
+using Sitrep.Pipeline.Data;
 using Sitrep.Pipeline.Data.Places;
 using Sitrep.Pipeline.Extract.Lexicon;
 
@@ -38,7 +39,7 @@ internal sealed class CountDetailReader(ReadingLexicon lexicon)
             if (counts.Count == 0) lead = sentences.TakeWhile(one => one != sentence).Count() + 1;
             if (!names.TryGetValue(sentence, out ImmutableArray<string> named)) names.Add(sentence, named = NamesOf(sentence));
             bool added = Adds(figure.Quantity, sentence.Tree) && counts.Any(before => before.Measure == figure.Measure);
-            counts.Add(new CountDetail(figure.Measure, figure.Quantity, figure.Subject is { } subject ? PopulationOf(subject) : "", claim.Span) { Names = named, IsAdded = added, IsTotal = IsTotal(sentence), IsEarlier = Enumerable.Range(0, sentence.Tree.Count).Any(at => sentence.Tree[at].Form is "earlier" or "previously" or "initially") });
+            counts.Add(new CountDetail(figure.Measure, figure.Quantity, figure.Subject is { } subject ? PopulationOf(subject) : "", claim.Span) { Names = named, IsAdded = added, IsTotal = IsTotal(sentence), IsEarlier = Enumerable.Range(0, sentence.Tree.Count).Any(at => lexicon.Words.Has(WordSet.AtFirst, sentence.Tree[at].Form)) });
         }
         return (counts.DrainToImmutable(), [.. sentences.Take(Math.Clamp(lead, LeadMin, LeadMax)).SelectMany(sentence => NamesOf(sentence)).Distinct(StringComparer.Ordinal)]);
     }
@@ -51,10 +52,10 @@ internal sealed class CountDetailReader(ReadingLexicon lexicon)
     }
 
     // "18 people, five children among them": some of those counted just before.
-    private static bool IsIncluded(FigureReading figure, Tree tree, IEnumerable<CountDetail> before)
+    private bool IsIncluded(FigureReading figure, Tree tree, IEnumerable<CountDetail> before)
     {
         if (figure.Subject is null || before.LastOrDefault() is not { } whole || whole.Measure != figure.Measure || whole.Quantity.Span.Start < tree.Sentence.Start || (figure.Quantity.Best ?? figure.Quantity.Low) > (whole.Quantity.Best ?? whole.Quantity.Low)) return false;
-        return tree.Sentence.Tokens.Any(token => token.Start >= whole.Quantity.Span.End && token.End <= figure.Quantity.Span.Start && token.Lemma is "include" or "including" or "among");
+        return tree.Sentence.Tokens.Any(token => token.Start >= whole.Quantity.Span.End && token.End <= figure.Quantity.Span.Start && lexicon.Words.Has(WordSet.Includes, token.Lemma));
     }
 
     // "another five", "three more", "a further 27"; "wounding 30 others" are others than the dead.

@@ -98,7 +98,7 @@ internal sealed class AccidentalBlasts(ReadingLexicon lexicon)
     {
         for (int at = 0; at < tree.Count; at++)
         {
-            if (Has(WordSet.Volcanic, tree[at].Lemma) || tree[at].Lemma == "ash" && at + 1 < tree.Count && tree[at + 1].Lemma is "plume" or "column" or "cloud") return true;
+            if (Has(WordSet.Volcanic, tree[at].Lemma) || tree[at].Lemma == "ash" && at + 1 < tree.Count && Has(WordSet.Plume, tree[at + 1].Lemma)) return true;
         }
         return false;
     }

@@ -1,4 +1,5 @@
 using Sitrep.Model.Record;
+using Sitrep.Pipeline.Data;
 using Sitrep.Pipeline.Extract.Lexicon;
 
 namespace Sitrep.Pipeline.Extract.Events;
@@ -43,7 +44,7 @@ internal sealed class DayMemory(EventDays days, ReadingLexicon lexicon)
     private static bool IsPeriod(string value) => value.Length is 4 or 7 && char.IsAsciiDigit(value[0]) && value.All(c => char.IsAsciiDigit(c) || c == '-');
 
     private bool IsThatEvent(Tree tree, int argument) =>
-        (tree[argument].Lemma is "operation" or "incident" or "engagement" or "mission" || !lexicon.Frames.For(tree[argument].Lemma, FramePos.Noun).IsEmpty)
+        (lexicon.Words.Has(WordSet.Incident, tree[argument].Lemma) || !lexicon.Frames.For(tree[argument].Lemma, FramePos.Noun).IsEmpty)
         && tree.Children(argument).Any(child => tree.Is(child, "det") && tree[child].Lemma is "the" or "this" or "that")
         && !tree.Children(argument).Any(child => tree.Is(child, "nmod") || tree.Is(child, "acl"));   // "the attack on X" may be another
 

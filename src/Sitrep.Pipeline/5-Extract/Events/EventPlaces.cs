@@ -191,7 +191,7 @@ internal sealed class EventPlaces(ReadingLexicon lexicon, PlaceFinder places, Fr
         && (place.Hint is not { } site || lexicon.Nouns.PlaceClass(site) != NounClass.Facility || lexicon.Gazetteer.Match(place.Words) is { Exact: true, Places.IsEmpty: false });
 
     /// <summary>"troops remained in the province": they are somewhere in it, and hold no more than where they are.</summary>
-    private static bool IsPresence(FramedWord word) => word is { Type: EventType.Holding, Frame.Trigger: "remain" or "be" or "stay" or "leave" } && word.Names("in");
+    private bool IsPresence(FramedWord word) => word.Type == EventType.Holding && lexicon.Words.Has(WordSet.Stays, word.Frame.Trigger) && word.Names("in");
 
     private bool IsWide(PlaceDraft draft) => draft.Mention is { } place && lexicon.Gazetteer.Find(place.Words) is { IsEmpty: false } known && known.All(entry => entry.Class != PlaceClass.Settlement);
 

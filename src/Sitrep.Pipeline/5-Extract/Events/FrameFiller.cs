@@ -36,7 +36,7 @@ internal sealed class FrameFiller(ReadingLexicon lexicon, ActorFinder actors, Pl
         roles.RemoveAll(role => role.Role == RoleKind.From && roles.Exists(other => other.Role == RoleKind.Actor && other.Actor == role.Actor));
         if (IsBefallen(word, roles)) for (int i = 0; i < roles.Count; i++) roles[i] = roles[i] with { Role = RoleKind.Target };
         DateMention? when = _days.Of(word.Sentence, word.At, word.Type, word.With);
-        bool background = Factuality.IsBackground(word.Tree, word.At) || EventDays.IsRemembered(word.Sentence, word.At);
+        bool background = Factuality.IsBackground(word.Tree, word.At, lexicon.Words) || EventDays.IsRemembered(word.Sentence, word.At);
         // "said on Friday that the town was free": since when is not told.
         if (word is { Type: EventType.Capture, Frame: { Pos: FramePos.Adj, Trigger: "free" } } && !word.Slots["of"].Any()) (when, background) = (null, true);
         int naming = Naming(word);
@@ -87,7 +87,7 @@ internal sealed class FrameFiller(ReadingLexicon lexicon, ActorFinder actors, Pl
     private EventType TypeOf(FramedWord word)
     {
         if (IsStaying(word)) return EventType.Holding;
-        if (IsGoingOn(word)) return word.Frame.Trigger is "clear" or "secure" or "free" ? EventType.Clash : EventType.Attack;
+        if (IsGoingOn(word)) return lexicon.Words.Has(WordSet.Clears, word.Frame.Trigger) ? EventType.Clash : EventType.Attack;
         return IsSensed(word) ? EventType.Other : word.Type;
     }
 

@@ -40,7 +40,7 @@ internal sealed class PlaceMemory(ReadingLexicon lexicon)
         if (_told.Count == 0) return false;
         int at = Enumerable.Range(0, tree.Count).FirstOrDefault(token => tree[token].Start == reading.Trigger.Start, -1);
         int noun = at < 0 || tree[at].Upos == Upos.Noun ? at : tree.Child(at, "nsubj");
-        return noun >= 0 && tree.Children(noun).Any(child => child < noun && tree[child].Lemma.ToLowerInvariant() is "second" or "third" or "another" or "separate");
+        return noun >= 0 && tree.Children(noun).Any(child => child < noun && lexicon.Words.Has(WordSet.AnotherEvent, tree[child].Lemma.ToLowerInvariant()));
     }
 
     /// <summary>An event that was told with its place.</summary>
@@ -229,15 +229,15 @@ internal sealed class PlaceMemory(ReadingLexicon lexicon)
     private bool IsCountry(string words) => lexicon.Countries.TryByName(words, out _);
 
     // "12,000 have been killed as a result of the fighting": all that it has cost so far, wherever.
-    private static bool IsTotal(Tree tree, FoundEvent found)
+    private bool IsTotal(Tree tree, FoundEvent found)
     {
         // "As of today 445 people have died": of the whole disaster, whatever place the line before named.
         if (found.Reading.Type is EventType.Killing or EventType.Injury or EventType.Displacement && tree.Count > 2 && tree[0].Form == "As" && tree[1].Form == "of") return true;
-        if (found.Reading.Type is not (EventType.Killing or EventType.Injury or EventType.Clash) || !tree.Sentence.Tokens.Any(token => token.Lemma is "fighting" or "violence" or "hostility")) return false;
+        if (found.Reading.Type is not (EventType.Killing or EventType.Injury or EventType.Clash) || !tree.Sentence.Tokens.Any(token => lexicon.Words.Has(WordSet.LongFighting, token.Lemma))) return false;
         // "the fighting has killed 92 and wounded 400": the noun and the second verb have the first one's auxiliary.
         int verb = found.Trigger;
         for (int steps = 0; steps < 4 && (tree.Is(verb, "nsubj") || tree.Is(verb, "conj") || found.Reading.Type == EventType.Clash && (tree.Is(verb, "nmod") || tree.Is(verb, "obl"))) && tree.Head(verb) >= 0; steps++) verb = tree.Head(verb);
-        return tree[verb].Lemma is "kill" or "die" or "wound" or "injure" or "claim" or "leave" && tree.Children(verb).Any(child => tree.Is(child, "aux") && tree[child].Penn is "VBZ" or "VBP" && tree[child].Lemma == "have");
+        return (tree[verb].Lemma == "die" || lexicon.Words.Has(WordSet.Results, tree[verb].Lemma)) && tree.Children(verb).Any(child => tree.Is(child, "aux") && tree[child].Penn is "VBZ" or "VBP" && tree[child].Lemma == "have");
     }
 
     // "killed since 2015", "have died in the war": a count of years is no part of the day's event.

@@ -1,5 +1,6 @@
 using Sitrep.Language.Tokens;
 using Sitrep.Model.Record;
+using Sitrep.Pipeline.Data;
 using Sitrep.Pipeline.Extract.Lexicon;
 
 namespace Sitrep.Pipeline.Extract.Events;
@@ -30,7 +31,7 @@ public sealed class PolicingReader(ReadingLexicon lexicon)
         for (int at = 0; at < tree.Count; at++)
         {
             named |= IsForce(tree, at);
-            killed |= tree[at].Lemma is "kill" or "die" or "dead" or "death" or "succumb";
+            killed |= lexicon.Words.Has(WordSet.TollOfDead, tree[at].Lemma) || tree[at].Lemma == "succumb";
         }
         PoliceActs acts = PoliceActs.None;
         for (int at = 0; at < tree.Count; at++) acts |= Read(tree, at, named);

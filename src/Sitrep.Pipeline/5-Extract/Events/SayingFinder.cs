@@ -14,12 +14,12 @@ public static class SayingFinder
     private const int WordsMax = 24;
 
     /// <summary>True when what is said is told as coming: "said the toll could reach 20,000".</summary>
-    public static bool LooksForward(Tree tree, FoundAttribution attribution)
+    public static bool LooksForward(Tree tree, FoundAttribution attribution, WordSets words)
     {
         if (attribution.Effect != Stance.Affirms || attribution.Cue < 0) return false;
         for (int at = 0; at < tree.Count; at++)
         {
-            if (attribution.Content[at] && tree[at].Upos is not (Upos.Sconj or Upos.Punct) && tree[at].Lemma != "that" && (tree.Head(at) == attribution.Cue || tree.Head(attribution.Cue) == at)) return !IsRecalled(tree, at) && !IsHeard(tree, at) && Factuality.HasModal(tree, at) && !Factuality.IsNegated(tree, at) && !IsNobodys(tree, at);
+            if (attribution.Content[at] && tree[at].Upos is not (Upos.Sconj or Upos.Punct) && tree[at].Lemma != "that" && (tree.Head(at) == attribution.Cue || tree.Head(attribution.Cue) == at)) return !IsRecalled(tree, at) && !IsHeard(tree, at, words) && Factuality.HasModal(tree, at) && !Factuality.IsNegated(tree, at) && !IsNobodys(tree, at);
         }
         return false;
     }
@@ -28,7 +28,7 @@ public static class SayingFinder
     private static bool IsNobodys(Tree tree, int verb) => tree.Child(verb, "nsubj") is >= 0 and var nobody && (tree[nobody].Lemma.ToLowerInvariant() is "nobody" or "none" || tree[nobody].Lemma.Equals("one", StringComparison.OrdinalIgnoreCase) && Factuality.IsNegated(tree, nobody));
 
     // "residents say they can still hear gunfire": they do.
-    private static bool IsHeard(Tree tree, int verb) => tree[verb].Lemma is "hear" or "see" or "feel" && tree.Children(verb).Any(child => tree.Is(child, "aux") && tree[child].Form is "could" or "can");
+    private static bool IsHeard(Tree tree, int verb, WordSets words) => (tree[verb].Lemma == "see" || words.Has(WordSet.Sensed, tree[verb].Lemma)) && tree.Children(verb).Any(child => tree.Is(child, "aux") && tree[child].Form is "could" or "can");
 
     // "I could only hear my brother", "we can say that …"
     private static bool IsRecalled(Tree tree, int verb) => tree.Child(verb, "nsubj") is >= 0 and var subject && tree[subject].Form is "I" or "we" or "We" && tree.Children(verb).Any(child => tree.Is(child, "aux") && tree[child].Form is "could" or "can");
@@ -36,7 +36,7 @@ public static class SayingFinder
     /// <returns>Null when the attribution only reports, or its content is a bare noun or pronoun, or a party.</returns>
     public static EventReading? Read(Tree tree, FoundAttribution attribution, ReadingLexicon lexicon)
     {
-        if (attribution.Cue < 0 || !(attribution.Effect is Stance.Denies or Stance.Expects || LooksForward(tree, attribution))) return null;
+        if (attribution.Cue < 0 || !(attribution.Effect is Stance.Denies or Stance.Expects || LooksForward(tree, attribution, lexicon.Words))) return null;
         (int first, int last) = Behind(tree, attribution);
         bool before = first < 0;
         if (before) (first, last) = Before(tree, attribution);

@@ -115,7 +115,7 @@ public sealed class Slots
         bool passive = head >= 0 && tree[head].Upos == Upos.Verb && IsPassive(tree, head);   // "X was placed under arrest": X is no doer
         if (head >= 0 && !passive && !this["subj"].Any() && tree.Preposition(noun) is "in" or "under" && (tree.Is(noun, "obl") || tree.Is(noun, "nmod") || tree.Is(noun, "xcomp") || tree.Is(noun, "conj") && tree.Child(noun, "cop") >= 0)) Add("subj", tree.Child(head, "nsubj"));
         // "a series of blasts took place in X"
-        if (head >= 0 && tree.Is(noun, "nmod") && tree.Preposition(noun) == "of" && tree[head].Lemma is "series" or "string" or "wave" or "spate" or "number" or "barrage" or "flurry") (noun, head) = (head, tree.Head(head));
+        if (head >= 0 && tree.Is(noun, "nmod") && tree.Preposition(noun) == "of" && _words.Has(WordSet.Series, tree[head].Lemma)) (noun, head) = (head, tree.Head(head));
         // "shelling and explosions were reported in X"
         if (head >= 0 && tree.Is(noun, "conj") && tree.Is(head, "nsubj") && tree[head].Upos != Upos.Verb) (noun, head) = (head, tree.Head(head));
         // "attacks on X … in Y": a place may hang on the verb above instead.
@@ -188,7 +188,7 @@ public sealed class Slots
             if (own >= 0)
             {
                 bool relative = tree[own].Penn is "WDT" or "WP" || tree[own].Lemma is "that" or "who" or "which";
-                return relative && tree.Is(at, "acl") ? Beside(tree, at, own) is >= 0 and var armed ? armed : Apposed(tree, Measured(tree, tree.Head(at)), own) : own;
+                return relative && tree.Is(at, "acl") ? Beside(tree, at, own) is >= 0 and var armed ? armed : Apposed(tree, Measured(tree, tree.Head(at)), own, words) : own;
             }
             int head = tree.Head(at);
             if (head < 0) return -1;
@@ -219,7 +219,7 @@ public sealed class Slots
             // "bombings that hit police, killing 10 and wounding 15": both go on with what the first one does.
             at = tree.Is(at, "conj") && tree[at].Penn == "VBG" ? Resumed(tree, head) : head;
             // "X said fighters stormed the town and shot five people": the fighters did, wherever the tree hung the second verb.
-            if (tree.Is(at, "conj") && tree[head].Lemma is "say" or "tell" or "report" or "add" or "confirm" && tree.Children(head).FirstOrDefault(child => child > head && child < at && tree[child].Upos == Upos.Verb && tree.Child(child, "nsubj") >= 0, -1) is >= 0 and var told)
+            if (tree.Is(at, "conj") && words.Has(WordSet.Says, tree[head].Lemma) && tree.Children(head).FirstOrDefault(child => child > head && child < at && tree[child].Upos == Upos.Verb && tree.Child(child, "nsubj") >= 0, -1) is >= 0 and var told)
             {
                 at = told;
                 continue;
@@ -303,12 +303,12 @@ public sealed class Slots
     }
 
     /// <summary>"X, a town inside government-held territory that fell": what is told behind a town set beside its name is told of the town, and not of what it lies in.</summary>
-    private static int Apposed(Tree tree, int noun, int relative)
+    private static int Apposed(Tree tree, int noun, int relative, WordSets words)
     {
         for (int at = noun - 1; at > 0 && tree[at].Form != ","; at--)
         {
             if (tree.Preposition(noun) is not ("in" or "inside" or "within" or "near" or "on")) break;
-            if (tree.Is(at, "appos") && tree[at].Lemma is "town" or "city" or "village" or "base" or "port" && tree.Head(at) is >= 0 and var named && named < at && tree.Extent(noun).First == at + 1 && relative == tree.Extent(relative).First) return named;
+            if (tree.Is(at, "appos") && (tree[at].Lemma == "base" || words.Has(WordSet.SettlementWord, tree[at].Lemma)) && tree.Head(at) is >= 0 and var named && named < at && tree.Extent(noun).First == at + 1 && relative == tree.Extent(relative).First) return named;
         }
         return noun;
     }

@@ -122,7 +122,7 @@ internal sealed class CountReader(CountList counts, WordSets words)
         bool subject = tree.Is(seat, "nsubj"), passive = Slots.IsPassive(tree, verb);
         if (tree[seat].Relation is "obj" or "nsubj:pass" || subject && passive) return Done(tree, verb, thing);
         // "had to leave their homes", "continued to live in tents": what they had to do.
-        bool only = tree[verb].Lemma is "have" or "continue" or "begin" or "start";
+        bool only = words.Has(WordSet.LeadsIn, tree[verb].Lemma);
         if (!subject) return null;
         if (Does(tree, verb, thing) is { } does) return does;
         return only && tree.Child(verb, "xcomp") is >= 0 and var main && Does(tree, main, thing) is { } had ? had with { At = verb } : null;

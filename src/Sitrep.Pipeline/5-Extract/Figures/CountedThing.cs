@@ -1,4 +1,5 @@
 using Sitrep.Language.Tokens;
+using Sitrep.Pipeline.Data;
 using Sitrep.Pipeline.Extract.Lexicon;
 using Sitrep.Pipeline.Extract.Quantities;
 
@@ -32,17 +33,17 @@ internal sealed record CountedThing(int At, int Number, int Seat, CountedKind Ki
     {
         string form = sentence.Tree[at].Form;
         return at > number && form is "whom" or "them" or "those"
-            || IsSick(sentence.Tree, at, number)
+            || IsSick(sentence.Tree, at, number, lexicon.Words)
             || noun is NounClass.People or NounClass.Captive or NounClass.Force or NounClass.Militants or NounClass.Police
                 or NounClass.Official or NounClass.Witness or NounClass.Media
             || sentence.NameAt(at) is not null || char.IsUpper(form[0]) && lexicon.Countries.TryByDemonym(form, out _);
     }
 
     // "12 of the 17 cases died": who died was no case, but a person.
-    private static bool IsSick(Tree tree, int at, int number)
+    private static bool IsSick(Tree tree, int at, int number, WordSets words)
     {
         if (tree[at].Lemma != "case") return false;
-        for (int head = tree.Head(number), steps = 0; head >= 0 && steps < 2; head = tree.Head(head), steps++) if (tree[head].Lemma is "die" or "recover" or "perish" or "survive" or "succumb") return true;
+        for (int head = tree.Head(number), steps = 0; head >= 0 && steps < 2; head = tree.Head(head), steps++) if (words.Has(WordSet.EndsIllness, tree[head].Lemma)) return true;
         return false;
     }
 

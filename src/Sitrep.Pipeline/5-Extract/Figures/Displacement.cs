@@ -16,7 +16,7 @@ internal static class Displacement
             && (tree[child].Lemma == "abroad" || tree.Is(child, "obl") && (IsOtherCountry(tree, child, lexicon) || IsBorder(tree, child))));
 
     private static bool IsOtherCountry(Tree tree, int at, ReadingLexicon lexicon) =>
-        tree[at].Lemma is "country" or "state" or "nation" && tree.Preposition(at) is "to" or "into"
+        (tree[at].Lemma == "state" || lexicon.Words.Has(WordSet.LandWord, tree[at].Lemma)) && tree.Preposition(at) is "to" or "into"
             && tree.Children(at).Any(which => tree.Is(which, "amod") && lexicon.Words.Has(WordSet.Abroad, tree[which].Form.ToLowerInvariant()));
 
     private static bool IsBorder(Tree tree, int at) => tree[at].Lemma is "border" && tree.Preposition(at) is "across" or "over";

@@ -52,19 +52,17 @@ internal static class EarlierCount
     public static bool Is(Tree tree, FoundQuantity quantity, WordSets words)
     {
         int before = quantity.First - 1;
-        while (before > 0 && tree[before] is { Upos: Upos.Adj or Upos.Det or Upos.Adv, Lemma: "earlier" or "previous" or "initial" or "a" or "an" or "the" }) before--;
+        while (before > 0 && tree[before].Upos is Upos.Adj or Upos.Det or Upos.Adv && (tree[before].Lemma is "a" or "an" or "the" || words.Has(WordSet.Former, tree[before].Lemma))) before--;
         if (IsOfEarlierToll(tree, before, words)) return true;
         if (before < 0 || tree[before].Lemma != "from") return false;
-        if (IsEarlier(tree[quantity.First - 1].Lemma) || before > 0 && tree[before - 1].Lemma is "up" or "down") return true;
-        return IsOfChange(tree, before, words) && IsOfNothingElse(tree, quantity.Last + 1);
+        if (words.Has(WordSet.Former, tree[quantity.First - 1].Lemma) || before > 0 && tree[before - 1].Lemma is "up" or "down") return true;
+        return IsOfChange(tree, before, words) && IsOfNothingElse(tree, quantity.Last + 1, words);
     }
-
-    private static bool IsEarlier(string lemma) => lemma is "earlier" or "previous" or "initial";
 
     // "raising an earlier toll of 265"
     private static bool IsOfEarlierToll(Tree tree, int of, WordSets words) =>
         of > 1 && tree[of].Lemma == "of" && words.Has(WordSet.RunningCount, tree[of - 1].Lemma)
-            && (IsEarlier(tree[of - 2].Form) || tree[of - 2].Form is "first" or "last");
+            && words.Has(WordSet.Former, tree[of - 2].Form);
 
     // "raised from 32 to 40", "the toll went from 32": a number that changes.
     private static bool IsOfChange(Tree tree, int from, WordSets words)
@@ -74,16 +72,16 @@ internal static class EarlierCount
     }
 
     // "from two attacks", "from 32 countries" are no earlier counts.
-    private static bool IsOfNothingElse(Tree tree, int behind) =>
-        behind >= tree.Count || tree[behind].Upos is not (Upos.Noun or Upos.Propn or Upos.Adj) || tree[behind].Lemma is "people" or "dead" or "death";
+    private static bool IsOfNothingElse(Tree tree, int behind, WordSets words) =>
+        behind >= tree.Count || tree[behind].Upos is not (Upos.Noun or Upos.Propn or Upos.Adj) || tree[behind].Lemma == "people" || words.Has(WordSet.TollOfDead, tree[behind].Lemma);
 
     /// <summary>"an earlier toll of 41", "up from 20 dead": the number is told as one of the dead.</summary>
-    public static bool IsToll(ReadSentence sentence, long number) =>
-        sentence.Quantities.Any(other => NumberAt.ValueOf(other) == number && IsToll(sentence.Tree, other));
+    public static bool IsToll(ReadSentence sentence, long number, WordSets words) =>
+        sentence.Quantities.Any(other => NumberAt.ValueOf(other) == number && IsToll(sentence.Tree, other, words));
 
-    private static bool IsToll(Tree tree, FoundQuantity number) =>
+    private static bool IsToll(Tree tree, FoundQuantity number, WordSets words) =>
         number.First > 1 && tree[number.First - 1].Lemma == "of" && tree[number.First - 2].Lemma == "toll"
-            || number.Last + 1 < tree.Count && tree[number.Last + 1].Form is "dead" or "killed" or "deaths";
+            || number.Last + 1 < tree.Count && words.Has(WordSet.TollOfDead, tree[number.Last + 1].Lemma);
 
     /// <summary>"rose by 40": the number is what was added.</summary>
     public static bool IsRise(Tree tree, FoundQuantity quantity, WordSets words)

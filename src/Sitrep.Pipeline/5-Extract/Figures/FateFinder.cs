@@ -1,6 +1,7 @@
 using Sitrep.Language.Tokens;
 using Sitrep.Model.Record;
 using Sitrep.Model.World;
+using Sitrep.Pipeline.Data;
 using Sitrep.Pipeline.Extract.Actors;
 using Sitrep.Pipeline.Extract.Events;
 
@@ -10,7 +11,7 @@ namespace Sitrep.Pipeline.Extract.Figures;
 public sealed record FoundFate(FateReading Reading, int At);
 
 /// <summary>What is said to have become of named persons.</summary>
-public sealed class FateFinder(ActorFinder actors)
+public sealed class FateFinder(ActorFinder actors, WordSets words)
 {
     public IEnumerable<FoundFate> Find(ReadSentence sentence, IReadOnlyList<FoundEvent> events)
     {
@@ -53,8 +54,8 @@ public sealed class FateFinder(ActorFinder actors)
     private static bool IsPerson(ActorMention actor) => actor is { Kind: ActorKind.Person, Form: ActorForm.Name } || actor is { Form: ActorForm.Pronoun, Kind: ActorKind.Person };
 
     // "has not been found", "went missing", "disappeared": nobody says what became of him.
-    private static bool IsGone(Tree tree, int at) =>
-        tree[at].Lemma is "find" or "locate" or "see" && Slots.IsPassive(tree, at) && Factuality.IsNegated(tree, at)
+    private bool IsGone(Tree tree, int at) =>
+        words.Has(WordSet.Finds, tree[at].Lemma) && Slots.IsPassive(tree, at) && Factuality.IsNegated(tree, at)
         || tree[at].Lemma is "go" && tree.Children(at).Any(child => tree[child].Lemma == "missing") || tree[at].Lemma is "disappear" or "vanish";
 
     private ActorMention? Owner(ReadSentence sentence, int at)
@@ -77,12 +78,12 @@ public sealed class FateFinder(ActorFinder actors)
         return null;
     }
 
-    private static bool IsUnknown(Tree tree, int at)
+    private bool IsUnknown(Tree tree, int at)
     {
         int head = tree.Head(at);
         for (int i = Math.Max(0, at - 6); i < tree.Count; i++)
         {
-            bool unknown = tree[i].Lemma is "unclear" or "unknown" or "uncertain" or "mystery" || (tree[i].Lemma is "know" or "clear" && Factuality.IsNegated(tree, i));
+            bool unknown = words.Has(WordSet.Unknown, tree[i].Lemma) || (tree[i].Lemma is "know" or "clear" && Factuality.IsNegated(tree, i));
             if (unknown && (i == head || tree.IsUnder(at, i) || head >= 0 && tree.Head(i) == head || i > at)) return true;
         }
         return false;

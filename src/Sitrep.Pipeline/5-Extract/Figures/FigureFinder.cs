@@ -58,7 +58,7 @@ public sealed class FigureFinder
             && Enumerable.Range(first, number.Quantity.Last - first + 1).Any(at => number.Tree[at].Lemma == "number");
 
     private bool IsPart(Tree tree, List<ReadNumber> found, int at, FigureMemory memory) =>
-        found[at].Figure.Part || Inclusion.IsOfThose(tree, found[at].Quantity) || found[at].Measure == Measure.Injured && Inclusion.IsInCondition(tree, found[at].Quantity) || IsAddition(tree, found, at, memory)
+        found[at].Figure.Part || Inclusion.IsOfThose(tree, found[at].Quantity) || found[at].Measure == Measure.Injured && Inclusion.IsInCondition(tree, found[at].Quantity, _lexicon.Words) || IsAddition(tree, found, at, memory)
             || Inclusion.Is(tree, found[at].Quantity) && found.Take(at).Any(whole => whole.Measure == found[at].Measure);
 
     /// <summary>"Another eight died overnight": beside those who were counted before, and no count of all.</summary>
@@ -88,12 +88,12 @@ public sealed class FigureFinder
     }
 
     /// <summary>"killing 77 and injuring 588, revising an earlier toll of 41": a toll was of the dead.</summary>
-    private static void TollsRevised(ReadSentence sentence, List<ReadNumber> found)
+    private void TollsRevised(ReadSentence sentence, List<ReadNumber> found)
     {
         for (int i = 1; i < found.Count; i++)
         {
             FigureReading other = found[i].Figure.Reading;
-            if (other is not { Revises: { } earlier, Measure: not Measure.Killed } || !EarlierCount.IsToll(sentence, earlier)) continue;
+            if (other is not { Revises: { } earlier, Measure: not Measure.Killed } || !EarlierCount.IsToll(sentence, earlier, _lexicon.Words)) continue;
             int dead = found.FindLastIndex(i - 1, entry => entry.Measure == Measure.Killed);
             if (dead < 0) continue;
             found[i] = found[i].As(other with { Revises = null });
@@ -102,14 +102,14 @@ public sealed class FigureFinder
     }
 
     /// <summary>"The government says 16 people died, while the party puts the toll at 19": two tolls of one thing.</summary>
-    private static void TollsSetBeside(Tree tree, List<ReadNumber> found)
+    private void TollsSetBeside(Tree tree, List<ReadNumber> found)
     {
         for (int i = 1; i < found.Count; i++)
         {
             ReadNumber before = found[i - 1], toll = found[i];
             if (before.Measure != toll.Measure || before.Figure.Reading.Stock || !toll.Figure.Reading.Stock || before.Figure.Part || toll.Figure.Part) continue;
             bool put = Enumerable.Range(before.Quantity.Last + 1, Math.Max(0, toll.Quantity.First - before.Quantity.Last - 1)).Any(at =>
-                tree[at] is { Upos: Upos.Verb, Lemma: "put" or "place" or "set" or "estimate" } && tree.Child(at, "nsubj") > before.Quantity.Last);
+                tree[at].Upos == Upos.Verb && _lexicon.Words.Has(WordSet.PutsAt, tree[at].Lemma) && tree.Child(at, "nsubj") > before.Quantity.Last);
             if (put) found[i - 1] = before.As(before.Figure.Reading with { Stock = true });
         }
     }

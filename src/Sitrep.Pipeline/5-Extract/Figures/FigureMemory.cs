@@ -64,7 +64,7 @@ public sealed class FigureMemory
         for (int at = 0; at < sentence.Tree.Count && !Outbreak; at++)
         {
             string lemma = sentence.Tree[at].Lemma;
-            Outbreak = lemma is "outbreak" or "epidemic" or "cholera" || sentence.Tree[at].Form is "Ebola" or "EVD" or "COVID"
+            Outbreak = lexicon.Words.Has(WordSet.Outbreak, lemma.ToLowerInvariant())
                 || lexicon.Nouns.ActorClass(lemma) == NounClass.Ill && lexicon.Words.Has(WordSet.Disease, lemma);
         }
     }

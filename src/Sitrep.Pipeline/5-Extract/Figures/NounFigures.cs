@@ -37,22 +37,22 @@ internal sealed class NounFigures(ReadingLexicon lexicon, CountReader counts, Fi
     }
 
     /// <summary>"12 new deaths", "another 36 bodies": beside those counted before.</summary>
-    private static bool IsMore(NumberAt number)
+    private bool IsMore(NumberAt number)
     {
         Tree tree = number.Tree;
         int noun = number.Thing.At, before = number.Quantity.First - 1;
-        return before >= 0 && tree[before].Lemma is "another" or "further" || IsOfLastHours(number)
-            || tree.Children(noun).Any(child => child < noun && tree[child] is { Upos: Upos.Adj, Lemma: "new" or "additional" or "further" or "fresh" });
+        return before >= 0 && lexicon.Words.Has(WordSet.InAddition, tree[before].Lemma) || IsOfLastHours(number)
+            || tree.Children(noun).Any(child => child < noun && tree[child].Upos == Upos.Adj && (tree[child].Lemma is "new" or "fresh" || lexicon.Words.Has(WordSet.InAddition, tree[child].Lemma)));
     }
 
     /// <summary>"During the previous 24 hours, there were 36 deaths": what those hours added.</summary>
-    private static bool IsOfLastHours(NumberAt number) =>
+    private bool IsOfLastHours(NumberAt number) =>
         number.Sentence.Dates.Any(date => (date.Mention.Value.StartsWith("PT", StringComparison.Ordinal) || date.Mention.Value == "P1D") && IsLast(number.Tree, date));
 
     // "the previous 24 hours", with the word before or in the date.
-    private static bool IsLast(Tree tree, FoundDate date)
+    private bool IsLast(Tree tree, FoundDate date)
     {
-        for (int at = Math.Max(0, date.First - 1); at <= date.Last; at++) if (tree[at].Lemma is "previous" or "past" or "last") return true;
+        for (int at = Math.Max(0, date.First - 1); at <= date.Last; at++) if (lexicon.Words.Has(WordSet.JustPast, tree[at].Lemma)) return true;
         return false;
     }
 
@@ -90,7 +90,7 @@ internal sealed class NounFigures(ReadingLexicon lexicon, CountReader counts, Fi
     /// <summary>"234 bodies could not be identified": what was done with some of those found.</summary>
     private bool IsSorted(Tree tree, int bodies)
     {
-        if (tree[bodies].Lemma is not ("body" or "corpse" or "remains")) return false;
+        if (!lexicon.Words.Has(WordSet.Corpse, tree[bodies].Lemma)) return false;
         // "With 187 bodies yet to be identified"
         if (tree.Children(bodies).Any(child => child > bodies && tree[child] is { Relation: "acl", Penn: "VBN" } && lexicon.Words.Has(WordSet.DoneToBodies, tree[child].Lemma))) return true;
         int verb = tree.Head(bodies);

@@ -58,8 +58,8 @@ internal sealed class TollFigures(ReadingLexicon lexicon, ActorFinder actors, Fi
     }
 
     // "Included in the toll were 32 children": a part of it.
-    private static bool IsIncludedInToll(NumberAt number, TollReader.Toll toll) =>
-        number.Tree[0].Lemma.ToLowerInvariant() is "include" or "among" or "included" && toll.Word < number.Quantity.First
+    private bool IsIncludedInToll(NumberAt number, TollReader.Toll toll) =>
+        lexicon.Words.Has(WordSet.Includes, number.Tree[0].Lemma.ToLowerInvariant()) && toll.Word < number.Quantity.First
             && number.Tree[number.Quantity.First - 1].Lemma is "be" or "least";
 
     /// <summary>"An earlier toll put the dead at 198", "the previous tally, which put the homeless at 216,000".</summary>
@@ -68,7 +68,7 @@ internal sealed class TollFigures(ReadingLexicon lexicon, ActorFinder actors, Fi
         for (int at = 1; at < number.Quantity.First; at++)
         {
             if (!lexicon.Words.Has(WordSet.RunningCount, number.Tree[at].Lemma) || !lexicon.Words.Has(WordSet.Former, number.Tree[at - 1].Form.ToLowerInvariant())) continue;
-            for (int put = at + 1; put < number.Quantity.First; put++) if (number.Tree[put] is { Upos: Upos.Verb, Lemma: "put" or "place" or "give" or "list" or "show" or "stand" }) return true;
+            for (int put = at + 1; put < number.Quantity.First; put++) if (number.Tree[put].Upos == Upos.Verb && lexicon.Words.Has(WordSet.PutsAt, number.Tree[put].Lemma)) return true;
         }
         return false;
     }

@@ -34,7 +34,7 @@ internal static class TollReader
         if (link is "of" or ":") return before > 0 && tolls.Measure(before - 1, null) is { } measure ? new Toll(measure, quantity, quantity.Last, before - 1) : null;
         if (!words.Has(WordSet.CountLink, link) || !IsLink(tree, before, link)) return null;
         // "taking to 122 the number of those killed"
-        if (link == "to" && before > 0 && tree[before - 1] is { Upos: Upos.Verb, Lemma: "take" or "bring" or "raise" or "push" or "lift" })
+        if (link == "to" && before > 0 && tree[before - 1].Upos == Upos.Verb && (tree[before - 1].Lemma is "take" or "lift" || words.Has(WordSet.CountChange, tree[before - 1].Lemma)))
         {
             for (int at = quantity.Last + 1; at < Math.Min(tree.Count, quantity.Last + TurnedMax); at++)
             {

@@ -27,10 +27,10 @@ internal sealed class TollWords(Tree tree, CountList counts, WordSets words, boo
     private Model.Record.Measure? Fared(string lemma, bool behind) =>
         words.Has(WordSet.TollOfDead, lemma) ? Model.Record.Measure.Killed
         : words.Has(WordSet.TollOfInjured, lemma) ? Model.Record.Measure.Injured
+        : words.Has(WordSet.TollOfMissing, lemma) ? Model.Record.Measure.Missing
+        : words.Has(WordSet.TollOfDisplaced, lemma) ? Model.Record.Measure.Displaced
         : lemma switch
         {
-            "missing" or "unaccount" or "unaccounted" => Model.Record.Measure.Missing,
-            "displaced" or "displace" or "homeless" => Model.Record.Measure.Displaced,
             "refugee" => Model.Record.Measure.Refugees,
             "affected" or "affect" => Model.Record.Measure.Affected,
             "case" or "infection" when outbreak && behind => Model.Record.Measure.Affected,
@@ -49,7 +49,7 @@ internal sealed class TollWords(Tree tree, CountList counts, WordSets words, boo
     /// <summary>"Deaths could reach 300", "the dead amount to 40", "put rebel deaths at 1,800": those counted, and the number is how many; null for all else.</summary>
     private Model.Record.Measure? OfThemselves(int at)
     {
-        bool put = tree.Is(at, "obj") && tree.Head(at) is >= 0 and var verb && tree[verb].Lemma is "put" or "place" or "estimate";
+        bool put = tree.Is(at, "obj") && tree.Head(at) is >= 0 and var verb && words.Has(WordSet.PutsAt, tree[verb].Lemma);
         if (!(tree[at].Penn == "NNS" || IsTheDead(at)) || !(tree.Is(at, "nsubj") || put) || tree.Children(at).Any(child => tree.Is(child, "nummod"))) return null;
         return counts.For(tree[at].Lemma, CountRole.Counted).FirstOrDefault(row => row.With.IsEmpty && row.Measure != Model.Record.Measure.Other)?.Measure;
     }

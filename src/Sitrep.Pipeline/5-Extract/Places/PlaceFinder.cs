@@ -27,7 +27,7 @@ public sealed class PlaceFinder(ReadingLexicon lexicon, DataFolder data)
         Tree tree = sentence.Tree;
         if (depth > 3 || sentence.DateAt(head) is not null) return null;
         // "the Al Haouz region southwest of Marrakech": the region, and not what it lies by.
-        if (NameFinder.IsDirection(tree[head].Lemma) && tree.Children(head).FirstOrDefault(child => child < head && tree.Is(child, "compound") && lexicon.Nouns.PlaceClass(tree[child].Lemma) != NounClass.None, -1) is >= 0 and var before)
+        if (NameFinder.IsDirection(tree[head].Lemma, lexicon.Words) && tree.Children(head).FirstOrDefault(child => child < head && tree.Is(child, "compound") && lexicon.Nouns.PlaceClass(tree[child].Lemma) != NounClass.None, -1) is >= 0 and var before)
         {
             if (before > 0 && sentence.NameAt(before - 1) is { MayBePlace: true } region) return Read(sentence, region.Last, depth + 1) is { } lies ? lies with { Mention = lies.Mention with { Hint = tree[before].Lemma } } : null;
         }
@@ -209,12 +209,12 @@ public sealed class PlaceFinder(ReadingLexicon lexicon, DataFolder data)
     }
 
     // "X, 30 kilometres to the north": what lies somewhere is a place, whatever it was taken for.
-    private static bool IsSited(Tree tree, NameRun name)
+    private bool IsSited(Tree tree, NameRun name)
     {
         int at = name.Last + 1;
         if (at + 2 >= tree.Count || tree[at].Form != ",") return false;
         while (at + 1 < tree.Count && tree[at + 1].Lemma is "about" or "some" or "around" or "just" or "only") at++;
-        return at + 2 < tree.Count && tree[at + 1].Upos == Upos.Num && tree[at + 2].Lemma is "km" or "kilometre" or "kilometer" or "mile" or "kms";
+        return at + 2 < tree.Count && tree[at + 1].Upos == Upos.Num && lexicon.Words.Has(WordSet.DistanceUnit, tree[at + 2].Lemma);
     }
 
     // "came over the border from X", "its bastions of X and Y": a later "the town" is neither.
@@ -222,11 +222,11 @@ public sealed class PlaceFinder(ReadingLexicon lexicon, DataFolder data)
     {
         Tree tree = sentence.Tree;
         if (IsSeatOfPower(sentence, head)) return true;
-        if (tree.Preposition(head) == "from" && tree.Is(head, "obl")) return tree.Head(head) is >= 0 and var verb && tree[verb].Lemma is "come" or "arrive" or "cross" or "travel" or "return" or "enter" or "advance";
+        if (tree.Preposition(head) == "from" && tree.Is(head, "obl")) return tree.Head(head) is >= 0 and var verb && lexicon.Words.Has(WordSet.ComesFrom, tree[verb].Lemma);
         // "told reporters in X that the town …": where it was said.
-        if (tree.Preposition(head) == "in" && tree.Head(head) is >= 0 and var told && (tree[told].Lemma == "tell" || tree[told].Lemma is "reporter" or "journalist" or "conference" or "briefing" or "interview")) return true;
+        if (tree.Preposition(head) == "in" && tree.Head(head) is >= 0 and var told && (tree[told].Lemma == "tell" || lexicon.Words.Has(WordSet.SpeakingPlace, tree[told].Lemma))) return true;
         // "areas including X", "as well as the city of Y": named as one of several, and left again.
-        for (int at = head, steps = 0; at >= 0 && steps < 4 && tree[at].Upos is Upos.Noun or Upos.Propn; at = tree.Head(at), steps++) if (tree.Preposition(at) is "including" or "include" or "such as" or "as well as" or "like") return true;
+        for (int at = head, steps = 0; at >= 0 && steps < 4 && tree[at].Upos is Upos.Noun or Upos.Propn; at = tree.Head(at), steps++) if (tree.Preposition(at) is "such as" or "as well as" or "like" || lexicon.Words.Has(WordSet.Includes, tree.Preposition(at))) return true;
         // "retreated towards X"; "the authorities in X denied that the town …"; "a village near X".
         if (tree.Preposition(head) is "towards" or "toward") return true;
         // "residents who fled to X said that the town …": where they are now.
@@ -255,24 +255,24 @@ public sealed class PlaceFinder(ReadingLexicon lexicon, DataFolder data)
     }
 
     // "30 km south of X", "12 miles from X"
-    private static bool IsDistanceFrom(Tree tree, int head)
+    private bool IsDistanceFrom(Tree tree, int head)
     {
         // "south of the capital X"
-        if (tree.Preposition(head).Length == 0 && (tree.Is(head, "appos") || tree.Is(head, "flat") || tree.Is(head, "compound")) && tree.Head(head) is >= 0 and var called && called < head && tree[called].Lemma is "capital" or "city" or "town") return IsDistanceFrom(tree, called);
+        if (tree.Preposition(head).Length == 0 && (tree.Is(head, "appos") || tree.Is(head, "flat") || tree.Is(head, "compound")) && tree.Head(head) is >= 0 and var called && called < head && (tree[called].Lemma == "capital" || lexicon.Words.Has(WordSet.SettlementWord, tree[called].Lemma))) return IsDistanceFrom(tree, called);
         if (tree.Preposition(head) is not ("of" or "from")) return false;
         int governor = tree.Head(head);
         // The parser hangs the "of" on the name as often as on the noun before it.
-        if (governor >= 0 && tree.Is(head, "appos") && tree[governor].Lemma is "capital" or "city" or "town") governor = tree.Head(governor);
+        if (governor >= 0 && tree.Is(head, "appos") && (tree[governor].Lemma == "capital" || lexicon.Words.Has(WordSet.SettlementWord, tree[governor].Lemma))) governor = tree.Head(governor);
         // "200 km southwest of the port and stronghold of X"
         if (governor >= 0 && governor < head && tree[governor].Upos == Upos.Noun && tree.Preposition(head) == "of" && (tree.Preposition(governor) == "of" || tree.Is(governor, "conj") && tree.Head(governor) is >= 0 and var first && tree.Preposition(first) == "of") && IsDistanceFrom(tree, tree.Is(governor, "conj") && tree.Preposition(governor).Length == 0 ? tree.Head(governor) : governor)) return true;
-        return governor >= 0 && tree[governor].Lemma is "north" or "south" or "east" or "west" or "northeast" or "northwest" or "southeast" or "southwest" or "km" or "mile" or "kilometre" or "kilometer" or "outside";
+        return governor >= 0 && (tree[governor].Lemma == "outside" || lexicon.Words.Has(WordSet.Compass, tree[governor].Lemma) || lexicon.Words.Has(WordSet.DistanceUnit, tree[governor].Lemma));
     }
 
     // "X, a town near the border", "the mayor of X": a town, which a later "the town" may go back to, whether a gazetteer has it or not.
-    private static string? Called(Tree tree, int head)
+    private string? Called(Tree tree, int head)
     {
         if (tree.Preposition(head) == "of" && tree.Head(head) is >= 0 and var office && tree[office].Lemma is "mayor" or "deputy mayor") return "town";
-        foreach (int child in tree.Children(head)) if (child > head && tree.Is(child, "appos") && tree[child].Upos == Upos.Noun && tree[child].Lemma is "town" or "city" or "village") return tree[child].Lemma;
+        foreach (int child in tree.Children(head)) if (child > head && tree.Is(child, "appos") && tree[child].Upos == Upos.Noun && lexicon.Words.Has(WordSet.TownWord, tree[child].Lemma)) return tree[child].Lemma;
         return null;
     }
 

@@ -26,7 +26,7 @@ internal sealed class PlaceInLand(ReadingLexicon lexicon, PlaceFinder places)
         {
             if (sentence.NameAt(before) is { } name) return joined && name.Last == before && IsIn(sentence, name, code) ? places.Read(sentence, HeadOf(tree, name))?.Mention ?? new PlaceMention(tree.Span(name.First, name.Last), name.Words, PlaceForm.Name, false) : null;
             joined |= tree[before].Form is "in" or "of";
-            bool between = tree[before].Form is "in" or "of" or "the" || tree[before].Upos == Upos.Adj || NameFinder.IsDirection(tree[before].Lemma) || lexicon.Nouns.PlaceClass(tree[before].Lemma) != NounClass.None;
+            bool between = tree[before].Form is "in" or "of" or "the" || tree[before].Upos == Upos.Adj || NameFinder.IsDirection(tree[before].Lemma, lexicon.Words) || lexicon.Nouns.PlaceClass(tree[before].Lemma) != NounClass.None;
             if (!between) return null;
         }
         return null;

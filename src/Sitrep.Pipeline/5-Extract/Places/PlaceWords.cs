@@ -94,7 +94,7 @@ internal sealed class PlaceWords(ReadingLexicon lexicon, DataFolder data)
         for (int at = name.First + 1; at <= name.Last; at++)
         {
             string left = tree.Words(name.First, at - 1), right = tree.Words(at, name.Last);
-            if (IsCommon(left) || NameFinder.IsDirection(left) || IsCommon(right)) continue;
+            if (IsCommon(left) || NameFinder.IsDirection(left, lexicon.Words) || IsCommon(right)) continue;
             if ((IsArea(left) || IsTown(left)) && (IsArea(right) || IsLargeDivision(right))) return at;
         }
         return -1;
@@ -181,7 +181,7 @@ internal sealed class PlaceWords(ReadingLexicon lexicon, DataFolder data)
         for (int first = Math.Max(name.First + 1, name.Last - 2); first <= name.Last; first++)
         {
             // "Trade Office of Kenya (TOK)": only its letters tell that the land is in the name.
-            if (tree[first - 1].Form is "of" or "-" or "–" or "for" && !(tree[first - 1].Form == "of" && Initials.LastOf(tree, name.First) == name.Last)) continue;
+            if (tree[first - 1].Form is "of" or "-" or "–" or "for" && !(tree[first - 1].Form == "of" && Initials.LastOf(tree, name.First, lexicon.Words) == name.Last)) continue;
             string words = tree.Words(first, name.Last);
             if (!IsCommon(words) && (lexicon.Countries.TryByName(words, out _) || met.Contains(words))) return first;
         }

@@ -40,10 +40,10 @@ internal sealed class NotACount(QuantityWords words)
     }
 
     // "12 in", "3 am", "5 m": a short unit is a unit only in digits; "a" and "o" are glued.
-    private static bool IsPlainWord(Pieces p, int at)
+    private bool IsPlainWord(Pieces p, int at)
     {
         string word = p.Word(at);
-        if (word is "third" or "half" or "quarter") return !p[at - 1].IsHyphen && p[at - 1].IsNumber;
+        if (words.MeasurePlain.Has(word)) return !p[at - 1].IsHyphen && p[at - 1].IsNumber;
         if (word == "o") return !(p[at + 1].Kind == PieceKind.Mark && p.Is(at + 2, "clock"));
         return word.Length == 1 && !(p[at].Glued || p[at - 1].IsNumber);
     }
@@ -63,9 +63,9 @@ internal sealed class NotACount(QuantityWords words)
     }
 
     // "cases in two districts: X (69), Y (38)"
-    private static bool IsOfPlaces(Pieces p, int i)
+    private bool IsOfPlaces(Pieces p, int i)
     {
-        for (int before = 0; before < i; before++) if (p[before].Lower is "cases" or "districts" or "zones" or "provinces" or "suburbs" or "counties" or "province" or "district" or "region") return true;
+        for (int before = 0; before < i; before++) if (words.PlaceList.Has(p[before].Lower)) return true;
         return false;
     }
 

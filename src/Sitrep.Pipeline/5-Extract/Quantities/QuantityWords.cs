@@ -17,6 +17,7 @@ internal sealed class QuantityWords
         PhraseList Kind(string kind) => new(kinds[kind]);
         Vague = new PhraseList(rows.Where(row => row[1].StartsWith(VaguePrefix, StringComparison.Ordinal)).Select(row => (row[0], row[2] + " " + row[1][VaguePrefix.Length..])));
         (Before, After, VagueJoint) = (Kind("before"), Kind("after"), Kind("vague-joint"));
+        (MeasurePlain, PlaceList) = (Kind("measure-plain"), Kind("place-list"));
         (Measure, MeasureAdjective, Label, LabelWeak) = (Kind("measure"), Kind("measure-adjective"), Kind("label"), Kind("label-weak"));
         (AgeGroup, AgeCue, HyphenCount, NotOver) = (Kind("age-group"), Kind("age-cue"), Kind("hyphen-count"), Kind("not-over"));
         (Change, Score, ScoresAfter) = (Kind("change"), Kind("score"), Kind("scores-after"));
@@ -35,6 +36,10 @@ internal sealed class QuantityWords
     public PhraseList VagueJoint { get; }
     public PhraseList Measure { get; }
     public PhraseList MeasureAdjective { get; }
+    /// <summary>Measures that are plain words too: "a third", but "1 third".</summary>
+    public PhraseList MeasurePlain { get; }
+    /// <summary>What is counted by places in brackets: "cases in two districts: X (69), Y (38)".</summary>
+    public PhraseList PlaceList { get; }
     /// <summary>Words that the number after them only names: "Flight 370".</summary>
     public PhraseList Label { get; }
     /// <summary>Labels that are also plain nouns: no label in lower case before a counted noun.</summary>

@@ -5,6 +5,7 @@ using Sitrep.Model.Record;
 using Sitrep.Model.Reports;
 using Sitrep.Model.Text;
 using Sitrep.Model.World;
+using Sitrep.Pipeline.Data;
 using Sitrep.Pipeline.Extract.Attributions;
 using Sitrep.Pipeline.Extract.Quantities;
 
@@ -17,7 +18,7 @@ namespace Sitrep.Pipeline.Extract.Second;
 /// <param name="known">Claims of the built-in reader.</param>
 /// <param name="readBy">See <see cref="Claim.ReadBy"/>.</param>
 internal sealed class ItemCheck(
-    Report report, ImmutableArray<AttributedSentence> sentences, ItemReader reader, Func<AttributedSentence, int, (Attribution By, Stance Stance)?> stanceOf, ImmutableArray<Claim> known, string readBy)
+    Report report, ImmutableArray<AttributedSentence> sentences, ItemReader reader, Func<AttributedSentence, int, (Attribution By, Stance Stance)?> stanceOf, ImmutableArray<Claim> known, string readBy, WordSets words)
 {
     /// <summary>Words of a quote; fewer say nothing by themselves.</summary>
     private const int QuoteWordsMin = 3;
@@ -72,7 +73,7 @@ internal sealed class ItemCheck(
         }
         bool undergone = item.Targets.IsEmpty && (reader.Undergoes(tree[word.Head], type) || (type == EventType.Displacement && roles.All(role => role.Actor.Kind is ActorKind.Population or ActorKind.Person)));
         var happened = new EventReading(type, tree.Span(word.Head, word.Head), tree[word.Head].Lemma.ToLowerInvariant(),
-            [.. roles.Select(role => undergone && role.Role == RoleKind.Actor ? role with { Role = RoleKind.Target } : role).Distinct()], place, when, null, by.Kind == SourceKind.Narration && Factuality.IsBackground(tree, word.Head));
+            [.. roles.Select(role => undergone && role.Role == RoleKind.Actor ? role with { Role = RoleKind.Target } : role).Distinct()], place, when, null, by.Kind == SourceKind.Narration && Factuality.IsBackground(tree, word.Head, words));
         return Claim(quote, stance, by, happened, null);
     }
 

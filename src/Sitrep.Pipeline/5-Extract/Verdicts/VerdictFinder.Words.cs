@@ -1,5 +1,6 @@
 using Sitrep.Language.Tokens;
 using Sitrep.Model.Record;
+using Sitrep.Pipeline.Data;
 using Sitrep.Pipeline.Extract.Lexicon;
 
 namespace Sitrep.Pipeline.Extract.Verdicts;
@@ -127,13 +128,13 @@ public sealed partial class VerdictFinder
     {
         int teller = told >= 2 && VerdictList.IsPossessive(tree, told - 1) ? told - 2 : -1, at = told + 1;
         if (at + 1 < past && tree[at].Penn == "VBG" && tree[at + 1].Form == "that" && cues.For(tree[at].Lemma, CueForm.Verb) is { Kind: CueKind.Speech }) at++;   // "statements suggesting that …"
-        if (at + 1 < past && tree[at].Lemma is "make" or "issue" or "spread" && tree[at].Penn == "VBN" && tree[at + 1].Form == "by") at++;   // "claims made by the rebels that …"
+        if (at + 1 < past && sets.Has(WordSet.SpreadsClaim, tree[at].Lemma) && tree[at].Penn == "VBN" && tree[at + 1].Form == "by") at++;   // "claims made by the rebels that …"
         if (at >= past) return null;
         // "a claim earlier in the day from the rebels that …"
         for (int by = at + 1; by < past && by <= at + WhenMax; by++)
         {
             if (tree[by].Form is "that" or "," || tree[by].Upos is Upos.Verb or Upos.Aux) break;
-            if (tree[by].Form is "by" or "from" && Enumerable.Range(at, by - at).All(i => tree[i].Upos is Upos.Adv or Upos.Adp or Upos.Det || tree[i].Lemma is "day" or "week" or "month" or "morning" or "evening" or "night")) { at = by; break; }
+            if (tree[by].Form is "by" or "from" && Enumerable.Range(at, by - at).All(i => tree[i].Upos is Upos.Adv or Upos.Adp or Upos.Det || sets.Has(WordSet.CalendarUnit, tree[i].Lemma) || sets.Has(WordSet.DayPart, tree[i].Lemma))) { at = by; break; }
         }
         if (tree[at].Form is "by" or "from") teller = Enumerable.Range(at + 1, Math.Max(0, Math.Min(past, at + SettingMax) - at - 1)).TakeWhile(i => tree[i].Form is not ("that" or "of" or "to" or "," or "about" or "on" or "regarding" or "concerning" or "over") && tree[i].Upos != Upos.Verb).LastOrDefault(i => tree[i].Upos is Upos.Noun or Upos.Propn, -1);
         // "claims in the local media that …"

@@ -1,5 +1,6 @@
 using Sitrep.Language.Tokens;
 using Sitrep.Model.Record;
+using Sitrep.Pipeline.Data;
 using Sitrep.Pipeline.Extract.Attributions;
 using Sitrep.Pipeline.Extract.Lexicon;
 
@@ -10,7 +11,7 @@ namespace Sitrep.Pipeline.Extract.Verdicts;
 /// Read from the order of the words, not from the tree: "reports that the town fell to the rebels were fabricated" is just what parsers get wrong, and a
 /// clause under the wrong head turns a denial into an affirmation.
 /// </remarks>
-public sealed partial class VerdictFinder(VerdictList words, CueBook cues)
+public sealed partial class VerdictFinder(VerdictList words, CueBook cues, WordSets sets)
 {
     /// <summary>Most tokens between a verb or "is" and the word of judgement ("was nothing but a pack of lies").</summary>
     private const int GapMax = 6;
@@ -58,7 +59,7 @@ public sealed partial class VerdictFinder(VerdictList words, CueBook cues)
 
     /// <summary>"has issued allegations that …", "made the claim that …": who did; -1 where the verb before carries no telling.</summary>
     private int Carrier(Tree tree, int told) =>
-        tree.Is(told, "obj") && tree.Head(told) is >= 0 and var verb && verb < told && tree[verb].Upos == Upos.Verb && cues.For(tree[verb].Lemma, CueForm.Light) is not null && words.For(tree[verb], VerdictForm.Judging) is null && !Factuality.IsNegated(tree, verb) && !Factuality.HasModal(tree, verb) ? SourceReader.Of(tree, verb) : -1;
+        tree.Is(told, "obj") && tree.Head(told) is >= 0 and var verb && verb < told && tree[verb].Upos == Upos.Verb && cues.For(tree[verb].Lemma, CueForm.Light) is not null && words.For(tree[verb], VerdictForm.Judging) is null && !Factuality.IsNegated(tree, verb) && !Factuality.HasModal(tree, verb) ? SourceReader.Of(tree, verb, sets) : -1;
 
     /// <summary>"… is a lie", "… were fabricated", "… has nothing to do with reality", "… was dismissed by the army".</summary>
     private Verdict? Predicate(Tree tree, int at)
@@ -127,7 +128,7 @@ public sealed partial class VerdictFinder(VerdictList words, CueBook cues)
             }
             return null;
         }
-        int source = SourceReader.Of(tree, at);
+        int source = SourceReader.Of(tree, at, sets);
         if (source < 0) return null;
         // The word first: "described as false the claim that …".
         if (at + 1 < tree.Count && tree[at + 1].Form == "as" && WordAfter(tree, at, out Stance early) is >= 0 and var before)
@@ -162,9 +163,9 @@ public sealed partial class VerdictFinder(VerdictList words, CueBook cues)
         // "cast doubt on reports that …"
         int verb = tree[at].Upos == Upos.Verb ? at : at > 0 && tree.Head(at) == at - 1 && tree[at - 1].Upos == Upos.Verb ? at - 1 : -1;
         if (verb < 0 || Factuality.IsNegated(tree, verb) || Factuality.HasModal(tree, verb)) return null;
-        int source = SourceReader.Of(tree, verb);
+        int source = SourceReader.Of(tree, verb, sets);
         // "…, he said, contradicting claims that …", with the participle taken for an adjective of the claims.
-        if (source < 0 && tree[verb].Penn == "VBG" && tree.Is(verb, "amod") && verb > 0 && tree[verb - 1].Form == "," && Enumerable.Range(0, verb).LastOrDefault(before => IsSaying(tree, before), -1) is >= 0 and var saying) source = SourceReader.Of(tree, saying);
+        if (source < 0 && tree[verb].Penn == "VBG" && tree.Is(verb, "amod") && verb > 0 && tree[verb - 1].Form == "," && Enumerable.Range(0, verb).LastOrDefault(before => IsSaying(tree, before), -1) is >= 0 and var saying) source = SourceReader.Of(tree, saying, sets);
         if (source < 0 || source > at) return null;
         // "confirmed this": what was told before.
         if (effect == Stance.Affirms && at + 1 < tree.Count && IsPronoun(tree, at + 1) && (at + 2 >= tree.Count || tree[at + 2].Upos is Upos.Punct or Upos.Adp or Upos.Adv) && tree.Child(at, "ccomp") < at) return new Verdict(effect, at, source, at + 1, new bool[tree.Count]);
@@ -218,7 +219,7 @@ public sealed partial class VerdictFinder(VerdictList words, CueBook cues)
 
     /// <summary>"Contrary to reports that it had fallen, the army said the town was quiet": the army sets them aside; -1 where the sentence is the report's own.</summary>
     private int Behind(Tree tree, int comma) =>
-        comma < tree.Count && tree[comma].Form == "," && tree.Root > comma && IsSaying(tree, tree.Root) && SourceReader.Of(tree, tree.Root) is var teller && teller > comma ? teller : -1;
+        comma < tree.Count && tree[comma].Form == "," && tree.Root > comma && IsSaying(tree, tree.Root) && SourceReader.Of(tree, tree.Root, sets) is var teller && teller > comma ? teller : -1;
 
     /// <summary>"false reports that …", "unconfirmed claims of …"</summary>
     private Verdict? Described(Tree tree, int at)
@@ -235,14 +236,14 @@ public sealed partial class VerdictFinder(VerdictList words, CueBook cues)
     {
         if (words.For(tree[at], VerdictForm.Adverb) is not { } effect) return null;
         int verb = IsSaying(tree, at + 1) ? at + 1 : IsSaying(tree, at - 1) ? at - 1 : -1;
-        if (verb < 0 || Events.Slots.IsPassive(tree, verb) || SourceReader.Of(tree, verb) is not (>= 0 and var teller)) return null;
+        if (verb < 0 || Events.Slots.IsPassive(tree, verb) || SourceReader.Of(tree, verb, sets) is not (>= 0 and var teller)) return null;
         return new Verdict(effect, at, -1, verb, Rest(tree, Math.Max(at, verb) + 1)) { Teller = teller, Saying = verb };
     }
 
     /// <summary>"were lying when they said …"</summary>
     private Verdict? Lying(Tree tree, int at)
     {
-        if (tree[at].Upos != Upos.Verb || words.For(tree[at], VerdictForm.Lying) is not { } effect || at + 3 >= tree.Count || tree[at + 1].Form is not ("when" or "by" or "in") || SourceReader.Of(tree, at) is not (>= 0 and var teller)) return null;
+        if (tree[at].Upos != Upos.Verb || words.For(tree[at], VerdictForm.Lying) is not { } effect || at + 3 >= tree.Count || tree[at + 1].Form is not ("when" or "by" or "in") || SourceReader.Of(tree, at, sets) is not (>= 0 and var teller)) return null;
         int verb = Enumerable.Range(at + 2, Math.Min(GapMax, tree.Count - at - 2)).FirstOrDefault(i => IsSaying(tree, i), -1);
         return verb < 0 ? null : new Verdict(effect, at, -1, verb, Rest(tree, verb + 1)) { Teller = teller, Saying = verb };
     }

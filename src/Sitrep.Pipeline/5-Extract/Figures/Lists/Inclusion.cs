@@ -1,4 +1,5 @@
 using Sitrep.Language.Tokens;
+using Sitrep.Pipeline.Data;
 using Sitrep.Pipeline.Extract.Quantities;
 
 namespace Sitrep.Pipeline.Extract.Figures.Lists;
@@ -70,10 +71,10 @@ internal static class Inclusion
         quantity.First > 1 && tree[quantity.First - 1].Form is "which" or "whom" && tree[quantity.First - 2].Form == "of";
 
     /// <summary>"15 are injured, with nine in a critical condition": how some of those are.</summary>
-    public static bool IsInCondition(Tree tree, FoundQuantity quantity)
+    public static bool IsInCondition(Tree tree, FoundQuantity quantity, WordSets words)
     {
         int at = quantity.Last + 1;
-        while (at < tree.Count && tree[at].Lemma is "of" or "they" or "whom" or "the" or "injure" or "injured" or "wound" or "wounded" or "be") at++;
+        while (at < tree.Count && (tree[at].Lemma is "of" or "they" or "whom" or "the" or "be" || words.Has(WordSet.TollOfInjured, tree[at].Lemma))) at++;
         if (at >= tree.Count || tree[at].Lemma != "in") return false;
         for (at++; at < Math.Min(tree.Count, quantity.Last + ConditionMax); at++) if (tree[at].Lemma == "condition") return true;
         return false;

@@ -147,7 +147,7 @@ internal sealed class FigurePlaces
     {
         if (!tree.Is(clause, "advcl") || tree.Child(clause, "nsubj") < 0) return false;
         int mark = tree.Children(clause).FirstOrDefault(child => tree.Is(child, "mark") && tree[child].Lemma is "after" or "before" or "since", -1);
-        return mark > 0 && _lexicon.Words.Has(WordSet.SpanUnit, tree[mark - 1].Lemma) && tree[mark - 1].Lemma is "day" or "week" or "month" or "year";
+        return mark > 0 && _lexicon.Words.Has(WordSet.CalendarUnit, tree[mark - 1].Lemma);
     }
 
     private static bool GivesNumber(Tree tree, int verb, int at) =>

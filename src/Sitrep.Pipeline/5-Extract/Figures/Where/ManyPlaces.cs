@@ -65,7 +65,7 @@ internal sealed class ManyPlaces(ReadingLexicon lexicon)
         Tree tree = sentence.Tree;
         return sentence.NameAt(place) is { MayBePlace: true } && Joined(tree, place).Any(child => IsPlural(tree, child) && tree.Children(child).Any(IsMore));
 
-        bool IsMore(int at) => tree[at].Upos is Upos.Num || tree[at].Lemma is "other" or "additional" or "further" or "several";
+        bool IsMore(int at) => tree[at].Upos is Upos.Num || tree[at].Lemma is "other" or "several" || lexicon.Words.Has(WordSet.InAddition, tree[at].Lemma);
     }
 
     /// <summary>"17 cases in X (8) and Y (7)": X has the count in its brackets, and not that of all.</summary>

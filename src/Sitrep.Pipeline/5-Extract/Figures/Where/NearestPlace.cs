@@ -43,7 +43,7 @@ internal sealed class NearestPlace(ReadingLexicon lexicon, PlaceFinder places, M
         if (!FigurePlaces.IsWhere(lexicon, tree.Preposition(token)) && !(head >= 0 && tree.Is(token, "nmod") && tree.Preposition(token) == "of")) return null;
         if (many.IsOneOfMany(sentence, token) || ManyPlaces.HasOwnCount(sentence, token) || places.Read(sentence, token) is not { } place) return null;
         // "the X region southwest of Y"
-        return head >= 0 && NameFinder.IsDirection(tree[head].Lemma) && places.Read(sentence, head) is { } region ? region.Mention : place.Mention;
+        return head >= 0 && NameFinder.IsDirection(tree[head].Lemma, lexicon.Words) && places.Read(sentence, head) is { } region ? region.Mention : place.Mention;
     }
 
     // Where somebody spoke, from where something is far, and what another number has.
@@ -91,9 +91,9 @@ internal sealed class NearestPlace(ReadingLexicon lexicon, PlaceFinder places, M
     }
 
     // "some 25 kilometres from X": not in X.
-    private static bool IsFarFrom(Tree tree, int place) =>
+    private bool IsFarFrom(Tree tree, int place) =>
         place > 1 && tree[place - 1].Lemma is "from" or "of"
-            && Enumerable.Range(Math.Max(0, place - DistanceMax), Math.Min(place, DistanceMax)).Any(at => tree[at].Lemma is "kilometer" or "kilometre" or "km" or "mile");
+            && Enumerable.Range(Math.Max(0, place - DistanceMax), Math.Min(place, DistanceMax)).Any(at => lexicon.Words.Has(WordSet.DistanceUnit, tree[at].Lemma));
 
     /// <summary>"According to what was received from the authorities in X", "…, a team from X said": where somebody told it.</summary>
     private bool IsOfTeller(Tree tree, int place)

@@ -1,4 +1,5 @@
 using Sitrep.Model.Record;
+using Sitrep.Pipeline.Data;
 using Sitrep.Pipeline.Extract.Lexicon;
 using Sitrep.Pipeline.Extract.Places;
 
@@ -35,7 +36,7 @@ internal sealed class PlaceBelow(ReadingLexicon lexicon, PlaceFinder places, Man
     }
 
     // "the toll in X": the subject's own place is the number's.
-    private static bool IsToll(Tree tree, int at) => tree[at].Relation is "nsubj" or "obj" && tree[at].Lemma is "toll" or "number" or "count" or "tally";
+    private bool IsToll(Tree tree, int at) => tree[at].Relation is "nsubj" or "obj" && lexicon.Words.Has(WordSet.CountNoun, tree[at].Lemma);
 
     // "the number of deaths throughout the country"
     private PlaceMention? OfToll(ReadSentence sentence, int toll, int at) =>

@@ -1,5 +1,6 @@
 using Sitrep.Language.Tokens;
 using Sitrep.Model.Record;
+using Sitrep.Pipeline.Data;
 using Sitrep.Pipeline.Extract.Actors;
 using Sitrep.Pipeline.Extract.Lexicon;
 using Sitrep.Pipeline.Extract.Places;
@@ -104,7 +105,7 @@ internal sealed class PlaceBeside(ReadingLexicon lexicon, PlaceFinder places)
         while (with > 0 && at - with < PhraseMax && tree[with].Lemma != "with") with--;
         if (tree[with].Lemma != "with") return null;
         int hit = with;
-        while (hit >= 0 && tree[hit].Form is not ("hit" or "affected" or "struck")) hit--;
+        while (hit >= 0 && !lexicon.Words.Has(WordSet.Stricken, tree[hit].Form)) hit--;
         if (hit < 0 || sentence.Quantities.Any(other => other.Last > hit && other.Last < with)) return null;
         for (int name = hit - 1; name >= 0; name--)
         {

@@ -35,7 +35,7 @@ internal static class PlaceOfSome
         // "with 155 deaths in X"
         bool told = words.Has(WordSet.TollOfDead, tree[last].Lemma) && last > counted + 1 && sentence.Quantities.Any(quantity => quantity.Last == last - 1);
         if (sentence.Quantities.FirstOrDefault(quantity => quantity.Last == (told ? last - 1 : last)) is not { } part || part.First <= counted + 1) return false;
-        return tree[part.First - 1].Lemma is "include" or "including" or "among" || told && tree[part.First - 1].Lemma == "with" || GoesOn(sentence, part, counted, words);
+        return words.Has(WordSet.Includes, tree[part.First - 1].Lemma) || told && tree[part.First - 1].Lemma == "with" || GoesOn(sentence, part, counted, words);
     }
 
     // "seven of them in X and one in Y": Y has one of them.

@@ -7,7 +7,7 @@ namespace Sitrep.Tests.Pipeline.Extract.Attributions;
 
 public sealed class ClauseFinderTests
 {
-    private static readonly ClauseFinder Finder = new(CueBook.Load(DataFolder.At(Path.Combine(Repository.Root, "data"))));
+    private static readonly ClauseFinder Finder = new(CueBook.Load(DataFolder.At(Path.Combine(Repository.Root, "data"))), WordSets.Load(DataFolder.At(Path.Combine(Repository.Root, "data"))));
 
     [Theory]
     [InlineData("The governor said that the bridge had collapsed.", "The governor | said | that the bridge had collapsed")]
