@@ -1,12 +1,13 @@
 using System.Collections.Frozen;
 using Sitrep.Language.Tokens;
+using Sitrep.Pipeline.Data;
 
 namespace Sitrep.Pipeline.Parse;
 
 /// <summary>Gives verbs and adjectives what they govern: "plans to withdraw", "denied having ordered the attack", "denied bombing the theatre in X", "it is not clear whether …", "expect the group to return".</summary>
 /// <param name="askers">Verbs that are followed by somebody and what he is to do.</param>
 /// <param name="doers">Nouns for those who can do something.</param>
-internal sealed class ComplementRepair(FrozenSet<string> askers, FrozenSet<string> doers)
+internal sealed class ComplementRepair(FrozenSet<string> askers, FrozenSet<string> doers, WordSets words)
 {
     public Sentence Repair(Sentence sentence)
     {
@@ -31,7 +32,7 @@ internal sealed class ComplementRepair(FrozenSet<string> askers, FrozenSet<strin
                 (mended ??= (Token[])tokens.Clone())[at] = tokens[at] with { Head = charged };
             }
             // "to allow displaced people to return": nothing is displaced by it, people are allowed.
-            else if (tokens[at] is { Penn: "VBN", Relation: "xcomp" } && head == at - 1 && tokens[head].Lemma is "allow" or "enable" or "help" or "let" && at + 1 < tokens.Length && tokens[at + 1] is { Upos: Upos.Noun, Relation: "obj" } && tokens[at + 1].Head == at)
+            else if (tokens[at] is { Penn: "VBN", Relation: "xcomp" } && head == at - 1 && words.Has(WordSet.Lets, tokens[head].Lemma) && at + 1 < tokens.Length && tokens[at + 1] is { Upos: Upos.Noun, Relation: "obj" } && tokens[at + 1].Head == at)
             {
                 mended ??= (Token[])tokens.Clone();
                 for (int below = at + 2; below < tokens.Length; below++) if (tokens[below].Head == at) mended[below] = tokens[below] with { Head = head };

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Sitrep.Language.Tokens;
+using Sitrep.Pipeline.Data;
 
 namespace Sitrep.Pipeline.Parse;
 
@@ -7,7 +8,7 @@ namespace Sitrep.Pipeline.Parse;
 /// <remarks>A verb that needs an object and has none, right behind a number or those counted, is a participle said of them. What stands before a number that has such
 /// a participle of its own has no object in it.</remarks>
 /// <param name="done">Lemmas of verbs whose object is those counted.</param>
-internal sealed class CountedParticiples(FrozenSet<string> done)
+internal sealed class CountedParticiples(FrozenSet<string> done, WordSets words)
 {
     /// <summary>Words between a number and what is said of those counted: "12 suspected rebel fighters killed".</summary>
     private const int CountedMax = 3;
@@ -44,7 +45,7 @@ internal sealed class CountedParticiples(FrozenSet<string> done)
         {
             if (tokens[at].Upos == Upos.Num) return right == verb - 1 && !IsDay(tokens, at, verb) ? at : right < verb - 1 && at < right ? at : -1;
             // "and dozens injured": they stand for those counted.
-            if (at == right && tokens[at] is { Penn: "NNS", Lemma: "dozen" or "hundred" or "thousand" or "score" }) return at;
+            if (at == right && tokens[at].Penn == "NNS" && words.Has(WordSet.RoundNumber, tokens[at].Lemma)) return at;
             if (!(tokens[at].Upos is Upos.Noun or Upos.Propn or Upos.Adj || tokens[at].Penn is "VBN" or "VBG") || at == right && tokens[at].Upos is not (Upos.Noun or Upos.Propn)) return -1;
         }
         return -1;

@@ -1,4 +1,5 @@
 using Sitrep.Language.Tokens;
+using Sitrep.Pipeline.Data;
 
 namespace Sitrep.Pipeline.Parse;
 
@@ -6,15 +7,15 @@ namespace Sitrep.Pipeline.Parse;
 /// <remarks>A plural for what was told, behind a comma or a dash, with one name and a verb of denying between it and the end: nobody is called so.</remarks>
 internal static class DeniedTail
 {
-    public static Sentence Repair(Sentence sentence)
+    public static Sentence Repair(Sentence sentence, WordSets words)
     {
         Token[] tokens = sentence.Tokens;
         for (int told = 2; told + 2 < tokens.Length; told++)
         {
-            if (tokens[told].Form is not ("claims" or "charges" or "accusations" or "allegations") || tokens[told - 1].Form is not ("," or "—" or "–" or "-" or "--")) continue;
+            if (tokens[told - 1].Form is not ("," or "—" or "–" or "-" or "--") || !tokens[told].Form.EndsWith('s') || tokens[told].Form[..^1] is var charge && charge != "claim" && !words.Has(WordSet.ChargeNoun, charge)) continue;
             int verb = told + 1;
-            while (verb < tokens.Length && tokens[verb].Upos is Upos.Propn or Upos.Det && tokens[verb].Form is not ("denies" or "deny" or "denied" or "rejects" or "rejected")) verb++;
-            if (verb == told + 1 || verb >= tokens.Length || tokens[verb].Form is not ("denies" or "deny" or "denied" or "rejects" or "rejected") || verb + 1 < tokens.Length && tokens[verb + 1].Upos != Upos.Punct) continue;
+            while (verb < tokens.Length && tokens[verb].Upos is Upos.Propn or Upos.Det && !words.Has(WordSet.Denies, tokens[verb].Lemma)) verb++;
+            if (verb == told + 1 || verb >= tokens.Length || !words.Has(WordSet.Denies, tokens[verb].Lemma) || verb + 1 < tokens.Length && tokens[verb + 1].Upos != Upos.Punct) continue;
             int root = Array.FindIndex(tokens, token => token.Head < 0);
             if (root >= told) root = Array.FindIndex(tokens, 0, told, token => token.Upos == Upos.Verb && token.Penn is "VBD" or "VBZ" or "VBP" || token.Upos == Upos.Verb && token.Head >= told);
             if (root < 0) continue;

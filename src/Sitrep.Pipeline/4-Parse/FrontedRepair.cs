@@ -1,4 +1,5 @@
 using Sitrep.Language.Tokens;
+using Sitrep.Pipeline.Data;
 
 namespace Sitrep.Pipeline.Parse;
 
@@ -6,7 +7,7 @@ namespace Sitrep.Pipeline.Parse;
 /// <remarks>A noun phrase right behind another, with no preposition, comma or "and" to tie it there, begins anew; a verb that has no subject says where it belongs.</remarks>
 internal static class FrontedRepair
 {
-    public static Sentence Repair(Sentence sentence)
+    public static Sentence Repair(Sentence sentence, WordSets words)
     {
         Token[]? mended = null;
         for (int verb = 3; verb < sentence.Tokens.Length; verb++)
@@ -14,7 +15,7 @@ internal static class FrontedRepair
             Token[] tokens = mended ?? sentence.Tokens;
             bool passive = tokens[verb].Penn == "VBN" && Trees.Has(tokens, verb, "aux:pass");
             if (tokens[verb].Upos != Upos.Verb || !passive && tokens[verb].Penn is not ("VBD" or "VBZ" or "VBP") || HasSubject(tokens, verb)) continue;
-            if ((passive ? Bare(tokens, verb) : Lost(tokens, verb) ?? Counted(tokens, verb) ?? Marked(tokens, verb)) is not { } subject) continue;
+            if ((passive ? Bare(tokens, verb) : Lost(tokens, verb) ?? Counted(tokens, verb, words) ?? Marked(tokens, verb)) is not { } subject) continue;
             mended ??= (Token[])tokens.Clone();
             mended[subject] = tokens[subject] with { Head = verb, Relation = passive ? "nsubj:pass" : "nsubj" };
         }
@@ -133,12 +134,12 @@ internal static class FrontedRepair
     }
 
     /// <summary>"At least 35 people, most of them children, died": the counted noun that opens the sentence, which "at least" made a setting of.</summary>
-    private static int? Counted(Token[] tokens, int verb)
+    private static int? Counted(Token[] tokens, int verb, WordSets words)
     {
         if (!(tokens[0].Lemma.Equals("at", StringComparison.OrdinalIgnoreCase) && tokens[1].Lemma is "least" or "most")) return null;
         int noun = Array.FindIndex(tokens, token => token.Upos is Upos.Noun);
         if (noun < 0 || noun > verb || tokens[noun] is not { Penn: "NNS", Relation: "obl" or "obl:unmarked" } || tokens[noun].Head != verb) return null;
-        return Trees.Has(tokens, noun, "nummod") && !Array.Exists(tokens, token => token.Head == noun && token.Relation is "case" or "mark" or "cc") && !(tokens[noun].Lemma is "day" or "week" or "month" or "year" or "hour" or "minute" or "time") ? noun : null;
+        return Trees.Has(tokens, noun, "nummod") && !Array.Exists(tokens, token => token.Head == noun && token.Relation is "case" or "mark" or "cc") && !words.Has(WordSet.TimeUnit, tokens[noun].Lemma) ? noun : null;
     }
 
     /// <summary>The noun that a setting of the verb carries without a tie.</summary>

@@ -1,13 +1,14 @@
 using Sitrep.Language.Tokens;
+using Sitrep.Pipeline.Data;
 
 namespace Sitrep.Pipeline.Parse;
 
 /// <summary>Makes "Fighting flared again" and "as shelling resumed" a subject and its verb, where the parser took the gerund for an auxiliary or for the verb; and "in neighbouring Zimbabwe" a place.</summary>
 internal static class GerundRepair
 {
-    public static Sentence Repair(Sentence sentence)
+    public static Sentence Repair(Sentence sentence, WordSets words)
     {
-        sentence = Named(Beside(sentence));
+        sentence = Named(Beside(sentence, words), words);
         Token[] tokens = sentence.Tokens;
         for (int at = 0; at + 1 < tokens.Length; at++)
         {
@@ -50,13 +51,13 @@ internal static class GerundRepair
     }
 
     /// <summary>"killed in street fighting": what stands behind a preposition and a noun is what they were killed in.</summary>
-    private static Sentence Named(Sentence sentence)
+    private static Sentence Named(Sentence sentence, WordSets words)
     {
         Token[] tokens = sentence.Tokens;
         for (int gerund = 2; gerund < tokens.Length; gerund++)
         {
             int noun = gerund - 1;
-            if (tokens[gerund] is not { Upos: Upos.Verb, Penn: "VBG", Relation: "advcl", Form: "fighting" or "shelling" or "bombing" or "shooting" or "rioting" } || tokens[noun] is not { Upos: Upos.Noun or Upos.Propn, Penn: "NN" or "NNP", Relation: "obl" } || tokens[noun].Head != tokens[gerund].Head || tokens[noun - 1].Relation != "case" || tokens[noun - 1].Head != noun) continue;
+            if (tokens[gerund] is not { Upos: Upos.Verb, Penn: "VBG", Relation: "advcl" } || !words.Has(WordSet.ViolentDoing, tokens[gerund].Form) || tokens[noun] is not { Upos: Upos.Noun or Upos.Propn, Penn: "NN" or "NNP", Relation: "obl" } || tokens[noun].Head != tokens[gerund].Head || tokens[noun - 1].Relation != "case" || tokens[noun - 1].Head != noun) continue;
             if (Array.Exists(tokens, token => token.Head == gerund && token.Relation is "obj" or "aux" or "nsubj" or "mark")) continue;
             Token[] mended = (Token[])tokens.Clone();
             mended[gerund] = tokens[gerund] with { Upos = Upos.Noun, Penn = "NN", Lemma = tokens[gerund].Form, Relation = "obl" };
@@ -69,14 +70,14 @@ internal static class GerundRepair
     }
 
     // "washed into neighbouring Zimbabwe": nobody neighbours anything there.
-    private static Sentence Beside(Sentence sentence)
+    private static Sentence Beside(Sentence sentence, WordSets words)
     {
         Token[]? mended = null;
         for (int at = 1; at + 1 < sentence.Tokens.Length; at++)
         {
             Token[] tokens = mended ?? sentence.Tokens;
             int land = at + 1;
-            if (tokens[at] is not { Penn: "VBG", Form: "neighbouring" or "neighboring" or "surrounding" or "bordering" } || tokens[land].Head != at || tokens[land].Relation != "obj" || tokens[at - 1].Upos is not (Upos.Adp or Upos.Sconj or Upos.Det)) continue;
+            if (tokens[at].Penn != "VBG" || !words.Has(WordSet.Bordering, tokens[at].Form) || tokens[land].Head != at || tokens[land].Relation != "obj" || tokens[at - 1].Upos is not (Upos.Adp or Upos.Sconj or Upos.Det)) continue;
             mended ??= (Token[])tokens.Clone();
             (int above, string relation) = (tokens[at].Head, tokens[at].Relation);
             mended[land] = tokens[land] with { Head = above, Relation = relation is "acl" ? "nmod" : relation is "advcl" ? above >= 0 && tokens[above].Upos is Upos.Noun or Upos.Propn ? "nmod" : "obl" : relation };

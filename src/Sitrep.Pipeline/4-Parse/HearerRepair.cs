@@ -1,4 +1,5 @@
 using Sitrep.Language.Tokens;
+using Sitrep.Pipeline.Data;
 
 namespace Sitrep.Pipeline.Parse;
 
@@ -6,15 +7,15 @@ namespace Sitrep.Pipeline.Parse;
 /// <remarks>"That" opens its clause: a nominal between it and the verb of telling stands outside; and a clause with a subject of its own describes nobody.</remarks>
 internal static class HearerRepair
 {
-    public static Sentence Repair(Sentence sentence)
+    public static Sentence Repair(Sentence sentence, WordSets words)
     {
         Token[]? mended = null;
         for (int that = 2; that + 1 < sentence.Tokens.Length; that++)
         {
             Token[] tokens = mended ?? sentence.Tokens;
             if (tokens[that] is not { Form: "that", Relation: "mark" } || tokens[that].Head is not (>= 0 and var clause) || clause < that || tokens[clause].Head is not (>= 0 and var above) || above > that) continue;
-            if (tokens[clause].Relation == "ccomp" && IsTelling(tokens[above])) mended = Outside(tokens, above, that, clause) ?? mended;
-            else if (IsToldOf(tokens, above, clause))
+            if (tokens[clause].Relation == "ccomp" && words.Has(WordSet.TellsSomebody, tokens[above].Lemma)) mended = Outside(tokens, above, that, clause) ?? mended;
+            else if (IsToldOf(tokens, above, clause, words))
             {
                 mended ??= (Token[])tokens.Clone();
                 mended[clause] = tokens[clause] with { Head = tokens[above].Head, Relation = "ccomp" };
@@ -38,9 +39,8 @@ internal static class HearerRepair
     }
 
     /// <summary>"told state television on Sunday that the army was fighting": the clause, with its own subject, hangs on the noun that is told.</summary>
-    private static bool IsToldOf(Token[] tokens, int noun, int clause) =>
-        tokens[noun] is { Upos: Upos.Noun or Upos.Propn, Relation: "ccomp" or "obj" or "iobj" or "xcomp" } && tokens[noun].Head is >= 0 and var verb && verb < noun && IsTelling(tokens[verb])
+    private static bool IsToldOf(Token[] tokens, int noun, int clause, WordSets words) =>
+        tokens[noun] is { Upos: Upos.Noun or Upos.Propn, Relation: "ccomp" or "obj" or "iobj" or "xcomp" } && tokens[noun].Head is >= 0 and var verb && verb < noun && words.Has(WordSet.TellsSomebody, tokens[verb].Lemma)
         && tokens[clause].Relation is "acl:relcl" or "acl" && Trees.HasSubject(tokens, clause);
 
-    private static bool IsTelling(in Token verb) => verb.Lemma is "tell" or "inform" or "assure" or "warn" or "remind" or "notify";
 }

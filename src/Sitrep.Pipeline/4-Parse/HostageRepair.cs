@@ -1,18 +1,19 @@
 using Sitrep.Language.Tokens;
+using Sitrep.Pipeline.Data;
 
 namespace Sitrep.Pipeline.Parse;
 
 /// <summary>Makes those held in "held several people hostage" what is held, where the parser made one noun of the two.</summary>
 internal static class HostageRepair
 {
-    public static Sentence Repair(Sentence sentence)
+    public static Sentence Repair(Sentence sentence, WordSets words)
     {
         Token[]? mended = null;
         for (int hostage = 2; hostage < sentence.Tokens.Length; hostage++)
         {
             Token[] tokens = mended ?? sentence.Tokens;
             int held = hostage - 1;
-            if (tokens[hostage] is not { Form: "hostage" or "captive" or "prisoner", Relation: "obj" or "nsubj:pass", Penn: "NN" } || tokens[held].Penn is not ("NNS" or "NNPS") || tokens[held].Relation != "compound" || tokens[held].Head != hostage) continue;
+            if (tokens[hostage] is not { Relation: "obj" or "nsubj:pass", Penn: "NN" } || !words.Has(WordSet.TakenAs, tokens[hostage].Form) || tokens[held].Penn is not ("NNS" or "NNPS") || tokens[held].Relation != "compound" || tokens[held].Head != hostage) continue;
             if (Trees.IsUnder(tokens, tokens[hostage].Head, held)) continue;
             mended ??= (Token[])tokens.Clone();
             mended[held] = tokens[held] with { Head = tokens[hostage].Head, Relation = tokens[hostage].Relation };

@@ -1,4 +1,5 @@
 using Sitrep.Language.Tokens;
+using Sitrep.Pipeline.Data;
 
 namespace Sitrep.Pipeline.Parse;
 
@@ -6,13 +7,13 @@ namespace Sitrep.Pipeline.Parse;
 /// <remarks>A gerund between a preposition and a name, of a word that says which place is meant, describes the name.</remarks>
 internal static class NeighbourRepair
 {
-    public static Sentence Repair(Sentence sentence)
+    public static Sentence Repair(Sentence sentence, WordSets words)
     {
         Token[]? mended = null;
         for (int at = 1; at + 1 < sentence.Tokens.Length; at++)
         {
             Token[] tokens = mended ?? sentence.Tokens;
-            if (tokens[at] is not { Upos: Upos.Verb, Form: "neighbouring" or "neighboring" or "surrounding" or "adjoining" } || tokens[at - 1] is not { Upos: Upos.Adp or Upos.Sconj }) continue;
+            if (tokens[at].Upos != Upos.Verb || !words.Has(WordSet.Bordering, tokens[at].Form) || tokens[at - 1] is not { Upos: Upos.Adp or Upos.Sconj }) continue;
             int name = at + 1;
             if (tokens[name].Upos != Upos.Propn) continue;
             while (name + 1 < tokens.Length && tokens[name + 1].Upos == Upos.Propn && tokens[name].Head == name + 1 && tokens[name].Relation == "compound") name++;

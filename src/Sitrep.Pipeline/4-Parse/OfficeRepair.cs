@@ -1,18 +1,19 @@
 using Sitrep.Language.Tokens;
+using Sitrep.Pipeline.Data;
 
 namespace Sitrep.Pipeline.Parse;
 
 /// <summary>Makes the name the head of "Secretary of State Ann Lee": the office says who she is, wherever the parser hung the name.</summary>
 internal static class OfficeRepair
 {
-    public static Sentence Repair(Sentence sentence)
+    public static Sentence Repair(Sentence sentence, WordSets words)
     {
         Token[]? mended = null;
         for (int office = 0; office + 4 < sentence.Tokens.Length; office++)
         {
             Token[] tokens = mended ?? sentence.Tokens;
             int of = office + 1, field = office + 2, name = office + 3, last = name;
-            if (tokens[office].Form is not ("Secretary" or "Minister" or "Speaker" or "Director" or "Undersecretary") || tokens[of].Form != "of" || tokens[field].Upos != Upos.Propn || tokens[name].Upos != Upos.Propn) continue;
+            if (!words.Has(WordSet.OfficeOf, tokens[office].Form) || tokens[of].Form != "of" || tokens[field].Upos != Upos.Propn || tokens[name].Upos != Upos.Propn) continue;
             while (last + 1 < tokens.Length && tokens[last + 1].Upos == Upos.Propn) last++;
             if (last == name || tokens[office].Head >= office && tokens[office].Head <= last) continue;
             if (Trees.IsUnder(tokens, tokens[office].Head, office) || Trees.IsUnder(tokens, tokens[office].Head, name)) continue;

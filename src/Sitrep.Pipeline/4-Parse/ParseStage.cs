@@ -48,18 +48,18 @@ public sealed class ParseStage
         _joints = new SentenceJoints(engine);
         _quoted = new QuotedNames(data.Rows("nouns.tsv", "noun", "class", "kind").Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal));
         _fighters = new FighterNouns(data.Rows("nouns.tsv", "noun", "class", "kind").Where(row => row[1] == "militants").Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal));
-        _tellings = new TellingRepair(data.Rows("verdicts.tsv", "word", "form", "effect").Where(row => row[1] == "telling").Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal));
-        _plain = new PlainVerbRepair(engine, data.Rows("events.tsv", "trigger", "pos", "with", "type", "roles", "needs").Where(row => row[1] == "verb" && row[5].Split(' ').Any(need => need is "obj=place" or "obj=town")).Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal));
-        _counted = new CountedParticiples(data.Rows("counts.tsv", "word", "as", "with", "of", "measure", "count").Where(row => row[1] == "done" && row[2].Length == 0).Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal));
+        _tellings = new TellingRepair(data.Rows("verdicts.tsv", "word", "form", "effect").Where(row => row[1] == "telling").Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal), _words);
+        _plain = new PlainVerbRepair(engine, data.Rows("events.tsv", "trigger", "pos", "with", "type", "roles", "needs").Where(row => row[1] == "verb" && row[5].Split(' ').Any(need => need is "obj=place" or "obj=town")).Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal), _words);
+        _counted = new CountedParticiples(data.Rows("counts.tsv", "word", "as", "with", "of", "measure", "count").Where(row => row[1] == "done" && row[2].Length == 0).Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal), _words);
         _verbal = new VerbalNouns(data.Rows("events.tsv", "trigger", "pos", "with", "type", "roles", "needs").Where(row => row[1] == "noun" && row[0].EndsWith("ing", StringComparison.Ordinal)).Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal));
         _joined = new ToldJoint(data.Rows("cues.tsv", "cue", "form", "kind", "stance", "takes").Where(row => row[1] == "verb" && row[2] is "speech" or "judgement" or "directive" or "commitment").Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal), _words);
-        _second = new SecondVerbRepair(data.Rows("events.tsv", "trigger", "pos", "with", "type", "roles", "needs").Where(row => row[1] == "verb" && row[2].Length > 0).SelectMany(row => row[2].Split('|').Select(noun => $"{row[0]} {noun}")).ToFrozenSet(StringComparer.Ordinal));
+        _second = new SecondVerbRepair(data.Rows("events.tsv", "trigger", "pos", "with", "type", "roles", "needs").Where(row => row[1] == "verb" && row[2].Length > 0).SelectMany(row => row[2].Split('|').Select(noun => $"{row[0]} {noun}")).ToFrozenSet(StringComparer.Ordinal), _words);
         IEnumerable<string> words = data.Rows("common-words.tsv", "word").Concat(data.Rows("nouns.tsv", "noun", "class", "kind")).Concat(data.Rows("events.tsv", "trigger", "pos", "with", "type", "roles", "needs")).Select(row => row[0]);
         _case = new OrdinaryCase(engine, Countries.Load(data), words.ToFrozenSet(StringComparer.Ordinal));
         _contents = new ContentRepair(data.Rows("cues.tsv", "cue", "form", "kind", "stance", "takes").Where(row => row[1] == "verb" && row[3].Length > 0 && row[4].Split(' ').Contains("clause") && !row[4].Contains("object:infinitive", StringComparison.Ordinal)).Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal),
             data.Rows("counts.tsv", "word", "as", "with", "of", "measure", "count").Where(row => row[1] == "does" && row[2].Length == 0).Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal));
         _complements = new ComplementRepair(data.Rows("cues.tsv", "cue", "form", "kind", "stance", "takes").Where(row => row[1] == "verb" && row[4].Contains("object:infinitive", StringComparison.Ordinal)).Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal),
-            data.Rows("nouns.tsv", "noun", "class", "kind").Where(row => row[1] is "force" or "police" or "militants" or "official" or "body" or "people").Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal));
+            data.Rows("nouns.tsv", "noun", "class", "kind").Where(row => row[1] is "force" or "police" or "militants" or "official" or "body" or "people").Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal), _words);
         _reporting = new ReportingClauses(engine, _words, data.Rows("cues.tsv", "cue", "form", "kind", "stance", "takes").Where(row => row[1] == "verb" && row[3].Length > 0 && row[4].Contains("clause", StringComparison.Ordinal)).Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal));
         _offices = new OneOfRepair(data.Rows("nouns.tsv", "noun", "class", "kind").Where(row => row[1] == "official").Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal));
         _clefts = new CleftRepair(data.Rows("nouns.tsv", "noun", "class", "kind").Where(row => row[1] is "force" or "police" or "militants" or "official" or "body" or "people").Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal));
@@ -100,15 +100,15 @@ public sealed class ParseStage
     private Func<string, Sentence, Sentence>[] ClauseRepairs() =>
     [
         Alone(PossessiveRepair.Repair),
-        Alone(DeniedTail.Repair),
-        Alone(NeighbourRepair.Repair),
+        Alone(sentence => DeniedTail.Repair(sentence, _words)),
+        Alone(sentence => NeighbourRepair.Repair(sentence, _words)),
         Alone(ModalRepair.Repair),
         Alone(_tellings.Repair),
         Alone(_verbal.Repair),
         Alone(InNames.Repair),
-        Alone(OfficeRepair.Repair),
+        Alone(sentence => OfficeRepair.Repair(sentence, _words)),
         Alone(ExistenceRepair.Repair),
-        Alone(GerundRepair.Repair),
+        Alone(sentence => GerundRepair.Repair(sentence, _words)),
         Alone(sentence => ActingRepair.Repair(sentence, _words)),
         Alone(BeingRepair.Repair),
         Alone(_second.Repair),
@@ -116,17 +116,17 @@ public sealed class ParseStage
         Alone(sentence => ActiveRepair.Repair(sentence, _words)),
         Alone(ParticipleRepair.Repair),
         Alone(DayVerbRepair.Repair),
-        Alone(PronounRepair.Repair),
+        Alone(sentence => PronounRepair.Repair(sentence, _words)),
         Alone(sentence => SubordinateRepair.Repair(sentence, _words)),
         Alone(sentence => ActiveRepair.Repair(sentence, _words)),   // again: which clauses there are is known only now
-        Alone(SpellRepair.Repair),
+        Alone(sentence => SpellRepair.Repair(sentence, _words)),
         Alone(DemandRepair.Repair),
         Alone(_condemned.Repair),
         Alone(sentence => KinRepair.Repair(sentence, _words)),
         Alone(WeekdayRepair.Repair),
         Alone(sentence => OpeningDates.Repair(sentence, _words)),
         Alone(sentence => JoinedClauses.Repair(sentence, _words)),
-        Alone(SecondSubject.Repair),
+        Alone(sentence => SecondSubject.Repair(sentence, _words)),
         Alone(QuotedClauseRepair.Repair),
         Alone(SaidRelativeRepair.Repair),
         Alone(_complements.Repair),
@@ -136,9 +136,9 @@ public sealed class ParseStage
         Alone(ConditionRepair.Repair),
         Alone(_clefts.Repair),
         Alone(_charges.Repair),
-        Alone(ReducedRepair.Repair),
+        Alone(sentence => ReducedRepair.Repair(sentence, _words)),
         Alone(LoyalRepair.Repair),
-        Alone(FrontedRepair.Repair),
+        Alone(sentence => FrontedRepair.Repair(sentence, _words)),
         Alone(SettingRepair.Repair),
         Alone(sentence => FiniteRepair.Repair(sentence, _words)),
         Alone(ContrastRepair.Repair),
@@ -148,13 +148,13 @@ public sealed class ParseStage
         Alone(_sites.Repair),
         Alone(CountListRepair.Repair),
         Alone(MoreNumbers.Repair),
-        Alone(UpToRepair.Repair),
+        Alone(sentence => UpToRepair.Repair(sentence, _words)),
         Alone(IncludingRepair.Repair),
-        Alone(LeftRepair.Repair),
+        Alone(sentence => LeftRepair.Repair(sentence, _words)),
         Alone(TellerRepair.Repair),
         Alone(HavingRepair.Repair),
-        Alone(HearerRepair.Repair),
-        Alone(HostageRepair.Repair),
+        Alone(sentence => HearerRepair.Repair(sentence, _words)),
+        Alone(sentence => HostageRepair.Repair(sentence, _words)),
         Alone(BehindMarker.Repair),
         Alone(_joined.Repair),
         Alone(_counted.Repair),

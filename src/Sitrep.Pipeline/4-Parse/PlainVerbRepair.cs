@@ -1,13 +1,14 @@
 using System.Collections.Frozen;
 using Sitrep.Language;
 using Sitrep.Language.Tokens;
+using Sitrep.Pipeline.Data;
 
 namespace Sitrep.Pipeline.Parse;
 
 /// <summary>Finds the verb of "Forces of the general control the port", where the parser read "the general control" as a name for something.</summary>
 /// <remarks>A plain present looks like a noun. Without the phrase behind its subject the parser knows it ("Forces control the port"); the phrase is then put back.</remarks>
 /// <param name="verbs">Verbs that are done to places.</param>
-internal sealed class PlainVerbRepair(LanguageEngine engine, FrozenSet<string> verbs)
+internal sealed class PlainVerbRepair(LanguageEngine engine, FrozenSet<string> verbs, WordSets words)
 {
     /// <summary>Longest phrase between subject and verb, in tokens.</summary>
     private const int PhraseMax = 10;
@@ -31,7 +32,7 @@ internal sealed class PlainVerbRepair(LanguageEngine engine, FrozenSet<string> v
     private bool MayBeVerb(Token[] tokens, int at) =>
         (tokens[at] is { Upos: Upos.Noun, Penn: "NN" } || tokens[at] is { Upos: Upos.Verb, Penn: "VB" or "VBP" } && !Array.Exists(tokens, token => token.Head == at && token.Relation is "nsubj" or "aux" or "mark")) && char.IsLower(tokens[at].Form[0]) && verbs.Contains(tokens[at].Form)
         && tokens[at - 1].Upos is Upos.Noun or Upos.Propn or Upos.Adj
-        && (tokens[at + 1].Upos is Upos.Propn or Upos.Det || tokens[at + 1].Penn == "PRP$" || tokens[at + 1].Form is "most" or "much" or "parts" or "large" or "half");
+        && (tokens[at + 1].Upos is Upos.Propn or Upos.Det || tokens[at + 1].Penn == "PRP$" || words.Has(WordSet.HowMuchOf, tokens[at + 1].Form));
 
     // Only a verb has an object, whatever the tagger calls it.
     private static bool IsVerb(Token[] tokens, int subject, int at) =>

@@ -1,16 +1,17 @@
 using Sitrep.Language.Tokens;
+using Sitrep.Pipeline.Data;
 
 namespace Sitrep.Pipeline.Parse;
 
 /// <summary>Sets right "denied it, saying that …", where the pronoun was taken for the subject of the participle behind the comma.</summary>
 internal static class PronounRepair
 {
-    public static Sentence Repair(Sentence sentence)
+    public static Sentence Repair(Sentence sentence, WordSets words)
     {
         Token[]? mended = null;
         for (int at = 1; at + 2 < sentence.Tokens.Length; at++)
         {
-            if (!IsOfSpeaker(mended ?? sentence.Tokens, at)) continue;
+            if (!IsOfSpeaker(mended ?? sentence.Tokens, at, words)) continue;
             mended ??= (Token[])sentence.Tokens.Clone();
             mended[at] = mended[at] with { Relation = "nsubj" };
         }
@@ -28,7 +29,7 @@ internal static class PronounRepair
     }
 
     /// <summary>"The army said it was not responsible for the raid": with no clause or infinitive behind that it could stand for, "it" is who is told of.</summary>
-    private static bool IsOfSpeaker(Token[] tokens, int at) =>
-        tokens[at] is { Upos: Upos.Pron, Relation: "expl", Form: "it", Head: >= 0 and var said } && tokens[said].Relation == "ccomp" && tokens[said].Lemma is "responsible" or "involved" or "ready" or "unable" or "able" or "innocent"
+    private static bool IsOfSpeaker(Token[] tokens, int at, WordSets words) =>
+        tokens[at] is { Upos: Upos.Pron, Relation: "expl", Form: "it", Head: >= 0 and var said } && tokens[said].Relation == "ccomp" && words.Has(WordSet.OfSpeaker, tokens[said].Lemma)
         && !Array.Exists(tokens, token => token.Head == said && token.Relation is "csubj" or "ccomp");
 }

@@ -1,4 +1,5 @@
 using Sitrep.Language.Tokens;
+using Sitrep.Pipeline.Data;
 
 namespace Sitrep.Pipeline.Parse;
 
@@ -6,7 +7,7 @@ namespace Sitrep.Pipeline.Parse;
 /// <remarks>A participle without an auxiliary is no predicate, and a finite verb behind it that has no subject wants one.</remarks>
 internal static class ReducedRepair
 {
-    public static Sentence Repair(Sentence sentence)
+    public static Sentence Repair(Sentence sentence, WordSets words)
     {
         Token[] tokens = sentence.Tokens;
         // "the rebels loyal to X announced": to whom is told with "loyal", and not with the verb.
@@ -15,11 +16,11 @@ internal static class ReducedRepair
         {
             tokens = (Token[])tokens.Clone();
             tokens[lord] = tokens[lord] with { Head = to - 1, Relation = "obl" };
-            return Repair(new Sentence(sentence.Start, sentence.End, tokens));
+            return Repair(new Sentence(sentence.Start, sentence.End, tokens), words);
         }
         if (Aside(tokens) is { } aside) return new Sentence(sentence.Start, sentence.End, aside);
         if (Behind(tokens) is { } behind) return new Sentence(sentence.Start, sentence.End, behind);
-        if (Loyal(tokens) is { } loyal) return new Sentence(sentence.Start, sentence.End, loyal);
+        if (Loyal(tokens, words) is { } loyal) return new Sentence(sentence.Start, sentence.End, loyal);
         for (int part = 1; part + 1 < tokens.Length; part++)
         {
             if (tokens[part] is not { Upos: Upos.Verb, Penn: "VBN", Relation: "ccomp" or "root" } || Child(tokens, part, "aux") >= 0 || Child(tokens, part, "nsubj") is not (>= 0 and var subject) || subject != part - 1) continue;
@@ -73,11 +74,11 @@ internal static class ReducedRepair
     }
 
     /// <summary>"Forces loyal to the president took the town": without a "be" the adjective describes the forces, and the verb behind it is what they did; null when no sentence reads so.</summary>
-    private static Token[]? Loyal(Token[] tokens)
+    private static Token[]? Loyal(Token[] tokens, WordSets words)
     {
         for (int part = 1; part + 3 < tokens.Length; part++)
         {
-            if (tokens[part] is not { Upos: Upos.Adj, Lemma: "loyal" or "faithful" or "hostile" or "sympathetic" or "close" } || Child(tokens, part, "cop") >= 0 || Child(tokens, part, "nsubj") != part - 1 || tokens[part + 1].Form is not "to") continue;
+            if (tokens[part].Upos != Upos.Adj || !words.Has(WordSet.TakesSides, tokens[part].Lemma) || Child(tokens, part, "cop") >= 0 || Child(tokens, part, "nsubj") != part - 1 || tokens[part + 1].Form is not "to") continue;
             int subject = part - 1;
             int verb = tokens[part].Relation == "advcl" && tokens[part].Head > part ? tokens[part].Head : Array.FindIndex(tokens, part + 1, token => token.Head == part && token is { Upos: Upos.Verb, Relation: "advcl" or "ccomp" or "xcomp", Penn: "VBD" or "VBZ" or "VBP" });
             if (verb < 0 || tokens[verb].Upos != Upos.Verb || Child(tokens, verb, "nsubj") >= 0 || Child(tokens, verb, "mark") >= 0 || Array.FindIndex(tokens, part, verb - part, token => token.Upos == Upos.Punct) >= 0) continue;

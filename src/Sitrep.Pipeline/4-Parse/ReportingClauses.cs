@@ -95,7 +95,7 @@ internal sealed class ReportingClauses(LanguageEngine engine, WordSets words, Fr
     }
 
     /// <summary>Where the clause that is said begins, after a day, a listener, a setting and "that"; null when no clause follows.</summary>
-    private static int? ContentStart(Token[] tokens, int cue)
+    private int? ContentStart(Token[] tokens, int cue)
     {
         int start = cue + 1;
         while (start < tokens.Length && start - cue <= SettingMax)
@@ -116,12 +116,12 @@ internal sealed class ReportingClauses(LanguageEngine engine, WordSets words, Fr
     }
 
     /// <summary>Tokens of one setting: "on Friday", "late Tuesday", "to AFP", "in a statement"; 0 when none begins here.</summary>
-    private static int IsSetting(Token[] tokens, int at)
+    private int IsSetting(Token[] tokens, int at)
     {
         int from = at;
         if (tokens[at].Lemma is "on" or "late" or "early" or "earlier" or "later" or "in" or "to" or "at" or "via" or "over" or "during" or "through") at++;
         if (at < tokens.Length && tokens[at].Lemma is "late" or "early" or "a" or "the" or "an" or "this" or "his" or "its") at++;
-        if (at < tokens.Length && IsDay(tokens[at])) return at + 1 - from + (at + 1 < tokens.Length && tokens[at + 1].Lemma is "night" or "evening" or "morning" or "afternoon" ? 1 : 0);
+        if (at < tokens.Length && IsDay(tokens[at])) return at + 1 - from + (at + 1 < tokens.Length && words.Has(WordSet.DayPart, tokens[at + 1].Lemma) ? 1 : 0);
         if (at == from) return 0;
         while (at < tokens.Length && tokens[at].Upos is Upos.Adj && at - from < 4) at++;
         int nouns = at;
@@ -135,7 +135,7 @@ internal sealed class ReportingClauses(LanguageEngine engine, WordSets words, Fr
         return false;
     }
 
-    private static bool IsDay(in Token token) => token.Lemma is "Monday" or "Tuesday" or "Wednesday" or "Thursday" or "Friday" or "Saturday" or "Sunday" or "monday" or "tuesday" or "wednesday" or "thursday" or "friday" or "saturday" or "sunday" or "yesterday" or "today" or "tonight" or "overnight";
+    private bool IsDay(in Token token) => WeekdayRepair.IsDay(token) || words.Has(WordSet.NamedDay, token.Lemma);
 
     /// <summary>Hangs what is said on the cue as <c>ccomp</c>.</summary>
     private static Sentence? ComposeOpening(Sentence sentence, Sentence?[] parts, Cut cut)

@@ -1,4 +1,5 @@
 using Sitrep.Language.Tokens;
+using Sitrep.Pipeline.Data;
 
 namespace Sitrep.Pipeline.Parse;
 
@@ -7,7 +8,7 @@ namespace Sitrep.Pipeline.Parse;
 /// <remarks>A verb has one subject. The second is its own; the first belongs to a verb that stands between the two and was taken for something else.</remarks>
 internal static class SecondSubject
 {
-    public static Sentence Repair(Sentence sentence)
+    public static Sentence Repair(Sentence sentence, WordSets words)
     {
         Token[]? copy = null;
         bool mended = false;
@@ -15,8 +16,8 @@ internal static class SecondSubject
         {
             if (sentence.Tokens[verb].Upos != Upos.Verb) continue;
             copy ??= (Token[])sentence.Tokens.Clone();   // changed only where two clauses are parted
-            mended |= Told(copy, verb) || Stated(copy, verb)
-                || Subjects(copy, verb) is { } two && (Heard(copy, two.First, verb) || Reached(copy, two.First, two.Second, verb) || OneName(copy, two.First, two.Second) || Joined(copy, two.First, two.Second) || Named(copy, two.First, two.Second, verb) || Beside(copy, two.First, two.Second) || JoinedBelow(copy, two.First, two.Second) || Left(copy, two.First, two.Second, verb) || Confirmed(copy, two.First, two.Second, verb));
+            mended |= Told(copy, verb, words) || Stated(copy, verb)
+                || Subjects(copy, verb) is { } two && (Heard(copy, two.First, verb, words) || Reached(copy, two.First, two.Second, verb) || OneName(copy, two.First, two.Second) || Joined(copy, two.First, two.Second) || Named(copy, two.First, two.Second, verb) || Beside(copy, two.First, two.Second) || JoinedBelow(copy, two.First, two.Second) || Left(copy, two.First, two.Second, verb) || Confirmed(copy, two.First, two.Second, verb));
         }
         return mended ? new Sentence(sentence.Start, sentence.End, copy!) : sentence;
     }
@@ -84,10 +85,10 @@ internal static class SecondSubject
     }
 
     /// <summary>"told River Radio the rebels had pulled out": who stands right behind the verb of telling is told.</summary>
-    private static bool Heard(Token[] tokens, int first, int verb)
+    private static bool Heard(Token[] tokens, int first, int verb, WordSets words)
     {
         int tell = tokens[verb].Head;
-        if (tokens[verb].Relation != "ccomp" || tell < 0 || tell > first || tokens[tell].Lemma is not ("tell" or "inform" or "assure" or "warn" or "remind" or "notify")) return false;
+        if (tokens[verb].Relation != "ccomp" || tell < 0 || tell > first || !words.Has(WordSet.TellsSomebody, tokens[tell].Lemma)) return false;
         for (int at = tell + 1; at < first; at++) if (tokens[at].Head != first) return false;
         tokens[first] = tokens[first] with { Head = tell, Relation = "iobj" };
         return true;
@@ -121,13 +122,13 @@ internal static class SecondSubject
     }
 
     /// <summary>"told the BBC that militants stormed X": "that" opens what was told, and is nobody's subject; the one before it is who was told.</summary>
-    private static bool Told(Token[] tokens, int verb)
+    private static bool Told(Token[] tokens, int verb, WordSets words)
     {
         int that = Array.FindIndex(tokens, 0, verb, token => token.Form == "that" && token.Head == verb && (token.Relation == "obj" || token.Relation.StartsWith("nsubj", StringComparison.Ordinal)));
         if (that < 2 || !Array.Exists(tokens[(that + 1)..verb], token => token.Head == verb && token.Relation.StartsWith("nsubj", StringComparison.Ordinal))) return false;
         int told = that - 1, teller = told - 1;
         while (teller > 0 && tokens[teller].Upos is Upos.Det or Upos.Adj or Upos.Noun or Upos.Propn) teller--;
-        if (tokens[told].Upos is not (Upos.Noun or Upos.Propn or Upos.Pron) || tokens[teller] is not { Upos: Upos.Verb, Lemma: "tell" or "inform" or "assure" or "warn" or "remind" or "notify" }) return false;
+        if (tokens[told].Upos is not (Upos.Noun or Upos.Propn or Upos.Pron) || tokens[teller].Upos != Upos.Verb || !words.Has(WordSet.TellsSomebody, tokens[teller].Lemma)) return false;
         if (tokens[verb].Head != told && tokens[verb].Head != teller) return false;
         if (tokens[that].Relation == "obj" && !Array.Exists(tokens, token => token.Head == verb && token.Relation == "obj" && token.Start > tokens[verb].Start)) return false;
         tokens[that] = tokens[that] with { Head = verb, Relation = "mark", Upos = Upos.Sconj, Penn = "IN" };

@@ -1,11 +1,12 @@
 using System.Collections.Frozen;
 using Sitrep.Language.Tokens;
+using Sitrep.Pipeline.Data;
 
 namespace Sitrep.Pipeline.Parse;
 
 /// <summary>Makes "seized" in "attacked the town and seized control of the radio" a second verb, and in "before the army seized control" the verb of its clause, where the parser took it for a participle beside the noun.</summary>
 /// <param name="pairs">Verbs with the noun that completes them: "seize control".</param>
-internal sealed class SecondVerbRepair(FrozenSet<string> pairs)
+internal sealed class SecondVerbRepair(FrozenSet<string> pairs, WordSets words)
 {
     public Sentence Repair(Sentence sentence)
     {
@@ -29,10 +30,10 @@ internal sealed class SecondVerbRepair(FrozenSet<string> pairs)
     }
 
     /// <summary>The noun before the verb, and the day that may stand between, made its subject and its day; null where nobody stands there.</summary>
-    private static Token[]? Lone(Token[] tokens, int verb)
+    private Token[]? Lone(Token[] tokens, int verb)
     {
         int noun = verb + 1, subject = verb - 1;
-        while (subject > 0 && (tokens[subject].Upos is Upos.Adv or Upos.Adp or Upos.Num || OpeningDates.IsDate(tokens, subject) || tokens[subject].Lemma is "morning" or "night" or "yesterday")) subject--;
+        while (subject > 0 && (tokens[subject].Upos is Upos.Adv or Upos.Adp or Upos.Num || OpeningDates.IsDate(tokens, subject) || words.Has(WordSet.DayPart, tokens[subject].Lemma) || words.Has(WordSet.NamedDay, tokens[subject].Lemma))) subject--;
         if (tokens[subject].Upos is not (Upos.Noun or Upos.Propn) || Trees.Has(tokens, subject, "cop")) return null;
         int of = subject, above = tokens[subject].Head == noun ? noun : tokens[noun].Head == subject || tokens[noun].Head == tokens[subject].Head ? subject : -1;
         if (above < 0 || tokens[above].Relation.StartsWith("nsubj", StringComparison.Ordinal)) return null;

@@ -53,6 +53,6 @@ internal sealed class SentenceJoints(LanguageEngine engine)
 
     private static bool IsCut(string text, Sentence before, Sentence after) =>
         before.Tokens[^1].Upos is not (Upos.Punct or Upos.Sym)
-        && (after.Tokens[0].Form is "Monday" or "Tuesday" or "Wednesday" or "Thursday" or "Friday" or "Saturday" or "Sunday" || before.Tokens[^1].Upos is Upos.Verb or Upos.Adp or Upos.Det or Upos.Aux && HasName(after) || EndsInDate(before) || IsTorn(before, after))
+        && (WeekdayRepair.IsDay(after.Tokens[0]) || before.Tokens[^1].Upos is Upos.Verb or Upos.Adp or Upos.Det or Upos.Aux && HasName(after) || EndsInDate(before) || IsTorn(before, after))
         && after.Start == before.End + 1 && text[before.End] == ' ' && after.End - before.Start <= Longest;
 }

@@ -1,11 +1,12 @@
 using System.Collections.Frozen;
 using Sitrep.Language.Tokens;
+using Sitrep.Pipeline.Data;
 
 namespace Sitrep.Pipeline.Parse;
 
 /// <summary>Gives "Reports that rebels seized the town are false" its predicate, where the parser read "the town are false" as a clause of its own.</summary>
 /// <remarks>After a noun for what was told and its "that" clause a second finite verb without a joint belongs to the noun; what stands between is the clause's.</remarks>
-internal sealed class TellingRepair(FrozenSet<string> tellings)
+internal sealed class TellingRepair(FrozenSet<string> tellings, WordSets words)
 {
     public Sentence Repair(Sentence sentence)
     {
@@ -67,7 +68,7 @@ internal sealed class TellingRepair(FrozenSet<string> tellings)
         if (noun < 1 || !tellings.Contains(tokens[noun].Lemma) || tokens[noun] is not { Upos: Upos.Verb, Penn: "VBZ" }) return -1;
         bool described = noun > 1 && tokens[noun - 1].Upos is Upos.Propn or Upos.Adj && tokens[noun - 1].Head == noun;
         int verb = described ? noun - 2 : noun - 1;
-        return tokens[verb] is { Upos: Upos.Verb, Lemma: "deny" or "reject" or "dismiss" or "refute" or "rebut" or "rubbish" } && tokens[noun].Head == verb ? verb : -1;
+        return tokens[verb].Upos == Upos.Verb && words.Has(WordSet.Denies, tokens[verb].Lemma) && tokens[noun].Head == verb ? verb : -1;
     }
 
     private static void Reject(Token[] tokens, int noun, int verb)

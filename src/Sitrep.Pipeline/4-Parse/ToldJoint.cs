@@ -51,16 +51,16 @@ internal sealed class ToldJoint(FrozenSet<string> cues, WordSets words)
     }
 
     /// <summary>"denied it and said the rebels had shelled X": what is denied is no subject; the denial, or -1 when this is no such verb.</summary>
-    private static int DeniedIt(Token[] tokens, int verb)
+    private int DeniedIt(Token[] tokens, int verb)
     {
         int denied = verb - 3;
-        return denied >= 0 && tokens[denied] is { Upos: Upos.Verb, Lemma: "deny" or "reject" or "dismiss" } && tokens[denied + 1].Form is "it" or "this" && tokens[denied + 1].Head == verb && tokens[denied + 2].Form is "and" or "but" && tokens[verb] is { Upos: Upos.Verb, Penn: "VBD" or "VBZ" } && tokens[verb].Head == denied ? denied : -1;
+        return denied >= 0 && tokens[denied].Upos == Upos.Verb && words.Has(WordSet.Denies, tokens[denied].Lemma) && tokens[denied + 1].Form is "it" or "this" && tokens[denied + 1].Head == verb && tokens[denied + 2].Form is "and" or "but" && tokens[verb] is { Upos: Upos.Verb, Penn: "VBD" or "VBZ" } && tokens[verb].Head == denied ? denied : -1;
     }
 
     /// <summary>"said his men were still in the land, and denied that they had been driven out": who speaks denies it, and not of whom he speaks; the verb of saying, or -1 when this is no such verb.</summary>
     private int Denied(Token[] tokens, int verb)
     {
-        if (tokens[verb] is not { Upos: Upos.Verb, Penn: "VBD", Relation: "conj", Lemma: "deny" or "reject" or "dismiss" } || tokens[verb - 1].Form != "and" || tokens[verb - 2].Form != ",") return -1;
+        if (tokens[verb] is not { Upos: Upos.Verb, Penn: "VBD", Relation: "conj" } || !words.Has(WordSet.Denies, tokens[verb].Lemma) || tokens[verb - 1].Form != "and" || tokens[verb - 2].Form != ",") return -1;
         if (Trees.HasSubject(tokens, verb)) return -1;
         bool told = false;
         for (int at = tokens[verb].Head, steps = 0; at >= 0 && at < verb && steps < ClimbMax; at = tokens[at].Head, steps++)

@@ -1,4 +1,5 @@
 using Sitrep.Language.Tokens;
+using Sitrep.Pipeline.Data;
 
 namespace Sitrep.Pipeline.Parse;
 
@@ -6,7 +7,7 @@ namespace Sitrep.Pipeline.Parse;
 /// <remarks>Before a number "up to" says how high it may be; what is counted stands as it would without.</remarks>
 internal static class UpToRepair
 {
-    public static Sentence Repair(Sentence sentence)
+    public static Sentence Repair(Sentence sentence, WordSets words)
     {
         Token[]? mended = AsMany(sentence.Tokens);
         for (int up = 0; up + 3 < sentence.Tokens.Length; up++)
@@ -14,7 +15,7 @@ internal static class UpToRepair
             Token[] tokens = mended ?? sentence.Tokens;
             if (tokens[up].Lemma != "up" || tokens[up + 1].Form != "to" || tokens[up + 2].Upos != Upos.Num) continue;
             // "did not kill up to 90 civilians": nobody is killed up.
-            bool particle = tokens[up].Relation == "compound:prt" && tokens[up].Head == up - 1 && tokens[up - 1].Lemma is not ("add" or "open" or "sign" or "stand" or "go" or "come" or "live" or "own" or "climb" or "move" or "line");
+            bool particle = tokens[up].Relation == "compound:prt" && tokens[up].Head == up - 1 && !words.Has(WordSet.GoesUp, tokens[up - 1].Lemma);
             int noun = particle ? tokens[up + 1].Head : tokens[up].Head;
             if (!particle && tokens[up].Relation != "case" || noun < up + 2) continue;
             if (tokens[noun].Relation != "obl" || tokens[noun].Head is not (>= 0 and var verb) || tokens[verb].Upos != Upos.Verb) continue;

@@ -70,7 +70,7 @@ public sealed class ResolveStage(Gazetteer gazetteer, KnownActors known, ActorGr
         return new Resolution(claims.DrainToImmutable(), actors.ToActors(), places.ToPlaces(), photos, copies.Dispatches);
     }
 
-    private static ResolvedClaim Resolve(Claim claim, Report report, DateOnly? anchor, DateDiscourse discourse, PlaceBook places, ActorBook actors, string dispatch, Dictionary<TextSpan, string?> tellings, List<(RoleMention, string?)>? told)
+    private ResolvedClaim Resolve(Claim claim, Report report, DateOnly? anchor, DateDiscourse discourse, PlaceBook places, ActorBook actors, string dispatch, Dictionary<TextSpan, string?> tellings, List<(RoleMention, string?)>? told)
     {
         string? source = claim.By.Source is { } speaker ? actors.Source(report.Id, speaker, claim.By) : null;
         ImmutableArray<string> via = claim.By.Via is { } hand && actors.Hand(report.Id, hand) is { } carrier && carrier != source ? [carrier] : [];
@@ -87,7 +87,7 @@ public sealed class ResolveStage(Gazetteer gazetteer, KnownActors known, ActorGr
     }
 
     /// <param name="tellings">Whom the words meant that were told as done: "troops took X, the rebels' general said; the army denied it" means his, whoever denies it.</param>
-    private static ImmutableArray<Role> Roles(string report, EventReading happened, Stance stance, string? source, string? accuser, string? side, ActorBook actors, Dictionary<TextSpan, string?> tellings, List<(RoleMention, string?)>? mentions)
+    private ImmutableArray<Role> Roles(string report, EventReading happened, Stance stance, string? source, string? accuser, string? side, ActorBook actors, Dictionary<TextSpan, string?> tellings, List<(RoleMention, string?)>? mentions)
     {
         var roles = ImmutableArray.CreateBuilder<Role>();
         bool armed = happened.Type is EventType.Capture or EventType.Withdrawal or EventType.Siege or EventType.Clash or EventType.Strike or EventType.Attack or EventType.Holding or EventType.Movement;
@@ -95,7 +95,7 @@ public sealed class ResolveStage(Gazetteer gazetteer, KnownActors known, ActorGr
         foreach (RoleMention told in happened.Roles.OrderBy(role => ActorWords.IsPossessed(role.Actor)))
         {
             // A state's television, ministry or officer who says "the army" means that state's, but where it accuses them.
-            RoleMention role = !(told.Role == RoleKind.Target && happened.Type == EventType.Accusation) && side is { Length: 2 } && told.Actor is { Form: ActorForm.Common, Kind: ActorKind.Military, Noun: "army" or "military" or "troop" or "force" or "soldier" or "navy" or "unit" } && !told.Actor.Words.Contains('-', StringComparison.Ordinal) && !ActorWords.IsPossessed(told.Actor) && actors.MaySpeakOfOwn(report, side, told.Actor)
+            RoleMention role = !(told.Role == RoleKind.Target && happened.Type == EventType.Accusation) && side is { Length: 2 } && told.Actor is { Form: ActorForm.Common, Kind: ActorKind.Military, Noun: { } force } && gazetteer.Words.Has(WordSet.StateTroops, force) && !told.Actor.Words.Contains('-', StringComparison.Ordinal) && !ActorWords.IsPossessed(told.Actor) && actors.MaySpeakOfOwn(report, side, told.Actor)
                 ? told with { Actor = told.Actor with { Form = ActorForm.National, Country = side } } : told;
             // "its troops and French soldiers hold X": those who stand behind own nobody.
             bool led = !ActorWords.IsSpeakers(role.Actor) && happened.Roles.Any(other => other.Role == RoleKind.Actor && !ActorWords.IsPossessed(other.Actor) && (source is null || other.Actor.Span.Start < role.Actor.Span.Start));

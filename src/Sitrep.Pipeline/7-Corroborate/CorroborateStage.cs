@@ -14,9 +14,9 @@ using Sitrep.Pipeline.Resolve;
 namespace Sitrep.Pipeline.Corroborate;
 
 /// <summary>Stage 7: resolved claims → the record. A pure fold: the same claims give the same record, whatever order they come in.</summary>
-public sealed class CorroborateStage(EventWords words, EventFamilies families, WordCounts counts, SourceGrades sourceGrades, PartReader parts, RetractionCues cues)
+public sealed class CorroborateStage(EventWords words, EventFamilies families, WordCounts counts, SourceGrades sourceGrades, PartReader parts, RetractionCues cues, WordSets sets)
 {
-    public static CorroborateStage Load(DataFolder data) => new(EventWords.Load(data), EventFamilies.Load(data), WordCounts.Load(data), SourceGrades.Load(data), PartReader.Load(data), RetractionCues.Load(data));
+    public static CorroborateStage Load(DataFolder data) => new(EventWords.Load(data), EventFamilies.Load(data), WordCounts.Load(data), SourceGrades.Load(data), PartReader.Load(data), RetractionCues.Load(data), WordSets.Load(data));
 
     /// <summary>Work of earlier folds that later ones go on from; null: every fold is worked out anew.</summary>
     internal StoryMemo? Memo { get; set; }
@@ -43,7 +43,7 @@ public sealed class CorroborateStage(EventWords words, EventFamilies families, W
         var withdrawals = new PageWithdrawals(reports, resolution.Dispatches, cues);
         events.Withdraw(withdrawals);
         events.Apply(ruled);
-        var figures = new FigureLedger(claims, events, stories, actors, places, witnesses, parties, judge, ruled, withdrawals, (claim, place) => parts.IsPartOf(claim.Claim.Span.Of(reportOf[claim.Claim.ReportId].Text), place));
+        var figures = new FigureLedger(claims, events, stories, actors, places, witnesses, parties, judge, ruled, withdrawals, sets, (claim, place) => parts.IsPartOf(claim.Claim.Span.Of(reportOf[claim.Claim.ReportId].Text), place));
         ImmutableArray<PersonFate> persons = FateLedger.Fold(Withdrawn(claims.Where(claim => claim.Person is not null && !ruled.Rejects(claim.Claim.Id)), withdrawals), actors, witnesses);
         DateOnly until = asOf ?? reports.Select(report => report.Published ?? report.Anchor ?? DateOnly.MinValue).DefaultIfEmpty(DateOnly.MinValue).Max();
         ImmutableArray<Model.Record.Control> control = new ControlLedger(events, witnesses, parties, interests, actors, places, parts, claim => claim.Span.Of(reportOf[claim.ReportId].Text)).Fold(until);

@@ -15,6 +15,10 @@ public enum WordSet
     Weekday, RoundNumber, DistanceUnit, Compass, BehindHour, Perhaps, Denies, Says, Answers, Newest, Proclaims, Taking, KeptFrom, Handful, ReportedHarm, Includes, Loyal, ArmedGroup, ShotDead, ForceName, StateArm, OpensPlace, NamedStorm, NameArticle, NameParticle, NameLink, Unlettered,
     CalendarUnit, TimeUnit, Plume, Series, Clears, Stays, LongFighting, Seems, Conflicting, Version, AboutToSay, MeantTo, ToldToHave, Cautions, Certain, Unknown, Formerly, SpreadsClaim, Corpse, Finds, LeadsIn, EndsIllness, PutsAt, JustPast, Stricken, Outbreak, TollOfMissing, TollOfDisplaced, AnotherEvent, Incident, TownWord, SettlementWord, LandWord, ComesFrom,
     SentenceAdverb,
+    OfficerRank, HeadWord, SpeaksForSelf, NotRuling, PastOffice, TellsNobodyApart, GovernmentWord, ForceItself, StateTroops, AllianceWord, Warplane, OfAnyGroup, MilitiaWord, BelowCity, ProvinceWord,
+    Lets, TellsSomebody, ViolentDoing, Bordering, TakenAs, OfficeOf, HowMuchOf, OfSpeaker, TakesSides, GoesUp, LeftSo,
+    Anybody,
+    KeepsDay, CountMark, IsSo, PieceOf,
 }
 
 /// <summary>Words by the set they are in. A set is asked for by name in code and filled in <c>data/word-sets.tsv</c>, so that a rule sees a new word without a change of code.</summary>

@@ -100,9 +100,9 @@ internal sealed class DenialClaims(ReadingLexicon lexicon, AttributionReader att
         || tree.Children(at).Any(child => child > at && tree[child].Relation is "acl" or "ccomp" or "acl:relcl" or "nmod");
 
     /// <summary>"denied it", "denied that this was so"; but "denies that it backs them" says itself what is denied.</summary>
-    private static bool IsThat(Tree tree, int at, int cue) =>
+    private bool IsThat(Tree tree, int at, int cue) =>
         tree[at].Lemma is "this" or "it" or "that" && tree[at].Upos == Upos.Pron && !tree.Is(at, "expl")
-        && (tree.Head(at) == cue || tree.Head(at) is >= 0 and var said && tree[said].Upos is not Upos.Verb && (tree[at].Lemma != "it" || tree[said].Lemma is "so" or "true" or "case" or "correct"));   // "denied that it was involved": it is who denies
+        && (tree.Head(at) == cue || tree.Head(at) is >= 0 and var said && tree[said].Upos is not Upos.Verb && (tree[at].Lemma != "it" || lexicon.Words.Has(WordSet.IsSo, tree[said].Lemma)));   // "denied that it was involved": it is who denies
 
     /// <summary>The noun for something that happens which is all that is denied: "the attack", "there had been any withdrawal"; -1 when more is told of it.</summary>
     private static int DeniedNoun(Tree tree, FoundAttribution attribution)

@@ -48,7 +48,7 @@ internal sealed class EventClaims(ReadingLexicon lexicon, ActorFinder actors, At
         var draft = new EventDraft(found, found.Reading, by, stance, told.Over(found.Trigger));
         if (_untold.Has(told, index, draft)) return null;
         draft = _days.Date(told, draft, memory.Day);
-        draft = draft with { Reading = pronouns.Resolve(draft.Reading, draft.Teller ?? draft.By, told.Sentence, told.Before, EventDays.IsRemembered(told.Sentence, found.Trigger)) };
+        draft = draft with { Reading = pronouns.Resolve(draft.Reading, draft.Teller ?? draft.By, told.Sentence, told.Before, EventDays.IsRemembered(told.Sentence, found.Trigger, lexicon.Words)) };
         if (found.Frame.With.Contains("power") && draft.Reading.Place is null) draft = draft with { Reading = draft.Reading with { Place = HomeOf(draft) } };
         if (_spoken.Read(told, draft) is not { } spoken) return null;
         FateReading? fate = told.Fates.FirstOrDefault(candidate => candidate.At == found.Trigger)?.Reading;

@@ -24,7 +24,7 @@ public sealed class EventDays(ReadingLexicon lexicon)
     {
         Tree tree = sentence.Tree;
         if (Counted(sentence, trigger) is { } counted) return counted;
-        if (Anniversary(sentence, trigger) is (true, var years)) return years;
+        if (Anniversary(sentence, trigger, lexicon.Words) is (true, var years)) return years;
         if (tree[trigger].Upos == Upos.Noun && Occurring(tree, trigger) is >= 0 and var occurs && sentence.Dates.FirstOrDefault(date => tree.IsUnder(date.First, occurs) && !date.Mention.Value.StartsWith('P')) is { } occurred) return occurred.Mention;
         // "Days after the crash in X, the minister said on Sunday": that was no Sunday.
         if (IsLongBefore(tree, trigger)) return sentence.Dates.FirstOrDefault(date => tree.IsUnder(date.First, trigger) && !date.Mention.Value.StartsWith('P'))?.Mention;
@@ -142,7 +142,7 @@ public sealed class EventDays(ReadingLexicon lexicon)
 
     /// <summary>"marked one year since the fall of X", "the second anniversary of the capture of X", "a year after the fall": so long before the day of telling, and never on it.</summary>
     /// <returns>With the month or year it was in; null when the words do not count the years.</returns>
-    private static (bool Is, DateMention? When) Anniversary(ReadSentence sentence, int trigger)
+    private static (bool Is, DateMention? When) Anniversary(ReadSentence sentence, int trigger, WordSets words)
     {
         Tree tree = sentence.Tree;
         int head = tree.Head(trigger);
@@ -162,14 +162,14 @@ public sealed class EventDays(ReadingLexicon lexicon)
             if (tree[spell.First].Lemma is "nearly" or "almost" || spell.First > 0 && tree[spell.First - 1].Lemma is "nearly" or "almost") return (true, null);
             // "In 2015, a year after the fall": from that year, which is told.
             if (sentence.Dates.Any(date => date != spell && date.Mention.Value.Length >= 4 && date.Mention.Value.AsSpan(0, 4).ContainsAnyExceptInRange('0', '9') is false)) return (true, null);
-            bool marked = head >= 0 && tree[head].Lemma is "mark" or "commemorate" or "celebrate" or "observe" or "remember";
+            bool marked = head >= 0 && words.Has(WordSet.KeepsDay, tree[head].Lemma);
             return (true, marked ? Before(tree, spell.First, marker, "month", 12 * years) : Before(tree, spell.First, marker, "year", years));
         }
         return (false, null);
     }
 
     /// <summary>"the anniversary of the capture of X": told as lying years back, nobody says how many.</summary>
-    public static bool IsRemembered(ReadSentence sentence, int trigger) => Anniversary(sentence, trigger) is (true, null);
+    public static bool IsRemembered(ReadSentence sentence, int trigger, WordSets words) => Anniversary(sentence, trigger, words) is (true, null);
 
     private static DateMention Before(Tree tree, int first, int last, string unit, int count) =>
         new(tree.Span(first, last), tree.Words(first, last), string.Create(CultureInfo.InvariantCulture, $"UNDEF-this-{unit}-MINUS-{count}"));

@@ -36,7 +36,7 @@ internal sealed class FrameFiller(ReadingLexicon lexicon, ActorFinder actors, Pl
         roles.RemoveAll(role => role.Role == RoleKind.From && roles.Exists(other => other.Role == RoleKind.Actor && other.Actor == role.Actor));
         if (IsBefallen(word, roles)) for (int i = 0; i < roles.Count; i++) roles[i] = roles[i] with { Role = RoleKind.Target };
         DateMention? when = _days.Of(word.Sentence, word.At, word.Type, word.With);
-        bool background = Factuality.IsBackground(word.Tree, word.At, lexicon.Words) || EventDays.IsRemembered(word.Sentence, word.At);
+        bool background = Factuality.IsBackground(word.Tree, word.At, lexicon.Words) || EventDays.IsRemembered(word.Sentence, word.At, lexicon.Words);
         // "said on Friday that the town was free": since when is not told.
         if (word is { Type: EventType.Capture, Frame: { Pos: FramePos.Adj, Trigger: "free" } } && !word.Slots["of"].Any()) (when, background) = (null, true);
         int naming = Naming(word);

@@ -75,7 +75,7 @@ internal static class TollReader
         int at = quantity.First - 1;
         while (at > 0 && (tree[at].Upos == Upos.Adv || tree[at].Lemma is "least" || tree[at] is { Lemma: "have", Upos: Upos.Aux })) at--;
         // "has crossed the 500 mark"
-        if (at > 0 && tree[at].Lemma == "the" && quantity.Last + 1 < tree.Count && tree[quantity.Last + 1].Lemma is "mark" or "level" or "threshold") at--;
+        if (at > 0 && tree[at].Lemma == "the" && quantity.Last + 1 < tree.Count && words.Has(WordSet.CountMark, tree[quantity.Last + 1].Lemma)) at--;
         if (at < 0) return null;
         // "could rise further as 33 others remain in danger": another clause.
         if (tree[at].Lemma == "as" && (tree[at].Upos == Upos.Sconj || tree.Is(at, "mark"))) return null;

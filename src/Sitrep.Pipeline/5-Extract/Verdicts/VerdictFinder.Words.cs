@@ -60,7 +60,7 @@ public sealed partial class VerdictFinder
 
     /// <summary>The "is" before a word of judgement, whatever stands lightly between.</summary>
     /// <param name="first">First token of the verb group; what stands before it is judged.</param>
-    private static bool Copula(Tree tree, int word, bool phrase, out int first, out bool negated, out bool could)
+    private bool Copula(Tree tree, int word, bool phrase, out int first, out bool negated, out bool could)
     {
         (first, negated, could) = (-1, false, false);
         int at = word - 1;
@@ -99,10 +99,10 @@ public sealed partial class VerdictFinder
 
     private static bool IsNot(Tree tree, int at) => tree[at].Form.ToLowerInvariant() is "not" or "n't" or "n’t" or "never";
 
-    private static bool IsLight(Tree tree, int at) => tree[at].Upos is Upos.Det or Upos.Adv or Upos.Adj || IsNot(tree, at) || tree[at].Form is "\"" or "“" or "”" or "'" or "‘" or "’" or "``" or "''" or "nothing" or "but" or "pack" or "of" or "and" or "piece" or "part" or "case";
+    private bool IsLight(Tree tree, int at) => tree[at].Upos is Upos.Det or Upos.Adv or Upos.Adj || IsNot(tree, at) || tree[at].Form is "\"" or "“" or "”" or "'" or "‘" or "’" or "``" or "''" or "nothing" or "but" or "of" or "and" || sets.Has(WordSet.PieceOf, tree[at].Form);
 
     /// <summary>First token of a noun phrase or adjective at the end of a naming: "a pure lie", "as a fabrication".</summary>
-    private static int Start(Tree tree, int word)
+    private int Start(Tree tree, int word)
     {
         int first = word;
         while (first > 0 && (IsLight(tree, first - 1) || tree[first - 1].Form == "as")) first--;

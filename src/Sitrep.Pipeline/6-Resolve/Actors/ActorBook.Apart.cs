@@ -1,5 +1,6 @@
 using Sitrep.Model.Record;
 using Sitrep.Model.World;
+using Sitrep.Pipeline.Data;
 using Sitrep.Pipeline.Data.Places;
 
 namespace Sitrep.Pipeline.Resolve.Actors;
@@ -22,7 +23,7 @@ public sealed partial class ActorBook
                 return Mutineers(report, mention);
             case "rebel" when group == ActorGroup.Military:
                 if (_salient[report].ArmedGroupBefore(mention.Span.Start) is { } named) return Named(report, named);
-                return mention.Noun is "force" or "army" or "navy" || Home(report, mention) is null ? Unnamed(report, mention with { Noun = "rebel", Kind = ActorKind.RebelGroup }, mention.Country) : Mutineers(report, mention);
+                return mention.Noun is { } noun && _gazetteer.Words.Has(WordSet.ForceItself, noun) || Home(report, mention) is null ? Unnamed(report, mention with { Noun = "rebel", Kind = ActorKind.RebelGroup }, mention.Country) : Mutineers(report, mention);
         }
         return mention.Form == ActorForm.Common && group is ActorGroup.Military or ActorGroup.Police or ActorGroup.Government ? OfPeople(mention, group) : null;
     }

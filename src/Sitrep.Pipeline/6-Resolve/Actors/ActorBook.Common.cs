@@ -35,7 +35,7 @@ public sealed partial class ActorBook
         bool guard = mention.Noun == "guard" && ActorWords.Called(mention, _gazetteer.Words) == "guard";
         // "snipers shot at people": whose they were nobody says.
         if (mention.Noun is { } shooter && _gazetteer.Words.Has(WordSet.Perpetrator, shooter)) return null;
-        if (guard || mention.Noun is "coalition" or "alliance" or "ally" or "peacekeeper" or "aircraft" or "jet" or "warplane" || IsOfUnnamedSide(mention)) return null;
+        if (guard || mention.Noun is { } called && (called == "peacekeeper" || _gazetteer.Words.Has(WordSet.AllianceWord, called) || _gazetteer.Words.Has(WordSet.Warplane, called)) || IsOfUnnamedSide(mention)) return null;
         if (IsGovernments(mention) && Ruled(report) is { } ruled) return National(report, mention, ruled);
         // "the army", where no state's forces are told of and one that has the word in its name is.
         if (mention.Noun is "army" && !salient.Forces.Any() && salient.BodyBefore(at, mention, _gazetteer.Words) is { Kind: ActorKind.Military or ActorKind.RebelGroup } army) return Named(report, army);
@@ -101,7 +101,7 @@ public sealed partial class ActorBook
         if (!IsDefinite(mention) && !_gazetteer.Words.Has(WordSet.SelfSaid, noun) && _allegiances.AgainstState(mention) != "rebel") return null;
         if (IsDefinite(mention) && salient.FightersBefore(at, noun) is { } told) return Unnamed(report, told, null);
         if (salient.ArmedGroupBefore(at) is { } group) return Named(report, group);
-        bool ofStory = _gazetteer.Words.Has(WordSet.SelfSaid, noun) && noun is not ("extremist" or "terrorist" or "guerrilla") || noun is "group" or "paramilitary";
+        bool ofStory = _gazetteer.Words.Has(WordSet.SelfSaid, noun) && !_gazetteer.Words.Has(WordSet.OfAnyGroup, noun) || noun is "group" or "paramilitary";
         return ofStory && _mainGroup is not null && _entries.TryGetValue(_mainGroup, out Entry? main) && (main.Country is not { } home || _story.Of(report).ContainsKey(home)) ? main : null;
     }
 

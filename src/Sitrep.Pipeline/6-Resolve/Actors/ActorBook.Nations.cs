@@ -42,7 +42,7 @@ public sealed partial class ActorBook
                 return Agency(agency, code);
             case ActorGroup.Government when ActorWords.IsApart(mention, _gazetteer.Words):
                 return Unnamed(report, mention, code);
-            case ActorGroup.Government when mention.Noun is "government" or "state" or "regime" or "authority" or "administration" or "cabinet" or "presidency":
+            case ActorGroup.Government when _gazetteer.Words.Has(WordSet.GovernmentWord, mention.Noun!):
                 return State(code);
             case ActorGroup.Government when mention.Noun == "ministry" && Ministry(mention.Words) is { } task:
                 return Agency(task, code);
@@ -54,11 +54,11 @@ public sealed partial class ActorBook
                 return Guard(mention, code);
             case ActorGroup.Military:
                 return Forces(code);
-            case ActorGroup.Militants when mention.Noun is "rebel" or "insurgent" or "guerrilla" or "jihadist" or "militant" or "separatist" or "islamist" or "extremist" && TheRebelsOf(report, code) is { } rebels:
+            case ActorGroup.Militants when _gazetteer.Words.Has(WordSet.SelfSaid, mention.Noun!) && TheRebelsOf(report, code) is { } rebels:
                 return rebels;
-            case ActorGroup.Militants when mention.Noun is "group" or "mercenary" or "militia" or "paramilitary" && _salient[report].ArmedGroupBefore(mention.Span.Start) is { } main && Named(report, main) is var armed && (armed.Country ?? armed.Side) == code:
+            case ActorGroup.Militants when (mention.Noun is "group" or "mercenary" || _gazetteer.Words.Has(WordSet.MilitiaWord, mention.Noun!)) && _salient[report].ArmedGroupBefore(mention.Span.Start) is { } main && Named(report, main) is var armed && (armed.Country ?? armed.Side) == code:
                 return armed;
-            case ActorGroup.Militants when mention.Noun is "militia" or "militiaman" or "paramilitary" && Only(called => called.Kind == ActorKind.Militia && called.Country == code) is { } militia:
+            case ActorGroup.Militants when _gazetteer.Words.Has(WordSet.MilitiaWord, mention.Noun!) && Only(called => called.Kind == ActorKind.Militia && called.Country == code) is { } militia:
                 return militia;
             case ActorGroup.Official:
             case ActorGroup.Witness:

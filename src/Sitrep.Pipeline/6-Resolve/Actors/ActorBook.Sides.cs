@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Sitrep.Model.Record;
 using Sitrep.Model.World;
+using Sitrep.Pipeline.Data;
 using Sitrep.Pipeline.Data.Places;
 
 namespace Sitrep.Pipeline.Resolve.Actors;
@@ -34,7 +35,7 @@ public sealed partial class ActorBook
     /// <summary>Key of the party that words beside an actor name: a country, a listed or learnt actor, "government" for the story's state.</summary>
     private string? SideCalled(string report, string name)
     {
-        if (name is "government" or "state" or "regime" or "army" or "military") return _story.Main(report);
+        if (name is "army" or "military" || _gazetteer.Words.Has(WordSet.GovernmentWord, name)) return _story.Main(report);
         if (_countries.TryByName(name, out string? code) || _countries.TryByDemonym(name, out code) || _countries.TryByCapital(name, out code)) return code;
         Entry? called = Known(report, name) ?? (_aliases.TryGetValue(name, out string? full) ? Known(report, full) : null) ?? _entries.GetValueOrDefault("name/" + PlaceKeys.Exact(name));
         return called is null ? null : called.Side ?? called.Id;

@@ -1,6 +1,7 @@
 using Sitrep.Model.Record;
 using Sitrep.Model.Reports;
 using Sitrep.Model.World;
+using Sitrep.Pipeline.Data;
 using Sitrep.Pipeline.Data.Places;
 using Sitrep.Pipeline.Resolve.Disasters;
 
@@ -25,7 +26,7 @@ public sealed partial class ActorBook
         if (group == ActorGroup.Official && body is not null && Holder(mention, body) is { } holder) return holder;
         // Officials of another body or kind are other people: "a tourism official", "a home ministry official".
         if (group == ActorGroup.None && _disasters.Of(noun) is { } disaster) return Disaster(report, mention, disaster);
-        string described = group == ActorGroup.Official ? string.Join('/', (string[])[ActorWords.Described(mention), body?.Key ?? ""]) : "";
+        string described = group == ActorGroup.Official ? string.Join('/', (string[])[ActorWords.Described(mention, _gazetteer.Words), body?.Key ?? ""]) : "";
         bool bare = described == "/" && country is null;
         if (bare && _lastDescribed.TryGetValue((dispatch, noun), out Entry? before)) return before;
         // Quakes and floods stand in events as what did it; each is one thing, however it is called.
@@ -46,7 +47,7 @@ public sealed partial class ActorBook
     private Entry? BandOf(string report, ActorMention mention)
     {
         if (mention.Body is not { Length: > 0 } words || !char.IsLower(words[0])) return null;
-        string? noun = words.Split(' ').Select(ActorWords.Single).FirstOrDefault(word => word is "rebel" or "insurgent" or "separatist" or "militant" or "guerrilla");
+        string? noun = words.Split(' ').Select(ActorWords.Single).FirstOrDefault(word => _gazetteer.Words.Has(WordSet.SelfSaid, word));
         if (noun is null) return null;
         ActorMention fighters = mention with { Words = $"the {noun}s", Form = ActorForm.Common, Name = null, Noun = noun, Country = null, Kind = ActorKind.RebelGroup, Body = null };
         return Use(Common(report, fighters), fighters) is { } id ? _byId[id] : null;
@@ -68,11 +69,11 @@ public sealed partial class ActorBook
     {
         // "killed rebel leaders": several.
         if (mention.Noun is { } held && mention.Words.Split(' ').Contains(held + "s", StringComparer.OrdinalIgnoreCase)) return null;
-        if (OfficeHolders.Office(mention.Noun, body.Kind) is not { } office || mention.Words.Contains("former ", StringComparison.OrdinalIgnoreCase)) return null;
+        if (OfficeHolders.Office(mention.Noun, body.Kind, _gazetteer.Words) is not { } office || mention.Words.Contains("former ", StringComparison.OrdinalIgnoreCase)) return null;
         Entry? found = null;
         foreach (string key in _offices.Holders)
         {
-            if (!_offices.Of(key).Any(fact => OfficeHolders.Office(fact.Mention.Noun, body.Kind) == office && fact.Mention.Body is not null && BodyOf(fact.Report, fact.Mention) == body)) continue;
+            if (!_offices.Of(key).Any(fact => OfficeHolders.Office(fact.Mention.Noun, body.Kind, _gazetteer.Words) == office && fact.Mention.Body is not null && BodyOf(fact.Report, fact.Mention) == body)) continue;
             if (found is not null) return null;
             found = Person(_offices.Of(key)[0].Mention.Name!);
         }
@@ -109,7 +110,7 @@ public sealed partial class ActorBook
         if (group is ActorGroup.None) return _countries.TryByName(body, out string? code) ? State(code) : char.IsUpper(body[0]) ? Named(report, mention with { Name = body, Form = ActorForm.Name, Kind = ActorKind.Other, Body = null, Noun = null }) : null;
         string called = bare.StartsWith("the ", StringComparison.OrdinalIgnoreCase) ? bare : "the " + bare;
         ActorMention common = mention with { Words = called, Form = country is null ? ActorForm.Common : ActorForm.National, Name = null, Noun = noun, Country = country, Kind = ActorKind.Other, Body = null };
-        if (noun is "alliance" or "coalition" or "ally") return null;
+        if (_gazetteer.Words.Has(WordSet.AllianceWord, noun)) return null;
         // "a source in the group" without a name for the group belongs to nobody who can be told.
         return EntryOf(report, common) is { } entry && !entry.Key.StartsWith("in/", StringComparison.Ordinal) ? entry : null;
     }

@@ -70,7 +70,7 @@ public sealed partial class ActorBook
         foreach (ReadReport read in reports) foreach (AliasReading alias in read.Reading.Aliases) if (known.Find(alias.Name).Count == 0 && known.Find(alias.Alias).Count == 1) _longNames.TryAdd(alias.Name, alias.Alias);
         _respelt = Respelt.Names(reports.SelectMany(read => read.Reading.Aliases), name => known.Find(name).Count > 0);
         _persons = new PersonNames(reports.SelectMany(read => read.Reading.Actors));
-        _offices = new OfficeHolders(reports, name => PersonNames.Key(_persons.FullName(name)));
+        _offices = new OfficeHolders(reports, _gazetteer.Words, name => PersonNames.Key(_persons.FullName(name)));
         _stateOffices = new StateOffices(reports, story, gazetteer.Words, LandIn, _persons.FullName);
         foreach (ReadReport read in reports) _salient[read.Report.Id] = new SalientActors(read.Reading, mention => ArmedKey(read.Report.Id, mention), name => NamesOf(read.Report.Id, name) + (_groups.HasCivil(name) ? " group" : ""), name => _known.Find(name) is [var army] && IsTheForces(army) ? army.Country : null, name => _countries.TryByName(name, out string? code) ? code : null);
         foreach (ReadReport read in reports) if (OnlyStorm(read) is { } storm) _storms[read.Report.Id] = storm;
@@ -99,7 +99,7 @@ public sealed partial class ActorBook
     private string NamesOf(string report, string name) => Known(report, name) is { FixedName: { } listed } ? name + " " + listed : _aliases.TryGetValue(name, out string? full) ? name + " " + full : name;
 
     /// <summary>The actor that the words name; null when they go back to nobody who can be told.</summary>
-    public string? Of(string report, ActorMention mention) => IsNobody(report, mention) ? null : Use(mention is { Form: ActorForm.Common, Noun: "aircraft" or "jet" or "warplane" or "helicopter" } && _salient[report].OnlyForces is { } flying ? National(report, mention, flying) : EntryOf(report, mention), mention);
+    public string? Of(string report, ActorMention mention) => IsNobody(report, mention) ? null : Use(mention is { Form: ActorForm.Common, Noun: { } plane } && _gazetteer.Words.Has(WordSet.Warplane, plane) && _salient[report].OnlyForces is { } flying ? National(report, mention, flying) : EntryOf(report, mention), mention);
 
     /// <summary>As <see cref="Of"/> for one who was told: "told AFP" is the agency, whatever army has the same letters.</summary>
     public string? Hand(string report, ActorMention mention) =>
@@ -108,7 +108,7 @@ public sealed partial class ActorBook
     /// <summary>As <see cref="Of"/> for one who fights: "Russians" are then Russia's forces, not its people.</summary>
     public string? Fighting(string report, ActorMention mention) =>
         mention is { Form: ActorForm.National, Noun: "national", Country: { } country } ? Use(National(report, mention with { Noun = "force" }, country), mention)
-            : !IsNone(mention) && mention is { Form: ActorForm.Common, Noun: "group" or "movement" or "organisation" or "organization" } && !mention.Words.EndsWith("groups", StringComparison.OrdinalIgnoreCase) && !ActorWords.IsPossessed(mention) && (_salient[report].RebelsBefore(mention.Span.Start, _armedCounts) ?? _salient[report].ArmedGroupBefore(mention.Span.Start)) is { } armed ? Use(Named(report, armed), mention)
+            : !IsNone(mention) && mention is { Form: ActorForm.Common, Noun: { } band } && _gazetteer.Words.Has(WordSet.ArmedGroup, band) && !mention.Words.EndsWith("groups", StringComparison.OrdinalIgnoreCase) && !ActorWords.IsPossessed(mention) && (_salient[report].RebelsBefore(mention.Span.Start, _armedCounts) ?? _salient[report].ArmedGroupBefore(mention.Span.Start)) is { } armed ? Use(Named(report, armed), mention)
             : Of(report, mention) is { } fighting && _byId[fighting] is { Side: { Length: 2 } state, FixedName: { } called } && IsMinistry(called) ? Use(Forces(state), mention)
             : Of(report, mention);
 
@@ -130,7 +130,7 @@ public sealed partial class ActorBook
     // "no group has claimed it"
     private static bool IsNone(ActorMention mention) => mention.Form == ActorForm.Common && mention.Words.StartsWith("no ", StringComparison.OrdinalIgnoreCase);
 
-    private bool IsNobody(ActorMention mention) => mention is { Form: ActorForm.Common, Body: null } && (_groups.Of(mention.Noun) == ActorGroup.Document || mention.Noun is "aircraft" or "jet" or "warplane" or "helicopter");
+    private bool IsNobody(ActorMention mention) => mention is { Form: ActorForm.Common, Body: null } && (_groups.Of(mention.Noun) == ActorGroup.Document || mention.Noun is { } plane && _gazetteer.Words.Has(WordSet.Warplane, plane));
 
     /// <summary>"Its troops", "his fighters", "our forces": those of the owner, who stands in the same clause or speaks; null when nobody does.</summary>
     public string? Owned(string report, ActorMention mention, string? owner)
@@ -138,7 +138,7 @@ public sealed partial class ActorBook
         if (owner is null || !_byId.TryGetValue(owner, out Entry? entry)) return null;
         entry = BodyAbove(entry);
         ActorGroup group = _groups.Of(mention.Noun);
-        if (mention.Noun is "ally" or "alliance" or "partner") return Use(Get("allies/" + entry.Key, () => new Entry("allies/" + entry.Key, ActorKind.Military) { Owner = entry }), mention);
+        if (mention.Noun is { } allied && _gazetteer.Words.Has(WordSet.AllianceWord, allied)) return Use(Get("allies/" + entry.Key, () => new Entry("allies/" + entry.Key, ActorKind.Military) { Owner = entry }), mention);
         string? country = entry.Side is { Length: 2 } side ? side : entry.Kind == ActorKind.State ? entry.Country : null;
         bool armed = IsArmed(entry) || entry.Kind == ActorKind.Intergovernmental;
         // "his men", "our men": who follows him, or fights for whom he speaks for.
@@ -179,7 +179,7 @@ public sealed partial class ActorBook
         // "The Red Cross has collected 62 bodies, its director said": the director speaks for the Red Cross.
         if (ActorWords.IsPossessed(mention) && !ActorWords.IsSpeakers(mention) && mention.Kind == ActorKind.Person && _groups.Of(mention.Noun) == ActorGroup.Official && _salient[report].OwnerBefore(mention.Span.Start) is { } owner && Named(report, owner) is var body)
         {
-            string key = $"in/{_copies.DispatchOf(report, mention.Span)}/{body.Key}/{ActorWords.Described(mention)}/{mention.Noun}";
+            string key = $"in/{_copies.DispatchOf(report, mention.Span)}/{body.Key}/{ActorWords.Described(mention, _gazetteer.Words)}/{mention.Noun}";
             return Use(Get(key, () => new Entry(key, ActorKind.Person) { MemberOf = body.Id, Side = body.Side }), mention);
         }
         // "His fighters said": those of the man named before.
@@ -266,7 +266,7 @@ public sealed partial class ActorBook
             string[] words = mention.Words.Split(' ');
             if (words.Length > 2 && words[1] == "leader" && _countries.TryByDemonym(words[0], out string? code)) return code;
             // "President X", of the country that the report is about; but no "former president X".
-            if (mention.Noun is not "minister" && IsRuler(mention) && !words.Any(word => word is "former" or "ousted" or "deposed" or "elect" || word.EndsWith("-elect", StringComparison.Ordinal))) return mention.Country ?? _story.Main(report);
+            if (mention.Noun is not "minister" && IsRuler(mention) && !words.Any(word => _gazetteer.Words.Has(WordSet.NotRuling, word) || word.EndsWith("-elect", StringComparison.Ordinal))) return mention.Country ?? _story.Main(report);
         }
         return null;
     }
@@ -284,10 +284,10 @@ public sealed partial class ActorBook
             .GroupBy(entry => entry.Key, StringComparer.Ordinal).OrderByDescending(group => group.Count()).Select(group => group.First()).FirstOrDefault();
         person.MemberOf = body?.Id;
         if (body is not null && facts.FirstOrDefault(fact => BodyOf(fact.Report, fact.Mention) == body) is { Mention: { } fact1 } told) person.SideBasis.Add(new SideEvidence(SideGround.Member, body.Side ?? body.Id, fact1.Words, told.Report, fact1.Span));
-        person.Side = body?.Side ?? body?.Id ?? facts.Where(fact => OfficeHolders.SpeaksForState(fact.Mention.Noun) && _groups.Of(fact.Mention.Noun) == ActorGroup.Official).Select(fact => fact.Mention.Country).FirstOrDefault(country => country is not null);
+        person.Side = body?.Side ?? body?.Id ?? facts.Where(fact => OfficeHolders.SpeaksForState(fact.Mention.Noun, _gazetteer.Words) && _groups.Of(fact.Mention.Noun) == ActorGroup.Official).Select(fact => fact.Mention.Country).FirstOrDefault(country => country is not null);
         // "Prime Minister X said" in a report from the capital of the country that it is about: whose minister he is goes without saying.
         if (body is null && person.Side is null && facts.All(fact => fact.Mention is { Country: null, Body: null }) && facts.Where(fact => IsRuler(fact.Mention) && _story.IsFiledAtHome(fact.Report)).Select(fact => _story.Main(fact.Report)).Distinct(StringComparer.Ordinal).ToArray() is [{ } home]) person.Side = home;
-        person.IsOfUnknownForce = person.Side is null && facts.Any(fact => OfficeHolders.IsOfficer(fact.Mention.Noun));
+        person.IsOfUnknownForce = person.Side is null && facts.Any(fact => OfficeHolders.IsOfficer(fact.Mention.Noun, _gazetteer.Words));
         return person;
     }
 

@@ -11,8 +11,9 @@ internal static class ActorWords
 
     // Words before an office or a force that do not tell one from another.
     private static readonly FrozenSet<string> Bare = FrozenSet.Create(StringComparer.OrdinalIgnoreCase,
-        "the", "a", "an", "one", "two", "three", "four", "five", "several", "some", "many", "any", "no", "other", "another", "more", "most", "same", "this", "that", "these", "those", "both", "such", "its", "their", "his", "her",
-        "senior", "top", "high", "ranking", "unnamed", "anonymous", "unidentified");
+        "the", "a", "an", "one", "two", "three", "four", "five", "several", "some", "many", "any", "no", "other", "another", "more", "most", "same", "this", "that", "these", "those", "both", "such", "its", "their", "his", "her");
+
+    private static bool IsBare(string word, WordSets sets) => Bare.Contains(word) || sets.Has(WordSet.TellsNobodyApart, word.ToLowerInvariant());
 
     /// <summary>The words without an article before them.</summary>
     public static string Display(ActorMention mention)
@@ -34,7 +35,7 @@ internal static class ActorWords
     {
         string[] words = Words(Turned(mention.Words));
         int at = At(words, mention.Noun!);
-        return at > 0 && char.IsLower(words[at - 1][0]) && !Bare.Contains(words[at - 1]) && !IsApart(words[at - 1], sets) ? $"{words[at - 1].Replace("defense", "defence", StringComparison.Ordinal)} {mention.Noun}" : mention.Noun!;
+        return at > 0 && char.IsLower(words[at - 1][0]) && !IsBare(words[at - 1], sets) && !IsApart(words[at - 1], sets) ? $"{words[at - 1].Replace("defense", "defence", StringComparison.Ordinal)} {mention.Noun}" : mention.Noun!;
     }
 
     /// <summary>"civil defence authorities", "the port authority": one agency, not the government; null when nothing before the noun tells which.</summary>
@@ -49,11 +50,11 @@ internal static class ActorWords
     }
 
     /// <summary>The words before the noun that tell this one from others of its kind, in order; empty for "the source", "officials".</summary>
-    public static string Described(ActorMention mention)
+    public static string Described(ActorMention mention, WordSets sets)
     {
         string[] words = Words(mention.Words);
         int at = At(words, mention.Noun ?? "");
-        return string.Join(' ', words.Take(Math.Max(0, at)).Where(word => !Bare.Contains(word) && !char.IsDigit(word[0])).Select(word => word.ToLowerInvariant()));
+        return string.Join(' ', words.Take(Math.Max(0, at)).Where(word => !IsBare(word, sets) && !char.IsDigit(word[0])).Select(word => word.ToLowerInvariant()));
     }
 
     /// <summary>True for rivals, parts and levels of a state's power, and for more than one: "local authorities", "the self-proclaimed defence ministry", "many governments".</summary>
@@ -61,7 +62,7 @@ internal static class ActorWords
     {
         string[] words = Words(mention.Words);
         int at = At(words, mention.Noun ?? "");
-        if (mention.Noun is not ("government" or "authority" or "administration" or "parliament" or "council" or "state" or "regime" or "cabinet" or "court" or "ministry")) return false;
+        if (mention.Noun is not { } noun || noun != "council" && !sets.Has(WordSet.StateBody, noun)) return false;
         if (at >= 0 && mention.Noun == "government" && words[at].EndsWith('s') && !words[at].EndsWith("'s", StringComparison.Ordinal)) return true;
         return words.Take(Math.Max(0, at)).Any(word => IsApart(word, sets));
     }

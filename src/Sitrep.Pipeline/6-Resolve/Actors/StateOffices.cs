@@ -64,7 +64,7 @@ internal sealed class StateOffices
         string[] parts = [.. ActorWords.Words(words).Select(word => word.Trim(',')).Where(word => word.Length > 0)];
         int at = Array.LastIndexOf(parts, noun);
         if (at < 0 || !_words.Has(WordSet.RulerTitle, noun) && !_words.Has(WordSet.TownOffice, noun)) return null;
-        if (parts.Any(word => word is "former" or "ex" or "late" or "then")) return null;
+        if (parts.Any(word => _words.Has(WordSet.PastOffice, word))) return null;
         // "the president of the council" holds another office; "the minister of defence" is the defence minister.
         string[] behind = parts[(at + 1)..];
         string of = noun == "minister" && behind is ["of" or "for", .. var task] ? string.Join(' ', task.SkipWhile(word => word == "the").TakeWhile(word => _land(word) is null && word.All(char.IsLetter) && word is not ("of" or "in"))) : "";
@@ -76,7 +76,11 @@ internal sealed class StateOffices
     // "the country's vice president", "acting president": whose and how, not which.
     private bool IsOfOffice(string word) => !_words.Has(WordSet.OfficeManner, word) && !word.EndsWith("'s", StringComparison.Ordinal) && !word.EndsWith("’s", StringComparison.Ordinal) && _land(word) is null;
 
-    private static bool IsLand(string body) => body.ToLowerInvariant() is "country" or "the country" or "nation" or "the nation" or "state" or "republic" or "the republic";
+    private bool IsLand(string body)
+    {
+        string land = body.ToLowerInvariant();
+        return land == "state" || _words.Has(WordSet.LandWord, land.StartsWith("the ", StringComparison.Ordinal) ? land[4..] : land);
+    }
 
     private static string Spelled(string office) => office.Replace("defense", "defence", StringComparison.Ordinal).Replace("foreign affairs", "foreign", StringComparison.Ordinal);
 }

@@ -15,12 +15,14 @@ public sealed class DisasterKinds
 
     private readonly FrozenDictionary<string, (string Kind, bool Sudden)> _kinds;
     private readonly FrozenDictionary<string, string> _origins;
+    private readonly WordSets _words;
 
-    private DisasterKinds(FrozenDictionary<string, (string, bool)> kinds, FrozenDictionary<string, string> origins) => (_kinds, _origins) = (kinds, origins);
+    private DisasterKinds(FrozenDictionary<string, (string, bool)> kinds, FrozenDictionary<string, string> origins, WordSets words) => (_kinds, _origins, _words) = (kinds, origins, words);
 
     public static DisasterKinds Load(DataFolder data) =>
         new(data.Rows("disasters.tsv", "word", "kind", "course", "origin").ToFrozenDictionary(row => row[0], row => (row[1], row[2] == "sudden"), StringComparer.OrdinalIgnoreCase),
-            data.Rows("disasters.tsv", "word", "kind", "course", "origin").Where(row => row[3] != "-").GroupBy(row => row[1], StringComparer.Ordinal).ToFrozenDictionary(kind => kind.Key, kind => kind.First()[3], StringComparer.Ordinal));
+            data.Rows("disasters.tsv", "word", "kind", "course", "origin").Where(row => row[3] != "-").GroupBy(row => row[1], StringComparer.Ordinal).ToFrozenDictionary(kind => kind.Key, kind => kind.First()[3], StringComparer.Ordinal),
+            WordSets.Load(data));
 
     /// <summary>What a disaster of the kind comes of; null where it may come of several things.</summary>
     public string? OriginOf(string kind) => _origins.GetValueOrDefault(kind);
@@ -55,7 +57,7 @@ public sealed class DisasterKinds
         for (int i = 0; i + 1 < words.Length; i++)
         {
             // "cyclone Ana", but "the storm Monday" is none.
-            if (words[i].Length == 0 || !char.IsUpper(words[i][0]) && words[i] is not ("cyclone" or "typhoon" or "hurricane") || !_kinds.TryGetValue(words[i], out var kind) || kind.Kind != Named || words[i + 1].TrimEnd(',', '.').EndsWith("day", StringComparison.Ordinal)) continue;
+            if (words[i].Length == 0 || !char.IsUpper(words[i][0]) && !_words.Has(WordSet.NamedStorm, words[i]) || !_kinds.TryGetValue(words[i], out var kind) || kind.Kind != Named || words[i + 1].TrimEnd(',', '.').EndsWith("day", StringComparison.Ordinal)) continue;
             int end = 0;
             while (end < words[i + 1].Length && char.IsLetter(words[i + 1][end])) end++;
             string name = words[i + 1][..end];

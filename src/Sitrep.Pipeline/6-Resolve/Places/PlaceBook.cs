@@ -40,7 +40,7 @@ public sealed class PlaceBook
     /// <param name="explained">Report whose choices are kept for <see cref="Explain"/>; null for none.</param>
     internal PlaceBook(Gazetteer gazetteer, StoryCountries countries, IReadOnlyList<ReadReport> reports, string? explained)
     {
-        _gazetteer = gazetteer;
+        (_gazetteer, _words) = (gazetteer, gazetteer.Words);
         var persons = new PersonNames(reports.SelectMany(read => read.Reading.Actors));
         Dictionary<string, int> named = reports.SelectMany(read => read.Reading.Places).GroupBy(place => place.Words, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal);
         var chosen = new List<(ReadReport Read, List<(string Key, int Count, string? Hint)> Names, ImmutableDictionary<string, GazetteerPlace> Ranked)>();
@@ -66,7 +66,6 @@ public sealed class PlaceBook
         }
         Dictionary<string, GazetteerPlace> usual = Usual(chosen, countries);
         _around = new Surroundings(gazetteer);
-        _words = gazetteer.Words;
         foreach ((ReadReport read, List<(string Key, int Count, string? Hint)> names, ImmutableDictionary<string, GazetteerPlace> own) in chosen)
         {
             string report = read.Report.Id;
@@ -81,7 +80,7 @@ public sealed class PlaceBook
             _around.Add([.. read.Reading.Places.Where(place => place.Form == PlaceForm.Name).Select(place => (place, PlaceKeys.Fold(KeyOf(place)), Of(KeyOf(place))))], weights);
             // "seized the capital of Nepal … fled the city": a capital is named by its country.
             PlaceMention[] told = [.. read.Reading.Places.Concat(ClaimPlaces(read.Reading).Where(place => !place.Carried)).Where(place => !place.Beside && !IsOfForces(read.Reading, place))];
-            foreach (PlaceMention place in told) if (place.Hint is "town" or "city" or "village" && IdOf(report, place) is { } called) _called[(report, called)] = place.Hint == "village" && _called.GetValueOrDefault((report, called), true);
+            foreach (PlaceMention place in told) if (place.Hint is { } hint && _words.Has(WordSet.TownWord, hint) && IdOf(report, place) is { } called) _called[(report, called)] = place.Hint == "village" && _called.GetValueOrDefault((report, called), true);
             _aside[report] = [.. read.Reading.Places.Where(place => place.Beside).Select(place => (place.Span.Start, Id: IdOf(report, place)!)).Where(mention => mention.Id is not null).OrderBy(mention => mention.Start)];
             _mentions[report] = [.. (told.Length > 0 ? told : [.. read.Reading.Places]).Select(place => (place.Span.Start, Id: IdOf(report, place)!)).Where(mention => mention.Id is not null).OrderBy(mention => mention.Start)];
         }
@@ -104,7 +103,7 @@ public sealed class PlaceBook
     // Bare "Kunduz" is the town where one of that name exists, "Kunduz province" the province; "Kunduz City" is the town.
     private string KeyOf(PlaceMention place) =>
         place.Words.EndsWith(CityWord, StringComparison.Ordinal) && place.Words[..^CityWord.Length] is var bare && _gazetteer.Match(place.Words) is not { Exact: true, Places.IsEmpty: false } && _gazetteer.Find(bare).Any(known => known is { Class: PlaceClass.Settlement, Population: >= CityMin }) ? bare :
-        place.Hint is "province" or "governorate" or "oblast" or "county" or "prefecture" or "state" or "region" or "department" && !place.Words.EndsWith(place.Hint, StringComparison.OrdinalIgnoreCase) && !(_gazetteer.Match(place.Words) is ([_, ..] known, true) && known.All(region => region.Class == PlaceClass.Region)) ? $"{place.Words} {place.Hint}" : place.Words;
+        place.Hint is { } division && _words.Has(WordSet.ProvinceWord, division) && !place.Words.EndsWith(place.Hint, StringComparison.OrdinalIgnoreCase) && !(_gazetteer.Match(place.Words) is ([_, ..] known, true) && known.All(region => region.Class == PlaceClass.Region)) ? $"{place.Words} {place.Hint}" : place.Words;
 
     private const string CityWord = " City";
 
@@ -197,7 +196,7 @@ public sealed class PlaceBook
         {
             bool fits = wanted == PlaceClass.Settlement && _towns.Contains(id) || EntryOf(id) is { Place: { } place } && (place.Class == wanted || (wanted == PlaceClass.Settlement && place.FeatureCode == "ADM2"));
             // "the town fell": nobody calls a capital a town.
-            if (!fits || mention.Words is "town" or "village" or "hamlet" or "township" && EntryOf(id) is { Place.FeatureCode: "PPLC" }) continue;
+            if (!fits || _words.Has(WordSet.BelowCity, mention.Words) && EntryOf(id) is { Place.FeatureCode: "PPLC" }) continue;
             // "in the village of X … had left the town": the town named before, where there is one.
             if (IsCalledElse(report, id, mention.Words))
             {
@@ -215,15 +214,13 @@ public sealed class PlaceBook
 
     /// <summary>True where the report calls the place a village and "the town" or "the city" is asked for, or the other way round.</summary>
     private bool IsCalledElse(string report, string id, string noun) =>
-        noun is "town" or "city" or "village" && _called.TryGetValue((report, id), out bool village) && village != (noun == "village");
+        _words.Has(WordSet.TownWord, noun) && _called.TryGetValue((report, id), out bool village) && village != (noun == "village");
 
-    private static PlaceClass? SettlementClass(string noun) => noun switch
-    {
-        "town" or "city" or "village" or "hamlet" or "settlement" or "stronghold" or "bastion" or "holdout" or "hometown" or "port" or "township" => PlaceClass.Settlement,
-        "province" or "region" or "governorate" or "county" => PlaceClass.Admin1,
-        "country" or "nation" or "republic" => PlaceClass.Country,
-        _ => null,
-    };
+    private PlaceClass? SettlementClass(string noun) =>
+        _words.Has(WordSet.SettlementWord, noun) ? PlaceClass.Settlement
+        : _words.Has(WordSet.ProvinceWord, noun) ? PlaceClass.Admin1
+        : _words.Has(WordSet.LandWord, noun) ? PlaceClass.Country
+        : null;
 
     private GazetteerPlace? Around(Entry entry) => entry.Spellings.Keys.Select(words => _around.Of(PlaceKeys.Fold(words))).OfType<GazetteerPlace>().FirstOrDefault();
 

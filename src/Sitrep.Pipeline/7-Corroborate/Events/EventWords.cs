@@ -12,12 +12,14 @@ public sealed class EventWords
 {
     private readonly ImmutableArray<string[]> _codes;
     private readonly FrozenDictionary<string, ImmutableArray<string>> _patterns;
+    private readonly WordSets _words;
 
-    private EventWords(ImmutableArray<string[]> codes, FrozenDictionary<string, ImmutableArray<string>> patterns) => (_codes, _patterns) = (codes, patterns);
+    private EventWords(ImmutableArray<string[]> codes, FrozenDictionary<string, ImmutableArray<string>> patterns, WordSets words) => (_codes, _patterns, _words) = (codes, patterns, words);
 
     public static EventWords Load(DataFolder data) => new(
         data.Rows("codes.tsv", "type", "side", "acled_event", "acled_sub_event", "plover", "mode", "cameo"),
-        data.Rows("summaries.tsv", "type", "pattern").GroupBy(row => row[0], StringComparer.Ordinal).ToFrozenDictionary(group => group.Key, group => group.Select(row => row[1]).ToImmutableArray(), StringComparer.Ordinal));
+        data.Rows("summaries.tsv", "type", "pattern").GroupBy(row => row[0], StringComparer.Ordinal).ToFrozenDictionary(group => group.Key, group => group.Select(row => row[1]).ToImmutableArray(), StringComparer.Ordinal),
+        WordSets.Load(data));
 
     /// <summary>ACLED tells a government's taking of a place from others'; for the rest one row holds.</summary>
     public EventCodes CodesOf(EventType type, ImmutableArray<Role> roles, IReadOnlyDictionary<string, Actor> actors)
@@ -62,7 +64,7 @@ public sealed class EventWords
         string? actor = Name(RoleKind.Actor), target = Name(RoleKind.Target), instrument = Name(RoleKind.Instrument);
         string counting = vague ? "{figure} of {target}" : Parties(RoleKind.Target, roles, actors) is [{ } only] && IsBodyOfPersons(only) ? "{figure} members of {target}" : "{figure} {target}";
         // "Two Malian soldiers": a force is not counted, those of it are.
-        if (count is { Subject: { } force, Claim.Figure.Subject.Noun: { } noun } && actors.GetValueOrDefault(force)?.Name.Contains(" forces", StringComparison.Ordinal) == true && noun is not ("force" or "military" or "army" or "police") && target?.IndexOf(" forces", StringComparison.Ordinal) is >= 0 and var cut) target = $"{target[..cut]} {(counted is { Low: 1, High: 1 } || noun.EndsWith('s') ? noun : noun.EndsWith("man", StringComparison.Ordinal) ? noun[..^2] + "en" : noun + "s")}{target[(cut + " forces".Length)..]}";
+        if (count is { Subject: { } force, Claim.Figure.Subject.Noun: { } noun } && actors.GetValueOrDefault(force)?.Name.Contains(" forces", StringComparison.Ordinal) == true && !_words.Has(WordSet.ForceItself, noun) && target?.IndexOf(" forces", StringComparison.Ordinal) is >= 0 and var cut) target = $"{target[..cut]} {(counted is { Low: 1, High: 1 } || noun.EndsWith('s') ? noun : noun.EndsWith("man", StringComparison.Ordinal) ? noun[..^2] + "en" : noun + "s")}{target[(cut + " forces".Length)..]}";
         string type = group.Type.ToString().ToLowerInvariant();
         ImmutableArray<string> patterns = group.Expected ? [.. _patterns.GetValueOrDefault("expected " + type, []), .. _patterns.GetValueOrDefault(type, [])] : _patterns.GetValueOrDefault(type, []);
         // What a word tells more exactly than its type: "declared a state of emergency" for a declaration.

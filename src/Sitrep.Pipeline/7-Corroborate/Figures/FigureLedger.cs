@@ -7,6 +7,7 @@ using Sitrep.Pipeline.Corroborate.Judgement;
 using Sitrep.Pipeline.Corroborate.Rulings;
 using Sitrep.Pipeline.Corroborate.Stories;
 using Sitrep.Pipeline.Corroborate.Withdrawals;
+using Sitrep.Pipeline.Data;
 using Sitrep.Pipeline.Resolve;
 using Sitrep.Pipeline.Resolve.Disasters;
 
@@ -32,10 +33,10 @@ public sealed class FigureLedger
 
     public FigureLedger(
         IReadOnlyCollection<ResolvedClaim> claims, EventLedger events, StoryMap stories, IReadOnlyDictionary<string, Actor> actors, IReadOnlyDictionary<string, Place> places, Witnesses witnesses,
-        Parties parties, Judge judge, RulingFold rulings, PageWithdrawals withdrawals, Func<ResolvedClaim, string, bool> isPart)
+        Parties parties, Judge judge, RulingFold rulings, PageWithdrawals withdrawals, WordSets words, Func<ResolvedClaim, string, bool> isPart)
     {
         (_witnesses, _judge) = (witnesses, judge);
-        _series = new FigureSeries(stories, actors, places, witnesses, parties, isPart);
+        _series = new FigureSeries(stories, actors, places, witnesses, parties, words, isPart);
         var eventById = events.All.ToDictionary(group => group.Id, StringComparer.Ordinal);
         _told = [.. claims.Where(claim => claim.Claim.Figure is { Revises: not null }).Select(claim => (claim.Claim.ReportId, claim.Claim.Span, claim.Claim.Figure!.Revises))];   // looked at just before
         // "killed 812 in A and B": one count of both, and of neither.

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Sitrep.Model.Record;
 using Sitrep.Model.World;
 using Sitrep.Pipeline.Corroborate.Stories;
+using Sitrep.Pipeline.Data;
 using Sitrep.Pipeline.Resolve;
 using Sitrep.Pipeline.Resolve.Disasters;
 
@@ -17,7 +18,7 @@ internal sealed record CountOf(Measure Measure, string Story, string Place, stri
 
 /// <summary>Which figure replaces which, and which stand against each other.</summary>
 /// <remarks>Only figures of one measure, population, place and story are compared; others stand side by side as different quantities.</remarks>
-internal sealed class FigureSeries(StoryMap stories, IReadOnlyDictionary<string, Actor> actors, IReadOnlyDictionary<string, Place> places, Witnesses witnesses, Parties parties, Func<ResolvedClaim, string, bool> isPart)
+internal sealed class FigureSeries(StoryMap stories, IReadOnlyDictionary<string, Actor> actors, IReadOnlyDictionary<string, Place> places, Witnesses witnesses, Parties parties, WordSets words, Func<ResolvedClaim, string, bool> isPart)
 {
     /// <summary>A toll told as what the disaster did ("a quake that killed …") may be so many times the last count.</summary>
     private const int TimesMax = 10;
@@ -269,8 +270,9 @@ internal sealed class FigureSeries(StoryMap stories, IReadOnlyDictionary<string,
         if (subject is null) return "";
         string name = actors.TryGetValue(subject, out Actor? known) ? known.Kind is ActorKind.Population or ActorKind.Other or ActorKind.Person ? known.Name : known.Id : subject;
         // "people dead", "people living in shelters": how they fare is the measure.
-        if (name.StartsWith("people ", StringComparison.OrdinalIgnoreCase) && (name[7..] is "dead" or "killed" or "wounded" or "injured" or "missing" || name[7..].StartsWith("living in ", StringComparison.Ordinal) || name[7..].StartsWith("staying in ", StringComparison.Ordinal))) return "";
-        return name.ToUpperInvariant() is "PEOPLE" or "PERSONS" or "OTHERS" or "RESIDENTS" or "VICTIMS" or "INDIVIDUALS" or "MORE PEOPLE" or "LIVES" or "DEATHS" ? "" : name;
+        if (name.StartsWith("people ", StringComparison.OrdinalIgnoreCase) && (name[7..] is "killed" || words.Has(WordSet.TheHarmed, name[7..]) || name[7..].StartsWith("living in ", StringComparison.Ordinal) || name[7..].StartsWith("staying in ", StringComparison.Ordinal))) return "";
+        string who = name.ToLowerInvariant();
+        return words.Has(WordSet.Anybody, who.StartsWith("more ", StringComparison.Ordinal) ? who[5..] : who) ? "" : name;
     }
 
     private static bool Agree(QuantityMention a, QuantityMention b) =>

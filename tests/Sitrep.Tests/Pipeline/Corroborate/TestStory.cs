@@ -21,6 +21,7 @@ internal sealed class TestStory
 {
     private static readonly DataFolder Data = DataFolder.At(Path.Combine(Repository.Root, "data"));
     private static readonly EventWords Words = EventWords.Load(Data);
+    private static readonly WordSets Sets = WordSets.Load(Data);
     private static readonly SourceGrades Grades = SourceGrades.Load(Data);
     private static readonly PartReader Parts = PartReader.Load(Data);
 
@@ -101,7 +102,7 @@ internal sealed class TestStory
     {
         Report[] reports = [.. _reports.Values];
         ImmutableArray<Dispatch> dispatches = [.. reports.Select(report => new Dispatch($"d-{report.Id}", null, [report.Id], []))];
-        var stage = new CorroborateStage(Words, Families, new WordCounts(0, []), Grades, Parts, Cues);
+        var stage = new CorroborateStage(Words, Families, new WordCounts(0, []), Grades, Parts, Cues, Sets);
         return stage.Fold(reports, new Resolution([.. _claims], [.. _actors], [.. _places], [], dispatches), stage.Stories(reports, dispatches), [], null, rulings);
     }
 }

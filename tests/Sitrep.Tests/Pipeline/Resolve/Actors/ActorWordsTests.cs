@@ -12,7 +12,7 @@ public sealed class ActorWordsTests
     [InlineData("two security sources", "source", "security")]
     [InlineData("a senior health ministry official", "official", "health ministry")]
     [InlineData("the source", "source", "")]
-    public void A_description_keeps_what_tells_sources_apart(string words, string noun, string expected) => Assert.Equal(expected, ActorWords.Described(Common(words, noun)));
+    public void A_description_keeps_what_tells_sources_apart(string words, string noun, string expected) => Assert.Equal(expected, ActorWords.Described(Common(words, noun), Sets));
 
     [Theory]
     [InlineData("local authorities", "authority", true)]
