@@ -156,7 +156,7 @@ public sealed partial class Factuality(ReadingLexicon lexicon)
             // "Their plot to overthrow him has failed"
             if (relation is "acl" && infinitive && tree.Is(head, "nsubj") && tree.Head(head) is >= 0 and var outcome && lexicon.Modality.TryGetValue(tree[outcome].Lemma, out Stance undone) && undone == Stance.Denies && tree.Child(outcome, "xcomp") < 0) { expected = false; denied = !denied; Sign(outcome, "says that it came to nothing"); break; }
             // "used the road to attack the town": what they used it for was done.
-            if (infinitive && tree[head] is { Lemma: "use", Penn: "VBD" } && tree.Child(head, "obj") is >= 0 and var used && used > head && used < at && !HasModal(tree, head) && !Events.Slots.IsPassive(tree, head))
+            if (infinitive && tree[head] is { Lemma: "use", Penn: "VBD" } && tree.Child(head, "obj") is >= 0 and var used && used > head && used < at && !HasModal(tree, head) && !Events.Slots.IsPassive(tree, head, lexicon.Words))
             {
                 Sign(head, "was used for it");
                 at = head;
@@ -323,7 +323,7 @@ public sealed partial class Factuality(ReadingLexicon lexicon)
 
     // "300 are estimated to be missing": what is told of them, by whomever, is no aim.
     private bool IsToldToBe(Tree tree, int at) =>
-        tree.Is(at, "xcomp") && tree[at].Upos == Upos.Adj && tree.Child(at, "cop") >= 0 && tree.Head(at) is >= 0 and var told && told < at && tree[told].Penn == "VBN" && Events.Slots.IsPassive(tree, told) && lexicon.Counts.IsTold(tree[told].Lemma) && !lexicon.Counts.IsSupposed(tree[told].Lemma);
+        tree.Is(at, "xcomp") && tree[at].Upos == Upos.Adj && tree.Child(at, "cop") >= 0 && tree.Head(at) is >= 0 and var told && told < at && tree[told].Penn == "VBN" && Events.Slots.IsPassive(tree, told, lexicon.Words) && lexicon.Counts.IsTold(tree[told].Lemma) && !lexicon.Counts.IsSupposed(tree[told].Lemma);
 
     // "…, only to find", "only for rebels to win it back"
     /// <summary>"won the town only to lose it again", "went on to raise their flag": an infinitive for what came next.</summary>

@@ -130,7 +130,7 @@ public sealed class AttributionFinder(ReadingLexicon lexicon, ActorFinder actors
             tree.Clear(outcome, clause.Content);
         }
         // "was meant to show that …": nobody says so, somebody meant it to be seen.
-        if (effect == Stance.Affirms && tree.HasMark(cue, "TO") && tree.Is(cue, "xcomp") && tree.Head(cue) is >= 0 and var wish && Events.Slots.IsPassive(tree, wish) && lexicon.Modality.TryGetValue(tree[wish].Lemma, out Stance aim) && aim == Stance.Expects) effect = Stance.Doubts;
+        if (effect == Stance.Affirms && tree.HasMark(cue, "TO") && tree.Is(cue, "xcomp") && tree.Head(cue) is >= 0 and var wish && Events.Slots.IsPassive(tree, wish, lexicon.Words) && lexicon.Modality.TryGetValue(tree[wish].Lemma, out Stance aim) && aim == Stance.Expects) effect = Stance.Doubts;
         // "Unconfirmed reports said that …"
         if (effect == Stance.Affirms && clause.Entry.Form == CueForm.Verb && tree.Children(clause.Source).Any(child => tree.Is(child, "amod") && lexicon.Modality.TryGetValue(tree[child].Lemma.ToLowerInvariant(), out Stance held) && held == Stance.Doubts)) effect = Stance.Doubts;
         (int source, int via) = Hands(tree, clause);
@@ -301,7 +301,7 @@ public sealed class AttributionFinder(ReadingLexicon lexicon, ActorFinder actors
     }
 
     /// <summary>Who says it and by way of whom: for "A quoted B as saying", B by way of A; for "the army, which said", the army.</summary>
-    private static (int Source, int Via) Hands(Tree tree, CuedClause clause)
+    private (int Source, int Via) Hands(Tree tree, CuedClause clause)
     {
         int cue = clause.At, source = clause.Source, head = tree.Head(cue);
         if (tree[source].Penn is "WDT" or "WP" && tree.Is(cue, "acl") && head >= 0) source = head;
@@ -309,7 +309,7 @@ public sealed class AttributionFinder(ReadingLexicon lexicon, ActorFinder actors
         if (source == head && tree[cue].Relation == "acl:relcl") return (head, tree.Is(head, "obj") && tree.Head(head) is >= 0 and var quoting && tree[quoting].Lemma is "quote" or "cite" ? tree.Child(quoting, "nsubj") : -1);
         if (clause.Segment is not null || clause.IsPassive || head < 0 || tree[head].Lemma is not ("quote" or "cite") || tree[head].Upos != Upos.Verb || tree.Child(cue, "nsubj") >= 0) return (source, -1);
         int agent = SourceReader.Agent(tree, head) is >= 0 and var above ? above : SourceReader.Agent(tree, cue);
-        return Events.Slots.IsPassive(tree, head) ? (tree.Child(head, "nsubj"), agent) : (tree.Child(head, "obj"), tree.Child(head, "nsubj"));
+        return Events.Slots.IsPassive(tree, head, lexicon.Words) ? (tree.Child(head, "nsubj"), agent) : (tree.Child(head, "obj"), tree.Child(head, "nsubj"));
     }
 
     private static bool AllQuoted(Tree tree, bool[] content, bool[] quoted)

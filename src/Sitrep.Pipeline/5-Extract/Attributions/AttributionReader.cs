@@ -31,7 +31,7 @@ public sealed class AttributionReader(ReadingLexicon lexicon, ActorFinder actors
     private readonly Cue _said = lexicon.CueBook.For("say", CueForm.Verb) ?? throw new InvalidDataException("cues.tsv has no row for 'say'.");
     private readonly AttributionFinder _found = new(lexicon, actors);
     private readonly QuotedSpeakers _speakers = new(new AttributionFinder(lexicon, actors), actors, lexicon.Nouns);
-    private readonly SignedTelling _signed = new(new AttributionFinder(lexicon, actors), lexicon.CueBook, lexicon.Verdicts);
+    private readonly SignedTelling _signed = new(new AttributionFinder(lexicon, actors), lexicon.CueBook, lexicon.Verdicts, lexicon.Words);
     private readonly VerdictFinder _verdicts = new(lexicon.Verdicts, lexicon.CueBook, lexicon.Words);
 
     public SourceKind KindOf(ActorMention speaker) => _found.KindOf(speaker);

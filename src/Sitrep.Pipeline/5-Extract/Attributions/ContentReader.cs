@@ -14,7 +14,7 @@ internal static class ContentReader
     /// <returns>False when the verb has nothing beside it that its row allows.</returns>
     public static bool Mark(Tree tree, int verb, Cue cue, bool[] quoted, bool[] content, bool[] cueWords, WordSets sets)
     {
-        bool passive = SourceReader.IsPassive(tree, verb), any = false;
+        bool passive = SourceReader.IsPassive(tree, verb, sets), any = false;
         int direct = tree.Child(verb, "obj") is >= 0 and var obj ? obj : tree.Child(verb, "iobj");
         foreach (int child in tree.Children(verb))
         {
@@ -72,7 +72,7 @@ internal static class ContentReader
             // "agreed to cease fire, a breakthrough in a war that has killed thousands": what is set beside the agreement nobody agreed to.
             "parataxis" when after && tree.IsNominal(child) && !HasSubject(tree, child) && !quoted[child] && HasInfinitiveContent(tree, verb, child, cue) => false,
             // "She said three survived, 79 others were rescued and …": a list of what is said, joined by nothing but commas.
-            "conj" => clauses && after && IsListed(tree, verb, child),
+            "conj" => clauses && after && IsListed(tree, verb, child, sets),
             "parataxis" => (clauses || quotes) && after && IsOpened(tree, verb, child),
             "obj" when clauses && tree.Child(verb, "ccomp") is >= 0 and var said && said > child && !quoted[child] && !(tree.Extent(child).Last + 1 is var next && next < said && tree[next].Form == ",") => false,   // who is told; "confirmed the loss, saying …" tells of the loss
             "obj" => cue.Takes.Contains("object") || (cue.Takes.Contains("object:at") && IsPut(tree, verb, "at", sets)) || (cue.Takes.Contains("object:to") && IsPut(tree, verb, "to", sets)) || (cue.Takes.Contains("object:number") && tree.Children(child).Any(number => tree.Is(number, "nummod"))) || (cue.Takes.Contains("object:predicate") && tree.Child(verb, "xcomp") >= 0) || (quotes && quoted[child]) || (cue.Takes.Contains("object:infinitive") && HasInfinitive(tree, child)),
@@ -128,13 +128,13 @@ internal static class ContentReader
         return false;
     }
 
-    private static bool IsListed(Tree tree, int verb, int child)
+    private static bool IsListed(Tree tree, int verb, int child, WordSets sets)
     {
         int first = tree.Extent(child).First;
         if (tree[first].Form == ",") first++;
         // "officials said 153 people were killed and 133 were injured": one count beside the other.
-        if (tree.Child(verb, "ccomp") is >= 0 and var said && said > verb && said < child && Events.Slots.IsPassive(tree, said) && Events.Slots.IsPassive(tree, child) && tree[first] is { Upos: Language.Tokens.Upos.Cconj, Form: "and" } && first + 1 < tree.Count && tree[first + 1].Upos == Language.Tokens.Upos.Num && tree[first - 1].Form != ",") return true;
-        return HasSubject(tree, child) && tree[verb].Penn == "VBD" && Events.Slots.IsPassive(tree, child) && first > verb + 1 && tree[first].Upos is Upos.Num or Upos.Noun or Upos.Det && tree[first - 1].Form == "," && !tree.Children(child).Any(word => tree.Is(word, "cc"))
+        if (tree.Child(verb, "ccomp") is >= 0 and var said && said > verb && said < child && Events.Slots.IsPassive(tree, said, sets) && Events.Slots.IsPassive(tree, child, sets) && tree[first] is { Upos: Language.Tokens.Upos.Cconj, Form: "and" } && first + 1 < tree.Count && tree[first + 1].Upos == Language.Tokens.Upos.Num && tree[first - 1].Form != ",") return true;
+        return HasSubject(tree, child) && tree[verb].Penn == "VBD" && Events.Slots.IsPassive(tree, child, sets) && first > verb + 1 && tree[first].Upos is Upos.Num or Upos.Noun or Upos.Det && tree[first - 1].Form == "," && !tree.Children(child).Any(word => tree.Is(word, "cc"))
             && tree.Children(child).Any(next => tree.Is(next, "conj"));
     }
 

@@ -1,12 +1,13 @@
 using Sitrep.Language.Tokens;
 using Sitrep.Model.Record;
+using Sitrep.Pipeline.Data;
 using Sitrep.Pipeline.Extract.Lexicon;
 
 namespace Sitrep.Pipeline.Extract.Attributions;
 
 /// <summary>Finds who told what stands before, where a sentence of its own says so: "The town has not fallen. This was stated by the army's spokesman."</summary>
 /// <remarks>Common in agencies' short items. It holds for the sentences right before that are nobody else's word, back to the beginning of their paragraph.</remarks>
-internal sealed class SignedTelling(AttributionFinder found, CueBook cues, VerdictList verdicts)
+internal sealed class SignedTelling(AttributionFinder found, CueBook cues, VerdictList verdicts, WordSets words)
 {
     /// <summary>Gives the sentences before <paramref name="at"/> to whoever the sentence there says told them.</summary>
     /// <param name="before">The paragraph before, for a sentence that opens its own; null for none.</param>
@@ -31,7 +32,7 @@ internal sealed class SignedTelling(AttributionFinder found, CueBook cues, Verdi
         if (tree[verb].Upos != Upos.Verb || cues.For(tree[verb].Lemma, CueForm.Verb) is not { Kind: CueKind.Speech, Stance: Stance.Affirms } || tree.Child(verb, "ccomp") >= 0 || Factuality.IsNegated(tree, verb) || Factuality.HasModal(tree, verb)) return null;
         // Who confirms it is a second voice, beside the report's.
         if (verdicts.For(tree[verb], VerdictForm.Judging) is not null) return null;
-        bool passive = SourceReader.IsPassive(tree, verb);
+        bool passive = SourceReader.IsPassive(tree, verb, words);
         int thing = passive ? tree.Child(verb, "nsubj") : tree.Child(verb, "obj");
         if (thing < 0 || !IsWhatStandsBefore(tree, thing)) return null;
         int who = passive ? SourceReader.Agent(tree, verb) : tree.Child(verb, "nsubj");

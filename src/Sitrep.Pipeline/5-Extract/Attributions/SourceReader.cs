@@ -13,7 +13,7 @@ internal static class SourceReader
     /// <returns>-1 when nobody is named.</returns>
     public static int Of(Tree tree, int verb, WordSets words)
     {
-        if (IsPassive(tree, verb)) return Agent(tree, verb);
+        if (IsPassive(tree, verb, words)) return Agent(tree, verb);
         int at = Resumed(tree, verb) ?? Continued(tree, verb, words) ?? verb;
         for (int steps = 0; steps < ClimbMax; steps++)
         {
@@ -71,15 +71,15 @@ internal static class SourceReader
     {
         if (!tree.Is(verb, "conj") || tree[verb].Penn != "VBD" || !words.Has(WordSet.Says, tree[verb].Lemma) && !words.Has(WordSet.Denies, tree[verb].Lemma) || tree.Child(verb, "nsubj") >= 0 || tree.Head(verb) is not (>= 0 and var told) || !(tree.Is(told, "acl") || tree.Is(told, "ccomp")) || tree[told].Relation == "acl:relcl") return null;
         // "said its forces had driven them out and denied that …": the past tense goes on with the past that tells, and not with the perfect that is told.
-        if (!IsPassive(tree, told) && !(tree.Is(told, "ccomp") && tree.Children(told).Any(child => tree.Is(child, "aux") && tree[child].Form == "had"))) return null;
+        if (!IsPassive(tree, told, words) && !(tree.Is(told, "ccomp") && tree.Children(told).Any(child => tree.Is(child, "aux") && tree[child].Form == "had"))) return null;
         int outer = tree.Head(told);
         for (int steps = 0; steps < ClimbMax && outer >= 0 && tree.IsNominal(outer); steps++) outer = tree.Head(outer);
         return outer >= 0 && outer < told && tree[outer] is { Upos: Upos.Verb, Penn: "VBD" } && tree.Child(outer, "nsubj") is >= 0 and var speaker && speaker < outer ? outer : null;
     }
 
     /// <summary>True for a passive; a subject that was taken for a passive one is none where a clause follows and no auxiliary stands before ("an official said it was").</summary>
-    public static bool IsPassive(Tree tree, int verb) =>
-        Slots.IsPassive(tree, verb) && !(tree.Child(verb, "ccomp") > verb && tree.Child(verb, "nsubj") is >= 0 and var subject && subject < verb && !tree.Children(verb).Any(child => tree[child].Relation is "aux:pass"));
+    public static bool IsPassive(Tree tree, int verb, WordSets words) =>
+        Slots.IsPassive(tree, verb, words) && !(tree.Child(verb, "ccomp") > verb && tree.Child(verb, "nsubj") is >= 0 and var subject && subject < verb && !tree.Children(verb).Any(child => tree[child].Relation is "aux:pass"));
 
     public static int Agent(Tree tree, int verb)
     {

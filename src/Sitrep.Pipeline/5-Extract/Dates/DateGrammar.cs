@@ -103,7 +103,7 @@ internal sealed class DateGrammar(DateWords words, DatePatterns patterns)
         if (p.Is(at, "second") && p.Is(at + 1, "half") && p.Is(at + 2, "of") && _calendar.Year(p, at + 3, evident: true) is { Grain: Grain.Year } second) return second with { Value = second.Value + "-H2", Grain = Grain.Span };
         if (p.IsAny(at, "first", "last") && p.IsAny(at + 1, "week", "days") && p.Is(at + 2, "of") && Dated(p, at + 3) is { Grain: Grain.Month } month) return month.Cut(p.Is(at, "first") ? "START" : "END");
         if (!words.Portion.TryGet(p.Word(at), out string portion)) return null;
-        bool noun = p.Word(at) is not ("early" or "mid" or "late");
+        bool noun = !words.PortionAdjective.Has(p.Word(at));
         int next = at + 1;
         if (p[next].IsHyphen) next++;
         if (noun)

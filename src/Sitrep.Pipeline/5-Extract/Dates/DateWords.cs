@@ -16,7 +16,7 @@ internal sealed class DateWords
         (Month, MonthShort, MonthDoubtful) = (Kind("month"), Kind("month-short"), Kind("month-doubtful"));
         (Weekday, WeekdayShort, Modifier) = (Kind("weekday"), Kind("weekday-short"), Kind("modifier"));
         (Season, Unit, Part, PartAlone, Portion) = (Kind("season"), Kind("unit"), Kind("part"), Kind("part-alone"), Kind("portion"));
-        (Ordinal, Zone, Vague) = (Kind("ordinal"), Kind("zone"), Kind("vague"));
+        (PortionAdjective, Ordinal, Zone, Vague) = (Kind("portion-adjective"), Kind("ordinal"), Kind("zone"), Kind("vague"));
         (BeforeYear, BeforeMonth, BeforeDay, BeforeDuration) = (Kind("before-year"), Kind("before-month"), Kind("before-day"), Kind("duration-before"));
         (NameAfter, PaperAfter, NameBefore) = (Kind("name-after"), Kind("paper-after"), Kind("name-before"));
         (Counted, AfterNumber, SpellAdjective, SpellOpener) = (Kind("after-year-count"), Kind("after-number-free"), Kind("spell-adjective"), Kind("spell-opener"));
@@ -48,6 +48,8 @@ internal sealed class DateWords
     /// <summary>Parts of the day that name a time without their day: "at dawn".</summary>
     public PhraseList PartAlone { get; }
     public PhraseList Portion { get; }
+    /// <summary>Portions that are no nouns: "late May", where "the end" is one.</summary>
+    public PhraseList PortionAdjective { get; }
     public PhraseList Ordinal { get; }
     public PhraseList Zone { get; }
     public PhraseList Vague { get; }

@@ -20,12 +20,6 @@ internal sealed class CountDetailReader(ReadingLexicon lexicon)
     /// <summary>Consonants by which a name is told.</summary>
     private const int SkeletonMin = 3;
 
-    /// <summary>Nouns of people in general.</summary>
-    private static readonly string[] General = ["people", "person", "other", "man", "victim", "individual", "life", "dead", "casualty", "resident", "local"];
-
-    /// <summary>True for a key that anybody may have: "people", "others".</summary>
-    public static bool IsGeneral(string key) => General.Contains(key);
-
     public (ImmutableArray<CountDetail> Counts, ImmutableArray<string> LeadNames) Read(Reading reading, IReadOnlyList<ReadSentence> sentences)
     {
         var counts = ImmutableArray.CreateBuilder<CountDetail>();
@@ -102,7 +96,7 @@ internal sealed class CountDetailReader(ReadingLexicon lexicon)
         // "18 Civilians Killed", in a headline, is no name.
         if (subject.Name is { } name && lexicon.Actors.Find(name).Count == 0) noun = name.Split(' ').Select(Singular).FirstOrDefault(word => lexicon.Nouns.ActorClass(word) is NounClass.People or NounClass.Militants or NounClass.Force or NounClass.Police);
         if (noun is not null && lexicon.Nouns.ActorClass(noun) == NounClass.Militants) return Militants;
-        if (subject.Country is null && (subject.Name is null && noun is null || noun is not null && General.Contains(noun))) return "";
+        if (subject.Country is null && (subject.Name is null && noun is null || noun is not null && lexicon.Words.Has(WordSet.Anybody, noun))) return "";
         return noun is not null && subject.Country is null ? noun : ActorKey.Of(subject, lexicon);
     }
 

@@ -22,7 +22,11 @@ public enum DetailField
 /// <summary>One thing a report tells, and the words that tell it.</summary>
 /// <param name="Span">In the clean text.</param>
 /// <param name="Key">The same for words that mean the same: "IS" and "Islamic State", "air strike" and "raid".</param>
-public sealed record Detail(DetailField Field, TextSpan Span, string Words, string Key);
+public sealed record Detail(DetailField Field, TextSpan Span, string Words, string Key)
+{
+    /// <summary>True for "people", "residents" and the like, which tell nobody who they are.</summary>
+    public bool IsAnybody { get; init; }
+}
 
 /// <summary>One count a report gives of the killed, the hurt, the missing and so on.</summary>
 /// <param name="Subject">Key of who was counted; empty for people in general.</param>

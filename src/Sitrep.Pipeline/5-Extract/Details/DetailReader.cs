@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Sitrep.Model.Record;
 using Sitrep.Model.Text;
 using Sitrep.Model.World;
+using Sitrep.Pipeline.Data;
 using Sitrep.Pipeline.Data.Places;
 using Sitrep.Pipeline.Extract.Dates;
 using Sitrep.Pipeline.Extract.Lexicon;
@@ -70,7 +71,11 @@ internal sealed class DetailReader(ReadingLexicon lexicon, MeansList means)
     private bool IsParty(ActorMention party) => party.Form != ActorForm.Pronoun && (party.Kind is ActorKind.Military or ActorKind.RebelGroup or ActorKind.Militia or ActorKind.Population
         || (party.Noun is { } noun && lexicon.Nouns.ActorClass(noun) is NounClass.Force or NounClass.Militants or NounClass.People or NounClass.Police));
 
-    private Detail Of(DetailField field, ActorMention actor) => new(field, actor.Span, actor.Words, KeyOf(actor));
+    private Detail Of(DetailField field, ActorMention actor)
+    {
+        string key = KeyOf(actor);
+        return new Detail(field, actor.Span, actor.Words, key) { IsAnybody = lexicon.Words.Has(WordSet.Anybody, key) };
+    }
 
     private string KeyOf(ActorMention actor) => ActorKey.Of(actor, lexicon);
 

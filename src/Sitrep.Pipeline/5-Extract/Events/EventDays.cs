@@ -118,7 +118,7 @@ public sealed class EventDays(ReadingLexicon lexicon)
         Tree tree = sentence.Tree;
         // "captured two suspects in Monday's bombing": they were not caught in it.
         if (tree[trigger].Upos != Upos.Verb || type is EventType.Detention or EventType.Release or EventType.Accusation or EventType.Statement) return null;
-        bool does = type is EventType.Killing or EventType.Injury && !Slots.IsPassive(tree, trigger);
+        bool does = type is EventType.Killing or EventType.Injury && !Slots.IsPassive(tree, trigger, lexicon.Words);
         foreach (int child in tree.Children(trigger))
         {
             bool part = tree.Is(child, "obl") && tree.Preposition(child) is "in" or "during" or "by" || does && tree.Is(child, "nsubj");
@@ -279,7 +279,7 @@ public sealed class EventDays(ReadingLexicon lexicon)
             {
                 // "killed 70 people and wounded 100 on Monday": told in one breath, dated at the end.
                 // "717 were killed and 863 injured on Thursday"
-                bool shared = tree.Head(at) == trigger && tree.Is(at, "conj") && (tree.Child(at, "nsubj") < 0 || tree[at].Penn == "VBN" && tree.Child(at, "aux") < 0 && Slots.IsPassive(tree, trigger));
+                bool shared = tree.Head(at) == trigger && tree.Is(at, "conj") && (tree.Child(at, "nsubj") < 0 || tree[at].Penn == "VBN" && tree.Child(at, "aux") < 0 && Slots.IsPassive(tree, trigger, lexicon.Words));
                 if (!shared && !AimDays.IsAbove(tree, at, date, lexicon) && (!closes || !IsPartOfIt(tree, at, IsSetOff(tree, date)))) return int.MaxValue;
                 distance += LeavingCost;
             }

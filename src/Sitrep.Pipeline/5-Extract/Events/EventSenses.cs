@@ -142,8 +142,8 @@ internal sealed class EventSenses(ReadingLexicon lexicon, PlaceFinder places, Fr
     private bool IsFreeOfOther(FramedWord word) => word is { Frame: { Trigger: "free", Pos: FramePos.Adj } } && word.Slots["of"].Concat(word.Slots["from"]).Any(of => !needs.IsForce(word.Sentence, of));
 
     /// <summary>"left 20 dead", "were left without water": nobody went away. "The fighters had left": they did.</summary>
-    private static bool IsLeftBehind(FramedWord word) => word is { Type: EventType.Withdrawal, Frame.Trigger: "leave" } && !word.Names("obj")
-        && (word.Slots["obj"].Any() || word.Tree.Child(word.At, "xcomp") >= 0 || Slots.IsPassive(word.Tree, word.At) || word.Tree[word.At].Penn is not ("VBD" or "VBN"));
+    private bool IsLeftBehind(FramedWord word) => word is { Type: EventType.Withdrawal, Frame.Trigger: "leave" } && !word.Names("obj")
+        && (word.Slots["obj"].Any() || word.Tree.Child(word.At, "xcomp") >= 0 || Slots.IsPassive(word.Tree, word.At, lexicon.Words) || word.Tree[word.At].Penn is not ("VBD" or "VBN"));
 
     /// <summary>"took X, leaving Y as the last city in government hands": nobody left Y.</summary>
     private static bool IsLeftAs(FramedWord word) => word is { Type: EventType.Withdrawal or EventType.Displacement, Frame.Trigger: "leave" } && word.Tree[word.At].Penn == "VBG" && word.Slots["as"].Any();

@@ -105,7 +105,7 @@ internal sealed class FrameFiller(ReadingLexicon lexicon, ActorFinder actors, Pl
 
     /// <summary>"explosions were heard near the airport": whose and of what nobody says.</summary>
     private bool IsSensed(FramedWord word) => word is { IsNoun: true, Type: EventType.Bombing } && word.Tree.Is(word.At, "nsubj")
-        && word.Tree.Head(word.At) is >= 0 and var sensed && lexicon.Words.Has(WordSet.Sensed, word.Tree[sensed].Lemma) && Slots.IsPassive(word.Tree, sensed);
+        && word.Tree.Head(word.At) is >= 0 and var sensed && lexicon.Words.Has(WordSet.Sensed, word.Tree[sensed].Lemma) && Slots.IsPassive(word.Tree, sensed, lexicon.Words);
 
     /// <summary>"60 were killed and others wounded", "left one dead and several others injured": nobody is left to do it, so it befell them.</summary>
     private static bool IsBefallen(FramedWord word, List<RoleMention> roles)

@@ -49,7 +49,7 @@ public sealed class Slots
 
     private void OfVerb(Tree tree, int verb, int with)
     {
-        bool passive = IsPassive(tree, verb);
+        bool passive = IsPassive(tree, verb, _words);
         int subject = Subject(tree, verb, _words);
         if (subject < 0 && !passive) subject = Beside(tree, verb);
         Add(passive ? "obj" : "subj", subject);
@@ -112,7 +112,7 @@ public sealed class Slots
         }
         int head = tree.Head(noun);
         // "X is back in control of Y": the subject stands with what is said of it.
-        bool passive = head >= 0 && tree[head].Upos == Upos.Verb && IsPassive(tree, head);   // "X was placed under arrest": X is no doer
+        bool passive = head >= 0 && tree[head].Upos == Upos.Verb && IsPassive(tree, head, _words);   // "X was placed under arrest": X is no doer
         if (head >= 0 && !passive && !this["subj"].Any() && tree.Preposition(noun) is "in" or "under" && (tree.Is(noun, "obl") || tree.Is(noun, "nmod") || tree.Is(noun, "xcomp") || tree.Is(noun, "conj") && tree.Child(noun, "cop") >= 0)) Add("subj", tree.Child(head, "nsubj"));
         // "a series of blasts took place in X"
         if (head >= 0 && tree.Is(noun, "nmod") && tree.Preposition(noun) == "of" && _words.Has(WordSet.Series, tree[head].Lemma)) (noun, head) = (head, tree.Head(head));
@@ -123,7 +123,7 @@ public sealed class Slots
         bool state = head >= 0 && tree.Is(noun, "nsubj") && tree.Child(head, "cop") >= 0;
         if (head < 0 || tree[head].Upos != Upos.Verb && !state) return;
         // "In X, leaders condemned the attacks": where it was said.
-        if (!(IsPassive(tree, head) && tree.Is(noun, "nsubj")) && _words.Has(WordSet.SpeaksOf, tree[head].Lemma)) return;
+        if (!(IsPassive(tree, head, _words) && tree.Is(noun, "nsubj")) && _words.Has(WordSet.SpeaksOf, tree[head].Lemma)) return;
         foreach (int child in tree.Children(head))
         {
             // "its forces completed their withdrawal from X": theirs is that of the subject.
@@ -140,20 +140,20 @@ public sealed class Slots
     }
 
     /// <summary>True when the verb's subject is what it is done to.</summary>
-    public static bool IsPassive(Tree tree, int verb)
+    public static bool IsPassive(Tree tree, int verb, WordSets words)
     {
         foreach (int child in tree.Children(verb)) if (tree[child].Relation is "nsubj:pass" or "aux:pass" or "csubj:pass") return true;
         // "a warplane was shot down and its crew killed": the auxiliary is told once.
-        if (tree.Is(verb, "conj") && tree[verb].Lemma is "kill" or "wound" or "injure" or "destroy" or "damage" && tree.Head(verb) is >= 0 and var shared && shared < verb && tree[shared].Penn == "VBN" && tree.Child(verb, "obj") < 0 && !tree.Children(verb).Any(child => tree.Is(child, "aux")) && tree.Child(verb, "nsubj") is >= 0 and var befallen && befallen > shared && befallen < verb && tree.Children(shared).Any(child => tree[child].Relation == "aux:pass")) return true;
+        if (tree.Is(verb, "conj") && words.Has(WordSet.Harms, tree[verb].Lemma) && tree.Head(verb) is >= 0 and var shared && shared < verb && tree[shared].Penn == "VBN" && tree.Child(verb, "obj") < 0 && !tree.Children(verb).Any(child => tree.Is(child, "aux")) && tree.Child(verb, "nsubj") is >= 0 and var befallen && befallen > shared && befallen < verb && tree.Children(shared).Any(child => tree[child].Relation == "aux:pass")) return true;
         // "half the people killed were children": right behind a noun, with nothing of its own and a verb to follow, it describes.
         bool describes = tree[verb] is { Penn: "VBD", Relation: "acl" } && tree.Head(verb) == verb - 1 && verb + 1 < tree.Count && tree[verb + 1].Penn is "VBD" or "VBZ" or "VBP" && !tree.Children(verb).Any();
         if (tree[verb].Penn != "VBN" && !describes) return false;
         // "Of the schools hit by the quake": with an agent and no auxiliary, whatever the noun before was taken for.
         if (tree.Children(verb).Any(child => tree[child].Relation == "obl:agent") && !tree.Children(verb).Any(child => tree.Is(child, "aux"))) return true;
         if (tree.Is(verb, "acl") && tree[verb].Relation != "acl:relcl") return tree.Child(verb, "nsubj") < 0;   // "reports that troops had left" has a subject
-        if (tree.Is(verb, "conj") && tree.Head(verb) >= 0 && tree.Child(verb, "nsubj") < 0 && tree.Child(verb, "obj") < 0) return IsPassive(tree, tree.Head(verb));
+        if (tree.Is(verb, "conj") && tree.Head(verb) >= 0 && tree.Child(verb, "nsubj") < 0 && tree.Child(verb, "obj") < 0) return IsPassive(tree, tree.Head(verb), words);
         // "are feared killed"
-        if (tree.Is(verb, "xcomp") && tree.Head(verb) >= 0 && tree[tree.Head(verb)].Upos == Upos.Verb && tree.Child(verb, "nsubj") < 0 && tree.Child(verb, "obj") < 0 && !tree.Children(verb).Any(child => tree.Is(child, "aux") || tree.Is(child, "mark"))) return IsPassive(tree, tree.Head(verb));
+        if (tree.Is(verb, "xcomp") && tree.Head(verb) >= 0 && tree[tree.Head(verb)].Upos == Upos.Verb && tree.Child(verb, "nsubj") < 0 && tree.Child(verb, "obj") < 0 && !tree.Children(verb).Any(child => tree.Is(child, "aux") || tree.Is(child, "mark"))) return IsPassive(tree, tree.Head(verb), words);
         return tree.Is(verb, "advcl") && tree.Child(verb, "nsubj") < 0 && tree.Child(verb, "obj") < 0 && !tree.Children(verb).Any(child => tree.Is(child, "aux"));
     }
 
@@ -232,7 +232,7 @@ public sealed class Slots
 
     /// <summary>Who is blamed, thanked or condemned for what a gerund behind "for" tells; -1 for all else.</summary>
     private static int Blamed(Tree tree, int verb, int head, WordSets words) =>
-        tree[verb].Penn == "VBG" && tree.Is(verb, "advcl") && words.Has(WordSet.SpeaksOf, tree[head].Lemma) && tree.Children(verb).Any(child => child < verb && tree[child].Form is "for" or "of") && (tree.Child(head, "obj") is >= 0 and var direct ? direct : IsPassive(tree, head) ? tree.Child(head, "nsubj") : -1) is var blamed && blamed < verb ? blamed : -1;
+        tree[verb].Penn == "VBG" && tree.Is(verb, "advcl") && words.Has(WordSet.SpeaksOf, tree[head].Lemma) && tree.Children(verb).Any(child => child < verb && tree[child].Form is "for" or "of") && (tree.Child(head, "obj") is >= 0 and var direct ? direct : IsPassive(tree, head, words) ? tree.Child(head, "nsubj") : -1) is var blamed && blamed < verb ? blamed : -1;
 
     /// <summary>Who stands behind "for" between a noun and its infinitive: "permission for the aid group to enter"; -1 when nobody does.</summary>
     private static int Permitted(Tree tree, int verb, int head)

@@ -89,7 +89,7 @@ internal sealed class CountReader(CountList counts, WordSets words)
         at == Math.Max(quantity.Last, thing.At < at ? thing.At : 0) + 1 || tree[at].Upos == Upos.Verb && at + 1 == quantity.First;
 
     // "were wounded": what is done to them is the verb's affair; "were buried" tells no more than where they are.
-    private bool IsDone(Tree tree, int verb) => Slots.IsPassive(tree, verb) && !counts.For(tree[verb].Lemma, CountRole.Done).Any(row => !row.With.IsEmpty);
+    private bool IsDone(Tree tree, int verb) => Slots.IsPassive(tree, verb, words) && !counts.For(tree[verb].Lemma, CountRole.Done).Any(row => !row.With.IsEmpty);
 
     private FoundCount? StateAt(Tree tree, int at, CountedThing thing)
     {
@@ -108,7 +108,7 @@ internal sealed class CountReader(CountList counts, WordSets words)
     {
         // "killed 40 and displaced thousands": the verb just before the number is its own, whatever the tree says.
         int before = quantity.First - 1;
-        if (before >= 0 && tree[before].Upos == Upos.Verb && !Slots.IsPassive(tree, before) && Done(tree, before, thing) is { } own) return own;
+        if (before >= 0 && tree[before].Upos == Upos.Verb && !Slots.IsPassive(tree, before, words) && Done(tree, before, thing) is { } own) return own;
         return Governing(tree, thing) ?? Participle(tree, thing, quantity, others) ?? VerbBehind(tree, thing, quantity);
     }
 
@@ -119,7 +119,7 @@ internal sealed class CountReader(CountList counts, WordSets words)
         for (int steps = 0; steps < ListMax && IsJoined(tree, seat); steps++) seat = tree.Head(seat);
         int verb = tree.Head(seat);
         if (verb < 0 || tree[verb].Upos != Upos.Verb) return null;
-        bool subject = tree.Is(seat, "nsubj"), passive = Slots.IsPassive(tree, verb);
+        bool subject = tree.Is(seat, "nsubj"), passive = Slots.IsPassive(tree, verb, words);
         if (tree[seat].Relation is "obj" or "nsubj:pass" || subject && passive) return Done(tree, verb, thing);
         // "had to leave their homes", "continued to live in tents": what they had to do.
         bool only = words.Has(WordSet.LeadsIn, tree[verb].Lemma);

@@ -55,7 +55,7 @@ public sealed class FateFinder(ActorFinder actors, WordSets words)
 
     // "has not been found", "went missing", "disappeared": nobody says what became of him.
     private bool IsGone(Tree tree, int at) =>
-        words.Has(WordSet.Finds, tree[at].Lemma) && Slots.IsPassive(tree, at) && Factuality.IsNegated(tree, at)
+        words.Has(WordSet.Finds, tree[at].Lemma) && Slots.IsPassive(tree, at, words) && Factuality.IsNegated(tree, at)
         || tree[at].Lemma is "go" && tree.Children(at).Any(child => tree[child].Lemma == "missing") || tree[at].Lemma is "disappear" or "vanish";
 
     private ActorMention? Owner(ReadSentence sentence, int at)

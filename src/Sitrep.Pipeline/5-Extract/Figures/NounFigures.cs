@@ -95,7 +95,7 @@ internal sealed class NounFigures(ReadingLexicon lexicon, CountReader counts, Fi
         if (tree.Children(bodies).Any(child => child > bodies && tree[child] is { Relation: "acl", Penn: "VBN" } && lexicon.Words.Has(WordSet.DoneToBodies, tree[child].Lemma))) return true;
         int verb = tree.Head(bodies);
         // "On Monday 75 bodies were buried", with the day's preposition hung on the bodies.
-        bool subject = tree.Is(bodies, "nsubj") || tree.Is(bodies, "obl") && verb > bodies && Slots.IsPassive(tree, verb);
+        bool subject = tree.Is(bodies, "nsubj") || tree.Is(bodies, "obl") && verb > bodies && Slots.IsPassive(tree, verb, lexicon.Words);
         return verb >= 0 && tree[verb].Upos == Upos.Verb && (subject || tree.Is(bodies, "obj"))
             && lexicon.Words.Has(WordSet.DoneToBodies, tree[verb].Lemma);
     }

@@ -236,7 +236,7 @@ public sealed partial class VerdictFinder(VerdictList words, CueBook cues, WordS
     {
         if (words.For(tree[at], VerdictForm.Adverb) is not { } effect) return null;
         int verb = IsSaying(tree, at + 1) ? at + 1 : IsSaying(tree, at - 1) ? at - 1 : -1;
-        if (verb < 0 || Events.Slots.IsPassive(tree, verb) || SourceReader.Of(tree, verb, sets) is not (>= 0 and var teller)) return null;
+        if (verb < 0 || Events.Slots.IsPassive(tree, verb, sets) || SourceReader.Of(tree, verb, sets) is not (>= 0 and var teller)) return null;
         return new Verdict(effect, at, -1, verb, Rest(tree, Math.Max(at, verb) + 1)) { Teller = teller, Saying = verb };
     }
 

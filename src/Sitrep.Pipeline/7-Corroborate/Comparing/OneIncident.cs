@@ -26,7 +26,7 @@ public sealed record OneIncident(bool Holds, string Reason)
         return count || party || !comparison.Counts.Any(IsFarApart) ? new OneIncident(true, "one story, and a day and a place in common") : new OneIncident(false, "one story, but no party in common and counts far apart");
     }
 
-    private static bool Shares(TellingComparison comparison, DetailField field) => comparison.Fields.Any(told => told.Field == field && told.Shared.Any(shared => !CountDetailReader.IsGeneral(shared.First.Key)));
+    private static bool Shares(TellingComparison comparison, DetailField field) => comparison.Fields.Any(told => told.Field == field && told.Shared.Any(shared => !shared.First.IsAnybody));
 
     private static bool IsFarApart(CountComparison count) =>
         count is { Differs: true, InNumbers: true } && (count.First.Quantity.Best ?? count.First.Quantity.Low) is { } one && (count.Second.Quantity.Best ?? count.Second.Quantity.Low) is { } other && Math.Max(one, other) > TimesMax * Math.Min(one, other);

@@ -104,7 +104,7 @@ internal sealed class FigurePlaces
     }
 
     /// <summary>"were reported in X" tells where they were counted; "told reporters in X" where somebody spoke.</summary>
-    internal static bool Reports(ReadingLexicon lexicon, Tree tree, int at) => lexicon.Cues.ContainsKey(tree[at].Lemma) && !Slots.IsPassive(tree, at);
+    internal static bool Reports(ReadingLexicon lexicon, Tree tree, int at) => lexicon.Cues.ContainsKey(tree[at].Lemma) && !Slots.IsPassive(tree, at, lexicon.Words);
 
     private PlaceMention? Widest(ReadSentence sentence, int at, int clause) =>
         Shared(sentence, at) is { } shared ? shared
