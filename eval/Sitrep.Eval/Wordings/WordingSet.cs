@@ -23,7 +23,7 @@ internal static class WordingSet
         var sheet = new TallySheet();
         long started = Stopwatch.GetTimestamp();
         int number = 0;
-        foreach (WordedFact fact in WordingTable.Load(path).Facts(Sentences))
+        foreach (WordedFact fact in new WordingTable(WordingRows.Load(path)).Facts(Sentences))
         {
             ReadReport? read = Product.Read(PlainReport.Whole(number++, fact.Text));
             Claim[] events = [.. (read?.Reading.Claims ?? []).Where(claim => claim.Event is { } happened && fact.Types.Contains(happened.Type.ToString(), StringComparer.OrdinalIgnoreCase))];
@@ -41,12 +41,10 @@ internal static class WordingSet
     {
         EventReading happened = claim.Event!;   // only claims on events come here
         string[] doers = [.. happened.Roles.Where(role => role.Role == RoleKind.Actor).Select(role => role.Actor.Name ?? role.Actor.Words)];
-        bool actor = doers.Length == 1 && Bare(doers[0]).Equals(Bare(fact.Actor), StringComparison.OrdinalIgnoreCase);
+        bool actor = doers.Length == 1 && WordingRows.Bare(doers[0]).Equals(WordingRows.Bare(fact.Actor), StringComparison.OrdinalIgnoreCase);
         bool place = happened.Place is { Form: PlaceForm.Name } town && town.Words == fact.Place;
         bool day = fact.Day is null || happened.When is not null;
-        bool source = claim.Stance == Stance.Affirms && (fact.Source is null ? claim.By.Kind == SourceKind.Narration : claim.By.Source is { } teller && Bare(fact.Source).EndsWith(Bare(teller.Name ?? teller.Words), StringComparison.OrdinalIgnoreCase));
+        bool source = claim.Stance == Stance.Affirms && (fact.Source is null ? claim.By.Kind == SourceKind.Narration : claim.By.Source is { } teller && WordingRows.Bare(fact.Source).EndsWith(WordingRows.Bare(teller.Name ?? teller.Words), StringComparison.OrdinalIgnoreCase));
         return [actor, place, day, source];
     }
-
-    private static string Bare(string words) => words.Split(' ') is [var article, .. var rest] && article.ToLowerInvariant() is "the" or "a" or "an" or "two" ? string.Join(' ', rest) : words;
 }

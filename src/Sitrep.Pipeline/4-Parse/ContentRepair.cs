@@ -1,12 +1,13 @@
 using System.Collections.Frozen;
 using Sitrep.Language.Tokens;
+using Sitrep.Pipeline.Data;
 
 namespace Sitrep.Pipeline.Parse;
 
 /// <summary>Gives "A spokesman insisted militants still control the town" its clause, where the parser took "militants" for what was insisted.</summary>
 /// <param name="cues">Verbs that say something without naming a listener: "told reporters …" has one.</param>
 /// <param name="own">Verbs for what people do and nobody does to them: "flee", "die".</param>
-internal sealed class ContentRepair(FrozenSet<string> cues, FrozenSet<string> own)
+internal sealed class ContentRepair(FrozenSet<string> cues, FrozenSet<string> own, WordSets words)
 {
     public Sentence Repair(Sentence sentence)
     {
@@ -21,7 +22,21 @@ internal sealed class ContentRepair(FrozenSet<string> cues, FrozenSet<string> ow
         {
             Token[] tokens = mended ?? sentence.Tokens;
             int cue = tokens[noun].Head;
-            if (tokens[noun].Relation != "obj" || tokens[noun].Upos is not (Upos.Noun or Upos.Propn or Upos.Pron or Upos.Num or Upos.Adj) || cue < 0 || cue > noun || tokens[cue].Upos != Upos.Verb || !cues.Contains(tokens[cue].Lemma)) continue;
+            if (Opened(tokens, noun, out int those) is { } done)
+            {
+                mended ??= (Token[])tokens.Clone();
+                mended[done] = tokens[done] with { Head = tokens[those].Head, Relation = "ccomp", Penn = "VBD" };
+                mended[those] = tokens[those] with { Head = done, Relation = "nsubj" };
+                continue;
+            }
+            if (That(tokens, noun) is { } told)
+            {
+                mended ??= (Token[])tokens.Clone();
+                mended[noun] = tokens[noun] with { Head = told, Relation = "mark" };
+                mended[told] = tokens[told] with { Head = cue, Relation = "ccomp" };
+                continue;
+            }
+            if (!(tokens[noun].Relation == "obj" || IsSecondSubject(tokens, noun)) || tokens[noun].Upos is not (Upos.Noun or Upos.Propn or Upos.Pron or Upos.Num or Upos.Adj) || cue < 0 || cue > noun || tokens[cue].Upos != Upos.Verb || !cues.Contains(tokens[cue].Lemma)) continue;
             if (Behind(tokens, noun) is { } said)
             {
                 mended ??= (Token[])tokens.Clone();
@@ -29,14 +44,35 @@ internal sealed class ContentRepair(FrozenSet<string> cues, FrozenSet<string> ow
                 mended[said] = tokens[said] with { Head = cue, Relation = "ccomp" };
                 continue;
             }
-            int clause = Array.FindIndex(tokens, noun, token => token.Head == cue && (token.Relation == "ccomp" || token.Relation == "xcomp" && IsDone(token)));
-            if (clause < 0 || tokens[clause].Upos != Upos.Verb || tokens[clause].Penn is not ("VB" or "VBP" or "VBD" or "VBZ") && tokens[clause].Relation != "xcomp" && !IsPerfect(tokens, clause) || Array.Exists(tokens, token => token.Head == clause && (token.Relation.StartsWith("nsubj", StringComparison.Ordinal) || token.Relation == "mark")) || HasBreak(tokens, noun, clause)) continue;
+            int clause = Array.FindIndex(tokens, noun, token => token.Head == cue && (token.Relation == "ccomp" || token.Relation == "xcomp" && IsDone(token)) || token.Head == noun && token.Relation == "acl" && IsDone(token));
+            if (clause < 0 || tokens[clause].Upos != Upos.Verb || tokens[clause].Penn is not ("VB" or "VBP" or "VBD" or "VBZ") && tokens[clause].Relation is not ("xcomp" or "acl") && !IsPerfect(tokens, clause) || Array.Exists(tokens, token => token.Head == clause && (token.Relation.StartsWith("nsubj", StringComparison.Ordinal) || token.Relation == "mark")) || HasBreak(tokens, noun, clause)) continue;
             mended ??= (Token[])tokens.Clone();
             mended[noun] = tokens[noun] with { Head = clause, Relation = "nsubj" };
             if (tokens[clause].Penn == "VB") mended[clause] = tokens[clause] with { Penn = "VBP" };
-            if (tokens[clause].Relation == "xcomp") mended[clause] = tokens[clause] with { Penn = "VBD", Relation = "ccomp" };
+            if (tokens[clause].Relation is "xcomp" or "acl") mended[clause] = tokens[clause] with { Penn = "VBD", Head = cue, Relation = "ccomp" };
         }
         return mended is null ? sentence : new Sentence(sentence.Start, sentence.End, mended);
+    }
+
+    // "Residents said eight passengers drowned": a verb has one subject, and the residents are it.
+    private static bool IsSecondSubject(Token[] tokens, int noun) =>
+        tokens[noun].Relation == "nsubj" && tokens[noun].Head is >= 0 and var verb && verb < noun && Trees.SubjectOf(tokens, verb) is >= 0 and var first && first < verb;
+
+    /// <summary>"said that 40 rebels surrendered", with the rebels hung on the saying: the clause that "that" opens is what was said.</summary>
+    private static int? Opened(Token[] tokens, int that, out int those)
+    {
+        those = -1;
+        if (tokens[that] is not { Form: "that", Relation: "mark", Head: > 0 and var clause } || clause < that || tokens[clause] is not { Upos: Upos.Verb, Penn: "VBN" or "VBD", Relation: "acl" }) return null;
+        those = tokens[clause].Head;
+        return those > that && those < clause && tokens[those].Upos is Upos.Noun or Upos.Propn && tokens[those].Head is >= 0 and var cue && cue < that && tokens[cue].Upos == Upos.Verb && !Trees.Has(tokens, cue, "ccomp") && !Trees.Has(tokens, clause, "aux:pass") ? clause : null;
+    }
+
+    /// <summary>"said that an accident wounded 12", with "that" for what was said: the clause behind it is.</summary>
+    private static int? That(Token[] tokens, int that)
+    {
+        if (tokens[that] is not { Form: "that", Relation: "obj", Penn: "IN" } || tokens[that].Head != that - 1) return null;
+        int clause = Array.FindIndex(tokens, that, token => token.Head == that - 1 && token.Relation is "parataxis" or "ccomp");
+        return clause > 0 && tokens[clause].Upos is Upos.Verb or Upos.Aux && Trees.SubjectOf(tokens, clause) > that && !HasBreak(tokens, that, Trees.SubjectOf(tokens, clause)) ? clause : null;
     }
 
     /// <summary>"which had said most of the girls taken from a school had been freed": an auxiliary right behind the noun and all that hangs on it opens the clause whose subject it is, wherever the parser hung that; null when none does.</summary>
@@ -68,7 +104,7 @@ internal sealed class ContentRepair(FrozenSet<string> cues, FrozenSet<string> ow
         tokens[verb].Penn is "VBD" or "VBZ" or "VBP" || Array.Exists(tokens, token => token.Head == verb && token.Relation.StartsWith("aux", StringComparison.Ordinal) && token.Penn is "VBD" or "VBZ" or "VBP" or "MD");
 
     // "estimated 26,000 fled": nobody can be fled or died, so the past form is finite.
-    private bool IsDone(in Token token) => token is { Upos: Upos.Verb, Penn: "VBN" or "VBD" } && own.Contains(token.Lemma);
+    private bool IsDone(in Token token) => token is { Upos: Upos.Verb, Penn: "VBN" or "VBD" } && (own.Contains(token.Lemma) || words.Has(WordSet.Intransitive, token.Lemma));
 
     // "says the number of its dead has reached 40"
     private static bool IsPerfect(Token[] tokens, int clause) => Array.Exists(tokens, token => token.Head == clause && token is { Relation: "aux", Penn: "VBZ" or "VBP" or "VBD", Lemma: "have" });

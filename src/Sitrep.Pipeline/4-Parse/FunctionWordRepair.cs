@@ -2,7 +2,7 @@ using Sitrep.Language.Tokens;
 
 namespace Sitrep.Pipeline.Parse;
 
-/// <summary>Takes from words what they cannot govern: "state media have in recent weeks reported strikes", where the subject hung on "have"; "officials of the coalition estimate", where "coalition" described the verb.</summary>
+/// <summary>Takes from words what they cannot govern: "state media have in recent weeks reported strikes", where the subject hung on "have"; "officials of the coalition estimate", where "coalition" described the verb; "unaccounted for in X", where "for" stood before X.</summary>
 /// <remarks>In Universal Dependencies an auxiliary has no dependents of its own, and a compound is part of a noun.</remarks>
 internal static class FunctionWordRepair
 {
@@ -13,7 +13,8 @@ internal static class FunctionWordRepair
         {
             Token[] tokens = mended ?? sentence.Tokens;
             if (tokens[at].Head is not (>= 0 and var head)) continue;
-            if (tokens[head] is { Relation: "aux" or "aux:pass" or "cop", Head: >= 0 and var verb } && verb != at && tokens[at].Relation is not ("conj" or "cc" or "fixed" or "punct"))
+            if (IsStranded(tokens, at)) (mended ??= (Token[])tokens.Clone())[at] = tokens[at] with { Head = at - 1, Relation = "compound:prt" };
+            else if (tokens[head] is { Relation: "aux" or "aux:pass" or "cop", Head: >= 0 and var verb } && verb != at && tokens[at].Relation is not ("conj" or "cc" or "fixed" or "punct"))
             {
                 (mended ??= (Token[])tokens.Clone())[at] = tokens[at] with { Head = verb };
             }
@@ -26,4 +27,8 @@ internal static class FunctionWordRepair
         }
         return mended is null ? sentence : new Sentence(sentence.Start, sentence.End, mended);
     }
+
+    // A preposition right before one that says where something is belongs to the word before.
+    private static bool IsStranded(Token[] tokens, int at) =>
+        at > 0 && at + 2 < tokens.Length && tokens[at] is { Relation: "case", Form: "for" or "with" } && tokens[at + 1] is { Relation: "case", Form: "in" or "at" or "near" or "across" } && tokens[at + 1].Head == tokens[at].Head && tokens[at - 1].Upos is Upos.Adj or Upos.Verb;
 }

@@ -18,6 +18,11 @@ internal static class JoinedClauses
                 mended = fleeing;
                 continue;
             }
+            if (Told(tokens, verb) is >= 0 and var beside)
+            {
+                (mended ??= (Token[])tokens.Clone())[verb] = tokens[verb] with { Head = beside };
+                continue;
+            }
             if (!IsBareConjunct(tokens, verb) || Subject(tokens, verb) is not (>= 0 and var noun)) continue;
             int and = Array.FindIndex(tokens, tokens[noun].Head + 1, noun - tokens[noun].Head - 1, token => token.Head == noun && token.Relation == "cc");
             if (and < 0 || !IsOnePhrase(tokens, and, noun, verb)) continue;
@@ -27,6 +32,17 @@ internal static class JoinedClauses
             if (tokens[verb].Penn == "VBN") mended[verb] = tokens[verb] with { Penn = "VBD" };
         }
         return mended is null ? sentence : new Sentence(sentence.Start, sentence.End, mended);
+    }
+
+    /// <summary>"confirmed that eight were killed and 100 were injured": without a comma, and with a subject of its own, the second clause is told with the first.</summary>
+    /// <returns>The first clause; -1 where this is no such sentence.</returns>
+    private static int Told(Token[] tokens, int verb)
+    {
+        if (tokens[verb] is not { Upos: Upos.Verb, Relation: "conj", Head: >= 0 and var cue } || cue > verb || tokens[cue].Upos != Upos.Verb || Trees.SubjectOf(tokens, verb) is not (>= 0 and var subject) || tokens[subject].Upos == Upos.Pron) return -1;
+        int told = Array.FindIndex(tokens, cue, verb - cue, token => token.Head == cue && token.Relation == "ccomp");
+        if (told < 0 || subject < told || subject > verb || !Array.Exists(tokens, token => token.Head == told && token is { Relation: "mark", Form: "that" })) return -1;
+        int and = Array.FindIndex(tokens, told, subject - told, token => token.Head == verb && token.Relation == "cc");
+        return and > 0 && tokens[and - 1].Form != "," ? told : -1;
     }
 
     /// <summary>"X was shelled by fighters and residents fled", where who fled was joined to the fighters, who were read as fled; null where this is no such sentence.</summary>

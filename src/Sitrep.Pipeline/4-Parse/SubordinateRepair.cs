@@ -31,6 +31,18 @@ internal static class SubordinateRepair
                 continue;
             }
             if (word.Lemma == "that") continue;
+            if (word.Relation == "case" && tokens[noun] is { Relation: "obj", Head: var done } && done > marker && done < noun && Trees.SubjectOf(tokens, done) is var before && before > marker && before < done)
+            {
+                // "after a storm struck X": only the marker hangs on X.
+                mended ??= (Token[])tokens.Clone();
+                mended[marker] = word with { Head = done, Relation = "mark", Upos = Upos.Sconj };
+                continue;
+            }
+            if (word.Relation == "case" && Struck(tokens, marker, noun) is { } struck)
+            {
+                mended = struck;
+                continue;
+            }
             if (word.Relation == "mark" && Array.FindIndex(tokens, marker, token => token.Head == noun && token.Relation == "obl") is >= 0 and var bare && bare < noun && !Trees.Has(tokens, bare, "case") && Main(tokens, marker, bare, words) is { } clauses)
             {
                 mended = clauses;
@@ -83,6 +95,22 @@ internal static class SubordinateRepair
             Behind(mended, noun, verb);
         }
         return mended is null ? sentence : new Sentence(sentence.Start, sentence.End, mended);
+    }
+
+    /// <summary>"after an earthquake struck X", where the striking was read as describing X; null where this is no such sentence.</summary>
+    private static Token[]? Struck(Token[] tokens, int marker, int place)
+    {
+        if (tokens[place] is not { Upos: Upos.Propn, Head: >= 0 and var above } || above > marker) return null;
+        int verb = Array.FindIndex(tokens, marker, place - marker, token => token.Head == place && token is { Upos: Upos.Verb, Penn: "VBN" or "VBD", Relation: "amod" });
+        if (verb < 0) return null;
+        int subject = verb - 1;
+        if (subject <= marker || tokens[subject].Head != verb || tokens[subject] is not { Upos: Upos.Noun, Relation: "compound" or "nsubj" or "obl:unmarked" or "obl" }) return null;
+        var mended = (Token[])tokens.Clone();
+        mended[marker] = tokens[marker] with { Head = verb, Relation = "mark", Upos = Upos.Sconj };
+        mended[subject] = tokens[subject] with { Relation = "nsubj" };
+        mended[verb] = tokens[verb] with { Head = above, Relation = "advcl", Penn = "VBD" };
+        mended[place] = tokens[place] with { Head = verb, Relation = "obj" };
+        return mended;
     }
 
     /// <summary>"Families left as rebels seized X", where the families were read as left, and as having seized it: they left, and the rebels did; null where this is no such sentence.</summary>

@@ -18,6 +18,11 @@ public sealed record Cue(string Word, CueForm Form, CueKind Kind, Stance? Stance
 {
     /// <summary>True when the subject of the cue is part of the content: "the bridge seems to hold".</summary>
     public bool IsBare => Takes.Contains("infinitive:bare");
+
+    /// <summary>Objects with which nobody speaks: "the storm claimed 12 lives".</summary>
+    public FrozenSet<string> Never { get; } = Takes.Where(take => take.StartsWith(NeverWith, StringComparison.Ordinal)).Select(take => take[NeverWith.Length..]).ToFrozenSet(StringComparer.Ordinal);
+
+    private const string NeverWith = "never:";
 }
 
 /// <summary>The cues of <c>data/cues.tsv</c>.</summary>

@@ -2,6 +2,7 @@ using Sitrep.Language.Tokens;
 using Sitrep.Model.Record;
 using Sitrep.Pipeline.Data;
 using Sitrep.Pipeline.Extract.Actors;
+using Sitrep.Pipeline.Extract.Attributions;
 using Sitrep.Pipeline.Extract.Events;
 using Sitrep.Pipeline.Extract.Lexicon;
 using Sitrep.Pipeline.Extract.Places;
@@ -104,7 +105,11 @@ internal sealed class FigurePlaces
     }
 
     /// <summary>"were reported in X" tells where they were counted; "told reporters in X" where somebody spoke.</summary>
+<<<<<<< HEAD
     internal static bool Reports(ReadingLexicon lexicon, Tree tree, int at) => lexicon.Cues.ContainsKey(tree[at].Lemma) && !Slots.IsPassive(tree, at, lexicon.Words);
+=======
+    internal static bool Reports(ReadingLexicon lexicon, Tree tree, int at) => lexicon.Cues.ContainsKey(tree[at].Lemma) && !Slots.IsPassive(tree, at) && !ClauseFinder.IsOtherSense(lexicon.CueBook.For(tree[at].Lemma, CueForm.Verb), tree, at);
+>>>>>>> a4a23ee (Tolls in many wordings: a set of our own, what the words before a number bound, where they were counted, 'claimed lives' told by nobody, clauses told after 'that')
 
     private PlaceMention? Widest(ReadSentence sentence, int at, int clause) =>
         Shared(sentence, at) is { } shared ? shared
@@ -114,7 +119,29 @@ internal sealed class FigurePlaces
         : _beside.Find(sentence, at)
             ?? _below.Find(sentence, at, at) ?? _below.Find(sentence, clause, at)
             ?? Above(sentence, at)
-            ?? _beside.WorstHit(sentence, at) ?? _nearest.Find(sentence, at);
+            ?? _beside.WorstHit(sentence, at) ?? _nearest.Find(sentence, at) ?? Struck(sentence, clause);
+
+    /// <summary>"35 people were hurt when floods hit X", "floods hit X, leaving 35 dead": where that struck which hurt them.</summary>
+    private PlaceMention? Struck(ReadSentence sentence, int clause)
+    {
+        Tree tree = sentence.Tree;
+        for (int at = clause, steps = 0; at >= 0 && steps < HeadsMax; at = tree.Head(at), steps++)
+        {
+            foreach (int beside in tree.Children(at)) if (tree.Is(beside, "conj") && When(beside) is { } shared) return shared;
+            if ((When(at) ?? (steps > 0 ? Of(at) : null)) is { } struck) return struck;
+            if (!tree.Is(at, "advcl") && !tree.Is(at, "xcomp") && !tree.Is(at, "conj")) return null;
+        }
+        return null;
+
+        PlaceMention? When(int harmed)
+        {
+            foreach (int when in tree.Children(harmed)) if (tree.Is(when, "advcl") && tree.Children(when).Any(child => tree[child].Relation is "mark" or "advmod" && tree[child].Lemma is "when" or "as" or "after") && Of(when) is { } struck) return struck;
+            return null;
+        }
+
+        PlaceMention? Of(int striking) =>
+            _lexicon.Words.Has(WordSet.BefallsPlace, tree[striking].Lemma) && tree.Child(striking, "obj") is >= 0 and var thing && sentence.NameAt(thing) is { MayBePlace: true } && _places.Read(sentence, thing)?.Mention is { Form: PlaceForm.Name } place ? place : null;
+    }
 
     /// <summary>"rose to 38 on Monday, all of them in X".</summary>
     private PlaceMention? Shared(ReadSentence sentence, int at)

@@ -117,11 +117,15 @@ internal sealed class NearestPlace(ReadingLexicon lexicon, PlaceFinder places, M
     // "killing hundreds, toppling a tower in X": what another verb says of a place is no place of the number.
     private bool OtherClauseBetween(Tree tree, int number, int place)
     {
-        for (int at = Math.Min(number, place) + 1; at < Math.Max(number, place); at++) if (tree[at].Upos == Upos.Verb && !tree.IsUnder(number, at)) return true;
+        for (int at = Math.Min(number, place) + 1; at < Math.Max(number, place); at++) if (tree[at].Upos == Upos.Verb && !tree.Is(at, "amod") && !tree.IsUnder(number, at) && !IsCountBeside(tree, at)) return true;
         // "killing seven, a day after a market in X was bombed": another time and another place.
         int verb = place;
         while (verb >= 0 && tree[verb].Upos != Upos.Verb) verb = tree.Head(verb);
         return verb > place && !tree.IsUnder(number, verb)
             && tree.Children(verb).Any(child => tree.Is(child, "mark") && lexicon.Words.Has(WordSet.OtherMoment, tree[child].Lemma));
     }
+
+    // "left 50 dead and 70 injured in X": another state of those in the same place.
+    private static bool IsCountBeside(Tree tree, int state) =>
+        tree[state].Penn == "VBN" && tree.Is(state, "conj") && tree.Child(state, "nsubj") is >= 0 and var counted && counted < state && tree[counted].Upos == Upos.Num && !tree.Children(state).Any(child => tree.Is(child, "aux"));
 }

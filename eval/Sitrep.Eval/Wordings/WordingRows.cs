@@ -1,0 +1,37 @@
+namespace Sitrep.Eval.Wordings;
+
+/// <summary>The rows of a table of wordings, of which sentences are put together.</summary>
+internal sealed class WordingRows
+{
+    private readonly Dictionary<string, string[][]> _rows;
+
+    private WordingRows(Dictionary<string, string[][]> rows) => _rows = rows;
+
+    /// <summary>Wordings that are no English, or that cannot be told apart, are passed over.</summary>
+    private const int TriesPerFact = 20;
+
+    public static WordingRows Load(string path) => new(File.ReadLines(path).Where(line => line.Length > 0 && !line.StartsWith('#')).Skip(1).Select(line => line.Split('\t')).GroupBy(row => row[0], StringComparer.Ordinal).ToDictionary(rows => rows.Key, rows => rows.Select(row => row[1..]).ToArray(), StringComparer.Ordinal));
+
+    public string[] Of(Draw draw, string kind) => draw.Of(_rows[kind]);
+
+    /// <summary>Always the same sentences, in the same order; none twice.</summary>
+    /// <param name="put">Puts one together; null when what was drawn does not go together.</param>
+    public static IEnumerable<T> Facts<T>(int count, Func<Draw, T?> put, Func<T, string> text)
+        where T : class
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var draw = new Draw();
+        for (int tries = 0; seen.Count < count && tries < count * TriesPerFact; tries++)
+        {
+            if (put(draw) is { } fact && seen.Add(text(fact))) yield return fact;
+        }
+    }
+
+    public static string Framed(string frame, string fact, string source) =>
+        frame.Replace("{Fact}", Capital(fact), StringComparison.Ordinal).Replace("{fact}", fact, StringComparison.Ordinal).Replace("{Source}", Capital(source), StringComparison.Ordinal).Replace("{source}", source, StringComparison.Ordinal);
+
+    /// <summary>Words without an article before them.</summary>
+    public static string Bare(string words) => words.Split(' ') is [var article, .. var rest] && article.ToLowerInvariant() is "the" or "a" or "an" or "two" ? string.Join(' ', rest) : words;
+
+    private static string Capital(string words) => char.ToUpperInvariant(words[0]) + words[1..];
+}
