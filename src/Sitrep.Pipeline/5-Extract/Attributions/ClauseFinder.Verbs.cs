@@ -16,13 +16,8 @@ public sealed partial class ClauseFinder
     private CuedClause? OfVerb(Tree tree, int verb, bool[] quoted)
     {
         Cue? phrasal = tree.Child(verb, "compound") is >= 0 and var particle && tree[particle].Relation == "compound:prt" ? cues.For($"{tree[verb].Lemma} {tree[particle].Lemma}", CueForm.Verb) : null;
-<<<<<<< HEAD
-        if ((phrasal ?? cues.For(tree[verb].Lemma, CueForm.Verb)) is not { } cue) return null;
-        bool passive = SourceReader.IsPassive(tree, verb, sets), quotes = cue.Takes.Contains("quote"), clauses = quotes || cue.Takes.Contains("clause");
-=======
         if ((phrasal ?? cues.For(tree[verb].Lemma, CueForm.Verb)) is not { } cue || IsOtherSense(cue, tree, verb)) return null;
-        bool passive = SourceReader.IsPassive(tree, verb), quotes = cue.Takes.Contains("quote"), clauses = quotes || cue.Takes.Contains("clause");
->>>>>>> a4a23ee (Tolls in many wordings: a set of our own, what the words before a number bound, where they were counted, 'claimed lives' told by nobody, clauses told after 'that')
+        bool passive = SourceReader.IsPassive(tree, verb, sets), quotes = cue.Takes.Contains("quote"), clauses = quotes || cue.Takes.Contains("clause");
         // "seemed to think", "appears to suggest": the verb below is the cue.
         if (cue.IsBare && tree.Child(verb, "xcomp") is >= 0 and var inner && cues.For(tree[inner].Lemma, CueForm.Verb) is not null) return null;
         // "expressed deep concern about": the noun is the cue, the verb only carries it.

@@ -105,11 +105,7 @@ internal sealed class FigurePlaces
     }
 
     /// <summary>"were reported in X" tells where they were counted; "told reporters in X" where somebody spoke.</summary>
-<<<<<<< HEAD
-    internal static bool Reports(ReadingLexicon lexicon, Tree tree, int at) => lexicon.Cues.ContainsKey(tree[at].Lemma) && !Slots.IsPassive(tree, at, lexicon.Words);
-=======
-    internal static bool Reports(ReadingLexicon lexicon, Tree tree, int at) => lexicon.Cues.ContainsKey(tree[at].Lemma) && !Slots.IsPassive(tree, at) && !ClauseFinder.IsOtherSense(lexicon.CueBook.For(tree[at].Lemma, CueForm.Verb), tree, at);
->>>>>>> a4a23ee (Tolls in many wordings: a set of our own, what the words before a number bound, where they were counted, 'claimed lives' told by nobody, clauses told after 'that')
+    internal static bool Reports(ReadingLexicon lexicon, Tree tree, int at) => lexicon.Cues.ContainsKey(tree[at].Lemma) && !Slots.IsPassive(tree, at, lexicon.Words) && !ClauseFinder.IsOtherSense(lexicon.CueBook.For(tree[at].Lemma, CueForm.Verb), tree, at);
 
     private PlaceMention? Widest(ReadSentence sentence, int at, int clause) =>
         Shared(sentence, at) is { } shared ? shared
