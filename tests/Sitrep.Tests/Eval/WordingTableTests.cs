@@ -1,4 +1,6 @@
+using System.Globalization;
 using Sitrep.Eval.Wordings;
+using Sitrep.Model.World;
 
 namespace Sitrep.Tests.Eval;
 
@@ -6,6 +8,7 @@ public sealed class WordingTableTests
 {
     private static readonly WordingTable Table = new(Rows("wordings.tsv"));
     private static readonly TollTable Tolls = new(Rows("toll-wordings.tsv"));
+    private static readonly DateTable Dates = new(Rows("date-wordings.tsv"));
 
     [Fact]
     public void The_sentences_are_always_the_same_and_none_stands_twice()
@@ -34,6 +37,28 @@ public sealed class WordingTableTests
         Assert.Equal((20, 30), WordedCount.Range("20|30"));
         Assert.Throws<InvalidDataException>(() => WordedCount.Range("20"));
     }
+
+    [Fact]
+    public void A_dated_report_tells_no_more_than_what_was_put_in() => Assert.All(Dates.Facts(1200), days =>
+    {
+        Assert.DoesNotContain('{', days.Text);
+        Assert.All(days.Events, happened => Assert.Contains(happened.Place, days.Text, StringComparison.Ordinal));
+        Assert.All(days.Events, happened => Assert.True(happened.Expected || happened.When[0].Last is null || happened.When[0].Last <= DateTable.Printed, days.Text));
+    });
+
+    [Theory]
+    [InlineData("2017-05-03", "2017-05-03", "2017-05-03", true)]
+    [InlineData("2017-05-03", "2017-05-03", "2017-05-04", false)]
+    [InlineData("2017-05-01,2017-05-01/2017-05-04", "2017-05-01", "2017-05-04", true)]
+    [InlineData("~2017-05-01/2017-05-10", "2017-05-02", "2017-05-08", true)]
+    [InlineData("~2017-05-01/2017-05-10", "2017-05-02", "2017-05-03", false)]
+    [InlineData("~2017-05-01/2017-05-10", "2017-05-02", "2017-05-11", false)]
+    [InlineData("?/2017-05-10", "2017-05-07", "2017-05-10", true)]
+    [InlineData("none", "2017-05-10", "2017-05-10", false)]
+    public void Days_are_right_by_the_answers(string answers, string first, string last, bool right) =>
+        Assert.Equal(right, DayAnswer.Read(answers).Any(answer => answer.Is(new Interval(Day(first), Day(last), TimePrecision.Days))));
+
+    private static DateOnly Day(string words) => DateOnly.ParseExact(words, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static WordingRows Rows(string table) => WordingRows.Load(Path.Combine(Repository.Root, "eval", "gold", table));
 }
