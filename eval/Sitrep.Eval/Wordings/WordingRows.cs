@@ -27,8 +27,11 @@ internal sealed class WordingRows
         }
     }
 
-    public static string Framed(string frame, string fact, string source) =>
-        frame.Replace("{Fact}", Capital(fact), StringComparison.Ordinal).Replace("{fact}", fact, StringComparison.Ordinal).Replace("{Source}", Capital(source), StringComparison.Ordinal).Replace("{source}", source, StringComparison.Ordinal);
+    public static string Framed(string frame, string fact, string source) => Filled(Filled(frame, "fact", fact), "source", source);
+
+    /// <summary>Puts words where "{name}" stands, and with a capital where "{Name}" does.</summary>
+    public static string Filled(string frame, string name, string words) =>
+        frame.Replace($"{{{name}}}", words, StringComparison.Ordinal).Replace($"{{{Capital(name)}}}", Capital(words), StringComparison.Ordinal);
 
     /// <summary>Words without an article before them.</summary>
     public static string Bare(string words) => words.Split(' ') is [var article, .. var rest] && article.ToLowerInvariant() is "the" or "a" or "an" or "two" ? string.Join(' ', rest) : words;

@@ -17,6 +17,9 @@ internal sealed class Lemmatiser
     private static readonly FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> Plurals =
         WordTable.Rows("irregular-plurals.tsv", 2).ToFrozenDictionary(row => row[0], row => row[1], StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 
+    private static readonly FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> Regular =
+        WordTable.Rows("regular-verbs.tsv", 2).SelectMany(row => FormsOf(row[0], row[1]), (row, form) => (Form: form, Verb: row[0])).ToFrozenDictionary(pair => pair.Form, pair => pair.Verb, StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+
     private readonly string[] _rules;                        // "2|e": drop two characters, add "e"
     private readonly (int Drop, string Add)[] _edits;
     private readonly EndingRules _byEnding, _casings;
@@ -50,7 +53,7 @@ internal sealed class Lemmatiser
         int choice = _byEnding.Find(word, 0, upos, penn);
         (int drop, string add) = choice < 0 ? (0, "") : _edits[choice];
         int kept = word.Length - drop;
-        if (Irregular(word, penn) is { } irregular) (kept, add) = (0, irregular);
+        if (Listed(word, penn) is { } listed) (kept, add) = (0, listed);
         if (kept < 0 || kept + add.Length == 0) (kept, add) = (word.Length, "");
         Span<char> lemma = stackalloc char[kept + add.Length];
         word[..kept].CopyTo(lemma);
@@ -78,10 +81,12 @@ internal sealed class Lemmatiser
         return vowels;
     }
 
-    private static string? Irregular(ReadOnlySpan<char> word, string penn) => penn switch
+    private static string[] FormsOf(string verb, string doubled) => verb[^1] == 'e' ? [verb + "d", verb[..^1] + "ing"] : [$"{verb}{doubled}ed", $"{verb}{doubled}ing"];
+
+    private static string? Listed(ReadOnlySpan<char> word, string penn) => penn switch
     {
         "NNS" => Plurals.TryGetValue(word, out string? noun) ? noun : null,
-        "VBD" or "VBN" => IrregularPast.Lemma(word, penn),
+        "VBD" or "VBN" or "VBG" => IrregularPast.Lemma(word, penn) ?? (Regular.TryGetValue(word, out string? verb) ? verb : null),
         _ => null,
     };
 

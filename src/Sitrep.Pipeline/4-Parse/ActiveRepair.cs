@@ -138,7 +138,7 @@ internal static class ActiveRepair
             tokens[verb - 1] = tokens[verb - 1] with { Head = verb, Relation = "aux" };
             return true;
         }
-        if (tokens[verb] is not { Upos: Upos.Verb, Penn: "VBN", Relation: "xcomp" } || tokens[verb].Head is not (>= 0 and var have) || have >= verb || tokens[have] is not { Upos: Upos.Aux, Lemma: "have" }) return false;
+        if (tokens[verb] is not { Upos: Upos.Verb, Penn: "VBN", Relation: "xcomp" or "obj" } || tokens[verb].Head is not (>= 0 and var have) || have >= verb || tokens[have] is not { Upos: Upos.Aux, Lemma: "have" }) return false;
         tokens[verb] = tokens[verb] with { Head = tokens[have].Head, Relation = tokens[have].Relation };
         tokens[have] = tokens[have] with { Head = verb, Relation = "aux" };
         for (int at = 0; at < tokens.Length; at++) if (tokens[at].Head == have) tokens[at] = tokens[at] with { Head = verb };

@@ -14,6 +14,14 @@ internal sealed class ChargeRepair(FrozenSet<string> deeds, WordSets words)
         for (int of = 2; of + 2 < sentence.Tokens.Length; of++)
         {
             Token[] tokens = mended ?? sentence.Tokens;
+            // "accused the army of seizing X", with the seizing for a noun
+            if (tokens[of].Form is "of" or "for" && tokens[of + 1] is { Penn: "VBG", Upos: Upos.Verb, Relation: "nmod" } && tokens[of].Head == of + 1 && Accused(tokens, of) is { } charged && tokens[of + 1].Head == charged)
+            {
+                mended ??= (Token[])tokens.Clone();
+                mended[of] = tokens[of] with { Relation = "mark", Upos = Upos.Sconj };
+                mended[of + 1] = tokens[of + 1] with { Relation = "acl" };
+                continue;
+            }
             if (tokens[of].Form is not ("of" or "for") || tokens[of + 1] is not { Penn: "VBG", Relation: "amod" } || !deeds.Contains(tokens[of + 1].Lemma)) continue;
             int deed = of + 1, struck = tokens[deed].Head;
             if (struck < deed || tokens[of].Head != struck || Accused(tokens, of) is not { } accused || Trees.IsUnder(tokens, accused, struck)) continue;

@@ -5,9 +5,10 @@ using Sitrep.Pipeline.Data;
 namespace Sitrep.Pipeline.Parse;
 
 /// <summary>Gives verbs and adjectives what they govern: "plans to withdraw", "denied having ordered the attack", "denied bombing the theatre in X", "it is not clear whether …", "expect the group to return".</summary>
+/// <param name="aims">Verbs for what somebody means to do: "plan", "vow".</param>
 /// <param name="askers">Verbs that are followed by somebody and what he is to do.</param>
 /// <param name="doers">Nouns for those who can do something.</param>
-internal sealed class ComplementRepair(FrozenSet<string> askers, FrozenSet<string> doers, WordSets words)
+internal sealed class ComplementRepair(FrozenSet<string> aims, FrozenSet<string> askers, FrozenSet<string> doers, WordSets words)
 {
     public Sentence Repair(Sentence sentence)
     {
@@ -39,6 +40,15 @@ internal sealed class ComplementRepair(FrozenSet<string> askers, FrozenSet<strin
                 mended[at + 1] = tokens[at + 1] with { Head = head };
                 mended[at] = tokens[at] with { Head = at + 1, Relation = "amod" };
             }
+            // "threatened to shell X"
+            else if (tokens[at] is { Penn: "VB", Relation: "advcl" } && head == at - 2 && tokens[at - 1].Form == "to" && tokens[at - 1].Head == at && tokens[head].Upos == Upos.Verb && aims.Contains(tokens[head].Lemma) && !Trees.Has(tokens, head, "aux:pass") && !Trees.Has(tokens, head, "obj"))
+            {
+                mended ??= (Token[])tokens.Clone();
+                mended[at - 1] = tokens[at - 1] with { Upos = Upos.Part, Penn = "TO", Relation = "mark" };
+                mended[at] = tokens[at] with { Relation = "xcomp" };
+                if (tokens[head].Penn == "VBN" && !Trees.Has(tokens, head, "aux")) mended[head] = tokens[head] with { Penn = "VBD" };
+            }
+            else if (Gerund(tokens, at, head) is { } governed) mended = governed;
             else if (tokens[at] is { Relation: "mark", Lemma: "whether" }) continue;
             else if (tokens[at] is { Upos: Upos.Verb, Relation: "advcl" } && tokens[head].Upos is Upos.Adj or Upos.Verb && Array.Exists(tokens, token => token.Head == at && token is { Relation: "mark", Lemma: "whether" }))
             {
@@ -60,5 +70,25 @@ internal sealed class ComplementRepair(FrozenSet<string> askers, FrozenSet<strin
             }
         }
         return mended is null ? sentence : new Sentence(sentence.Start, sentence.End, mended);
+    }
+
+    /// <summary>"denied seizing X", "denied having overrun X", with X hung on the denial or on the "having": what stands right behind the gerund is its object; null where no sentence reads so.</summary>
+    private static Token[]? Gerund(Token[] tokens, int at, int head)
+    {
+        bool having = tokens[at] is { Form: "having", Upos: Upos.Verb } && at + 1 < tokens.Length && tokens[at + 1] is { Upos: Upos.Verb, Penn: "VBN" or "VBD" };
+        int verb = having ? at + 1 : at;
+        if (tokens[at] is not { Upos: Upos.Verb, Penn: "VBG", Relation: "xcomp" or "advcl" or "obj" } || head != at - 1 || tokens[head].Upos != Upos.Verb || Trees.Has(tokens, verb, "obj") || having && tokens[verb].Relation is not ("case" or "amod" or "xcomp")) return null;
+        int lord = having ? at : head, thing = Array.FindIndex(tokens, verb, token => token.Head == lord && token.Relation == "obj");
+        if (thing < 0) return null;
+        for (int between = verb + 1; between < thing; between++) if (!Trees.IsUnder(tokens, between, thing)) return null;
+        Token[] mended = (Token[])tokens.Clone();
+        mended[verb] = tokens[verb] with { Head = head, Relation = "xcomp" };
+        mended[thing] = tokens[thing] with { Head = verb };
+        if (having)
+        {
+            mended[at] = tokens[at] with { Head = verb, Relation = "aux", Upos = Upos.Aux, Lemma = "have" };
+            for (int below = verb + 1; below < tokens.Length; below++) if (below != thing && tokens[below].Head == at) mended[below] = tokens[below] with { Head = verb };
+        }
+        return mended;
     }
 }

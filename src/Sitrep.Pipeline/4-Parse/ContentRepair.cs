@@ -6,8 +6,9 @@ namespace Sitrep.Pipeline.Parse;
 
 /// <summary>Gives "A spokesman insisted militants still control the town" its clause, where the parser took "militants" for what was insisted.</summary>
 /// <param name="cues">Verbs that say something without naming a listener: "told reporters …" has one.</param>
+/// <param name="aims">Verbs for what somebody means to do: "plan", "vow".</param>
 /// <param name="own">Verbs for what people do and nobody does to them: "flee", "die".</param>
-internal sealed class ContentRepair(FrozenSet<string> cues, FrozenSet<string> own, WordSets words)
+internal sealed class ContentRepair(FrozenSet<string> cues, FrozenSet<string> own, FrozenSet<string> aims, WordSets words)
 {
     public Sentence Repair(Sentence sentence)
     {
@@ -18,6 +19,7 @@ internal sealed class ContentRepair(FrozenSet<string> cues, FrozenSet<string> ow
             mended ??= (Token[])sentence.Tokens.Clone();
             mended[clause] = mended[clause] with { Head = cue, Relation = "ccomp" };
         }
+        if (Inverted(mended ?? sentence.Tokens) is { } turned) mended = turned;
         for (int noun = 1; noun < sentence.Tokens.Length; noun++)
         {
             Token[] tokens = mended ?? sentence.Tokens;
@@ -44,7 +46,7 @@ internal sealed class ContentRepair(FrozenSet<string> cues, FrozenSet<string> ow
                 mended[said] = tokens[said] with { Head = cue, Relation = "ccomp" };
                 continue;
             }
-            int clause = Array.FindIndex(tokens, noun, token => token.Head == cue && (token.Relation == "ccomp" || token.Relation == "xcomp" && IsDone(token)) || token.Head == noun && token.Relation == "acl" && IsDone(token));
+            int clause = Array.FindIndex(tokens, noun, token => token.Head == cue && (token.Relation == "ccomp" || token.Relation == "xcomp" && IsDone(token)) || token.Head == noun && token.Relation == "acl" && (IsDone(token) || aims.Contains(token.Lemma) || IsActive(tokens, token)));
             if (clause < 0 || tokens[clause].Upos != Upos.Verb || tokens[clause].Penn is not ("VB" or "VBP" or "VBD" or "VBZ") && tokens[clause].Relation is not ("xcomp" or "acl") && !IsPerfect(tokens, clause) || Array.Exists(tokens, token => token.Head == clause && (token.Relation.StartsWith("nsubj", StringComparison.Ordinal) || token.Relation == "mark")) || HasBreak(tokens, noun, clause)) continue;
             mended ??= (Token[])tokens.Clone();
             mended[noun] = tokens[noun] with { Head = clause, Relation = "nsubj" };
@@ -54,9 +56,32 @@ internal sealed class ContentRepair(FrozenSet<string> cues, FrozenSet<string> ow
         return mended is null ? sentence : new Sentence(sentence.Start, sentence.End, mended);
     }
 
+    // "claimed troops held X": a participle has no object.
+    private bool IsActive(Token[] tokens, in Token verb)
+    {
+        int at = Array.IndexOf(tokens, verb);
+        return verb is { Upos: Upos.Verb, Penn: "VBN" or "VBD" } && !words.Has(WordSet.TwoObjects, verb.Lemma) && Trees.Has(tokens, at, "obj") && !Trees.Has(tokens, at, "obl:agent") && !Trees.Has(tokens, at, "aux:pass");
+    }
+
     // "Residents said eight passengers drowned": a verb has one subject, and the residents are it.
     private static bool IsSecondSubject(Token[] tokens, int noun) =>
         tokens[noun].Relation == "nsubj" && tokens[noun].Head is >= 0 and var verb && verb < noun && Trees.SubjectOf(tokens, verb) is >= 0 and var first && first < verb;
+
+    /// <summary>"The agency denied fighters had killed anyone", with the denial hung on the killing: what stands first and says something has the rest for what it says; null where no sentence reads so.</summary>
+    private Token[]? Inverted(Token[] tokens)
+    {
+        int verb = Array.FindIndex(tokens, token => token.Head < 0);
+        int cue = Array.FindIndex(tokens, 0, Math.Max(0, verb), token => token is { Upos: Upos.Verb, Penn: "VBD" or "VBZ" or "VBP", Relation: "advcl" or "ccomp" or "parataxis" } && token.Head == verb && cues.Contains(token.Lemma));
+        if (verb < 0 || cue < 1 || tokens[verb].Upos != Upos.Verb || Trees.Has(tokens, cue, "mark") || Trees.Has(tokens, cue, "ccomp") || Trees.SubjectOf(tokens, cue) is not (>= 0 and var teller) || teller > cue) return null;
+        for (int at = cue + 1; at < verb; at++) if (tokens[at].Form is "," or ":" || tokens[at].Upos is Upos.Cconj or Upos.Sconj) return null;
+        int subject = Trees.SubjectOf(tokens, verb) is >= 0 and var own ? own : Array.FindIndex(tokens, cue, verb - cue, token => token.Head == cue && token.Relation == "obj");
+        if (subject < cue || subject > verb) return null;
+        var mended = (Token[])tokens.Clone();
+        mended[cue] = tokens[cue] with { Head = -1, Relation = "root" };
+        mended[verb] = tokens[verb] with { Head = cue, Relation = "ccomp" };
+        mended[subject] = tokens[subject] with { Head = verb, Relation = Trees.Has(tokens, verb, "aux:pass") ? "nsubj:pass" : "nsubj" };
+        return mended;
+    }
 
     /// <summary>"said that 40 rebels surrendered", with the rebels hung on the saying: the clause that "that" opens is what was said.</summary>
     private static int? Opened(Token[] tokens, int that, out int those)

@@ -7,7 +7,7 @@ namespace Sitrep.Pipeline.Parse;
 internal static class LostVerb
 {
     /// <summary>The tokens with their verb; null when none is lost.</summary>
-    public static Token[]? Found(Token[] tokens) => Bare(tokens) ?? Perfect(tokens) ?? Behind(tokens);
+    public static Token[]? Found(Token[] tokens) => Bare(tokens) ?? Perfect(tokens) ?? Behind(tokens) ?? Governing(tokens);
 
     private static Token[]? Bare(Token[] tokens)
     {
@@ -53,6 +53,19 @@ internal static class LostVerb
             return mended;
         }
         return null;
+    }
+
+    // "A military source cast doubt on reports": a noun has no object.
+    private static Token[]? Governing(Token[] tokens)
+    {
+        int verb = Array.FindIndex(tokens, token => token.Head < 0), subject = verb - 1;
+        if (verb < 1 || tokens[verb] is not { Upos: Upos.Noun, Penn: "NN" } || tokens[^1].Form != "." || Child(tokens, verb, "obj") is not (>= 0 and var thing) || thing < verb || Child(tokens, verb, "cop") >= 0) return null;
+        if (tokens[subject] is not { Upos: Upos.Noun or Upos.Propn, Relation: "compound" } || tokens[subject].Head != verb) return null;
+        Token[] mended = (Token[])tokens.Clone();
+        mended[verb] = tokens[verb] with { Upos = Upos.Verb, Penn = "VBD" };
+        mended[subject] = tokens[subject] with { Relation = "nsubj" };
+        for (int at = 0; at < subject; at++) if (tokens[at].Head == verb && tokens[at].Relation is "det" or "amod" or "compound" or "nummod" or "nmod:poss") mended[at] = tokens[at] with { Head = subject };
+        return mended;
     }
 
     /// <summary>The participle before the noun that nothing but the noun's own words stands behind.</summary>

@@ -20,7 +20,15 @@ internal sealed class TellingRepair(FrozenSet<string> tellings, WordSets words)
                 Reject(mended, noun, rejecting);
                 continue;
             }
-            if (tokens[noun + 1].Form != "that" || !IsTelling(tokens, noun)) continue;
+            if (tokens[noun + 1].Form != "that") continue;
+            // "no confirmation that rebels had left": "that" stands for nothing in the clause, which therefore is no relative one.
+            if (tokens[noun + 1] is { Relation: "mark", Head: >= 0 and var told } && tokens[told].Relation == "acl:relcl" && tokens[told].Head == noun && tokens[noun].Upos == Upos.Noun && Trees.HasSubject(tokens, told))
+            {
+                mended ??= (Token[])tokens.Clone();
+                mended[told] = tokens[told] with { Relation = "acl" };
+                continue;
+            }
+            if (!IsTelling(tokens, noun)) continue;
             if (Verbs(tokens, noun) is not { } verbs)
             {
                 if (Relative(tokens, noun) is not (>= 0 and var clause)) continue;
@@ -31,7 +39,7 @@ internal sealed class TellingRepair(FrozenSet<string> tellings, WordSets words)
             }
             (int inner, int finite) = verbs;
             int predicate = tokens[finite].Upos == Upos.Aux && tokens[finite].Head > finite ? tokens[finite].Head : finite;
-            if (predicate <= inner || tokens[noun].Head == predicate && tokens[inner].Head == noun) continue;
+            if (predicate <= inner || tokens[noun].Head == predicate && tokens[inner].Head == noun && !Array.Exists(tokens[(noun + 2)..finite], token => token.Head == predicate)) continue;
             bool above = Trees.IsUnder(tokens, noun, predicate);
             if (!above && !Trees.IsUnder(tokens, predicate, noun)) continue;
             mended ??= (Token[])tokens.Clone();
@@ -66,6 +74,8 @@ internal sealed class TellingRepair(FrozenSet<string> tellings, WordSets words)
     private int Rejected(Token[] tokens, int noun)
     {
         if (noun < 1 || !tellings.Contains(tokens[noun].Lemma) || tokens[noun] is not { Upos: Upos.Verb, Penn: "VBZ" }) return -1;
+        // "State television dismissed claims that …", read as what the dismissed one claims
+        if (tokens[noun - 1] is { Upos: Upos.Verb, Penn: "VBD" or "VBN", Relation: "amod" or "ccomp" } && tokens[noun - 1].Head == noun && words.Has(WordSet.Denies, tokens[noun - 1].Lemma) && tokens[noun + 1].Form is "that" or "by" or "of") return noun - 1;
         bool described = noun > 1 && tokens[noun - 1].Upos is Upos.Propn or Upos.Adj && tokens[noun - 1].Head == noun;
         int verb = described ? noun - 2 : noun - 1;
         return tokens[verb].Upos == Upos.Verb && words.Has(WordSet.Denies, tokens[verb].Lemma) && tokens[noun].Head == verb ? verb : -1;
@@ -73,6 +83,11 @@ internal sealed class TellingRepair(FrozenSet<string> tellings, WordSets words)
 
     private static void Reject(Token[] tokens, int noun, int verb)
     {
+        if (tokens[verb].Head == noun)
+        {
+            tokens[verb] = tokens[verb] with { Head = tokens[noun].Head, Relation = tokens[noun].Relation, Penn = "VBD" };
+            for (int at = 0; at < tokens.Length; at++) if (tokens[at].Head == noun && (at < verb || tokens[at].Upos == Upos.Punct || tokens[at].Relation == "parataxis")) tokens[at] = tokens[at] with { Head = verb };
+        }
         tokens[noun] = tokens[noun] with { Head = verb, Relation = "obj", Upos = Upos.Noun, Penn = "NNS" };
         if (noun - 1 > verb) tokens[noun - 1] = tokens[noun - 1] with { Relation = "amod" };
         int told = -1;
@@ -105,6 +120,7 @@ internal sealed class TellingRepair(FrozenSet<string> tellings, WordSets words)
         int inner = -1, subject = -1;
         for (int at = noun + 2; at < tokens.Length; at++)
         {
+            if (tokens[at].Form == "-" || tokens[at] is { Upos: Upos.Verb, Relation: "amod" }) continue;   // "Turkish-backed fighters"
             if (tokens[at].Upos is Upos.Punct or Upos.Cconj or Upos.Sconj || tokens[at].Penn is "WDT" or "WP" or "WRB" or "TO" && tokens[at].Upos == Upos.Part) return null;
             if (tokens[at].Upos is Upos.Noun or Upos.Propn or Upos.Pron) subject = at;
             if (inner < 0)
@@ -132,7 +148,12 @@ internal sealed class TellingRepair(FrozenSet<string> tellings, WordSets words)
         tokens[noun] = tokens[noun] with { Head = predicate, Relation = passive ? "nsubj:pass" : "nsubj", Upos = Upos.Noun, Penn = tokens[noun].Upos == Upos.Noun ? tokens[noun].Penn : "NNS" };
         tokens[inner] = tokens[inner] with { Head = noun, Relation = "acl" };
         tokens[noun + 1] = tokens[noun + 1] with { Head = inner, Relation = "mark", Upos = Upos.Sconj, Penn = "IN" };
-        // The object that was read as the predicate's subject.
-        for (int at = inner + 1; at < finite; at++) if (tokens[at].Head == predicate) tokens[at] = tokens[at] with { Head = inner, Relation = tokens[at].Relation.StartsWith("nsubj", StringComparison.Ordinal) ? "obj" : tokens[at].Relation };
+        // The object, or the subject, that was read as the predicate's.
+        for (int at = noun + 2; at < finite; at++)
+        {
+            if (tokens[at].Head != predicate) continue;
+            bool subject = tokens[at].Relation.StartsWith("nsubj", StringComparison.Ordinal);
+            tokens[at] = tokens[at] with { Head = inner, Relation = !subject ? tokens[at].Relation : at < inner ? "nsubj" : Trees.Has(tokens, at, "case") ? "obl" : "obj" };
+        }
     }
 }

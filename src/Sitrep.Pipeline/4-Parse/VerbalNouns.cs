@@ -3,16 +3,33 @@ using Sitrep.Language.Tokens;
 
 namespace Sitrep.Pipeline.Parse;
 
-/// <summary>Makes "the border crossing at X", "heavy fighting between A and B broke out" and "displaced by fighting in X" nouns, where the parser took the gerund for a verb.</summary>
+/// <summary>Makes "the border crossing at X", "heavy fighting between A and B broke out" and "displaced by fighting in X" nouns, where the parser took the gerund for a verb; and "denied bombing X" a verb, where it took it for a noun.</summary>
 /// <param name="happenings">Nouns in -ing that name events: "fighting", "shelling".</param>
-internal sealed class VerbalNouns(FrozenSet<string> happenings)
+/// <param name="deeds">Verbs that name events, by their form in -ing.</param>
+internal sealed class VerbalNouns(FrozenSet<string> happenings, FrozenDictionary<string, string> deeds)
 {
+    /// <summary>The form in -ing of each verb, however it is spelled: "bombing", "seizing", "hitting".</summary>
+    public static FrozenDictionary<string, string> Gerunds(IEnumerable<string> verbs)
+    {
+        var forms = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (string verb in verbs.Order(StringComparer.Ordinal))
+        {
+            foreach (string form in (string[])[verb + "ing", verb.EndsWith('e') ? verb[..^1] + "ing" : verb + verb[^1] + "ing"]) forms.TryAdd(form, verb);
+        }
+        return forms.ToFrozenDictionary(StringComparer.Ordinal);
+    }
+
     public Sentence Repair(Sentence sentence)
     {
         Token[]? mended = null;
         for (int at = 1; at + 1 < sentence.Tokens.Length; at++)
         {
             Token[] tokens = mended ?? sentence.Tokens;
+            if (Governing(tokens, at) is { } governing)
+            {
+                mended = governing;
+                continue;
+            }
             if (tokens[at] is not { Upos: Upos.Verb, Penn: "VBG" } || Has(tokens, at, "obj", "nsubj", "aux", "ccomp", "xcomp")) continue;
             if (Between(tokens, at) is { } verb)
             {
@@ -22,6 +39,21 @@ internal sealed class VerbalNouns(FrozenSet<string> happenings)
             else if (IsCause(tokens, at) || IsDetermined(tokens, at)) Name(mended ??= (Token[])tokens.Clone(), at, IsCause(tokens, at) ? "obl" : tokens[at].Relation is "acl" or "advcl" ? "nmod" : tokens[at].Relation);
         }
         return mended is null ? sentence : new Sentence(sentence.Start, sentence.End, mended);
+    }
+
+    /// <summary>"denied bombing X", "accused militants of bombing X": a noun has no object, and a verb not two; null where neither is so.</summary>
+    private Token[]? Governing(Token[] tokens, int deed)
+    {
+        if (tokens[deed] is not { Upos: Upos.Noun, Penn: "NN", Head: >= 0 and var above } || above >= deed || !deeds.TryGetValue(tokens[deed].Form, out string? lemma)) return null;
+        bool denied = tokens[deed].Relation == "obj" && above == deed - 1 && tokens[above].Upos == Upos.Verb, charged = tokens[deed].Relation == "nmod" && tokens[deed - 1] is { Form: "of" or "for", Relation: "case" } && tokens[above].Relation is "obj" or "nsubj:pass";
+        int thing = denied || charged ? Array.FindIndex(tokens, deed + 1, token => token.Relation is "obj" or "appos" && token.Head == deed || denied && token.Relation == "obj" && token.Head == above) : -1;
+        if (thing < 0) return null;
+        for (int between = deed + 1; between < thing; between++) if (tokens[between].Upos == Upos.Punct || !Trees.IsUnder(tokens, between, thing)) return null;
+        var mended = (Token[])tokens.Clone();
+        mended[deed] = tokens[deed] with { Upos = Upos.Verb, Penn = "VBG", Lemma = lemma, Relation = denied ? "xcomp" : "acl" };
+        mended[thing] = tokens[thing] with { Head = deed, Relation = "obj" };
+        if (charged) mended[deed - 1] = tokens[deed - 1] with { Relation = "mark", Upos = Upos.Sconj };
+        return mended;
     }
 
     // "the border crossing": an article or a noun before it, of which a verb has none.

@@ -7,6 +7,7 @@ namespace Sitrep.Tests.Eval;
 public sealed class WordingTableTests
 {
     private static readonly WordingTable Table = new(Rows("wordings.tsv"));
+    private static readonly StanceTable Stances = new(Rows("stance-wordings.tsv"));
     private static readonly TollTable Tolls = new(Rows("toll-wordings.tsv"));
     private static readonly DateTable Dates = new(Rows("date-wordings.tsv"));
 
@@ -28,6 +29,14 @@ public sealed class WordingTableTests
         Assert.All((string?[])[toll.Place, toll.Source, .. toll.Counts.Select(count => count.Who)], part => Assert.True(part is null || toll.Text.Contains(part, StringComparison.OrdinalIgnoreCase), toll.Text));
         Assert.DoesNotContain('{', toll.Text);
         Assert.All(toll.Counts, count => Assert.True(count.Least is not null || count.Most is not null, toll.Text));
+    });
+
+    [Fact]
+    public void A_denial_names_what_is_denied_and_who_denies_it() => Assert.All(Stances.Facts(200), fact =>
+    {
+        Assert.All((string?[])[fact.Actor, fact.Place], part => Assert.Contains(part!, fact.Text, StringComparison.OrdinalIgnoreCase));
+        Assert.Contains(fact.Sources, source => source is null || fact.Text.Contains(source, StringComparison.OrdinalIgnoreCase));
+        Assert.DoesNotContain('{', fact.Text);
     });
 
     [Fact]

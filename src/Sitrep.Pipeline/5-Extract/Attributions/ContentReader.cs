@@ -64,7 +64,7 @@ internal static class ContentReader
             "xcomp" or "ccomp" when tree[child].Penn == "VBG" && child > verb + 1 && tree[verb + 1].Form == "," && tree.Child(child, "nsubj") < 0 && tree.Child(child, "aux") < 0 => false,   // "…, he said, adding that …"
             "ccomp" or "csubj" => (clauses || quotes) && !(child < verb && Marker(tree, child) is "when" or "while" or "after" or "because" or "although" or "though"),
             "xcomp" when infinitive => cue.Takes.Contains("infinitive") || cue.IsBare || (cue.Takes.Contains("object:infinitive") && (direct >= 0 || passive)),
-            "xcomp" when tree[child].Penn == "VBG" => clauses || cue.Takes.Contains("object"),
+            "xcomp" when tree[child].Penn == "VBG" || tree[child].Penn == "VBN" && tree.Child(child, "aux") is >= 0 and var having && tree[having].Form == "having" => clauses || cue.Takes.Contains("object"),   // "denied having taken X"
             "xcomp" when direct >= 0 && direct < child && cue.Takes.Contains("object") && tree[child].Upos == Upos.Adj && tree.Children(direct).Append(direct).Any(number => tree[number].Upos == Upos.Num) => true,   // "reported 40 dead"
             "xcomp" => cue.Takes.Contains("predicate:bare") || (cue.Takes.Contains("object:predicate") && (direct >= 0 || passive || (after && tree.IsNominal(child)))) || ((clauses || quotes) && (quoted[child] || HasSubject(tree, child))),
             // "While officials said X, a count by Y shows …": told by somebody else.

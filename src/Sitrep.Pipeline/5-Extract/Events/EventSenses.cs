@@ -26,9 +26,9 @@ internal sealed class EventSenses(ReadingLexicon lexicon, PlaceFinder places, Fr
     private static bool AreThose(Tree tree, int at) => tree[at] is { Penn: "VBN" or "VBD" } && tree.Is(at, "conj") && tree.Head(at) is >= 0 and var joined && joined < at && tree[joined].Upos == Upos.Noun && tree.Is(joined, "nsubj") && tree.Head(joined) > at
         && !tree.Children(at).Any(child => tree[child].Relation is not ("cc" or "punct" or "det" or "amod"));
 
-    /// <summary>"forces fighting X", "troops holding Y": says who they are.</summary>
+    /// <summary>"forces fighting X", "troops holding Y": says who they are; "accused soldiers of entering X" what they did.</summary>
     public static bool IsOnlyWho(FramedWord word) =>
-        word is { IsVerb: true, Type: EventType.Clash or EventType.Holding or EventType.Siege or EventType.Movement } && word.Tree[word.At] is { Penn: "VBG", Relation: "acl" }
+        word is { IsVerb: true, Type: EventType.Clash or EventType.Holding or EventType.Siege or EventType.Movement } && word.Tree[word.At] is { Penn: "VBG", Relation: "acl" } && word.Tree.Child(word.At, "mark") < 0
             // "shot at people leaving the mosque"
             || word is { IsVerb: true, Type: EventType.Displacement or EventType.Withdrawal or EventType.Movement, At: > 0 } && word.Tree[word.At] is { Penn: "VBG", Relation: "advcl" } && word.Tree.Is(word.At - 1, "obl") && word.Tree.Preposition(word.At - 1) is "at" or "on" && word.Slots["subj"].Concat(word.Slots["obj"]).Contains(word.At - 1);
 
