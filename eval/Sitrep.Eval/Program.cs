@@ -23,7 +23,7 @@ if (EvalOptions.Parse(args) is not { } options)
 }
 
 Locations locations = Locations.Find();
-EvalSet[] all = [.. StorySets.All(locations), ReprintSet.Of(locations), WordingSet.Of(locations), TollSet.Of(locations), StanceSet.Of(locations), DateWordingSet.Of(locations), .. PublicSets.All(locations)];
+EvalSet[] all = [.. StorySets.All(locations), ReprintSet.Of(locations), .. WordedSets.All(locations), .. PublicSets.All(locations)];
 string[] unknown = [.. options.Sets.Where(name => all.All(set => set.Name != name))];
 if (unknown.Length > 0)
 {

@@ -1,3 +1,5 @@
+using Sitrep.Model.Record;
+
 namespace Sitrep.Eval.Wordings;
 
 /// <summary>The rows of a table of wordings, of which sentences are put together.</summary>
@@ -35,6 +37,10 @@ internal sealed class WordingRows
 
     /// <summary>Words without an article before them.</summary>
     public static string Bare(string words) => words.Split(' ') is [var article, .. var rest] && article.ToLowerInvariant() is "the" or "a" or "an" or "two" ? string.Join(' ', rest) : words;
+
+    /// <summary>True for the word of whoever is said to tell it; of the report's own, where nobody is.</summary>
+    public static bool IsBy(Claim claim, string? source) =>
+        source is null ? claim.By.Kind == SourceKind.Narration : claim.By.Source is { } teller && Bare(source).EndsWith(Bare(teller.Name ?? teller.Words), StringComparison.OrdinalIgnoreCase);
 
     private static string Capital(string words) => char.ToUpperInvariant(words[0]) + words[1..];
 }
