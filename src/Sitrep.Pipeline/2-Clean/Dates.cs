@@ -53,6 +53,8 @@ internal sealed class Dates
             {
                 // "Ana Souza3.5.2021": markup that set them apart is lost.
                 if (char.IsAsciiDigit(text[i]) && char.IsLower(text[i - 1]) && Numeric(text, i, to) is { } glued && glued.End - glued.Start >= 8) return glued;
+                // "News BureauJune 24, 2014"
+                if (char.IsUpper(text[i]) && char.IsLower(text[i - 1]) && MonthFirst(text, i, to) is { Year: not null } run) return run;
                 continue;
             }
             if (At(text, i, to) is { } found && (!whole || found.Year is not null)) return found;

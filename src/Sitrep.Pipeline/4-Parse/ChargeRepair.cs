@@ -22,7 +22,7 @@ internal sealed class ChargeRepair(FrozenSet<string> deeds, WordSets words)
                 mended[of + 1] = tokens[of + 1] with { Relation = "acl" };
                 continue;
             }
-            if (tokens[of].Form is not ("of" or "for") || tokens[of + 1] is not { Penn: "VBG", Relation: "amod" } || !deeds.Contains(tokens[of + 1].Lemma)) continue;
+            if (tokens[of].Form is not ("of" or "for") || tokens[of + 1] is not { Penn: "VBG", Relation: "amod" } || !deeds.Contains(tokens[of + 1].Lemma) && !IsJoined(tokens, of + 1)) continue;
             int deed = of + 1, struck = tokens[deed].Head;
             if (struck < deed || tokens[of].Head != struck || Accused(tokens, of) is not { } accused || Trees.IsUnder(tokens, accused, struck)) continue;
             mended ??= (Token[])tokens.Clone();
@@ -33,6 +33,10 @@ internal sealed class ChargeRepair(FrozenSet<string> deeds, WordSets words)
         }
         return mended is null ? sentence : new Sentence(sentence.Start, sentence.End, mended);
     }
+
+    // "of flying drones and shelling the town": what a deed is joined to is one.
+    private static bool IsJoined(Token[] tokens, int gerund) =>
+        tokens[gerund].Head is >= 0 and var thing && tokens[thing].Head is >= 0 and var verb && Array.FindIndex(tokens, thing, token => token is { Upos: Upos.Verb, Penn: "VBG", Relation: "conj" } && (token.Head == verb || token.Head == thing)) > 0;
 
     /// <summary>Who is accused right before the word, or the accusation itself; null where neither is.</summary>
     private int? Accused(Token[] tokens, int of)

@@ -26,6 +26,12 @@ internal static class ConjunctRepair
                 mended[verb] = tokens[verb] with { Head = other };
                 continue;
             }
+            if (Charged(mended ?? tokens, verb) is >= 0 and var deed)
+            {
+                mended ??= (Token[])tokens.Clone();
+                mended[verb] = tokens[verb] with { Head = deed };
+                continue;
+            }
             if (Denied(tokens, verb) is >= 0 and var thing)
             {
                 mended ??= (Token[])tokens.Clone();
@@ -49,6 +55,15 @@ internal static class ConjunctRepair
             mended[verb] = tokens[verb] with { Head = above };
         }
         return mended is null ? sentence : new Sentence(sentence.Start, sentence.End, mended);
+    }
+
+    /// <summary>"accused X of sending drones and shelling the town": an -ing form is joined to another of its kind, and not to the past tense before; -1 for all else.</summary>
+    private static int Charged(Token[] tokens, int second)
+    {
+        if (tokens[second] is not { Upos: Upos.Verb, Penn: "VBG", Relation: "conj", Head: >= 0 and var finite } || finite > second || tokens[finite].Penn is not ("VBD" or "VBZ" or "VBP") || Array.Exists(tokens, token => token.Head == second && token.Relation is "nsubj" or "aux")) return -1;
+        int first = Array.FindLastIndex(tokens, second - 1, second - finite - 1, token => token is { Upos: Upos.Verb, Penn: "VBG", Relation: "advcl" or "xcomp" or "acl" });
+        bool deed = first > 0 && tokens[first - 1] is { Form: "of" or "from" or "by" or "for", Relation: "mark" } && (tokens[first].Head == finite || tokens[first].Head > finite && tokens[tokens[first].Head].Head == finite);
+        return deed && Array.FindIndex(tokens, first, second - first, token => token.Form is "," or ";") < 0 && Array.Exists(tokens, token => token.Head == second && token is { Relation: "cc", Lemma: "and" or "or" }) ? first : -1;
     }
 
     /// <summary>"fighting between Thai and Cambodian troops killed ten": "between" is told of both, and the second is not joined to the fighting; -1 for all else.</summary>

@@ -2,7 +2,7 @@ using Sitrep.Language.Tokens;
 
 namespace Sitrep.Pipeline.Parse;
 
-/// <summary>Takes from words what they cannot govern: "state media have in recent weeks reported strikes", where the subject hung on "have"; "officials of the coalition estimate", where "coalition" described the verb; "unaccounted for in X", where "for" stood before X.</summary>
+/// <summary>Takes from words what they cannot govern: "state media have in recent weeks reported strikes", where the subject hung on "have"; "officials of the coalition estimate", where "coalition" described the verb; "unaccounted for in X", where "for" stood before X; "the coal mine" read as what is mine.</summary>
 /// <remarks>In Universal Dependencies an auxiliary has no dependents of its own, and a compound is part of a noun.</remarks>
 internal static class FunctionWordRepair
 {
@@ -12,6 +12,14 @@ internal static class FunctionWordRepair
         for (int at = 0; at < sentence.Tokens.Length; at++)
         {
             Token[] tokens = mended ?? sentence.Tokens;
+            if (IsDug(tokens, at))
+            {
+                mended ??= (Token[])tokens.Clone();
+                mended[at] = tokens[at] with { Upos = Upos.Noun, Penn = "NN", Lemma = tokens[at].Form };
+                // Its name, hung beside it.
+                if (tokens[at - 1] is { Upos: Upos.Propn } && tokens[at - 1].Head == tokens[at].Head && !Trees.Has(tokens, at - 1, "case")) mended[at - 1] = tokens[at - 1] with { Head = at, Relation = "compound" };
+                continue;
+            }
             if (tokens[at].Head is not (>= 0 and var head)) continue;
             if (IsStranded(tokens, at)) (mended ??= (Token[])tokens.Clone())[at] = tokens[at] with { Head = at - 1, Relation = "compound:prt" };
             else if (tokens[head] is { Relation: "aux" or "aux:pass" or "cop", Head: >= 0 and var verb } && verb != at && tokens[at].Relation is not ("conj" or "cc" or "fixed" or "punct"))
@@ -27,6 +35,9 @@ internal static class FunctionWordRepair
         }
         return mended is null ? sentence : new Sentence(sentence.Start, sentence.End, mended);
     }
+
+    // "the blast at the X mine": what has an article or a name before it is nobody's.
+    private static bool IsDug(Token[] tokens, int at) => tokens[at] is { Form: "mine", Upos: Upos.Pron } && at > 0 && tokens[at - 1].Upos is Upos.Det or Upos.Noun or Upos.Propn or Upos.Adj;
 
     // A preposition right before one that says where something is belongs to the word before.
     private static bool IsStranded(Token[] tokens, int at) =>

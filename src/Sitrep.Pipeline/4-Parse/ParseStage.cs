@@ -107,6 +107,7 @@ public sealed class ParseStage
         Alone(sentence => NeighbourRepair.Repair(sentence, _words)),
         Alone(ModalRepair.Repair),
         Alone(_tellings.Repair),
+        Alone(AttributeRepair.Repair),
         Alone(_verbal.Repair),
         Alone(InNames.Repair),
         Alone(sentence => OfficeRepair.Repair(sentence, _words)),

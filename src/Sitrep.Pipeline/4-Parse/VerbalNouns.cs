@@ -22,7 +22,7 @@ internal sealed class VerbalNouns(FrozenSet<string> happenings, FrozenDictionary
     public Sentence Repair(Sentence sentence)
     {
         Token[]? mended = null;
-        for (int at = 1; at + 1 < sentence.Tokens.Length; at++)
+        for (int at = 0; at + 1 < sentence.Tokens.Length; at++)
         {
             Token[] tokens = mended ?? sentence.Tokens;
             if (Governing(tokens, at) is { } governing)
@@ -30,8 +30,23 @@ internal sealed class VerbalNouns(FrozenSet<string> happenings, FrozenDictionary
                 mended = governing;
                 continue;
             }
-            if (tokens[at] is not { Upos: Upos.Verb, Penn: "VBG" } || Has(tokens, at, "obj", "nsubj", "aux", "ccomp", "xcomp")) continue;
-            if (Between(tokens, at) is { } verb)
+            if (IsSubject(tokens, at))
+            {
+                mended ??= (Token[])tokens.Clone();
+                Name(mended, at, tokens[at].Relation);
+                mended[at] = mended[at] with { Penn = "NNS", Lemma = tokens[at].Lemma };
+                continue;
+            }
+            if (at == 0 || tokens[at] is not { Upos: Upos.Verb, Penn: "VBG" } || Has(tokens, at, "obj", "nsubj", "aux", "ccomp", "xcomp")) continue;
+            if (Done(tokens, at) is { } done)
+            {
+                mended ??= (Token[])tokens.Clone();
+                Name(mended, at, "nsubj");
+                mended[at] = mended[at] with { Head = done };
+                mended[at - 1] = mended[at - 1] with { Head = done };
+                mended[done] = mended[done] with { Penn = "VBD" };
+            }
+            else if (Between(tokens, at) is { } verb)
             {
                 mended ??= (Token[])tokens.Clone();
                 Fought(mended, at, verb);
@@ -56,6 +71,10 @@ internal sealed class VerbalNouns(FrozenSet<string> happenings, FrozenDictionary
         return mended;
     }
 
+    // "Clashes between A and B erupted": what a verb has for its subject is none itself.
+    private static bool IsSubject(Token[] tokens, int at) =>
+        tokens[at] is { Upos: Upos.Verb, Penn: "VBZ", Relation: "nsubj" or "nsubj:pass", Head: var verb } && verb > at && tokens[at + 1].Upos == Upos.Adp && !Has(tokens, at, "obj", "nsubj", "aux", "ccomp", "xcomp", "mark");
+
     // "the border crossing": an article or a noun before it, of which a verb has none.
     private static bool IsDetermined(Token[] tokens, int gerund) =>
         tokens[gerund].Relation is "nmod" or "obj" or "obl" or "nsubj" or "nsubj:pass" && Array.Exists(tokens, token => token.Head == gerund && token.Start < tokens[gerund].Start && token.Relation is "det" or "nmod:poss")
@@ -70,6 +89,16 @@ internal sealed class VerbalNouns(FrozenSet<string> happenings, FrozenDictionary
     private bool IsWherein(Token[] tokens, int gerund) =>
         tokens[gerund - 1] is { Lemma: "in" or "during" or "amid", Relation: "mark" or "case" } && tokens[gerund - 1].Head == gerund && tokens[gerund].Relation == "advcl" && tokens[gerund].Head is >= 0 and var done && done < gerund
         && happenings.Contains(tokens[gerund].Form) && (tokens[gerund + 1].Upos is Upos.Punct or Upos.Cconj || tokens[gerund + 1].Lemma is "between" or "in" or "near" or "around" or "at" or "on" or "with" or "of" or "over");
+
+    /// <summary>"a day after fighting in the area killed ten": the verb whose subject the fighting is, behind all that is said of it; null where there is none.</summary>
+    private int? Done(Token[] tokens, int gerund)
+    {
+        if (tokens[gerund - 1] is not { Lemma: "after" or "before" or "since" or "as" or "when" or "once", Relation: "mark" or "case" } || tokens[gerund - 1].Head != gerund || tokens[gerund].Relation is not ("acl" or "advcl") || !happenings.Contains(tokens[gerund].Form)) return null;
+        int verb = gerund + 1;
+        while (verb < tokens.Length && Trees.IsUnder(tokens, verb, gerund)) verb++;
+        bool finite = verb < tokens.Length && tokens[verb] is { Upos: Upos.Verb, Penn: "VBD" or "VBN" } && !Trees.HasSubject(tokens, verb) && !Trees.Has(tokens, verb, "aux:pass") && Array.FindIndex(tokens, verb, token => token.Head == verb && token.Relation == "obj") > 0;
+        return finite && !Trees.IsUnder(tokens, verb, gerund) ? verb : null;
+    }
 
     /// <summary>"fighting between A and B broke out", with B alone as the subject: the verb; null where it is not so.</summary>
     private int? Between(Token[] tokens, int gerund)

@@ -132,6 +132,13 @@ public sealed partial class Factuality(ReadingLexicon lexicon)
                 at = head;
                 continue;
             }
+            // "Talks are planned to start this week"
+            if (relation is "nsubj" && tree[at].Relation == "nsubj:pass" && lexicon.Modality.TryGetValue(tree[head].Lemma, out Stance meant) && meant == Stance.Expects && tree.Child(head, "xcomp") is >= 0 and var start && IsInfinitive(tree, start) && lexicon.Words.Has(WordSet.TakesPlace, tree[start].Lemma))
+            {
+                expected = true;
+                Sign(head, "says that it is to take place");
+                break;
+            }
             // "clashes did not break out" denies them, "the battles do not stop" does not.
             if (relation is "nsubj" && !(lexicon.Words.Has(WordSet.TakesPlace, tree[head].Lemma) && (HasModal(tree, head) || IsNegated(tree, head)))) break;
             // "I can say that …", "he would not say whether …": how it is said is the cue's affair, not the event's.

@@ -31,6 +31,9 @@ public sealed record ResolvedClaim(
     /// <summary>What the disaster told of comes of (earth, weather …); null for other events and where the words do not say.</summary>
     public string? Origin { get; init; }
 
+    /// <summary>Kind of the sudden disaster told of; null for other events and where the words do not say.</summary>
+    public string? Kind { get; init; }
+
     /// <summary>What killed or hurt those told of; null when the words do not say.</summary>
     public IncidentCause? Cause { get; init; }
 

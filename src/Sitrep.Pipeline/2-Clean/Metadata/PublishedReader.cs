@@ -8,7 +8,10 @@ namespace Sitrep.Pipeline.Clean.Metadata;
 /// <summary>The day a report was published, and what says so.</summary>
 internal sealed class PublishedReader(Dates dates, LineDates lines)
 {
-    public (DateOnly?, DateBasis) Read(RawReport raw, PageMetadata? page, string? url, List<Block> blocks, FoundDateline? run, WrittenDate? lined, string text)
+    public (DateOnly?, DateBasis) Read(RawReport raw, PageMetadata? page, string? url, List<Block> blocks, FoundDateline? run, WrittenDate? lined, string text) =>
+        Find(raw, page, url, blocks, run, lined, text) is (var found, var basis) && found is { } day && basis == DateBasis.Text ? (DayOrder.Settle(day, blocks), basis) : (found, basis);
+
+    private (DateOnly?, DateBasis) Find(RawReport raw, PageMetadata? page, string? url, List<Block> blocks, FoundDateline? run, WrittenDate? lined, string text)
     {
         if (Day(raw.Supplied.Published) is { } supplied) return (supplied, DateBasis.Metadata);
         DateOnly? address = Dates.InName(url), shown = page is null ? null : lines.Beside(blocks);

@@ -37,11 +37,22 @@ internal sealed class BodyReader(ReadingLexicon lexicon)
             if (!IsBodyNoun(tree[at].Lemma)) continue;
             // "ECOWAS military chiefs", "Hamas media office": whose military it is says more.
             if (at > first && sentence.NameAt(at - 1) is { } owner && owner != name && IsBody(owner)) return owner.Words;
+            // "Rebels of X took the town, their military chief said": no army's.
+            if (Owner(tree, office, first) is >= 0 and var theirs) return OnlyBody(sentence, theirs);
             int low = at;
             if (at > first && tree[at - 1].Upos is Upos.Noun or Upos.Adj && char.IsLower(tree[at - 1].Form[0]) && !lexicon.Words.Has(WordSet.Rank, tree[at - 1].Lemma)) low--;
             return tree.Words(low, at).ToLowerInvariant();
         }
         return null;
+    }
+
+    private static int Owner(Tree tree, int office, int first) => Enumerable.Range(first, Math.Max(0, office - first)).FirstOrDefault(at => tree[at].Penn == "PRP$" && tree[at].Form.ToLowerInvariant() is "their" or "its", -1);
+
+    /// <summary>The one body that the sentence names before the pronoun; null where it names none or several.</summary>
+    private static string? OnlyBody(ReadSentence sentence, int pronoun)
+    {
+        string[] bodies = [.. sentence.Names.Where(run => run.Last < pronoun && IsBody(run)).Select(run => run.Words).Distinct(StringComparer.Ordinal)];
+        return bodies is [var only] ? only : null;
     }
 
     /// <summary>What stands after a person's name: "Y of the X", "Y, whose company X", "Y, who leads X".</summary>

@@ -24,7 +24,7 @@ internal sealed class EventClaims(ReadingLexicon lexicon, ActorFinder actors, At
         {
             if (Draft(told, i, memory) is not { } draft) continue;
             AddAttempt(told, draft, claims);
-            draft = Placed(told, draft, memory);
+            draft = OfTaken(Placed(told, draft, memory), here, told.Sentence);
             here.Add(draft);
             if (_mutual.Add(told, draft, memory.Sides, claims) || AddEach(told, draft, claims) || AddCount(told, draft, claims)) continue;
             AddDraft(told, draft, claims);
@@ -76,6 +76,14 @@ internal sealed class EventClaims(ReadingLexicon lexicon, ActorFinder actors, At
         // "64 were killed in A, while in B six were": of two places before a count, its event's own is the nearer.
         bool nearer = draft is { Figure: { Place: { } where } figure, Reading.Place: { Form: PlaceForm.Name, Carried: false } own } && where.Span.End <= own.Span.Start && own.Span.End <= figure.Quantity.Span.Start;
         return nearer ? draft with { Figure = draft.Figure! with { Place = draft.Reading.Place } } : draft;   // not null: asked in the line before
+    }
+
+    /// <summary>"The army had taken X, but rebels said they remained in control": of the one town that the sentence names and tells of as taken.</summary>
+    private static EventDraft OfTaken(EventDraft draft, List<EventDraft> here, ReadSentence sentence)
+    {
+        if (draft is not { Reading: { Type: EventType.Holding, Place: null }, Found.Frame.Pos: FramePos.Noun }) return draft;
+        PlaceMention[] taken = [.. here.Where(other => other.Reading is { Type: EventType.Capture or EventType.Holding, Place.Form: PlaceForm.Name }).Select(other => other.Reading.Place!).DistinctBy(place => place.Words)];   // asked for just before
+        return taken is [var only] && !sentence.Names.Any(name => name.MayBePlace && name.First > 0 && name.Words != only.Words && sentence.Tree[name.First].Start > only.Span.End) ? draft with { Reading = draft.Reading with { Place = only } } : draft;
     }
 
     /// <summary>"Both the army and the rebels claimed to be in control": each says it of itself. False where one claims it.</summary>

@@ -56,7 +56,7 @@ public sealed class EventDays(ReadingLexicon lexicon)
         }
         // "Two people wounded in Monday's blast died on Thursday": what an event is said to be part of dates it, unless it has a day of its own.
         if (bestDistance > 1 && OfArgument(sentence, trigger, type, except) is { } shared) return shared;
-        return best?.Mention ?? OfAntecedent(sentence, trigger, except) ?? OfSubject(sentence, trigger) ?? OfWhen(sentence, trigger) ?? OfFormer(sentence, trigger);
+        return best?.Mention ?? OfAntecedent(sentence, trigger, except) ?? OfSubject(sentence, trigger) ?? OfWhen(sentence, trigger) ?? OfFormer(sentence, trigger) ?? OfCause(sentence, trigger, type) ?? OfLater(sentence, trigger);
     }
 
     /// <summary>The verb of "the crash that occurred in X on Friday"; -1 where none tells when it did.</summary>
@@ -71,13 +71,32 @@ public sealed class EventDays(ReadingLexicon lexicon)
         return after > 0 && tree[after - 1] is { Penn: "NNS" } span && lexicon.Words.Has(WordSet.SpanUnit, span.Lemma) && span.Lemma is not ("hour" or "minute");
     }
 
-    /// <summary>"X fell after fighting broke out in mid-December": where only what went before is dated, and by no single day, the one followed on the other; it was not today.</summary>
-    private static DateMention? OfFormer(ReadSentence sentence, int trigger)
+    /// <summary>"X fell after fighting broke out in mid-December": where only what went before is dated, and by no single day, the one followed on the other; it was not today. So with "ten were killed when fighting broke out in March".</summary>
+    private DateMention? OfFormer(ReadSentence sentence, int trigger)
     {
         Tree tree = sentence.Tree;
-        if (tree[trigger] is not { Upos: Upos.Verb, Penn: "VBD" }) return null;
+        if (tree[trigger] is not { Upos: Upos.Verb, Penn: "VBD" } && !(tree[trigger] is { Upos: Upos.Verb, Penn: "VBN" } && Slots.IsPassive(tree, trigger, lexicon.Words))) return null;
         int former = tree.Children(trigger).FirstOrDefault(child => child > trigger && tree.Is(child, "advcl") && tree.Children(child).Any(mark => mark < child && tree[mark].Lemma is "after" or "when"), -1);
         return former < 0 ? null : sentence.Dates.FirstOrDefault(date => tree.IsUnder(date.First, former) && date.Mention.Value.StartsWith("XXXX-", StringComparison.Ordinal) && (date.Mention.Value.Contains('/', StringComparison.Ordinal) || date.Mention.Value.Length == "XXXX-12".Length))?.Mention;
+    }
+
+    /// <summary>"Ten were killed when a train derailed on Friday", "after a bomb exploded on Friday": deaths without a day of their own are of the day of what caused them.</summary>
+    private DateMention? OfCause(ReadSentence sentence, int trigger, EventType type)
+    {
+        Tree tree = sentence.Tree;
+        if (type is not (EventType.Killing or EventType.Injury) || tree[trigger] is not { Upos: Upos.Verb, Penn: "VBD" or "VBN" }) return null;
+        int cause = tree.Children(trigger).FirstOrDefault(child => child > trigger && tree.Is(child, "advcl") && tree[child].Penn is "VBD" or "VBN" && tree.Child(child, "nsubj") >= 0 && lexicon.Frames.For(tree[child].Lemma, FramePos.Verb).Any(frame => frame.Type is EventType.Disaster or EventType.Bombing or EventType.Attack or EventType.Strike or EventType.Clash) && tree.Children(child).Any(mark => mark < child && tree[mark].Lemma is "after" or "when"), -1);
+        if (cause < 0) return null;
+        FoundDate[] days = [.. sentence.Dates.Where(date => tree.IsUnder(date.First, cause) && !date.Mention.Value.StartsWith('P') && !date.Mention.Value.Contains("PRESENT_REF", StringComparison.Ordinal))];
+        return days is [var day, ..] ? day.Mention : null;
+    }
+
+    /// <summary>"The talks were put off in December after rebels took X", told in April: the one followed on the other, as in <see cref="OfFormer"/>.</summary>
+    private static DateMention? OfLater(ReadSentence sentence, int trigger)
+    {
+        Tree tree = sentence.Tree;
+        if (tree[trigger] is not { Upos: Upos.Verb, Penn: "VBD" or "VBN", Relation: "advcl" } || tree.Head(trigger) is not (>= 0 and var later) || later > trigger || !tree.Children(trigger).Any(mark => mark < trigger && tree[mark].Lemma is "after" or "when")) return null;
+        return sentence.Dates.FirstOrDefault(date => date.Last < trigger && date.Mention.Value is ['X', 'X', 'X', 'X', '-', >= '0' and <= '9', _] && tree.IsUnder(date.First, later) && !tree.IsUnder(date.First, trigger))?.Mention;
     }
 
     /// <summary>"The earthquake in 1934 killed 8,500": the time of what did it.</summary>

@@ -90,7 +90,7 @@ public sealed class EventFinder
         if (!joined.IsEmpty && reading.Place is not { Form: PlaceForm.Name })
         {
             Extent? part = reading.Place is null ? reading.Extent : reading.Extent ?? (word.IsOfControl ? Extent.Partial : null);
-            reading = reading with { Place = joined[0], Extent = part };
+            reading = reading with { Place = joined[0], Extent = _joined.AreSomeOfMany(word) ? null : part };
         }
         if (reading.Place is { } land && _inLand.Find(word.Sentence, land) is { } finer) (reading, joined) = (reading with { Place = finer }, [.. joined.Where(other => other.Words != land.Words)]);
         if (reading.Place is { Form: PlaceForm.Name } some && PlaceOfSome.Is(word.Sentence, some.Span, word.At, _lexicon.Words)) reading = reading with { Place = null };

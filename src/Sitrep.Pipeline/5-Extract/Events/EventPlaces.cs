@@ -24,11 +24,13 @@ internal sealed class EventPlaces(ReadingLexicon lexicon, PlaceFinder places, Fr
         if (part == Part.Place && FrameNeeds.IsIt(tree, argument))
         {
             if (draft.Mention is null && SiteBefore(word.Sentence, argument) is { } site) draft.Take(site, site.Mention);
-            draft.Mention ??= new PlaceMention(tree.Span(argument, argument), "town", PlaceForm.Common, false);
+            draft.Mention ??= SomeTown(word.Sentence, argument) ?? new PlaceMention(tree.Span(argument, argument), "town", PlaceForm.Common, false);
             return true;
         }
         if ((places.Read(word.Sentence, argument) ?? (word is { IsVerb: true, Type: EventType.Capture } ? places.Building(word.Sentence, argument) : null)) is { } found)
         {
+            // "withdrew to Y, 46 miles from X": nobody left X.
+            if (slot == "from" && found.Mention.Beside && found.Mention.Near) return false;
             // "around X, a town that fell": X did.
             bool itself = slot == "subj" && found.Mention.Near && tree.Preposition(argument).Length > 0;
             if (draft.Mention is null || draft.Mention.Form == PlaceForm.Common && found.Mention.Form == PlaceForm.Name) draft.Take(found, itself ? found.Mention with { Near = false } : found.Mention);
@@ -37,6 +39,17 @@ internal sealed class EventPlaces(ReadingLexicon lexicon, PlaceFinder places, Fr
         // "the last of the army's outposts in X": the outposts.
         if (part == Part.Place && draft.Mention is null && needs.Counted(tree, argument) is var whole && whole != argument && places.Read(word.Sentence, whole) is { } some) draft.Take(some, some.Mention);
         return false;
+    }
+
+    /// <summary>"bombed a town near the border, days after it was seized": the town told of just before, which goes by no name; null where another was.</summary>
+    private PlaceMention? SomeTown(ReadSentence sentence, int it)
+    {
+        for (int at = it - 1; at >= 0; at--)
+        {
+            if (sentence.NameAt(at) is { MayBePlace: true } && !lexicon.Countries.TryByName(sentence.Tree[at].Form, out _)) return null;
+            if (lexicon.Nouns.PlaceClass(sentence.Tree[at].Lemma) == NounClass.Settlement) return places.Read(sentence, at) is { Mention: { Form: PlaceForm.Common } town } && town.Words.EndsWith("(indefinite)", StringComparison.Ordinal) ? town : null;
+        }
+        return null;
     }
 
     /// <summary>Looks for the place where no argument gave it, and for the part of it that is meant.</summary>
@@ -60,8 +73,11 @@ internal sealed class EventPlaces(ReadingLexicon lexicon, PlaceFinder places, Fr
             if (places.Read(word.Sentence, argument) is not { } found) continue;
             // "strikes near the capital, to regain control over the country": not where they fell.
             if (slot == "over" && found.Mention is { Form: PlaceForm.Common, Words: "country" or "nation" }) continue;
+            if (slot == "from" && found.Mention is { Beside: true, Near: true }) continue;
             if (slot is "to" or "from" && (found.Mention.Form != PlaceForm.Name || word.Type is not (EventType.Movement or EventType.Displacement or EventType.Withdrawal))) continue;
             if (word.IsOfControl && found.Mention.Form == PlaceForm.Name && IsSomewhereIn(draft, found)) draft.Extent ??= Extent.Partial;
+            // "bombed a town near the X border": on either side of it.
+            if (draft is { Mention.Form: PlaceForm.Common, Class: NounClass.Settlement, IsIndefinite: true } && slot is "near" or "on" or "along" && lexicon.Words.Has(WordSet.Edge, word.Tree[argument].Lemma)) continue;
             // "the town in Mali" is the town, not Mali; "a base in Gao" is best told as Gao.
             bool vague = draft.Mention is { Form: PlaceForm.Common } && (draft.Class != NounClass.Settlement || draft.IsIndefinite) && found.Mention.Form == PlaceForm.Name;
             if (draft.Mention is null || vague) draft.Mention = found.Mention;

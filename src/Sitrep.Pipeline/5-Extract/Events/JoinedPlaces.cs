@@ -22,12 +22,18 @@ internal sealed class JoinedPlaces(ReadingLexicon lexicon, PlaceFinder places)
         {
             // "in X district, in the province of Y": one place told twice, not two.
             foreach (int argument in word.Slots[slot]) if (found.Count == 0 || word.Tree.Is(argument, "conj") && !IsWhatItIs(word.Tree, argument)) Add(word.Sentence, argument, found, 0);
+            // "took three towns on Monday, including A", with A hung on the verb.
+            foreach (int some in word.Slots["including"].Concat(word.Slots["include"])) if (word.Slots[slot].Any(argument => argument < some && AreTowns(word.Tree, argument))) Add(word.Sentence, some, found, 0);
             if (found.Count > 1) return [.. found.DistinctBy(place => place.Words)];
             if (found.Count > 0 && word.Names(slot)) return [.. found];
             found.Clear();
         }
         return [];
     }
+
+    /// <summary>"took seven towns, including A and B": all of A, though only some of the seven are named.</summary>
+    public bool AreSomeOfMany(FramedWord word) =>
+        word.Slots["obj"].Any(towns => AreTowns(word.Tree, towns) && (word.Slots["including"].Any() || word.Slots["include"].Any() || word.Tree.Children(towns).Any(child => IsAmong(word.Tree, towns, child))));
 
     private void Add(ReadSentence sentence, int argument, List<PlaceMention> found, int depth)
     {
@@ -36,10 +42,16 @@ internal sealed class JoinedPlaces(ReadingLexicon lexicon, PlaceFinder places)
         if (places.Read(sentence, argument) is { Mention: { Form: PlaceForm.Name } place }) found.Add(place);
         foreach (int child in tree.Children(argument))
         {
+            if (IsAmong(tree, argument, child)) Add(sentence, child, found, depth + 1);
             bool joined = tree.Is(child, "conj") && !IsWhatItIs(tree, child) && !tree.Children(child).Any(verb => tree.Is(verb, "nsubj"));
             if (joined || IsNameOf(sentence, argument, child)) Add(sentence, child, found, depth + 1);
         }
     }
+
+    /// <summary>"seven towns, including A and B": A and B are told, the others are not.</summary>
+    private bool IsAmong(Tree tree, int towns, int child) => tree[child].Relation == "nmod" && child > towns && tree.Preposition(child) is "including" or "include" && AreTowns(tree, towns);
+
+    private bool AreTowns(Tree tree, int at) => tree[at].Penn == "NNS" && lexicon.Nouns.PlaceClass(tree[at].Lemma) == NounClass.Settlement;
 
     /// <summary>"X, capital of Y": what it is called, whatever the tree joined it by.</summary>
     private bool IsWhatItIs(Tree tree, int child) =>

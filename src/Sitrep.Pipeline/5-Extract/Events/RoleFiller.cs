@@ -93,6 +93,8 @@ internal sealed class RoleFiller(ReadingLexicon lexicon, ActorFinder actors, Pla
         if (part == Part.PlaceOrTarget && FrameNeeds.IsIt(tree, argument) && IsSite(word.Sentence, argument)) return true;
         // "killed with a knife", but not "attacked with his brother".
         if (part == Part.Instrument && slot == "with" && lexicon.Nouns.ActorClass(tree[argument].Lemma) != NounClass.Weapon) return true;
+        // "the agency's estimate of 300 killed": nobody killed an estimate.
+        if (part == Part.Target && word.Type is EventType.Killing or EventType.Injury && tree[argument].Upos == Upos.Noun && lexicon.Nouns.ActorClass(tree[argument].Lemma) == NounClass.Document) return true;
         // "the hospital was hit, killing a nurse": a building does not kill.
         return part == Part.Actor && word.Type is EventType.Killing or EventType.Injury && tree[argument].Upos == Upos.Noun && lexicon.Nouns.PlaceClass(tree[argument].Lemma) == NounClass.Facility;
     }

@@ -137,6 +137,9 @@ public sealed class Slots
             if (child != noun && tree.Is(child, "obl") && tree.Preposition(child) == "on" && _words.Has(WordSet.Edge, tree[child].Lemma)) Add("on", child);
             if (child != noun && tree.Is(child, "obl") && tree.Preposition(child) is "in" or "near" or "around" or "at" or "outside" or "inside" or "across" or "between" or "with") Add(tree.Preposition(child), child);
         }
+        // "Clashes erupted on Sunday and went on in X": where nothing before says it, they were there all along.
+        if (!tree.Is(noun, "nsubj") || this["in"].Any()) return;
+        foreach (int next in tree.Children(head)) if (next > head && tree.Is(next, "conj") && _words.Has(WordSet.GoesOn, tree[next].Lemma) && tree.Child(next, "nsubj") < 0) foreach (int where in tree.Children(next)) if (tree.Is(where, "obl") && tree.Preposition(where) is "in" or "near" or "at") Add(tree.Preposition(where), where);
     }
 
     /// <summary>True when the verb's subject is what it is done to.</summary>

@@ -84,6 +84,8 @@ public sealed class PlaceFinder(ReadingLexicon lexicon, DataFolder data)
             bool among = kind == NounClass.Settlement && preposition == "in" && inner.Class == NounClass.Region && tree[head].Penn == "NNS" && IsIndefinite(tree, head);
             if (kind == NounClass.Settlement && !among && (preposition.Length > 0 && preposition != "of" || tree[child].Relation == "nmod:poss"))
             {
+                // "a town near the Kenyan border": on either side of it.
+                if (preposition is not ("in" or "inside" or "within") && lexicon.Words.Has(WordSet.Edge, tree[child].Lemma)) continue;
                 container ??= inner.Mention.Words;
                 continue;
             }
@@ -260,7 +262,9 @@ public sealed class PlaceFinder(ReadingLexicon lexicon, DataFolder data)
         // "south of the capital X"
         if (tree.Preposition(head).Length == 0 && (tree.Is(head, "appos") || tree.Is(head, "flat") || tree.Is(head, "compound")) && tree.Head(head) is >= 0 and var called && called < head && (tree[called].Lemma == "capital" || lexicon.Words.Has(WordSet.SettlementWord, tree[called].Lemma))) return IsDistanceFrom(tree, called);
         if (tree.Preposition(head) is not ("of" or "from")) return false;
-        int governor = tree.Head(head);
+        int governor = tree.Head(head), from = tree.Child(head, "case");
+        // "pulled back to Y, 46 miles from X", with X hung on the verb.
+        if (from > 1 && tree[from].Lemma == "from" && tree[from - 2].Upos == Upos.Num && lexicon.Words.Has(WordSet.DistanceUnit, tree[from - 1].Lemma)) return true;
         // The parser hangs the "of" on the name as often as on the noun before it.
         if (governor >= 0 && tree.Is(head, "appos") && (tree[governor].Lemma == "capital" || lexicon.Words.Has(WordSet.SettlementWord, tree[governor].Lemma))) governor = tree.Head(governor);
         // "200 km southwest of the port and stronghold of X"

@@ -99,6 +99,10 @@ public sealed partial class VerdictFinder(VerdictList words, CueBook cues, WordS
             // "these claims by the rebels are false"
             return tree[told + 1].Form is "," or "by" or "from" or "in" or "on" or "made" && IsKnown(tree, told) ? new Verdict(effect, at, judge, told, new bool[tree.Count]) : null;
         }
+        // "Fifty dead is a lie", "the figure of 50 is false".
+        int start = first;
+        while (start > 0 && tree[start - 1].Upos is not (Upos.Punct or Upos.Verb or Upos.Sconj)) start--;
+        if (effect == Stance.Denies && participle is null && start < first && Enumerable.Range(start, first - start).Any(number => tree[number].Upos == Upos.Num)) return new Verdict(effect, at, judge, -1, Between(tree, start, first));
         // "That the town fell is a lie."
         return tree[0].Form == "That" && tree[1].Upos != Upos.Noun && HasVerb(tree, 1, first) ? new Verdict(effect, at, judge, -1, Between(tree, 1, first)) : null;
     }

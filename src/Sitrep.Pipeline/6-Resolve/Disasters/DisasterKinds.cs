@@ -27,6 +27,9 @@ public sealed class DisasterKinds
     /// <summary>What a disaster of the kind comes of; null where it may come of several things.</summary>
     public string? OriginOf(string kind) => _origins.GetValueOrDefault(kind);
 
+    /// <summary>The name that kinds share which one happening may be told by: what derails has crashed.</summary>
+    public static string Family(string kind) => kind == "derailment" ? "crash" : kind;
+
     /// <summary>The word by which the kind is known; null for a noun that names no disaster.</summary>
     public string? Of(string? noun) => noun is not null && _kinds.TryGetValue(noun, out var kind) ? kind.Kind : null;
 

@@ -15,6 +15,9 @@ internal sealed class DisasterStory(DisasterKinds kinds, WordSets words, StoryCo
     /// <summary>Days that news of a disaster looks back on it without giving its day again.</summary>
     private const int LookBackDays = 30;
 
+    /// <summary>Origin of what has no other trace than its dead: people may die of a quake for days.</summary>
+    private const string CrowdOrigin = "crowd";
+
     private sealed record Told(int Index, ResolvedClaim Claim, string Kind, bool Sudden, string? Name, int Start)
     {
         public string Report => Claim.Claim.ReportId;
@@ -26,24 +29,39 @@ internal sealed class DisasterStory(DisasterKinds kinds, WordSets words, StoryCo
     public void Tie(IList<ResolvedClaim> claims, Func<string, Report> reportOf)
     {
         var told = new List<Told>();
+        var deaths = new List<Told>();
         for (int i = 0; i < claims.Count; i++)
         {
-            if (claims[i].Claim is not { Event: { Background: false } reading, Stance: not Stance.Expects } claim || kinds.Of(reading) is not { } kind) continue;
+            if (claims[i].Claim is not { Event: { Background: false } reading, Stance: not Stance.Expects } claim) continue;
+            if (kinds.Of(reading) is not { } kind)
+            {
+                if (reading.Type is EventType.Killing or EventType.Injury && KilledBy(claims[i], reportOf(claim.ReportId).Text) is { } by) deaths.Add(new Told(i, claims[i], by, true, null, reading.Trigger.Start));
+                continue;
+            }
             RoleMention? thing = reading.Roles.FirstOrDefault(role => role.Role == RoleKind.Instrument);
             if (IsAnother(reportOf(claim.ReportId).Text, thing?.Actor)) continue;
-            told.Add(new Told(i, claims[i], kind.Kind, kind.Sudden, thing is null ? null : kinds.NameIn(thing.Actor.Words), reading.Trigger.Start));
+            told.Add(new Told(i, claims[i], DisasterKinds.Family(kind.Kind), kind.Sudden, thing is null ? null : kinds.NameIn(thing.Actor.Words), reading.Trigger.Start));
         }
         // A telling takes from those of its own report, and from those of other reports mostly about the same country.
         ILookup<(string, string), Told> inReport = told.ToLookup(one => (one.Kind, one.Report)), ofCountry = told.Where(one => one.Claim.Dated && countries.Main(one.Report) is not null).ToLookup(one => (one.Kind, countries.Main(one.Report)!));   // looked at just before
+        // "Killed in Sunday's crush": where nobody dates the crush itself, it was when it killed.
+        ILookup<(string, string), Told> deathsOf = deaths.Where(one => one.Day is not null && !told.Exists(other => other.Kind == one.Kind && other.Day is not null)).ToLookup(one => (one.Kind, one.Report)), deathsIn = deaths.Where(one => deathsOf[(one.Kind, one.Report)].Any() && countries.Main(one.Report) is not null).ToLookup(one => (one.Kind, countries.Main(one.Report)!));   // looked at just before
         foreach (Told one in told)
         {
             Told[] beside = [.. inReport[(one.Kind, one.Report)].Where(other => MayBeOne(one, other))];
             IEnumerable<Told> elsewhere = countries.Main(one.Report) is { } home ? ofCountry[(one.Kind, home)].Where(other => MayBeOne(one, other)) : [];
             ResolvedClaim now = claims[one.Index];
-            if (one.Sudden && IsOpen(one.Claim, reportOf(one.Report).AnchorAt(one.Start)) && DayOf(one, beside, elsewhere, reportOf) is { } day) now = now with { When = day.Claim.When, Dated = true, TiedTo = day.Claim.Claim.Id };
+            if (one.Sudden && IsOpen(one.Claim, reportOf(one.Report).AnchorAt(one.Start)) && (DayOf(one, beside, elsewhere, reportOf) ?? DayOf(one, [.. deathsOf[(one.Kind, one.Report)]], countries.Main(one.Report) is { } land ? deathsIn[(one.Kind, land)] : [], reportOf)) is { } day) now = now with { When = day.Claim.When, Dated = true, TiedTo = day.Claim.Claim.Id };
             if (IsWide(one.Claim.Place) && PlaceOf(one, now.When, beside, elsewhere) is { } there) now = now with { Place = there.Claim.Place, TiedTo = now.TiedTo ?? there.Claim.Claim.Id };
             claims[one.Index] = now;
         }
+    }
+
+    // The one kind of sudden disaster that the sentence of those killed names.
+    private string? KilledBy(ResolvedClaim claim, string text)
+    {
+        string[] named = [.. kinds.KindsIn(claim.Claim.Span.Of(text), word => words.Has(WordSet.DisasterVerb, word)).Distinct(StringComparer.Ordinal)];
+        return named is [var only] && kinds.OriginOf(only) == CrowdOrigin ? only : null;
     }
 
     private static bool MayBeOne(Told one, Told other) => !ReferenceEquals(one, other) && (one.Name is null || other.Name is null || string.Equals(one.Name, other.Name, StringComparison.OrdinalIgnoreCase));

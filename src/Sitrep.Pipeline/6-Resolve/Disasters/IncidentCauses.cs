@@ -42,7 +42,7 @@ internal static class IncidentCauses
         for (int i = 0; i < claims.Count; i++)
         {
             Claim claim = claims[i].Claim;
-            if (claim.Event is { Type: EventType.Disaster } disaster && kinds.Of(disaster) is { } known && kinds.OriginOf(known.Kind) is { } origin) claims[i] = claims[i] with { Origin = origin };
+            if (claim.Event is { Type: EventType.Disaster } disaster && kinds.Of(disaster) is { } known) claims[i] = claims[i] with { Origin = kinds.OriginOf(known.Kind), Kind = known.Sudden ? DisasterKinds.Family(known.Kind) : null };
             bool harm = claim.Event?.Type is EventType.Killing or EventType.Injury || claim.Figure?.Measure is Measure.Killed or Measure.Injured;
             // Those whom one of two storms made homeless are a count of their own too.
             if (!harm && claim.Figure?.Measure is not (Measure.Displaced or Measure.Missing or Measure.Affected)) continue;

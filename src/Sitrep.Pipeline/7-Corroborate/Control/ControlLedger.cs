@@ -27,7 +27,10 @@ public sealed class ControlLedger(EventLedger events, Witnesses witnesses, Parti
             .Select(place => Of(place, evidence.GetValueOrDefault(place, []), [.. fights[place]], [.. sieges[place]], until)).Where(control => !control.Spans.IsEmpty || !control.Sieges.IsEmpty)];
     }
 
-    private bool IsEvidence(EventGroup group) => IsPlaced(group) && group.Type is EventType.Capture or EventType.Withdrawal or EventType.Holding
+    // A crowd that occupies an airport has not contested the city.
+    private bool IsOfCrowd(EventGroup group) => group.Actors.Count > 0 && group.Actors.All(id => actors[id].Kind == ActorKind.Population) && group.Claims.All(claim => claim.Claim.Event!.Extent == Extent.Partial);   // claims of an event have one
+
+    private bool IsEvidence(EventGroup group) => IsPlaced(group) && !IsOfCrowd(group) && group.Type is EventType.Capture or EventType.Withdrawal or EventType.Holding
         && group.Claims.Any(claim => claim.Claim.Event!.Place is not { Near: true } && !(group.Type == EventType.Withdrawal && claim.Claim.Event.Place is { Carried: true }));   // claims of an event have one
 
     private bool IsSiege(EventGroup group) => IsPlaced(group) && group.Type == EventType.Siege && group.Affirming.Any();

@@ -35,6 +35,7 @@ public sealed partial class EventLedger
             else if (claim.Claim is { Stance: Stance.Denies, Event.Type: EventType.Ceasefire or EventType.Agreement }) Deny(claim);
         }
         JoinDisasters();
+        JoinUnplaced();
     }
 
     public IReadOnlyList<EventGroup> Groups => _groups;
@@ -129,6 +130,38 @@ public sealed partial class EventLedger
         }
         if (joined.Count > 0) _groups.RemoveAll(joined.Contains);
     }
+
+    /// <summary>"The landslide", told of without a place, is the one landslide that the story tells of on that day: with the one place that anybody gives it, else with none.</summary>
+    private void JoinUnplaced()
+    {
+        var joined = new HashSet<EventGroup>();
+        foreach (var ofKind in _groups.Where(group => group is { Type: EventType.Disaster, Expected: false, Dated: true, When.Precision: TimePrecision.Time or TimePrecision.Day }).Select(group => (Group: group, Kind: KindOf(group), Story: _storyOf(group.Claims[0].Claim.ReportId)))
+            .Where(one => one.Kind is not null).GroupBy(one => (one.Kind, one.Story)).ToArray())
+        {
+            EventGroup[] told = [.. ofKind.Select(one => one.Group)], named = [.. told.Where(group => !_ties.IsWide(group.Place))];
+            foreach (EventGroup open in told.Where(group => _ties.IsWide(group.Place)).OrderBy(group => group.Place is null ? 1 : 0).ThenBy(group => group.Number))
+            {
+                if (joined.Contains(open)) continue;
+                EventGroup[] near = [.. named.Where(group => IsOneDisaster(open, group))];
+                EventGroup? one = near.DistinctBy(group => group.Place).Count() == 1 ? near[0] : near.Length > 0 ? null : told.FirstOrDefault(group => group != open && !joined.Contains(group) && _ties.IsWide(group.Place) && (group.Place is not null || open.Place is null) && IsOneDisaster(open, group));
+                if (one is null) continue;
+                foreach (ResolvedClaim claim in open.Claims)
+                {
+                    one.Add(claim, new EventMatch(1, MatchGround.Joined, _ties.Between(claim.Place, one.Place), claim.When is { } day ? day.DaysApart(one.When!) : null, 0, one.SharesFigure(claim), one.IsToldBy(claim.Dispatch)), EventType.Disaster);
+                    _eventOf[claim.Claim.Id] = one.Id;
+                }
+                joined.Add(open);
+            }
+        }
+        if (joined.Count > 0) _groups.RemoveAll(joined.Contains);
+    }
+
+    private bool IsOneDisaster(EventGroup one, EventGroup other) =>
+        one.When!.DaysApart(other.When!) <= EventMatcher.DatedGapMax && _ties.MayBeOneCountry(one.Place, other.Place) && (StormOf(one) is not { } storm || StormOf(other) is not { } second || storm == second);   // those told to be joined have days
+
+    private static string? StormOf(EventGroup group) => group.Claims.Select(claim => claim.Storm).FirstOrDefault(storm => storm is not null);
+
+    private static string? KindOf(EventGroup group) => group.Claims.Select(claim => claim.Kind).FirstOrDefault(kind => kind is not null);
 
     /// <summary>Denials of an event that its denier has not since taken back.</summary>
     public ImmutableArray<ResolvedClaim> StandingDenials(EventGroup group)

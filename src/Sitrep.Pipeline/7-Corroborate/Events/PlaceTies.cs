@@ -20,6 +20,13 @@ public sealed class PlaceTies(IReadOnlyDictionary<string, Place> places)
         return fine && Kilometres(a, b) <= NearKm ? PlaceTie.Near : PlaceTie.Other;
     }
 
+    /// <summary>True for no place, and for a whole country.</summary>
+    public bool IsWide(string? place) => place is null || places.GetValueOrDefault(place) is not { } known || known.Precision == PlacePrecision.Country;
+
+    /// <summary>False when both are known to lie in two countries.</summary>
+    public bool MayBeOneCountry(string? one, string? other) =>
+        one is null || other is null || places.GetValueOrDefault(one)?.Country is not { } first || places.GetValueOrDefault(other)?.Country is not { } second || first == second;
+
     // A country holds too many places to tell one happening by.
     private static bool IsDivisionOf(Place wide, Place place) =>
         wide.Precision == PlacePrecision.Region && place.Precision < PlacePrecision.Region && place.Admin1 is { } division

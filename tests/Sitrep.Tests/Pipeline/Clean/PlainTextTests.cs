@@ -286,4 +286,16 @@ public sealed class PlainTextTests
         Report report = CleanFixture.Clean("Flood covers market in Kasese\n\nKAMPALA (Lake Point News / Sputnik - 23rd March, 2021) Flood water covered the market before dawn, and most families left for the hills.\n\nNobody was hurt, they added.");
         Assert.Equal(("KAMPALA", "Sputnik"), (report.Dateline?.Place, report.Agency));
     }
+
+    [Theory]
+    [InlineData("03/04/2021", "Thursday", "2021-03-04")]
+    [InlineData("03/04/2021", "Saturday", "2021-04-03")]
+    [InlineData("03/04/2021", "Tuesday", "2021-04-03")]
+    [InlineData("03.04.2021", "Thursday", "2021-04-03")]
+    public void Of_two_orders_of_digits_the_weekday_of_the_lead_decides(string written, string weekday, string day) =>
+        Assert.Equal(DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture), CleanFixture.Clean($"Flood covers market in Kasese\n\n{written}\n\nFlood water covered the market on {weekday}, and most families left for the hills.\n\nNobody was hurt, they added.").Published);
+
+    [Fact]
+    public void A_day_that_was_run_into_the_desk_dates_the_report() =>
+        Assert.Equal(new DateOnly(2021, 6, 24), CleanFixture.Clean("Flood covers market in Kasese\n\nLake Point Kampala BureauJune 24, 2021\n\nFlood water covered the market before dawn, and most families left for the hills.\n\nNobody was hurt, they added.").Published);
 }

@@ -91,6 +91,26 @@ public sealed class StoryTests
     }
 
     [Fact]
+    public void A_landslide_told_without_a_place_is_the_one_of_that_day()
+    {
+        string[] told = ["Landslide\n\nMarch 4, 2021 (Reuters) - A landslide buried the village of Bundibugyo in Uganda on Tuesday, police in Uganda said.",
+            "Landslide\n\nMarch 5, 2021 (AP) - The landslide on Tuesday buried more than 100 people, a minister of Uganda said.",
+            "Landslide\n\nMarch 5, 2021 (AFP) - Six bodies have been recovered since the landslide occurred on Tuesday, the Uganda Red Cross said."];
+        Assert.Single(Record(told).Events, happening => happening.Type == EventType.Disaster);
+    }
+
+    [Fact]
+    public void A_crush_was_when_it_killed()
+    {
+        SituationRecord record = Record("Crush\n\nMarch 4, 2021 (Reuters) - The crush happened in Kaya in Burkina Faso.\n\nPolice said 30 people were killed in the crush on Sunday.");
+        Assert.All(record.Events.Where(happening => happening.Type == EventType.Disaster), crush => Assert.Equal(new DateOnly(2021, 2, 28), crush.When!.Start));
+    }
+
+    [Fact]
+    public void A_crowd_that_occupies_an_airport_does_not_contest_the_city() =>
+        Assert.Empty(Record("Protests\n\nMarch 4, 2021 (Reuters) - Demonstrators took over the airport in Ouagadougou in Burkina Faso on Tuesday.").Control);
+
+    [Fact]
     public void Another_quake_is_another()
     {
         SituationRecord record = Record("Quake\n\nSept 9, 2023 (Reuters) - An earthquake struck Marrakech in Morocco on Friday. Another earthquake struck Agadir.");
