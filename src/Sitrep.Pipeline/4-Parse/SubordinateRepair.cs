@@ -163,6 +163,10 @@ internal static class SubordinateRepair
         }
     }
 
+    /// <summary>"after a train derailed on Friday": nobody derailed it.</summary>
+    private static bool Befell(Token[] tokens, int verb, int noun, WordSets words) =>
+        tokens[verb] is { Penn: "VBN", Relation: "acl" } && tokens[verb].Head == noun && words.Has(WordSet.Vehicle, tokens[noun].Lemma) && words.Has(WordSet.BefallsVehicle, tokens[verb].Lemma) && !Trees.Has(tokens, verb, "obl:agent");
+
     private static int? VerbBehind(Token[] tokens, int noun, WordSets words)
     {
         // "after the head of the group said": its complement belongs to the noun.
@@ -173,7 +177,7 @@ internal static class SubordinateRepair
         {
             ref readonly Token token = ref tokens[at];
             if (token is { Upos: Upos.Aux, Penn: "VBD" or "VBZ" or "VBP" }) continue;
-            if (token.Upos == Upos.Verb && (token.Penn is "VBD" or "VBZ" or "VBP" || token.Penn is "VBN" or "VBG" && IsFinite(tokens, at) || token is { Penn: "VBN", Relation: "advcl" or "acl", Head: >= 0 } && (token.Head == noun ? tokens[noun].Head >= 0 && tokens[tokens[noun].Head].Upos == Upos.Verb : tokens[token.Head].Upos == Upos.Verb) && HasObject(tokens, at, words) || token.Penn == "VBN" && words.Has(WordSet.Intransitive, token.Lemma)))
+            if (token.Upos == Upos.Verb && (token.Penn is "VBD" or "VBZ" or "VBP" || token.Penn is "VBN" or "VBG" && IsFinite(tokens, at) || token is { Penn: "VBN", Relation: "advcl" or "acl", Head: >= 0 } && (token.Head == noun ? tokens[noun].Head >= 0 && tokens[tokens[noun].Head].Upos == Upos.Verb : tokens[token.Head].Upos == Upos.Verb) && HasObject(tokens, at, words) || token.Penn == "VBN" && words.Has(WordSet.Intransitive, token.Lemma) || Befell(tokens, at, noun, words)))
             {
                 for (int child = 0; child < tokens.Length; child++) if (tokens[child].Head == at && tokens[child].Relation.StartsWith("nsubj", StringComparison.Ordinal)) return null;
                 if (tokens[noun].Head == at && tokens[noun].Relation == "obl") return at;

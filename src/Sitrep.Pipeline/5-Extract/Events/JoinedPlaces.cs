@@ -21,7 +21,7 @@ internal sealed class JoinedPlaces(ReadingLexicon lexicon, PlaceFinder places)
         foreach (string slot in slots.Concat(["in", "at", "near"]))
         {
             // "in X district, in the province of Y": one place told twice, not two.
-            foreach (int argument in word.Slots[slot]) if (found.Count == 0 || word.Tree.Is(argument, "conj") && !IsWhatItIs(word.Tree, argument)) Add(word.Sentence, argument, found, 0);
+            foreach (int argument in word.Slots[slot].Where(argument => slot != "from" || places.Read(word.Sentence, argument) is not { Mention: { Near: true, Beside: true } })) if (found.Count == 0 || word.Tree.Is(argument, "conj") && !IsWhatItIs(word.Tree, argument)) Add(word.Sentence, argument, found, 0);
             // "took three towns on Monday, including A", with A hung on the verb.
             foreach (int some in word.Slots["including"].Concat(word.Slots["include"])) if (word.Slots[slot].Any(argument => argument < some && AreTowns(word.Tree, argument))) Add(word.Sentence, some, found, 0);
             if (found.Count > 1) return [.. found.DistinctBy(place => place.Words)];
