@@ -72,7 +72,7 @@ internal static class ActiveRepair
     {
         if (tokens[at].Relation is not ("obl" or "obl:unmarked") || tokens[at].Head is not (>= 0 and var head) || !(OpeningDates.IsDate(tokens, at) || words.Has(WordSet.DayPart, tokens[at].Lemma))) return false;
         int verb = at + 1;
-        while (verb < tokens.Length && tokens[verb].Upos is Upos.Aux or Upos.Adv) verb++;
+        while (verb < tokens.Length && (tokens[verb].Upos is Upos.Aux or Upos.Adv || tokens[verb].Head == at && tokens[verb].Upos is Upos.Propn or Upos.Num)) verb++;
         if (verb >= tokens.Length || verb == head || tokens[verb].Upos != Upos.Verb) return false;
         int subject = Array.FindIndex(tokens, 0, at, token => token.Head == verb && token.Relation.StartsWith("nsubj", StringComparison.Ordinal));
         if (subject < 0 || head > subject) return false;
@@ -148,6 +148,13 @@ internal static class ActiveRepair
     /// <summary>"retook X": a name right behind a past tense without an object is no second name of it.</summary>
     private static bool Object(Token[] tokens, int at)
     {
+        bool setting = tokens[at] is { Upos: Upos.Propn, Relation: "obl:unmarked" } && at > 0 && tokens[at].Head == at - 1 && tokens[at - 1].Penn is "VBN" or "VBD" && Array.FindIndex(tokens, 0, at, token => token.Head == at - 1 && token.Relation == "nsubj") >= 0 && !OpeningDates.IsDate(tokens, at);
+        if (setting && !Trees.Has(tokens, at - 1, "obj") && !Trees.Has(tokens, at - 1, "aux:pass"))
+        {
+            tokens[at] = tokens[at] with { Relation = "obj" };
+            tokens[at - 1] = tokens[at - 1] with { Penn = Trees.Has(tokens, at - 1, "aux") ? tokens[at - 1].Penn : "VBD" };
+            return true;
+        }
         if (at == 0 || tokens[at] is not { Upos: Upos.Noun or Upos.Propn, Relation: "flat" or "appos" or "compound" } || tokens[at].Head is not (>= 0 and var verb) || verb >= at || tokens[verb] is not { Upos: Upos.Verb, Penn: "VBD" } || Trees.Has(tokens, verb, "obj") || Trees.Has(tokens, at, "case")) return false;
         for (int between = verb + 1; between < at; between++) if (tokens[between].Head != at) return false;
         tokens[at] = tokens[at] with { Relation = "obj" };

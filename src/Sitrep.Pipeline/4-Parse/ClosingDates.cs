@@ -3,7 +3,7 @@ using Sitrep.Pipeline.Data;
 
 namespace Sitrep.Pipeline.Parse;
 
-/// <summary>Parts "bombed X two days ago" and "took control of X Tuesday", where the parser made one name of the place and the day behind it.</summary>
+/// <summary>Parts "bombed X two days ago", "took control of X Tuesday" and "marched in X Tuesday night", where the parser made one name of the place and the day behind it.</summary>
 internal static class ClosingDates
 {
     public static Sentence Repair(Sentence sentence, WordSets words)
@@ -13,7 +13,8 @@ internal static class ClosingDates
         {
             Token[] tokens = mended ?? sentence.Tokens;
             if (tokens[at] is not { Upos: Upos.Propn, Relation: "compound" or "flat" or "nmod" } || tokens[at].Head is not (>= 0 and var day) || day <= at || WeekdayRepair.IsDay(tokens[at])) continue;
-            bool week = WeekdayRepair.IsDay(tokens[day]) && day == at + 1 && tokens[day].Relation is not ("compound" or "nmod:poss" or "amod"), ago = day == at + 2 && tokens[at + 1].Upos == Upos.Num && words.Has(WordSet.SpanUnit, tokens[day].Lemma) && day + 1 < tokens.Length && tokens[day + 1].Form == "ago";
+            bool part = day == at + 2 && WeekdayRepair.IsDay(tokens[at + 1]) && tokens[at + 1].Head == day && words.Has(WordSet.DayPart, tokens[day].Lemma);
+            bool week = (part || WeekdayRepair.IsDay(tokens[day]) && day == at + 1) && tokens[day].Relation is not ("compound" or "nmod:poss" or "amod"), ago = day == at + 2 && tokens[at + 1].Upos == Upos.Num && words.Has(WordSet.SpanUnit, tokens[day].Lemma) && day + 1 < tokens.Length && tokens[day + 1].Form == "ago";
             if (!week && !ago || VerbAbove(tokens, day) is not (>= 0 and var verb) || verb >= at) continue;
             int preposition = Array.FindIndex(tokens, 0, at, token => (token.Head == at || token.Head == day) && token.Relation == "case");
             mended ??= (Token[])tokens.Clone();

@@ -21,6 +21,8 @@ internal static class HearerRepair
                 mended[that] = tokens[that] with { Relation = "mark", Upos = Upos.Sconj, Penn = "IN" };
                 mended[clause] = tokens[clause] with { Head = tokens[above].Head, Relation = "ccomp" };
                 mended[above] = tokens[above] with { Relation = "iobj" };
+                // "told Reuters on Thursday that": nobody is of a Thursday.
+                for (int day = above + 1; day < that; day++) if (tokens[day].Head == above && tokens[day].Relation == "nmod" && OpeningDates.IsDate(tokens, day)) mended[day] = tokens[day] with { Head = tokens[above].Head, Relation = "obl" };
             }
         }
         return mended is null ? sentence : new Sentence(sentence.Start, sentence.End, mended);

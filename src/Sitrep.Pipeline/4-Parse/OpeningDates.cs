@@ -70,7 +70,7 @@ internal static class OpeningDates
         {
             string form = tokens[at].Form;
             bool named = WeekdayRepair.IsDay(tokens[at]) || IsMonth(form) || words.Has(WordSet.NamedDay, form.ToLowerInvariant()) || behind && form.Length == 4 && IsNumber(form)
-                || at > first && words.Has(WordSet.WhichTime, tokens[at - 1].Lemma.ToLowerInvariant()) && words.Has(WordSet.SpanUnit, tokens[at].Lemma);
+                || at > first && words.Has(WordSet.WhichTime, tokens[at - 1].Lemma.ToLowerInvariant()) && (words.Has(WordSet.SpanUnit, tokens[at].Lemma) || words.Has(WordSet.DayPart, tokens[at].Lemma));
             dated |= named;
             // "two days ago"
             if (!dated && at == first && tokens[at].Upos == Upos.Num && at + 2 < tokens.Length && words.Has(WordSet.SpanUnit, tokens[at + 1].Lemma) && tokens[at + 2].Form == "ago") return at + 3;

@@ -55,7 +55,7 @@ internal static class SubordinateRepair
                 mended[lost] = tokens[lost] with { Head = noun, Relation = "nsubj" };
                 continue;
             }
-            if (tokens[noun].Upos is not (Upos.Noun or Upos.Propn or Upos.Pron) || WeekdayRepair.IsDay(tokens[noun])) continue;   // "clashes since Wednesday killed": no Wednesday does
+            if (tokens[noun].Upos is not (Upos.Noun or Upos.Propn or Upos.Pron) || WeekdayRepair.IsDay(tokens[noun]) || words.Has(WordSet.DayPart, tokens[noun].Lemma)) continue;   // "clashes since Wednesday killed": no Wednesday does, and no midnight
             // "a day after a market was bombed": only the marker hangs on the noun.
             if (word.Relation == "case" && tokens[noun].Relation.StartsWith("nsubj", StringComparison.Ordinal) && tokens[noun].Head > noun && tokens[tokens[noun].Head].Upos == Upos.Verb)
             {

@@ -118,12 +118,15 @@ public sealed class ResolveStage(Gazetteer gazetteer, KnownActors known, ActorGr
         return claim.By.SaidOn is { } words && DateResolver.Resolve(words, day, Direction.Past) is { } said && said.Start <= day.AddDays(1) ? said : Interval.Day(day);
     }
 
+    /// <summary>"This month rebels took X": up to the day on which it is told, and no further.</summary>
+    private static Interval Told(Interval when, DateOnly? anchor) => anchor is { } day && when.Start <= day && when.End > day ? when with { End = day } : when;
+
     private static (Interval? When, bool Dated) When(Claim claim, DateOnly? anchor, DateDiscourse discourse, Interval? said)
     {
         DateMention? words = claim.Event?.When ?? claim.Figure?.When;
         Direction direction = claim.Stance == Stance.Expects ? Direction.Future : Direction.Past;
         DateOnly? from = words is null ? null : discourse.AnchorOf(words);
-        if (words is not null && from is { } day && DateResolver.Resolve(words, day, direction) is { } when) return (when, true);
+        if (words is not null && from is { } day && DateResolver.Resolve(words, day, direction) is { } when) return (claim.Stance == Stance.Expects ? when : Told(when, anchor), true);
         // Absolute dates can be placed even when the report itself cannot.
         if (words is not null && anchor is null && char.IsDigit(words.Value[0]) && DateResolver.Resolve(words, DateOnly.MinValue.AddYears(2000), direction) is { } absolute) return (absolute, true);
         if (claim.Event is { Background: true } || anchor is null || claim.Stance == Stance.Expects) return (null, false);

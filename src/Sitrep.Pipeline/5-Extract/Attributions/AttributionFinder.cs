@@ -153,7 +153,7 @@ public sealed class AttributionFinder(ReadingLexicon lexicon, ActorFinder actors
         int declared = tree.Child(cue, "ccomp") is >= 0 and var said ? tree.IsNominal(said) && tree.Child(said, "cop") < 0 ? said : -1 : tree.Child(cue, "obj");
         if (declared >= 0 && clause.Content[declared] && clause.Entry.Takes.Contains("object:alone")) clause = clause with { Content = WithoutCause(tree, declared, clause.Content) };
         if (declared >= 0 && tree[declared].Lemma == "responsibility") clause = clause with { Content = WithoutRelatives(tree, clause.Content) };
-        if (clause.Entry.Form == CueForm.Phrase) return new FoundAttribution(new Attribution(speaker, KindOf(speaker), null, clause.Entry.Word, AllQuoted(tree, clause.Content, quoted), null), cue, clause.Content, clause.Size, effect);
+        if (clause.Entry.Form == CueForm.Phrase) return new FoundAttribution(new Attribution(speaker, KindOf(speaker), null, clause.Entry.Word, AllQuoted(tree, clause.Content, quoted), IssuedOn(sentence, source)), cue, clause.Content, clause.Size, effect);
         ActorMention? hand = via >= 0 ? actors.Read(sentence, via) : CarriedBy(sentence, source) ?? sentence.Tree.Children(cue).Where(child => tree.Is(child, "obl")).Select(child => CarriedBy(sentence, child)).FirstOrDefault(found => found is not null) ?? ToldTo(sentence, cue);
         bool negated = Factuality.IsNegated(tree, cue) || tree.Children(cue).Any(child => tree.Is(child, "aux") && tree[child].Lemma is "could" or "can" or "may" or "might") && effect == Stance.Affirms && tree[cue].Lemma is "confirm" or "verify";
         if (negated && effect == Stance.Affirms && tree.Child(cue, "ccomp") is >= 0 and var asked && Factuality.Asks(tree, asked)) return null;
@@ -324,7 +324,21 @@ public sealed class AttributionFinder(ReadingLexicon lexicon, ActorFinder actors
         return all > 0 && inside * 10 >= all * 8;   // a bracketed gloss inside the marks does not make it indirect
     }
 
-    private static DateMention? SaidOn(ReadSentence sentence, int cue)
+    /// <summary>"according to a statement issued by X on Thursday", "the report released on Thursday", "its statement on Thursday": the day of the paper; null for others.</summary>
+    private DateMention? IssuedOn(ReadSentence sentence, int paper)
+    {
+        Tree tree = sentence.Tree;
+        if (lexicon.Nouns.ActorClass(tree[paper].Lemma) != NounClass.Document) return null;
+        foreach (int child in tree.Children(paper).Where(child => child > paper))
+        {
+            if (tree.Is(child, "nmod") && tree.Preposition(child) == "on" && sentence.DateAt(child) is { } own) return own.Mention;
+            if (!tree.Is(child, "acl") || tree[child].Penn != "VBN") continue;
+            foreach (int below in tree.Children(child)) if (below > child && tree[below].Relation is "obl" or "obl:unmarked" && sentence.DateAt(below) is { } issued && !IsLength(issued.Mention)) return issued.Mention;
+        }
+        return null;
+    }
+
+    private DateMention? SaidOn(ReadSentence sentence, int cue)
     {
         Tree tree = sentence.Tree;
         // "The government on Sunday revised …": right before the verb, and hung on who speaks.
@@ -333,7 +347,8 @@ public sealed class AttributionFinder(ReadingLexicon lexicon, ActorFinder actors
         {
             if (tree[child].Relation is "obl" or "obl:tmod" or "obl:unmarked" or "advmod" && sentence.DateAt(child) is { } date && (Before(tree, cue, child, date.Mention) ?? (IsLength(date.Mention) ? null : date.Mention)) is { } said) return said;
             // "said in a statement on Saturday": the day of the paper is that of the saying.
-            if (child > cue && tree.Is(child, "obl") && tree.Preposition(child) is "in" or "at" && tree[child].Upos == Upos.Noun) foreach (int below in tree.Children(child)) if (tree[below].Relation == "nmod" && tree.Preposition(below) == "on" && sentence.DateAt(below) is { } issued) return issued.Mention;
+            // "In a statement on Saturday, X said", too; not "in an attack on Saturday, X said".
+            if (tree.Is(child, "obl") && tree.Preposition(child) is "in" or "at" && tree[child].Upos == Upos.Noun && (child > cue || lexicon.Words.Has(WordSet.SpeakingPlace, tree[child].Lemma))) foreach (int below in tree.Children(child)) if (tree[below].Relation == "nmod" && tree.Preposition(below) == "on" && sentence.DateAt(below) is { } issued) return issued.Mention;
             // "claimed responsibility on Monday": hung on the noun beside.
             if (child != cue + 1 || tree[child].Upos != Upos.Noun) continue;
             foreach (int below in tree.Children(child)) if (tree[below].Relation == "nmod" && tree.Preposition(below) == "on" && sentence.DateAt(below) is { } beside) return beside.Mention;

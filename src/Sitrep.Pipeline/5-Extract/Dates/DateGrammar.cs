@@ -54,9 +54,15 @@ internal sealed class DateGrammar(DateWords words, DatePatterns patterns)
         if (Single(p, i) is not { } first) return null;
         if (first.IsRange || first.HasTime || first.IsSet || first.Grain is Grain.Duration or Grain.Span) return first;
         bool dash = p[first.Next].IsHyphen;
+        // "on Monday and Tuesday": one day after the other
+        if (p.Is(first.Next, "and") && IsWeekday(first) && Single(p, first.Next + 1) is { } second && IsWeekday(second) && (second.Value[^1] - first.Value[^1] + DaysOfWeek) % DaysOfWeek == 1) return Join(p, i, first, first.Next + 1) ?? first;
         if (dash || p.IsAny(first.Next, "through", "until") || (p.Is(first.Next, "to") && first.Grain is Grain.Day or Grain.Month)) return Join(p, i, first, first.Next + 1) ?? first;
         return first;
     }
+
+    private const int DaysOfWeek = 7;
+
+    private static bool IsWeekday(DatePoint day) => day.Value is ['X', 'X', 'X', 'X', '-', 'W', 'X', 'X', '-', >= '1' and <= '7'];
 
     private DatePoint? Join(Pieces p, int from, DatePoint first, int at)
     {

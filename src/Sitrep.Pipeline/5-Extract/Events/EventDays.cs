@@ -32,9 +32,9 @@ public sealed class EventDays(ReadingLexicon lexicon)
         int bestDistance = int.MaxValue;
         foreach (FoundDate date in sentence.Dates)
         {
-            if (date.Mention.Value.StartsWith('P') || date.Mention.Span == except) continue;
-            // "since 2011" says how long something has lasted; only a state is dated by it.
-            bool open = date.Mention.Value.EndsWith("PRESENT_REF", StringComparison.Ordinal);
+            if (date.Mention.Value.StartsWith('P') && !IsRecent(tree, date, trigger) || date.Mention.Span == except) continue;
+            // "since 2011" says how long something has lasted; only a state is dated by it. "Earlier this week" says when.
+            bool open = date.Mention.Value.EndsWith("PRESENT_REF", StringComparison.Ordinal) && (!date.Mention.Value.Contains('/', StringComparison.Ordinal) || tree[date.First].Lemma.Equals("since", StringComparison.OrdinalIgnoreCase));
             if (open && type != EventType.Holding) continue;
             // "have fled since the start of the crisis in August": since then, and not then.
             if (type != EventType.Holding && IsSince(tree, date, trigger)) continue;
@@ -57,6 +57,18 @@ public sealed class EventDays(ReadingLexicon lexicon)
         // "Two people wounded in Monday's blast died on Thursday": what an event is said to be part of dates it, unless it has a day of its own.
         if (bestDistance > 1 && OfArgument(sentence, trigger, type, except) is { } shared) return shared;
         return best?.Mention ?? OfAntecedent(sentence, trigger, except) ?? OfSubject(sentence, trigger) ?? OfWhen(sentence, trigger) ?? OfFormer(sentence, trigger) ?? OfCause(sentence, trigger, type) ?? OfLater(sentence, trigger);
+    }
+
+    /// <summary>"In the past three days", "over the past week": so few days that they say when. "The past two years" says how long, and "the past 24 hours" no more than the news itself does.</summary>
+    private static bool IsRecent(Tree tree, FoundDate date, int trigger) =>
+        date.Mention.Value is ['P', >= '0' and <= '9', 'D' or 'W', '/', ..] or ['P', >= '0' and <= '9', >= '0' and <= '9', 'D', '/', ..] && date.Mention.Value.EndsWith("/PRESENT_REF", StringComparison.Ordinal) && Steps(tree, date.First, trigger) >= 0;
+
+    /// <summary>Steps up the tree from a token to the event, over nothing but nouns and their prepositions; -1 where they do not lead there.</summary>
+    private static int Steps(Tree tree, int from, int trigger)
+    {
+        int steps = 0;
+        for (int at = from; at != trigger; at = tree.Head(at), steps++) if (at < 0 || at != from && tree[at].Upos == Upos.Verb) return -1;
+        return steps;
     }
 
     /// <summary>The verb of "the crash that occurred in X on Friday"; -1 where none tells when it did.</summary>
@@ -236,14 +248,19 @@ public sealed class EventDays(ReadingLexicon lexicon)
             foreach (int child in tree.Children(clause)) if (child < clause && (tree.Is(child, "mark") || tree.Is(child, "case")) && tree[child].Lemma is "after" or "before") marker = child;
             if (marker < 0) clause = tree[clause].Relation is "xcomp" or "conj" or "obj" && tree[trigger].Upos != Upos.Noun ? tree.Head(clause) : -1;
         }
-        if (marker < 1 || clause < 0 || sentence.DateAt(marker - 1) is not { } spell || spell.Last != marker - 1 || DaysIn(spell.Mention.Value) is not { } days) return null;
+        if (marker < 1 || clause < 0) return null;
+        FoundDate? spell = sentence.DateAt(marker - 1) is { } found && found.Last == marker - 1 ? found : null;
+        // "the day after": one, though no number says so
+        bool theDay = spell is null && tree[marker - 1].Lemma == "day" && marker > 1 && tree[marker - 2].Lemma == "the";
+        if ((theDay ? 1 : spell is null ? null : DaysIn(spell.Mention.Value)) is not { } days) return null;
+        (TextSpan span, string words) = spell is null ? (tree.Span(marker - 2, marker - 1), tree.Words(marker - 2, marker - 1)) : (spell.Mention.Span, spell.Mention.Words);
         int above = tree.Head(clause);
         DateMention? told = above < 0 ? null : sentence.Dates.Where(date => date != spell && date.Mention.Shift == 0 && !date.Mention.Value.StartsWith('P') && !date.Mention.Value.Contains('/', StringComparison.Ordinal))
             .Select(date => (date.Mention, Steps: Distance(tree, date, above, -1))).Where(near => near.Steps != int.MaxValue).OrderBy(near => near.Steps).Select(near => near.Mention).FirstOrDefault();
         bool after = tree[marker].Lemma == "after";
         return told is null
-            ? after ? new DateMention(spell.Mention.Span, $"{spell.Mention.Words} {tree[marker].Form}", "UNDEF-this-day") { Shift = -days } : null
-            : told with { Span = spell.Mention.Span, Words = $"{spell.Mention.Words} {tree[marker].Form} ({told.Words})", Shift = after ? -days : days };
+            ? after ? new DateMention(span, $"{words} {tree[marker].Form}", "UNDEF-this-day") { Shift = -days } : null
+            : told with { Span = span, Words = $"{words} {tree[marker].Form} ({told.Words})", Shift = after ? -days : days };
     }
 
     private static bool IsSince(Tree tree, FoundDate date, int trigger)
@@ -258,13 +275,13 @@ public sealed class EventDays(ReadingLexicon lexicon)
 
     private static bool IsCount(Tree tree, FoundDate date) => date.Last + 1 < tree.Count && tree[date.Last + 1].Lemma is "after" or "before";
 
-    /// <summary>Days in "P2D", "P1W", "PT5H" or "UNDEF-REF-day-PLUS-2"; null when they are not counted in days.</summary>
+    /// <summary>Days in "P2D", "P1W", "PT5H", "UNDEF-REF-day-PLUS-2" or "UNDEF-REF-day-MINUS-1"; null when they are not counted in days.</summary>
     private static int? DaysIn(string value)
     {
         if (value.StartsWith("PT", StringComparison.Ordinal)) return value.EndsWith('H') && int.TryParse(value.AsSpan(2, value.Length - 3), NumberStyles.None, CultureInfo.InvariantCulture, out int hours) ? hours / HoursOfDay : value.EndsWith('H') || value.EndsWith('M') ? 0 : null;
         if (value.StartsWith('P') && int.TryParse(value.AsSpan(1, value.Length - 2), NumberStyles.None, CultureInfo.InvariantCulture, out int length)) return value[^1] switch { 'D' => length, 'W' => 7 * length, _ => null };
-        int plus = value.LastIndexOf("-PLUS-", StringComparison.Ordinal);
-        if (plus < 0 || !int.TryParse(value.AsSpan(plus + 6), NumberStyles.None, CultureInfo.InvariantCulture, out int count)) return null;
+        int digits = value.LastIndexOf('-') + 1;
+        if (!value.Contains("-PLUS-", StringComparison.Ordinal) && !value.Contains("-MINUS-", StringComparison.Ordinal) || !int.TryParse(value.AsSpan(digits), NumberStyles.None, CultureInfo.InvariantCulture, out int count)) return null;
         return value.Contains("-day-", StringComparison.Ordinal) ? count : value.Contains("-week-", StringComparison.Ordinal) ? 7 * count : null;
     }
 
@@ -316,7 +333,8 @@ public sealed class EventDays(ReadingLexicon lexicon)
             // "the toll from the quake rose on Sunday": the toll did.
             if (up != trigger && tree[trigger].Upos == Upos.Noun && lexicon.Counts.IsTally(tree[up].Lemma)) return int.MaxValue;
             if (tree[up].Relation is "acl:relcl" or "ccomp" or "parataxis") return int.MaxValue;
-            if (tree.Is(up, "advcl") && tree.Children(up).Any(child => tree.Is(child, "mark") && tree[child].Penn != "TO")) return int.MaxValue;
+            // "left as the army took X on 3 May": at one time, whichever verb the day was hung on.
+            if (tree.Is(up, "advcl") && tree.Children(up).Any(child => tree.Is(child, "mark") && tree[child].Penn != "TO" && !(tree[child].Lemma == "as" && child < up && date.First > trigger))) return int.MaxValue;
             // "were killed and 18 wounded on Tuesday": with the auxiliary they share the day.
             // "In May 2017, the army took X, and the rebels left": what is set before a sentence holds for all that happened in it.
             bool opens = date.First <= 1 && date.Last + 1 < tree.Count && tree[date.Last + 1].Form == "," && tree.Head(up) == tree.Root && tree[up].Penn == "VBD" && tree[tree.Root].Penn == "VBD";
