@@ -12,7 +12,7 @@ internal static class ClosingDates
         for (int at = 1; at + 1 < sentence.Tokens.Length; at++)
         {
             Token[] tokens = mended ?? sentence.Tokens;
-            if (tokens[at] is not { Upos: Upos.Propn, Relation: "compound" or "flat" or "nmod" } || tokens[at].Head is not (>= 0 and var day) || day <= at || WeekdayRepair.IsDay(tokens[at])) continue;
+            if (tokens[at] is not { Upos: Upos.Propn, Relation: "compound" or "flat" or "nmod" or "obl:unmarked" } || tokens[at].Head is not (>= 0 and var day) || day <= at || WeekdayRepair.IsDay(tokens[at])) continue;
             bool part = day == at + 2 && WeekdayRepair.IsDay(tokens[at + 1]) && tokens[at + 1].Head == day && words.Has(WordSet.DayPart, tokens[day].Lemma);
             bool week = (part || WeekdayRepair.IsDay(tokens[day]) && day == at + 1) && tokens[day].Relation is not ("compound" or "nmod:poss" or "amod"), ago = day == at + 2 && tokens[at + 1].Upos == Upos.Num && words.Has(WordSet.SpanUnit, tokens[day].Lemma) && day + 1 < tokens.Length && tokens[day + 1].Form == "ago";
             if (!week && !ago || VerbAbove(tokens, day) is not (>= 0 and var verb) || verb >= at) continue;

@@ -21,7 +21,9 @@ internal static class FunctionWordRepair
                 continue;
             }
             if (tokens[at].Head is not (>= 0 and var head)) continue;
-            if (IsStranded(tokens, at)) (mended ??= (Token[])tokens.Clone())[at] = tokens[at] with { Head = at - 1, Relation = "compound:prt" };
+            // "told reporters that floods hit X": a clause has one subject, and it is not what opens it.
+            if (tokens[at] is { Form: "that", Relation: "nsubj" } && tokens[head].Relation == "ccomp" && Array.FindIndex(tokens, at + 1, Math.Max(0, head - at - 1), token => token.Head == head && token.Relation.StartsWith("nsubj", StringComparison.Ordinal)) >= 0) (mended ??= (Token[])tokens.Clone())[at] = tokens[at] with { Relation = "mark", Upos = Upos.Sconj, Penn = "IN" };
+            else if (IsStranded(tokens, at)) (mended ??= (Token[])tokens.Clone())[at] = tokens[at] with { Head = at - 1, Relation = "compound:prt" };
             else if (tokens[head] is { Relation: "aux" or "aux:pass" or "cop", Head: >= 0 and var verb } && verb != at && tokens[at].Relation is not ("conj" or "cc" or "fixed" or "punct"))
             {
                 (mended ??= (Token[])tokens.Clone())[at] = tokens[at] with { Head = verb };

@@ -15,7 +15,7 @@ internal static class ModalRepair
             int verb = modal + 1;
             while (verb + 1 < tokens.Length && tokens[verb].Upos is Upos.Adv or Upos.Part && tokens[verb].Penn != "TO") verb++;
             // "will forces leave": a plural is its subject.
-            if (tokens[verb] is not { Upos: Upos.Noun, Penn: "NN" } || !char.IsLower(tokens[verb].Form[0]) || tokens[modal].Head != verb) continue;
+            if (tokens[verb] is not { Upos: Upos.Noun or Upos.Propn, Penn: "NN" or "NNP" } || !char.IsLower(tokens[verb].Form[0]) || tokens[modal].Head != verb) continue;
             mended ??= (Token[])sentence.Tokens.Clone();
             mended[verb] = mended[verb] with { Upos = Upos.Verb, Penn = "VB" };
             for (int child = 0; child < mended.Length; child++)

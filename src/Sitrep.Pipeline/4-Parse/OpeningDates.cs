@@ -10,7 +10,7 @@ internal static class OpeningDates
     public static Sentence Repair(Sentence sentence, WordSets words)
     {
         Token[] tokens = sentence.Tokens;
-        for (int at = 0; at + 3 < tokens.Length; at++) if ((at == 0 || tokens[at].Upos == Upos.Adp) && Mended(tokens, at, words) is { } mended) tokens = mended;
+        for (int at = 0; at + 3 < tokens.Length; at++) if ((at == 0 || tokens[at].Upos == Upos.Adp || tokens[at - 1].Form == "that") && Mended(tokens, at, words) is { } mended) tokens = mended;
         return ReferenceEquals(tokens, sentence.Tokens) ? sentence : new Sentence(sentence.Start, sentence.End, tokens);
     }
 
@@ -22,7 +22,7 @@ internal static class OpeningDates
     private static Token[]? Mended(Token[] tokens, int start, WordSets words)
     {
         bool behind = tokens[start].Lemma.ToLowerInvariant() is "on" or "in" or "by" or "since";
-        if (!behind && start > 0) return null;
+        if (!behind && start > 0 && tokens[start - 1].Form != "that") return null;
         int first = behind ? start + 1 : start, end = End(tokens, first, behind, words);
         if (end == first || end + 1 >= tokens.Length || tokens[end].Upos == Upos.Part || Top(tokens, first, end) is not (>= 0 and var top)) return null;
         if (tokens[end] is { Upos: Upos.Verb, Relation: "amod" }) return behind ? BeforeVerb(tokens, start, top, end) : null;
@@ -62,7 +62,7 @@ internal static class OpeningDates
     }
 
     /// <summary>The first token behind the date that stands at <paramref name="first"/>; the same where none does.</summary>
-    private static int End(Token[] tokens, int first, bool behind, WordSets words)
+    public static int End(Token[] tokens, int first, bool behind, WordSets words)
     {
         bool dated = false;
         int at = first;
@@ -90,6 +90,8 @@ internal static class OpeningDates
         for (int at = first; at < end; at++)
         {
             if (tokens[at].Head >= first && tokens[at].Head < end) continue;
+            // "later this week": the adverb is the verb's.
+            if (tokens[at] is { Upos: Upos.Adv, Relation: "advmod" } && at + 1 < end) continue;
             if (top >= 0 && tokens[at].Head != tokens[top].Head) return -1;
             top = at;
         }

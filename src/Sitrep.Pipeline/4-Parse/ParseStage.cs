@@ -117,6 +117,7 @@ public sealed class ParseStage
         Alone(BeingRepair.Repair),
         Alone(_second.Repair),
         Alone(sentence => ClosingDates.Repair(sentence, _words)),
+        Alone(sentence => OpeningParts.Repair(sentence, _words)),
         Alone(sentence => ActiveRepair.Repair(sentence, _words)),
         Alone(ParticipleRepair.Repair),
         Alone(DayVerbRepair.Repair),

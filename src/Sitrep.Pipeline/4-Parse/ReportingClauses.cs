@@ -26,6 +26,9 @@ internal sealed class ReportingClauses(LanguageEngine engine, WordSets words, Fr
     /// <summary>Longest run of settings between an opening cue and what is said, in tokens.</summary>
     private const int SettingMax = 10;
 
+    /// <summary>Longest name of who is told, in tokens.</summary>
+    private const int HearerMax = 5;
+
     /// <summary>Where a sentence is parted.</summary>
     /// <param name="Cue">The cue.</param>
     /// <param name="Start">First token of the reporting clause; 0 where it opens the sentence.</param>
@@ -97,7 +100,7 @@ internal sealed class ReportingClauses(LanguageEngine engine, WordSets words, Fr
     /// <summary>Where the clause that is said begins, after a day, a listener, a setting and "that"; null when no clause follows.</summary>
     private int? ContentStart(Token[] tokens, int cue)
     {
-        int start = cue + 1;
+        int start = words.Has(WordSet.TellsSomebody, tokens[cue].Lemma) ? PastHearer(tokens, cue + 1) : cue + 1;
         while (start < tokens.Length && start - cue <= SettingMax)
         {
             if (tokens[start] is { Lemma: "that", Upos: Upos.Sconj or Upos.Pron or Upos.Det }) { start++; break; }
@@ -113,6 +116,18 @@ internal sealed class ReportingClauses(LanguageEngine engine, WordSets words, Fr
             if (tokens[at].Penn == "TO") return null;
         }
         return null;
+    }
+
+    /// <summary>"told Reuters on Thursday that": behind who is told; <paramref name="start"/> where nobody stands before a day and "that". Without a day the parser sees who it is.</summary>
+    private int PastHearer(Token[] tokens, int start)
+    {
+        int at = start;
+        if (tokens[at].Upos == Upos.Det) at++;
+        while (at < tokens.Length && at - start < HearerMax && tokens[at].Upos is Upos.Noun or Upos.Propn or Upos.Adj && !IsDay(tokens[at])) at++;
+        if (at == start || at >= tokens.Length || tokens[at - 1].Upos == Upos.Adj) return start;
+        int days = IsSetting(tokens, at), past = at + days;
+        bool day = days > 0 && (IsDay(tokens[past - 1]) || words.Has(WordSet.DayPart, tokens[past - 1].Lemma));
+        return day && past < tokens.Length && tokens[past].Form == "that" ? at : start;
     }
 
     /// <summary>Tokens of one setting: "on Friday", "late Tuesday", "to AFP", "in a statement"; 0 when none begins here.</summary>

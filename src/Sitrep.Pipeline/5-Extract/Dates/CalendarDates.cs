@@ -95,7 +95,9 @@ internal sealed class CalendarDates(DateWords words)
         if (DateWords.YearAt(p, year) is >= 0 and int y && !(year == next && p[next].Glued)) return Days(Invariant($"{y}"), month, day.Day, last, year + 1);
         if (RelativeYear(p, next) is { } relative) return Days(relative.Value, month, day.Day, last, relative.Next);
         // "in July 17 people died"; "in May 12 soldiers": nobody writes "in" before a day.
-        if (p.Is(i - 1, "in") || (words.Counted.Has(p.Word(day.Next)) && p[day.Next].IsLowerWord)) return null;
+        // "On May 3 rebels …", "on the morning of May 3 rebels …": there a day is named.
+        bool evident = p.Is(i - 1, "on") || p.Is(i - 1, "of") && words.Part.Has(p.Word(i - 2));
+        if (p.Is(i - 1, "in") || (!evident && words.Counted.Has(p.Word(day.Next)) && p[day.Next].IsLowerWord)) return null;
         return IsInsideName(p, i, next) ? null : Days("XXXX", month, day.Day, last, next);
     }
 

@@ -17,6 +17,9 @@ public sealed class EventDays(ReadingLexicon lexicon)
     /// <summary>What a day costs that stands right behind another event's noun ("wounded in an attack Jan. 7 died on Friday"): any other day of the clause is nearer.</summary>
     private const int OthersCost = 6;
 
+    /// <summary>How "later this week" begins: a day, for all that it looks like a length.</summary>
+    private const string FromNow = "PRESENT_REF/UNDEF-this-";
+
     /// <summary>The date nearest to the event on the tree: its own, its arguments', or that of a clause above that it shares.</summary>
     /// <param name="with">The dependent that completes the event word; -1: none.</param>
     /// <param name="except">A date that is known to belong to something else, such as the saying.</param>
@@ -32,7 +35,7 @@ public sealed class EventDays(ReadingLexicon lexicon)
         int bestDistance = int.MaxValue;
         foreach (FoundDate date in sentence.Dates)
         {
-            if (date.Mention.Value.StartsWith('P') && !IsRecent(tree, date, trigger) || date.Mention.Span == except) continue;
+            if (date.Mention.Value.StartsWith('P') && !date.Mention.Value.StartsWith(FromNow, StringComparison.Ordinal) && !IsRecent(tree, date, trigger) || date.Mention.Span == except) continue;
             // "since 2011" says how long something has lasted; only a state is dated by it. "Earlier this week" says when.
             bool open = date.Mention.Value.EndsWith("PRESENT_REF", StringComparison.Ordinal) && (!date.Mention.Value.Contains('/', StringComparison.Ordinal) || tree[date.First].Lemma.Equals("since", StringComparison.OrdinalIgnoreCase));
             if (open && type != EventType.Holding) continue;
