@@ -201,7 +201,8 @@ public class DateFinderTests
     [InlineData("In May 12 soldiers died.", "May=XXXX-05")]
     [InlineData("On July 17 Ukraine said so.", "July 17=XXXX-07-17")]
     [InlineData("On Nov. 9, 12 people died.", "Nov. 9=XXXX-11-09")]
-    [InlineData("On Monday and Tuesday it rained.", "Monday=XXXX-WXX-1|Tuesday=XXXX-WXX-2")]
+    [InlineData("On Monday and Tuesday it rained.", "Monday and Tuesday=XXXX-WXX-1/XXXX-WXX-2")]
+    [InlineData("On Monday and Thursday it rained.", "Monday=XXXX-WXX-1|Thursday=XXXX-WXX-4")]
     [InlineData("The July 17 attack was the worst since March 2011.", "July 17=XXXX-07-17|since March 2011=2011-03/PRESENT_REF")]
     [InlineData("On Thursday Trump said the raid took place on Wednesday.", "Thursday=XXXX-WXX-4|Wednesday=XXXX-WXX-3")]
     public void Numbers_beside_dates_stay_out(string text, string expected) => Check(text, expected);
