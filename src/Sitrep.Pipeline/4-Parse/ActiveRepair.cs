@@ -13,16 +13,16 @@ internal static class ActiveRepair
         bool mended = false;
         for (int at = 0; at < tokens.Length; at++)
         {
-            mended |= Acting(tokens, at) || Month(tokens, at) || Day(tokens, at) || Bare(tokens, at, words) || Aside(tokens, at) || Name(tokens, at) || Describing(tokens, at) || Perfect(tokens, at) || Object(tokens, at) || Between(tokens, at, words) || Agent(tokens, at, words);
+            mended |= Acting(tokens, at, words) || Month(tokens, at) || Day(tokens, at) || Bare(tokens, at, words) || Aside(tokens, at) || Name(tokens, at) || Describing(tokens, at) || Perfect(tokens, at) || Object(tokens, at) || Between(tokens, at, words) || Agent(tokens, at, words);
         }
         return mended ? new Sentence(sentence.Start, sentence.End, tokens) : sentence;
     }
 
-    /// <summary>"before rebels bombed the town": with an object, and without an auxiliary, the verb is active.</summary>
-    private static bool Acting(Token[] tokens, int at)
+    /// <summary>"before rebels bombed the town", "rebels surrendered": with an object, or where nobody can suffer it, and without an auxiliary, the verb is active.</summary>
+    private static bool Acting(Token[] tokens, int at, WordSets words)
     {
         if (tokens[at].Relation != "nsubj:pass" || tokens[at].Head is not (>= 0 and var verb) || verb < at || tokens[verb] is not { Upos: Upos.Verb, Penn: "VBN" or "VBD" }) return false;
-        if (!HasBehind(tokens, verb, "obj") || Trees.Has(tokens, verb, "aux") || Trees.Has(tokens, verb, "aux:pass") || Trees.Has(tokens, verb, "obl:agent")) return false;
+        if (!HasBehind(tokens, verb, "obj") && !words.Has(WordSet.Intransitive, tokens[verb].Lemma) || Trees.Has(tokens, verb, "aux") || Trees.Has(tokens, verb, "aux:pass") || Trees.Has(tokens, verb, "obl:agent")) return false;
         tokens[at] = tokens[at] with { Relation = "nsubj" };
         tokens[verb] = tokens[verb] with { Penn = "VBD" };
         return true;
@@ -83,7 +83,9 @@ internal static class ActiveRepair
     /// <summary>"12 people were killed in X by rebels": no town is by somebody.</summary>
     private static bool Agent(Token[] tokens, int at, WordSets words)
     {
-        if (tokens[at] is not { Relation: "nmod", Upos: Upos.Noun or Upos.Propn } || tokens[at].Head is not (>= 0 and var place) || place > at || !IsTown(tokens, place) || OpeningDates.IsDate(tokens, at) || words.Has(WordSet.SpanUnit, tokens[at].Lemma) || words.Has(WordSet.DayPart, tokens[at].Lemma)) return false;
+        // "by rebels two days ago", with the rebels hung on the "ago"
+        bool behind = tokens[at] is { Relation: "nsubj" or "obl", Upos: Upos.Noun or Upos.Propn } && tokens[at].Head is var ago && ago > at && tokens[ago] is { Upos: Upos.Adv, Head: >= 0 } && tokens[ago].Head < at;
+        if (!behind && tokens[at] is not { Relation: "nmod", Upos: Upos.Noun or Upos.Propn } || (behind ? tokens[tokens[at].Head].Head : tokens[at].Head) is not (>= 0 and var place) || place > at || !behind && !IsTown(tokens, place) || OpeningDates.IsDate(tokens, at) || words.Has(WordSet.SpanUnit, tokens[at].Lemma) || words.Has(WordSet.DayPart, tokens[at].Lemma)) return false;
         if (!Array.Exists(tokens, token => token.Head == at && token is { Relation: "case", Form: "by" })) return false;
         int verb = place;
         while (verb >= 0 && tokens[verb].Upos != Upos.Verb) verb = tokens[verb].Head;
@@ -155,9 +157,12 @@ internal static class ActiveRepair
             tokens[at - 1] = tokens[at - 1] with { Penn = Trees.Has(tokens, at - 1, "aux") ? tokens[at - 1].Penn : "VBD" };
             return true;
         }
-        if (at == 0 || tokens[at] is not { Upos: Upos.Noun or Upos.Propn, Relation: "flat" or "appos" or "compound" } || tokens[at].Head is not (>= 0 and var verb) || verb >= at || tokens[verb] is not { Upos: Upos.Verb, Penn: "VBD" } || Trees.Has(tokens, verb, "obj") || Trees.Has(tokens, at, "case")) return false;
+        if (at == 0 || tokens[at] is not { Upos: Upos.Noun or Upos.Propn, Relation: "flat" or "appos" or "compound" } || tokens[at].Head is not (>= 0 and var above) || above >= at) return false;
+        // "Boko Haram overran X", with X for a third word of the name
+        int verb = tokens[at - 1] is { Upos: Upos.Verb, Penn: "VBD" } && above < at - 1 && Trees.IsUnder(tokens, above, at - 1) ? at - 1 : above;
+        if (tokens[verb] is not { Upos: Upos.Verb, Penn: "VBD" } || Trees.Has(tokens, verb, "obj") || Trees.Has(tokens, at, "case")) return false;
         for (int between = verb + 1; between < at; between++) if (tokens[between].Head != at) return false;
-        tokens[at] = tokens[at] with { Relation = "obj" };
+        tokens[at] = tokens[at] with { Head = verb, Relation = "obj" };
         return true;
     }
 

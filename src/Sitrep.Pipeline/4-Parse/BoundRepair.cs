@@ -24,8 +24,9 @@ internal static class BoundRepair
             if (tokens[up].Lemma != "up" || tokens[up + 1].Form != "to" || tokens[up + 2].Upos != Upos.Num) continue;
             // "did not kill up to 90 civilians": nobody is killed up.
             bool particle = tokens[up].Relation == "compound:prt" && tokens[up].Head == up - 1 && !words.Has(WordSet.GoesUp, tokens[up - 1].Lemma);
-            int noun = particle ? tokens[up + 1].Head : tokens[up].Head;
-            if (!particle && tokens[up].Relation != "case" || noun < up + 2) continue;
+            bool beside = tokens[up].Relation == "advmod" && tokens[up + 2].Relation == "nummod" && tokens[tokens[up + 2].Head].Head == tokens[up].Head;   // "Up to 60 rebels laid down"
+            int noun = particle ? tokens[up + 1].Head : beside ? tokens[up + 2].Head : tokens[up].Head;
+            if (!particle && !beside && tokens[up].Relation != "case" || noun < up + 2) continue;
             // "the lives of up to 60 people": of them.
             if (!particle && Array.FindIndex(tokens, 0, up, token => token.Head == noun && token.Relation == "case") >= 0 && !Trees.IsUnder(tokens, up + 2, up))
             {

@@ -88,6 +88,15 @@ internal sealed class ContentRepair(FrozenSet<string> cues, FrozenSet<string> ow
     {
         int verb = Array.FindIndex(tokens, token => token.Head < 0);
         int cue = Array.FindIndex(tokens, 0, Math.Max(0, verb), token => token is { Upos: Upos.Verb, Penn: "VBD" or "VBZ" or "VBP", Relation: "advcl" or "ccomp" or "parataxis" } && token.Head == verb && cues.Contains(token.Lemma));
+        // "Forty were hurt when floods hit X, the agency said on Wednesday", with what it said for a circumstance of its saying
+        if (cue < 1 && verb > 2 && cues.Contains(tokens[verb].Lemma) && Trees.SubjectOf(tokens, verb) is > 2 and var speaker && Array.FindLastIndex(tokens, speaker, speaker, token => token.Form == ",") is > 0 and var comma)
+        {
+            int said = Array.FindIndex(tokens, 0, comma, token => token is { Upos: Upos.Verb, Relation: "advcl", Penn: "VBD" or "VBN" } && token.Head == verb);
+            if (said < 0 || Trees.Has(tokens, said, "mark") || !Trees.HasSubject(tokens, said) || Trees.Has(tokens, verb, "ccomp") || Trees.Has(tokens, verb, "obj") || Array.FindIndex(tokens, said, comma - said, token => token.Form == ",") >= 0 || tokens[said].Penn == "VBN" && !Trees.Has(tokens, said, "aux:pass") && !Trees.Has(tokens, said, "aux")) return null;
+            var told = (Token[])tokens.Clone();
+            told[said] = tokens[said] with { Relation = "ccomp" };
+            return told;
+        }
         if (verb < 0 || cue < 1 || tokens[verb].Upos != Upos.Verb || Trees.Has(tokens, cue, "mark") || Trees.Has(tokens, cue, "ccomp") || Trees.SubjectOf(tokens, cue) is not (>= 0 and var teller) || teller > cue) return null;
         for (int at = cue + 1; at < verb; at++) if (tokens[at].Form is "," or ":" || tokens[at].Upos is Upos.Cconj or Upos.Sconj) return null;
         int subject = Trees.SubjectOf(tokens, verb) is >= 0 and var own ? own : Array.FindIndex(tokens, cue, verb - cue, token => token.Head == cue && token.Relation == "obj");

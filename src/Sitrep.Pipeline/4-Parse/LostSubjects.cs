@@ -13,7 +13,13 @@ internal static class LostSubjects
         {
             Token[] tokens = mended ?? sentence.Tokens;
             if (tokens[verb].Upos != Upos.Verb) continue;
-            if (Joined(tokens, verb) is var (first, second, and))
+            if (Before(tokens, verb) is >= 0 and var own)
+            {
+                mended ??= (Token[])tokens.Clone();
+                mended[own] = tokens[own] with { Head = tokens[verb].Head };
+                if (tokens[tokens[verb].Head].Penn == "VBN") mended[tokens[verb].Head] = tokens[tokens[verb].Head] with { Penn = "VBD" };
+            }
+            else if (Joined(tokens, verb) is var (first, second, and))
             {
                 mended ??= (Token[])tokens.Clone();
                 mended[verb] = tokens[verb] with { Head = tokens[first].Head, Relation = tokens[first].Relation };
@@ -38,6 +44,14 @@ internal static class LostSubjects
             }
         }
         return mended is null ? sentence : new Sentence(sentence.Start, sentence.End, mended);
+    }
+
+    /// <summary>"Hundreds left as rebels retook X", with the hundreds hung on the retaking: what stands before the first verb, which has no subject, is that verb's; -1 where nothing does.</summary>
+    private static int Before(Token[] tokens, int verb)
+    {
+        if (tokens[verb].Relation != "advcl" || tokens[verb].Head is not (>= 0 and var first) || first > verb || tokens[first].Upos != Upos.Verb || Trees.HasSubject(tokens, first) || Trees.Has(tokens, first, "aux:pass")) return -1;
+        int mark = Array.FindIndex(tokens, first, verb - first, token => token.Head == verb && token.Relation == "mark"), own = Trees.SubjectOf(tokens, verb);
+        return mark > first && own >= 0 && own < first && Array.FindIndex(tokens, mark, verb - mark, token => token.Head == verb && token.Relation.StartsWith("nsubj", StringComparison.Ordinal)) > mark ? own : -1;
     }
 
     /// <summary>The noun that was made all that is said, the one joined to it that the verb was given, and the word between; null where the verb is no such one.</summary>

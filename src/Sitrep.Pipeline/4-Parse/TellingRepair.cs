@@ -22,9 +22,11 @@ internal sealed class TellingRepair(FrozenSet<string> tellings, WordSets words)
             }
             if (tokens[noun + 1].Form != "that") continue;
             // "no confirmation that rebels had left": "that" stands for nothing in the clause, which therefore is no relative one.
-            if (tokens[noun + 1] is { Relation: "mark", Head: >= 0 and var told } && tokens[told].Relation == "acl:relcl" && tokens[told].Head == noun && tokens[noun].Upos == Upos.Noun && Trees.HasSubject(tokens, told))
+            if (tokens[noun + 1].Head is >= 0 and var told && tokens[told].Head == noun && tokens[noun].Upos == Upos.Noun && Array.Exists(tokens, token => token.Head == told && token.Form != "that" && token.Relation.StartsWith("nsubj", StringComparison.Ordinal))
+                && (tokens[noun + 1].Relation == "mark" && tokens[told].Relation == "acl:relcl" || tokens[noun + 1].Relation.StartsWith("nsubj", StringComparison.Ordinal) && tokens[told].Relation is "acl" or "acl:relcl"))
             {
                 mended ??= (Token[])tokens.Clone();
+                mended[noun + 1] = tokens[noun + 1] with { Relation = "mark", Upos = Upos.Sconj, Penn = "IN" };
                 mended[told] = tokens[told] with { Relation = "acl" };
                 continue;
             }

@@ -61,11 +61,14 @@ internal sealed class VerbalNouns(FrozenSet<string> happenings, FrozenDictionary
     {
         if (tokens[deed] is not { Upos: Upos.Noun, Penn: "NN", Head: >= 0 and var above } || above >= deed || !deeds.TryGetValue(tokens[deed].Form, out string? lemma)) return null;
         bool denied = tokens[deed].Relation == "obj" && above == deed - 1 && tokens[above].Upos == Upos.Verb, charged = tokens[deed].Relation == "nmod" && tokens[deed - 1] is { Form: "of" or "for", Relation: "case" } && tokens[above].Relation is "obj" or "nsubj:pass";
+        // "blamed the army for bombing X"
+        int blamed = tokens[deed].Relation == "obl" && tokens[deed - 1] is { Form: "for" or "of", Relation: "case" } && tokens[above].Upos == Upos.Verb ? Array.FindIndex(tokens, above, deed - above, token => token.Head == above && token.Relation is "obj") : -1;
+        charged |= blamed > above;
         int thing = denied || charged ? Array.FindIndex(tokens, deed + 1, token => token.Relation is "obj" or "appos" && token.Head == deed || denied && token.Relation == "obj" && token.Head == above) : -1;
         if (thing < 0) return null;
         for (int between = deed + 1; between < thing; between++) if (tokens[between].Upos == Upos.Punct || !Trees.IsUnder(tokens, between, thing)) return null;
         var mended = (Token[])tokens.Clone();
-        mended[deed] = tokens[deed] with { Upos = Upos.Verb, Penn = "VBG", Lemma = lemma, Relation = denied ? "xcomp" : "acl" };
+        mended[deed] = tokens[deed] with { Upos = Upos.Verb, Penn = "VBG", Lemma = lemma, Head = blamed > above ? blamed : above, Relation = denied ? "xcomp" : "acl" };
         mended[thing] = tokens[thing] with { Head = deed, Relation = "obj" };
         if (charged) mended[deed - 1] = tokens[deed - 1] with { Relation = "mark", Upos = Upos.Sconj };
         return mended;

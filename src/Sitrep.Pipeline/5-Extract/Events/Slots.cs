@@ -64,12 +64,26 @@ public sealed class Slots
             else if (relation is "xcomp" && tree[child].Upos is Upos.Noun or Upos.Propn && tree.Child(child, "cop") < 0) Add("obj", child);
         }
         if (!this["obj"].Any() && !passive) Add("obj", SharedObject(tree, verb));
+        if (passive && !this["subj"].Any()) Add("subj", SharedAgent(tree, verb));
         // "captured the town from X": the preposition may hang on the object.
         foreach (int direct in this["obj"].ToArray())
         {
             if (direct == with || tree.Head(direct) != verb) continue;
             foreach (int child in tree.Children(direct)) if (tree[child].Relation == "nmod" && tree.Preposition(child) is "from" or "in" or "near" or "at" or "by" or "against" or "with" or "on" or "over" || tree[child].Relation == "nmod" && tree[verb].Lemma == "send" && tree.Preposition(child) is "to" or "into") Add(tree.Preposition(child), child);
         }
+    }
+
+    /// <summary>"three were killed and five others wounded by rebels": one auxiliary and one doer for both; -1 where there is none.</summary>
+    private static int SharedAgent(Tree tree, int verb)
+    {
+        foreach (int next in tree.Children(verb))
+        {
+            if (!tree.Is(next, "conj") || next < verb) continue;
+            int second = tree[next].Upos == Upos.Verb ? next : tree.Children(next).FirstOrDefault(below => tree.Is(below, "acl") && tree[below].Penn == "VBN", -1);
+            if (second < 0 || tree[second].Penn is not ("VBN" or "VBD") || tree.Children(second).Any(child => tree.Is(child, "aux"))) continue;
+            if (tree.Children(second).FirstOrDefault(child => tree[child].Relation == "obl:agent", -1) is >= 0 and var agent) return agent;
+        }
+        return -1;
     }
 
     // "killed at least 12 civilians": with "at" taken for a preposition they are no less what was killed.

@@ -136,7 +136,7 @@ internal sealed class FigurePlaces
         }
 
         PlaceMention? Of(int striking) =>
-            _lexicon.Words.Has(WordSet.BefallsPlace, tree[striking].Lemma) && tree.Child(striking, "obj") is >= 0 and var thing && sentence.NameAt(thing) is { MayBePlace: true } && _places.Read(sentence, thing)?.Mention is { Form: PlaceForm.Name } place ? place : null;
+            _lexicon.Words.Has(WordSet.BefallsPlace, tree[striking].Lemma) && tree.Child(striking, "obj") is >= 0 and var thing && (sentence.NameAt(thing) is { MayBePlace: true } || _lexicon.Nouns.PlaceClass(tree[thing].Lemma) != NounClass.None) && _places.Read(sentence, thing)?.Mention is { Form: PlaceForm.Name } place ? place : null;
     }
 
     /// <summary>"rose to 38 on Monday, all of them in X".</summary>
