@@ -7,6 +7,11 @@ using Sitrep.Model.Reports;
 using Sitrep.Model.Text;
 using Sitrep.Pipeline.Data;
 using Sitrep.Pipeline.Data.Places;
+using Sitrep.Pipeline.Parse.Clauses;
+using Sitrep.Pipeline.Parse.Counts;
+using Sitrep.Pipeline.Parse.Days;
+using Sitrep.Pipeline.Parse.Tellings;
+using Sitrep.Pipeline.Parse.Words;
 
 namespace Sitrep.Pipeline.Parse;
 

@@ -1,5 +1,5 @@
 using System.Collections.Frozen;
-using Sitrep.Pipeline.Parse;
+using Sitrep.Pipeline.Parse.Words;
 
 namespace Sitrep.Tests.Pipeline.Parse;
 
