@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Sitrep.Eval;
 
 /// <summary>What was asked for.</summary>
@@ -6,7 +8,10 @@ namespace Sitrep.Eval;
 internal sealed record EvalOptions(
     IReadOnlyList<string> Sets, IReadOnlyList<(string Reports, string Gold)> Stories, string? Json, bool WriteResults, bool Check, bool RaiseFloors, bool AllowRegression, bool Verbose)
 {
-    public const string Usage = "Usage: dotnet run -c Release --project eval/Sitrep.Eval -- [SET...] [--story FOLDER GOLD.json]... [--json FILE] [--verbose] [--write-results] [--check] [--raise-floors [--allow-regression]]\n       dotnet run -c Release --project eval/Sitrep.Eval -- bench [pages|reading]";
+    /// <summary>Which sentences the sets of wordings put together; another draw than the pinned one has no floors.</summary>
+    public int Draw { get; init; } = Wordings.Draw.Pinned;
+
+    public const string Usage = "Usage: dotnet run -c Release --project eval/Sitrep.Eval -- [SET...] [--story FOLDER GOLD.json]... [--json FILE] [--verbose] [--draw N] [--write-results] [--check] [--raise-floors [--allow-regression]]\n       dotnet run -c Release --project eval/Sitrep.Eval -- bench [pages|reading]";
 
     /// <returns>Null when the arguments cannot be understood.</returns>
     public static EvalOptions? Parse(IReadOnlyList<string> args)
@@ -25,10 +30,13 @@ internal sealed record EvalOptions(
                 case "--raise-floors": options = options with { RaiseFloors = true }; break;
                 case "--allow-regression": options = options with { AllowRegression = true }; break;
                 case "--verbose": options = options with { Verbose = true }; break;
+                case "--draw" when i + 1 < args.Count && int.TryParse(args[i + 1], NumberStyles.None, CultureInfo.InvariantCulture, out int draw) && draw > 0: (options, i) = (options with { Draw = draw }, i + 1); break;
                 case var option when option.StartsWith('-'): return null;
                 default: sets.Add(args[i]); break;
             }
         }
+        // Scores of other sentences are measured against no floor and pinned nowhere.
+        if (options.Draw != Wordings.Draw.Pinned && (options.Check || options.RaiseFloors || options.WriteResults)) return null;
         return options with { Sets = sets, Stories = stories };
     }
 }

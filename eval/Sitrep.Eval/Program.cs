@@ -23,7 +23,7 @@ if (EvalOptions.Parse(args) is not { } options)
 }
 
 Locations locations = Locations.Find();
-EvalSet[] all = [.. StorySets.All(locations), ReprintSet.Of(locations), .. WordedSets.All(locations), .. PublicSets.All(locations)];
+EvalSet[] all = [.. StorySets.All(locations), ReprintSet.Of(locations), .. WordedSets.All(locations, options.Draw), .. PublicSets.All(locations)];
 string[] unknown = [.. options.Sets.Where(name => all.All(set => set.Name != name))];
 if (unknown.Length > 0)
 {

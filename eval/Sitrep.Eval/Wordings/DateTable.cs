@@ -12,7 +12,7 @@ internal sealed class DateTable(WordingRows rows)
 
     private static readonly string[] OtherTypes = ["strike", "attack"];
 
-    public IEnumerable<WordedDays> Facts(int count) => WordingRows.Facts(count, Put, days => days.Text);
+    public IEnumerable<WordedDays> Facts(int count) => rows.Facts(count, Put, days => days.Text);
 
     private WordedDays? Put(Draw draw)
     {

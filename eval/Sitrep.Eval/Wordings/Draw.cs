@@ -1,9 +1,13 @@
 namespace Sitrep.Eval.Wordings;
 
 /// <summary>Numbers that look drawn and are the same on every machine: the generator of Park and Miller (1988).</summary>
-internal sealed class Draw
+/// <param name="first">From 1 up; another one draws other sentences.</param>
+internal sealed class Draw(int first)
 {
-    private long _state = 42;
+    /// <summary>The draw that is scored and pinned.</summary>
+    public const int Pinned = 42;
+
+    private long _state = first;
 
     public string[] Of(string[][] rows)
     {

@@ -8,7 +8,7 @@ internal sealed class StanceTable(WordingRows rows)
     /// <summary>Forms of a deed after its types, in the order of the table.</summary>
     private static readonly string[] Forms = ["{had}", "{doing}", "{done}", "{not}", "{do}", "{nor}"];
 
-    public IEnumerable<WordedStance> Facts(int count) => WordingRows.Facts(count, Put, fact => fact.Text);
+    public IEnumerable<WordedStance> Facts(int count) => rows.Facts(count, Put, fact => fact.Text);
 
     private WordedStance? Put(Draw draw)
     {

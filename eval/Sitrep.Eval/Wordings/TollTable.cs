@@ -5,7 +5,7 @@ namespace Sitrep.Eval.Wordings;
 /// <summary>Tolls in many wordings: the rows of <c>eval/gold/toll-wordings.tsv</c>, and the sentences put together from them.</summary>
 internal sealed class TollTable(WordingRows rows)
 {
-    public IEnumerable<WordedToll> Facts(int count) => WordingRows.Facts(count, Put, toll => toll.Text);
+    public IEnumerable<WordedToll> Facts(int count) => rows.Facts(count, Put, toll => toll.Text);
 
     private WordedToll? Put(Draw draw)
     {

@@ -12,16 +12,17 @@ internal static class WordedSets
 {
     private const int Sentences = 1200;
 
-    public static IEnumerable<EvalSet> All(Locations locations) =>
+    /// <param name="draw">Which sentences are put together; floors are of <see cref="Draw.Pinned"/>.</param>
+    public static IEnumerable<EvalSet> All(Locations locations, int draw) =>
     [
-        Of<WordedFact>(locations, "wordings", (rows, count) => new WordingTable(rows).Facts(count), fact => fact.Text, null, WordingAnswers.Answers),
-        Of<WordedToll>(locations, "toll-wordings", (rows, count) => new TollTable(rows).Facts(count), toll => toll.Text, null, TollAnswers.Answers),
-        Of<WordedStance>(locations, "stance-wordings", (rows, count) => new StanceTable(rows).Facts(count), fact => fact.Text, null, StanceAnswers.Answers),
-        Of<WordedDays>(locations, "date-wordings", (rows, count) => new DateTable(rows).Facts(count), days => days.Text, DateTable.Printed, DateAnswers.Answers),
+        Of<WordedFact>(locations, draw, "wordings", (rows, count) => new WordingTable(rows).Facts(count), fact => fact.Text, null, WordingAnswers.Answers),
+        Of<WordedToll>(locations, draw, "toll-wordings", (rows, count) => new TollTable(rows).Facts(count), toll => toll.Text, null, TollAnswers.Answers),
+        Of<WordedStance>(locations, draw, "stance-wordings", (rows, count) => new StanceTable(rows).Facts(count), fact => fact.Text, null, StanceAnswers.Answers),
+        Of<WordedDays>(locations, draw, "date-wordings", (rows, count) => new DateTable(rows).Facts(count), days => days.Text, DateTable.Printed, DateAnswers.Answers),
     ];
 
     /// <param name="answers">What of it came out; "right", the first metric, is all of them.</param>
-    private static EvalSet Of<T>(Locations locations, string name, Func<WordingRows, int, IEnumerable<T>> facts, Func<T, string> text, DateOnly? published, Func<ReadReport?, T, (string Metric, bool Right)[]> answers)
+    private static EvalSet Of<T>(Locations locations, int draw, string name, Func<WordingRows, int, IEnumerable<T>> facts, Func<T, string> text, DateOnly? published, Func<ReadReport?, T, (string Metric, bool Right)[]> answers)
     {
         string path = Path.Combine(locations.SampleGold, $"{name}.tsv");
         return new EvalSet(name, Run);
@@ -32,7 +33,7 @@ internal static class WordedSets
             var sheet = new TallySheet();
             long started = Stopwatch.GetTimestamp();
             int number = 0;
-            foreach (T fact in facts(WordingRows.Load(path), Sentences))
+            foreach (T fact in facts(WordingRows.Load(path, draw), Sentences))
             {
                 (string Metric, bool Right)[] parts = answers(Product.Read(PlainReport.Whole(number++, text(fact), published: published)), fact);
                 sheet.Add("right", Tally.Answer(parts.All(part => part.Right)));

@@ -7,22 +7,24 @@ internal sealed class WordingRows
 {
     private readonly Dictionary<string, string[][]> _rows;
 
-    private WordingRows(Dictionary<string, string[][]> rows) => _rows = rows;
+    private readonly int _draw;
+
+    private WordingRows(Dictionary<string, string[][]> rows, int draw) => (_rows, _draw) = (rows, draw);
 
     /// <summary>Wordings that are no English, or that cannot be told apart, are passed over.</summary>
     private const int TriesPerFact = 20;
 
-    public static WordingRows Load(string path) => new(File.ReadLines(path).Where(line => line.Length > 0 && !line.StartsWith('#')).Skip(1).Select(line => line.Split('\t')).GroupBy(row => row[0], StringComparer.Ordinal).ToDictionary(rows => rows.Key, rows => rows.Select(row => row[1..]).ToArray(), StringComparer.Ordinal));
+    public static WordingRows Load(string path, int draw = Draw.Pinned) => new(File.ReadLines(path).Where(line => line.Length > 0 && !line.StartsWith('#')).Skip(1).Select(line => line.Split('\t')).GroupBy(row => row[0], StringComparer.Ordinal).ToDictionary(rows => rows.Key, rows => rows.Select(row => row[1..]).ToArray(), StringComparer.Ordinal), draw);
 
     public string[] Of(Draw draw, string kind) => draw.Of(_rows[kind]);
 
     /// <summary>Always the same sentences, in the same order; none twice.</summary>
     /// <param name="put">Puts one together; null when what was drawn does not go together.</param>
-    public static IEnumerable<T> Facts<T>(int count, Func<Draw, T?> put, Func<T, string> text)
+    public IEnumerable<T> Facts<T>(int count, Func<Draw, T?> put, Func<T, string> text)
         where T : class
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        var draw = new Draw();
+        var draw = new Draw(_draw);
         for (int tries = 0; seen.Count < count && tries < count * TriesPerFact; tries++)
         {
             if (put(draw) is { } fact && seen.Add(text(fact))) yield return fact;

@@ -3,7 +3,7 @@ namespace Sitrep.Eval.Wordings;
 /// <summary>Deeds in many wordings: the rows of <c>eval/gold/wordings.tsv</c>, and the sentences put together from them.</summary>
 internal sealed class WordingTable(WordingRows rows)
 {
-    public IEnumerable<WordedFact> Facts(int count) => WordingRows.Facts(count, Put, fact => fact.Text);
+    public IEnumerable<WordedFact> Facts(int count) => rows.Facts(count, Put, fact => fact.Text);
 
     private WordedFact? Put(Draw draw)
     {

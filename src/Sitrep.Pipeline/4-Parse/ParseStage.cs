@@ -32,6 +32,7 @@ public sealed class ParseStage
     private readonly ReportingClauses _reporting;
     private readonly PlainVerbRepair _plain;
     private readonly TellingRepair _tellings;
+    private readonly ThatClauses _thats;
     private readonly ContentRepair _contents;
     private readonly ComplementRepair _complements;
     private readonly CountedParticiples _counted;
@@ -63,7 +64,9 @@ public sealed class ParseStage
         IEnumerable<string> words = data.Rows("common-words.tsv", "word").Concat(data.Rows("nouns.tsv", "noun", "class", "kind")).Concat(data.Rows("events.tsv", "trigger", "pos", "with", "type", "roles", "needs")).Select(row => row[0]);
         _case = new OrdinaryCase(engine, Countries.Load(data), words.ToFrozenSet(StringComparer.Ordinal));
         FrozenSet<string> aims = data.Rows("cues.tsv", "cue", "form", "kind", "stance", "takes").Where(row => row[1] == "verb" && row[2] is "intention" or "commitment" && row[4].Split(' ').Contains("infinitive")).Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal);
-        _contents = new ContentRepair(data.Rows("cues.tsv", "cue", "form", "kind", "stance", "takes").Where(row => row[1] == "verb" && row[3].Length > 0 && row[4].Split(' ').Contains("clause") && !row[4].Contains("object:infinitive", StringComparison.Ordinal)).Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal),
+        FrozenSet<string> sayings = data.Rows("cues.tsv", "cue", "form", "kind", "stance", "takes").Where(row => row[1] == "verb" && row[3].Length > 0 && row[4].Split(' ').Contains("clause") && !row[4].Contains("object:infinitive", StringComparison.Ordinal)).Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal);
+        _thats = new ThatClauses(sayings, _words);
+        _contents = new ContentRepair(sayings,
             data.Rows("counts.tsv", "word", "as", "with", "of", "measure", "count").Where(row => row[1] == "does" && row[2].Length == 0).Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal),
             aims, _words);
         _complements = new ComplementRepair(aims, data.Rows("cues.tsv", "cue", "form", "kind", "stance", "takes").Where(row => row[1] == "verb" && row[4].Contains("object:infinitive", StringComparison.Ordinal)).Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal),
@@ -140,6 +143,7 @@ public sealed class ParseStage
         Alone(QuotedClauseRepair.Repair),
         Alone(SaidRelativeRepair.Repair),
         Alone(_complements.Repair),
+        Alone(_thats.Repair),
         Alone(_contents.Repair),
         Alone(LostSubjects.Repair),
         Alone(_offices.Repair),

@@ -29,6 +29,13 @@ internal static class Trees
         return -1;
     }
 
+    /// <summary>True when a mark, a conjunction or another clause's auxiliary parts the two: they stand in no one clause.</summary>
+    public static bool HasBreak(Token[] tokens, int from, int to)
+    {
+        for (int at = from + 1; at < to; at++) if (tokens[at].Upos is Upos.Punct or Upos.Cconj || tokens[at].Upos == Upos.Aux && !(tokens[at].Head == to && tokens[at] is { Lemma: "have" } || IsUnder(tokens, at, from))) return true;
+        return false;
+    }
+
     /// <summary>True when every token hangs, over however many others, on one that hangs on none.</summary>
     public static bool IsTree(Token[] tokens)
     {

@@ -1,3 +1,4 @@
+using Sitrep.Eval;
 using System.Globalization;
 using Sitrep.Eval.Wordings;
 using Sitrep.Model.World;
@@ -17,6 +18,16 @@ public sealed class WordingTableTests
         string[] first = [.. Table.Facts(200).Select(fact => fact.Text)];
         Assert.Equal(first, Table.Facts(200).Select(fact => fact.Text));
         Assert.Equal(200, first.Distinct(StringComparer.Ordinal).Count());
+    }
+
+    [Fact]
+    public void Another_draw_has_other_sentences_and_no_floor()
+    {
+        var other = new WordingTable(WordingRows.Load(Path.Combine(Repository.Root, "eval", "gold", "wordings.tsv"), 2026));
+        Assert.NotEqual(Table.Facts(200).Select(fact => fact.Text), other.Facts(200).Select(fact => fact.Text));
+        Assert.Equal(2026, EvalOptions.Parse(["wordings", "--draw", "2026"])?.Draw);
+        Assert.Null(EvalOptions.Parse(["--draw", "2026", "--check"]));
+        Assert.Null(EvalOptions.Parse(["--draw", "0"]));
     }
 
     [Fact]

@@ -40,6 +40,14 @@ internal sealed class ComplementRepair(FrozenSet<string> aims, FrozenSet<string>
                 mended[at + 1] = tokens[at + 1] with { Head = head };
                 mended[at] = tokens[at] with { Head = at + 1, Relation = "amod" };
             }
+            // "detaining fleeing civilians": those who flee are detained, and nobody flees them
+            else if (tokens[at] is { Penn: "VBG", Relation: "xcomp" or "advcl" } && head == at - 1 && words.Has(WordSet.Intransitive, tokens[at].Lemma) && at + 1 < tokens.Length && tokens[at + 1] is { Penn: "NNS", Relation: "obj" } && tokens[at + 1].Head == at && doers.Contains(tokens[at + 1].Lemma))
+            {
+                mended ??= (Token[])tokens.Clone();
+                for (int below = at + 2; below < tokens.Length; below++) if (tokens[below].Head == at) mended[below] = tokens[below] with { Head = head };
+                mended[at + 1] = tokens[at + 1] with { Head = head };
+                mended[at] = tokens[at] with { Head = at + 1, Relation = "amod" };
+            }
             // "threatened to shell X"
             else if (tokens[at] is { Penn: "VB", Relation: "advcl" } && head == at - 2 && tokens[at - 1].Form == "to" && tokens[at - 1].Head == at && tokens[head].Upos == Upos.Verb && aims.Contains(tokens[head].Lemma) && !Trees.Has(tokens, head, "aux:pass") && !Trees.Has(tokens, head, "obj"))
             {

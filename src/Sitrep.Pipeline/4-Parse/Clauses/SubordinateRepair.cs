@@ -66,6 +66,13 @@ internal static class SubordinateRepair
                 if (tokens[clause].Relation is "ccomp" or "parataxis" or "obl" or "dep") mended[clause] = tokens[clause] with { Relation = "advcl" };
                 continue;
             }
+            if (word.Relation == "case" && Bare(tokens, noun) is >= 0 and var fell)
+            {
+                mended ??= (Token[])tokens.Clone();
+                mended[marker] = word with { Head = fell, Relation = "mark", Upos = Upos.Sconj };
+                mended[noun] = tokens[noun] with { Head = fell, Relation = SubjectOf(tokens, fell) };
+                continue;
+            }
             if (Main(tokens, marker, noun, words) is { } parted)
             {
                 mended = parted;
@@ -96,6 +103,16 @@ internal static class SubordinateRepair
             Behind(mended, noun, verb);
         }
         return mended is null ? sentence : new Sentence(sentence.Start, sentence.End, mended);
+    }
+
+    /// <summary>"after a bridge on the road from X to Y collapsed": the clause beside the phrase has no subject, and nothing but the phrase stands before it; -1 where no such clause stands there.</summary>
+    private static int Bare(Token[] tokens, int noun)
+    {
+        if (tokens[noun] is not { Relation: "obl", Head: >= 0 and var above } || above > noun) return -1;
+        int clause = Array.FindIndex(tokens, noun, token => token.Head == above && token is { Upos: Upos.Verb, Relation: "advcl", Penn: "VBD" });
+        if (clause < 0 || Trees.HasSubject(tokens, clause) || Trees.Has(tokens, clause, "mark")) return -1;
+        for (int at = noun + 1; at < clause; at++) if (tokens[at].Form == "," || !Trees.IsUnder(tokens, at, noun)) return -1;
+        return clause;
     }
 
     /// <summary>"after an earthquake struck X", where the striking was read as describing X; null where this is no such sentence.</summary>

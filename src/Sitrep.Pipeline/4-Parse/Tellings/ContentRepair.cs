@@ -20,41 +20,11 @@ internal sealed class ContentRepair(FrozenSet<string> cues, FrozenSet<string> ow
             mended[clause] = mended[clause] with { Head = cue, Relation = "ccomp" };
         }
         if (Inverted(mended ?? sentence.Tokens) is { } turned) mended = turned;
-        for (int clause = 4; clause < sentence.Tokens.Length; clause++)
-        {
-            Token[] tokens = mended ?? sentence.Tokens;
-            if (Posted(tokens, clause, out int that) is not { } cue) continue;
-            mended ??= (Token[])tokens.Clone();
-            mended[that] = tokens[that] with { Upos = Upos.Sconj, Penn = "IN", Head = clause, Relation = "mark" };
-            mended[clause] = tokens[clause] with { Head = cue, Relation = "ccomp" };
-        }
-        for (int done = 3; done < sentence.Tokens.Length; done++)
-        {
-            Token[] tokens = mended ?? sentence.Tokens;
-            if (!Described(tokens, done, cues, out int who, out int cue)) continue;
-            mended ??= (Token[])tokens.Clone();
-            mended[who] = tokens[who] with { Head = done, Relation = "nsubj" };
-            mended[done] = tokens[done] with { Penn = "VBD", Head = cue, Relation = "ccomp" };
-        }
         for (int noun = 1; noun < sentence.Tokens.Length; noun++)
         {
             Token[] tokens = mended ?? sentence.Tokens;
             int cue = tokens[noun].Head;
-            if (Opened(tokens, noun, out int those) is { } done)
-            {
-                mended ??= (Token[])tokens.Clone();
-                mended[done] = tokens[done] with { Head = tokens[those].Head, Relation = "ccomp", Penn = "VBD" };
-                mended[those] = tokens[those] with { Head = done, Relation = "nsubj" };
-                continue;
-            }
-            if (That(tokens, noun) is { } told)
-            {
-                mended ??= (Token[])tokens.Clone();
-                mended[noun] = tokens[noun] with { Head = told, Relation = "mark" };
-                mended[told] = tokens[told] with { Head = cue, Relation = "ccomp" };
-                continue;
-            }
-            if (!(tokens[noun].Relation == "obj" || IsSecondSubject(tokens, noun)) || tokens[noun].Upos is not (Upos.Noun or Upos.Propn or Upos.Pron or Upos.Num or Upos.Adj) || cue < 0 || cue > noun || tokens[cue].Upos != Upos.Verb || !cues.Contains(tokens[cue].Lemma)) continue;
+            if (!(tokens[noun].Relation is "obj" or "iobj" || IsSecondSubject(tokens, noun)) || tokens[noun].Upos is not (Upos.Noun or Upos.Propn or Upos.Pron or Upos.Num or Upos.Adj) || cue < 0 || cue > noun || tokens[cue].Upos != Upos.Verb || !cues.Contains(tokens[cue].Lemma)) continue;
             if (Behind(tokens, noun) is { } said)
             {
                 mended ??= (Token[])tokens.Clone();
@@ -63,7 +33,7 @@ internal sealed class ContentRepair(FrozenSet<string> cues, FrozenSet<string> ow
                 continue;
             }
             int clause = Array.FindIndex(tokens, noun, token => token.Head == cue && (token.Relation == "ccomp" || token.Relation == "xcomp" && IsDone(token)) || token.Head == noun && token.Relation == "acl" && (IsDone(token) || aims.Contains(token.Lemma) || IsActive(tokens, token)));
-            if (clause < 0 || tokens[clause].Upos != Upos.Verb || tokens[clause].Penn is not ("VB" or "VBP" or "VBD" or "VBZ") && tokens[clause].Relation is not ("xcomp" or "acl") && !IsPerfect(tokens, clause) || Array.Exists(tokens, token => token.Head == clause && (token.Relation.StartsWith("nsubj", StringComparison.Ordinal) || token.Relation == "mark")) || HasBreak(tokens, noun, clause)) continue;
+            if (clause < 0 || tokens[clause].Upos != Upos.Verb || tokens[clause].Penn is not ("VB" or "VBP" or "VBD" or "VBZ") && tokens[clause].Relation is not ("xcomp" or "acl") && !IsPerfect(tokens, clause) || Array.Exists(tokens, token => token.Head == clause && (token.Relation.StartsWith("nsubj", StringComparison.Ordinal) || token.Relation == "mark")) || Trees.HasBreak(tokens, noun, clause)) continue;
             mended ??= (Token[])tokens.Clone();
             mended[noun] = tokens[noun] with { Head = clause, Relation = "nsubj" };
             if (tokens[clause].Penn == "VB") mended[clause] = tokens[clause] with { Penn = "VBP" };
@@ -108,49 +78,6 @@ internal sealed class ContentRepair(FrozenSet<string> cues, FrozenSet<string> ow
         return mended;
     }
 
-    /// <summary>"said that 40 rebels surrendered", with the rebels hung on the saying: the clause that "that" opens is what was said.</summary>
-    private static int? Opened(Token[] tokens, int that, out int those)
-    {
-        those = -1;
-        if (tokens[that] is not { Form: "that", Relation: "mark", Head: > 0 and var clause } || clause < that || tokens[clause] is not { Upos: Upos.Verb, Penn: "VBN" or "VBD", Relation: "acl" }) return null;
-        those = tokens[clause].Head;
-        return those > that && those < clause && tokens[those].Upos is Upos.Noun or Upos.Propn && tokens[those].Head is >= 0 and var cue && cue < that && tokens[cue].Upos == Upos.Verb && !Trees.Has(tokens, cue, "ccomp") && !Trees.Has(tokens, clause, "aux:pass") ? clause : null;
-    }
-
-    /// <summary>"said that an accident wounded 12", with "that" for what was said: the clause behind it is.</summary>
-    private static int? That(Token[] tokens, int that)
-    {
-        if (tokens[that] is not { Form: "that", Relation: "obj", Penn: "IN" } || tokens[that].Head != that - 1) return null;
-        int clause = Array.FindIndex(tokens, that, token => token.Head == that - 1 && token.Relation is "parataxis" or "ccomp");
-        return clause > 0 && tokens[clause].Upos is Upos.Verb or Upos.Aux && Trees.SubjectOf(tokens, clause) > that && !HasBreak(tokens, that, Trees.SubjectOf(tokens, clause)) ? clause : null;
-    }
-
-    /// <summary>"insisted in a statement on a forum that the town was theirs": a clause that lacks nothing is what was insisted, and no description of the forum; null for all else.</summary>
-    private int? Posted(Token[] tokens, int clause, out int that)
-    {
-        that = -1;
-        if (tokens[clause] is not { Upos: Upos.Verb, Relation: "acl:relcl", Head: >= 0 and var noun } || noun > clause) return null;
-        that = Array.FindIndex(tokens, noun + 1, clause - noun - 1, token => token.Form == "that" && token.Head == clause && token.Relation is "obj" or "mark");
-        int subject = Trees.SubjectOf(tokens, clause), cue = noun;
-        if (that != noun + 1 || subject <= that || subject > clause) return null;
-        while (cue >= 0 && tokens[cue].Upos is not Upos.Verb) cue = tokens[cue].Relation is "nmod" or "obl" ? tokens[cue].Head : -1;
-        // "reports that the town he took": with a verb that wants an object the word may be that.
-        bool whole = tokens[clause].Penn is "VBD" or "VBZ" or "VBP" && Array.Exists(tokens, token => token.Head == clause && token.Relation is "obl" or "advmod" or "xcomp") && !Array.Exists(tokens, token => token.Head == clause && token.Relation is "obj" && token.Form != "that") && words.Has(WordSet.WithoutObject, tokens[clause].Lemma);
-        int telling = cue;
-        return whole && cue >= 0 && cue < noun && cues.Contains(tokens[cue].Lemma) && Trees.Has(tokens, cue, "nsubj") && !Array.Exists(tokens, token => token.Head == telling && token.Relation is "ccomp" or "obj") ? cue : null;
-    }
-
-    /// <summary>"The general claimed enemy troops shelled mosques": who was shelled shells nothing, so that what has an object is no description of the troops but what was claimed.</summary>
-    private static bool Described(Token[] tokens, int done, FrozenSet<string> cues, out int who, out int cue)
-    {
-        (who, cue) = (tokens[done].Head, -1);
-        if (tokens[done] is not { Upos: Upos.Verb, Penn: "VBN" or "VBD", Relation: "acl" } || who != done - 1 || tokens[who] is not { Upos: Upos.Noun or Upos.Propn, Relation: "iobj" or "obj", Head: >= 0 }) return false;
-        cue = tokens[who].Head;
-        if (cue > who || tokens[cue].Upos != Upos.Verb || !cues.Contains(tokens[cue].Lemma)) return false;
-        int said = cue;
-        return Trees.Has(tokens, said, "nsubj") && Array.FindIndex(tokens, done, token => token.Head == done && token.Relation == "obj") > 0 && !Array.Exists(tokens, token => token.Head == done && token.Relation is "aux:pass" or "obl:agent") && !Array.Exists(tokens, token => token.Head == said && token.Relation is "ccomp");
-    }
-
     /// <summary>"which had said most of the girls taken from a school had been freed": an auxiliary right behind the noun and all that hangs on it opens the clause whose subject it is, wherever the parser hung that; null when none does.</summary>
     private static int? Behind(Token[] tokens, int noun)
     {
@@ -184,10 +111,4 @@ internal sealed class ContentRepair(FrozenSet<string> cues, FrozenSet<string> ow
 
     // "says the number of its dead has reached 40"
     private static bool IsPerfect(Token[] tokens, int clause) => Array.Exists(tokens, token => token.Head == clause && token is { Relation: "aux", Penn: "VBZ" or "VBP" or "VBD", Lemma: "have" });
-
-    private static bool HasBreak(Token[] tokens, int from, int to)
-    {
-        for (int at = from + 1; at < to; at++) if (tokens[at].Upos is Upos.Punct or Upos.Cconj || tokens[at].Upos == Upos.Aux && !(tokens[at].Head == to && tokens[at] is { Lemma: "have" } || Trees.IsUnder(tokens, at, from))) return true;
-        return false;
-    }
 }

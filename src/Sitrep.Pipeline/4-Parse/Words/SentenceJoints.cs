@@ -4,7 +4,7 @@ using Sitrep.Pipeline.Parse.Days;
 
 namespace Sitrep.Pipeline.Parse.Words;
 
-/// <summary>Joins what was cut in the middle of a line: "was arrested in the province / Tuesday while …", "the charity Doctors / Without Borders said".</summary>
+/// <summary>Joins what was cut in the middle of a line: "was arrested in the province / Tuesday while …", "the charity Doctors / Without Borders said", "at 2 a.m. / local time".</summary>
 /// <remarks>A capital letter behind a word without a full stop looks like the beginning of a sentence; news leaves the preposition out before a day, and names have capitals.</remarks>
 internal sealed class SentenceJoints(LanguageEngine engine)
 {
@@ -54,6 +54,6 @@ internal sealed class SentenceJoints(LanguageEngine engine)
 
     private static bool IsCut(string text, Sentence before, Sentence after) =>
         before.Tokens[^1].Upos is not (Upos.Punct or Upos.Sym)
-        && (WeekdayRepair.IsDay(after.Tokens[0]) || before.Tokens[^1].Upos is Upos.Verb or Upos.Adp or Upos.Det or Upos.Aux && HasName(after) || EndsInDate(before) || IsTorn(before, after))
+        && (char.IsLower(text[after.Start]) || WeekdayRepair.IsDay(after.Tokens[0]) || before.Tokens[^1].Upos is Upos.Verb or Upos.Adp or Upos.Det or Upos.Aux && HasName(after) || EndsInDate(before) || IsTorn(before, after))
         && after.Start == before.End + 1 && text[before.End] == ' ' && after.End - before.Start <= Longest;
 }

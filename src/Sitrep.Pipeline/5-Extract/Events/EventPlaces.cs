@@ -47,7 +47,7 @@ internal sealed class EventPlaces(ReadingLexicon lexicon, PlaceFinder places, Fr
         for (int at = it - 1; at >= 0; at--)
         {
             if (sentence.NameAt(at) is { MayBePlace: true } && !lexicon.Countries.TryByName(sentence.Tree[at].Form, out _)) return null;
-            if (lexicon.Nouns.PlaceClass(sentence.Tree[at].Lemma) == NounClass.Settlement) return places.Read(sentence, at) is { Mention: { Form: PlaceForm.Common } town } && town.Words.EndsWith("(indefinite)", StringComparison.Ordinal) ? town : null;
+            if (lexicon.Nouns.PlaceClass(sentence.Tree[at].Lemma) == NounClass.Settlement) return places.Read(sentence, at) is { Mention: { Form: PlaceForm.Common } town } && PlaceDraft.IsOneOfMany(town) ? town : null;
         }
         return null;
     }
@@ -63,6 +63,8 @@ internal sealed class EventPlaces(ReadingLexicon lexicon, PlaceFinder places, Fr
         // "hold positions in X": no more than those.
         if (word.Type == EventType.Holding && word.With >= 0 && word.Tree[word.With].Lemma == "position") draft.Extent ??= Extent.Partial;
         if (draft.IsNamed && word.IsOfControl && (IsOfSiteOnly(draft) || IsPresence(word) && IsWide(draft))) draft.Extent ??= Extent.Partial;
+        // "seized a base in the last stronghold": one base of it, whichever place that is.
+        if (word.IsOfControl && draft is { Class: NounClass.Facility, Mention: { Form: PlaceForm.Common } site } && PlaceDraft.IsOneOfMany(site)) draft.Extent ??= Extent.Partial;
     }
 
     private void TakeAround(FramedWord word, string slot, PlaceDraft draft)

@@ -37,6 +37,8 @@ internal sealed class EventSenses(ReadingLexicon lexicon, PlaceFinder places, Fr
         IsFlightOfCulprits(word) || IsMourned(word) || IsInPlace(word) || IsOverfull(word) || IsLandslideWin(word) || IsWaveOfDisaster(word) || IsStationed(word) || IsFeltElsewhere(word) || IsEnd(word) || IsToDisperse(word) || IsMetThing(word) || IsFreedUp(word)
         || word.Type switch
         {
+            // "tension exploded into fighting"
+            EventType.Bombing or EventType.Disaster when word.IsVerb && word.Slots["subj"].Any(subject => lexicon.Words.Has(WordSet.Outburst, word.Tree[subject].Lemma)) => true,
             EventType.Disaster when word.IsVerb => word.Slots["subj"].Any(subject => IsWaveOfOther(word.Tree, subject) || IsFrontLine(word.Tree, subject)),
             // "an explosion of violence", "the outbreak of violence": nothing blew up, and nobody fell ill.
             EventType.Bombing or EventType.Disaster when word.IsNoun && word.Slots["of"].Any(of => lexicon.Words.Has(WordSet.Outburst, word.Tree[of].Lemma) && (word.Type == EventType.Bombing || word.Tree[of].Lemma is not "case")) => true,

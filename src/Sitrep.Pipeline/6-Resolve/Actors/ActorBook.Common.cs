@@ -12,11 +12,13 @@ public sealed partial class ActorBook
     {
         // "aid groups", "rights groups": several, none of which was named.
         bool several = mention.Noun == "group" && mention.Words.EndsWith("groups", StringComparison.OrdinalIgnoreCase);
+        // "The organisation said": the body named right before.
+        if (mention.Noun is { } body && _groups.Of(body) is not ActorGroup.Militants && _gazetteer.Words.Has(WordSet.ArmedGroup, body) && IsDefinite(mention) && ActorWords.Described(mention, _gazetteer.Words).Length == 0 && _salient[report].OwnerBefore(mention.Span.Start) is { } last) return Named(report, last);
         if (ActorWords.IsPossessed(mention) || several || _groups.IsCivil(mention)) return Unnamed(report, mention, null);
         return (_groups.Of(mention.Noun) switch
         {
             ActorGroup.Media => _allegiances.IsStateMedia(mention) && _story.Main(report) is { } owner ? National(report, mention, owner) : null,
-            ActorGroup.Military => Army(report, mention),
+            ActorGroup.Military => Irregulars(report, mention, _story.Main(report)) ?? Army(report, mention),
             ActorGroup.Police => _story.Main(report) is { } home ? National(report, mention, home) : null,
             ActorGroup.Government => OfState(report, mention),
             ActorGroup.Militants => Militants(report, mention),
@@ -24,6 +26,14 @@ public sealed partial class ActorBook
             ActorGroup.Document => BodyOf(report, mention),
             _ => null,
         }) ?? Unnamed(report, mention, null);
+    }
+
+    /// <summary>"paramilitary forces", "militia troops": the militia that was named before, or the only one of that country; null where none is told of, for a state may have paramilitaries of its own.</summary>
+    private Entry? Irregulars(string report, ActorMention mention, string? code)
+    {
+        if (!ActorWords.Words(mention.Words).Any(word => _gazetteer.Words.Has(WordSet.MilitiaWord, word.ToLowerInvariant()))) return null;
+        if (_salient[report].ArmedGroupBefore(mention.Span.Start) is { } told && Named(report, told) is { Kind: ActorKind.Militia or ActorKind.RebelGroup } armed && (code is null || (armed.Country ?? armed.Side) == code)) return armed;
+        return code is null ? null : Only(called => called.Kind == ActorKind.Militia && called.Country == code);
     }
 
     private Entry? Army(string report, ActorMention mention)

@@ -53,7 +53,7 @@ public sealed partial class ActorBook
             case ActorGroup.Military when mention.Noun == "guard":
                 return Guard(mention, code);
             case ActorGroup.Military:
-                return Forces(code);
+                return Irregulars(report, mention, code) ?? Forces(code);
             case ActorGroup.Militants when _gazetteer.Words.Has(WordSet.SelfSaid, mention.Noun!) && TheRebelsOf(report, code) is { } rebels:
                 return rebels;
             case ActorGroup.Militants when (mention.Noun is "group" or "mercenary" || _gazetteer.Words.Has(WordSet.MilitiaWord, mention.Noun!)) && _salient[report].ArmedGroupBefore(mention.Span.Start) is { } main && Named(report, main) is var armed && (armed.Country ?? armed.Side) == code:

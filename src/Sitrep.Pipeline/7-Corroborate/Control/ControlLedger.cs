@@ -100,9 +100,7 @@ public sealed class ControlLedger(EventLedger events, Witnesses witnesses, Parti
     /// <returns>The state after the evidence; null when it changes nothing.</returns>
     private State? Apply(State? now, Evidence one, ImmutableArray<Evidence> evidence, DateOnly day, DateOnly last)
     {
-        ResolvedClaim[] affirming = [.. one.Group.Affirming];
-        // Who admits that a part was taken does not agree that all was.
-        if (!one.Partial && affirming.Where(claim => claim.Claim.Event?.Extent != Extent.Partial).ToArray() is { Length: > 0 } whole) affirming = whole;
+        ResolvedClaim[] affirming = [.. one.Group.AffirmingWhole];
         // A taking or a presence that is only denied changes nothing.
         if (affirming.Length == 0) return null;
         if (one.Last < day) return one is { Holder: not null, Partial: false } ? new State(ControlState.Unknown, null, LedgerRules.HeldBriefly) : null;
@@ -158,7 +156,7 @@ public sealed class ControlLedger(EventLedger events, Witnesses witnesses, Parti
     }
 
     /// <summary>True when an enemy of whoever took the place says of himself that he has left it.</summary>
-    private bool IsLeft(Evidence leaving, string taker) => leaving.Type == EventType.Withdrawal && parties.Opposed(leaving.Group.Actors, [taker])
+    private bool IsLeft(Evidence leaving, string taker) => leaving is { Type: EventType.Withdrawal, Partial: false } && parties.Opposed(leaving.Group.Actors, [taker])
         && leaving.Group.Affirming.Any(claim => interests.Of(claim).Interest == Interest.Against || claim.Source is not null && leaving.Group.Actors.Any(leaver => parties.SameSide(claim.Claimant, leaver)));
 
     /// <summary>True when the side that is not said to hold the place is told of as clearing it, or fighting inside it, that day.</summary>

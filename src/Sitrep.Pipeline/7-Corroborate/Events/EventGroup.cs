@@ -53,6 +53,9 @@ public sealed class EventGroup(ResolvedClaim first, string id, int number)
     /// <summary>Those who tell it, but for pages that were withdrawn.</summary>
     public IEnumerable<ResolvedClaim> Affirming => _claims.Where(claim => claim.Claim.Stance == Telling && !claim.IsTakenBack);
 
+    /// <summary>Who affirms the whole; where everybody tells of a part, all of them. Who says that a part was taken does not agree that all was.</summary>
+    public IEnumerable<ResolvedClaim> AffirmingWhole => Affirming.Where(claim => claim.Claim.Event!.Extent != Extent.Partial).ToArray() is { Length: > 0 } whole ? whole : Affirming;   // claims of an event have one
+
     /// <summary>Those who deny it, but for pages that were withdrawn.</summary>
     public IEnumerable<ResolvedClaim> Denying => _claims.Where(claim => claim.Claim.Stance is Stance.Denies && !claim.IsTakenBack);
 

@@ -235,11 +235,11 @@ public sealed partial class EventLedger
 
     private Event ToEvent(EventGroup group, EventWords words, IReadOnlyDictionary<string, Actor> actors, IReadOnlyDictionary<string, Place> places, CaptureLinks links, TakingWords takings, HashSet<string> known, Judge judge, Func<Claim, string> triggerOf)
     {
-        ResolvedClaim[] affirming = [.. group.Affirming];
+        ResolvedClaim[] affirming = [.. group.Affirming], whole = [.. group.AffirmingWhole];
         ImmutableArray<ResolvedClaim> lost = DeniedLoss(group);
         ImmutableArray<ResolvedClaim> denials = [.. StandingDenials(group), .. lost];
         ImmutableArray<Role> roles = RolesOf(group);
-        Case told = judge.CaseOf(affirming, denials, group.Expected);
+        Case told = judge.CaseOf(whole, denials, group.Expected);
         (Status status, RuleNote rule) = group.IsTakenBack ? (Status.Retracted, LedgerRules.PageWithdrawn) : judge.StatusOf(told, group.Denying.Any());
         Case weighed = told;
         if (status is Status.SingleSource or Status.Corroborated && takings.StillInside(group).Any()) (status, rule) = (Status.Contested, LedgerRules.BothInside);
@@ -257,7 +257,7 @@ public sealed partial class EventLedger
             Credibility = judge.CredibilityOf(group.Id, weighed, status),
             Standing = status == Status.Retracted ? Standing.Retracted : links.SupersededBy(group.Id).IsEmpty && !told.Dropped ? Standing.Stands : Standing.Superseded,
             SupersededBy = links.SupersededBy(group.Id),
-            Witnesses = _witnesses.Of(affirming.Length > 0 ? affirming : group.Claims),
+            Witnesses = _witnesses.Of(whole.Length > 0 ? whole : group.Claims),
             RejectedClaims = [.. group.Rejected.Select(claim => claim.Claim.Id)],
             Joined = [.. group.Joined.Select(joined => new JoinedClaim(joined.Claim, joined.Match.Words))],
             Apart = [.. group.Apart.Where(other => other.Key != group.Id && known.Contains(other.Key)).OrderBy(other => other.Key, StringComparer.Ordinal).Select(other => new ApartEvent(other.Key, other.Value.Words))],

@@ -60,6 +60,19 @@ public sealed class TakingWordsTests
     }
 
     [Fact]
+    public void Who_tells_of_a_base_taken_or_of_soldiers_falling_back_inside_confirms_no_taking_of_the_town()
+    {
+        var story = new TestStory();
+        story.Event("r1", EventType.Capture, "Harbo", "2020-03-01", "rebels", actor: "rebels", target: "army");
+        story.Event("r2", EventType.Capture, "Harbo", "2020-03-01", "observers", actor: "rebels", target: "army", extent: Extent.Partial);
+        story.Event("r3", EventType.Withdrawal, "Harbo", "2020-03-01", "army", actor: "army", extent: Extent.Partial);
+        var record = story.Fold();
+        Assert.Equal(Status.SingleSource, Assert.Single(record.Events, one => one.Type == EventType.Capture).Status);
+        ControlSpan span = Assert.Single(Assert.Single(record.Control).Spans);
+        Assert.Equal((ControlState.Claimed, "own-word"), (span.State, span.Rule!.Code));
+    }
+
+    [Fact]
     public void Who_is_still_told_of_as_there_has_not_left()
     {
         var story = new TestStory();

@@ -44,6 +44,15 @@ public sealed class ResolveStageTests
     }
 
     [Fact]
+    public void Paramilitary_forces_are_the_militia_that_was_named_and_the_states_where_none_was()
+    {
+        ActorMention paramilitaries = National("Sudanese paramilitary forces", "force", "SD");
+        Resolution alone = Resolve([], Event(EventType.Capture, null, paramilitaries));
+        Resolution beside = Resolve([Name("Rapid Support Forces", ActorKind.Militia)], Event(EventType.Attack, null, Name("Rapid Support Forces", ActorKind.Militia)), Event(EventType.Capture, null, paramilitaries));
+        Assert.Equal(("Sudanese forces", "Rapid Support Forces"), (NameOf(alone, alone.Claims[0].In(RoleKind.Actor).Single()), NameOf(beside, beside.Claims[1].In(RoleKind.Actor).Single())));
+    }
+
+    [Fact]
     public void A_possessive_without_an_owner_is_nobody() => Assert.Empty(Resolve([], Event(EventType.Capture, null, Common("their forces", "force"))).Claims[0].Roles);
 
     [Fact]
