@@ -77,6 +77,9 @@ public sealed record FigureReading(
 {
     /// <summary>True when the sentence counts these among others ("among them seven soldiers").</summary>
     public bool Part { get; init; }
+
+    /// <summary>True when the words count from the beginning of a whole war or crisis ("since fighting erupted in December"): no number of the one town that a report is about.</summary>
+    public bool SinceOnset { get; init; }
 }
 
 /// <summary>What a claim says of a person's fate.</summary>

@@ -19,13 +19,14 @@ internal sealed class RunInStamps(Dates dates, CueList cues)
     public int Cut(string words, bool first)
     {
         if (first && Labelled(words) is > 0 and var labelled) return labelled;
+        if (first && Iso(words, 0) is > 0 and var iso && IsTitle(words[iso..])) return iso;
         if (dates.Find(words, 0, words.Length, whole: true) is not { } day) return 0;
         if (day.Start == 0 && day.End < words.Length)
         {
             // "July 15, 2025Harbour Post"
             if (char.IsUpper(words[day.End])) return day.End;
             int clock = Clock(words, day.End);
-            return first && clock > day.End && clock < words.Length && words[clock..].Split(' ', StringSplitOptions.RemoveEmptyEntries).Length >= TitleWords && char.IsUpper(words[clock]) ? clock : 0;
+            return first && clock > day.End && clock < words.Length && IsTitle(words[clock..]) ? clock : 0;
         }
         foreach (string label in Labels)
         {
@@ -40,11 +41,20 @@ internal sealed class RunInStamps(Dates dates, CueList cues)
     {
         int day = words.AsSpan().IndexOfAnyInRange('0', '9');
         if (day is < 2 or > 20 || !cues.IsDayLabel(words[..day].Trim())) return 0;
+        return Iso(words, day);
+    }
+
+    /// <summary>Past "2017-11-10" or "2017-11" with a blank and more words behind it; 0 where no such day stands there.</summary>
+    private static int Iso(string words, int day)
+    {
         int end = day;
         while (end < words.Length && (char.IsAsciiDigit(words[end]) || words[end] == '-')) end++;
         bool iso = end - day is 7 or 10 && words[day + 4] == '-' && (end - day == 7 || words[day + 7] == '-');
         return iso && end + 1 < words.Length && words[end] == ' ' ? end : 0;
     }
+
+    // "2018-09-21 Over 40 killed as ferry sinks": enough words for a title, with a capital.
+    private static bool IsTitle(string words) => words.Split(' ', StringSplitOptions.RemoveEmptyEntries) is { Length: >= TitleWords } title && char.IsUpper(title[0][0]);
 
     /// <summary>Past a clock and the blank behind it; where it began when there is none.</summary>
     private static int Clock(string words, int from)

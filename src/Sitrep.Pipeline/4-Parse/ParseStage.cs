@@ -41,6 +41,7 @@ public sealed class ParseStage
     private readonly SecondVerbRepair _second;
     private readonly ToldJoint _joined;
     private readonly OneOfRepair _offices;
+    private readonly SharedModifiers _shared;
     private readonly CleftRepair _clefts;
     private readonly ChargeRepair _charges;
     private readonly CondemnedRepair _condemned;
@@ -72,7 +73,8 @@ public sealed class ParseStage
         _complements = new ComplementRepair(aims, data.Rows("cues.tsv", "cue", "form", "kind", "stance", "takes").Where(row => row[1] == "verb" && row[4].Contains("object:infinitive", StringComparison.Ordinal)).Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal),
             data.Rows("nouns.tsv", "noun", "class", "kind").Where(row => row[1] is "force" or "police" or "militants" or "official" or "body" or "people").Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal), _words);
         _reporting = new ReportingClauses(engine, _words, data.Rows("cues.tsv", "cue", "form", "kind", "stance", "takes").Where(row => row[1] == "verb" && row[3].Length > 0 && row[4].Contains("clause", StringComparison.Ordinal)).Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal));
-        _offices = new OneOfRepair(data.Rows("nouns.tsv", "noun", "class", "kind").Where(row => row[1] == "official").Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal));
+        FrozenSet<string> officials = data.Rows("nouns.tsv", "noun", "class", "kind").Where(row => row[1] == "official").Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal);
+        (_offices, _shared) = (new OneOfRepair(officials), new SharedModifiers(officials));
         _clefts = new CleftRepair(data.Rows("nouns.tsv", "noun", "class", "kind").Where(row => row[1] is "force" or "police" or "militants" or "official" or "body" or "people").Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal));
         _charges = new ChargeRepair(data.Rows("events.tsv", "trigger", "pos", "with", "type", "roles", "needs").Where(row => row[1] == "verb").Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal), _words);
         _condemned = new CondemnedRepair(data.Rows("events.tsv", "trigger", "pos", "with", "type", "roles", "needs").Where(row => row[1] == "noun").Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal), _words);
@@ -117,6 +119,7 @@ public sealed class ParseStage
         Alone(_tellings.Repair),
         Alone(AttributeRepair.Repair),
         Alone(_verbal.Repair),
+        Alone(_shared.Repair),
         Alone(InNames.Repair),
         Alone(sentence => OfficeRepair.Repair(sentence, _words)),
         Alone(ExistenceRepair.Repair),
@@ -152,6 +155,7 @@ public sealed class ParseStage
         Alone(_charges.Repair),
         Alone(sentence => ReducedRepair.Repair(sentence, _words)),
         Alone(LoyalRepair.Repair),
+        Alone(sentence => RelativeRepair.Repair(sentence, _words)),
         Alone(sentence => FrontedRepair.Repair(sentence, _words)),
         Alone(SettingRepair.Repair),
         Alone(sentence => FiniteRepair.Repair(sentence, _words)),

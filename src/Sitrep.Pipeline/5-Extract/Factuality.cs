@@ -32,6 +32,8 @@ public sealed partial class Factuality(ReadingLexicon lexicon)
             // "the operation for those hurt when the bridge fell": they are, whatever becomes of the operation.
             if (at != trigger && tree[at] is { Relation: "acl", Penn: "VBN" or "VBG" } && tree.Head(at) is >= 0 and var those && tree[those].Lemma == "those" && tree.Child(at, "aux") < 0) { Sign(at, "says who they are"); break; }
             if (at == trigger && NoneOf(tree, at) is >= 0 and var none) { denied = !denied; Sign(none, "is negated"); }
+            // "took the town without renewed fighting"
+            if (at == trigger && tree[at].Upos == Upos.Noun && tree.Preposition(at) == "without") return Nothing(at, "is what it was without");
             if (at == trigger && IsOfFew(tree, at)) { doubted = true; Sign(at, "is told of few"); }
             if (at == trigger && AskedOf(tree, at) is >= 0 and var asked)
             {
@@ -175,6 +177,8 @@ public sealed partial class Factuality(ReadingLexicon lexicon)
             if (known && (complement || relation is "obj" or "nmod" or "obl"))
             {
                 Sign(head, $"governs it (data/modality.tsv: {effect.ToString().ToLowerInvariant()})");
+                // "withdrew to avoid fighting in the streets", "a truce to prevent clashes": nobody says that there was any, or that there was none.
+                if (effect == Stance.Denies && tree[head].Upos == Upos.Verb && IsInfinitive(tree, head) && tree[head].Relation is "advcl" or "acl") return Nothing(head, "is what was to be kept from happening");
                 if (effect == Stance.Denies) denied = !denied;
                 // "tried to seize it but failed"
                 if (effect == Stance.Expects && CameToNothing(tree, head)) { denied = !denied; Sign(head, "came to nothing"); }
@@ -189,6 +193,7 @@ public sealed partial class Factuality(ReadingLexicon lexicon)
                 Sign(at, "is an infinitive: an aim");
             }
             if (tree[head].Lemma == "use" && tree.Is(at, "xcomp")) return Nothing(head, "tells a habit of the past");   // "used to": a habit of the past
+            if (relation is "ccomp" && at < head && AsksElse(tree, head)) break;   // "They have left, we do not know when": that they have is told
             if (lexicon.Words.Has(WordSet.Certain, tree[head].Lemma) && IsNegated(tree, head) && Asks(tree, at)) break;   // "not clear what had caused the blast": that there was one is
             if (lexicon.Words.Has(WordSet.Certain, tree[head].Lemma) && IsNegated(tree, head)) { doubted = true; Sign(head, "is negated"); break; }
             // "no record of any death", "no reports of damage"
@@ -220,6 +225,9 @@ public sealed partial class Factuality(ReadingLexicon lexicon)
 
     /// <summary>"did not say how many had died": that some had is taken for granted; how many is what is not said.</summary>
     internal static bool Asks(Tree tree, int clause) => tree.Extent(clause).First is var first && tree[first].Form.ToLowerInvariant() is "how" or "when" or "where" or "why" or "who" or "what" or "which" && !HasModal(tree, clause);
+
+    // "we do not know when": what is not known stands behind the verb, and not before it.
+    private static bool AsksElse(Tree tree, int verb) => tree.Children(verb).Any(child => child > verb && tree[child].Relation is "obj" or "advmod" or "ccomp" or "obl" && tree[child].Lemma.ToLowerInvariant() is "how" or "when" or "where" or "why" or "who" or "what");
 
     private bool CameToNothing(Tree tree, int trying)
     {

@@ -35,7 +35,10 @@ internal sealed class NewsroomList
     }
 
     /// <returns>Null when no newsroom has this name.</returns>
-    public Newsroom? Named(string words) => words.Length is 0 or > LongestName ? null : _names.GetValueOrDefault(Key(words));
+    public Newsroom? Named(string words) => words.Length is 0 or > LongestName ? null : _names.GetValueOrDefault(Key(words)) ?? (Seated(words) is { } bare ? _names.GetValueOrDefault(Key(bare)) : null);
+
+    /// <summary>"Harbour Post (Nairobi)", as collections of many papers have it: the name before the town; null for all else.</summary>
+    private static string? Seated(string words) => words[^1] == ')' && words.IndexOf(" (", StringComparison.Ordinal) is > 0 and var open && char.IsUpper(words[open + 2]) ? words[..open] : null;
 
     /// <summary>The first agency that is named in some words.</summary>
     /// <param name="within">Characters from <paramref name="from"/> on within which its name begins.</param>

@@ -29,7 +29,7 @@ internal sealed class AgencyReader(NewsroomList newsrooms, BylineReader bylines,
             if (block.Kind == ZoneKind.Credit && newsrooms.Agency(block.Words) is { } credit && credit.Name != outlet) return (credit.Name, new TextSpan(block.Span.Start + credit.Start, block.Span.Start + credit.End));
             if (newsrooms.Named(block.Words.Trim('(', ')', '-', '–', '—', ' ')) is { IsAgency: true } alone && alone.Name != outlet) return (alone.Name, block.Span);
         }
-        return Pointed(blocks) ?? Closed(blocks) ?? told.Read(zones, text);
+        return Pointed(blocks) ?? Closed(blocks) ?? told.Read(zones, text, outlet);
     }
 
     // "Read the full story at Reuters" under an excerpt.

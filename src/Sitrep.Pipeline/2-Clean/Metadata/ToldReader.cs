@@ -14,8 +14,10 @@ internal sealed class ToldReader(NewsroomList newsrooms, Dates dates)
     private static readonly string[] Before = ["according to ", "report from ", "report by ", "reported by ", "reports by ", "first told ", "gave to ", "given to ", "interview with "];
     private static readonly string[] Behind = [" reported", " reports", " declared", " first reported", " in an earlier", " last "];
 
-    public (string?, TextSpan?) Read(ImmutableArray<Zone> zones, string text)
+    /// <param name="outlet">Who printed it; null when nobody is known to have.</param>
+    public (string?, TextSpan?) Read(ImmutableArray<Zone> zones, string text, string? outlet)
     {
+        if (outlet is not null && HasCorrespondent(zones, text, outlet)) return (null, null);
         (string? name, TextSpan? basis) = (null, null);
         foreach (Zone zone in zones)
         {
@@ -38,6 +40,25 @@ internal sealed class ToldReader(NewsroomList newsrooms, Dates dates)
             }
         }
         return name is not null && !IsQuoted(zones, text, name) ? (name, basis) : (null, null);
+    }
+
+    /// <summary>"The Post's Ana Souza in Lisbon says": who has reporters of its own in the story wrote it.</summary>
+    private bool HasCorrespondent(ImmutableArray<Zone> zones, string text, string outlet)
+    {
+        foreach (Zone zone in zones)
+        {
+            if (zone.Kind != ZoneKind.Body) continue;
+            string words = zone.Span.Of(text);
+            for (int at = words.AsSpan().IndexOfAny('\'', '’'); at >= 0; at = Next(words, at))
+            {
+                if (at + 4 >= words.Length || words[at + 1] != 's' || words[at + 2] != ' ' || !char.IsUpper(words[at + 3])) continue;
+                int start = words.LastIndexOf(' ', Math.Max(0, at - 1)) + 1;
+                for (int count = 0; count < 3; count++, start = start > 1 ? words.LastIndexOf(' ', start - 2) + 1 : 0) if (newsrooms.Named(words[start..at]) is { } room && room.Name == outlet) return true;
+            }
+        }
+        return false;
+
+        static int Next(string words, int at) => words.AsSpan(at + 1).IndexOfAny('\'', '’') is >= 0 and var next ? at + 1 + next : -1;
     }
 
     private bool NamesOutlet(string words, int start)

@@ -24,9 +24,10 @@ internal sealed class BylineReader(CueList cues, NewsroomList newsrooms, Masthea
     {
         if (block.Count > LongestLine || block.Words.Length > 200) return false;
         if (block.Count == 1 && block.Words.Trim('(', ')', ' ').StartsWith('@')) return true;   // "(@NorthernDesk)"
-        int lead = cues.BylineLead(block.Words);
+        string words = BehindSection(block.Words);
+        int lead = cues.BylineLead(words);
         if (lead == 0 || block.Words.StartsWith("from ", StringComparison.OrdinalIgnoreCase) && block.EndsSentence) return false;   // "From here on …"
-        string rest = block.Words[lead..];
+        string rest = words[lead..];
         return Names(rest).Length > 0 || newsrooms.Named(FirstPart(rest)) is not null || (cues.IsNoName(FirstPart(rest)) && block.Count <= 8);
     }
 
@@ -109,6 +110,9 @@ internal sealed class BylineReader(CueList cues, NewsroomList newsrooms, Masthea
         }
         return null;
     }
+
+    /// <summary>"World | By Ana Souza": what stands behind the section of the page.</summary>
+    private static string BehindSection(string words) => words.IndexOf("| By ", StringComparison.Ordinal) is > 0 and var bar && words.IndexOf('|') == bar ? words[(bar + 2)..] : words;
 
     private static string FirstPart(string words) => Parts(words) is [var first, ..] ? first : words;
 

@@ -39,6 +39,12 @@ internal static class ConjunctRepair
                 mended[verb] = tokens[verb] with { Relation = "conj" };
                 continue;
             }
+            if (Told(tokens, verb) is >= 0 and var past)
+            {
+                mended ??= (Token[])tokens.Clone();
+                mended[verb] = tokens[verb] with { Head = past, Penn = "VBD" };
+                continue;
+            }
             if (Verb(tokens, verb) is >= 0 and var governing)
             {
                 mended ??= (Token[])tokens.Clone();
@@ -90,6 +96,15 @@ internal static class ConjunctRepair
         if (tokens[verb] is not { Upos: Upos.Verb, Relation: "conj", Penn: "VBD" or "VBZ" } || tokens[verb - 1].Form is not ("and" or "but")) return -1;
         if (tokens[verb].Head is not (>= 0 and var gerund) || gerund > verb || tokens[gerund] is not { Penn: "VBG", Relation: "xcomp" or "ccomp" or "advcl" } || tokens[gerund].Head is not (>= 0 and var above) || above != gerund - 1 || tokens[above].Penn != tokens[verb].Penn) return -1;
         return Trees.HasSubject(tokens, verb) ? -1 : above;
+    }
+
+    /// <summary>"urged people to stay calm and accused X": a past tense goes on with the one that urged, and not with what they are to do; -1 for all else.</summary>
+    private static int Told(Token[] tokens, int verb)
+    {
+        if (tokens[verb] is not { Upos: Upos.Verb, Relation: "conj", Penn: "VBD" or "VBN", Head: >= 0 and var at } || tokens[verb].Penn == "VBN" && (!Trees.Has(tokens, verb, "obj") || Array.Exists(tokens, token => token.Head == verb && token.Upos == Upos.Aux)) || tokens[verb - 1].Form is not ("and" or "but") || Trees.HasSubject(tokens, verb)) return -1;
+        bool infinitive = false;
+        for (int steps = 0; steps < 4 && at >= 0 && tokens[at].Relation is "xcomp" or "ccomp" or "conj"; at = tokens[at].Head, steps++) infinitive |= Array.Exists(tokens, token => token.Head == at && token is { Relation: "mark", Penn: "TO" });
+        return infinitive && at >= 0 && at < verb && tokens[at] is { Upos: Upos.Verb, Penn: "VBD" } ? at : -1;
     }
 
     /// <summary>"and officials fear": the noun right before a present tense that is joined to the verb before it and has no subject; -1 when none stands there.</summary>

@@ -8,6 +8,9 @@ namespace Sitrep.Pipeline.Parse.Tellings;
 /// <remarks>After a noun for what was told and its "that" clause a second finite verb without a joint belongs to the noun; what stands between is the clause's.</remarks>
 internal sealed class TellingRepair(FrozenSet<string> tellings, WordSets words)
 {
+    /// <summary>Most words that say whose claims are denied.</summary>
+    private const int OwnersMax = 3;
+
     public Sentence Repair(Sentence sentence)
     {
         Token[]? mended = Alleged(sentence.Tokens);
@@ -78,9 +81,16 @@ internal sealed class TellingRepair(FrozenSet<string> tellings, WordSets words)
         if (noun < 1 || !tellings.Contains(tokens[noun].Lemma) || tokens[noun] is not { Upos: Upos.Verb, Penn: "VBZ" }) return -1;
         // "State television dismissed claims that …", read as what the dismissed one claims
         if (tokens[noun - 1] is { Upos: Upos.Verb, Penn: "VBD" or "VBN", Relation: "amod" or "ccomp" } && tokens[noun - 1].Head == noun && words.Has(WordSet.Denies, tokens[noun - 1].Lemma) && tokens[noun + 1].Form is "that" or "by" or "of") return noun - 1;
-        bool described = noun > 1 && tokens[noun - 1].Upos is Upos.Propn or Upos.Adj && tokens[noun - 1].Head == noun;
-        int verb = described ? noun - 2 : noun - 1;
+        int verb = Before(tokens, noun);
         return tokens[verb].Upos == Upos.Verb && words.Has(WordSet.Denies, tokens[verb].Lemma) && tokens[noun].Head == verb ? verb : -1;
+    }
+
+    /// <summary>The token before the words that say whose claims they are: "denied Azeri claims", "rejected Malian army claims".</summary>
+    private static int Before(Token[] tokens, int noun)
+    {
+        int at = noun - 1;
+        while (at > 0 && noun - at <= OwnersMax && tokens[at].Upos is Upos.Propn or Upos.Adj or Upos.Noun && tokens[at].Head > at && tokens[at].Head <= noun) at--;
+        return at;
     }
 
     private static void Reject(Token[] tokens, int noun, int verb)
@@ -91,7 +101,7 @@ internal sealed class TellingRepair(FrozenSet<string> tellings, WordSets words)
             for (int at = 0; at < tokens.Length; at++) if (tokens[at].Head == noun && (at < verb || tokens[at].Upos == Upos.Punct || tokens[at].Relation == "parataxis")) tokens[at] = tokens[at] with { Head = verb };
         }
         tokens[noun] = tokens[noun] with { Head = verb, Relation = "obj", Upos = Upos.Noun, Penn = "NNS" };
-        if (noun - 1 > verb) tokens[noun - 1] = tokens[noun - 1] with { Relation = "amod" };
+        for (int at = verb + 1; at < noun; at++) if (tokens[at].Head == noun) tokens[at] = tokens[at] with { Relation = tokens[at].Upos == Upos.Adj || at == noun - 1 && tokens[at].Upos == Upos.Propn ? "amod" : "compound" };
         int told = -1;
         for (int at = noun + 1; at < tokens.Length; at++)
         {

@@ -27,6 +27,9 @@ public sealed partial class ActorFinder
         return Read(sentence, owner) is { Kind: ActorKind.RebelGroup or ActorKind.Militia or ActorKind.Military or ActorKind.State or ActorKind.Government or ActorKind.Other } armed ? armed : null;
     }
 
+    /// <summary>Tokens from "former" to the name: "sacked vice president Y".</summary>
+    private const int FormerMax = 3;
+
     /// <summary>"forces of Y", "Y's forces", "troops loyal to Y", "fighters led by Y": an armed party called after a man who holds no office of state; null for all others.</summary>
     private ActorMention? OfCommander(ReadSentence sentence, int head)
     {
@@ -36,7 +39,7 @@ public sealed partial class ActorFinder
         {
             // The parser hangs "loyal" on the verb as often as on the noun before it.
             int leader = tree.Head(child) == head && tree[child].Relation == "nmod" && tree.Preposition(child) == "of" ? child
-                : child == head + 1 && lexicon.Words.Has(WordSet.Loyal, tree[child].Lemma) ? tree.Children(child).FirstOrDefault(at => tree.Preposition(at) is "to" or "with", -1)
+                : (child == head + 1 || child > head && tree.Head(child) == head && !tree.Children(head).Any(other => other > head && other < child && tree.Is(other, "conj"))) && lexicon.Words.Has(WordSet.Loyal, tree[child].Lemma) ? tree.Children(child).FirstOrDefault(at => tree.Preposition(at) is "to" or "with", -1)
                 : child < head && tree.Head(child) == head && tree[child].Relation == "nmod:poss" ? child
                 : child == head + 1 && tree[child].Penn == "VBN" && lexicon.Words.Has(WordSet.LeadingVerb, tree[child].Lemma) && !IsOfSomebody(tree, head) ? tree.Children(child).FirstOrDefault(at => at > child && tree.Preposition(at) == "by", -1) : -1;
             if (leader < 0) continue;
@@ -46,7 +49,8 @@ public sealed partial class ActorFinder
             (string bare, bool titled, _) = WithoutTitles(name.Words, person: true);
             string before = name.First > 0 ? tree[name.First - 1].Form : "";
             // "forces loyal to Libyan leader X": he leads the country.
-            if (titled && IsOffice(tree[name.First].Form) || IsOffice(before) || before == "leader" && name.First > 1 && IsDemonym(tree, name.First - 2)) return null;
+            bool former = Enumerable.Range(Math.Max(0, name.First - FormerMax), Math.Min(name.First, FormerMax) + 1).Any(word => lexicon.Words.Has(WordSet.NotRuling, tree[word].Lemma.ToLowerInvariant()));
+            if (!former && (titled && IsOffice(tree[name.First].Form) || IsOffice(before) || before == "leader" && name.First > 1 && IsDemonym(tree, name.First - 2))) return null;
             (int from, int to) = (Math.Min(head, name.First), Math.Max(head, name.Last));
             return new ActorMention(tree.Span(from, to), tree.Words(from, to), ActorForm.Name, $"{LastName(bare)}'s forces", lexicon.Nouns.Single(tree[head].Lemma.ToLowerInvariant()), null, lexicon.Nouns.KindOf(tree[head].Lemma));
         }

@@ -345,6 +345,8 @@ public sealed class AttributionFinder(ReadingLexicon lexicon, ActorFinder actors
         if (tree.Child(cue, "nsubj") is >= 0 and var speaks && speaks < cue && tree.Children(speaks).FirstOrDefault(child => child > speaks && tree[child].Relation == "nmod" && tree.Preposition(child) == "on" && tree.Extent(child).Last == cue - 1, -1) is >= 0 and var between && sentence.DateAt(between) is { } opens) return opens.Mention;
         foreach (int child in tree.Children(cue))
         {
+            // "Mr X, the vice-president until July, told …": when he was it.
+            if (tree.Preposition(child) is "until" or "till" or "since") continue;
             if (tree[child].Relation is "obl" or "obl:tmod" or "obl:unmarked" or "advmod" && sentence.DateAt(child) is { } date && (Before(tree, cue, child, date.Mention) ?? (IsLength(date.Mention) ? null : date.Mention)) is { } said) return said;
             // "said in a statement on Saturday": the day of the paper is that of the saying.
             // "In a statement on Saturday, X said", too; not "in an attack on Saturday, X said".

@@ -34,7 +34,7 @@ internal sealed class EventSenses(ReadingLexicon lexicon, PlaceFinder places, Fr
 
     /// <summary>True where the word tells of no event in any row: nobody fights, nothing breaks, no water came.</summary>
     public bool IsFigurative(FramedWord word) =>
-        IsFlightOfCulprits(word) || IsMourned(word) || IsInPlace(word) || IsOverfull(word) || IsLandslideWin(word) || IsWaveOfDisaster(word) || IsStationed(word) || IsFeltElsewhere(word) || IsEnd(word) || IsToDisperse(word) || IsMetThing(word) || IsFreedUp(word)
+        IsFlightOfCulprits(word) || IsMourned(word) || IsInPlace(word) || IsOverfull(word) || IsLandslideWin(word) || IsWaveOfDisaster(word) || IsStationed(word) || IsFeltElsewhere(word) || IsEnd(word) || IsToDisperse(word) || IsMetThing(word) || IsFreedUp(word) || IsFallOfAmount(word)
         || word.Type switch
         {
             // "tension exploded into fighting"
@@ -110,6 +110,9 @@ internal sealed class EventSenses(ReadingLexicon lexicon, PlaceFinder places, Fr
     /// <summary>"freeing up a division": for other tasks, and from nobody.</summary>
     private static bool IsFreedUp(FramedWord word) => word is { IsVerb: true, Frame.Trigger: "free" } && word.Tree.Children(word.At).Any(child => word.Tree[child] is { Relation: "compound:prt", Form: "up" });
 
+    /// <summary>"the land's oil output fall by a fifth": no town fell.</summary>
+    private static bool IsFallOfAmount(FramedWord word) => word is { IsNoun: true, Type: EventType.Capture, Frame.Trigger: "fall" } && word.Tree.Children(word.At).Any(child => child < word.At && word.Tree.Is(child, "compound") && word.Tree[child].Upos == Upos.Noun);
+
     /// <summary>"A wave of unrest swept across X": no water came.</summary>
     private bool IsWaveOfOther(Tree tree, int subject) => lexicon.Words.Has(WordSet.FloodFigure, tree[subject].Lemma)
         && tree.Children(subject).Any(child => tree[child].Relation == "nmod" && tree.Preposition(child) == "of" && tree[child].Upos == Upos.Noun
@@ -144,8 +147,11 @@ internal sealed class EventSenses(ReadingLexicon lexicon, PlaceFinder places, Fr
     private bool IsFreeOfOther(FramedWord word) => word is { Frame: { Trigger: "free", Pos: FramePos.Adj } } && word.Slots["of"].Concat(word.Slots["from"]).Any(of => !needs.IsForce(word.Sentence, of));
 
     /// <summary>"left 20 dead", "were left without water": nobody went away. "The fighters had left": they did.</summary>
-    private bool IsLeftBehind(FramedWord word) => word is { Type: EventType.Withdrawal, Frame.Trigger: "leave" } && !word.Names("obj")
+    private bool IsLeftBehind(FramedWord word) => word is { Type: EventType.Withdrawal, Frame.Trigger: "leave" } && (IsLeftInState(word) || !word.Names("obj"))
         && (word.Slots["obj"].Any() || word.Tree.Child(word.At, "xcomp") >= 0 || Slots.IsPassive(word.Tree, word.At, lexicon.Words) || word.Tree[word.At].Penn is not ("VBD" or "VBN"));
+
+    /// <summary>"shelled the town, leaving it ransacked": in what state it was then.</summary>
+    private static bool IsLeftInState(FramedWord word) => word.Tree[word.At].Penn == "VBG" && word.Tree.Children(word.At).Any(child => child > word.At && word.Tree.Is(child, "xcomp") && word.Tree[child] is { Penn: "VBN" } or { Upos: Upos.Adj });
 
     /// <summary>"took X, leaving Y as the last city in government hands": nobody left Y.</summary>
     private static bool IsLeftAs(FramedWord word) => word is { Type: EventType.Withdrawal or EventType.Displacement, Frame.Trigger: "leave" } && word.Tree[word.At].Penn == "VBG" && word.Slots["as"].Any();

@@ -46,7 +46,7 @@ public sealed class FigureFinder
         found.AddRange(Earlier(sentence, found));
         TollsSetBeside(sentence.Tree, found);
         TollsAddedTo(sentence.Tree, found);
-        return found.Select((entry, i) => IsPart(sentence.Tree, found, i, memory) ? entry.Figure with { Reading = entry.Figure.Reading with { Part = true } } : entry.Figure);
+        return found.Select((entry, i) => entry.Figure with { Reading = entry.Figure.Reading with { Part = IsPart(sentence.Tree, found, i, memory) || entry.Figure.Reading.Part, SinceOnset = Onset.IsSince(sentence, entry.Figure.At, _lexicon.Words) } });
     }
 
     private FoundFigure? Read(NumberAt number) => RateWords.Are(number, _lexicon.Words) || Inclusion.IsWholeOfThose(number.Tree, number.Quantity) || IsWithheld(number) ? null

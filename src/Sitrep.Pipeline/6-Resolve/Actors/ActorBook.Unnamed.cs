@@ -31,7 +31,9 @@ public sealed partial class ActorBook
         if (bare && _lastDescribed.TryGetValue((dispatch, noun), out Entry? before)) return before;
         // Quakes and floods stand in events as what did it; each is one thing, however it is called.
         string key = group == ActorGroup.None && mention is { Kind: ActorKind.Other, Form: ActorForm.Common } ? "thing/" + noun : $"in/{dispatch}/{country}/{(group is ActorGroup.Official ? noun + "/" + described : group is ActorGroup.People or ActorGroup.Witness ? "people/" + noun : noun)}";
-        Entry entry = Get(key, () => new Entry(key, mention.Kind) { Country = country, FixedName = key.StartsWith("thing/", StringComparison.Ordinal) ? noun : null });
+        // "Rebels said": a band is one, whatever it was read as where it speaks.
+        ActorKind kind = group == ActorGroup.Militants && mention.Kind == ActorKind.Other ? ActorKind.RebelGroup : mention.Kind;
+        Entry entry = Get(key, () => new Entry(key, kind) { Country = country, FixedName = key.StartsWith("thing/", StringComparison.Ordinal) ? noun : null });
         if (group == ActorGroup.Official) _lastDescribed[(dispatch, noun)] = entry;
         if (group is ActorGroup.Official or ActorGroup.Document)
         {

@@ -219,6 +219,7 @@ public sealed partial class ActorBook
     {
         if (entry is null) return null;
         string words = ActorWords.Display(mention);
+        if (mention is { Form: ActorForm.Common, Noun: { } band } && words == band && _groups.Of(band) == ActorGroup.Militants) words = ActorWords.Several(words);   // "fell into rebel hands"
         entry.Names[words] = entry.Names.GetValueOrDefault(words) + 1;
         if (mention.Form == ActorForm.Name || _disasters.NameIn(mention.Words) is not null) entry.Proper.Add(words);
         _used.Add(entry.Id);

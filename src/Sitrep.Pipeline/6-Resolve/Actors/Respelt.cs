@@ -3,7 +3,8 @@ using Sitrep.Model.Record;
 namespace Sitrep.Pipeline.Resolve.Actors;
 
 /// <summary>One body whose name newsrooms spell or translate in two ways: "Arakan Army (AA)" and "Arakkha Army (AA)".</summary>
-/// <remarks>The letters that both explain say that they are one, where the names have as many words, each with the same first letter, and at least half of them the same.</remarks>
+/// <remarks>The letters that both explain say that they are one, where the names have as many words, each with the same first letter, and at least half of them the same; or where one has
+/// the other's words in another order, or a part of them ("Union of Forces for Democracy and Development", "Forces for Development and Democracy").</remarks>
 internal static class Respelt
 {
     /// <summary>Each other spelling, and the one that stands for all: the listed one, else the most frequent.</summary>
@@ -25,6 +26,7 @@ internal static class Respelt
     private static bool AreOne(string one, string other)
     {
         string[] first = one.Split(' '), second = other.Split(' ');
+        if (HasSameWords(first, second)) return true;
         if (first.Length < 2 || first.Length != second.Length) return false;
         int same = 0;
         for (int i = 0; i < first.Length; i++)
@@ -33,5 +35,17 @@ internal static class Respelt
             if (string.Equals(first[i], second[i], StringComparison.OrdinalIgnoreCase)) same++;
         }
         return 2 * same >= first.Length;
+    }
+
+    /// <summary>Words with a capital of the shorter name, for it to stand for the longer one.</summary>
+    private const int LeastShared = 2;
+
+    private static bool HasSameWords(string[] one, string[] other)
+    {
+        HashSet<string> first = [.. one.Where(IsTelling)], second = [.. other.Where(IsTelling)];
+        (HashSet<string> few, HashSet<string> many) = first.Count < second.Count ? (first, second) : (second, first);
+        return few.Count >= LeastShared && 2 * few.Count > many.Count && few.IsSubsetOf(many);
+
+        static bool IsTelling(string word) => word.Length > 0 && char.IsUpper(word[0]);
     }
 }

@@ -47,7 +47,7 @@ public sealed class FigureLedger
             if (claim.Claim.Figure is not { } figure || (claim.Claim.Stance == Stance.Expects && figure.Measure != Measure.Missing)) continue;   // "may be missing" is what is known of the missing
             string? happened = events.EventOf(claim.Claim.Id);
             string? told = claim.Claim.Event is { } over && scattered.Contains((claim.Claim.ReportId, over.Trigger.Start, over.Type)) ? null : claim.Place ?? (happened is not null ? eventById[happened].Place : null);
-            string? focus = figure.Stock && told is null ? stories.FocusFor(claim) : null;
+            string? focus = figure is { Stock: true, SinceOnset: false } && told is null ? stories.FocusFor(claim) : null;
             // A sea that the story is about is nowhere that people are counted; nor is a land where those of another are.
             if (focus is not null && places.TryGetValue(focus, out Place? about) && (about is { Country: null, Precision: PlacePrecision.Region } || about.Country is { } land && claim.Subject is { } subject && actors.TryGetValue(subject, out Actor? counted) && counted is { Kind: ActorKind.Population, Country: { } nation } && nation != land)) focus = null;
             string story = stories.Of(claim.Claim.ReportId);

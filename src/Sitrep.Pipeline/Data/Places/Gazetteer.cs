@@ -40,7 +40,7 @@ public sealed class Gazetteer
 
     private readonly Lazy<FrozenDictionary<(string Country, string Division), int>> _seats;
 
-    /// <summary>Seats of regions that are no first-order division.</summary>
+    /// <summary>Seats of regions that are no first-order division, and of divisions of which the gazetteer has several.</summary>
     private readonly FrozenDictionary<string, (string Country, string Seat)> _regionSeats;
 
     private readonly IOwnPlaces? _own;
@@ -76,7 +76,8 @@ public sealed class Gazetteer
 
     /// <summary>The seat of a first-order division, or of a region that has one; null when none is listed.</summary>
     internal GazetteerPlace? SeatOf(GazetteerPlace division) =>
-        division.Class == PlaceClass.Region ? _regionSeats.TryGetValue(division.Name, out (string Country, string Seat) listed) ? Find(listed.Seat).FirstOrDefault(place => place.Class == PlaceClass.Settlement && place.Country == listed.Country) : null
+        _regionSeats.TryGetValue(division.Name, out (string Country, string Seat) listed) && (division.Country.Length == 0 || division.Country == listed.Country) ? Find(listed.Seat).FirstOrDefault(place => place.Class == PlaceClass.Settlement && place.Country == listed.Country)
+        : division.Class == PlaceClass.Region ? null
         : division.Class == PlaceClass.Admin1 && _seats.Value.TryGetValue((division.Country, division.Admin1.Length > 0 ? division.Admin1 : division.Name), out int seat) ? Entry(seat) : null;
 
     /// <summary>Whether the name is also a common English word ("Reading", "Police"), so that a village of that name needs support.</summary>

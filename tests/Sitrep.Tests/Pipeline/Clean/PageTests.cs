@@ -51,6 +51,10 @@ public sealed class PageTests
     public void Copy_that_quotes_an_agency_is_not_its_own(string words, string? agency) =>
         Assert.Equal(agency, CleanFixture.Clean($"Quake kills 12\n\n{words}\n\nThe town was cut off.").Agency);
 
+    [Fact]
+    public void Who_has_a_reporter_of_its_own_in_the_story_wrote_it() =>
+        Assert.Null(CleanFixture.Clean("BBC News\n3 May 2021\nQuake kills 12 in the hills\n\nA nurse told AFP that the hospital was full.\n\nThe BBC's Ana Souza in Lima says that the town was cut off.").Agency);
+
     private static Report Read(string body)
     {
         Report report = CleanFixture.Clean($"<html><body>{body}</body></html>", Markup.Html);

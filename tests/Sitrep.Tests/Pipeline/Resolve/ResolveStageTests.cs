@@ -53,6 +53,15 @@ public sealed class ResolveStageTests
     }
 
     [Fact]
+    public void Rebels_who_speak_are_an_armed_band_whatever_they_were_read_as()
+    {
+        Resolution resolution = Resolve([], Event(EventType.Holding, Common("Rebels", "rebel"), Common("rebel", "rebel")));
+        Actor rebels = resolution.Actors.Single(actor => actor.Id == resolution.Claims[0].In(RoleKind.Actor).Single());
+        Assert.Equal((ActorKind.RebelGroup, "rebels"), (rebels.Kind, rebels.Name.ToLowerInvariant()));
+        Assert.DoesNotContain("rebel", rebels.Aliases);
+    }
+
+    [Fact]
     public void A_possessive_without_an_owner_is_nobody() => Assert.Empty(Resolve([], Event(EventType.Capture, null, Common("their forces", "force"))).Claims[0].Roles);
 
     [Fact]
