@@ -13,6 +13,9 @@ public sealed class DisasterKinds
     /// <summary>The origin of epidemics.</summary>
     public const string Illness = "disease";
 
+    /// <summary>The origin of what befalls ships, trains and aircraft.</summary>
+    public const string Traffic = "traffic";
+
     private readonly FrozenDictionary<string, (string Kind, bool Sudden)> _kinds;
     private readonly FrozenDictionary<string, string> _origins;
     private readonly WordSets _words;

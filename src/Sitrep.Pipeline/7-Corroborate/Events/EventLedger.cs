@@ -5,6 +5,7 @@ using Sitrep.Model.World;
 using Sitrep.Pipeline.Corroborate.Judgement;
 using Sitrep.Pipeline.Corroborate.Withdrawals;
 using Sitrep.Pipeline.Resolve;
+using Sitrep.Pipeline.Resolve.Disasters;
 
 namespace Sitrep.Pipeline.Corroborate.Events;
 
@@ -138,12 +139,12 @@ public sealed partial class EventLedger
         foreach (var ofKind in _groups.Where(group => group is { Type: EventType.Disaster, Expected: false, Dated: true, When.Precision: TimePrecision.Time or TimePrecision.Day }).Select(group => (Group: group, Kind: KindOf(group), Story: _storyOf(group.Claims[0].Claim.ReportId)))
             .Where(one => one.Kind is not null).GroupBy(one => (one.Kind, one.Story)).ToArray())
         {
-            EventGroup[] told = [.. ofKind.Select(one => one.Group)], named = [.. told.Where(group => !_ties.IsWide(group.Place))];
-            foreach (EventGroup open in told.Where(group => _ties.IsWide(group.Place)).OrderBy(group => group.Place is null ? 1 : 0).ThenBy(group => group.Number))
+            EventGroup[] told = [.. ofKind.Select(one => one.Group)], named = [.. told.Where(group => !IsOpen(group))];
+            foreach (EventGroup open in told.Where(group => IsOpen(group)).OrderBy(group => group.Place is null ? 1 : 0).ThenBy(group => group.Number))
             {
                 if (joined.Contains(open)) continue;
                 EventGroup[] near = [.. named.Where(group => IsOneDisaster(open, group))];
-                EventGroup? one = near.DistinctBy(group => group.Place).Count() == 1 ? near[0] : near.Length > 0 ? null : told.FirstOrDefault(group => group != open && !joined.Contains(group) && _ties.IsWide(group.Place) && (group.Place is not null || open.Place is null) && IsOneDisaster(open, group));
+                EventGroup? one = near.DistinctBy(group => group.Place).Count() == 1 ? near[0] : near.Length > 0 ? null : told.FirstOrDefault(group => group != open && !joined.Contains(group) && IsOpen(group) && (group.Place is not null || open.Place is null) && IsOneDisaster(open, group));
                 if (one is null) continue;
                 foreach (ResolvedClaim claim in open.Claims)
                 {
@@ -155,6 +156,9 @@ public sealed partial class EventLedger
         }
         if (joined.Count > 0) _groups.RemoveAll(joined.Contains);
     }
+
+    // "The ferry sank on the lake", "near an island" that no gazetteer has: where the one ship that sank that day lay is told by others.
+    private bool IsOpen(EventGroup group) => _ties.IsWide(group.Place) || group.Origin == DisasterKinds.Traffic && _ties.IsVague(group.Place);
 
     private bool IsOneDisaster(EventGroup one, EventGroup other) =>
         one.When!.DaysApart(other.When!) <= EventMatcher.DatedGapMax && _ties.MayBeOneCountry(one.Place, other.Place) && (StormOf(one) is not { } storm || StormOf(other) is not { } second || storm == second);   // those told to be joined have days

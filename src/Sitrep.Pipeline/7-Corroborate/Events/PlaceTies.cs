@@ -23,6 +23,9 @@ public sealed class PlaceTies(IReadOnlyDictionary<string, Place> places)
     /// <summary>True for no place, and for a whole country.</summary>
     public bool IsWide(string? place) => place is null || places.GetValueOrDefault(place) is not { } known || known.Precision == PlacePrecision.Country;
 
+    /// <summary>True for a lake or a sea, and for a place that is on no map: what happened there may be told of a shore or a town elsewhere.</summary>
+    public bool IsVague(string? place) => place is not null && places.GetValueOrDefault(place) is { } known && (known.Latitude is null || known is { Country: null, Precision: PlacePrecision.Region });
+
     /// <summary>False when both are known to lie in two countries.</summary>
     public bool MayBeOneCountry(string? one, string? other) =>
         one is null || other is null || places.GetValueOrDefault(one)?.Country is not { } first || places.GetValueOrDefault(other)?.Country is not { } second || first == second;
