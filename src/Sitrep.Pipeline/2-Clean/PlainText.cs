@@ -1,5 +1,6 @@
 using System.Buffers;
 using Sitrep.Model.Text;
+using Sitrep.Pipeline.Clean.Lists;
 
 namespace Sitrep.Pipeline.Clean;
 
@@ -35,7 +36,7 @@ internal static class PlainText
         for (int i = 0; i < lines.Count;)
         {
             int next = i + 1;
-            while (next < lines.Count && !lines[next].Blank && !(lines[next].Indent < lines[next - 1].Indent && OpensItem(text.AsSpan(lines[next].Start, lines[next].End - lines[next].Start)))) next++;
+            while (next < lines.Count && !lines[next].Blank && !(lines[next].Indent < lines[next - 1].Indent && OpensItem(Line(next))) && !(OpensDash(Line(i)) && OpensDash(Line(next))) && !(next == i + 1 && MastheadReader.IsAddress(Line(i).ToString()))) next++;
             if (IsWrapped(text, lines, i, next))
             {
                 Add(lines[i].Start, lines[next - 1].End, lines[i].Indent, lines[i].Blank);
@@ -46,8 +47,11 @@ internal static class PlainText
             }
             i = next;
         }
-        for (int i = blocks.Count - 1; i >= 0; i--) if (stamps.Cut(blocks[i].Words, first: i == 0) is > 0 and int cut) Part(i, cut);
+        int opens = blocks.FindIndex(block => !MastheadReader.IsAddress(block.Words));   // a page's address may stand over all
+        for (int i = blocks.Count - 1; i >= 0; i--) if (stamps.Cut(blocks[i].Words, first: i == opens) is > 0 and int cut) Part(i, cut);
         return blocks;
+
+        ReadOnlySpan<char> Line(int at) => text.AsSpan(lines[at].Start, lines[at].End - lines[at].Start);
 
         // A stamp is a line of its own.
         void Part(int at, int cut)
@@ -71,6 +75,9 @@ internal static class PlainText
         while (end < line.Length && end - from < 2 && char.IsAsciiLetterOrDigit(line[end])) end++;
         return end > from && end + 1 < line.Length && line[end] is '.' or ')' && line[end + 1] == ' ';
     }
+
+    /// <summary>"- The rebels have …" in a list of such lines.</summary>
+    private static bool OpensDash(ReadOnlySpan<char> line) => line.Length > 2 && line[0] is '-' or '–' && line[1] == ' ';
 
     // Mail and wire terminals break lines at 60 to 80 columns, printed bulletins at up to 140: all lines but the last are about equally long, and most go on in the next.
     private static bool IsWrapped(string text, List<(int Start, int End, int Indent, bool Blank)> lines, int from, int to)

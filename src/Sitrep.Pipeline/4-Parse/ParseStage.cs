@@ -46,6 +46,7 @@ public sealed class ParseStage
     private readonly ChargeRepair _charges;
     private readonly CondemnedRepair _condemned;
     private readonly SiteListRepair _sites;
+    private readonly SiteNouns _siteNouns;
     private readonly Func<string, Sentence, Sentence>[] _tagRepairs, _clauseRepairs;
 
     public ParseStage(LanguageEngine engine, DataFolder data)
@@ -79,6 +80,7 @@ public sealed class ParseStage
         _charges = new ChargeRepair(data.Rows("events.tsv", "trigger", "pos", "with", "type", "roles", "needs").Where(row => row[1] == "verb").Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal), _words);
         _condemned = new CondemnedRepair(data.Rows("events.tsv", "trigger", "pos", "with", "type", "roles", "needs").Where(row => row[1] == "noun").Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal), _words);
         _sites = new SiteListRepair(data.Rows("nouns.tsv", "noun", "class", "kind").Where(row => row[1] is "facility" or "object").Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal));
+        _siteNouns = new SiteNouns(data.Rows("nouns.tsv", "noun", "class", "kind").Where(row => row[1] == "facility").Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal));
         (_tagRepairs, _clauseRepairs) = (TagRepairs(), ClauseRepairs());
     }
 
@@ -120,6 +122,7 @@ public sealed class ParseStage
         Alone(AttributeRepair.Repair),
         Alone(_verbal.Repair),
         Alone(_shared.Repair),
+        Alone(_siteNouns.Repair),
         Alone(InNames.Repair),
         Alone(sentence => OfficeRepair.Repair(sentence, _words)),
         Alone(ExistenceRepair.Repair),

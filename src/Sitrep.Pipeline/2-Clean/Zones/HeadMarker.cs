@@ -39,7 +39,7 @@ internal sealed class HeadMarker(NewsroomList newsrooms, MastheadReader masthead
         if (!marked)
         {
             MarkFurniture(blocks, last, title is not null);
-            titleAt = ChooseTitle(blocks, last);
+            titleAt = NearestToBody(blocks, last, ChooseTitle(blocks, last));
         }
         bool titled = false, signed = false;
         for (int i = 0; i < last; i++)
@@ -155,6 +155,28 @@ internal sealed class HeadMarker(NewsroomList newsrooms, MastheadReader masthead
         bool outlet = title > 0 && blocks[title].Count <= LongestLabel && blocks[title - 1].Kind == ZoneKind.Dateline && MastheadReader.IsNameLike(blocks[title].Words);
         return title >= 0 && blocks[title].Count > 1 && !outlet ? title : Labelled(blocks, last);
     }
+
+    /// <summary>The line that was chosen, unless it has nothing of what the report goes on to tell and another line has: "Start your day smarter" stands over other pages' titles.</summary>
+    private int NearestToBody(List<Block> blocks, int last, int chosen)
+    {
+        if (chosen < 0 || last >= blocks.Count) return chosen;
+        HashSet<string> told = [.. blocks.Skip(last).Where(block => block.Kind is null).Take(BodyLooked).SelectMany(block => Stems(block.Words))];
+        int shared = Stems(blocks[chosen].Words).Count(told.Contains), best = chosen;
+        for (int i = chosen + 1, most = SharedMin - 1; i < last; i++)
+        {
+            if (blocks[i] is not { Kind: null, Count: >= LeastTitle and <= LongestTitle, EndsSentence: false } line || bylines.IsByline(line) || captions.Is(line, head: true) || IsListed(blocks, i)) continue;
+            if (Stems(line.Words).Count(told.Contains) is var own && own > most) (best, most) = (i, own);
+        }
+        return shared == 0 ? best : chosen;
+    }
+
+    /// <summary>Paragraphs of the report that its title is held against, and how many of their words another line must have.</summary>
+    private const int BodyLooked = 6, SharedMin = 2;
+
+    /// <summary>Letters by which a word is known in other forms, and those of the shortest word that tells anything.</summary>
+    private const int StemLength = 5;
+
+    private static HashSet<string> Stems(string words) => [.. words.Split([' ', ',', '.', ':', ';', '\'', '’', '"', '“', '”', '-', '–', '—', '(', ')'], StringSplitOptions.RemoveEmptyEntries).Where(word => word.Length >= StemLength).Select(word => word[..StemLength].ToLowerInvariant())];
 
     // What stands twice over the report is its title; headlines of other pages stand once.
     private static int Doubled(List<Block> blocks, int last)

@@ -32,9 +32,10 @@ public sealed class EventDays(ReadingLexicon lexicon)
         // "Days after the crash in X, the minister said on Sunday": that was no Sunday.
         if (IsLongBefore(tree, trigger)) return sentence.Dates.FirstOrDefault(date => tree.IsUnder(date.First, trigger) && !date.Mention.Value.StartsWith('P'))?.Mention;
         FoundDate? best = null;
-        int bestDistance = int.MaxValue;
+        int bestDistance = int.MaxValue, aftermath = Aftermath.Of(tree, trigger, lexicon.Words);
         foreach (FoundDate date in sentence.Dates)
         {
+            if (aftermath >= 0 && !tree.IsUnder(date.First, aftermath)) continue;
             if (date.Mention.Value.StartsWith('P') && !date.Mention.Value.StartsWith(FromNow, StringComparison.Ordinal) && !IsRecent(tree, date, trigger) || date.Mention.Span == except) continue;
             // "since 2011" says how long something has lasted; only a state is dated by it. "Earlier this week" says when.
             bool open = date.Mention.Value.EndsWith("PRESENT_REF", StringComparison.Ordinal) && (!date.Mention.Value.Contains('/', StringComparison.Ordinal) || tree[date.First].Lemma.Equals("since", StringComparison.OrdinalIgnoreCase));

@@ -200,15 +200,18 @@ public sealed class PlaceFinder(ReadingLexicon lexicon, DataFolder data)
     }
 
     // "the town of X" before "X's twin town"; "provincial capital X" and "X province"; last "areas near X".
-    private static IEnumerable<int> NamingOrder(Tree tree, int head)
+    private IEnumerable<int> NamingOrder(Tree tree, int head)
     {
-        foreach (int child in tree.Children(head)) if (tree[child].Relation == "nmod" && tree.Preposition(child) == "of") yield return child;
+        foreach (int child in tree.Children(head)) if (tree[child].Relation == "nmod" && tree.Preposition(child) == "of" && !IsBearing(tree, child)) yield return child;
         foreach (int child in tree.Children(head)) if (tree.Is(child, "flat") || tree.Is(child, "compound") || tree.Is(child, "appos")) yield return child;
         // "the X gas plant"
         foreach (int child in tree.Children(head)) if (tree.Is(child, "compound") && tree[child].Upos == Upos.Noun) foreach (int below in tree.Children(child)) if (tree.Is(below, "compound") && tree[below].Upos == Upos.Propn) yield return below;
         foreach (int child in tree.Children(head)) if (tree[child].Relation == "nmod" && tree.Preposition(child) is not ("of" or "with" or "from" or "to" or "by")) yield return child;
         foreach (int child in tree.Children(head)) if (tree[child].Relation == "nmod:poss") yield return child;
     }
+
+    // "X city just south of Y": Y says where X lies, and does not name it.
+    private bool IsBearing(Tree tree, int child) => tree.Extent(child).First is > 0 and var of && tree[of].Form == "of" && (NameFinder.IsDirection(tree[of - 1].Lemma, lexicon.Words) || tree[of - 1].Lemma == "outside");
 
     // "X, 30 kilometres to the north": what lies somewhere is a place, whatever it was taken for.
     private bool IsSited(Tree tree, NameRun name)
