@@ -18,12 +18,14 @@ internal sealed class DisasterTable(WordingRows rows)
         bool dated = clause.Contains("{day}", StringComparison.Ordinal) && !flags.Contains("undated"), expected = flags.Contains("expected");
         if (Sentence(draw, clause.Replace("{day}", day[0], StringComparison.Ordinal), flags[^1], lead[2], tags, [place, towns[1], towns[2]], counts) is not { } text) return null;
         string? source = counts.Count > 0 ? counts[0].Source : LastSource;
-        foreach (string kind in rows.Of(draw, "shape")[0].Split(' ').Skip(1))
+        string[] shape = rows.Of(draw, "shape")[0].Split(' ');
+        foreach (string kind in shape.Skip(1))
         {
             string[] more = rows.Of(draw, kind);
             bool noFigures = kind == "aside", deadly = counts.Any(told => told.Count.Measure == Measure.Killed);
             string asked = more[^1];
-            if (expected || asked.Contains("+killed", StringComparison.Ordinal) && !deadly || asked.Contains("-killed", StringComparison.Ordinal) && deadly) return null;
+            // Of which town the next sentence tells, nobody can say behind one that named two.
+            if (expected || noFigures && more[0].Contains("{other}", StringComparison.Ordinal) && shape[^1] == "next" || asked.Contains("+killed", StringComparison.Ordinal) && !deadly || asked.Contains("-killed", StringComparison.Ordinal) && deadly) return null;
             if (Sentence(draw, more[0].Replace("{other}", towns[1], StringComparison.Ordinal).Replace("{third}", towns[2], StringComparison.Ordinal), noFigures ? "" : more[1], asked, tags, [place, towns[1], towns[2]], counts) is not { } next) return null;
             text = $"{text} {next}";
         }

@@ -20,7 +20,7 @@ internal sealed class SentenceClaims(
         int since = claims.Count;
         _events.Add(told, memory, claims);
         _denials.Add(told, claims, since);
-        _figures.Add(told, claims);
+        _figures.Add(told, memory.Place, claims);
     }
 
     /// <summary>"according to two people": who tells it is no count.</summary>

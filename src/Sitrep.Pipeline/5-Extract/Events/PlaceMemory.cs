@@ -14,7 +14,7 @@ namespace Sitrep.Pipeline.Extract.Events;
 /// blast"): then it has that event's place, and its day where it tells none. Or the sentence goes on with what the one before it told, in the same
 /// paragraph or at the head of the next, where all was told of one place. A sentence that names a place of its own, turns elsewhere ("in a separate
 /// attack"), or looks back on a war or on years, gets none, and none is carried over a sentence that named another place: a gap is better than a guess.</remarks>
-internal sealed class PlaceMemory(ReadingLexicon lexicon)
+internal sealed partial class PlaceMemory(ReadingLexicon lexicon)
 {
     /// <summary>Paragraphs that "the attack" may go back; farther up another one may have been told.</summary>
     private const int ReachMax = 12;
