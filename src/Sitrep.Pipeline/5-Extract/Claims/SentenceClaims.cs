@@ -13,7 +13,7 @@ internal sealed class SentenceClaims(
 {
     private readonly EventClaims _events = new(lexicon, actors, attributions, days, stances, pronouns);
     private readonly DenialClaims _denials = new(lexicon, attributions);
-    private readonly FigureClaims _figures = new(attributions, figureDays, stances);
+    private readonly FigureClaims _figures = new(attributions, figureDays, stances, new CountPlaces(lexicon));
 
     public void Add(ToldSentence told, ReportMemory memory, ClaimList claims)
     {

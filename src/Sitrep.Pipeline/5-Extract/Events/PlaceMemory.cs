@@ -60,6 +60,8 @@ internal sealed partial class PlaceMemory(ReadingLexicon lexicon)
             && lexicon.Gazetteer.Find(town.Words).Any(place => place.Country == land)) return reading with { Place = town };
         // "shelled the area beside the airport in the city of X": somewhere there, where the sentence names one town only.
         if (reading.Place is { Form: PlaceForm.Common } vague && (Kin(reading.Type) & 1) != 0 && lexicon.Nouns.PlaceClass(vague.Words) == NounClass.Area && Only(sentence, found.Trigger, by) is { } around) return reading with { Place = around with { Near = true } };
+        // "a fire swept through villages near X"
+        if (reading is { Type: EventType.Disaster, Place: { Form: PlaceForm.Common } some } && IsOfTown(sentence.Tree, some) && Only(sentence, found.Trigger, by) is { Near: true } beside) return reading with { Place = beside };
         if (reading.Place is { Form: PlaceForm.Common } && SiteOf(sentence, reading, by) is { } stands) return stands;
         if (reading.Place is not null || stance == Stance.Expects || reading.Background || Kin(reading.Type) == 0 || LooksBack(sentence) || IsTotal(sentence.Tree, found)) return reading;
         if (Only(sentence, found.Trigger, by) is { } only) return (Kin(reading.Type) & (1 | 4)) != 0 && reading.Type != EventType.Displacement ? reading with { Place = only } : reading;
@@ -73,6 +75,10 @@ internal sealed partial class PlaceMemory(ReadingLexicon lexicon)
         bool open = reading.Type is EventType.Movement or EventType.Displacement || reading.Type == EventType.Holding && found.Frame.Pos != FramePos.Noun;
         return !open && Focus(reading, IsInFighting(sentence.Tree, found)) is { } focus ? With(reading, focus) : reading;
     }
+
+    // "villages", "an area"
+    private bool IsOfTown(Tree tree, PlaceMention common) =>
+        Enumerable.Range(0, tree.Count).Any(at => common.Span.Start <= tree[at].Start && tree[at].Start < common.Span.End && lexicon.Nouns.PlaceClass(tree[at].Lemma) is NounClass.Settlement or NounClass.Area);
 
     /// <summary>"took the airport", "the palace could fall", in a report that has told of one town only: that town's; null where the words name no building, or the story moved.</summary>
     private EventReading? SiteOf(ReadSentence sentence, EventReading reading, FoundAttribution? by)
@@ -243,5 +249,8 @@ internal sealed partial class PlaceMemory(ReadingLexicon lexicon)
     // "killed since 2015", "have died in the war": a count of years is no part of the day's event.
     private bool LooksBack(ReadSentence sentence) =>
         sentence.Dates.Any(date => date.Mention.Value is { Length: 4 } year && year.All(char.IsAsciiDigit) || date.Mention.Value.Contains('/', StringComparison.Ordinal) && !date.Mention.Value.EndsWith("/UNDEF-this-day", StringComparison.Ordinal) || date.Mention.Value.StartsWith('P') && date.Mention.Value[^1] is 'Y' or 'M')
-        || sentence.Tree.Sentence.Tokens.Any(token => lexicon.Words.Has(WordSet.LookBack, token.Lemma));
+        || sentence.Tree.Sentence.Tokens.Where((token, at) => lexicon.Words.Has(WordSet.LookBack, token.Lemma) && !IsMeanwhile(sentence.Tree, at)).Any();
+
+    // "has since risen to 17": after what was told, and not over years.
+    private static bool IsMeanwhile(Tree tree, int at) => tree[at].Form == "since" && at > 0 && at + 1 < tree.Count && tree[at - 1].Lemma is "have" or "be" && tree[at + 1].Penn is "VBN" or "VBD";
 }

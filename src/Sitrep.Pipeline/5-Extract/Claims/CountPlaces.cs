@@ -1,0 +1,40 @@
+using Sitrep.Language.Tokens;
+using Sitrep.Model.Record;
+using Sitrep.Pipeline.Data;
+using Sitrep.Pipeline.Extract.Actors;
+using Sitrep.Pipeline.Extract.Events;
+using Sitrep.Pipeline.Extract.Figures.Where;
+using Sitrep.Pipeline.Extract.Lexicon;
+
+namespace Sitrep.Pipeline.Extract.Claims;
+
+/// <summary>Where those were counted whose number names no place: where the disaster was of which the sentence tells ("35 people are missing after a ferry sank off X"), else the one that the report has told of.</summary>
+/// <remarks>Of more than one town no guess is made: "2,000 homes were destroyed across the province when floods hit X".</remarks>
+internal sealed class CountPlaces(ReadingLexicon lexicon)
+{
+    /// <param name="at">Token of those counted.</param>
+    public PlaceMention? Of(ToldSentence told, int at, Measure measure, PlaceMemory memory)
+    {
+        if (measure is Measure.Fighters or Measure.Detained or Measure.Surrendered or Measure.Refugees || GrandTotal.Is(told.Sentence, at) || GrandTotal.IsOutOf(told.Tree, at) || IsOfSeveralPlaces(told.Sentence)) return null;
+        PlaceMention[] struck = [.. told.Events.Where(found => found.Reading is { Type: EventType.Disaster, Place.Form: PlaceForm.Name }).Select(found => found.Reading.Place!).Concat(memory.Struck).DistinctBy(place => place.Words)];   // asked for just before
+        // "35 died in Y after floods in X": where they died is told, though it may not have been read.
+        return struck is [var only] ? IsOnlyOne(told.Sentence, only) ? only : null : struck.Length > 1 ? null : memory.OfCount(told.Sentence, told.Over(at));
+    }
+
+    private static bool IsOnlyOne(ReadSentence sentence, PlaceMention place) =>
+        sentence.Names.All(name => !name.MayBePlace || name.Words == place.Words || sentence.Tree.Relation(FigurePlaces.HeadOf(sentence.Tree, name)) is "appos" or "compound");
+
+    // "in three districts", "across the province", "As of Monday 35 people had died": of more than the town.
+    private bool IsOfSeveralPlaces(ReadSentence sentence)
+    {
+        Tree tree = sentence.Tree;
+        if (tree.Count > 1 && tree[0].Form == "As" && tree[1].Form == "of") return true;
+        for (int at = 0; at < tree.Count; at++)
+        {
+            if (tree[at].Upos != Upos.Noun || !FigurePlaces.IsWhere(lexicon, tree.Preposition(at)) || sentence.Names.Any(name => tree.IsUnder(name.First, at))) continue;
+            NounClass place = lexicon.Nouns.PlaceClass(tree[at].Lemma);
+            if (place is NounClass.Region or NounClass.Country || tree[at].Penn == "NNS" && place is NounClass.Settlement or NounClass.Area) return true;
+        }
+        return false;
+    }
+}
