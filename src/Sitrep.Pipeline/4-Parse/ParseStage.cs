@@ -111,6 +111,8 @@ public sealed class ParseStage
     private Func<string, Sentence, Sentence>[] ClauseRepairs() =>
     [
         Alone(PossessiveRepair.Repair),
+        Alone(sentence => NounVerbs.Repair(sentence, _words)),
+        Alone(DescribedSubjects.Repair),
         Alone(sentence => DeniedTail.Repair(sentence, _words)),
         Alone(sentence => NeighbourRepair.Repair(sentence, _words)),
         Alone(ModalRepair.Repair),
@@ -132,6 +134,8 @@ public sealed class ParseStage
         Alone(sentence => PronounRepair.Repair(sentence, _words)),
         Alone(sentence => SubordinateRepair.Repair(sentence, _words)),
         Alone(sentence => ActiveRepair.Repair(sentence, _words)),   // again: which clauses there are is known only now
+        Alone(ReportsOfNone.Repair),
+        Alone(ClauseDays.Repair),
         Alone(sentence => SpellRepair.Repair(sentence, _words)),
         Alone(DemandRepair.Repair),
         Alone(_condemned.Repair),

@@ -1,0 +1,82 @@
+using Sitrep.Language.Tokens;
+
+namespace Sitrep.Pipeline.Parse.Clauses;
+
+/// <summary>Makes "a landslide triggered by rain hit X" what the landslide did, where what describes a subject swallowed the verb behind it.</summary>
+/// <remarks>Three descriptions: between two commas ("a quake, centred west of X, struck"), behind "by", and a number behind "of" ("a magnitude of 6.2 struck near X"). In each the verb hangs where no verb can.</remarks>
+internal static class DescribedSubjects
+{
+    public static Sentence Repair(Sentence sentence)
+    {
+        Token[]? mended = null;
+        for (int verb = 3; verb < sentence.Tokens.Length; verb++)
+        {
+            Token[] tokens = mended ?? sentence.Tokens;
+            if ((BehindAside(tokens, verb) ?? BehindAgent(tokens, verb) ?? BehindNumber(tokens, verb)) is { } next && Trees.IsTree(next)) mended = next;
+        }
+        return mended is null ? sentence : new Sentence(sentence.Start, sentence.End, mended);
+    }
+
+    /// <summary>"a quake, centred 12 km west of X, struck on Tuesday": the participle behind the comma describes; what stands behind the second comma is said of the quake.</summary>
+    private static Token[]? BehindAside(Token[] tokens, int verb)
+    {
+        if (tokens[verb] is not { Upos: Upos.Verb, Penn: "VBN" or "VBD", Head: >= 2 and var part } || tokens[verb].Relation is not ("advcl" or "conj" or "ccomp" or "parataxis" or "xcomp" or "acl") || part >= verb - 1 || tokens[verb - 1].Form != "," || Trees.HasSubject(tokens, verb) || Trees.Has(tokens, verb, "aux:pass") || Trees.Has(tokens, verb, "mark") || Trees.Has(tokens, verb, "cc")) return null;
+        int subject = part - 2;
+        if (tokens[part] is not { Upos: Upos.Verb, Penn: "VBN" } || tokens[part - 1].Form != "," || tokens[subject].Head != part || !tokens[subject].Relation.StartsWith("nsubj", StringComparison.Ordinal) || Array.Exists(tokens, token => token.Head == part && token.Relation is "aux" or "aux:pass")) return null;
+        if (Array.FindIndex(tokens, part, verb - 1 - part, token => token.Form == "," || token.Upos == Upos.Verb && token.Start > tokens[part].Start) >= 0) return null;
+        Token[] mended = Below(tokens, verb, tokens[part].Head, tokens[part].Relation);
+        mended[subject] = tokens[subject] with { Head = verb, Relation = "nsubj" };
+        mended[part] = tokens[part] with { Head = subject, Relation = "acl" };
+        // What opens the clause ("when"), and what stands behind the verb, is the verb's.
+        for (int at = 0; at < tokens.Length; at++) if (tokens[at].Head == part && at != verb && at != subject && (at < subject || at > verb)) mended[at] = mended[at] with { Head = verb };
+        return mended;
+    }
+
+    /// <summary>"triggered by heavy rain hit X": the rain triggered, and what has an object is a verb.</summary>
+    private static Token[]? BehindAgent(Token[] tokens, int verb)
+    {
+        if (tokens[verb] is not { Relation: "obl:agent" or "obl", Head: >= 1 and var part } || tokens[part] is not { Upos: Upos.Verb, Penn: "VBN", Relation: "acl" } || tokens[part].Head is not (>= 0 and var subject) || subject > part || !Trees.Has(tokens, verb, "obj")) return null;
+        int agent = verb - 1, by = Array.FindIndex(tokens, part, verb - part, token => token.Form == "by" && token.Head == verb);
+        if (by < 0 || agent <= by || tokens[agent].Head != verb || tokens[agent].Upos is not (Upos.Noun or Upos.Propn) || Array.FindIndex(tokens, verb, token => token.Head == verb && token.Relation == "obj") < verb) return null;
+        if (Promoted(tokens, verb, subject) is not { } mended) return null;
+        for (int at = by; at < agent; at++) if (tokens[at].Head == verb) mended[at] = tokens[at] with { Head = agent };
+        mended[agent] = tokens[agent] with { Head = part, Relation = "obl:agent" };
+        // "on Monday", and what came of it, behind the verb
+        for (int at = verb + 1; at < tokens.Length; at++) if (tokens[at].Head == part || tokens[at].Head == subject && tokens[at].Relation is "obl" or "advcl" or "acl") mended[at] = mended[at] with { Head = verb };
+        return mended;
+    }
+
+    /// <summary>"with a magnitude of 6.2 struck near X": a number counts no verb.</summary>
+    private static Token[]? BehindNumber(Token[] tokens, int verb)
+    {
+        int number = verb - 1, of = verb - 2, measure = verb - 3;
+        if (tokens[verb] is not { Upos: Upos.Verb, Penn: "VBN" or "VBD" } || tokens[number] is not { Upos: Upos.Num, Relation: "nummod" or "nsubj" or "compound" } || tokens[number].Head != verb || tokens[of].Form != "of" || tokens[measure].Upos != Upos.Noun || tokens[verb].Relation is not ("acl" or "nmod" or "amod") || !Trees.IsUnder(tokens, verb, measure)) return null;
+        int subject = measure;
+        while (tokens[subject] is { Relation: "nmod", Head: >= 0 and var above } && above < subject) subject = above;
+        if (subject == measure || Promoted(tokens, verb, subject) is not { } mended) return null;
+        mended[number] = tokens[number] with { Head = measure, Relation = "nmod" };
+        mended[of] = tokens[of] with { Head = number, Relation = "case" };
+        return mended;
+    }
+
+    /// <summary>The verb in the place of the noun that was taken for the head of its clause; null where the noun stands in no such place.</summary>
+    private static Token[]? Promoted(Token[] tokens, int verb, int subject)
+    {
+        if (tokens[subject].Upos is not (Upos.Noun or Upos.Propn)) return null;
+        int marker = Array.FindIndex(tokens, 0, subject, token => token.Head == subject && token.Relation is "case" or "mark" or "advmod" && token.Lemma is "after" or "when" or "since" or "as" or "before" or "until");
+        bool root = tokens[subject].Head < 0, clause = marker >= 0 && tokens[subject].Relation is "obl" or "advcl" or "nmod";
+        if (!root && !clause && tokens[subject].Relation is not ("ccomp" or "parataxis" or "conj")) return null;
+        Token[] mended = Below(tokens, verb, tokens[subject].Head, clause ? "advcl" : tokens[subject].Relation);
+        mended[subject] = tokens[subject] with { Head = verb, Relation = "nsubj" };
+        if (clause) mended[marker] = tokens[marker] with { Head = verb, Relation = "mark", Upos = Upos.Sconj };
+        for (int at = 0; at < tokens.Length; at++) if (tokens[at].Head == subject && at != verb && tokens[at].Relation is "mark" or "punct" or "parataxis" or "ccomp") mended[at] = mended[at] with { Head = verb };
+        return mended;
+    }
+
+    private static Token[] Below(Token[] tokens, int verb, int head, string relation)
+    {
+        var mended = (Token[])tokens.Clone();
+        mended[verb] = tokens[verb] with { Upos = Upos.Verb, Penn = "VBD", Head = head, Relation = relation };
+        return mended;
+    }
+}
