@@ -22,7 +22,7 @@ internal static class DescribedSubjects
     {
         if (tokens[verb] is not { Upos: Upos.Verb, Penn: "VBN" or "VBD", Head: >= 2 and var part } || tokens[verb].Relation is not ("advcl" or "conj" or "ccomp" or "parataxis" or "xcomp" or "acl") || part >= verb - 1 || tokens[verb - 1].Form != "," || Trees.HasSubject(tokens, verb) || Trees.Has(tokens, verb, "aux:pass") || Trees.Has(tokens, verb, "mark") || Trees.Has(tokens, verb, "cc")) return null;
         int subject = part - 2;
-        if (tokens[part] is not { Upos: Upos.Verb, Penn: "VBN" } || tokens[part - 1].Form != "," || tokens[subject].Head != part || !tokens[subject].Relation.StartsWith("nsubj", StringComparison.Ordinal) || Array.Exists(tokens, token => token.Head == part && token.Relation is "aux" or "aux:pass")) return null;
+        if (tokens[part] is not { Upos: Upos.Verb, Penn: "VBN" or "VBD" } || tokens[part - 1].Form != "," || tokens[subject].Head != part || !tokens[subject].Relation.StartsWith("nsubj", StringComparison.Ordinal) || Array.Exists(tokens, token => token.Head == part && token.Relation is "aux" or "aux:pass")) return null;
         if (Array.FindIndex(tokens, part, verb - 1 - part, token => token.Form == "," || token.Upos == Upos.Verb && token.Start > tokens[part].Start) >= 0) return null;
         Token[] mended = Below(tokens, verb, tokens[part].Head, tokens[part].Relation);
         mended[subject] = tokens[subject] with { Head = verb, Relation = "nsubj" };
@@ -36,8 +36,8 @@ internal static class DescribedSubjects
     private static Token[]? BehindAgent(Token[] tokens, int verb)
     {
         if (tokens[verb] is not { Relation: "obl:agent" or "obl", Head: >= 1 and var part } || tokens[part] is not { Upos: Upos.Verb, Penn: "VBN", Relation: "acl" } || tokens[part].Head is not (>= 0 and var subject) || subject > part || !Trees.Has(tokens, verb, "obj")) return null;
-        int agent = verb - 1, by = Array.FindIndex(tokens, part, verb - part, token => token.Form == "by" && token.Head == verb);
-        if (by < 0 || agent <= by || tokens[agent].Head != verb || tokens[agent].Upos is not (Upos.Noun or Upos.Propn) || Array.FindIndex(tokens, verb, token => token.Head == verb && token.Relation == "obj") < verb) return null;
+        int agent = verb - 1, by = Array.FindIndex(tokens, part, verb - part, token => token.Form == "by" && (token.Head == verb || token.Head == verb - 1));
+        if (by < 0 || agent <= by || tokens[agent].Head != verb && tokens[agent].Head != part || tokens[agent].Upos is not (Upos.Noun or Upos.Propn) || Array.FindIndex(tokens, verb, token => token.Head == verb && token.Relation == "obj") < verb) return null;
         if (Promoted(tokens, verb, subject) is not { } mended) return null;
         for (int at = by; at < agent; at++) if (tokens[at].Head == verb) mended[at] = tokens[at] with { Head = agent };
         mended[agent] = tokens[agent] with { Head = part, Relation = "obl:agent" };
@@ -50,12 +50,23 @@ internal static class DescribedSubjects
     private static Token[]? BehindNumber(Token[] tokens, int verb)
     {
         int number = verb - 1, of = verb - 2, measure = verb - 3;
+        if (BehindMeasure(tokens, verb) is { } named) return named;
         if (tokens[verb] is not { Upos: Upos.Verb, Penn: "VBN" or "VBD" } || tokens[number] is not { Upos: Upos.Num, Relation: "nummod" or "nsubj" or "compound" } || tokens[number].Head != verb || tokens[of].Form != "of" || tokens[measure].Upos != Upos.Noun || tokens[verb].Relation is not ("acl" or "nmod" or "amod") || !Trees.IsUnder(tokens, verb, measure)) return null;
         int subject = measure;
         while (tokens[subject] is { Relation: "nmod", Head: >= 0 and var above } && above < subject) subject = above;
         if (subject == measure || Promoted(tokens, verb, subject) is not { } mended) return null;
         mended[number] = tokens[number] with { Head = measure, Relation = "nmod" };
         mended[of] = tokens[of] with { Head = number, Relation = "case" };
+        return mended;
+    }
+
+    /// <summary>"after a quake of magnitude 6.4 struck X": what stands behind "of" is no subject.</summary>
+    private static Token[]? BehindMeasure(Token[] tokens, int verb)
+    {
+        int measure = verb - 2;
+        if (tokens[verb] is not { Upos: Upos.Verb, Penn: "VBD" or "VBN", Head: >= 0 and var subject } || subject >= measure || tokens[verb - 1] is not { Upos: Upos.Num } || tokens[measure].Head != verb || !tokens[measure].Relation.StartsWith("nsubj", StringComparison.Ordinal) || tokens[measure - 1].Form != "of" || tokens[measure - 1].Head != measure) return null;
+        if (Promoted(tokens, verb, subject) is not { } mended) return null;
+        mended[measure] = tokens[measure] with { Head = subject, Relation = "nmod" };
         return mended;
     }
 

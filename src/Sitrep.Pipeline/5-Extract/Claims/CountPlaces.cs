@@ -12,13 +12,23 @@ namespace Sitrep.Pipeline.Extract.Claims;
 /// <remarks>Of more than one town no guess is made: "2,000 homes were destroyed across the province when floods hit X".</remarks>
 internal sealed class CountPlaces(ReadingLexicon lexicon)
 {
-    /// <param name="at">Token of those counted.</param>
-    public PlaceMention? Of(ToldSentence told, int at, Measure measure, PlaceMemory memory)
+    /// <param name="at">Token whose clause the number belongs to.</param>
+    public PlaceMention? Of(ToldSentence told, int at, FigureReading counted, PlaceMemory memory)
     {
-        if (measure is Measure.Fighters or Measure.Detained or Measure.Surrendered or Measure.Refugees || GrandTotal.Is(told.Sentence, at) || GrandTotal.IsOutOf(told.Tree, at) || IsOfSeveralPlaces(told.Sentence)) return null;
+        int number = Enumerable.Range(0, told.Tree.Count).LastOrDefault(token => told.Tree[token].Start < counted.Quantity.Span.End, at);
+        if (counted.Measure is Measure.Fighters or Measure.Detained or Measure.Surrendered or Measure.Refugees || GrandTotal.Is(told.Sentence, number) || GrandTotal.IsOutOf(told.Tree, number) || IsOfSeveralPlaces(told.Sentence)) return null;
+        if (told.Events.Any(found => found.Reading.Type == EventType.Disaster && IsOutcome(told.Tree, found.Trigger, at))) return null;
         PlaceMention[] struck = [.. told.Events.Where(found => found.Reading is { Type: EventType.Disaster, Place.Form: PlaceForm.Name }).Select(found => found.Reading.Place!).Concat(memory.Struck).DistinctBy(place => place.Words)];   // asked for just before
         // "35 died in Y after floods in X": where they died is told, though it may not have been read.
         return struck is [var only] ? IsOnlyOne(told.Sentence, only) ? only : null : struck.Length > 1 ? null : memory.OfCount(told.Sentence, told.Over(at));
+    }
+
+    // "killed hundreds, touching off an avalanche on X": what came of it elsewhere.
+    private static bool IsOutcome(Tree tree, int trigger, int at)
+    {
+        int verb = trigger;
+        while (verb >= 0 && tree[verb].Upos != Upos.Verb) verb = tree.Head(verb);
+        return verb >= 0 && tree[verb].Penn == "VBG" && tree.Child(verb, "nsubj") < 0 && tree.Child(verb, "aux") < 0 && !tree.IsUnder(at, verb);
     }
 
     private static bool IsOnlyOne(ReadSentence sentence, PlaceMention place) =>

@@ -75,7 +75,7 @@ internal sealed class EventClaims(ReadingLexicon lexicon, ActorFinder actors, At
         FoundAttribution? saying = told.Attributions.FirstOrDefault(attribution => attribution.Cue >= 0 && attribution.Content[draft.Found.Trigger]);
         draft = draft with { Reading = memory.Place.Carry(told.Sentence, draft.Found, reading, draft.Stance, saying) };
         // "35 people were evacuated", right behind a flood: where it was, though they may have gone far.
-        if (draft is { Reading.Place: null, Figure: { Place: null } some, Stance: Stance.Affirms } && _counts.Of(told, draft.Found.Trigger, some.Measure, memory.Place) is { } there) draft = draft with { Figure = some with { Place = there } };
+        if (draft is { Reading.Place: null, Figure: { Place: null } some, Stance: Stance.Affirms } && _counts.Of(told, draft.Found.Trigger, some, memory.Place) is { } there) draft = draft with { Figure = some with { Place = there } };
         // "64 were killed in A, while in B six were": of two places before a count, its event's own is the nearer.
         bool nearer = draft is { Figure: { Place: { } where } figure, Reading.Place: { Form: PlaceForm.Name, Carried: false } own } && where.Span.End <= own.Span.Start && own.Span.End <= figure.Quantity.Span.Start;
         return nearer ? draft with { Figure = draft.Figure! with { Place = draft.Reading.Place } } : draft;   // not null: asked in the line before
