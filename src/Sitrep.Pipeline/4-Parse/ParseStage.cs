@@ -134,6 +134,7 @@ public sealed class ParseStage
         Alone(sentence => PronounRepair.Repair(sentence, _words)),
         Alone(sentence => SubordinateRepair.Repair(sentence, _words)),
         Alone(sentence => ActiveRepair.Repair(sentence, _words)),   // again: which clauses there are is known only now
+        Alone(DescribedSubjects.Repair),   // again, for the same reason
         Alone(ReportsOfNone.Repair),
         Alone(ClauseDays.Repair),
         Alone(sentence => SpellRepair.Repair(sentence, _words)),

@@ -3,7 +3,7 @@ using Sitrep.Language.Tokens;
 namespace Sitrep.Pipeline.Parse.Clauses;
 
 /// <summary>Makes "a landslide triggered by rain hit X" what the landslide did, where what describes a subject swallowed the verb behind it.</summary>
-/// <remarks>Three descriptions: between two commas ("a quake, centred west of X, struck"), behind "by", and a number behind "of" ("a magnitude of 6.2 struck near X"). In each the verb hangs where no verb can.</remarks>
+/// <remarks>Four descriptions: between two commas ("a quake, centred west of X, struck"), behind "by", a number behind "of" ("a magnitude of 6.2 struck near X"), and a participle ("measuring 7.1 rocked X"). In each the verb hangs where no verb can.</remarks>
 internal static class DescribedSubjects
 {
     public static Sentence Repair(Sentence sentence)
@@ -12,7 +12,7 @@ internal static class DescribedSubjects
         for (int verb = 3; verb < sentence.Tokens.Length; verb++)
         {
             Token[] tokens = mended ?? sentence.Tokens;
-            if ((BehindAside(tokens, verb) ?? BehindAgent(tokens, verb) ?? BehindNumber(tokens, verb)) is { } next && Trees.IsTree(next)) mended = next;
+            if ((BehindAside(tokens, verb) ?? BehindAgent(tokens, verb) ?? BehindNumber(tokens, verb) ?? BehindPresent(tokens, verb)) is { } next && Trees.IsTree(next)) mended = next;
         }
         return mended is null ? sentence : new Sentence(sentence.Start, sentence.End, mended);
     }
@@ -68,6 +68,15 @@ internal static class DescribedSubjects
         if (Promoted(tokens, verb, subject) is not { } mended) return null;
         mended[measure] = tokens[measure] with { Head = subject, Relation = "nmod" };
         return mended;
+    }
+
+    /// <summary>"after a quake measuring 7.1 on the scale rocked X": of two participles behind a noun, one in -ing and one with an object, the second is what it did.</summary>
+    private static Token[]? BehindPresent(Token[] tokens, int verb)
+    {
+        if (tokens[verb] is not { Upos: Upos.Verb, Penn: "VBD" or "VBN", Relation: "acl", Head: >= 0 and var subject } || !Trees.Has(tokens, verb, "obj") || Trees.HasSubject(tokens, verb) || Trees.Has(tokens, verb, "obl:agent")) return null;
+        int participle = Array.FindIndex(tokens, subject, verb - subject, token => token.Head == subject && token is { Penn: "VBG", Relation: "acl" });
+        if (participle < 0 || Array.FindIndex(tokens, participle, verb - participle, token => token.Upos is Upos.Punct or Upos.Cconj) >= 0) return null;
+        return Promoted(tokens, verb, subject);
     }
 
     /// <summary>The verb in the place of the noun that was taken for the head of its clause; null where the noun stands in no such place.</summary>
