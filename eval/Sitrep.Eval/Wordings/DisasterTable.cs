@@ -42,6 +42,8 @@ internal sealed class DisasterTable(WordingRows rows)
     private string? Sentence(Draw draw, string words, string told, string asked, string[] tags, string[] towns, List<DisasterCount> counts)
     {
         string[] frame = rows.Of(draw, "frame"), of = asked.Split(' ');
+        // "Police said in X, seven people died": who was in X?
+        if (words.StartsWith("in ", StringComparison.Ordinal)) frame = ["{Fact}.", "no"];
         string many = tags.Contains("ruin") || tags.Contains("disease") ? "count" : "few", source = rows.Of(draw, "source")[0];
         string[] a = rows.Of(draw, many), b = rows.Of(draw, many), c = rows.Of(draw, "exact"), h = rows.Of(draw, "houses");
         if (!(of.Contains("any") ? !tags.Contains("disease") : of.Intersect(tags).Any())) return null;

@@ -135,7 +135,6 @@ public sealed class ParseStage
         Alone(sentence => SubordinateRepair.Repair(sentence, _words)),
         Alone(sentence => ActiveRepair.Repair(sentence, _words)),   // again: which clauses there are is known only now
         Alone(DescribedSubjects.Repair),   // again, for the same reason
-        Alone(ReportsOfNone.Repair),
         Alone(ClauseDays.Repair),
         Alone(sentence => SpellRepair.Repair(sentence, _words)),
         Alone(DemandRepair.Repair),
@@ -178,6 +177,8 @@ public sealed class ParseStage
         Alone(_joined.Repair),
         Alone(_counted.Repair),
         Alone(SharedParticiple.Repair),
+        Alone(ReportsOfNone.Repair),
+        Alone(TollPlaces.Repair),
         Alone(_tellings.Repair),   // once more: clauses that were parted may have hidden a claim that is denied
     ];
 

@@ -85,8 +85,11 @@ internal static class DescribedSubjects
         if (tokens[subject].Upos is not (Upos.Noun or Upos.Propn)) return null;
         int marker = Array.FindIndex(tokens, 0, subject, token => token.Head == subject && token.Relation is "case" or "mark" or "advmod" && token.Lemma is "after" or "when" or "since" or "as" or "before" or "until");
         bool root = tokens[subject].Head < 0, clause = marker >= 0 && tokens[subject].Relation is "obl" or "advcl" or "nmod";
-        if (!root && !clause && tokens[subject].Relation is not ("ccomp" or "parataxis" or "conj")) return null;
-        Token[] mended = Below(tokens, verb, tokens[subject].Head, clause ? "advcl" : tokens[subject].Relation);
+        // "said a quake of magnitude 6 struck X": what was said is what it did.
+        bool said = tokens[subject] is { Relation: "obj", Head: >= 0 and var cue } && cue < subject && tokens[cue].Upos == Upos.Verb;
+        if (!root && !clause && !said && tokens[subject].Relation is not ("ccomp" or "parataxis" or "conj")) return null;
+        Token[] mended = Below(tokens, verb, tokens[subject].Head, clause ? "advcl" : said ? "ccomp" : tokens[subject].Relation);
+        if (said) for (int at = verb + 1; at < tokens.Length; at++) if (tokens[at].Head == tokens[subject].Head && tokens[at].Relation is "advcl" or "obl" && Array.FindIndex(tokens, verb, at - verb, token => token.Upos == Upos.Cconj) < 0) mended[at] = tokens[at] with { Head = verb };
         mended[subject] = tokens[subject] with { Head = verb, Relation = "nsubj" };
         if (clause) mended[marker] = tokens[marker] with { Head = verb, Relation = "mark", Upos = Upos.Sconj };
         for (int at = 0; at < tokens.Length; at++) if (tokens[at].Head == subject && at != verb && tokens[at].Relation is "mark" or "punct" or "parataxis" or "ccomp") mended[at] = mended[at] with { Head = verb };

@@ -195,7 +195,7 @@ internal static class SubordinateRepair
     /// <summary>"after a train derailed on Friday": nobody derailed it. "after a blast ripped through a plant": nobody ripped it.</summary>
     private static bool Befell(Token[] tokens, int verb, int noun, WordSets words) =>
         tokens[verb] is { Penn: "VBN", Relation: "acl" or "advcl" } && (tokens[verb].Head == noun || tokens[verb].Head == tokens[noun].Head) && !Trees.Has(tokens, verb, "obl:agent")
-            && (words.Has(WordSet.Vehicle, tokens[noun].Lemma) && words.Has(WordSet.BefallsVehicle, tokens[verb].Lemma) || tokens[noun].Head >= 0 && tokens[noun].Head < noun && verb + 1 < tokens.Length && tokens[verb + 1].Form is "through" or "into" or "across" or "over" && words.Has(WordSet.GoesThrough, tokens[verb].Lemma));
+            && ((words.Has(WordSet.Vehicle, tokens[noun].Lemma) || words.Has(WordSet.Vessel, tokens[noun].Lemma)) && words.Has(WordSet.BefallsVehicle, tokens[verb].Lemma) || tokens[noun].Head >= 0 && tokens[noun].Head < noun && verb + 1 < tokens.Length && tokens[verb + 1].Form is "through" or "into" or "across" or "over" && words.Has(WordSet.GoesThrough, tokens[verb].Lemma));
 
     private static int? VerbBehind(Token[] tokens, int noun, WordSets words)
     {

@@ -47,7 +47,9 @@ internal sealed partial class PlaceMemory(ReadingLexicon lexicon)
     public void Read(ReadSentence sentence, EventReading reading, Stance stance)
     {
         // What somebody denies or doubts is no ground to stand on.
-        if (LooksBack(sentence) || IsFurther(sentence.Tree, reading) || stance is not Stance.Affirms || reading.Background || reading.Place is not { Form: PlaceForm.Name, Carried: false } place || IsWide(place.Words) || Kin(reading.Type) == 0) return;
+        // "35 have died since floods hit X on Monday": the floods have a day, and no years.
+        bool dated = reading is { Type: EventType.Disaster, When.Value: { Length: >= 10 } day } && !day.Contains('/', StringComparison.Ordinal);
+        if (!dated && LooksBack(sentence) || IsFurther(sentence.Tree, reading) || stance is not Stance.Affirms || reading.Background || reading.Place is not { Form: PlaceForm.Name, Carried: false } place || IsWide(place.Words) || Kin(reading.Type) == 0) return;
         _told.Add(new Told(reading.Type, place, reading.When, _paragraph, _sentence));
     }
 
