@@ -14,7 +14,7 @@ internal sealed class DisasterTable(WordingRows rows)
         string[] tags = scene[3].Split(' '), flags = lead[1].Split(' ');
         string storm = rows.Of(draw, "storm")[0];
         var counts = new List<DisasterCount>();
-        string place = Town(towns[0]), clause = lead[0].Replace("{scene}", scene[0], StringComparison.Ordinal).Replace("{thing}", scene[1], StringComparison.Ordinal).Replace("{storm}", storm, StringComparison.Ordinal).Replace("{place}", towns[0], StringComparison.Ordinal);
+        string place = Town(towns[0]), clause = lead[0].Replace("{scene}", scene[0], StringComparison.Ordinal).Replace("{thing}", scene[1], StringComparison.Ordinal).Replace("{storm}", storm, StringComparison.Ordinal).Replace("{other}", towns[1], StringComparison.Ordinal).Replace("{third}", towns[2], StringComparison.Ordinal).Replace("{place}", towns[0], StringComparison.Ordinal);
         bool dated = clause.Contains("{day}", StringComparison.Ordinal) && !flags.Contains("undated"), expected = flags.Contains("expected");
         if (Sentence(draw, clause.Replace("{day}", day[0], StringComparison.Ordinal), flags[^1], lead[2], tags, [place, towns[1], towns[2]], counts) is not { } text) return null;
         string? source = counts.Count > 0 ? counts[0].Source : LastSource;
