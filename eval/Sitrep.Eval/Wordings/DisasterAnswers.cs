@@ -20,9 +20,10 @@ internal static class DisasterAnswers
     {
         SituationRecord? record = read is null ? null : Product.OrNull(() => Product.Pipeline.Fold([read], [], asOf: null));
         Event[] news = [.. (record?.Events ?? []).Where(told => !(told.When?.End < News) && (!told.Expected || worded.Expected))];
+        bool Happened(Event told) => Claims(record!, told.Claims).Any(claim => claim.Stance == Stance.Affirms);
         Event[] disasters = [.. news.Where(told => told.Type == EventType.Disaster)];
         bool one = disasters is [var only] && only.Expected == worded.Expected && worded.Kinds.Contains(KindOf(record!, only)) || disasters.Length == 0 && !worded.Told;   // what was found is of a record
-        bool invented = news.Any(told => Conflict.Contains(told.Type)) || news.Any(told => told.Type == EventType.Killing) && worded.Counts.All(count => count.Count.Measure != Measure.Killed);
+        bool invented = news.Any(told => Conflict.Contains(told.Type)) || news.Any(told => told.Type == EventType.Killing && Happened(told)) && worded.Counts.All(count => count.Count.Measure != Measure.Killed);
         Claim[] claims = [.. disasters.SelectMany(told => Claims(record!, told.Claims))];
         List<Figure> figures = [.. (record?.Figures ?? []).Where(figure => !(figure.When?.End < News) && figure.High != 0)];
         Figure?[] found = [.. worded.Counts.Select(count => Taken(record, figures, count))];

@@ -25,7 +25,7 @@ internal sealed class DisasterTable(WordingRows rows)
             bool noFigures = kind == "aside", deadly = counts.Any(told => told.Count.Measure == Measure.Killed);
             string asked = more[^1];
             // Of which town the next sentence tells, nobody can say behind one that named two.
-            if (expected || noFigures && more[0].Contains("{other}", StringComparison.Ordinal) && shape[^1] == "next" || asked.Contains("+killed", StringComparison.Ordinal) && !deadly || asked.Contains("-killed", StringComparison.Ordinal) && deadly) return null;
+            if (expected || noFigures && more[0].Contains("{other}", StringComparison.Ordinal) && shape[^1] == "next" || asked.Contains("+killed", StringComparison.Ordinal) && !deadly || asked.Contains("+injured", StringComparison.Ordinal) && counts.All(told => told.Count.Measure != Measure.Injured) || asked.Contains("-killed", StringComparison.Ordinal) && deadly) return null;
             if (Sentence(draw, more[0].Replace("{other}", towns[1], StringComparison.Ordinal).Replace("{third}", towns[2], StringComparison.Ordinal), noFigures ? "" : more[1], asked, tags, [place, towns[1], towns[2]], counts) is not { } next) return null;
             text = $"{text} {next}";
         }

@@ -22,6 +22,11 @@ internal static class SubordinateRepair
         for (int marker = 0; marker < tokens.Length; marker++)
         {
             ref readonly Token word = ref tokens[marker];
+            if (HungBefore(tokens, marker) is { } opened)
+            {
+                mended = opened;
+                continue;
+            }
             if (word is not { Relation: "case" or "mark", Lemma: "after" or "before" or "since" or "until" or "as" or "though" or "although" or "while" or "whereas" or "that" } || word.Head <= marker) continue;
             int noun = word.Head;
             if (word.Relation == "mark" && Described(tokens, marker, noun, words) is { } doer)
@@ -113,6 +118,21 @@ internal static class SubordinateRepair
         if (clause < 0 || Trees.HasSubject(tokens, clause) || Trees.Has(tokens, clause, "mark")) return -1;
         for (int at = noun + 1; at < clause; at++) if (tokens[at].Form == "," || !Trees.IsUnder(tokens, at, noun)) return -1;
         return clause;
+    }
+
+    /// <summary>"40 are missing after a fire broke out at X", with all of it hung on the missing: the marker opens the clause behind it; null where this is no such sentence.</summary>
+    private static Token[]? HungBefore(Token[] tokens, int marker)
+    {
+        if (tokens[marker] is not { Relation: "mark", Lemma: "after" or "before" or "since" or "when", Head: >= 0 and var main } || main > marker) return null;
+        int noun = Array.FindIndex(tokens, marker + 1, token => token.Head == main && token is { Relation: "obl", Upos: Upos.Noun or Upos.Propn });
+        if (noun < 0 || Trees.Has(tokens, noun, "case")) return null;
+        int verb = Array.FindIndex(tokens, noun + 1, token => token.Head == main && token is { Upos: Upos.Verb, Relation: "advcl", Penn: "VBD" or "VBN" });
+        if (verb < 0 || Trees.HasSubject(tokens, verb) || Array.FindIndex(tokens, marker, verb - marker, token => token.Upos is Upos.Punct or Upos.Cconj or Upos.Verb) >= 0) return null;
+        var mended = (Token[])tokens.Clone();
+        mended[marker] = tokens[marker] with { Head = verb };
+        mended[noun] = tokens[noun] with { Head = verb, Relation = SubjectOf(tokens, verb) };
+        mended[verb] = tokens[verb] with { Penn = "VBD" };
+        return mended;
     }
 
     /// <summary>"after an earthquake struck X", where the striking was read as describing X; null where this is no such sentence.</summary>
