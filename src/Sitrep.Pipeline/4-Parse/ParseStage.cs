@@ -135,6 +135,7 @@ public sealed class ParseStage
         Alone(sentence => SubordinateRepair.Repair(sentence, _words)),
         Alone(sentence => ActiveRepair.Repair(sentence, _words)),   // again: which clauses there are is known only now
         Alone(DescribedSubjects.Repair),   // again, for the same reason
+        Alone(sentence => PassedThrough.Repair(sentence, _words)),
         Alone(ClauseDays.Repair),
         Alone(sentence => SpellRepair.Repair(sentence, _words)),
         Alone(DemandRepair.Repair),

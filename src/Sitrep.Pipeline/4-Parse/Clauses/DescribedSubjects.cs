@@ -3,7 +3,7 @@ using Sitrep.Language.Tokens;
 namespace Sitrep.Pipeline.Parse.Clauses;
 
 /// <summary>Makes "a landslide triggered by rain hit X" what the landslide did, where what describes a subject swallowed the verb behind it.</summary>
-/// <remarks>Four descriptions: between two commas ("a quake, centred west of X, struck"), behind "by", a number behind "of" ("a magnitude of 6.2 struck near X"), and a participle ("measuring 7.1 rocked X"). In each the verb hangs where no verb can.</remarks>
+/// <remarks>Four descriptions: between two commas ("a quake, centred west of X, struck"), behind "by", a number behind "of" ("a magnitude of 6.2 struck near X"), and a participle ("measuring 7.1 rocked X"). And what "when" opens is a clause. In each the verb hangs where no verb can.</remarks>
 internal static class DescribedSubjects
 {
     public static Sentence Repair(Sentence sentence)
@@ -12,7 +12,7 @@ internal static class DescribedSubjects
         for (int verb = 3; verb < sentence.Tokens.Length; verb++)
         {
             Token[] tokens = mended ?? sentence.Tokens;
-            if ((BehindAside(tokens, verb) ?? BehindAgent(tokens, verb) ?? BehindNumber(tokens, verb) ?? BehindPresent(tokens, verb)) is { } next && Trees.IsTree(next)) mended = next;
+            if ((BehindAside(tokens, verb) ?? BehindAgent(tokens, verb) ?? BehindNumber(tokens, verb) ?? BehindPresent(tokens, verb) ?? BehindWhen(tokens, verb)) is { } next && Trees.IsTree(next)) mended = next;
         }
         return mended is null ? sentence : new Sentence(sentence.Start, sentence.End, mended);
     }
@@ -77,6 +77,18 @@ internal static class DescribedSubjects
         int participle = Array.FindIndex(tokens, subject, verb - subject, token => token.Head == subject && token is { Penn: "VBG", Relation: "acl" });
         if (participle < 0 || Array.FindIndex(tokens, participle, verb - participle, token => token.Upos is Upos.Punct or Upos.Cconj) >= 0) return null;
         return Promoted(tokens, verb, subject);
+    }
+
+    /// <summary>"were forced to flee when a storm battered X": "when" opens what the storm did.</summary>
+    private static Token[]? BehindWhen(Token[] tokens, int verb)
+    {
+        if (tokens[verb] is not { Upos: Upos.Verb, Penn: "VBN" or "VBD", Relation: "acl", Head: > 0 and var subject } || tokens[subject] is not { Relation: "advcl", Upos: Upos.Noun or Upos.Propn } || Trees.HasSubject(tokens, verb) || Trees.Has(tokens, verb, "obl:agent") || !Trees.Has(tokens, verb, "obj")) return null;
+        int when = Array.FindIndex(tokens, 0, subject, token => token.Lemma == "when" && (token.Head == verb || token.Head == subject));
+        if (when < 0) return null;
+        Token[] mended = Below(tokens, verb, tokens[subject].Head, "advcl");
+        mended[subject] = tokens[subject] with { Head = verb, Relation = "nsubj" };
+        mended[when] = tokens[when] with { Head = verb };
+        return mended;
     }
 
     /// <summary>The verb in the place of the noun that was taken for the head of its clause; null where the noun stands in no such place.</summary>

@@ -41,7 +41,7 @@ internal sealed class CountPlaces(ReadingLexicon lexicon)
         if (tree.Count > 1 && tree[0].Form == "As" && tree[1].Form == "of") return true;
         for (int at = 0; at < tree.Count; at++)
         {
-            if (tree[at].Upos != Upos.Noun || !FigurePlaces.IsWhere(lexicon, tree.Preposition(at)) || sentence.Names.Any(name => tree.IsUnder(name.First, at))) continue;
+            if (tree[at].Upos != Upos.Noun || !FigurePlaces.IsWhere(lexicon, tree.Preposition(at)) || sentence.Names.Any(name => tree.IsUnder(name.First, at) || name.First == at + 2 && tree[at + 1].Upos == Upos.Adp)) continue;
             NounClass place = lexicon.Nouns.PlaceClass(tree[at].Lemma);
             if (place is NounClass.Region or NounClass.Country || tree[at].Penn == "NNS" && place is NounClass.Settlement or NounClass.Area) return true;
         }

@@ -43,13 +43,14 @@ internal sealed partial class PlaceMemory(ReadingLexicon lexicon)
         return noun >= 0 && tree.Children(noun).Any(child => child < noun && lexicon.Words.Has(WordSet.AnotherEvent, tree[child].Lemma.ToLowerInvariant()));
     }
 
+    // "35 have died since floods hit X on Monday": the floods have a day, and no years.
+    private static bool IsDated(EventReading reading) => reading is { Type: EventType.Disaster, When.Value: { Length: >= 10 } day } && !day.Contains('/', StringComparison.Ordinal);
+
     /// <summary>An event that was told with its place.</summary>
     public void Read(ReadSentence sentence, EventReading reading, Stance stance)
     {
         // What somebody denies or doubts is no ground to stand on.
-        // "35 have died since floods hit X on Monday": the floods have a day, and no years.
-        bool dated = reading is { Type: EventType.Disaster, When.Value: { Length: >= 10 } day } && !day.Contains('/', StringComparison.Ordinal);
-        if (!dated && LooksBack(sentence) || IsFurther(sentence.Tree, reading) || stance is not Stance.Affirms || reading.Background || reading.Place is not { Form: PlaceForm.Name, Carried: false } place || IsWide(place.Words) || Kin(reading.Type) == 0) return;
+        if (!IsDated(reading) && LooksBack(sentence) || IsFurther(sentence.Tree, reading) || stance is not Stance.Affirms || reading.Background || reading.Place is not { Form: PlaceForm.Name, Carried: false } place || IsWide(place.Words) || Kin(reading.Type) == 0) return;
         _told.Add(new Told(reading.Type, place, reading.When, _paragraph, _sentence));
     }
 
@@ -65,7 +66,7 @@ internal sealed partial class PlaceMemory(ReadingLexicon lexicon)
         // "a fire swept through villages near X"
         if (reading is { Type: EventType.Disaster, Place: { Form: PlaceForm.Common } some } && IsOfTown(sentence.Tree, some) && Only(sentence, found.Trigger, by) is { Near: true } beside) return reading with { Place = beside };
         if (reading.Place is { Form: PlaceForm.Common } && SiteOf(sentence, reading, by) is { } stands) return stands;
-        if (reading.Place is not null || stance == Stance.Expects || reading.Background || Kin(reading.Type) == 0 || LooksBack(sentence) || IsTotal(sentence.Tree, found)) return reading;
+        if (reading.Place is not null || stance == Stance.Expects || reading.Background || Kin(reading.Type) == 0 || !IsDated(reading) && LooksBack(sentence) || IsTotal(sentence.Tree, found)) return reading;
         if (Only(sentence, found.Trigger, by) is { } only) return (Kin(reading.Type) & (1 | 4)) != 0 && reading.Type != EventType.Displacement ? reading with { Place = only } : reading;
         // "187 people were killed in the northern states": in several places, and not in the one told of before.
         if (found.Slots.All.Any(slot => slot.Slot is "in" or "across" or "throughout" && sentence.Tree[slot.Token].Penn == "NNS" && lexicon.Nouns.PlaceClass(sentence.Tree[slot.Token].Lemma) is NounClass.Region or NounClass.Settlement)) return reading;
