@@ -112,7 +112,7 @@ public sealed class ParseStage
     [
         Alone(PossessiveRepair.Repair),
         Alone(sentence => NounVerbs.Repair(sentence, _words)),
-        Alone(DescribedSubjects.Repair),
+        Alone(sentence => DescribedSubjects.Repair(sentence, _words)),
         Alone(sentence => DeniedTail.Repair(sentence, _words)),
         Alone(sentence => NeighbourRepair.Repair(sentence, _words)),
         Alone(ModalRepair.Repair),
@@ -134,9 +134,10 @@ public sealed class ParseStage
         Alone(sentence => PronounRepair.Repair(sentence, _words)),
         Alone(sentence => SubordinateRepair.Repair(sentence, _words)),
         Alone(sentence => ActiveRepair.Repair(sentence, _words)),   // again: which clauses there are is known only now
-        Alone(DescribedSubjects.Repair),   // again, for the same reason
+        Alone(sentence => DescribedSubjects.Repair(sentence, _words)),   // again, for the same reason
         Alone(sentence => PassedThrough.Repair(sentence, _words)),
         Alone(ClauseDays.Repair),
+        Alone(DaysAndCounts.Repair),
         Alone(sentence => SpellRepair.Repair(sentence, _words)),
         Alone(DemandRepair.Repair),
         Alone(_condemned.Repair),

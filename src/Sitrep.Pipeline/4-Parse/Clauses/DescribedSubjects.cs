@@ -1,4 +1,5 @@
 using Sitrep.Language.Tokens;
+using Sitrep.Pipeline.Data;
 
 namespace Sitrep.Pipeline.Parse.Clauses;
 
@@ -6,13 +7,13 @@ namespace Sitrep.Pipeline.Parse.Clauses;
 /// <remarks>Four descriptions: between two commas ("a quake, centred west of X, struck"), behind "by", a number behind "of" ("a magnitude of 6.2 struck near X"), and a participle ("measuring 7.1 rocked X"). And what "when" opens is a clause. In each the verb hangs where no verb can.</remarks>
 internal static class DescribedSubjects
 {
-    public static Sentence Repair(Sentence sentence)
+    public static Sentence Repair(Sentence sentence, WordSets words)
     {
         Token[]? mended = null;
         for (int verb = 3; verb < sentence.Tokens.Length; verb++)
         {
             Token[] tokens = mended ?? sentence.Tokens;
-            if ((BehindAside(tokens, verb) ?? BehindAgent(tokens, verb) ?? BehindNumber(tokens, verb) ?? BehindPresent(tokens, verb) ?? BehindWhen(tokens, verb)) is { } next && Trees.IsTree(next)) mended = next;
+            if ((BehindAside(tokens, verb) ?? BehindAgent(tokens, verb) ?? BehindNumber(tokens, verb, words) ?? BehindPresent(tokens, verb) ?? BehindWhen(tokens, verb) ?? BehindSetting(tokens, verb) ?? BesideMarked(tokens, verb)) is { } next && Trees.IsTree(next)) mended = next;
         }
         return mended is null ? sentence : new Sentence(sentence.Start, sentence.End, mended);
     }
@@ -22,9 +23,10 @@ internal static class DescribedSubjects
     {
         if (tokens[verb] is not { Upos: Upos.Verb, Penn: "VBN" or "VBD", Head: >= 2 and var part } || tokens[verb].Relation is not ("advcl" or "conj" or "ccomp" or "parataxis" or "xcomp" or "acl") || part >= verb - 1 || tokens[verb - 1].Form != "," || Trees.HasSubject(tokens, verb) || Trees.Has(tokens, verb, "aux:pass") || Trees.Has(tokens, verb, "mark") || Trees.Has(tokens, verb, "cc")) return null;
         int subject = part - 2;
-        if (tokens[part] is not { Upos: Upos.Verb, Penn: "VBN" or "VBD" } || tokens[part - 1].Form != "," || tokens[subject].Head != part || !tokens[subject].Relation.StartsWith("nsubj", StringComparison.Ordinal) || Array.Exists(tokens, token => token.Head == part && token.Relation is "aux" or "aux:pass")) return null;
+        bool own = tokens[subject].Head == part && tokens[subject].Relation.StartsWith("nsubj", StringComparison.Ordinal);
+        if (tokens[part] is not { Upos: Upos.Verb, Penn: "VBN" or "VBD" } || tokens[part - 1].Form != "," || !own && (tokens[subject].Relation != "obl" || Trees.HasSubject(tokens, part)) || Array.Exists(tokens, token => token.Head == part && token.Relation is "aux" or "aux:pass")) return null;
         if (Array.FindIndex(tokens, part, verb - 1 - part, token => token.Form == "," || token.Upos == Upos.Verb && token.Start > tokens[part].Start) >= 0) return null;
-        Token[] mended = Below(tokens, verb, tokens[part].Head, tokens[part].Relation);
+        if ((own ? Below(tokens, verb, tokens[part].Head, tokens[part].Relation) : Promoted(tokens, verb, subject)) is not { } mended) return null;
         mended[subject] = tokens[subject] with { Head = verb, Relation = "nsubj" };
         mended[part] = tokens[part] with { Head = subject, Relation = "acl" };
         // What opens the clause ("when"), and what stands behind the verb, is the verb's.
@@ -47,11 +49,12 @@ internal static class DescribedSubjects
     }
 
     /// <summary>"with a magnitude of 6.2 struck near X": a number counts no verb.</summary>
-    private static Token[]? BehindNumber(Token[] tokens, int verb)
+    private static Token[]? BehindNumber(Token[] tokens, int verb, WordSets words)
     {
         int number = verb - 1, of = verb - 2, measure = verb - 3;
         if (BehindMeasure(tokens, verb) is { } named) return named;
-        if (tokens[verb] is not { Upos: Upos.Verb, Penn: "VBN" or "VBD" } || tokens[number] is not { Upos: Upos.Num, Relation: "nummod" or "nsubj" or "compound" } || tokens[number].Head != verb || tokens[of].Form != "of" || tokens[measure].Upos != Upos.Noun || tokens[verb].Relation is not ("acl" or "nmod" or "amod") || !Trees.IsUnder(tokens, verb, measure)) return null;
+        bool struck = tokens[number].Head == measure && words.Has(WordSet.BefallsPlace, tokens[verb].Lemma) && !Trees.Has(tokens, verb, "obl:agent");
+        if (tokens[verb] is not { Upos: Upos.Verb, Penn: "VBN" or "VBD" } || tokens[number].Upos != Upos.Num || !struck && (tokens[number].Head != verb || tokens[number].Relation is not ("nummod" or "nsubj" or "compound")) || tokens[of].Form != "of" || tokens[measure].Upos != Upos.Noun || tokens[verb].Relation is not ("acl" or "nmod" or "amod") || !Trees.IsUnder(tokens, verb, measure)) return null;
         int subject = measure;
         while (tokens[subject] is { Relation: "nmod", Head: >= 0 and var above } && above < subject) subject = above;
         if (subject == measure || Promoted(tokens, verb, subject) is not { } mended) return null;
@@ -88,6 +91,31 @@ internal static class DescribedSubjects
         Token[] mended = Below(tokens, verb, tokens[subject].Head, "advcl");
         mended[subject] = tokens[subject] with { Head = verb, Relation = "nsubj" };
         mended[when] = tokens[when] with { Head = verb };
+        return mended;
+    }
+
+    /// <summary>"after a quake measuring 7.1 on the scale rocked X", with the scale for who rocked it: what has a preposition is no subject.</summary>
+    private static Token[]? BehindSetting(Token[] tokens, int verb)
+    {
+        if (tokens[verb] is not { Upos: Upos.Verb, Penn: "VBD" or "VBN", Relation: "parataxis" or "ccomp" or "xcomp" or "advcl", Head: >= 0 and var participle } || tokens[participle] is not { Penn: "VBG", Relation: "acl", Head: >= 0 and var subject } || subject > participle) return null;
+        int setting = Trees.SubjectOf(tokens, verb);
+        if (setting < participle || setting > verb || !Trees.Has(tokens, setting, "case") || Promoted(tokens, verb, subject) is not { } mended) return null;
+        mended[setting] = tokens[setting] with { Head = participle, Relation = "obl" };
+        return mended;
+    }
+
+    /// <summary>"were killed when a quake of magnitude 6 struck X", with the quake and what it did side by side: the marker opens the clause of both.</summary>
+    private static Token[]? BesideMarked(Token[] tokens, int verb)
+    {
+        if (tokens[verb] is not { Upos: Upos.Verb, Penn: "VBD" or "VBN", Relation: "advcl", Head: >= 0 and var main } || main > verb || Trees.HasSubject(tokens, verb) || Trees.Has(tokens, verb, "mark") || Trees.Has(tokens, verb, "aux:pass")) return null;
+        int subject = Array.FindIndex(tokens, main + 1, verb - main - 1, token => token.Head == main && token.Upos is Upos.Noun or Upos.Propn);
+        if (subject < 0 || tokens[subject].Relation is not ("obl" or "nsubj" or "nsubj:pass")) return null;
+        int marker = Array.FindIndex(tokens, main + 1, subject - main - 1, token => token.Head == subject && token.Lemma is "when" or "after" or "since");
+        if (marker < 0 || Enumerable.Range(subject + 1, verb - subject - 1).Any(at => tokens[at].Upos == Upos.Punct || !Trees.IsUnder(tokens, at, subject))) return null;
+        var mended = (Token[])tokens.Clone();
+        mended[verb] = tokens[verb] with { Penn = "VBD" };
+        mended[subject] = tokens[subject] with { Head = verb, Relation = "nsubj" };
+        mended[marker] = tokens[marker] with { Head = verb, Relation = tokens[marker].Lemma == "when" ? "advmod" : "mark", Upos = Upos.Sconj };
         return mended;
     }
 
