@@ -54,12 +54,16 @@ internal static class DescribedSubjects
         int number = verb - 1, of = verb - 2, measure = verb - 3;
         if (BehindMeasure(tokens, verb) is { } named) return named;
         bool struck = tokens[number].Head == measure && words.Has(WordSet.BefallsPlace, tokens[verb].Lemma) && !Trees.Has(tokens, verb, "obl:agent");
-        if (tokens[verb] is not { Upos: Upos.Verb, Penn: "VBN" or "VBD" } || tokens[number].Upos != Upos.Num || !struck && (tokens[number].Head != verb || tokens[number].Relation is not ("nummod" or "nsubj" or "compound")) || tokens[of].Form != "of" || tokens[measure].Upos != Upos.Noun || tokens[verb].Relation is not ("acl" or "nmod" or "amod") || !Trees.IsUnder(tokens, verb, measure)) return null;
+        bool noun = tokens[verb].Upos == Upos.Noun && words.Has(WordSet.NounOrPast, tokens[verb].Form) && verb + 1 < tokens.Length && tokens[verb + 1].Upos == Upos.Propn;   // "5.8 hit X"
+        if (!noun && tokens[verb] is not { Upos: Upos.Verb, Penn: "VBN" or "VBD" } || tokens[number].Upos != Upos.Num || !struck && (tokens[number].Head != verb || tokens[number].Relation is not ("nummod" or "nsubj" or "compound")) || tokens[of].Form != "of" || tokens[measure].Upos != Upos.Noun || tokens[verb].Relation is not ("acl" or "nmod" or "amod") || !Trees.IsUnder(tokens, verb, measure)) return null;
         int subject = measure;
         while (tokens[subject] is { Relation: "nmod", Head: >= 0 and var above } && above < subject) subject = above;
         if (subject == measure || Promoted(tokens, verb, subject) is not { } mended) return null;
         mended[number] = tokens[number] with { Head = measure, Relation = "nmod" };
         mended[of] = tokens[of] with { Head = number, Relation = "case" };
+        if (!noun) return mended;
+        mended[verb + 1] = tokens[verb + 1] with { Head = verb, Relation = "obj" };
+        for (int at = verb + 2; at < tokens.Length; at++) if (tokens[at].Relation == "nmod" && (tokens[at].Head == verb || tokens[at].Head == measure)) mended[at] = tokens[at] with { Head = verb, Relation = "obl" };
         return mended;
     }
 
