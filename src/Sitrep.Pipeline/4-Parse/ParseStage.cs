@@ -115,6 +115,8 @@ public sealed class ParseStage
     private Func<string, Sentence, Sentence>[] ClauseRepairs() =>
     [
         Alone(PossessiveRepair.Repair),
+        Alone(sentence => NounVerbs.Repair(sentence, _words)),
+        Alone(sentence => DescribedSubjects.Repair(sentence, _words)),
         Alone(sentence => DeniedTail.Repair(sentence, _words)),
         Alone(sentence => NeighbourRepair.Repair(sentence, _words)),
         Alone(ModalRepair.Repair),
@@ -138,6 +140,10 @@ public sealed class ParseStage
         Alone(sentence => PronounRepair.Repair(sentence, _words)),
         Alone(sentence => SubordinateRepair.Repair(sentence, _words)),
         Alone(sentence => ActiveRepair.Repair(sentence, _words)),   // again: which clauses there are is known only now
+        Alone(sentence => DescribedSubjects.Repair(sentence, _words)),   // again, for the same reason
+        Alone(sentence => PassedThrough.Repair(sentence, _words)),
+        Alone(ClauseDays.Repair),
+        Alone(DaysAndCounts.Repair),
         Alone(sentence => SpellRepair.Repair(sentence, _words)),
         Alone(DemandRepair.Repair),
         Alone(_condemned.Repair),
@@ -180,6 +186,8 @@ public sealed class ParseStage
         Alone(_joined.Repair),
         Alone(_counted.Repair),
         Alone(SharedParticiple.Repair),
+        Alone(ReportsOfNone.Repair),
+        Alone(TollPlaces.Repair),
         Alone(_tellings.Repair),   // once more: clauses that were parted may have hidden a claim that is denied
     ];
 

@@ -5,7 +5,7 @@ namespace Sitrep.Pipeline.Data;
 /// <summary>The sets of <c>data/word-sets.tsv</c>: what a word means to the one rule that asks for it. What each is for stands there, beside its words.</summary>
 public enum WordSet
 {
-    PastForm, NamedDay, WhichTime, DayPart, TwoObjects, Intransitive, WithoutObject, WrittenApart, Vehicle, BefallsVehicle, BefallsPlace,
+    PastForm, NounOrPast, GoesThrough, NamedDay, WhichTime, DayPart, TwoObjects, Intransitive, WithoutObject, WrittenApart, Vehicle, BefallsVehicle, BefallsPlace,
     Outburst, Runaway, Disabled, FloodFigure, FloodMatter, Sensed, Search, MetThing, FrontOwner, Goods, ClearedThing, Volcanic, AccidentMatter, BlastCause, Blast, BlastVerb, Mishap, ByAccident, OfAttack, RulesOut, Carries, Stores, Poll, DisasterMeasure, Kit, CountedPart,
     SpeaksOf, MakesHappen, MakesDo, AsksOf, Attempted, Endeavour, Attempt, AttemptObject, TakesPlace, GoesOn, Habit, Habitual, Brief, Hinders, Press,
     DoneToFighters, DoneByHelpers, DoneToBodies, Units, Conflict, Aftermath, LongAffair, SpeakingPlace, CountChange, CountRise, CountLink, Abroad, SpanUnit, LookBack, Disease,

@@ -44,7 +44,7 @@ internal static class ReducedRepair
     {
         for (int part = 2; part + 1 < tokens.Length; part++)
         {
-            if (tokens[part] is not { Upos: Upos.Verb, Penn: "VBN", Relation: "advcl" } || Child(tokens, part, "aux") >= 0 || Child(tokens, part, "obj") >= 0 || Child(tokens, part, "nsubj") is not (>= 0 and var subject) || subject != part - 1 || Child(tokens, part, "mark") is not (>= 0 and var mark) || mark > subject) continue;
+            if (tokens[part] is not { Upos: Upos.Verb, Penn: "VBN", Relation: "advcl" } || Child(tokens, part, "aux") >= 0 || Child(tokens, part, "obj") >= 0 || Child(tokens, part, "nsubj") is not (>= 0 and var subject) || subject != part - 1 || (Child(tokens, part, "mark") is >= 0 and var opens ? opens : Array.FindIndex(tokens, 0, part, token => token.Head == part && token is { Lemma: "when", Relation: "advmod" })) is not (>= 0 and var mark) || mark > subject) continue;
             int above = tokens[part].Head, verb = Array.FindIndex(tokens, part + 1, token => token is { Upos: Upos.Verb, Penn: "VBD", Relation: "advcl" } && token.Head == above);
             if (verb < 0 || Child(tokens, verb, "nsubj") >= 0 || Child(tokens, verb, "mark") >= 0 || Array.FindIndex(tokens, part, verb - part, token => token.Upos is Upos.Punct or Upos.Cconj) >= 0) continue;
             Token[] mended = (Token[])tokens.Clone();

@@ -18,7 +18,7 @@ internal static class SecondSubject
             if (sentence.Tokens[verb].Upos != Upos.Verb) continue;
             copy ??= (Token[])sentence.Tokens.Clone();   // changed only where two clauses are parted
             mended |= Told(copy, verb, words) || Stated(copy, verb)
-                || Subjects(copy, verb) is { } two && (Heard(copy, two.First, verb, words) || Reached(copy, two.First, two.Second, verb) || OneName(copy, two.First, two.Second) || Joined(copy, two.First, two.Second) || Named(copy, two.First, two.Second, verb) || Beside(copy, two.First, two.Second) || JoinedBelow(copy, two.First, two.Second) || Left(copy, two.First, two.Second, verb) || Did(copy, two.First, two.Second, verb, words) || Confirmed(copy, two.First, two.Second, verb));
+                || Subjects(copy, verb) is { } two && (Heard(copy, two.First, verb, words) || Reached(copy, two.First, two.Second, verb) || OneName(copy, two.First, two.Second) || Lent(copy, two.First, two.Second, verb) || Befell(copy, two.First, two.Second, verb, words) || Joined(copy, two.First, two.Second) || Named(copy, two.First, two.Second, verb) || Beside(copy, two.First, two.Second) || JoinedBelow(copy, two.First, two.Second) || Left(copy, two.First, two.Second, verb) || Did(copy, two.First, two.Second, verb, words) || Confirmed(copy, two.First, two.Second, verb));
         }
         return mended ? new Sentence(sentence.Start, sentence.End, copy!) : sentence;
     }
@@ -34,6 +34,32 @@ internal static class SecondSubject
             (first, second) = first < 0 ? (at, -1) : (first, at);
         }
         return second < 0 || tokens[second].Upos is not (Upos.Noun or Upos.Propn or Upos.Pron) ? null : (first, second);
+    }
+
+    /// <summary>"A volcano near X erupted on Monday and 12 people were killed": the first of two subjects is that of the first of two verbs, which has none.</summary>
+    private static bool Lent(Token[] tokens, int first, int second, int verb)
+    {
+        int bare = tokens[verb].Head;
+        if (tokens[verb].Relation != "conj" || bare <= first || bare >= second || tokens[bare] is not { Upos: Upos.Verb, Penn: "VBD" or "VBN" } || Trees.HasSubject(tokens, bare)) return false;
+        tokens[first] = tokens[first] with { Head = bare, Relation = "nsubj" };
+        tokens[bare] = tokens[bare] with { Penn = "VBD" };
+        return true;
+    }
+
+    /// <summary>"A blast ripped through a plant, and 26 people are missing", with the blast for both: what befell the first stands between the two.</summary>
+    private static bool Befell(Token[] tokens, int first, int second, int verb, WordSets words)
+    {
+        int befell = Array.FindIndex(tokens, first + 1, second - first - 1, token => token.Head == first && token is { Upos: Upos.Verb, Penn: "VBN" or "VBD", Relation: "acl" });
+        if (befell < 0 || Trees.Has(tokens, befell, "obl:agent") || Trees.Has(tokens, befell, "aux:pass")) return false;
+        bool through = words.Has(WordSet.GoesThrough, tokens[befell].Lemma) && tokens[befell + 1].Upos == Upos.Adp, vehicle = words.Has(WordSet.Vehicle, tokens[first].Lemma) && words.Has(WordSet.BefallsVehicle, tokens[befell].Lemma);
+        int and = Array.FindIndex(tokens, befell, second - befell, token => token.Upos == Upos.Cconj);
+        if (!through && !vehicle && !words.Has(WordSet.Intransitive, tokens[befell].Lemma) || and < 0 || Trees.IsUnder(tokens, and, first) || Array.FindIndex(tokens, and, second - and, token => token.Upos is Upos.Verb or Upos.Punct) >= 0) return false;
+        (int head, string relation) = (tokens[verb].Head, tokens[verb].Relation);
+        for (int at = 0; at < befell; at++) if (tokens[at].Head == verb && at != first) tokens[at] = tokens[at] with { Head = befell };
+        tokens[befell] = tokens[befell] with { Head = head, Relation = relation, Penn = "VBD" };
+        tokens[first] = tokens[first] with { Head = befell, Relation = "nsubj" };
+        tokens[verb] = tokens[verb] with { Head = befell, Relation = "conj" };
+        return true;
     }
 
     /// <summary>"Guards of the company and 74 prisoners were taken": joined by "and", they are one subject; what is counted is no part of what the first is "of".</summary>

@@ -22,6 +22,11 @@ internal static class SubordinateRepair
         for (int marker = 0; marker < tokens.Length; marker++)
         {
             ref readonly Token word = ref tokens[marker];
+            if (HungBefore(tokens, marker) is { } opened)
+            {
+                mended = opened;
+                continue;
+            }
             if (word is not { Relation: "case" or "mark", Lemma: "after" or "before" or "since" or "until" or "as" or "though" or "although" or "while" or "whereas" or "that" } || word.Head <= marker) continue;
             int noun = word.Head;
             if (word.Relation == "mark" && Described(tokens, marker, noun, words) is { } doer)
@@ -39,7 +44,7 @@ internal static class SubordinateRepair
                 mended[marker] = word with { Head = done, Relation = "mark", Upos = Upos.Sconj };
                 continue;
             }
-            if (word.Relation == "case" && Struck(tokens, marker, noun) is { } struck)
+            if (word.Relation == "case" && Struck(tokens, marker, noun, words) is { } struck)
             {
                 mended = struck;
                 continue;
@@ -115,10 +120,35 @@ internal static class SubordinateRepair
         return clause;
     }
 
-    /// <summary>"after an earthquake struck X", where the striking was read as describing X; null where this is no such sentence.</summary>
-    private static Token[]? Struck(Token[] tokens, int marker, int place)
+    /// <summary>"40 are missing after a fire broke out at X", with all of it hung on the missing: the marker opens the clause behind it; null where this is no such sentence.</summary>
+    private static Token[]? HungBefore(Token[] tokens, int marker)
     {
-        if (tokens[place] is not { Upos: Upos.Propn, Head: >= 0 and var above } || above > marker) return null;
+        if (tokens[marker] is not { Relation: "mark", Lemma: "after" or "before" or "since" or "when", Head: >= 0 and var main } || main > marker) return null;
+        int noun = Array.FindIndex(tokens, marker + 1, token => token.Head == main && token is { Relation: "obl", Upos: Upos.Noun or Upos.Propn });
+        if (noun < 0 || Trees.Has(tokens, noun, "case")) return null;
+        int verb = Array.FindIndex(tokens, noun + 1, token => token.Head == main && token is { Upos: Upos.Verb, Relation: "advcl", Penn: "VBD" or "VBN" });
+        if (verb < 0 || Trees.HasSubject(tokens, verb) || Array.FindIndex(tokens, marker, verb - marker, token => token.Upos is Upos.Punct or Upos.Cconj or Upos.Verb) >= 0) return null;
+        var mended = (Token[])tokens.Clone();
+        mended[marker] = tokens[marker] with { Head = verb };
+        mended[noun] = tokens[noun] with { Head = verb, Relation = SubjectOf(tokens, verb) };
+        mended[verb] = tokens[verb] with { Penn = "VBD" };
+        return mended;
+    }
+
+    /// <summary>"after an earthquake struck X", where the striking was read as describing X; null where this is no such sentence.</summary>
+    private static Token[]? Struck(Token[] tokens, int marker, int place, WordSets words)
+    {
+        // "after floods inundated parts of X": the floods with the parts beside them
+        if (Array.FindIndex(tokens, place, token => token.Head == place && token.Relation == "appos") is >= 0 and var beside && words.Has(WordSet.HowMuchOf, tokens[beside].Form) && beside == place + 2 && tokens[place + 1] is { Upos: Upos.Verb, Penn: "VBN" or "VBD", Relation: "amod" } && tokens[place].Relation == "obl" && tokens[place].Head is >= 0 and var main && main < marker)
+        {
+            var parted = (Token[])tokens.Clone();
+            parted[marker] = tokens[marker] with { Head = place + 1, Relation = "mark", Upos = Upos.Sconj };
+            parted[place + 1] = tokens[place + 1] with { Head = main, Relation = "advcl", Penn = "VBD" };
+            parted[place] = tokens[place] with { Head = place + 1, Relation = "nsubj" };
+            parted[beside] = tokens[beside] with { Head = place + 1, Relation = "obj" };
+            return parted;
+        }
+        if (tokens[place] is not { Head: >= 0 and var above } || tokens[place].Upos != Upos.Propn && !words.Has(WordSet.HowMuchOf, tokens[place].Form) || above > marker) return null;
         int verb = Array.FindIndex(tokens, marker, place - marker, token => token.Head == place && token is { Upos: Upos.Verb, Penn: "VBN" or "VBD", Relation: "amod" });
         if (verb < 0) return null;
         int subject = verb - 1;
@@ -128,6 +158,7 @@ internal static class SubordinateRepair
         mended[subject] = tokens[subject] with { Relation = "nsubj" };
         mended[verb] = tokens[verb] with { Head = above, Relation = "advcl", Penn = "VBD" };
         mended[place] = tokens[place] with { Head = verb, Relation = "obj" };
+        for (int at = marker + 1; at < subject; at++) if (tokens[at].Head == place) mended[at] = tokens[at] with { Head = subject };
         return mended;
     }
 
@@ -156,7 +187,7 @@ internal static class SubordinateRepair
 
     /// <summary>"as militants seized control", "said that militants seized control": who was taken to be described by the verb that the marker opens; null for none.</summary>
     private static int? Described(Token[] tokens, int marker, int verb, WordSets words) =>
-        tokens[verb] is { Upos: Upos.Verb, Penn: "VBN", Relation: "acl" } && tokens[verb].Head is var noun && noun > marker && noun < verb && tokens[noun].Head >= 0 && tokens[noun].Head < marker && HasObject(tokens, verb, words) ? noun : null;
+        tokens[verb] is { Upos: Upos.Verb, Penn: "VBN", Relation: "acl" } && tokens[verb].Head is var noun && noun > marker && noun < verb && tokens[noun].Head >= 0 && tokens[noun].Head < marker && (HasObject(tokens, verb, words) || Befell(tokens, verb, noun, words)) ? noun : null;
 
     /// <summary>The noun right behind the marker that hangs on its verb as a setting without a preposition; null where the verb has a subject.</summary>
     private static int? SubjectBefore(Token[] tokens, int marker, int verb, WordSets words)
@@ -181,9 +212,10 @@ internal static class SubordinateRepair
         }
     }
 
-    /// <summary>"after a train derailed on Friday": nobody derailed it.</summary>
+    /// <summary>"after a train derailed on Friday": nobody derailed it. "after a blast ripped through a plant": nobody ripped it.</summary>
     private static bool Befell(Token[] tokens, int verb, int noun, WordSets words) =>
-        tokens[verb] is { Penn: "VBN", Relation: "acl" } && tokens[verb].Head == noun && words.Has(WordSet.Vehicle, tokens[noun].Lemma) && words.Has(WordSet.BefallsVehicle, tokens[verb].Lemma) && !Trees.Has(tokens, verb, "obl:agent");
+        tokens[verb] is { Penn: "VBN", Relation: "acl" or "advcl" } && (tokens[verb].Head == noun || tokens[verb].Head == tokens[noun].Head) && !Trees.Has(tokens, verb, "obl:agent")
+            && ((words.Has(WordSet.Vehicle, tokens[noun].Lemma) || words.Has(WordSet.Vessel, tokens[noun].Lemma)) && words.Has(WordSet.BefallsVehicle, tokens[verb].Lemma) || tokens[noun].Head >= 0 && tokens[noun].Head < noun && verb + 1 < tokens.Length && tokens[verb + 1].Form is "through" or "into" or "across" or "over" && words.Has(WordSet.GoesThrough, tokens[verb].Lemma));
 
     private static int? VerbBehind(Token[] tokens, int noun, WordSets words)
     {

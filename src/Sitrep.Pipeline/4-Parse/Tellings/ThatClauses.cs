@@ -53,6 +53,9 @@ internal sealed class ThatClauses(FrozenSet<string> cues, WordSets words)
     {
         if (tokens[that] is not { Form: "that", Relation: "obj", Penn: "IN" } || tokens[that].Head != that - 1) return null;
         int clause = Array.FindIndex(tokens, that, token => token.Head == that - 1 && token.Relation is "parataxis" or "ccomp");
+        // "said that among the dead were four women"
+        int be = clause < 0 ? -1 : Array.FindIndex(tokens, that, token => token.Head == clause && token.Relation == "cop");
+        if (be > that && be < clause && tokens[that + 1].Upos == Upos.Adp && !Trees.HasSubject(tokens, clause)) return clause;
         return clause > 0 && tokens[clause].Upos is Upos.Verb or Upos.Aux && Trees.SubjectOf(tokens, clause) > that && !Trees.HasBreak(tokens, that, Trees.SubjectOf(tokens, clause)) ? clause : null;
     }
 

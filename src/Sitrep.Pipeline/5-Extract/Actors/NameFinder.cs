@@ -138,8 +138,9 @@ public static class NameFinder
     /// <summary>A point of the compass, whatever its case.</summary>
     internal static bool IsDirection(string words, WordSets sets) => words.Length > 3 && sets.Has(WordSet.Compass, char.ToLowerInvariant(words[0]) + words[1..]);
 
+    // "Storm Daniel", "Tropical Storm Daniel", "the Multan Flood"
     private static bool IsDisaster(Tree tree, int first, int last, ReadingLexicon lexicon) =>
-        first < last && (lexicon.Nouns.ActorClass(tree[first].Lemma) == NounClass.Disaster || lexicon.Nouns.ActorClass(tree[last].Lemma) == NounClass.Disaster || lexicon.Words.Has(WordSet.Happening, tree[last].Lemma.ToLowerInvariant()));
+        first < last && (Enumerable.Range(first, last - first + 1).Any(at => (at == first || at == last || at == first + 1 && at + 1 == last) && lexicon.Nouns.ActorClass(tree[at].Lemma) == NounClass.Disaster) || lexicon.Words.Has(WordSet.Happening, tree[last].Lemma.ToLowerInvariant()));
 
     // "Units", "Forces", "the Secretary General": ranks and common nouns with a capital name nobody.
     private static bool IsCommon(Tree tree, int first, int last, ReadingLexicon lexicon)

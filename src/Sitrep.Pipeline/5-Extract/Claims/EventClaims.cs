@@ -11,6 +11,7 @@ namespace Sitrep.Pipeline.Extract.Claims;
 /// <summary>What the event words of a sentence claim: whose word each is, when, by whom and where it happened, with its count and the fate of who it befell.</summary>
 internal sealed class EventClaims(ReadingLexicon lexicon, ActorFinder actors, AttributionReader attributions, EventDays days, StanceReader stances, PronounReader pronouns)
 {
+    private readonly CountPlaces _counts = new(lexicon);
     private readonly UntoldEvents _untold = new(lexicon);
     private readonly DraftDays _days = new(days, lexicon);
     private readonly SpokenDeeds _spoken = new(lexicon, attributions);
@@ -68,11 +69,13 @@ internal sealed class EventClaims(ReadingLexicon lexicon, ActorFinder actors, At
         claims.Add(told.Span, Stance.Affirms, draft.By, draft.Reading with { Type = EventType.Attack, Extent = null, When = draft.Reading.When is null ? draft.Found.Reading.When : null });
     }
 
-    private static EventDraft Placed(ToldSentence told, EventDraft draft, ReportMemory memory)
+    private EventDraft Placed(ToldSentence told, EventDraft draft, ReportMemory memory)
     {
         EventReading reading = draft.Reading.Place is null && draft.Figure?.Place is { } counted ? draft.Reading with { Place = counted } : draft.Reading;
         FoundAttribution? saying = told.Attributions.FirstOrDefault(attribution => attribution.Cue >= 0 && attribution.Content[draft.Found.Trigger]);
         draft = draft with { Reading = memory.Place.Carry(told.Sentence, draft.Found, reading, draft.Stance, saying) };
+        // "35 people were evacuated", right behind a flood: where it was, though they may have gone far.
+        if (draft is { Reading.Place: null, Figure: { Place: null } some, Stance: Stance.Affirms } && _counts.Of(told, draft.Found.Trigger, some, memory.Place) is { } there) draft = draft with { Figure = some with { Place = there } };
         // "64 were killed in A, while in B six were": of two places before a count, its event's own is the nearer.
         bool nearer = draft is { Figure: { Place: { } where } figure, Reading.Place: { Form: PlaceForm.Name, Carried: false } own } && where.Span.End <= own.Span.Start && own.Span.End <= figure.Quantity.Span.Start;
         return nearer ? draft with { Figure = draft.Figure! with { Place = draft.Reading.Place } } : draft;   // not null: asked in the line before

@@ -1,13 +1,14 @@
 using Sitrep.Model.Record;
 using Sitrep.Pipeline.Extract.Attributions;
+using Sitrep.Pipeline.Extract.Events;
 using Sitrep.Pipeline.Extract.Figures;
 
 namespace Sitrep.Pipeline.Extract.Claims;
 
 /// <summary>Counts and fates that stand beside no event of their own.</summary>
-internal sealed class FigureClaims(AttributionReader attributions, FigureDays days, StanceReader stances)
+internal sealed class FigureClaims(AttributionReader attributions, FigureDays days, StanceReader stances, CountPlaces places)
 {
-    public void Add(ToldSentence told, ClaimList claims)
+    public void Add(ToldSentence told, PlaceMemory memory, ClaimList claims)
     {
         foreach (FoundFigure figure in told.Figures)
         {
@@ -16,6 +17,7 @@ internal sealed class FigureClaims(AttributionReader attributions, FigureDays da
             if (stances.Of(told.Tree, figure.At, told.Attributions) is not var (speaker, stance)) continue;
             Attribution by = speaker.Source is null && figure.Counter is { } counter ? new Attribution(counter, attributions.KindOf(counter), null, figure.CounterCue, false, null) : speaker;
             FigureReading reading = figure.Reading with { When = days.Of(told.Sentence, figure.At, by.SaidOn?.Span, figure.Reading.Quantity.Span) };
+            if (reading.Place is not { Form: PlaceForm.Name } && stance == Stance.Affirms && figure.Event < 0 && places.Of(told, figure.At, reading, memory) is { } there) reading = reading with { Place = there };
             if (figure.Earlier && (reading.Quantity.Best ?? reading.Quantity.Low) is { } before) claims.Replaced(reading.Measure, before);
             claims.Add(told.Span, stance, by, null, reading);
             AddSetAgainst(told, figure, reading, claims);

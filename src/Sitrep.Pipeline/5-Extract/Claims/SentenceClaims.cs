@@ -13,14 +13,14 @@ internal sealed class SentenceClaims(
 {
     private readonly EventClaims _events = new(lexicon, actors, attributions, days, stances, pronouns);
     private readonly DenialClaims _denials = new(lexicon, attributions);
-    private readonly FigureClaims _figures = new(attributions, figureDays, stances);
+    private readonly FigureClaims _figures = new(attributions, figureDays, stances, new CountPlaces(lexicon));
 
     public void Add(ToldSentence told, ReportMemory memory, ClaimList claims)
     {
         int since = claims.Count;
         _events.Add(told, memory, claims);
         _denials.Add(told, claims, since);
-        _figures.Add(told, claims);
+        _figures.Add(told, memory.Place, claims);
     }
 
     /// <summary>"according to two people": who tells it is no count.</summary>

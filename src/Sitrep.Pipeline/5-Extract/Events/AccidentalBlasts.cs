@@ -109,6 +109,8 @@ internal sealed class AccidentalBlasts(ReadingLexicon lexicon)
         bool matter = IsMatter(tree, trigger, trigger) || IsWreck(tree, trigger) || tree.Children(trigger).Any(child => tree[child].Upos is Upos.Noun or Upos.Propn && Holds(tree, child, trigger));
         // "a burst gas pipe caused an explosion"
         if (!matter && tree.Is(trigger, "obj") && tree.Head(trigger) is >= 0 and var verb && tree.Child(verb, "nsubj") is >= 0 and var cause) matter = Holds(tree, cause, trigger);
+        // "an explosion ripped through a chemical plant", "occurred at a coal mine"
+        if (!matter && tree.Is(trigger, "nsubj") && tree.Head(trigger) is >= 0 and var went) matter = tree.Children(went).Any(child => child > went && tree[child].Upos == Upos.Noun && (tree.Is(child, "obl") || tree.Is(child, "obj")) && Holds(tree, child, trigger));
         // "caused by an explosion in a boiler", with the boiler hung on the verb.
         if (!matter && trigger + 1 < tree.Count && tree[trigger + 1].Lemma is "in" or "at" or "of")
         {

@@ -80,6 +80,8 @@ internal sealed class EventSenses(ReadingLexicon lexicon, PlaceFinder places, Fr
     /// <summary>"The blast was felt in X": it was elsewhere.</summary>
     private static bool IsFeltElsewhere(FramedWord word)
     {
+        // "The tremor was also felt in Y", "a tremor, felt by thousands, struck Y"
+        if (word is { IsVerb: true, Type: EventType.Disaster, Frame.Trigger: "feel" }) return word.Tree.Is(word.At, "acl") || word.Tree.Children(word.At).Any(child => word.Tree[child].Lemma == "also");
         if (word is not { IsNoun: true, Type: EventType.Disaster or EventType.Bombing } || word.Tree[word.At].Relation != "nsubj:pass" || word.Tree.Head(word.At) is not (>= 0 and var sensed)) return false;
         return word.Tree[sensed].Lemma is "feel" || word.Tree[sensed].Lemma is "hear" && word.Type == EventType.Disaster;
     }

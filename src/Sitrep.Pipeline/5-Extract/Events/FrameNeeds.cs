@@ -61,6 +61,7 @@ internal sealed class FrameNeeds(ReadingLexicon lexicon, ActorFinder actors, Pla
         {
             SlotNeed.Any => IsAny(sentence, argument),
             SlotNeed.New => tree[argument].Lemma.ToLowerInvariant() is "a" or "an" or "another" or "one",
+            SlotNeed.The => tree[argument].Lemma.Equals("the", StringComparison.OrdinalIgnoreCase),
             // "drove the Ethiopians out of X": another country's forces.
             SlotNeed.Nation => IsDemonym(tree, argument) && tree[argument].Penn is "NNS" or "NNPS",
             SlotNeed.Place => IsIt(tree, argument) || places.Read(sentence, argument) is not null,

@@ -43,9 +43,16 @@ internal sealed class JoinedPlaces(ReadingLexicon lexicon, PlaceFinder places)
         foreach (int child in tree.Children(argument))
         {
             if (IsAmong(tree, argument, child)) Add(sentence, child, found, depth + 1);
-            bool joined = tree.Is(child, "conj") && !IsWhatItIs(tree, child) && !tree.Children(child).Any(verb => tree.Is(verb, "nsubj"));
+            bool joined = tree.Is(child, "conj") && !IsWhatItIs(tree, child) && !IsOfOtherCount(tree, child) && !tree.Children(child).Any(verb => tree.Is(verb, "nsubj"));
             if (joined || IsNameOf(sentence, argument, child)) Add(sentence, child, found, depth + 1);
         }
+    }
+
+    /// <summary>"seven were killed in A and five in B": B is where the five were.</summary>
+    private static bool IsOfOtherCount(Tree tree, int place)
+    {
+        int first = tree.Extent(place).First;
+        return first > 1 && tree[first].Upos == Upos.Adp && tree[first - 1].Upos == Upos.Num && tree[first - 2].Form is "and" or ",";
     }
 
     /// <summary>"seven towns, including A and B": A and B are told, the others are not.</summary>

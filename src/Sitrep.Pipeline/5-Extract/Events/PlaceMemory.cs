@@ -14,7 +14,7 @@ namespace Sitrep.Pipeline.Extract.Events;
 /// blast"): then it has that event's place, and its day where it tells none. Or the sentence goes on with what the one before it told, in the same
 /// paragraph or at the head of the next, where all was told of one place. A sentence that names a place of its own, turns elsewhere ("in a separate
 /// attack"), or looks back on a war or on years, gets none, and none is carried over a sentence that named another place: a gap is better than a guess.</remarks>
-internal sealed class PlaceMemory(ReadingLexicon lexicon)
+internal sealed partial class PlaceMemory(ReadingLexicon lexicon)
 {
     /// <summary>Paragraphs that "the attack" may go back; farther up another one may have been told.</summary>
     private const int ReachMax = 12;
@@ -43,11 +43,14 @@ internal sealed class PlaceMemory(ReadingLexicon lexicon)
         return noun >= 0 && tree.Children(noun).Any(child => child < noun && lexicon.Words.Has(WordSet.AnotherEvent, tree[child].Lemma.ToLowerInvariant()));
     }
 
+    // "35 have died since floods hit X on Monday": the floods have a day, and no years.
+    private static bool IsDated(EventReading reading) => reading is { Type: EventType.Disaster, When.Value: { Length: >= 10 } day } && !day.Contains('/', StringComparison.Ordinal);
+
     /// <summary>An event that was told with its place.</summary>
     public void Read(ReadSentence sentence, EventReading reading, Stance stance)
     {
         // What somebody denies or doubts is no ground to stand on.
-        if (LooksBack(sentence) || IsFurther(sentence.Tree, reading) || stance is not Stance.Affirms || reading.Background || reading.Place is not { Form: PlaceForm.Name, Carried: false } place || IsWide(place.Words) || Kin(reading.Type) == 0) return;
+        if (!IsDated(reading) && LooksBack(sentence) || IsFurther(sentence.Tree, reading) || stance is not Stance.Affirms || reading.Background || reading.Place is not { Form: PlaceForm.Name, Carried: false } place || IsWide(place.Words) || Kin(reading.Type) == 0) return;
         _told.Add(new Told(reading.Type, place, reading.When, _paragraph, _sentence));
     }
 
@@ -60,8 +63,10 @@ internal sealed class PlaceMemory(ReadingLexicon lexicon)
             && lexicon.Gazetteer.Find(town.Words).Any(place => place.Country == land)) return reading with { Place = town };
         // "shelled the area beside the airport in the city of X": somewhere there, where the sentence names one town only.
         if (reading.Place is { Form: PlaceForm.Common } vague && (Kin(reading.Type) & 1) != 0 && lexicon.Nouns.PlaceClass(vague.Words) == NounClass.Area && Only(sentence, found.Trigger, by) is { } around) return reading with { Place = around with { Near = true } };
+        // "a fire swept through villages near X"
+        if (reading is { Type: EventType.Disaster, Place: { Form: PlaceForm.Common } some } && IsOfTown(sentence.Tree, some) && Only(sentence, found.Trigger, by) is { Near: true } beside) return reading with { Place = beside };
         if (reading.Place is { Form: PlaceForm.Common } && SiteOf(sentence, reading, by) is { } stands) return stands;
-        if (reading.Place is not null || stance == Stance.Expects || reading.Background || Kin(reading.Type) == 0 || LooksBack(sentence) || IsTotal(sentence.Tree, found)) return reading;
+        if (reading.Place is not null || stance == Stance.Expects || reading.Background || Kin(reading.Type) == 0 || !IsDated(reading) && LooksBack(sentence) || IsTotal(sentence.Tree, found)) return reading;
         if (Only(sentence, found.Trigger, by) is { } only) return (Kin(reading.Type) & (1 | 4)) != 0 && reading.Type != EventType.Displacement ? reading with { Place = only } : reading;
         // "187 people were killed in the northern states": in several places, and not in the one told of before.
         if (found.Slots.All.Any(slot => slot.Slot is "in" or "across" or "throughout" && sentence.Tree[slot.Token].Penn == "NNS" && lexicon.Nouns.PlaceClass(sentence.Tree[slot.Token].Lemma) is NounClass.Region or NounClass.Settlement)) return reading;
@@ -73,6 +78,10 @@ internal sealed class PlaceMemory(ReadingLexicon lexicon)
         bool open = reading.Type is EventType.Movement or EventType.Displacement || reading.Type == EventType.Holding && found.Frame.Pos != FramePos.Noun;
         return !open && Focus(reading, IsInFighting(sentence.Tree, found)) is { } focus ? With(reading, focus) : reading;
     }
+
+    // "villages", "an area"
+    private bool IsOfTown(Tree tree, PlaceMention common) =>
+        Enumerable.Range(0, tree.Count).Any(at => common.Span.Start <= tree[at].Start && tree[at].Start < common.Span.End && lexicon.Nouns.PlaceClass(tree[at].Lemma) is NounClass.Settlement or NounClass.Area);
 
     /// <summary>"took the airport", "the palace could fall", in a report that has told of one town only: that town's; null where the words name no building, or the story moved.</summary>
     private EventReading? SiteOf(ReadSentence sentence, EventReading reading, FoundAttribution? by)
@@ -243,5 +252,8 @@ internal sealed class PlaceMemory(ReadingLexicon lexicon)
     // "killed since 2015", "have died in the war": a count of years is no part of the day's event.
     private bool LooksBack(ReadSentence sentence) =>
         sentence.Dates.Any(date => date.Mention.Value is { Length: 4 } year && year.All(char.IsAsciiDigit) || date.Mention.Value.Contains('/', StringComparison.Ordinal) && !date.Mention.Value.EndsWith("/UNDEF-this-day", StringComparison.Ordinal) || date.Mention.Value.StartsWith('P') && date.Mention.Value[^1] is 'Y' or 'M')
-        || sentence.Tree.Sentence.Tokens.Any(token => lexicon.Words.Has(WordSet.LookBack, token.Lemma));
+        || sentence.Tree.Sentence.Tokens.Where((token, at) => lexicon.Words.Has(WordSet.LookBack, token.Lemma) && !IsMeanwhile(sentence.Tree, at)).Any();
+
+    // "has since risen to 17": after what was told, and not over years.
+    private static bool IsMeanwhile(Tree tree, int at) => tree[at].Form == "since" && at > 0 && at + 1 < tree.Count && tree[at - 1].Lemma is "have" or "be" && tree[at + 1].Penn is "VBN" or "VBD";
 }

@@ -56,7 +56,9 @@ internal sealed class CountReader(CountList counts, WordSets words)
     private FoundCount? LeftSo(Tree tree, CountedThing thing, FoundQuantity quantity, int head)
     {
         if (head < 0 || tree[head].Lemma != "leave" || !tree.Is(thing.Seat, "obj")) return null;
-        return tree.Children(head).FirstOrDefault(child => child > quantity.Last && tree.Is(child, "xcomp"), -1) is >= 0 and var so ? StateAt(tree, so, thing) : null;
+        if (tree.Children(head).FirstOrDefault(child => child > quantity.Last && tree.Is(child, "xcomp"), -1) is >= 0 and var so) return StateAt(tree, so, thing);
+        // "left 40 people in X in need of food"
+        return tree.Children(head).FirstOrDefault(child => child > quantity.Last && tree.Is(child, "obl") && tree.Preposition(child) == "in" && tree[child].Lemma == "need", -1) is >= 0 and var need ? StateAt(tree, need, thing) : null;
     }
 
     // "33 insurgents were dead and 354 hostages freed": what was done to the second is told right behind them.

@@ -12,7 +12,7 @@ public enum FramePos { Verb, Noun, Adj }
 public enum Part { Actor, Target, With, Instrument, From, To, Place, PlaceOrTarget }
 
 /// <summary>What words must be to fill a slot.</summary>
-public enum SlotNeed { Any, Place, Town, Force, Militants, People, Captive, Disaster, Weapon, Structure, Speaker, New, Nation }
+public enum SlotNeed { Any, Place, Town, Force, Militants, People, Captive, Disaster, Weapon, Structure, Speaker, New, The, Nation }
 
 /// <summary>One row of <c>data/events.tsv</c>: a word, what must stand with it, and who plays which part around it.</summary>
 /// <param name="With">Lemmas one of which must depend on the trigger; empty when nothing must.</param>

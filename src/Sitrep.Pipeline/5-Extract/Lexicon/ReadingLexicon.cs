@@ -47,10 +47,12 @@ public sealed class ReadingLexicon
     public required FrozenSet<string> Elsewhere { get; init; }
 
     /// <summary>True when the sentence turns away from where the one before it was: "elsewhere", "in a separate attack".</summary>
-    internal bool TurnsElsewhere(Tree tree)
+    /// <param name="counts">Asked of a number alone: "another 30 are missing" goes on with those counted before.</param>
+    internal bool TurnsElsewhere(Tree tree, bool counts = false)
     {
         for (int at = 0; at < tree.Count; at++)
         {
+            if (counts && tree[at].Lemma.Equals("another", StringComparison.OrdinalIgnoreCase) && at + 1 < tree.Count && tree[at + 1].Upos is not (Language.Tokens.Upos.Noun or Language.Tokens.Upos.Propn)) continue;
             if (Elsewhere.Contains(tree[at].Lemma.ToLowerInvariant()) || at + 1 < tree.Count && Elsewhere.Contains(tree[at].Form.ToLowerInvariant() + " " + tree[at + 1].Form.ToLowerInvariant())) return true;
         }
         return false;

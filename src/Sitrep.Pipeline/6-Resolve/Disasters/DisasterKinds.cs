@@ -41,7 +41,10 @@ public sealed class DisasterKinds
     {
         if (told.Type != EventType.Disaster) return null;
         foreach (RoleMention role in told.Roles) if (role.Role == RoleKind.Instrument && role.Actor.Noun is { } noun && (_kinds.TryGetValue(noun, out var kind) || _kinds.TryGetValue($"{noun} {told.Lemma}", out kind))) return kind;
-        return _kinds.TryGetValue(told.Lemma, out var known) ? known : _kinds.TryGetValue(told.Lemma.Split(' ')[0], out known) ? known : null;
+        if (_kinds.TryGetValue(told.Lemma, out var known)) return known;
+        // "trigger landslide", "cause flooding": the verb, or what it brought.
+        foreach (string word in told.Lemma.Split(' ')) if (_kinds.TryGetValue(word, out known)) return known;
+        return null;
     }
 
     /// <summary>Kinds of all disasters that the words name by a noun: "have died of cholera", "flash floods killed".</summary>
