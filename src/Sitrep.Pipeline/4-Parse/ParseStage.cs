@@ -164,7 +164,7 @@ public sealed class ParseStage
         Alone(_charges.Repair),
         Alone(sentence => ReducedRepair.Repair(sentence, _words)),
         Alone(LoyalRepair.Repair),
-        Alone(sentence => RelativeRepair.Repair(sentence, _words)),
+        Alone(sentence => WhoRepair.Repair(sentence, _words)),
         Alone(sentence => FrontedRepair.Repair(sentence, _words)),
         Alone(SettingRepair.Repair),
         Alone(sentence => FiniteRepair.Repair(sentence, _words)),

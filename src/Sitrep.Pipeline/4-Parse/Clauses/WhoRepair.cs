@@ -5,7 +5,7 @@ namespace Sitrep.Pipeline.Parse.Clauses;
 
 /// <summary>Gives "rebels opposed to President X who have seized the town" its relative clause back: one man has not "have" done it.</summary>
 /// <remarks>A clause behind "who" agrees in number with whom it tells of (Quirk et al. 1985, 10.34).</remarks>
-internal static class RelativeRepair
+internal static class WhoRepair
 {
     /// <summary>Most tokens from those told of to "who".</summary>
     private const int BackMax = 14;
