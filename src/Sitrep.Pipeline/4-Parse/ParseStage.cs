@@ -30,6 +30,7 @@ public sealed class ParseStage
     private readonly SentenceJoints _joints;
     private readonly FighterNouns _fighters;
     private readonly ReportingClauses _reporting;
+    private readonly AsideClauses _asides;
     private readonly PlainVerbRepair _plain;
     private readonly TellingRepair _tellings;
     private readonly ThatClauses _thats;
@@ -72,6 +73,7 @@ public sealed class ParseStage
         _complements = new ComplementRepair(aims, data.Rows("cues.tsv", "cue", "form", "kind", "stance", "takes").Where(row => row[1] == "verb" && row[4].Contains("object:infinitive", StringComparison.Ordinal)).Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal),
             data.Rows("nouns.tsv", "noun", "class", "kind").Where(row => row[1] is "force" or "police" or "militants" or "official" or "body" or "people").Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal), _words);
         _reporting = new ReportingClauses(engine, _words, data.Rows("cues.tsv", "cue", "form", "kind", "stance", "takes").Where(row => row[1] == "verb" && row[3].Length > 0 && row[4].Contains("clause", StringComparison.Ordinal)).Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal));
+        _asides = new AsideClauses(engine, _words);
         _offices = new OneOfRepair(data.Rows("nouns.tsv", "noun", "class", "kind").Where(row => row[1] == "official").Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal));
         _clefts = new CleftRepair(data.Rows("nouns.tsv", "noun", "class", "kind").Where(row => row[1] is "force" or "police" or "militants" or "official" or "body" or "people").Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal));
         _charges = new ChargeRepair(data.Rows("events.tsv", "trigger", "pos", "with", "type", "roles", "needs").Where(row => row[1] == "verb").Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal), _words);
@@ -87,10 +89,14 @@ public sealed class ParseStage
         var names = new NameVotes();   // one for the report: a name means the same in all its paragraphs
         IReadOnlyList<Sentence>[] read = _engine.AnalyzeParagraphs(report.Text, [.. report.Body.Select(span => (span.Start, span.End))], names);
         Sentence[][] joined = Array.ConvertAll(read, sentences => _joints.Repair(report.Text, sentences).ToArray());
-        ImmutableArray<Sentence> repaired = [.. _reporting.Repair(report.Text, [.. joined.SelectMany(sentences => sentences).Select(sentence => Mended(_tagRepairs, report.Text, sentence))]).Select(sentence => Mended(_clauseRepairs, report.Text, sentence))];
+        Sentence[] all = [.. joined.SelectMany(sentences => sentences)];
+        ImmutableArray<Sentence> repaired = [.. _asides.Repair(report.Text, Repaired(report.Text, all), Repaired)];
         int next = 0;
         return new ParsedReport(report, [.. report.Body.Select((span, i) => new ParsedParagraph(span, repaired.Slice((next += joined[i].Length) - joined[i].Length, joined[i].Length)))]);
     }
+
+    private IReadOnlyList<Sentence> Repaired(string text, IReadOnlyList<Sentence> sentences) =>
+        [.. _reporting.Repair(text, [.. sentences.Select(sentence => Mended(_tagRepairs, text, sentence))]).Select(sentence => Mended(_clauseRepairs, text, sentence))];
 
     // A repair that would close a circle is not taken: what walks up a tree must come to its end, whatever the text.
     private static Sentence Mended(Func<string, Sentence, Sentence>[] repairs, string text, Sentence sentence) =>
