@@ -165,6 +165,8 @@ public sealed class ParseStage
         Alone(sentence => AboardRepair.Repair(sentence, _words)),
         Alone(_fighters.Repair),
         Alone(ConjunctRepair.Repair),
+        Alone(AsWellRepair.Repair),
+        Alone(RelativeRepair.Repair),
         Alone(_sites.Repair),
         Alone(CountListRepair.Repair),
         Alone(MoreNumbers.Repair),

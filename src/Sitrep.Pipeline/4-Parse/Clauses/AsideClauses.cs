@@ -56,16 +56,6 @@ internal sealed class AsideClauses(LanguageEngine engine, WordSets words)
         if (top < 0) return;
         for (int at = aside.Open; at <= aside.Close; at++) if (at != top && (at == aside.Open || at == aside.Close || IsTop(at))) tokens[at] = before[at] with { Head = top, Relation = before[at].Upos == Upos.Punct ? "punct" : before[at].Relation is "root" ? "parataxis" : before[at].Relation };
         bool clause = Array.FindIndex(before, first, top - first + 1, token => token.Penn is "WP" or "WDT" or "WP$" || token.Form == "where") >= 0;
-        tokens[top] = before[top] with { Head = Noun(tokens, before, aside.Open - 1, top), Relation = clause ? "acl:relcl" : before[top].Upos is Upos.Verb or Upos.Adj ? "acl" : "appos", Penn = !clause && before[top].Penn == "VBD" ? "VBN" : before[top].Penn };
-    }
-
-    /// <summary>What the aside tells of: as it was read, where that is the noun before it or what that noun belongs to; else the last noun.</summary>
-    private static int Noun(Token[] tokens, Token[] before, int last, int top)
-    {
-        int noun = last;
-        while (tokens[noun].Head is >= 0 and var above && above < noun && tokens[noun].Relation is "flat" or "compound") noun = above;
-        while (tokens[noun].Head is var head && head > noun && head <= last) noun = head;
-        // "the town of X": the town. "control of X": X.
-        return tokens[noun] is { Relation: "nmod", Head: >= 0 and var whole } && whole < noun && tokens[whole].Upos is Upos.Noun or Upos.Propn && (before[top].Head == whole || Trees.Has(tokens, whole, "det")) && Trees.Has(tokens, whole, "det") ? whole : noun;
+        tokens[top] = before[top] with { Head = RelativeRepair.Noun(tokens, aside.Open - 1), Relation = clause ? "acl:relcl" : before[top].Upos is Upos.Verb or Upos.Adj ? "acl" : "appos", Penn = !clause && before[top].Penn == "VBD" ? "VBN" : before[top].Penn };
     }
 }
