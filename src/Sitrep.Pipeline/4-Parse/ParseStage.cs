@@ -106,7 +106,7 @@ public sealed class ParseStage
     private Func<string, Sentence, Sentence>[] TagRepairs() =>
     [
         _plain.Repair,
-        Alone(sentence => PastFormRepair.Repair(sentence, _engine)),
+        Alone(sentence => PastFormRepair.Repair(sentence, _engine, _words)),
         Alone(AgreementRepair.Repair),
         Alone(FunctionWordRepair.Repair),
         Alone(sentence => ParticleNouns.Repair(sentence, _words)),
@@ -166,6 +166,8 @@ public sealed class ParseStage
         Alone(_fighters.Repair),
         Alone(ConjunctRepair.Repair),
         Alone(AsWellRepair.Repair),
+        Alone(sentence => FrontedSpell.Repair(sentence, _words)),
+        Alone(sentence => NearestSubject.Repair(sentence, _words)),
         Alone(RelativeRepair.Repair),
         Alone(_sites.Repair),
         Alone(CountListRepair.Repair),

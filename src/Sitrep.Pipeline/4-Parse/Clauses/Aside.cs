@@ -44,6 +44,7 @@ internal readonly record struct Aside(int Open, int Close)
         {
             ref readonly Token token = ref tokens[at];
             if (token.Form == "," || token.Upos == Upos.Sconj || token.Form == "that") return at < open - 1;
+            if (IsPastBefore(tokens, at) && token.Relation != "amod") return false;
             if (token.Upos is Upos.Verb or Upos.Aux && token.Penn is not ("VBN" or "VBG")) return token.Penn is "VBD" or "VBZ" or "VBP" && token.Lemma is "say" && at < open - 1;
             if (token.Upos is not (Upos.Noun or Upos.Propn or Upos.Adj or Upos.Det or Upos.Num or Upos.Adp or Upos.Part or Upos.Verb) && token.Form is not "-") return false;
             if (at == 0) return true;
@@ -63,11 +64,16 @@ internal readonly record struct Aside(int Open, int Close)
             int verb = PastDate(tokens, at + 1, words);
             for (int adverbs = 0; adverbs < AdverbsMax && verb < tokens.Length && tokens[verb].Upos == Upos.Adv; adverbs++) verb++;
             if (verb >= tokens.Length || !IsFinite(tokens[verb]) && !IsPastBefore(tokens, verb)) continue;
+            if (IsInverted(tokens, verb)) continue;
             if (close >= 0 || !told) return -1;
             close = at;
         }
         return close;
     }
+
+    /// <summary>"…, said residents.": the sentence ends with who tells it, and with no verb of theirs.</summary>
+    private static bool IsInverted(Token[] tokens, int verb) =>
+        tokens[verb].Lemma == "say" && tokens[verb - 1].Form == "," && verb + 1 < tokens.Length && tokens[verb + 1].Upos is Upos.Det or Upos.Propn or Upos.Noun or Upos.Adj or Upos.Num && !Array.Exists(tokens[(verb + 1)..], token => IsFinite(token));
 
     /// <summary>The first comma, where a day stands behind it and none before the aside; -1 otherwise.</summary>
     private static int CloseBeforeDay(Token[] tokens, int open, WordSets words)
@@ -76,7 +82,7 @@ internal readonly record struct Aside(int Open, int Close)
         int close = open + 1;
         for (; close < tokens.Length && tokens[close].Form != ","; close++) told |= IsFinite(tokens[close]);
         if (!told || close + 1 >= tokens.Length || PastDate(tokens, close + 1, words) == close + 1) return -1;
-        for (int at = open - 1; at >= 0 && tokens[at].Form != ","; at--) if (OpeningDates.IsDate(tokens, at) || words.Has(WordSet.NamedDay, tokens[at].Form)) return -1;
+        for (int at = open - 1; at >= 0 && tokens[at].Form is not ("," or "that") && tokens[at].Lemma != "say"; at--) if (OpeningDates.IsDate(tokens, at) || words.Has(WordSet.NamedDay, tokens[at].Form)) return -1;
         return close;
     }
 

@@ -13,7 +13,7 @@ internal static class RelativeRepair
         for (int at = 2; at + 1 < sentence.Tokens.Length; at++)
         {
             Token[] tokens = mended ?? sentence.Tokens;
-            if (tokens[at - 1].Form != "," || !(tokens[at].Form == "where" || tokens[at].Penn == "WDT") || tokens[at - 2].Upos is not (Upos.Noun or Upos.Propn) || WeekdayRepair.IsDay(tokens[at - 2]) || OpeningDates.IsMonth(tokens[at - 2].Form)) continue;
+            if (tokens[at - 1].Form != "," || tokens[at].Form is not ("where" or "which") || tokens[at - 2].Upos is not (Upos.Noun or Upos.Propn) || WeekdayRepair.IsDay(tokens[at - 2]) || OpeningDates.IsMonth(tokens[at - 2].Form)) continue;
             int clause = tokens[at].Head;
             if (clause < at || tokens[clause].Head is not (>= 0 and var above) || above >= at - 1) continue;
             bool astray = tokens[above].Upos == Upos.Verb ? tokens[clause].Relation is "advcl" or "ccomp" or "acl:relcl" or "conj" or "parataxis" : tokens[clause].Relation == "acl:relcl" && IsBeyondVerb(tokens, above, at);

@@ -14,7 +14,7 @@ internal static class GerundRepair
         {
             if (Divided(tokens, at) is { } apart) return Join(sentence, at, apart);
             if (tokens[at].Penn != "VBG" || tokens[at + 1] is not { Upos: Upos.Verb, Penn: "VBN" or "VBD" } || Array.Exists(tokens, token => token.Head == at && token.Relation is "obj" or "nsubj" or "aux")) continue;
-            if (tokens[at].Lemma is "have" or "be" && tokens[at].Relation is "aux" or "aux:pass") continue;   // "Having seized X, rebels …": that is an auxiliary
+            if (tokens[at].Lemma is "have" && tokens[at].Relation is "aux" && tokens[at + 1].Relation == "advcl") continue;   // "Having seized X, rebels …": that is an auxiliary
             if (tokens[at].Head == at + 1 && tokens[at].Relation is "aux" or "aux:pass" or "advcl" or "csubj") return Mend(sentence, at, tokens[at + 1].Head, tokens[at + 1].Relation);
             bool clause = at > 0 && tokens[at - 1] is { Relation: "mark" } mark && mark.Head == at && mark.Penn != "TO";
             if (clause && tokens[at + 1].Head == at) return Mend(sentence, at, tokens[at].Head, tokens[at].Relation);

@@ -56,7 +56,7 @@ internal sealed class EventPlaces(ReadingLexicon lexicon, PlaceFinder places, Fr
     public void Complete(FramedWord word, PlaceDraft draft, List<RoleMention> roles)
     {
         foreach (string slot in PlaceSlots) TakeAround(word, slot, draft);
-        draft.Mention ??= BesideArgument(word) ?? OfThing(word) ?? NamedBefore(word) ?? FoughtFor(word) ?? Meanwhile(word) ?? OfDoer(word) ?? OfTaker(word, roles);
+        draft.Mention ??= Where(word) ?? BesideArgument(word) ?? OfThing(word) ?? NamedBefore(word) ?? FoughtFor(word) ?? Meanwhile(word) ?? OfDoer(word) ?? OfTaker(word, roles);
         // "crossed into X to help capture the town", "crossed the border and attacked Y": the border was crossed on the way there.
         if (word.Type == EventType.Movement && draft.Mention is { Form: PlaceForm.Name } entered && lexicon.Countries.TryByName(entered.Words, out _) && Goal(word) is { } goal) draft.Mention = goal with { Near = true };
         if (draft is { Mention.Form: PlaceForm.Common, Class: NounClass.Facility }) draft.Mention = Standing(word) ?? draft.Mention;
@@ -101,6 +101,23 @@ internal sealed class EventPlaces(ReadingLexicon lexicon, PlaceFinder places, Fr
         if (!word.IsLocal && word.Type is not (EventType.Abduction or EventType.Injury or EventType.Detention)) return null;
         return word.Slots.All.Where(filled => filled.Slot is not ("subj" or "with" or "to" or "for" or "accord to" or "according to" or "despite" or "after" or "before" or "since"))
             .Select(filled => Below(word, filled.Token, "in", "at", "near", "outside", "on", "off")).FirstOrDefault(there => there is not null);
+    }
+
+    /// <summary>"X, where rebels and villagers have clashed", "the town in which 12 had died": the place that the clause tells of.</summary>
+    private PlaceMention? Where(FramedWord word)
+    {
+        Tree tree = word.Tree;
+        for (int at = word.At, steps = 0; at >= 0 && steps < ClimbMax; at = tree.Head(at), steps++)
+        {
+            if (tree[at].Relation != "acl:relcl")
+            {
+                if (tree[at].Relation is "ccomp" or "parataxis") return null;
+                continue;
+            }
+            int where = tree.Children(at).FirstOrDefault(child => child < at && (tree[child].Form == "where" || tree.Is(child, "obl") && tree[child].Penn == "WDT" && tree.Preposition(child) is "in" or "near" or "at" or "around"), -1);
+            return where >= 0 && places.Read(word.Sentence, tree.Head(at)) is { } told ? told.Mention with { Near = told.Mention.Near || tree.Preposition(where) is "near" or "around" } : null;
+        }
+        return null;
     }
 
     /// <summary>"attacked positions of the army in X", "strikes on positions located in X": where what was struck is, however its owner's name parts the two.</summary>

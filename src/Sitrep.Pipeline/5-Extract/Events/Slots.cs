@@ -127,7 +127,7 @@ public sealed class Slots
         }
         int head = tree.Head(noun);
         // "X, under siege since May, …", "the town under siege": what it is said of.
-        if (head >= 0 && tree.Is(noun, "nmod") && tree.Preposition(noun) == "under" && tree[head].Upos is Upos.Noun or Upos.Propn) Add("subj", head);
+        if (head >= 0 && tree.Is(noun, "nmod") && tree.Preposition(noun) == "under" && tree[head].Upos is Upos.Noun or Upos.Propn && tree.Child(head, "cop") < 0) Add("subj", head);
         // "X is back in control of Y": the subject stands with what is said of it.
         bool passive = head >= 0 && tree[head].Upos == Upos.Verb && IsPassive(tree, head, _words);   // "X was placed under arrest": X is no doer
         if (head >= 0 && !passive && !this["subj"].Any() && tree.Preposition(noun) is "in" or "under" && (tree.Is(noun, "obl") || tree.Is(noun, "nmod") || tree.Is(noun, "xcomp") || tree.Is(noun, "conj") && tree.Child(noun, "cop") >= 0)) Add("subj", tree.Child(head, "nsubj"));
