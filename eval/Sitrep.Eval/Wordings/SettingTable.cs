@@ -18,7 +18,7 @@ internal sealed class SettingTable(WordingRows rows)
         string Aside(string where) => asides.FirstOrDefault(aside => aside[1] == where)?[0] ?? "";
         // "seized X, where thousands had fled, killing 12": in such an order the end belongs to the aside.
         bool within = Aside("place").Length > 0, behind = Aside("end").Length > 0;
-        if (Aside("list").Length > 0 && behind) return null;
+        if (Aside("list").Length > 0 && (behind || within)) return null;
         if ((within || Aside("actor").Length > 0 && shape.Contains("passive")) && behind && !shape.Contains("end") || within && shape.Contains("passive") && deed[1] is not ("take" or "hit")) return null;
         string fact = order[0].Replace("{did}", deed[0], StringComparison.Ordinal).Replace("{suffered}", deed[3], StringComparison.Ordinal)
             .Replace("{place}", site.Replace("{}", place[0], StringComparison.Ordinal) + Commas(Aside("place")) + (Aside("list") is { Length: > 0 } more ? $" {more}" : ""), StringComparison.Ordinal)

@@ -45,6 +45,7 @@ public sealed class ParseStage
     private readonly CleftRepair _clefts;
     private readonly ChargeRepair _charges;
     private readonly CondemnedRepair _condemned;
+    private readonly RelativeRepair _relatives;
     private readonly SiteListRepair _sites;
     private readonly Func<string, Sentence, Sentence>[] _tagRepairs, _clauseRepairs;
 
@@ -56,7 +57,9 @@ public sealed class ParseStage
         _quoted = new QuotedNames(data.Rows("nouns.tsv", "noun", "class", "kind").Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal));
         _fighters = new FighterNouns(data.Rows("nouns.tsv", "noun", "class", "kind").Where(row => row[1] == "militants").Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal));
         _tellings = new TellingRepair(data.Rows("verdicts.tsv", "word", "form", "effect").Where(row => row[1] == "telling").Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal), _words);
-        _plain = new PlainVerbRepair(engine, data.Rows("events.tsv", "trigger", "pos", "with", "type", "roles", "needs").Where(row => row[1] == "verb" && row[5].Split(' ').Any(need => need is "obj=place" or "obj=town")).Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal), _words);
+        FrozenSet<string> taken = data.Rows("events.tsv", "trigger", "pos", "with", "type", "roles", "needs").Where(row => row[1] == "verb" && row[5].Split(' ').Any(need => need is "obj=place" or "obj=town")).Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal);
+        _plain = new PlainVerbRepair(engine, taken, _words);
+        _relatives = new RelativeRepair(taken);
         _counted = new CountedParticiples(data.Rows("counts.tsv", "word", "as", "with", "of", "measure", "count").Where(row => row[1] == "done" && row[2].Length == 0).Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal), _words);
         _verbal = new VerbalNouns(data.Rows("events.tsv", "trigger", "pos", "with", "type", "roles", "needs").Where(row => row[1] == "noun" && row[0].EndsWith("ing", StringComparison.Ordinal)).Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal),
             VerbalNouns.Gerunds(data.Rows("events.tsv", "trigger", "pos", "with", "type", "roles", "needs").Where(row => row[1] == "verb").Select(row => row[0]).Distinct(StringComparer.Ordinal)));
@@ -168,7 +171,8 @@ public sealed class ParseStage
         Alone(AsWellRepair.Repair),
         Alone(sentence => FrontedSpell.Repair(sentence, _words)),
         Alone(sentence => NearestSubject.Repair(sentence, _words)),
-        Alone(RelativeRepair.Repair),
+        Alone(sentence => ActiveRepair.Days(sentence, _words)),
+        Alone(_relatives.Repair),
         Alone(_sites.Repair),
         Alone(CountListRepair.Repair),
         Alone(MoreNumbers.Repair),

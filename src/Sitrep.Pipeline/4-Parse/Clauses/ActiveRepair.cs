@@ -19,6 +19,15 @@ internal static class ActiveRepair
         return mended ? new Sentence(sentence.Start, sentence.End, tokens) : sentence;
     }
 
+    /// <summary>The days alone, once subjects are known: see <see cref="Between"/>.</summary>
+    public static Sentence Days(Sentence sentence, WordSets words)
+    {
+        var tokens = (Token[])sentence.Tokens.Clone();
+        bool mended = false;
+        for (int at = 0; at < tokens.Length; at++) mended |= Between(tokens, at, words) || Part(tokens, at);
+        return mended ? new Sentence(sentence.Start, sentence.End, tokens) : sentence;
+    }
+
     /// <summary>"before rebels bombed the town", "rebels surrendered": with an object, or where nobody can suffer it, and without an auxiliary, the verb is active.</summary>
     private static bool Acting(Token[] tokens, int at, WordSets words)
     {

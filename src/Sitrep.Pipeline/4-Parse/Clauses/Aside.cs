@@ -21,8 +21,11 @@ internal readonly record struct Aside(int Open, int Close)
         var found = new List<Aside>();
         for (int open = 1; open + 2 < tokens.Length; open++)
         {
-            if (tokens[open].Form != "," || tokens[open - 1].Upos is not (Upos.Noun or Upos.Propn) || WeekdayRepair.IsDay(tokens[open - 1]) || !Opens(tokens, open + 1)) continue;
-            int close = IsSubject(tokens, open) ? CloseBeforeVerb(tokens, open, words) : CloseBeforeDay(tokens, open, words);
+            if (tokens[open].Form != "," || tokens[open - 1].Upos is not (Upos.Noun or Upos.Propn) || WeekdayRepair.IsDay(tokens[open - 1]) || KindOf(tokens, open + 1) is not { } kind) continue;
+            bool subject = IsSubject(tokens, open);
+            if (kind == Kind.Acting && !subject || kind == Kind.Naming && subject && IsSetting(tokens, open)) continue;
+            int close = subject ? CloseBeforeVerb(tokens, open, words) : CloseBeforeDay(tokens, open, words);
+            if (close >= 0 && kind == Kind.Naming && !IsName(tokens, open, close, words)) continue;
             if (close < 0) continue;
             found.Add(new Aside(open, close));
             open = close;
@@ -30,10 +33,27 @@ internal readonly record struct Aside(int Open, int Close)
         return found;
     }
 
-    // "who", "near which", "many of them", "led by", "armed with"
-    private static bool Opens(Token[] tokens, int at) =>
-        IsRelative(tokens[at]) || tokens[at].Upos == Upos.Adp && IsRelative(tokens[at + 1]) || tokens[at + 1].Form == "of" && at + 2 < tokens.Length && (tokens[at + 2].Form is "them" || IsRelative(tokens[at + 2]))
-        || tokens[at + 1].Upos == Upos.Adp && (tokens[at] is { Upos: Upos.Verb, Penn: "VBN" or "VBD" } || tokens[at] is { Upos: Upos.Adj, Penn: "JJ" } && tokens[at + 1].Form is "to" or "with");
+    /// <summary>What an aside is made of.</summary>
+    private enum Kind
+    {
+        /// <summary>A clause or a participle: "who hold X", "near which", "many of them", "led by", "armed with".</summary>
+        Telling,
+        /// <summary>"operating from", "some wearing": behind an object it would tell what was done.</summary>
+        Acting,
+        /// <summary>"a town of 30,000", "home to", "about 40 km north of".</summary>
+        Naming,
+    }
+
+    private static Kind? KindOf(Token[] tokens, int at)
+    {
+        if (IsRelative(tokens[at]) || tokens[at].Upos == Upos.Adp && IsRelative(tokens[at + 1]) || tokens[at + 1].Form == "of" && at + 2 < tokens.Length && (tokens[at + 2].Form is "them" || IsRelative(tokens[at + 2]))) return Kind.Telling;
+        int part = at;
+        while (part + 2 < tokens.Length && tokens[part].Upos == Upos.Adv || tokens[part].Form == "until" && part == at) part++;
+        if (tokens[part + 1].Upos == Upos.Adp && (tokens[part] is { Upos: Upos.Verb, Penn: "VBN" or "VBD" } || tokens[part] is { Upos: Upos.Adj, Penn: "JJ" } && tokens[part + 1].Form is "to" or "with")) return Kind.Telling;
+        if (tokens[at].Form == "under" && tokens[at + 1].Upos == Upos.Noun) return Kind.Telling;
+        if (tokens[at] is { Upos: Upos.Verb, Penn: "VBG" } && tokens[at + 1].Upos == Upos.Adp || tokens[at].Form is "some" or "many" or "most" && tokens[at + 1].Penn == "VBG") return Kind.Acting;
+        return tokens[part].Upos == Upos.Det || tokens[at].Upos == Upos.Noun && tokens[at + 1].Form is "to" or "of" || tokens[at].Lemma is "about" or "some" or "around" && tokens[at + 1].Upos == Upos.Num ? Kind.Naming : null;
+    }
 
     private static bool IsRelative(in Token token) => token.Penn is "WP" or "WDT" or "WP$" || token.Form == "where";
 
@@ -50,6 +70,21 @@ internal readonly record struct Aside(int Open, int Close)
             if (at == 0) return true;
         }
         return false;
+    }
+
+    /// <summary>"In X, the army …": the comma closes a setting.</summary>
+    private static bool IsSetting(Token[] tokens, int open)
+    {
+        int first = open - 1;
+        while (first > 0 && tokens[first - 1].Form is not ("," or "that") && tokens[first - 1].Upos is not (Upos.Verb or Upos.Sconj)) first--;
+        return tokens[first].Upos is Upos.Adp or Upos.Sconj || tokens[first].Form is "According" || first > 0 && tokens[first - 1].Upos == Upos.Verb && tokens[first - 1].Lemma != "say";
+    }
+
+    /// <summary>"the country's largest group": nothing of it is a clause, and what stands behind it says nothing of its own.</summary>
+    private static bool IsName(Token[] tokens, int open, int close, WordSets words)
+    {
+        for (int at = open + 1; at < close; at++) if (tokens[at].Form is "," || IsFinite(tokens[at]) && tokens[at].Penn != "VBD" || IsRelative(tokens[at])) return false;
+        return close + 1 < tokens.Length && !words.Has(WordSet.Says, tokens[close + 1].Lemma);
     }
 
     /// <summary>The one comma behind which a verb stands; -1 where none does, or several.</summary>
@@ -101,5 +136,5 @@ internal readonly record struct Aside(int Open, int Close)
 
     // "seized X": a past tense that was taken for a participle
     private static bool IsPastBefore(Token[] tokens, int at) =>
-        tokens[at] is { Upos: Upos.Verb, Penn: "VBN" } && at + 1 < tokens.Length && tokens[at + 1].Upos is Upos.Det or Upos.Propn or Upos.Num or Upos.Noun;
+        tokens[at] is { Upos: Upos.Verb, Penn: "VBN" } && at + 1 < tokens.Length && (tokens[at + 1].Upos is Upos.Det or Upos.Propn or Upos.Num or Upos.Noun || tokens[at + 1].Form is "out" or "back");
 }

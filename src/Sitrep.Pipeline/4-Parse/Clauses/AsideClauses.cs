@@ -56,6 +56,6 @@ internal sealed class AsideClauses(LanguageEngine engine, WordSets words)
         if (top < 0) return;
         for (int at = aside.Open; at <= aside.Close; at++) if (at != top && (at == aside.Open || at == aside.Close || IsTop(at))) tokens[at] = before[at] with { Head = top, Relation = before[at].Upos == Upos.Punct ? "punct" : before[at].Relation is "root" ? "parataxis" : before[at].Relation };
         bool clause = Array.FindIndex(before, first, top - first + 1, token => token.Penn is "WP" or "WDT" or "WP$" || token.Form == "where") >= 0;
-        tokens[top] = before[top] with { Head = RelativeRepair.Noun(tokens, aside.Open - 1), Relation = clause ? "acl:relcl" : before[top].Upos is Upos.Verb or Upos.Adj ? "acl" : "appos", Penn = !clause && before[top].Penn == "VBD" ? "VBN" : before[top].Penn };
+        tokens[top] = before[top] with { Head = RelativeRepair.Noun(tokens, aside.Open - 1), Relation = clause ? "acl:relcl" : before[top].Upos is Upos.Verb or Upos.Adj ? "acl" : Trees.Has(before, top, "case") ? "nmod" : "appos", Penn = !clause && before[top].Penn == "VBD" ? "VBN" : before[top].Penn };
     }
 }

@@ -38,7 +38,7 @@ internal static class NearestSubject
     private static bool IsToldBy(Token[] tokens, int noun) => Array.Exists(tokens, token => token.Head == noun && token.Relation == "case" && token.Form is "According" or "according");
 
     private static bool IsFinite(Token[] tokens, int verb) =>
-        tokens[verb].Penn is "VBD" or "VBZ" or "VBP" || Array.Exists(tokens, token => token.Head == verb && token.Relation is "aux" or "aux:pass" && token.Penn is "VBD" or "VBZ" or "VBP" or "MD");
+        tokens[verb].Penn is "VBD" or "VBZ" or "VBP" || tokens[verb] is { Penn: "VBN", Relation: "root" or "ccomp" } && Trees.Has(tokens, verb, "obj") && !Trees.Has(tokens, verb, "aux:pass") && !Trees.Has(tokens, verb, "obl:agent") || Array.Exists(tokens, token => token.Head == verb && token.Relation is "aux" or "aux:pass" && token.Penn is "VBD" or "VBZ" or "VBP" or "MD");
 
     /// <summary>The noun before the verb, with nothing but a day, adverbs and auxiliaries between, and a comma or "that" before it; -1 where none stands so.</summary>
     private static int Noun(Token[] tokens, int verb, WordSets words, out int first)

@@ -273,6 +273,7 @@ internal sealed class ReportingClauses(LanguageEngine engine, WordSets words, Fr
         }
         Describe(tokens, cue);
         Introduce(tokens, cue);
+        Informed(tokens, cue);
         // A reporting clause has a subject; when the parser found none it is the first noun that hangs on the cue.
         if (!tokens.Any(token => token.Head == cue && token.Relation.StartsWith("nsubj", StringComparison.Ordinal)))
         {
@@ -282,6 +283,17 @@ internal sealed class ReportingClauses(LanguageEngine engine, WordSets words, Fr
             if (subject >= 0) tokens[subject] = tokens[subject] with { Head = cue, Relation = "nsubj" };
         }
         return new Sentence(clause.Start, clause.End, tokens);
+    }
+
+    /// <summary>"The agency informed reporters": the reporters are told, and do not tell.</summary>
+    private static void Informed(Token[] tokens, int cue)
+    {
+        int told = Array.FindIndex(tokens, cue + 1, token => token.Head == cue && token.Relation == "nsubj");
+        int teller = told < 0 || cue == 0 ? -1 : Array.FindLastIndex(tokens, cue - 1, token => token.Head == told && token.Upos is Upos.Noun or Upos.Propn);
+        if (teller < 0 || Array.FindIndex(tokens, 0, cue, token => token.Head == cue && token.Relation.StartsWith("nsubj", StringComparison.Ordinal)) >= 0) return;
+        for (int at = 0; at < cue; at++) if (tokens[at].Head == told && at != teller) tokens[at] = tokens[at] with { Head = teller };
+        tokens[told] = tokens[told] with { Relation = "iobj" };
+        tokens[teller] = tokens[teller] with { Head = cue, Relation = "nsubj" };
     }
 
     /// <summary>"Maria Ruiz, the head of the agency said": she does, and what stands behind the comma is what she is.</summary>

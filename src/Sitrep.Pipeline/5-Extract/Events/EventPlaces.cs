@@ -27,6 +27,12 @@ internal sealed class EventPlaces(ReadingLexicon lexicon, PlaceFinder places, Fr
             draft.Mention ??= SomeTown(word.Sentence, argument) ?? new PlaceMention(tree.Span(argument, argument), "town", PlaceForm.Common, false);
             return true;
         }
+        // "more than a year after the army first attacked it": the town told of before.
+        if (part == Part.PlaceOrTarget && FrameNeeds.IsIt(tree, argument) && SiteBefore(word.Sentence, argument) is { Mention.Form: PlaceForm.Name } struck)
+        {
+            draft.Take(struck, struck.Mention);
+            return true;
+        }
         if ((places.Read(word.Sentence, argument) ?? (word is { IsVerb: true, Type: EventType.Capture } ? places.Building(word.Sentence, argument) : null)) is { } found)
         {
             // "withdrew to Y, 46 miles from X": nobody left X.
@@ -114,6 +120,8 @@ internal sealed class EventPlaces(ReadingLexicon lexicon, PlaceFinder places, Fr
                 if (tree[at].Relation is "ccomp" or "parataxis") return null;
                 continue;
             }
+            // "X, whose mayor was abducted"
+            if (tree.Children(at).Any(child => child < at && tree.Is(child, "nsubj") && tree.Children(child).Any(owner => tree[owner].Penn == "WP$")) && places.Read(word.Sentence, tree.Head(at)) is { Mention.Form: PlaceForm.Name } own) return own.Mention;
             int where = tree.Children(at).FirstOrDefault(child => child < at && (tree[child].Form == "where" || tree.Is(child, "obl") && tree[child].Penn == "WDT" && tree.Preposition(child) is "in" or "near" or "at" or "around"), -1);
             return where >= 0 && places.Read(word.Sentence, tree.Head(at)) is { } told ? told.Mention with { Near = told.Mention.Near || tree.Preposition(where) is "near" or "around" } : null;
         }
@@ -238,7 +246,10 @@ internal sealed class EventPlaces(ReadingLexicon lexicon, PlaceFinder places, Fr
         {
             if (tree.Child(above, "obj") is >= 0 and var site && site < pronoun && lexicon.Nouns.PlaceClass(tree[site].Lemma) == NounClass.Facility) return places.Read(sentence, site);
             // "attacked X but failed to take it"
-            if (tree.Child(above, "obj") is >= 0 and var town && town < pronoun && sentence.NameAt(town) is not null && places.Read(sentence, town) is { Mention.Form: PlaceForm.Name } struck) return struck;
+            if (tree.Child(above, "obj") is >= 0 and var town && town < pronoun && (sentence.NameAt(town) is not null || lexicon.Nouns.PlaceClass(tree[town].Lemma) == NounClass.Settlement) && places.Read(sentence, town) is { Mention.Form: PlaceForm.Name } struck) return struck;
+            // "X was stormed, a year after it was first attacked", "took control of X, days after they shelled it"
+            if (tree.Children(above).FirstOrDefault(child => tree[child].Relation == "nsubj:pass", -1) is >= 0 and var taken && taken < pronoun && places.Read(sentence, taken) is { Mention.Form: PlaceForm.Name } told) return told;
+            if (tree.Child(above, "obj") is >= 0 and var control && control < pronoun && tree[control].Lemma == "control" && tree.Children(control).FirstOrDefault(child => tree.Preposition(child) == "of", -1) is >= 0 and var held && places.Read(sentence, held) is { Mention.Form: PlaceForm.Name } gained) return gained;
             // "moved into the X quarter of Y, before clearing it", "reports came out of X after it was taken": X.
             foreach (int into in tree.Children(above)) if (into < pronoun && tree.Is(into, "obl") && tree.Preposition(into) is "into" or "out of" or "from" or "in" && places.Read(sentence, into) is { Mention.Form: PlaceForm.Name } entered) return entered;
         }

@@ -97,7 +97,8 @@ public sealed class Slots
     {
         string preposition = tree.Preposition(child);
         if (preposition == "by" && passive) Add("subj", child);
-        else if (preposition.Length > 0) Add(preposition, child);
+        // "X, from which the army withdrew": from X.
+        else if (preposition.Length > 0) Add(preposition, preposition is "from" or "in" or "near" or "at" or "around" && tree[child].Penn is "WDT" && tree.Head(child) is >= 0 and var clause && tree[clause].Relation == "acl:relcl" && tree.Head(clause) >= 0 ? tree.Head(clause) : child);
         foreach (int below in tree.Children(child))
         {
             if (tree.Is(below, "conj") && preposition.Length > 0) Add(preposition, below);
