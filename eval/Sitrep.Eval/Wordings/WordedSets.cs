@@ -18,6 +18,7 @@ internal static class WordedSets
         Of<WordedFact>(locations, draw, "wordings", (rows, count) => new WordingTable(rows).Facts(count), fact => fact.Text, null, WordingAnswers.Answers),
         Of<WordedToll>(locations, draw, "toll-wordings", (rows, count) => new TollTable(rows).Facts(count), toll => toll.Text, null, TollAnswers.Answers),
         Of<WordedStance>(locations, draw, "stance-wordings", (rows, count) => new StanceTable(rows).Facts(count), fact => fact.Text, null, StanceAnswers.Answers),
+        Of<WordedSetting>(locations, draw, "setting-wordings", (rows, count) => new SettingTable(rows).Facts(count), setting => setting.Text, null, SettingAnswers.Answers),
         Of<WordedDays>(locations, draw, "date-wordings", (rows, count) => new DateTable(rows).Facts(count), days => days.Text, DateTable.Printed, DateAnswers.Answers),
         Of<WordedDisaster>(locations, draw, "disaster-wordings", (rows, count) => new DisasterTable(rows).Facts(count), worded => worded.Text, DateTable.Printed, DisasterAnswers.Answers),
     ];

@@ -30,6 +30,7 @@ public sealed class ParseStage
     private readonly SentenceJoints _joints;
     private readonly FighterNouns _fighters;
     private readonly ReportingClauses _reporting;
+    private readonly AsideClauses _asides;
     private readonly PlainVerbRepair _plain;
     private readonly TellingRepair _tellings;
     private readonly ThatClauses _thats;
@@ -45,6 +46,7 @@ public sealed class ParseStage
     private readonly CleftRepair _clefts;
     private readonly ChargeRepair _charges;
     private readonly CondemnedRepair _condemned;
+    private readonly RelativeRepair _relatives;
     private readonly SiteListRepair _sites;
     private readonly SiteNouns _siteNouns;
     private readonly Func<string, Sentence, Sentence>[] _tagRepairs, _clauseRepairs;
@@ -57,7 +59,9 @@ public sealed class ParseStage
         _quoted = new QuotedNames(data.Rows("nouns.tsv", "noun", "class", "kind").Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal));
         _fighters = new FighterNouns(data.Rows("nouns.tsv", "noun", "class", "kind").Where(row => row[1] == "militants").Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal));
         _tellings = new TellingRepair(data.Rows("verdicts.tsv", "word", "form", "effect").Where(row => row[1] == "telling").Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal), _words);
-        _plain = new PlainVerbRepair(engine, data.Rows("events.tsv", "trigger", "pos", "with", "type", "roles", "needs").Where(row => row[1] == "verb" && row[5].Split(' ').Any(need => need is "obj=place" or "obj=town")).Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal), _words);
+        FrozenSet<string> taken = data.Rows("events.tsv", "trigger", "pos", "with", "type", "roles", "needs").Where(row => row[1] == "verb" && row[5].Split(' ').Any(need => need is "obj=place" or "obj=town")).Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal);
+        _plain = new PlainVerbRepair(engine, taken, _words);
+        _relatives = new RelativeRepair(taken);
         _counted = new CountedParticiples(data.Rows("counts.tsv", "word", "as", "with", "of", "measure", "count").Where(row => row[1] == "done" && row[2].Length == 0).Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal), _words);
         _verbal = new VerbalNouns(data.Rows("events.tsv", "trigger", "pos", "with", "type", "roles", "needs").Where(row => row[1] == "noun" && row[0].EndsWith("ing", StringComparison.Ordinal)).Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal),
             VerbalNouns.Gerunds(data.Rows("events.tsv", "trigger", "pos", "with", "type", "roles", "needs").Where(row => row[1] == "verb").Select(row => row[0]).Distinct(StringComparer.Ordinal)));
@@ -76,6 +80,7 @@ public sealed class ParseStage
         _reporting = new ReportingClauses(engine, _words, data.Rows("cues.tsv", "cue", "form", "kind", "stance", "takes").Where(row => row[1] == "verb" && row[3].Length > 0 && row[4].Contains("clause", StringComparison.Ordinal)).Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal));
         FrozenSet<string> officials = data.Rows("nouns.tsv", "noun", "class", "kind").Where(row => row[1] == "official").Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal);
         (_offices, _shared) = (new OneOfRepair(officials), new SharedModifiers(officials));
+        _asides = new AsideClauses(engine, _words);
         _clefts = new CleftRepair(data.Rows("nouns.tsv", "noun", "class", "kind").Where(row => row[1] is "force" or "police" or "militants" or "official" or "body" or "people").Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal));
         _charges = new ChargeRepair(data.Rows("events.tsv", "trigger", "pos", "with", "type", "roles", "needs").Where(row => row[1] == "verb").Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal), _words);
         _condemned = new CondemnedRepair(data.Rows("events.tsv", "trigger", "pos", "with", "type", "roles", "needs").Where(row => row[1] == "noun").Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal), _words);
@@ -91,10 +96,14 @@ public sealed class ParseStage
         var names = new NameVotes();   // one for the report: a name means the same in all its paragraphs
         IReadOnlyList<Sentence>[] read = _engine.AnalyzeParagraphs(report.Text, [.. report.Body.Select(span => (span.Start, span.End))], names);
         Sentence[][] joined = Array.ConvertAll(read, sentences => _joints.Repair(report.Text, sentences).ToArray());
-        ImmutableArray<Sentence> repaired = [.. _reporting.Repair(report.Text, [.. joined.SelectMany(sentences => sentences).Select(sentence => Mended(_tagRepairs, report.Text, sentence))]).Select(sentence => Mended(_clauseRepairs, report.Text, sentence))];
+        Sentence[] all = [.. joined.SelectMany(sentences => sentences)];
+        ImmutableArray<Sentence> repaired = [.. _asides.Repair(report.Text, Repaired(report.Text, all), Repaired)];
         int next = 0;
         return new ParsedReport(report, [.. report.Body.Select((span, i) => new ParsedParagraph(span, repaired.Slice((next += joined[i].Length) - joined[i].Length, joined[i].Length)))]);
     }
+
+    private IReadOnlyList<Sentence> Repaired(string text, IReadOnlyList<Sentence> sentences) =>
+        [.. _reporting.Repair(text, [.. sentences.Select(sentence => Mended(_tagRepairs, text, sentence))]).Select(sentence => Mended(_clauseRepairs, text, sentence))];
 
     // A repair that would close a circle is not taken: what walks up a tree must come to its end, whatever the text.
     private static Sentence Mended(Func<string, Sentence, Sentence>[] repairs, string text, Sentence sentence) =>
@@ -104,7 +113,7 @@ public sealed class ParseStage
     private Func<string, Sentence, Sentence>[] TagRepairs() =>
     [
         _plain.Repair,
-        Alone(sentence => PastFormRepair.Repair(sentence, _engine)),
+        Alone(sentence => PastFormRepair.Repair(sentence, _engine, _words)),
         Alone(AgreementRepair.Repair),
         Alone(FunctionWordRepair.Repair),
         Alone(sentence => ParticleNouns.Repair(sentence, _words)),
@@ -172,6 +181,11 @@ public sealed class ParseStage
         Alone(sentence => AboardRepair.Repair(sentence, _words)),
         Alone(_fighters.Repair),
         Alone(ConjunctRepair.Repair),
+        Alone(AsWellRepair.Repair),
+        Alone(sentence => FrontedSpell.Repair(sentence, _words)),
+        Alone(sentence => NearestSubject.Repair(sentence, _words)),
+        Alone(sentence => ActiveRepair.Days(sentence, _words)),
+        Alone(_relatives.Repair),
         Alone(_sites.Repair),
         Alone(CountListRepair.Repair),
         Alone(MoreNumbers.Repair),

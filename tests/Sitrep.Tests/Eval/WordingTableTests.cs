@@ -1,6 +1,7 @@
 using Sitrep.Eval;
 using System.Globalization;
 using Sitrep.Eval.Wordings;
+using Sitrep.Model.Record;
 using Sitrep.Model.World;
 
 namespace Sitrep.Tests.Eval;
@@ -10,6 +11,7 @@ public sealed class WordingTableTests
     private static readonly WordingTable Table = new(Rows("wordings.tsv"));
     private static readonly StanceTable Stances = new(Rows("stance-wordings.tsv"));
     private static readonly TollTable Tolls = new(Rows("toll-wordings.tsv"));
+    private static readonly SettingTable Settings = new(Rows("setting-wordings.tsv"));
     private static readonly DateTable Dates = new(Rows("date-wordings.tsv"));
 
     [Fact]
@@ -49,6 +51,25 @@ public sealed class WordingTableTests
         Assert.Contains(fact.Sources, source => source is null || fact.Text.Contains(source, StringComparison.OrdinalIgnoreCase));
         Assert.DoesNotContain('{', fact.Text);
     });
+
+    [Fact]
+    public void A_fact_with_asides_holds_what_must_come_out() => Assert.All(Settings.Facts(1200), setting =>
+    {
+        Assert.All((string?[])[setting.Fact.Actor, setting.Fact.Place, setting.Fact.Day, setting.Fact.Source], part => Assert.True(part is null || setting.Text.Contains(part, StringComparison.OrdinalIgnoreCase), setting.Text));
+        Assert.DoesNotContain('{', setting.Text);
+        Assert.DoesNotContain(",,", setting.Text, StringComparison.Ordinal);
+        Assert.All(setting.Told, deed => Assert.All((string[])[deed.Actor, deed.Place], part => Assert.True(part is "*" or "-" || setting.Text.Contains(part, StringComparison.OrdinalIgnoreCase), setting.Text)));
+    });
+
+    [Fact]
+    public void What_an_aside_tells_is_read_from_its_row()
+    {
+        AsideDeed deed = AsideDeed.Read("?capture,attack|=|Gao|denies", "rebels", "Kidal");
+        Assert.Equal(("rebels", "Gao", Stance.Denies, false), (deed.Actor, deed.Place, deed.Stance, deed.Must));
+        Assert.Equal(["capture", "attack"], deed.Types);
+        Assert.Equal(new AsideCount(Measure.Killed, 12, true), AsideCount.Read("killed=12"));
+        Assert.Throws<InvalidDataException>(() => AsideCount.Read("killed"));
+    }
 
     [Fact]
     public void The_same_end_of_a_count_must_be_open()

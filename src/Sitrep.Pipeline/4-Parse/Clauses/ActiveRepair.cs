@@ -14,8 +14,17 @@ internal static class ActiveRepair
         bool mended = false;
         for (int at = 0; at < tokens.Length; at++)
         {
-            mended |= Acting(tokens, at, words) || Month(tokens, at) || Day(tokens, at) || Bare(tokens, at, words) || Aside(tokens, at) || Name(tokens, at) || Describing(tokens, at) || Perfect(tokens, at) || Object(tokens, at) || Between(tokens, at, words) || Agent(tokens, at, words);
+            mended |= Acting(tokens, at, words) || Month(tokens, at) || Day(tokens, at) || Bare(tokens, at, words) || Aside(tokens, at) || Name(tokens, at) || Describing(tokens, at) || Perfect(tokens, at) || Object(tokens, at) || Between(tokens, at, words) || Part(tokens, at) || Agent(tokens, at, words);
         }
+        return mended ? new Sentence(sentence.Start, sentence.End, tokens) : sentence;
+    }
+
+    /// <summary>The days alone, once subjects are known: see <see cref="Between"/>.</summary>
+    public static Sentence Days(Sentence sentence, WordSets words)
+    {
+        var tokens = (Token[])sentence.Tokens.Clone();
+        bool mended = false;
+        for (int at = 0; at < tokens.Length; at++) mended |= Between(tokens, at, words) || Part(tokens, at);
         return mended ? new Sentence(sentence.Start, sentence.End, tokens) : sentence;
     }
 
@@ -71,12 +80,22 @@ internal static class ActiveRepair
     /// <summary>"before forces on Tuesday morning entered X": a day between a subject and its verb is that verb's.</summary>
     private static bool Between(Token[] tokens, int at, WordSets words)
     {
-        if (tokens[at].Relation is not ("obl" or "obl:unmarked") || tokens[at].Head is not (>= 0 and var head) || !(OpeningDates.IsDate(tokens, at) || words.Has(WordSet.DayPart, tokens[at].Lemma))) return false;
+        if (tokens[at].Relation is not ("obl" or "obl:unmarked" or "nmod") || tokens[at].Head is not (>= 0 and var head) || !(OpeningDates.IsDate(tokens, at) || words.Has(WordSet.DayPart, tokens[at].Lemma))) return false;
         int verb = at + 1;
         while (verb < tokens.Length && (tokens[verb].Upos is Upos.Aux or Upos.Adv || tokens[verb].Head == at && tokens[verb].Upos is Upos.Propn or Upos.Num)) verb++;
         if (verb >= tokens.Length || verb == head || tokens[verb].Upos != Upos.Verb) return false;
         int subject = Array.FindIndex(tokens, 0, at, token => token.Head == verb && token.Relation.StartsWith("nsubj", StringComparison.Ordinal));
         if (subject < 0 || head > subject) return false;
+        tokens[at] = tokens[at] with { Head = verb, Relation = tokens[at].Relation == "nmod" ? "obl" : tokens[at].Relation };
+        return true;
+    }
+
+    /// <summary>"said rebels late on Monday retook X": the part of a day belongs where its day does.</summary>
+    private static bool Part(Token[] tokens, int at)
+    {
+        if (tokens[at] is not { Upos: Upos.Adv, Lemma: "late" or "early", Relation: "advmod" } || at + 3 >= tokens.Length || tokens[at + 1].Form != "on" || tokens[at + 1].Head is var day && !(day > at + 1 && OpeningDates.IsDate(tokens, at + 2))) return false;
+        int verb = tokens[day].Head;
+        if (verb <= day || tokens[verb].Upos != Upos.Verb || tokens[at].Head == verb || tokens[at].Head == day || tokens[at].Head < 0 || tokens[at].Head > at) return false;
         tokens[at] = tokens[at] with { Head = verb };
         return true;
     }

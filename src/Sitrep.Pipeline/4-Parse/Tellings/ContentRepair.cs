@@ -32,12 +32,13 @@ internal sealed class ContentRepair(FrozenSet<string> cues, FrozenSet<string> ow
                 mended[said] = tokens[said] with { Head = cue, Relation = "ccomp" };
                 continue;
             }
-            int clause = Array.FindIndex(tokens, noun, token => token.Head == cue && (token.Relation == "ccomp" || token.Relation == "xcomp" && IsDone(token)) || token.Head == noun && token.Relation == "acl" && (IsDone(token) || aims.Contains(token.Lemma) || IsActive(tokens, token)));
-            if (clause < 0 || tokens[clause].Upos != Upos.Verb || tokens[clause].Penn is not ("VB" or "VBP" or "VBD" or "VBZ") && tokens[clause].Relation is not ("xcomp" or "acl") && !IsPerfect(tokens, clause) || Array.Exists(tokens, token => token.Head == clause && (token.Relation.StartsWith("nsubj", StringComparison.Ordinal) || token.Relation == "mark")) || Trees.HasBreak(tokens, noun, clause)) continue;
+            int clause = Array.FindIndex(tokens, noun, token => token.Head == cue && (token.Relation == "ccomp" || token.Relation == "xcomp" && IsDone(token) || token is { Relation: "obl", Penn: "VBD" }) || token.Head == noun && token.Relation == "acl" && (IsDone(token) || aims.Contains(token.Lemma) || IsActive(tokens, token)));
+            if (clause < 0 || tokens[clause].Upos != Upos.Verb || tokens[clause].Penn is not ("VB" or "VBP" or "VBD" or "VBZ") && tokens[clause].Relation is not ("xcomp" or "acl") && !IsPerfect(tokens, clause) && !IsActive(tokens, tokens[clause]) || Array.Exists(tokens, token => token.Head == clause && (token.Relation.StartsWith("nsubj", StringComparison.Ordinal) || token.Relation == "mark")) || Trees.HasBreak(tokens, noun, clause)) continue;
             mended ??= (Token[])tokens.Clone();
             mended[noun] = tokens[noun] with { Head = clause, Relation = "nsubj" };
             if (tokens[clause].Penn == "VB") mended[clause] = tokens[clause] with { Penn = "VBP" };
-            if (tokens[clause].Relation is "xcomp" or "acl") mended[clause] = tokens[clause] with { Penn = "VBD", Head = cue, Relation = "ccomp" };
+            if (tokens[clause].Relation == "ccomp" && IsActive(tokens, tokens[clause])) mended[clause] = tokens[clause] with { Penn = "VBD" };
+            if (tokens[clause].Relation is "xcomp" or "acl" or "obl") mended[clause] = tokens[clause] with { Penn = "VBD", Head = cue, Relation = "ccomp" };
         }
         return mended is null ? sentence : new Sentence(sentence.Start, sentence.End, mended);
     }

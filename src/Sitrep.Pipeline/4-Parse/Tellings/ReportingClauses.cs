@@ -60,7 +60,7 @@ internal sealed class ReportingClauses(LanguageEngine engine, WordSets words, Fr
             int count = cut.Stretches(sentences[i].Tokens.Length).Length;
             Sentence?[] own = [.. parts[..count].ToArray().Select(Mended)];
             parts = parts[count..];
-            if ((cut.Opens ? ComposeOpening(sentences[i], own, cut) : Compose(sentences[i], own, cut)) is { } parted) repaired[i] = FunctionWordRepair.Repair(PastFormRepair.Repair(parted, engine));
+            if ((cut.Opens ? ComposeOpening(sentences[i], own, cut) : Compose(sentences[i], own, cut)) is { } parted) repaired[i] = FunctionWordRepair.Repair(PastFormRepair.Repair(parted, engine, words));
         }
         return repaired;
     }
@@ -77,7 +77,7 @@ internal sealed class ReportingClauses(LanguageEngine engine, WordSets words, Fr
         return OpeningCue(tokens) is { } opening && ContentStart(tokens, opening) is { } content ? new Cut(opening, 0, content, Opens: true) : null;
     }
 
-    private Sentence? Mended(Sentence? part) => part is null ? null : FiniteRepair.Repair(GradeRepair.Repair(AbsoluteRepair.Repair(ParticleNouns.Repair(FunctionWordRepair.Repair(AgreementRepair.Repair(PastFormRepair.Repair(part, engine))), words))), words);
+    private Sentence? Mended(Sentence? part) => part is null ? null : FiniteRepair.Repair(GradeRepair.Repair(AbsoluteRepair.Repair(ParticleNouns.Repair(FunctionWordRepair.Repair(AgreementRepair.Repair(PastFormRepair.Repair(part, engine, words))), words))), words);
 
     /// <summary>The cue of "X said (on Friday) (that) …": the first one, with nothing but its subject before it; null when the sentence opens otherwise.</summary>
     private int? OpeningCue(Token[] tokens)
@@ -122,13 +122,14 @@ internal sealed class ReportingClauses(LanguageEngine engine, WordSets words, Fr
         return null;
     }
 
-    /// <summary>"told Reuters on Thursday that": behind who is told; <paramref name="start"/> where nobody stands before a day and "that". Without a day the parser sees who it is.</summary>
+    /// <summary>"told Reuters that", "told Reuters on Thursday that": behind who is told; <paramref name="start"/> where nobody stands before "that".</summary>
     private int PastHearer(Token[] tokens, int start)
     {
         int at = start;
         if (tokens[at].Upos == Upos.Det) at++;
         while (at < tokens.Length && at - start < HearerMax && tokens[at].Upos is Upos.Noun or Upos.Propn or Upos.Adj && !IsDay(tokens[at])) at++;
         if (at == start || at >= tokens.Length || tokens[at - 1].Upos == Upos.Adj) return start;
+        if (tokens[at].Form == "that") return at;
         int days = IsSetting(tokens, at), past = at + days;
         bool day = days > 0 && (IsDay(tokens[past - 1]) || words.Has(WordSet.DayPart, tokens[past - 1].Lemma));
         return day && past < tokens.Length && tokens[past].Form == "that" ? at : start;
@@ -272,6 +273,7 @@ internal sealed class ReportingClauses(LanguageEngine engine, WordSets words, Fr
         }
         Describe(tokens, cue);
         Introduce(tokens, cue);
+        Informed(tokens, cue);
         // A reporting clause has a subject; when the parser found none it is the first noun that hangs on the cue.
         if (!tokens.Any(token => token.Head == cue && token.Relation.StartsWith("nsubj", StringComparison.Ordinal)))
         {
@@ -281,6 +283,17 @@ internal sealed class ReportingClauses(LanguageEngine engine, WordSets words, Fr
             if (subject >= 0) tokens[subject] = tokens[subject] with { Head = cue, Relation = "nsubj" };
         }
         return new Sentence(clause.Start, clause.End, tokens);
+    }
+
+    /// <summary>"The agency informed reporters": the reporters are told, and do not tell.</summary>
+    private static void Informed(Token[] tokens, int cue)
+    {
+        int told = Array.FindIndex(tokens, cue + 1, token => token.Head == cue && token.Relation == "nsubj");
+        int teller = told < 0 || cue == 0 ? -1 : Array.FindLastIndex(tokens, cue - 1, token => token.Head == told && token.Upos is Upos.Noun or Upos.Propn);
+        if (teller < 0 || Array.FindIndex(tokens, 0, cue, token => token.Head == cue && token.Relation.StartsWith("nsubj", StringComparison.Ordinal)) >= 0) return;
+        for (int at = 0; at < cue; at++) if (tokens[at].Head == told && at != teller) tokens[at] = tokens[at] with { Head = teller };
+        tokens[told] = tokens[told] with { Relation = "iobj" };
+        tokens[teller] = tokens[teller] with { Head = cue, Relation = "nsubj" };
     }
 
     /// <summary>"Maria Ruiz, the head of the agency said": she does, and what stands behind the comma is what she is.</summary>

@@ -14,8 +14,11 @@ internal static class GerundRepair
         {
             if (Divided(tokens, at) is { } apart) return Join(sentence, at, apart);
             if (tokens[at].Penn != "VBG" || tokens[at + 1] is not { Upos: Upos.Verb, Penn: "VBN" or "VBD" } || Array.Exists(tokens, token => token.Head == at && token.Relation is "obj" or "nsubj" or "aux")) continue;
+            if (tokens[at].Lemma is "have" && tokens[at].Relation is "aux" && tokens[at + 1].Relation == "advcl") continue;   // "Having seized X, rebels …": that is an auxiliary
             if (tokens[at].Head == at + 1 && tokens[at].Relation is "aux" or "aux:pass" or "advcl" or "csubj") return Mend(sentence, at, tokens[at + 1].Head, tokens[at + 1].Relation);
             bool clause = at > 0 && tokens[at - 1] is { Relation: "mark" } mark && mark.Head == at && mark.Penn != "TO";
+            // "As fighting raged in X", with both of them hung on the verb above
+            if (at > 0 && tokens[at - 1] is { Relation: "mark" } opens && opens.Head == at + 1 && opens.Penn != "TO" && tokens[at].Head == tokens[at + 1].Head && !Trees.HasSubject(tokens, at + 1)) return Mend(sentence, at, tokens[at + 1].Head, tokens[at + 1].Relation);
             if (clause && tokens[at + 1].Head == at) return Mend(sentence, at, tokens[at].Head, tokens[at].Relation);
         }
         return sentence;
@@ -77,6 +80,14 @@ internal static class GerundRepair
         {
             Token[] tokens = mended ?? sentence.Tokens;
             int land = at + 1;
+            // "shelled nearby X": X is what was shelled.
+            if (tokens[at].Form == "nearby" && tokens[land].Upos == Upos.Propn && tokens[at].Head == land && tokens[at].Relation is "case" or "advmod" && tokens[land].Relation is "obl" or "obj")
+            {
+                mended ??= (Token[])tokens.Clone();
+                mended[at] = tokens[at] with { Relation = "amod", Upos = Upos.Adj, Penn = "JJ" };
+                if (tokens[land].Head == at - 1 && tokens[at - 1].Upos == Upos.Verb) mended[land] = tokens[land] with { Relation = "obj" };
+                continue;
+            }
             if (tokens[at].Penn != "VBG" || !words.Has(WordSet.Bordering, tokens[at].Form) || tokens[land].Head != at || tokens[land].Relation != "obj" || tokens[at - 1].Upos is not (Upos.Adp or Upos.Sconj or Upos.Det)) continue;
             mended ??= (Token[])tokens.Clone();
             (int above, string relation) = (tokens[at].Head, tokens[at].Relation);

@@ -1,5 +1,6 @@
 using Sitrep.Language;
 using Sitrep.Language.Tokens;
+using Sitrep.Pipeline.Data;
 
 namespace Sitrep.Pipeline.Parse.Words;
 
@@ -7,12 +8,19 @@ namespace Sitrep.Pipeline.Parse.Words;
 /// <remarks>The tag is set right, and the subject; what else hangs where is the business of the repairs behind.</remarks>
 internal static class PastFormRepair
 {
-    public static Sentence Repair(Sentence sentence, LanguageEngine engine)
+    public static Sentence Repair(Sentence sentence, LanguageEngine engine, WordSets words)
     {
         Token[]? mended = null;
         for (int at = 1; at < sentence.Tokens.Length; at++)
         {
             ref readonly Token token = ref sentence.Tokens[at];
+            // "withdrew" is no participle.
+            if (token is { Upos: Upos.Verb, Penn: "VBN" } && words.Has(WordSet.PastForm, token.Form) && !Trees.Has(sentence.Tokens, at, "aux") && !Trees.Has(sentence.Tokens, at, "aux:pass"))
+            {
+                mended ??= (Token[])sentence.Tokens.Clone();
+                mended[at] = token with { Penn = "VBD" };
+                continue;
+            }
             if (token is not { Penn: "NN" or "JJ" or "VBP" or "VB" or "FW" or "IN" or "RB" or "NNP" } || !char.IsLower(token.Form[0]) || LanguageEngine.LemmaOfPast(token.Form) is not { } lemma || engine.KnowsAsCommon(token.Form) && !IsBetween(sentence.Tokens, at)) continue;
             mended ??= (Token[])sentence.Tokens.Clone();
             mended[at] = token with { Upos = Upos.Verb, Penn = "VBD", Lemma = lemma };

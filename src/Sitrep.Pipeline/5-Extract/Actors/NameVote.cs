@@ -84,6 +84,7 @@ public static class NameVote
 
     private static bool IsJoined(Tree tree, int last, int next)
     {
+        if (next - last == 4 && tree[last + 1].Form == "as" && tree[last + 2].Form == "well" && tree[last + 3].Form == "as") return true;
         if (next - last is < 2 or > 3) return false;
         for (int at = last + 1; at < next; at++) if (tree[at].Form is not ("," or "and" or "or" or "&")) return false;
         return true;

@@ -27,6 +27,12 @@ internal sealed class EventPlaces(ReadingLexicon lexicon, PlaceFinder places, Fr
             draft.Mention ??= SomeTown(word.Sentence, argument) ?? new PlaceMention(tree.Span(argument, argument), "town", PlaceForm.Common, false);
             return true;
         }
+        // "more than a year after the army first attacked it": the town told of before.
+        if (part == Part.PlaceOrTarget && FrameNeeds.IsIt(tree, argument) && SiteBefore(word.Sentence, argument) is { Mention.Form: PlaceForm.Name } struck)
+        {
+            draft.Take(struck, struck.Mention);
+            return true;
+        }
         if ((places.Read(word.Sentence, argument) ?? (word is { IsVerb: true, Type: EventType.Capture } ? places.Building(word.Sentence, argument) : null)) is { } found)
         {
             // "withdrew to Y, 46 miles from X": nobody left X.
@@ -56,7 +62,7 @@ internal sealed class EventPlaces(ReadingLexicon lexicon, PlaceFinder places, Fr
     public void Complete(FramedWord word, PlaceDraft draft, List<RoleMention> roles)
     {
         foreach (string slot in PlaceSlots) TakeAround(word, slot, draft);
-        draft.Mention ??= BesideArgument(word) ?? OfThing(word) ?? NamedBefore(word) ?? FoughtFor(word) ?? Meanwhile(word) ?? OfDoer(word) ?? OfTaker(word, roles);
+        draft.Mention ??= Where(word) ?? BesideArgument(word) ?? OfThing(word) ?? NamedBefore(word) ?? FoughtFor(word) ?? Meanwhile(word) ?? OfDoer(word) ?? OfTaker(word, roles);
         // "crossed into X to help capture the town", "crossed the border and attacked Y": the border was crossed on the way there.
         if (word.Type == EventType.Movement && draft.Mention is { Form: PlaceForm.Name } entered && lexicon.Countries.TryByName(entered.Words, out _) && Goal(word) is { } goal) draft.Mention = goal with { Near = true };
         if (draft is { Mention.Form: PlaceForm.Common, Class: NounClass.Facility }) draft.Mention = Standing(word) ?? draft.Mention;
@@ -101,6 +107,25 @@ internal sealed class EventPlaces(ReadingLexicon lexicon, PlaceFinder places, Fr
         if (!word.IsLocal && word.Type is not (EventType.Abduction or EventType.Injury or EventType.Detention)) return null;
         return word.Slots.All.Where(filled => filled.Slot is not ("subj" or "with" or "to" or "for" or "accord to" or "according to" or "despite" or "after" or "before" or "since"))
             .Select(filled => Below(word, filled.Token, "in", "at", "near", "outside", "on", "off")).FirstOrDefault(there => there is not null);
+    }
+
+    /// <summary>"X, where rebels and villagers have clashed", "the town in which 12 had died": the place that the clause tells of.</summary>
+    private PlaceMention? Where(FramedWord word)
+    {
+        Tree tree = word.Tree;
+        for (int at = word.At, steps = 0; at >= 0 && steps < ClimbMax; at = tree.Head(at), steps++)
+        {
+            if (tree[at].Relation != "acl:relcl")
+            {
+                if (tree[at].Relation is "ccomp" or "parataxis") return null;
+                continue;
+            }
+            // "X, whose mayor was abducted"
+            if (tree.Children(at).Any(child => child < at && tree.Is(child, "nsubj") && tree.Children(child).Any(owner => tree[owner].Penn == "WP$")) && places.Read(word.Sentence, tree.Head(at)) is { Mention.Form: PlaceForm.Name } own) return own.Mention;
+            int where = tree.Children(at).FirstOrDefault(child => child < at && (tree[child].Form == "where" || tree.Is(child, "obl") && tree[child].Penn == "WDT" && tree.Preposition(child) is "in" or "near" or "at" or "around"), -1);
+            return where >= 0 && places.Read(word.Sentence, tree.Head(at)) is { } told ? told.Mention with { Near = told.Mention.Near || tree.Preposition(where) is "near" or "around" } : null;
+        }
+        return null;
     }
 
     /// <summary>"attacked positions of the army in X", "strikes on positions located in X": where what was struck is, however its owner's name parts the two.</summary>
@@ -221,7 +246,10 @@ internal sealed class EventPlaces(ReadingLexicon lexicon, PlaceFinder places, Fr
         {
             if (tree.Child(above, "obj") is >= 0 and var site && site < pronoun && lexicon.Nouns.PlaceClass(tree[site].Lemma) == NounClass.Facility) return places.Read(sentence, site);
             // "attacked X but failed to take it"
-            if (tree.Child(above, "obj") is >= 0 and var town && town < pronoun && sentence.NameAt(town) is not null && places.Read(sentence, town) is { Mention.Form: PlaceForm.Name } struck) return struck;
+            if (tree.Child(above, "obj") is >= 0 and var town && town < pronoun && (sentence.NameAt(town) is not null || lexicon.Nouns.PlaceClass(tree[town].Lemma) == NounClass.Settlement) && places.Read(sentence, town) is { Mention.Form: PlaceForm.Name } struck) return struck;
+            // "X was stormed, a year after it was first attacked", "took control of X, days after they shelled it"
+            if (tree.Children(above).FirstOrDefault(child => tree[child].Relation == "nsubj:pass", -1) is >= 0 and var taken && taken < pronoun && places.Read(sentence, taken) is { Mention.Form: PlaceForm.Name } told) return told;
+            if (tree.Child(above, "obj") is >= 0 and var control && control < pronoun && tree[control].Lemma == "control" && tree.Children(control).FirstOrDefault(child => tree.Preposition(child) == "of", -1) is >= 0 and var held && places.Read(sentence, held) is { Mention.Form: PlaceForm.Name } gained) return gained;
             // "moved into the X quarter of Y, before clearing it", "reports came out of X after it was taken": X.
             foreach (int into in tree.Children(above)) if (into < pronoun && tree.Is(into, "obl") && tree.Preposition(into) is "into" or "out of" or "from" or "in" && places.Read(sentence, into) is { Mention.Form: PlaceForm.Name } entered) return entered;
         }

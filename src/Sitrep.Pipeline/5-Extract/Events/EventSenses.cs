@@ -131,7 +131,9 @@ internal sealed class EventSenses(ReadingLexicon lexicon, PlaceFinder places, Fr
     private bool IsAgainstIll(FramedWord word)
     {
         bool modifies = word.IsVerb && word.Tree[word.At].Relation == "acl" && word.Tree.Child(word.At, "nsubj") < 0 && IsIll(word.Tree[word.At].Head);
-        return modifies || word.Slots["obj"].Any(IsIll) || word.Slots["against"].Any(IsIll) || word.Slots["with"].Any(IsIll) || word.Slots["on"].Any(IsIll);
+        // "who are fighting for independence": what their war is for.
+        bool aim = word is { IsVerb: true, Type: EventType.Clash } && word.Slots["for"].Any(end => lexicon.Words.Has(WordSet.WarAim, word.Tree[end].Lemma));
+        return modifies || aim || word.Slots["obj"].Any(IsIll) || word.Slots["against"].Any(IsIll) || word.Slots["with"].Any(IsIll) || word.Slots["on"].Any(IsIll);
 
         bool IsIll(int argument) => lexicon.Nouns.ActorClass(word.Tree[argument].Lemma) is NounClass.Ill or NounClass.Disaster;
     }

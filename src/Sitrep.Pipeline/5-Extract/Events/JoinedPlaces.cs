@@ -21,9 +21,9 @@ internal sealed class JoinedPlaces(ReadingLexicon lexicon, PlaceFinder places)
         foreach (string slot in slots.Concat(["in", "at", "near"]))
         {
             // "in X district, in the province of Y": one place told twice, not two.
-            foreach (int argument in word.Slots[slot].Where(argument => slot != "from" || places.Read(word.Sentence, argument) is not { Mention: { Near: true, Beside: true } })) if (found.Count == 0 || word.Tree.Is(argument, "conj") && !IsWhatItIs(word.Tree, argument)) Add(word.Sentence, argument, found, 0);
+            foreach (int argument in word.Slots[slot].Where(argument => slot != "from" || places.Read(word.Sentence, argument) is not { Mention: { Near: true, Beside: true } })) if (found.Count == 0 || word.Tree.Is(argument, "conj") && !IsWhatItIs(word.Tree, argument)) Add(word.Sentence, argument, found, 0, word.At);
             // "took three towns on Monday, including A", with A hung on the verb.
-            foreach (int some in word.Slots["including"].Concat(word.Slots["include"])) if (word.Slots[slot].Any(argument => argument < some && AreTowns(word.Tree, argument))) Add(word.Sentence, some, found, 0);
+            foreach (int some in word.Slots["including"].Concat(word.Slots["include"])) if (word.Slots[slot].Any(argument => argument < some && AreTowns(word.Tree, argument))) Add(word.Sentence, some, found, 0, word.At);
             if (found.Count > 1) return [.. found.DistinctBy(place => place.Words)];
             if (found.Count > 0 && word.Names(slot)) return [.. found];
             found.Clear();
@@ -35,16 +35,18 @@ internal sealed class JoinedPlaces(ReadingLexicon lexicon, PlaceFinder places)
     public bool AreSomeOfMany(FramedWord word) =>
         word.Slots["obj"].Any(towns => AreTowns(word.Tree, towns) && (word.Slots["including"].Any() || word.Slots["include"].Any() || word.Tree.Children(towns).Any(child => IsAmong(word.Tree, towns, child))));
 
-    private void Add(ReadSentence sentence, int argument, List<PlaceMention> found, int depth)
+    private void Add(ReadSentence sentence, int argument, List<PlaceMention> found, int depth, int told)
     {
         if (depth > DepthMax) return;
         Tree tree = sentence.Tree;
         if (places.Read(sentence, argument) is { Mention: { Form: PlaceForm.Name } place }) found.Add(place);
         foreach (int child in tree.Children(argument))
         {
-            if (IsAmong(tree, argument, child)) Add(sentence, child, found, depth + 1);
+            // "X, which the army had left, and Y": of Y nobody says so.
+            if (child > told && told > argument && tree.Is(child, "conj") && tree.IsUnder(told, argument)) continue;
+            if (IsAmong(tree, argument, child)) Add(sentence, child, found, depth + 1, told);
             bool joined = tree.Is(child, "conj") && !IsWhatItIs(tree, child) && !IsOfOtherCount(tree, child) && !tree.Children(child).Any(verb => tree.Is(verb, "nsubj"));
-            if (joined || IsNameOf(sentence, argument, child)) Add(sentence, child, found, depth + 1);
+            if (joined || IsNameOf(sentence, argument, child)) Add(sentence, child, found, depth + 1, told);
         }
     }
 

@@ -67,6 +67,7 @@ internal sealed partial class PlaceMemory(ReadingLexicon lexicon)
         if (reading is { Type: EventType.Disaster, Place: { Form: PlaceForm.Common } some } && IsOfTown(sentence.Tree, some) && Only(sentence, found.Trigger, by) is { Near: true } beside) return reading with { Place = beside };
         if (reading.Place is { Form: PlaceForm.Common } && SiteOf(sentence, reading, by) is { } stands) return stands;
         if (reading.Place is not null || stance == Stance.Expects || reading.Background || Kin(reading.Type) == 0 || !IsDated(reading) && LooksBack(sentence) || IsTotal(sentence.Tree, found)) return reading;
+        if (Joined(sentence, found) is { } there) return reading with { Place = there };
         if (Only(sentence, found.Trigger, by) is { } only) return (Kin(reading.Type) & (1 | 4)) != 0 && reading.Type != EventType.Displacement ? reading with { Place = only } : reading;
         // "187 people were killed in the northern states": in several places, and not in the one told of before.
         if (found.Slots.All.Any(slot => slot.Slot is "in" or "across" or "throughout" && sentence.Tree[slot.Token].Penn == "NNS" && lexicon.Nouns.PlaceClass(sentence.Tree[slot.Token].Lemma) is NounClass.Region or NounClass.Settlement)) return reading;
@@ -185,6 +186,17 @@ internal sealed partial class PlaceMemory(ReadingLexicon lexicon)
             only = new PlaceMention(tree.Span(name.First, name.Last), name.Words, PlaceForm.Name, tree.Preposition(head) is "near" or "outside");
         }
         return only;
+    }
+
+    /// <summary>"stormed X overnight and killed the mayor", "attacked X, taking hostages": where the first verb of two with one subject struck, whatever other places the sentence names.</summary>
+    private PlaceMention? Joined(ReadSentence sentence, FoundEvent found)
+    {
+        Tree tree = sentence.Tree;
+        int verb = found.Trigger;
+        if ((Kin(found.Reading.Type) & 1) == 0 || tree[verb].Upos != Upos.Verb || tree.Child(verb, "nsubj") >= 0 || !(tree.Is(verb, "conj") || tree.Is(verb, "advcl") && tree[verb].Penn == "VBG" && tree[verb - 1].Form == ",") || tree.Head(verb) is not (>= 0 and var first) || first > verb || tree[first].Upos != Upos.Verb) return null;
+        if (tree.Child(first, "obj") is not (>= 0 and var struck) || !IsHit(tree, struck) || tree.Children(struck).Any(child => tree.Is(child, "conj"))) return null;
+        NameRun[] named = [.. sentence.Names.Where(name => name.MayBePlace && name.First > first && name.Last < verb && (name.First == struck || tree.Head(name.First) == struck) && !lexicon.Gazetteer.Find(name.Words).IsEmpty)];
+        return named is [var town] && !IsWide(town.Words) ? new PlaceMention(tree.Span(town.First, town.Last), town.Words, PlaceForm.Name, false) : null;
     }
 
     /// <summary>"A quake hit X, killing 12": where it struck.</summary>

@@ -97,7 +97,8 @@ public sealed class Slots
     {
         string preposition = tree.Preposition(child);
         if (preposition == "by" && passive) Add("subj", child);
-        else if (preposition.Length > 0) Add(preposition, child);
+        // "X, from which the army withdrew": from X.
+        else if (preposition.Length > 0) Add(preposition, preposition is "from" or "in" or "near" or "at" or "around" && tree[child].Penn is "WDT" && tree.Head(child) is >= 0 and var clause && tree[clause].Relation == "acl:relcl" && tree.Head(clause) >= 0 ? tree.Head(clause) : child);
         foreach (int below in tree.Children(child))
         {
             if (tree.Is(below, "conj") && preposition.Length > 0) Add(preposition, below);
@@ -122,9 +123,12 @@ public sealed class Slots
             {
                 foreach (int where in tree.Children(child)) if (tree.Is(where, "obl") && tree.Preposition(where) is "in" or "near" or "at" or "on" or "off") Add(tree.Preposition(where), where);
             }
-            else if (tree.Is(child, "nsubj")) Add("subj", child);
+            // "X, which has been under siege": X is.
+            else if (tree.Is(child, "nsubj")) Add("subj", tree[noun].Relation == "acl:relcl" && tree[child].Penn is "WDT" or "WP" && tree.Head(noun) >= 0 ? Apposed(tree, tree.Head(noun), child, _words) : child);
         }
         int head = tree.Head(noun);
+        // "X, under siege since May, …", "the town under siege": what it is said of.
+        if (head >= 0 && tree.Is(noun, "nmod") && tree.Preposition(noun) == "under" && tree[head].Upos is Upos.Noun or Upos.Propn && tree.Child(head, "cop") < 0) Add("subj", head);
         // "X is back in control of Y": the subject stands with what is said of it.
         bool passive = head >= 0 && tree[head].Upos == Upos.Verb && IsPassive(tree, head, _words);   // "X was placed under arrest": X is no doer
         if (head >= 0 && !passive && !this["subj"].Any() && tree.Preposition(noun) is "in" or "under" && (tree.Is(noun, "obl") || tree.Is(noun, "nmod") || tree.Is(noun, "xcomp") || tree.Is(noun, "conj") && tree.Child(noun, "cop") >= 0)) Add("subj", tree.Child(head, "nsubj"));
