@@ -52,9 +52,11 @@ internal static class HeldNames
         int apart = name.First > 0 && name.First - 1 == verb ? 0 : 1;   // what stands right behind its verb is voted for as such
         // Places and people are captured; only places are controlled, and places are taken from somebody.
         bool ofPeople = lexicon.Frames.For(tree[verb].Lemma, FramePos.Verb).Any(frame => frame.With.IsEmpty && frame.Slots.Any(slot => slot is { Slot: "obj", Part: Part.Target }));
-        if (name.First != name.Last || !IsWithForce(sentence, verb, ofPeople, lexicon)) return name.IsToponym ? apart : 0;
+        if (name.First != name.Last || !IsWithForce(sentence, verb, ofPeople, lexicon)) return name.IsToponym && !(ofPeople && IsPassive(tree, name)) ? apart : 0;
         return Plain + apart;
     }
+
+    private static bool IsPassive(Tree tree, NameRun name) => tree[FigurePlaces.HeadOf(tree, name)].Relation == "nsubj:pass";
 
     /// <summary>Rows that make the object of the verb a place.</summary>
     private static ImmutableArray<Frame> Takings(Tree tree, int verb, FrameList frames) => tree[verb].Upos != Upos.Verb ? [] :
