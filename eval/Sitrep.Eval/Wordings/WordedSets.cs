@@ -21,6 +21,7 @@ internal static class WordedSets
         Of<WordedSetting>(locations, draw, "setting-wordings", (rows, count) => new SettingTable(rows).Facts(count), setting => setting.Text, null, SettingAnswers.Answers),
         Of<WordedDays>(locations, draw, "date-wordings", (rows, count) => new DateTable(rows).Facts(count), days => days.Text, DateTable.Printed, DateAnswers.Answers),
         Of<WordedDisaster>(locations, draw, "disaster-wordings", (rows, count) => new DisasterTable(rows).Facts(count), worded => worded.Text, DateTable.Printed, DisasterAnswers.Answers),
+        StorySet.Of(locations, draw),
     ];
 
     /// <param name="answers">What of it came out; "right", the first metric, is all of them.</param>

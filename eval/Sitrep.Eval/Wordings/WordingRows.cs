@@ -18,6 +18,8 @@ internal sealed class WordingRows
 
     public string[] Of(Draw draw, string kind) => draw.Of(_rows[kind]);
 
+    public string[][] All(string kind) => _rows[kind];
+
     /// <summary>Always the same sentences, in the same order; none twice.</summary>
     /// <param name="put">Puts one together; null when what was drawn does not go together.</param>
     public IEnumerable<T> Facts<T>(int count, Func<Draw, T?> put, Func<T, string> text)

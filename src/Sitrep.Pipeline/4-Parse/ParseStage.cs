@@ -117,6 +117,7 @@ public sealed class ParseStage
         Alone(AgreementRepair.Repair),
         Alone(FunctionWordRepair.Repair),
         Alone(sentence => ParticleNouns.Repair(sentence, _words)),
+        Alone(sentence => HandedOver.Repair(sentence, _words)),
         Alone(AbsoluteRepair.Repair),
         Alone(GradeRepair.Repair),
     ];

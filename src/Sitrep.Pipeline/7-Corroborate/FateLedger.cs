@@ -33,6 +33,8 @@ public static class FateLedger
         FateState[] states = [.. affirmed.Select(State).Distinct()];
         bool IsDenied(FateState state) => claims.Any(claim => claim.Claim.Stance == Stance.Denies && State(claim) == state);
         if (states.Length == 0) return claims.All(claim => claim.Claim.Stance == Stance.Denies && State(claim) == FateState.Dead) ? (FateState.Alive, LedgerRules.DeathDenied) : (FateState.Unknown, LedgerRules.FateUnconfirmed);
+        // Seen alive on a later day than any telling of the death: whoever denied that was right, whoever told it was wrong.
+        if (states.Contains(FateState.Alive) && states.Contains(FateState.Dead) && !IsDenied(FateState.Alive) && affirmed.Where(claim => State(claim) == FateState.Dead).Max(Day) < affirmed.Where(claim => State(claim) == FateState.Alive).Max(Day)) return (FateState.Alive, LedgerRules.SeenAlive);
         if (states.Any(IsDenied)) return (FateState.Contested, LedgerRules.FateDenied);
         if (states.Length == 1) return (states[0], LedgerRules.FateTold);
         ResolvedClaim last = affirmed.OrderBy(Day).Last();

@@ -39,6 +39,7 @@ public static class NameVote
                 if (name.Known is not null) continue;
                 (int place, int person) = votes.GetValueOrDefault(name.Words);
                 (int here, int somebody) = Vote(sentence.Tree, name, lexicon);
+                here += HeldNames.Votes(sentence, name, lexicon);
                 votes[name.Words] = (place + here + (listed && name.Kind != NameKind.Organisation && (name.IsToponym || name.First == name.Last) ? Math.Min(lead, ContextVote + 1) : 0), person + somebody);
             }
         }
@@ -177,7 +178,7 @@ public static class NameVote
         }
         if (lexicon.Titles.Contains(tree[name.First].Form) && name.Last > name.First) person += ContextVote;
         if (TakenNames.Is(tree, name, lexicon.Frames)) place += ContextVote;
-        else if (name.IsToponym && lexicon.Gazetteer.Find(name.Words).Any(town => town.Population >= TakenTown) && TakenNames.MayBe(tree, name, lexicon.Frames)) place++;
+        else if (name.IsToponym && TakenNames.MayBe(tree, name, lexicon.Frames) && lexicon.Gazetteer.Find(name.Words).Any(town => town.Population >= TakenTown)) place++;
         if (name.Last + 1 < tree.Count)
         {
             string after = tree[name.Last + 1].Lemma.ToLowerInvariant();

@@ -7,9 +7,10 @@ namespace Sitrep.Pipeline.Extract.Actors;
 /// <summary>Names with which only a place can stand: "X fell to the rebels", "X has been retaken".</summary>
 internal static class TakenNames
 {
-    /// <summary>True when the verb does this to places and to people: "X has been seized".</summary>
+    /// <summary>True when the verb does this to places and to people: "X has been seized", "X had fallen".</summary>
     public static bool MayBe(Tree tree, NameRun name, FrameList frames) =>
-        Enumerable.Range(name.First, name.Last - name.First + 1).Any(at => tree[at].Relation == "nsubj:pass" && tree.Head(at) is >= 0 and var verb && verb > name.Last && frames.For(tree[verb].Lemma, FramePos.Verb).Any(frame => frame.With.IsEmpty && frame.Slots.Any(slot => slot is { Slot: "obj", Part: Part.Place or Part.PlaceOrTarget })));
+        tree.Is(name.Last, "nsubj") && tree.Head(name.Last) is >= 0 and var falling && falling > name.Last && frames.For(tree[falling].Lemma, FramePos.Verb).Any(frame => frame.With.IsEmpty && frame.Needs.Any(need => need is { Slot: "subj", Need: SlotNeed.Town }))
+        || Enumerable.Range(name.First, name.Last - name.First + 1).Any(at => tree[at].Relation == "nsubj:pass" && tree.Head(at) is >= 0 and var verb && verb > name.Last && frames.For(tree[verb].Lemma, FramePos.Verb).Any(frame => frame.With.IsEmpty && frame.Slots.Any(slot => slot is { Slot: "obj", Part: Part.Place or Part.PlaceOrTarget })));
 
     /// <summary>True when the verb that the name is the subject of does this to places and to nobody, by <c>data/events.tsv</c>.</summary>
     public static bool Is(Tree tree, NameRun name, FrameList frames)

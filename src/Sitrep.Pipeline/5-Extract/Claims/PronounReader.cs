@@ -17,7 +17,7 @@ internal sealed class PronounReader(ReadingLexicon lexicon, ActorFinder actors)
     {
         var roles = reading.Roles.Select(role => Known(role.Actor) is { } known && !IsDoer(role, known) ? role with { Actor = known } : role).ToList();
         // "claimed responsibility": for what the report tells of.
-        bool claimed = by is { Cue: "claim", Source: not null } && roles.TrueForAll(role => role.Role != RoleKind.Actor) && sentence.Tree.Sentence.Tokens.Any(token => token.Lemma == "responsibility");
+        bool claimed = by is { Cue: "claim", Source: not null } && roles.TrueForAll(role => role.Role != RoleKind.Actor) && (sentence.Tree.Sentence.Tokens.Any(token => token.Lemma == "responsibility") || IsClaimed(sentence.Tree, reading));
         if (claimed && by.Source is { } claimer) roles.Add(new RoleMention(RoleKind.Actor, claimer));
         return reading with { Roles = [.. roles], Background = reading.Background && (by.Kind == SourceKind.Narration || remembered) };
 
@@ -26,6 +26,13 @@ internal sealed class PronounReader(ReadingLexicon lexicon, ActorFinder actors)
 
         ActorMention? Known(ActorMention actor) =>
             actor.Form == ActorForm.Pronoun ? Antecedent(new Pronoun(actor, reading, by, sentence, before)) : IsOwn(actor) ? SideOf(by) : null;
+    }
+
+    // "claimed the attack in X": as his.
+    private static bool IsClaimed(Tree tree, EventReading reading)
+    {
+        for (int at = 0; at < tree.Count; at++) if (tree[at].Start == reading.Trigger.Start) return tree[at].Relation == "obj" && tree.Head(at) is >= 0 and var verb && tree[verb].Lemma == "claim";
+        return false;
     }
 
     /// <summary>The force or body that the sentence's main clause is about; what a following "it" or "they" goes back to.</summary>
@@ -54,6 +61,8 @@ internal sealed class PronounReader(ReadingLexicon lexicon, ActorFinder actors)
         ReadSentence sentence = pronoun.Sentence;
         Attribution by = pronoun.By;
         if (pronoun.IsWe && (NamedBody(pronoun) ?? SideOf(by)) is { } side) return side;
+        // "A spokesman for the front said it had left": the front, and not the man.
+        if (pronoun.Word is "it" or "its" && !pronoun.IsTarget && (NamedBody(pronoun) ?? ForceOf(by)) is { } body) return body;
         if (IsNobody(pronoun)) return null;
         int start = pronoun.Mention.Span.Start;
         bool armed = pronoun.In.Type is EventType.Capture or EventType.Siege && pronoun.Has(RoleKind.Actor, pronoun.Mention);
@@ -75,6 +84,13 @@ internal sealed class PronounReader(ReadingLexicon lexicon, ActorFinder actors)
     private static ActorMention? NamedBody(Pronoun pronoun) =>
         pronoun.Source is { Kind: ActorKind.Person, Body: { } body } speaker && char.IsUpper(body[0])
             ? speaker with { Words = body, Form = ActorForm.Name, Name = body, Noun = null, Kind = ActorKind.Other, Body = null } : null;
+
+    /// <summary>"A Ukrainian army spokesman said it had": the army; null where he speaks for no force.</summary>
+    private ActorMention? ForceOf(Attribution by)
+    {
+        if (by.Source is not { Body: { } body } speaker || !char.IsLower(body[0]) || lexicon.Nouns.ActorClass(body) != NounClass.Force) return null;
+        return speaker with { Words = "the " + body, Form = speaker.Country is null ? ActorForm.Common : ActorForm.National, Name = null, Noun = body, Body = null, Kind = lexicon.Nouns.KindOf(body) };
+    }
 
     /// <summary>True where the pronoun can mean nobody whom the sentence or the report names.</summary>
     private bool IsNobody(Pronoun pronoun)

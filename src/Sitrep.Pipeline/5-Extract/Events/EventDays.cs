@@ -60,7 +60,7 @@ public sealed class EventDays(ReadingLexicon lexicon)
         }
         // "Two people wounded in Monday's blast died on Thursday": what an event is said to be part of dates it, unless it has a day of its own.
         if (bestDistance > 1 && OfArgument(sentence, trigger, type, except) is { } shared) return shared;
-        return best?.Mention ?? OfAntecedent(sentence, trigger, except) ?? OfSubject(sentence, trigger) ?? OfWhen(sentence, trigger) ?? OfFormer(sentence, trigger) ?? OfCause(sentence, trigger, type) ?? OfLater(sentence, trigger);
+        return best?.Mention ?? OfAntecedent(sentence, trigger, except) ?? OfSubject(sentence, trigger) ?? OfWhen(sentence, trigger) ?? OfFormer(sentence, trigger) ?? OfCause(sentence, trigger, type) ?? OfAgent(sentence, trigger) ?? OfLater(sentence, trigger);
     }
 
     /// <summary>"In the past three days", "over the past week": so few days that they say when. "The past two years" says how long, and "the past 24 hours" no more than the news itself does.</summary>
@@ -102,9 +102,19 @@ public sealed class EventDays(ReadingLexicon lexicon)
         Tree tree = sentence.Tree;
         if (type is not (EventType.Killing or EventType.Injury) || tree[trigger] is not { Upos: Upos.Verb, Penn: "VBD" or "VBN" }) return null;
         int cause = tree.Children(trigger).FirstOrDefault(child => child > trigger && tree.Is(child, "advcl") && tree[child].Penn is "VBD" or "VBN" && tree.Child(child, "nsubj") >= 0 && lexicon.Frames.For(tree[child].Lemma, FramePos.Verb).Any(frame => frame.Type is EventType.Disaster or EventType.Bombing or EventType.Attack or EventType.Strike or EventType.Clash) && tree.Children(child).Any(mark => mark < child && tree[mark].Lemma is "after" or "when"), -1);
+        // "Ten died in shelling of X on Friday": of the shelling.
+        if (cause < 0) cause = tree.Children(trigger).FirstOrDefault(child => child > trigger && tree.Is(child, "obl") && (tree.Preposition(child) is "in" or "by" or "from" or "during" || tree.Children(child).Any(mark => tree[mark] is { Relation: "mark", Form: "in" or "by" or "during" })) && (lexicon.Nouns.ActorClass(tree[child].Lemma) == NounClass.Disaster || lexicon.Frames.For(tree[child].Form.ToLowerInvariant(), FramePos.Noun).Concat(lexicon.Frames.For(tree[child].Lemma, FramePos.Noun)).Any(frame => frame.Type is EventType.Disaster or EventType.Bombing or EventType.Attack or EventType.Strike or EventType.Clash)), -1);
         if (cause < 0) return null;
         FoundDate[] days = [.. sentence.Dates.Where(date => tree.IsUnder(date.First, cause) && !date.Mention.Value.StartsWith('P') && !date.Mention.Value.Contains("PRESENT_REF", StringComparison.Ordinal))];
         return days is [var day, ..] ? day.Mention : null;
+    }
+
+    /// <summary>"X was hit by a bomb that killed ten on 3 May": the day of what did it.</summary>
+    private static DateMention? OfAgent(ReadSentence sentence, int trigger)
+    {
+        Tree tree = sentence.Tree;
+        int agent = tree.Children(trigger).FirstOrDefault(child => child > trigger && tree[child].Relation == "obl:agent" && tree.Children(child).Any(told => tree[told].Relation == "acl:relcl"), -1);
+        return agent < 0 ? null : sentence.Dates.FirstOrDefault(date => tree.IsUnder(date.First, agent) && !date.Mention.Value.StartsWith('P') && !date.Mention.Value.Contains("PRESENT_REF", StringComparison.Ordinal))?.Mention;
     }
 
     /// <summary>"The talks were put off in December after rebels took X", told in April: the one followed on the other, as in <see cref="OfFormer"/>.</summary>

@@ -49,6 +49,7 @@ internal sealed class RoleFiller(ReadingLexicon lexicon, ActorFinder actors, Pla
     /// <summary>"said it was behind the attack", "that they were responsible for the bombing": who owns to it did it. What somebody else is said to be behind is an accusation.</summary>
     public void TakeOwner(FramedWord word, List<RoleMention> roles)
     {
+        if (!roles.Exists(role => role.Role == RoleKind.Actor)) foreach (int argument in word.Slots["poss"]) if (Owner(word, argument) is { } whose) roles.Add(new RoleMention(RoleKind.Actor, whose));
         if (word is not { IsNoun: true, Type: EventType.Attack or EventType.Bombing or EventType.Strike or EventType.Killing or EventType.Abduction } || roles.Exists(role => role.Role == RoleKind.Actor)) return;
         Tree tree = word.Tree;
         int owned = tree.Preposition(word.At) switch
@@ -61,6 +62,14 @@ internal sealed class RoleFiller(ReadingLexicon lexicon, ActorFinder actors, Pla
         if (owned < 0 || owned != word.At && Factuality.IsNegated(tree, owned) || tree.Child(owned, "nsubj") is not (>= 0 and var owner)) return;
         bool own = tree[owner].Form.ToLowerInvariant() is "it" or "they" or "we" || tree.Children(owner).Any(child => tree[child].Penn == "PRP$");
         if (own) foreach (ActorMention actor in actors.ReadAll(word.Sentence, owner)) roles.Add(new RoleMention(RoleKind.Actor, actor));
+    }
+
+    /// <summary>"announced its withdrawal from X", "their capture of X": whose it is, to be resolved as "it" and "they" are.</summary>
+    private static ActorMention? Owner(FramedWord word, int argument)
+    {
+        bool done = word is { IsNoun: true, Type: EventType.Withdrawal } || word is { IsNoun: true, Type: EventType.Capture } && word.Slots["of"].Any();
+        if (!done || word.Tree[argument].Form is not ("its" or "their")) return null;
+        return new ActorMention(word.Tree.Span(argument, argument), word.Tree[argument].Form, ActorForm.Pronoun, null, null, null, ActorKind.Other);
     }
 
     /// <summary>A thing by its noun, with what stands before it.</summary>

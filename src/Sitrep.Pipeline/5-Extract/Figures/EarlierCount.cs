@@ -54,6 +54,8 @@ internal static class EarlierCount
         int before = quantity.First - 1;
         while (before > 0 && tree[before].Upos is Upos.Adj or Upos.Det or Upos.Adv && (tree[before].Lemma is "a" or "an" or "the" || words.Has(WordSet.Former, tree[before].Lemma))) before--;
         if (IsOfEarlierToll(tree, before, words)) return true;
+        // "nine people, fewer than the 14 it had reported"
+        if (before > 0 && tree[before].Form == "than" && tree[quantity.First - 1].Lemma == "the" && words.Has(WordSet.Compared, tree[before - 1].Form.ToLowerInvariant())) return true;
         if (before < 0 || tree[before].Lemma != "from") return false;
         if (words.Has(WordSet.Former, tree[quantity.First - 1].Lemma) || before > 0 && tree[before - 1].Lemma is "up" or "down") return true;
         return IsOfChange(tree, before, words) && IsOfNothingElse(tree, quantity.Last + 1, words);

@@ -42,11 +42,22 @@ public sealed class FateFinder(ActorFinder actors, WordSets words)
             {
                 yield return new FoundFate(new FateReading(lost, FateState.Unknown), gone);   // "not" is told of the finding, not of him
             }
+            else if (tree[at].Form == "alive" && Seen(tree, at) is >= 0 and var seen && Person(sentence, seen) is { } met)
+            {
+                yield return new FoundFate(new FateReading(met, FateState.Alive), at);
+            }
             else if (tree[at] is { Form: "alive" or "dead", Upos: Upos.Adj } && tree.Child(at, "nsubj") is >= 0 and var subject && Person(sentence, subject) is { } living)
             {
                 yield return new FoundFate(new FateReading(living, tree[at].Form == "alive" ? FateState.Alive : FateState.Dead), at);
             }
         }
+    }
+
+    /// <summary>"was seen alive", "appeared on television, alive and well": who was; -1 where it is said of nobody.</summary>
+    private static int Seen(Tree tree, int alive)
+    {
+        if (tree.Child(alive, "nsubj") >= 0 || tree.Head(alive) is not (>= 0 and var verb) || tree[verb].Upos != Upos.Verb || tree.Child(alive, "cop") >= 0) return -1;
+        return tree.Child(verb, "obj") is >= 0 and var found && found < alive ? found : tree.Child(verb, "nsubj");
     }
 
     private ActorMention? Person(ReadSentence sentence, int at) => actors.Read(sentence, at) is { } actor && IsPerson(actor) ? actor : null;

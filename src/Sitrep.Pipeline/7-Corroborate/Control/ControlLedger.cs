@@ -115,6 +115,7 @@ public sealed class ControlLedger(EventLedger events, Witnesses witnesses, Parti
                 return denied ? new State(ControlState.Contested, one.Holder, LedgerRules.DeniedThatDay)
                     : IsRivalled(one, evidence, day) ? new State(ControlState.Contested, one.Holder, LedgerRules.RivalTakings) : Settled(affirming, one.Holder) is not { Kind: ControlState.Claimed } claimed ? Settled(affirming, one.Holder)
                     : evidence.Any(other => Math.Abs(other.From.DayNumber - one.From.DayNumber) <= EventMatcher.UndatedGapMax && other.From <= day && IsLeft(other, one.Holder)) ? claimed with { Kind = ControlState.Held, Rule = LedgerRules.Admitted }
+                    : evidence.Any(other => Math.Abs(other.From.DayNumber - one.From.DayNumber) <= EventMatcher.UndatedGapMax && other.From <= day && IsToldGone(other, one.Holder)) ? claimed with { Kind = ControlState.Held, Rule = LedgerRules.LoserGone }
                     : evidence.Any(other => other is { Type: EventType.Holding, Holder: { } there, Partial: false } && other.From == one.From && parties.Opposed(there, one.Holder) && SaysSoItself(other, day)) ? new State(ControlState.Contested, one.Holder, LedgerRules.RivalWords)
                     : claimed;
             // "It has left," says who held the place, and the other side that it has not.
@@ -158,6 +159,10 @@ public sealed class ControlLedger(EventLedger events, Witnesses witnesses, Parti
     /// <summary>True when an enemy of whoever took the place says of himself that he has left it.</summary>
     private bool IsLeft(Evidence leaving, string taker) => leaving is { Type: EventType.Withdrawal, Partial: false } && parties.Opposed(leaving.Group.Actors, [taker])
         && leaving.Group.Affirming.Any(claim => interests.Of(claim).Interest == Interest.Against || claim.Source is not null && leaving.Group.Actors.Any(leaver => parties.SameSide(claim.Claimant, leaver)));
+
+    /// <summary>True when a source of another side than the taker's says that an enemy of his left the place.</summary>
+    private bool IsToldGone(Evidence leaving, string taker) => leaving is { Type: EventType.Withdrawal, Partial: false } && parties.Opposed(leaving.Group.Actors, [taker])
+        && leaving.Group.Affirming.Where(claim => claim.Source is not null).ToArray() is { Length: > 0 } told && !OnlyOwnSide(told, taker);
 
     /// <summary>True when the side that is not said to hold the place is told of as clearing it, or fighting inside it, that day.</summary>
     private bool IsInside(EventGroup fight, string holder, DateOnly day) =>

@@ -9,7 +9,7 @@ namespace Sitrep.Pipeline.Corroborate.Events;
 internal sealed class EventIndex(EventFamilies families, PlaceTies places, Parties parties)
 {
     /// <summary>Weeks of an event beyond which it is filed without a time: it is compared with every claim at its place.</summary>
-    private const int WeeksMax = 8;
+    private const int WeeksMax = 12;
 
     /// <summary>File of what has no exact time.</summary>
     private const int AnyWeek = int.MinValue;
@@ -36,7 +36,7 @@ internal sealed class EventIndex(EventFamilies families, PlaceTies places, Parti
         var seen = new HashSet<EventGroup>();
         if (claim.Place is { } place)
         {
-            int[] weeks = [.. Weeks(claim.When, EventMatcher.RetoldGapMax)];
+            int[] weeks = [.. Weeks(claim.When, type == EventType.Capture && !claim.Dated ? EventMatcher.TakingRetoldDays : EventMatcher.RetoldGapMax)];
             if (weeks is [AnyWeek]) seen.UnionWith(At(place).Where(group => families.Of(group.Type) == type && group.Expected == expected));
             else foreach (int week in weeks.Append(AnyWeek)) seen.UnionWith(_byWeek.GetValueOrDefault(new PlaceKey(type, expected, place, week)) ?? []);
         }

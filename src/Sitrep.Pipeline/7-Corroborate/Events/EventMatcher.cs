@@ -20,6 +20,9 @@ public sealed class EventMatcher(Parties parties, EventFamilies families, PlaceT
     /// <summary>Days after a dated event within which its place and a number of its own tell it again, where the words give no day.</summary>
     public const int RetoldGapMax = 10;
 
+    /// <summary>Days after a dated taking within which it is told again without a day.</summary>
+    public const int TakingRetoldDays = 31;
+
     /// <summary>Smallest number that may tell an event without place or parties again in another newsroom's words; smaller ones are told of many events.</summary>
     private const int TellingCount = 10;
 
@@ -57,7 +60,7 @@ public sealed class EventMatcher(Parties parties, EventFamilies families, PlaceT
         // Who leaves or gives up beside somebody else does so for himself.
         if (reading.Type is EventType.Withdrawal or EventType.Surrender && AreOthers([.. doers, .. targets], [.. known, .. hit])) return Refused(MatchGround.OtherParties);
         if (takings.LieBetween(claim, group)) return Refused(MatchGround.TakenBetween);
-        if (!TimesAgree(claim, group) && !IsRetold(claim, group, place, apart, sameFigure)) return Refused(MatchGround.OtherDays);
+        if (!TimesAgree(claim, group) && !IsRetold(claim, group, place, apart, sameFigure) && !IsTakenBefore(claim, group, place, apart, doers, known)) return Refused(MatchGround.OtherDays);
         if (!IsOfPlace(reading.Type))
         {
             // Several things of one kind happen in one place on one day: who did it, to whom, or how many must agree.
@@ -81,6 +84,11 @@ public sealed class EventMatcher(Parties parties, EventFamilies families, PlaceT
     private bool IsRetold(ResolvedClaim claim, EventGroup group, PlaceTie place, int? apart, bool sameFigure) =>
         !claim.Dated && group.Dated && apart <= RetoldGapMax && place == PlaceTie.Same && claim.When!.Start >= group.When!.End && !IsOfPlace(claim.Claim.Event!.Type)   // times that do not agree are told
         && (sameFigure && claim.Claim.Figure!.Quantity.Low >= TellingCount && IsOneStory(claim, group) || IsOneFate(claim, group));
+
+    /// <summary>"Thousands fled when rebels captured the town", weeks after they did: told without a day, of those who took it and are not told to have lost it since.</summary>
+    private static bool IsTakenBefore(ResolvedClaim claim, EventGroup group, PlaceTie place, int? apart, string[] doers, string[] known) =>
+        claim is { Dated: false, Claim: { Stance: Stance.Affirms, Event: { Type: EventType.Capture, Extent: not Extent.Partial } } } && group.Dated && apart <= TakingRetoldDays && place == PlaceTie.Same && claim.When!.Start >= group.When!.End   // times that do not agree are told
+        && doers.Any(known.Contains) && group.AffirmingWhole.Any();
 
     /// <summary>"The town was not lost," said those who are told of as having taken it: they deny what their enemy did, and not their own gain.</summary>
     private bool IsDeniedLoss(ResolvedClaim claim, string[] takers, string[] doers) =>

@@ -16,7 +16,7 @@ internal sealed class TakingWords(IEnumerable<EventGroup> groups, Parties partie
     /// <summary>Whose word it is that an enemy of the takers left the place on those days, or that none of them is left in it.</summary>
     public IEnumerable<ResolvedClaim> Yielding(EventGroup taking) => !IsTaking(taking) ? [] : _atPlace[taking.Place!].Where(other => parties.Opposed(other.Actors, taking.Actors)).SelectMany(other => other.Type switch   // a taking has a place and days
     {
-        EventType.Withdrawal when other.When!.DaysApart(taking.When!) <= EventMatcher.DatedGapMax => other.Affirming.Where(claim => claim.Claim.Event!.Extent != Extent.Partial && (claim.When is not { } told || told.DaysApart(taking.When!) <= EventMatcher.DatedGapMax)),   // claims of an event have one; who leaves a part has not left
+        EventType.Withdrawal when other.When!.DaysApart(taking.When!) <= EventMatcher.UndatedGapMax => other.Affirming.Where(claim => claim.Claim.Event!.Extent != Extent.Partial && (claim.When is not { } told || told.DaysApart(taking.When!) <= (claim.Dated ? EventMatcher.DatedGapMax : EventMatcher.UndatedGapMax))),   // claims of an event have one; who leaves a part has not left
         EventType.Holding => other.Denying.Where(claim => claim.Said is { } said && said.Start >= taking.When!.Start && said.Start.DayNumber - taking.When.End.DayNumber <= EventMatcher.UndatedGapMax),
         _ => [],
     });

@@ -81,6 +81,9 @@ internal sealed class FigureGroup(ResolvedClaim first, string story, string? pla
     /// <summary>True for a number that is of something else than the series, though the words do not say of what.</summary>
     public bool IsApart { get; set; }
 
+    /// <summary>The days of the one attack or disaster that the sentence of a count tells of; null where it gives none.</summary>
+    public Interval? Blow { get; init; }
+
     /// <summary>True for a count that goes on, false for what one event added.</summary>
     public bool Running { get; set; }
 

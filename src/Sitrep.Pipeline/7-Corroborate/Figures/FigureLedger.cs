@@ -42,6 +42,7 @@ public sealed class FigureLedger
         // "killed 812 in A and B": one count of both, and of neither.
         HashSet<(string, int, EventType)> scattered = [.. claims.Where(claim => claim is { Claim.Event: not null, Place: not null }).GroupBy(claim => (claim.Claim.ReportId, claim.Claim.Event!.Trigger.Start, claim.Claim.Event.Type))
             .Where(told => told.Select(claim => claim.Place).Distinct(StringComparer.Ordinal).Skip(1).Any()).Select(told => told.Key)];
+        ILookup<(string, TextSpan), Interval> blows = claims.Where(claim => claim is { Dated: true, When: not null, Claim.Event: { Background: false, Type: EventType.Attack or EventType.Bombing or EventType.Strike or EventType.Disaster } }).ToLookup(claim => (claim.Claim.ReportId, claim.Claim.Span), claim => claim.When!);   // dated ones have days
         foreach (ResolvedClaim claim in claims)
         {
             if (claim.Claim.Figure is not { } figure || (claim.Claim.Stance == Stance.Expects && figure.Measure != Measure.Missing)) continue;   // "may be missing" is what is known of the missing
@@ -56,7 +57,7 @@ public sealed class FigureLedger
             FigureGroup? same = alike.FirstOrDefault(group => IsSame(group, claim, told, happened));
             if (same is null)
             {
-                _groups.Add(same = new FigureGroup(claim, story, told, focus, happened) { Elsewhere = told is null && !figure.Stock && stories.NamesOther(claim, place => _series.IsOfStory(place, story)) });
+                _groups.Add(same = new FigureGroup(claim, story, told, focus, happened) { Blow = claim.Dated ? claim.When : blows[(claim.Claim.ReportId, claim.Claim.Span)].Distinct().ToArray() is [var blow] ? blow : null, Elsewhere = told is null && !figure.Stock && stories.NamesOther(claim, place => _series.IsOfStory(place, story)) });
                 alike.Add(same);
             }
             else

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Sitrep.Model.Record;
 using Sitrep.Model.World;
+using Sitrep.Pipeline.Corroborate.Events;
 using Sitrep.Pipeline.Corroborate.Stories;
 using Sitrep.Pipeline.Data;
 using Sitrep.Pipeline.Resolve;
@@ -112,12 +113,25 @@ internal sealed class FigureSeries(StoryMap stories, IReadOnlyDictionary<string,
     {
         foreach (var story in comparable.Where(group => group.Reading is { Measure: Measure.Killed or Measure.Injured, Part: false } && Population(group.Subject).Length == 0).GroupBy(group => (group.Story, group.Reading.Measure)))
         {
+            foreach (var town in story.Where(group => group.ToldPlace is not null && !IsWide(group.ToldPlace, group.Story)).GroupBy(group => group.ToldPlace, StringComparer.Ordinal)) JoinTown([.. town]);
             FigureGroup? toll = story.Where(group => group.Running && group.Reading.Stock && group.Number >= OwnCount && IsWide(group.ToldPlace, group.Story)).MinBy(group => group.Day);
             if (toll is null) continue;
             var events = story.Where(group => !group.Running && group.Event is not null && !IncidentCauses.Differ(group.Cause, toll.Cause)).GroupBy(group => group.Event!, StringComparer.Ordinal)
                 .Where(counts => counts.Max(group => group.Number) is { } most && most >= OwnCount && most <= toll.Number && toll.Number <= TollGrowth * most
                     && counts.All(group => group.Day <= toll.Day && toll.Day!.Value.DayNumber - group.Day!.Value.DayNumber <= TollDays)).Take(2).ToArray();   // comparable ones have days
             if (events is [var counted]) foreach (FigureGroup group in counted) (group.Running, group.OfToll) = (true, true);
+        }
+    }
+
+    // "the toll from the strike in X was revised down to 40": a toll of a town goes on from the one event there that it can be of, up or down.
+    private static void JoinTown(FigureGroup[] town)
+    {
+        foreach (FigureGroup toll in town.Where(group => group.Running && group.Reading.Stock))
+        {
+            var events = town.Where(group => !group.Running && group.Event is not null && !IncidentCauses.Differ(group.Cause, toll.Cause) && group.Day <= toll.Day && toll.Day!.Value.DayNumber - group.Day!.Value.DayNumber <= TollDays   // comparable ones have days
+                    && !(toll.Blow is { } struck && group.Blow is { } before && struck.DaysApart(before) > EventMatcher.DatedGapMax))
+                .GroupBy(group => group.Event!, StringComparer.Ordinal).Take(2).ToArray();
+            if (events is [var counted] && counted.Max(group => group.Number) is { } most && toll.Number <= TollGrowth * most && most <= TollGrowth * toll.Number) foreach (FigureGroup group in counted) group.Running = true;
         }
     }
 

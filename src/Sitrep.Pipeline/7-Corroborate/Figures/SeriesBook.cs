@@ -90,7 +90,10 @@ internal sealed class SeriesBook
     // "26 civilians, nine of them children": one telling gives both, and one counts fewer people, or people of a smaller place.
     private static bool IsPart(CountOf part, FigureGroup[] few, CountOf whole, FigureGroup[] many)
     {
-        if (part == whole || part.Measure != whole.Measure || part.Story != whole.Story || part.Scope != whole.Scope && whole.Scope.Length > 0) return false;
+        if (part == whole || part.Measure != whole.Measure || part.Story != whole.Story) return false;
+        // "killed 26 people, nine of them children": the words count these among those, whatever event each is a count of.
+        if (few.Any(less => less.Reading.Part && many.Any(more => !more.Reading.Part && less.Number <= more.Number && less.Claims.Any(a => more.Claims.Any(b => a.Claim.ReportId == b.Claim.ReportId && a.Claim.Span == b.Claim.Span))))) return true;
+        if (part.Scope != whole.Scope && whole.Scope.Length > 0) return false;
         bool narrower = (part.Population == whole.Population || whole.Population.Length == 0) && (part.Place == whole.Place || whole.Place.Length == 0);
         return narrower && few.Any(less => many.Any(more => less.Number <= more.Number && less.Claims.Any(a => more.Claims.Any(b => a.Dispatch == b.Dispatch))));
     }

@@ -80,6 +80,17 @@ public sealed class ControlLedgerTests
         Assert.Equal((ControlState.Held, "admitted"), (On(story, "2020-03-01").State, On(story, "2020-03-01").Rule!.Code));
     }
 
+    [Theory]
+    [InlineData("observers", ControlState.Held, "loser-gone")]
+    [InlineData("rebels", ControlState.Claimed, "own-word")]
+    public void A_taking_that_only_the_taker_tells_is_settled_when_others_say_that_the_loser_has_left(string source, ControlState expected, string rule)
+    {
+        TestStory story = Taken("rebels", "rebels");
+        story.Event("r0", EventType.Attack, "Millen", "2020-02-20", "observers", actor: "army", target: "rebels");
+        story.Event("r2", EventType.Withdrawal, "Harbo", "2020-03-02", source, actor: "army");
+        Assert.Equal((expected, rule), (On(story, "2020-03-02").State, On(story, "2020-03-02").Rule!.Code));
+    }
+
     [Fact]
     public void Takings_are_listed_with_how_long_they_lasted()
     {

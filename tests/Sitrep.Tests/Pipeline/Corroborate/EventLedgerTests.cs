@@ -58,6 +58,30 @@ public sealed class EventLedgerTests
     }
 
     [Fact]
+    public void A_denied_holding_is_answered_when_the_denier_owns_to_the_taking()
+    {
+        var story = new TestStory();
+        story.Event("r0", EventType.Attack, "Millen", "2020-02-20", "observers", actor: "army", target: "rebels");
+        story.Event("r1", EventType.Capture, "Harbo", "2020-03-01", "rebels", actor: "rebels");
+        story.Event("r2", EventType.Holding, "Harbo", null, "army", actor: "rebels", stance: Stance.Denies, said: "2020-03-02");
+        story.Event("r3", EventType.Capture, "Harbo", null, "army", actor: "rebels", said: "2020-03-04");
+        Assert.Equal(Status.Corroborated, Assert.Single(story.Fold().Events, told => told.Type == EventType.Capture).Status);
+    }
+
+    [Theory]
+    [InlineData(false, 1)]
+    [InlineData(true, 2)]
+    public void A_taking_told_again_weeks_later_without_a_day_is_the_dated_one_unless_the_town_was_lost_between(bool lost, int takings)
+    {
+        var story = new TestStory();
+        story.Event("r0", EventType.Attack, "Millen", "2020-02-20", "observers", actor: "army", target: "rebels");
+        story.Event("r1", EventType.Capture, "Harbo", "2020-03-01", "observers", actor: "rebels");
+        if (lost) story.Event("r2", EventType.Capture, "Harbo", "2020-03-08", "observers", actor: "army");
+        story.Event("r3", EventType.Capture, "Harbo", null, "observers", actor: "rebels", said: "2020-03-19");
+        Assert.Equal(takings, story.Fold().Events.Count(told => told.Type == EventType.Capture && told.Roles.Any(role => role.Actor == "rebels")));
+    }
+
+    [Fact]
     public void Nobody_denies_his_own_gain()
     {
         var story = new TestStory();

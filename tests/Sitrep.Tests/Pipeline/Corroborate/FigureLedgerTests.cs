@@ -206,6 +206,19 @@ public sealed class FigureLedgerTests
         Assert.Equal([52L, 54L], Assert.Single(record.Series).Points.Select(point => point.Best ?? 0));
     }
 
+    [Theory]
+    [InlineData(24, null, 1)]
+    [InlineData(11, null, 1)]
+    [InlineData(24, "2020-03-01", 2)]
+    public void A_toll_of_a_town_goes_on_from_the_one_event_there_that_it_can_be_of(long number, string? second, int series)
+    {
+        var story = new TestStory();
+        story.Event("r1", EventType.Killing, "Millen", "2020-03-01", "agency", target: "people", count: (Measure.Killed, 15));
+        if (second is not null) story.Event("r1", EventType.Killing, "Millen", "2020-02-28", "agency", target: "people", count: (Measure.Killed, 14));
+        story.Figure("r2", Measure.Killed, number, "Millen", "agency", "2020-03-03");
+        Assert.Equal(series, story.Fold().Series.Where(one => one.Points.Any(point => point.Best == number || point.Best == 15)).Select(one => one.Id).Distinct().Count());
+    }
+
     [Fact]
     public void A_number_that_fell_stands_behind_the_one_it_fell_from()
     {
