@@ -167,11 +167,11 @@ internal sealed class HeadMarker(NewsroomList newsrooms, MastheadReader masthead
             if (blocks[i] is not { Kind: null, Count: >= LeastTitle and <= LongestTitle, EndsSentence: false } line || bylines.IsByline(line) || captions.Is(line, head: true) || IsListed(blocks, i)) continue;
             if (Stems(line.Words).Count(told.Contains) is var own && own > most) (best, most) = (i, own);
         }
-        return shared == 0 ? best : chosen;
+        return best != chosen && (shared == 0 || Stems(blocks[best].Words).Count(told.Contains) >= shared + FarMore) ? best : chosen;
     }
 
-    /// <summary>Paragraphs of the report that its title is held against, and how many of their words another line must have.</summary>
-    private const int BodyLooked = 6, SharedMin = 2;
+    /// <summary>Paragraphs of the report that its title is held against; how many of their words another line must have; how many more, where the one chosen has some too.</summary>
+    private const int BodyLooked = 6, SharedMin = 2, FarMore = 4;
 
     /// <summary>Letters by which a word is known in other forms, and those of the shortest word that tells anything.</summary>
     private const int StemLength = 5;
