@@ -1,5 +1,4 @@
 using Sitrep.Model.Record;
-using Sitrep.Model.World;
 using Sitrep.Pipeline;
 using Sitrep.Pipeline.Resolve.Disasters;
 

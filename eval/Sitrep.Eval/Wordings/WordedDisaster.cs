@@ -1,5 +1,3 @@
-using Sitrep.Model.Record;
-
 namespace Sitrep.Eval.Wordings;
 
 /// <summary>A report of a disaster, and what must come out of it.</summary>

@@ -13,6 +13,7 @@ public sealed class WordingTableTests
     private static readonly TollTable Tolls = new(Rows("toll-wordings.tsv"));
     private static readonly SettingTable Settings = new(Rows("setting-wordings.tsv"));
     private static readonly DateTable Dates = new(Rows("date-wordings.tsv"));
+    private static readonly DisasterTable Disasters = new(Rows("disaster-wordings.tsv"));
 
     [Fact]
     public void The_sentences_are_always_the_same_and_none_stands_twice()
@@ -85,6 +86,16 @@ public sealed class WordingTableTests
         Assert.DoesNotContain('{', days.Text);
         Assert.All(days.Events, happened => Assert.Contains(happened.Place, days.Text, StringComparison.Ordinal));
         Assert.All(days.Events, happened => Assert.True(happened.Expected || happened.When[0].Last is null || happened.When[0].Last <= DateTable.Printed, days.Text));
+    });
+
+    [Fact]
+    public void A_report_of_a_disaster_holds_what_must_come_out_and_counts_nothing_twice() => Assert.All(Disasters.Facts(1200), worded =>
+    {
+        Assert.DoesNotContain('{', worded.Text);
+        Assert.Contains(worded.Place, worded.Text, StringComparison.Ordinal);
+        Assert.All(worded.Counts, count => Assert.True(count.Source is null || worded.Text.Contains(count.Source, StringComparison.OrdinalIgnoreCase), worded.Text));
+        Assert.All(worded.Counts, count => Assert.Contains(count.Place, worded.Text, StringComparison.Ordinal));
+        Assert.Equal(worded.Counts.Length, worded.Counts.Select(count => count.Count).Distinct().Count());
     });
 
     [Theory]

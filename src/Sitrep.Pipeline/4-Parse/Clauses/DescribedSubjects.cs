@@ -37,7 +37,7 @@ internal static class DescribedSubjects
     /// <summary>"triggered by heavy rain hit X": the rain triggered, and what has an object is a verb.</summary>
     private static Token[]? BehindAgent(Token[] tokens, int verb)
     {
-        if (tokens[verb] is not { Relation: "obl:agent" or "obl", Head: >= 1 and var part } || tokens[part] is not { Upos: Upos.Verb, Penn: "VBN", Relation: "acl" } || tokens[part].Head is not (>= 0 and var subject) || subject > part || !Trees.Has(tokens, verb, "obj")) return null;
+        if (tokens[verb] is not { Relation: "obl:agent" or "obl", Head: >= 1 and var part } || tokens[part] is not { Upos: Upos.Verb, Penn: "VBN", Relation: "acl" } || tokens[part].Head is not (>= 0 and var subject) || subject > part || part > verb || !Trees.Has(tokens, verb, "obj")) return null;
         int agent = verb - 1, by = Array.FindIndex(tokens, part, verb - part, token => token.Form == "by" && (token.Head == verb || token.Head == verb - 1));
         if (by < 0 || agent <= by || tokens[agent].Head != verb && tokens[agent].Head != part || tokens[agent].Upos is not (Upos.Noun or Upos.Propn) || Array.FindIndex(tokens, verb, token => token.Head == verb && token.Relation == "obj") < verb) return null;
         if (Promoted(tokens, verb, subject) is not { } mended) return null;
@@ -80,7 +80,7 @@ internal static class DescribedSubjects
     /// <summary>"after a quake measuring 7.1 on the scale rocked X": of two participles behind a noun, one in -ing and one with an object, the second is what it did.</summary>
     private static Token[]? BehindPresent(Token[] tokens, int verb)
     {
-        if (tokens[verb] is not { Upos: Upos.Verb, Penn: "VBD" or "VBN", Relation: "acl", Head: >= 0 and var subject } || !Trees.Has(tokens, verb, "obj") || Trees.HasSubject(tokens, verb) || Trees.Has(tokens, verb, "obl:agent")) return null;
+        if (tokens[verb] is not { Upos: Upos.Verb, Penn: "VBD" or "VBN", Relation: "acl", Head: >= 0 and var subject } || subject > verb || !Trees.Has(tokens, verb, "obj") || Trees.HasSubject(tokens, verb) || Trees.Has(tokens, verb, "obl:agent")) return null;
         int participle = Array.FindIndex(tokens, subject, verb - subject, token => token.Head == subject && token is { Penn: "VBG", Relation: "acl" });
         if (participle < 0 || Array.FindIndex(tokens, participle, verb - participle, token => token.Upos is Upos.Punct or Upos.Cconj) >= 0) return null;
         return Promoted(tokens, verb, subject);

@@ -11,7 +11,7 @@ internal static class TollPlaces
         Token[] tokens = sentence.Tokens;
         for (int place = 3; place < tokens.Length; place++)
         {
-            if (tokens[place] is not { Relation: "nmod", Head: >= 0 and var toll } || tokens[toll].Lemma is not ("toll" or "number" or "count") || toll > place || Case(tokens, place) is not (>= 0 and var preposition) || tokens[preposition].Form is not ("in" or "at" or "near" or "off")) continue;
+            if (tokens[place] is not { Relation: "nmod", Head: >= 0 and var toll } || tokens[toll].Lemma is not ("toll" or "number" or "count") || toll > place || Case(tokens, place) is not (> 0 and var preposition) || tokens[preposition].Form is not ("in" or "at" or "near" or "off")) continue;
             int cause = preposition - 1;
             if (tokens[cause] is not { Relation: "nmod", Upos: Upos.Noun } || tokens[cause].Head != toll || Case(tokens, cause) is not (>= 0 and var from) || tokens[from].Form is not ("from" or "of" or "by")) continue;
             var mended = (Token[])tokens.Clone();

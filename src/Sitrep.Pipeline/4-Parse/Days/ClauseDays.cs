@@ -22,7 +22,7 @@ internal static class ClauseDays
             }
             int first = day;
             while (first > 0 && (tokens[first - 1].Head == day || tokens[first - 1].Head > first - 1 && tokens[first - 1].Head <= day && tokens[first - 1].Upos is Upos.Adp or Upos.Adv or Upos.Propn)) first--;
-            if (tokens[first].Form is not "on" && tokens[first].Upos != Upos.Adv && first != day || !Enumerable.Range(first, day - first + 1).Any(at => OpeningDates.IsDate(tokens, at))) continue;
+            if (first <= verb || tokens[first].Form is not "on" && tokens[first].Upos != Upos.Adv && first != day || !Enumerable.Range(first, day - first + 1).Any(at => OpeningDates.IsDate(tokens, at))) continue;
             int clause = Array.FindIndex(tokens, verb + 1, first - verb - 1, token => token.Head == verb && token is { Upos: Upos.Verb, Relation: "advcl", Penn: "VBD" or "VBN" });
             if (clause < 0 || !Trees.HasSubject(tokens, clause) || Array.FindIndex(tokens, verb, clause - verb, token => token.Head == clause && token.Relation is "mark" or "advmod" && token.Lemma is "after" or "when" or "since") < 0) continue;
             if (Enumerable.Range(clause, first - clause).Any(at => tokens[at].Upos == Upos.Punct || !Trees.IsUnder(tokens, at, clause) || at > clause && OpeningDates.IsDate(tokens, at))) continue;

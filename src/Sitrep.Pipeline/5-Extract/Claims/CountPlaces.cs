@@ -1,7 +1,5 @@
 using Sitrep.Language.Tokens;
 using Sitrep.Model.Record;
-using Sitrep.Pipeline.Data;
-using Sitrep.Pipeline.Extract.Actors;
 using Sitrep.Pipeline.Extract.Events;
 using Sitrep.Pipeline.Extract.Figures.Where;
 using Sitrep.Pipeline.Extract.Lexicon;
