@@ -1,5 +1,4 @@
 using Sitrep.Model.Record;
-using Sitrep.Model.World;
 
 namespace Sitrep.Eval.Wordings;
 

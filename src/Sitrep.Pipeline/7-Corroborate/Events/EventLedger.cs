@@ -207,10 +207,9 @@ public sealed partial class EventLedger
         return [.. losses.Concat(holdings).Where(other => other != group).SelectMany(other => other.Denying).Where(denial => StandsAgainst(denial, group, when))];
     }
 
-    // Not once the denier's side says that it has left: an army's retreat outweighs what its spokesman denied that morning.
+    // Not once the denier's side says that it has left: an army's retreat outweighs what its spokesman denied that morning. Nor once the denier owns to the taking, or to the loss.
     private bool StandsAgainst(ResolvedClaim denial, EventGroup group, Interval when) =>
         !_index.At(EventType.Withdrawal, group.Place!).Any(retreat => !retreat.Expected && !retreat.Actors.Any(group.Actors.Contains) && retreat.Affirming.Any(claim => claim.Said?.Start >= denial.Said?.Start && _parties.SameSide(claim.Claimant, denial.Claimant)))   // asked of events with a place
-        // Nor once the denier owns to the taking, or to the loss.
         && !group.Affirming.Any(claim => claim.Said?.Start > denial.Said?.Start && _witnesses.Claimant(claim) == _witnesses.Claimant(denial))
         && denial is { Source: not null, Said: { } said } && EventMatcher.TimesAgree(denial, group) && when.Start <= said.Start && !group.Actors.Any(actor => _parties.SameSide(denial.Claimant, actor))
         && !_index.At(group.Place!).Any(later => later != group && later is { Expected: false, Type: EventType.Capture or EventType.Holding, When: { } told } && told.Start > when.Start && told.Start <= said.Start && later.Affirming.Any() && _parties.Opposed(later.Actors, group.Actors));   // asked of events with a place
