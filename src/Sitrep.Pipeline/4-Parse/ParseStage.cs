@@ -182,6 +182,7 @@ public sealed class ParseStage
         Alone(sentence => AboardRepair.Repair(sentence, _words)),
         Alone(_fighters.Repair),
         Alone(ConjunctRepair.Repair),
+        Alone(sentence => SupposedRepair.Repair(sentence, _words)),
         Alone(AsWellRepair.Repair),
         Alone(sentence => FrontedSpell.Repair(sentence, _words)),
         Alone(sentence => NearestSubject.Repair(sentence, _words)),

@@ -15,7 +15,7 @@ public enum WordSet
     Weekday, CalendarUnit, TimeUnit, DistanceUnit, RoundNumber, BehindHour,
     Lets, TellsSomebody, ViolentDoing, Bordering, TakenAs, OfficeOf, HowMuchOf, OfSpeaker, TakesSides, GoesUp, LeftSo,
     Plume, Series, Clears, Harms, Stays, LongFighting, AnotherEvent, Incident,
-    KeptFrom, Handful, Proclaims, Taking, MeantTo, AboutToSay, ToldToHave, Cautions, Formerly, KeepsDay, WarAim,
+    KeptFrom, Handful, Proclaims, Taking, MeantTo, AboutToSay, ToldToHave, Cautions, Formerly, KeepsDay, WarAim, Supposed,
     Says, Denies, Answers, Newest, Perhaps, SentenceAdverb, Seems, Certain, Unknown, Conflicting, Version, IsSo, PieceOf, SpreadsClaim,
     ReportedHarm, Anybody, Includes, Corpse, Finds, LeadsIn, EndsIllness, PutsAt, JustPast, CountMark, Stricken, TollOfMissing, TollOfDisplaced, Outbreak,
     ArmedGroup, Loyal, ShotDead, ForceName, StateArm, GovernmentWord, ForceItself, StateTroops, AllianceWord, Warplane, MilitiaWord, OfAnyGroup, OfficerRank, HeadWord, SpeaksForSelf, NotRuling, PastOffice, TellsNobodyApart, NameArticle, NameParticle, NameLink, Unlettered,

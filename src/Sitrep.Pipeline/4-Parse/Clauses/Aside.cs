@@ -49,7 +49,7 @@ internal readonly record struct Aside(int Open, int Close)
         if (IsRelative(tokens[at]) || tokens[at].Upos == Upos.Adp && IsRelative(tokens[at + 1]) || tokens[at + 1].Form == "of" && at + 2 < tokens.Length && (tokens[at + 2].Form is "them" || IsRelative(tokens[at + 2]))) return Kind.Telling;
         int part = at;
         while (part + 2 < tokens.Length && tokens[part].Upos == Upos.Adv || tokens[part].Form == "until" && part == at) part++;
-        if (tokens[part + 1].Upos == Upos.Adp && (tokens[part] is { Upos: Upos.Verb, Penn: "VBN" or "VBD" } || tokens[part] is { Upos: Upos.Adj, Penn: "JJ" } && tokens[part + 1].Form is "to" or "with")) return Kind.Telling;
+        if (tokens[part + 1].Upos == Upos.Adp && (tokens[part] is { Upos: Upos.Verb, Penn: "VBN" or "VBD" } || tokens[part] is { Upos: Upos.Adj, Penn: "JJ" } && tokens[part + 1].Form is "to" or "with" or "of" or "for")) return Kind.Telling;
         if (tokens[at].Form == "under" && tokens[at + 1].Upos == Upos.Noun) return Kind.Telling;
         if (tokens[at] is { Upos: Upos.Verb, Penn: "VBG" } && tokens[at + 1].Upos == Upos.Adp || tokens[at].Form is "some" or "many" or "most" && tokens[at + 1].Penn == "VBG") return Kind.Acting;
         return tokens[part].Upos == Upos.Det || tokens[at].Upos == Upos.Noun && tokens[at + 1].Form is "to" or "of" || tokens[at].Lemma is "about" or "some" or "around" && tokens[at + 1].Upos == Upos.Num ? Kind.Naming : null;
@@ -83,7 +83,13 @@ internal readonly record struct Aside(int Open, int Close)
     /// <summary>"the country's largest group": nothing of it is a clause, and what stands behind it says nothing of its own.</summary>
     private static bool IsName(Token[] tokens, int open, int close, WordSets words)
     {
-        for (int at = open + 1; at < close; at++) if (tokens[at].Form is "," || IsFinite(tokens[at]) && tokens[at].Penn != "VBD" || IsRelative(tokens[at])) return false;
+        // "a town that rebels had held"
+        bool clause = false;
+        for (int at = open + 1; at < close; at++)
+        {
+            clause |= IsRelative(tokens[at]);
+            if (tokens[at].Form is "," || IsFinite(tokens[at]) && !clause) return false;
+        }
         return close + 1 < tokens.Length && !words.Has(WordSet.Says, tokens[close + 1].Lemma);
     }
 
@@ -95,11 +101,13 @@ internal readonly record struct Aside(int Open, int Close)
         for (int at = open + 2; at + 1 < tokens.Length; at++)
         {
             told |= IsFinite(tokens[at]);
+            // "rebels, who hold X, left after the army, armed with tanks, attacked": what opens behind the verb is another clause's.
+            if (close >= 0 && (tokens[at].Upos == Upos.Sconj || tokens[at].Form is "after" or "before" or "since" or "until" || IsRelative(tokens[at]))) return close;
             if (tokens[at].Form != ",") continue;
             int verb = PastDate(tokens, at + 1, words);
             for (int adverbs = 0; adverbs < AdverbsMax && verb < tokens.Length && tokens[verb].Upos == Upos.Adv; adverbs++) verb++;
             if (verb >= tokens.Length || !IsFinite(tokens[verb]) && !IsPastBefore(tokens, verb)) continue;
-            if (IsInverted(tokens, verb)) continue;
+            if (IsInverted(tokens, verb) || close >= 0 && words.Has(WordSet.Says, tokens[verb].Lemma)) continue;
             if (close >= 0 || !told) return -1;
             close = at;
         }
