@@ -19,6 +19,7 @@ internal static class WordedSets
         Of<WordedToll>(locations, draw, "toll-wordings", (rows, count) => new TollTable(rows).Facts(count), toll => toll.Text, null, TollAnswers.Answers),
         Of<WordedStance>(locations, draw, "stance-wordings", (rows, count) => new StanceTable(rows).Facts(count), fact => fact.Text, null, StanceAnswers.Answers),
         Of<WordedDays>(locations, draw, "date-wordings", (rows, count) => new DateTable(rows).Facts(count), days => days.Text, DateTable.Printed, DateAnswers.Answers),
+        Of<WordedReference>(locations, draw, "reference-wordings", (rows, count) => new ReferenceTable(rows).Facts(count), told => told.Text, DateTable.Printed, ReferenceAnswers.Answers),
     ];
 
     /// <param name="answers">What of it came out; "right", the first metric, is all of them.</param>

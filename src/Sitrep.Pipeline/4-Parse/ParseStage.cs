@@ -113,6 +113,9 @@ public sealed class ParseStage
         Alone(PossessiveRepair.Repair),
         Alone(sentence => DeniedTail.Repair(sentence, _words)),
         Alone(sentence => NeighbourRepair.Repair(sentence, _words)),
+        Alone(sentence => MilitaryNoun.Repair(sentence, _words)),
+        Alone(NamedFighters.Repair),
+        Alone(sentence => SharedNouns.Repair(sentence, _words)),
         Alone(ModalRepair.Repair),
         Alone(_tellings.Repair),
         Alone(AttributeRepair.Repair),
@@ -132,6 +135,7 @@ public sealed class ParseStage
         Alone(sentence => PronounRepair.Repair(sentence, _words)),
         Alone(sentence => SubordinateRepair.Repair(sentence, _words)),
         Alone(sentence => ActiveRepair.Repair(sentence, _words)),   // again: which clauses there are is known only now
+        Alone(FlightRepair.Repair),
         Alone(sentence => SpellRepair.Repair(sentence, _words)),
         Alone(DemandRepair.Repair),
         Alone(_condemned.Repair),

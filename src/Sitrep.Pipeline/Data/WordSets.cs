@@ -8,7 +8,7 @@ public enum WordSet
     PastForm, NamedDay, WhichTime, DayPart, TwoObjects, Intransitive, WithoutObject, WrittenApart, Vehicle, BefallsVehicle, BefallsPlace,
     Outburst, Runaway, Disabled, FloodFigure, FloodMatter, Sensed, Search, MetThing, FrontOwner, Goods, ClearedThing, Volcanic, AccidentMatter, BlastCause, Blast, BlastVerb, Mishap, ByAccident, OfAttack, RulesOut, Carries, Stores, Poll, DisasterMeasure, Kit, CountedPart,
     SpeaksOf, MakesHappen, MakesDo, AsksOf, Attempted, Endeavour, Attempt, AttemptObject, TakesPlace, GoesOn, Habit, Habitual, Brief, Hinders, Press,
-    DoneToFighters, DoneByHelpers, DoneToBodies, Units, LongAffair, SpeakingPlace, CountChange, CountRise, CountLink, Abroad, SpanUnit, LookBack, Disease,
+    DoneToFighters, DoneByHelpers, DoneToBodies, Units, LongAffair, SpeakingPlace, TakesStand, TakesTown, OwnBand, Affiliate, Road, CountChange, CountRise, CountLink, Abroad, SpanUnit, LookBack, Disease,
     SomeOf, Theirs, OfThem, InAddition, TendsHarmed, Where, Neighbouring, OtherMoment, SetsOut, CountNoun, RunningCount, TollOfDead, TollOfInjured, TheHarmed, Passes, Revises, AtFirst,
     CivilGroup, Vessel, VesselTitle, RulerTitle, TownOffice, OfficeManner, MemberNoun, CrewNoun, FightersThing, NamedSite, AidBody, StateForce, Officer, LeadingVerb, Rank, SingleFighter, OfGovernment, Perpetrator, StateBody, ApartPower, SelfSaid, OfState,
     DivisionWord, DistrictWord, QuarterWord, Direction, PlaceTitle, DisasterVerb, AnotherDisaster, Dread, GroupNoun, Building, Charges, Mutual, ChargeNoun, Stations, ArmedPart, Edge, Fault, FallsDown, Happening, Withholds, MeantFor, Former, TellsOf, Continent, Results, LeftBehind, FlightEnds, Asked,
