@@ -16,7 +16,7 @@ public sealed partial class ActorFinder
     private ActorMention? FromGroup(ReadSentence sentence, int head)
     {
         Tree tree = sentence.Tree;
-        if (sentence.NameAt(head) is not null || !(tree[head].Penn is "NNS" or "NNPS" || char.IsUpper(tree[head].Form[0]) && lexicon.Nouns.Single(tree[head].Form.ToLowerInvariant()) != tree[head].Form.ToLowerInvariant()) || !(lexicon.Nouns.ActorClass(tree[head].Lemma) is NounClass.Force or NounClass.Militants || tree[head].Lemma == "member")) return null;
+        if (sentence.NameAt(head) is not null || !(tree[head].Penn is "NNS" or "NNPS" || char.IsUpper(tree[head].Form[0]) && IsPlural(tree[head].Form)) || !(lexicon.Nouns.ActorClass(tree[head].Lemma) is NounClass.Force or NounClass.Militants || tree[head].Lemma == "member")) return null;
         int at = head + 1;
         // "fighters believed to be from X"
         if (at + 3 < tree.Count && tree[at].Penn is "VBN" && tree[at + 1].Form == "to" && tree[at + 2].Lemma == "be") at += 3;
@@ -36,6 +36,9 @@ public sealed partial class ActorFinder
         }
         return null;
     }
+
+    // "Gunmen", taken for a name where it opens the sentence.
+    private bool IsPlural(string noun) => !lexicon.Nouns.Single(noun.ToLowerInvariant()).Equals(noun, StringComparison.OrdinalIgnoreCase);
 
     // "militants from the X stronghold" come from a place; "from the X group" from X.
     private bool Closes(ReadSentence sentence, NameRun name) =>

@@ -1,5 +1,4 @@
 using Sitrep.Language.Tokens;
-using Sitrep.Model.Record;
 using Sitrep.Pipeline.Data;
 using Sitrep.Pipeline.Extract.Lexicon;
 
