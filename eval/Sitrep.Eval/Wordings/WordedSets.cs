@@ -22,6 +22,7 @@ internal static class WordedSets
         Of<WordedDays>(locations, draw, "date-wordings", (rows, count) => new DateTable(rows).Facts(count), days => days.Text, DateTable.Printed, DateAnswers.Answers),
         Of<WordedDisaster>(locations, draw, "disaster-wordings", (rows, count) => new DisasterTable(rows).Facts(count), worded => worded.Text, DateTable.Printed, DisasterAnswers.Answers),
         StorySet.Of(locations, draw),
+        Of<WordedReference>(locations, draw, "reference-wordings", (rows, count) => new ReferenceTable(rows).Facts(count), told => told.Text, DateTable.Printed, ReferenceAnswers.Answers),
     ];
 
     /// <param name="answers">What of it came out; "right", the first metric, is all of them.</param>

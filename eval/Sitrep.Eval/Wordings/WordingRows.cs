@@ -20,6 +20,9 @@ internal sealed class WordingRows
 
     public string[][] All(string kind) => _rows[kind];
 
+    /// <summary>One of those that go with what was drawn before; null where none does.</summary>
+    public string[]? Of(Draw draw, string kind, Func<string[], bool> fits) => _rows[kind].Where(fits).ToArray() is { Length: > 0 } fitting ? draw.Of(fitting) : null;
+
     /// <summary>Always the same sentences, in the same order; none twice.</summary>
     /// <param name="put">Puts one together; null when what was drawn does not go together.</param>
     public IEnumerable<T> Facts<T>(int count, Func<Draw, T?> put, Func<T, string> text)

@@ -134,8 +134,9 @@ public sealed class ExtractStage
             {
                 ActorMention? earlier = memory.Person;
                 memory.Person = mentions.Add(sentences[s]) ?? memory.Person;
-                var before = new Referents(memory.Subject, memory.Person, earlier, s > 0 ? _pronouns.DoersOf(sentences[s - 1], read.Claiming[s - 1]) : null);
+                var before = new Referents(memory.Subject, memory.Person, earlier, memory.Spoken, memory.Fighters, memory.Sides, memory.OnlySpoke);
                 Read(Told(sentences[s], read.Claiming[s], before, memory), memory, claims, watch);
+                memory.Spoken = _pronouns.DoersOf(sentences[s], read.Claiming[s], memory.Spoken);
             }
         }
         return mentions.Reading(report.Id, claims.ToImmutable()) with { Toponyms = _toponyms.Find([.. paragraphs.SelectMany(paragraph => paragraph.Sentences)]) };
@@ -147,7 +148,11 @@ public sealed class ExtractStage
         _claims.Add(told, memory, claims);
         memory.Day.Read(told.Sentence);
         memory.Place.Read(told.Sentence);
-        memory.Subject = _pronouns.SubjectOf(told.Sentence) ?? memory.Subject;
+        if (_pronouns.SubjectOf(told.Sentence) is { } subject)
+        {
+            (memory.Subject, memory.OnlySpoke) = (subject, SpeakersPlace.OnlySpeaks(told.Tree, told.Tree.Root, _lexicon));
+            if (_pronouns.BearsArms(subject)) memory.Fighters = subject;
+        }
         if (watch is not null) foreach (Claim claim in claims.Since(before)) watch(claim, told);
     }
 

@@ -100,7 +100,7 @@ public sealed class ResolveStage(Gazetteer gazetteer, KnownActors known, ActorGr
             // "its troops and French soldiers hold X": those who stand behind own nobody.
             bool led = !ActorWords.IsSpeakers(role.Actor) && happened.Roles.Any(other => other.Role == RoleKind.Actor && !ActorWords.IsPossessed(other.Actor) && (source is null || other.Actor.Span.Start < role.Actor.Span.Start));
             string? owner = led && roles.FirstOrDefault(other => other.Kind == RoleKind.Actor) is { } subject ? subject.Actor : source;
-            string? actor = stance != Stance.Affirms && tellings.TryGetValue(told.Actor.Span, out string? before) ? before : ActorWords.IsPossessed(role.Actor) ? actors.Owned(report, role.Actor, owner) : armed ? actors.Fighting(report, role.Actor) : actors.Of(report, role.Actor);
+            string? actor = stance != Stance.Affirms && tellings.TryGetValue(told.Actor.Span, out string? before) ? before : ActorWords.IsPossessed(role.Actor) ? actors.Owned(report, role.Actor, owner) : armed || IsDoneByGroup(happened.Type, told) ? actors.Fighting(report, role.Actor) : actors.Of(report, role.Actor);
             // "The group accuses militants of burning homes": others than its own, whoever else they are.
             if (actor is not null && actor == accuser && told.Role == (happened.Type == EventType.Accusation ? RoleKind.Target : RoleKind.Actor) && role.Actor.Form == ActorForm.Common && !ActorWords.IsPossessed(role.Actor)) actor = actors.Others(report, role.Actor);
             // Who was told, or tells, takes no town: "we" in a newsroom's mouth is somebody whose words were cut.
@@ -111,6 +111,10 @@ public sealed class ResolveStage(Gazetteer gazetteer, KnownActors known, ActorGr
         }
         return roles.DrainToImmutable();
     }
+
+    /// <summary>"The Red Cross sent aid. The group killed 12 people": the armed group that was told of before.</summary>
+    private bool IsDoneByGroup(EventType type, RoleMention role) =>
+        role is { Role: RoleKind.Actor, Actor: { Form: ActorForm.Common, Noun: { } band } } && type is EventType.Killing or EventType.Injury or EventType.Abduction or EventType.Bombing && gazetteer.Words.Has(WordSet.ArmedGroup, band);
 
     private static Interval? Said(Claim claim, DateOnly? anchor)
     {

@@ -92,7 +92,7 @@ public sealed class Parties
     private bool IsParty(string actor) => _actors.TryGetValue(actor, out Actor? known) && known.Kind is ActorKind.State or ActorKind.Government or ActorKind.Military or ActorKind.RebelGroup or ActorKind.Militia or ActorKind.Intergovernmental;
 
     // "His fighters" may be anybody's.
-    private bool IsNamed(string actor) => _actors.TryGetValue(actor, out Actor? known) && (known.Side is { Length: 2 } || known.Name.Length > 0 && char.IsUpper(known.Name[0]));
+    private bool IsNamed(string actor) => _actors.TryGetValue(actor, out Actor? known) && (known.Side is { Length: 2 } || known.Name.Length > 0 && char.IsUpper(known.Name[known.Name.IndexOf('-', StringComparison.Ordinal) is 2 and var article ? article + 1 : 0]));   // "al-Shabaab"
 
     // "Rebels", "armed groups", whoever they are, are no state's; whose "fighters" are nobody can tell.
     private bool IsRebels(string actor) => _actors.TryGetValue(actor, out Actor? known) && known.Kind == ActorKind.RebelGroup && known.MemberOf is null && !known.Name.EndsWith("fighters", StringComparison.OrdinalIgnoreCase);

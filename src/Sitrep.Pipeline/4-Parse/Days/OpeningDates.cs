@@ -30,7 +30,7 @@ internal static class OpeningDates
         while (noun + 1 < tokens.Length && tokens[noun].Head == top) noun++;
         while (tokens[noun].Head > noun && tokens[noun].Relation is "compound" or "amod" or "det" or "nummod" or "nmod:poss" or "nmod:desc" or "punct" or "case") noun = tokens[noun].Head;
         if (tokens[noun].Upos is not (Upos.Noun or Upos.Propn) || !Trees.IsUnder(tokens, tokens[top].Head, noun) || VerbOf(tokens, noun) is not (>= 0 and var verb) || verb < noun || tokens[verb].Upos != Upos.Verb) return null;
-        bool taken = tokens[noun].Relation.StartsWith("obl", StringComparison.Ordinal) && !Trees.HasSubject(tokens, verb) && IsNext(tokens, noun, verb);
+        bool taken = tokens[noun].Relation.StartsWith("obl", StringComparison.Ordinal) && !Trees.HasSubject(tokens, verb) && IsNext(tokens, noun, verb, words);
         if (!taken && !tokens[noun].Relation.StartsWith("nsubj", StringComparison.Ordinal)) return null;
         var mended = (Token[])tokens.Clone();
         for (int at = first; at < end; at++) if (at != top && (tokens[at].Head == noun || tokens[at].Head == tokens[top].Head)) mended[at] = tokens[at] with { Head = top };
@@ -98,9 +98,11 @@ internal static class OpeningDates
         return top;
     }
 
-    private static bool IsNext(Token[] tokens, int noun, int verb)
+    private static bool IsNext(Token[] tokens, int noun, int verb, WordSets words)
     {
-        for (int at = noun + 1; at < verb; at++) if (tokens[at].Head != verb ? !Trees.IsUnder(tokens, at, noun) : tokens[at].Upos is not (Upos.Adv or Upos.Aux or Upos.Part)) return false;
+        // "On Tuesday forces loyal to X entered Y": what describes them may hang on the verb.
+        bool loyal = tokens[noun + 1].Head == verb && words.Has(WordSet.Loyal, tokens[noun + 1].Lemma);
+        for (int at = noun + 1; at < verb; at++) if (!(loyal && Trees.IsUnder(tokens, at, noun + 1)) && (tokens[at].Head != verb ? !Trees.IsUnder(tokens, at, noun) : tokens[at].Upos is not (Upos.Adv or Upos.Aux or Upos.Part))) return false;
         return true;
     }
 }

@@ -10,6 +10,13 @@ internal static class PossessiveRepair
     {
         Token[] tokens = sentence.Tokens;
         for (int mark = 1; mark + 1 < tokens.Length; mark++) if (IsOwners(tokens, mark) && Owned(tokens, mark) is >= 0 and var owned) tokens = Turned(tokens, mark - 1, owned);
+        // "On Tuesday X's army entered Y": the owner hung on the verb is the noun's behind it.
+        for (int owner = 0; owner + 2 < tokens.Length; owner++)
+        {
+            if (tokens[owner].Relation != "nmod:poss" || tokens[owner + 1].Penn != "POS" || tokens[owner].Head is not (>= 0 and var verb) || tokens[verb].Upos != Upos.Verb || Owned(tokens, owner + 1) is not (>= 0 and var thing) || thing >= verb || tokens[thing].Head != verb) continue;
+            if (ReferenceEquals(tokens, sentence.Tokens)) tokens = (Token[])tokens.Clone();
+            tokens[owner] = tokens[owner] with { Head = thing };
+        }
         return ReferenceEquals(tokens, sentence.Tokens) ? sentence : new Sentence(sentence.Start, sentence.End, tokens);
     }
 

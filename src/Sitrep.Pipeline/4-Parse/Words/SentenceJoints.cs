@@ -54,6 +54,6 @@ internal sealed class SentenceJoints(LanguageEngine engine)
 
     private static bool IsCut(string text, Sentence before, Sentence after) =>
         before.Tokens[^1].Upos is not (Upos.Punct or Upos.Sym)
-        && (char.IsLower(text[after.Start]) || WeekdayRepair.IsDay(after.Tokens[0]) || before.Tokens[^1].Upos is Upos.Verb or Upos.Adp or Upos.Det or Upos.Aux && HasName(after) || LanguageEngine.LemmaOfPast(before.Tokens[^1].Form) is not null && HasName(after) || EndsInDate(before) || IsTorn(before, after))
+        && (char.IsLower(text[after.Start]) || WeekdayRepair.IsDay(after.Tokens[0]) || before.Tokens[^1].Upos is Upos.Verb or Upos.Adp or Upos.Det or Upos.Aux && HasName(after) || (char.IsLower(before.Tokens[^1].Form[0]) || LanguageEngine.LemmaOfPast(before.Tokens[^1].Form) is not null) && HasName(after) || EndsInDate(before) || IsTorn(before, after))
         && after.Start == before.End + 1 && text[before.End] == ' ' && after.End - before.Start <= Longest;
 }

@@ -62,6 +62,8 @@ public sealed partial class ActorFinder(ReadingLexicon lexicon)
         ref readonly Token token = ref tree[head];
         if (sentence.DateAt(head) is not null) return null;
         if (token.Upos == Upos.Pron) return Pronoun(tree, head);
+        // "The latter withdrew": the second of the two who were told of.
+        if (token.Lemma is "latter" or "former" && head > 0 && tree[head - 1].Lemma.Equals("the", StringComparison.OrdinalIgnoreCase) && (head + 1 == tree.Count || !IsNominal(tree[head + 1].Upos))) return new ActorMention(tree.Span(head, head), token.Lemma, ActorForm.Pronoun, null, null, null, ActorKind.Other);
         // "(XYZ) Authorities said": who sent the text is not who it is about.
         if (head == 1 && tree.Count > 4 && tree[0].Form == "(" && tree[2].Form == ")" && IsNominal(tree[3].Upos)) return Read(sentence, tree.Head(3) is > 3 and var above && tree[above].Upos == Upos.Noun ? above : 3);
         if (!IsNominal(token.Upos) && sentence.NameAt(head) is null)
@@ -82,6 +84,7 @@ public sealed partial class ActorFinder(ReadingLexicon lexicon)
         if (OfGroup(sentence, head) is { } leader) return leader;
         // "X, a group that has carried out attacks": X.
         if (tree.Is(head, "appos") && lexicon.Words.Has(WordSet.ArmedGroup, tree[head].Lemma) && tree.Head(head) is >= 0 and var named0 && named0 < head && sentence.NameAt(named0) is { Known.Kind: ActorKind.RebelGroup or ActorKind.Militia }) return Read(sentence, named0);
+        if (FromGroup(sentence, head) is { } sent) return sent;
         if (OfCommander(sentence, head) is { } own) return own;
         if (PartOf(sentence, head) is { } whole && Read(sentence, whole) is { } parted) return parted;
         (int first, int last) = Phrase(sentence, head);
@@ -229,30 +232,6 @@ public sealed partial class ActorFinder(ReadingLexicon lexicon)
 
     private bool IsDemonym(Tree tree, int at) => char.IsUpper(tree[at].Form[0]) && lexicon.Countries.TryByDemonym(tree[at].Form, out _);
 
-    // "a number of militants", "small groups of X fighters", "members of the X": who, not how many.
-    private int? PartOf(ReadSentence sentence, int head)
-    {
-        if (sentence.NameAt(head) is not null) return null;
-        // "the group's armed wing", "the military wing of X": its own fighters.
-        if (lexicon.Words.Has(WordSet.ArmedPart, sentence.Tree[head].Lemma)) return sentence.Tree.Children(head).Cast<int?>().FirstOrDefault(child => IsArmed(child!.Value) && (sentence.Tree[child.Value].Relation is "nmod:poss" or "compound" || sentence.Tree.Preposition(child.Value) == "of"));
-        if (!lexicon.Words.Has(WordSet.MemberNoun, sentence.Tree[head].Lemma)) return null;
-        // "five crew members of an aircraft": the crew, and not the aircraft.
-        if (sentence.Tree[head].Lemma == "member" && sentence.Tree.Children(head).Any(child => child < head && sentence.Tree.Is(child, "compound") && lexicon.Words.Has(WordSet.CrewNoun, sentence.Tree[child].Lemma))) return null;
-        foreach (int child in sentence.Tree.Children(head))
-        {
-            if (sentence.Tree[child].Relation != "nmod" || sentence.Tree.Preposition(child) != "of") continue;
-            // "forces of President X": the man is no army.
-            if (sentence.NameAt(child) is { Kind: NameKind.Person } && lexicon.Nouns.ActorClass(sentence.Tree[head].Lemma) == NounClass.Force) return null;
-            // "members of the defence and security forces": the forces.
-            if (sentence.NameAt(child) is null && lexicon.Nouns.ActorClass(sentence.Tree[child].Lemma) == NounClass.None) foreach (int joined in sentence.Tree.Children(child)) if (sentence.Tree.Is(joined, "conj") && lexicon.Nouns.ActorClass(sentence.Tree[joined].Lemma) != NounClass.None) return joined;
-            return child;
-        }
-        return null;
-
-        bool IsArmed(int whose) => sentence.NameAt(whose) is { } name ? name.Known is { Kind: ActorKind.RebelGroup or ActorKind.Militia }
-            : lexicon.Nouns.ActorClass(sentence.Tree[whose].Lemma) == NounClass.Militants || lexicon.Words.Has(WordSet.GroupNoun, sentence.Tree[whose].Lemma);
-    }
-
     /// <summary>"the General Staff", "the General Staff of the Armed Forces of X": the army by what commands it; null for all else.</summary>
     private ActorMention? GeneralStaff(ReadSentence sentence, int head)
     {
@@ -336,7 +315,7 @@ public sealed partial class ActorFinder(ReadingLexicon lexicon)
             if (beside.Kind == NameKind.Person || body) return beside;
         }
         // "Boko Haram militants", "Taliban forces", "Wagner organisation": the noun only says what the name is.
-        if (lexicon.Nouns.ActorClass(sentence.Tree[head].Lemma) is NounClass.Militants or NounClass.Force or NounClass.Body or NounClass.People or NounClass.Monitor or NounClass.Media)
+        if (!lexicon.Words.Has(WordSet.Affiliate, sentence.Tree[head].Lemma) && lexicon.Nouns.ActorClass(sentence.Tree[head].Lemma) is NounClass.Militants or NounClass.Force or NounClass.Body or NounClass.People or NounClass.Monitor or NounClass.Media)
         {
             for (int before = head - 1; before >= first; before--)
             {
@@ -461,7 +440,7 @@ public sealed partial class ActorFinder(ReadingLexicon lexicon)
         if (!state) return null;
         foreach (int child in sentence.Tree.Children(head))
         {
-            if (child > head && sentence.Tree[child].Relation == "nmod" && sentence.Tree.Preposition(child) == "in" && sentence.NameAt(child) is { } land && lexicon.Countries.TryByName(land.Words, out string? code)) return code;
+            if (child > head && sentence.Tree[child].Relation == "nmod" && sentence.Tree.Preposition(child) == "in" && sentence.NameAt(child) is { } land && (lexicon.Countries.TryByName(land.Words, out string? code) || lexicon.Words.Has(WordSet.GovernmentWord, sentence.Tree[head].Lemma) && lexicon.Countries.TryByCapital(land.Words, out code))) return code;   // "the government in Paris"
         }
         return null;
     }

@@ -188,6 +188,8 @@ public static class NameFinder
 
     private static bool OpensSentence(Tree tree, int at)
     {
+        // "said: “Suspected militants …": a sentence inside.
+        if (at > 1 && tree[at - 1].Penn == "``" && tree[at - 2].Form is ":" or ",") return true;
         while (at > 0 && !char.IsLetterOrDigit(tree[at - 1].Form[0])) at--;
         return at == 0;
     }

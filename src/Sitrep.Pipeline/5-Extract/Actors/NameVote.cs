@@ -12,7 +12,7 @@ public static class NameVote
 {
     private const int ContextVote = 2;
 
-    /// <summary>People in a town that is more likely meant than somebody where "X has been seized" is all that tells.</summary>
+    /// <summary>People in a town that is more likely meant than somebody where "X has been seized" is all that tells; of many towns nobody knows how many they have.</summary>
     private const int TakenTown = 10_000;
 
     /// <summary>Words of "a Greek-owned bulk cargo ship" behind a name.</summary>
@@ -165,20 +165,28 @@ public static class NameVote
             string before = tree[name.First - 1].Lemma.ToLowerInvariant();
             bool owner = name.Last + 1 < tree.Count && tree[name.Last + 1].Form is "'s" or "’s" or "'" or "’";
             if (before is "in" or "near" or "around" or "outside" or "inside" or "across" or "throughout" or "into") place += owner ? ContextVote : ContextVote + 1;
+            // "between X and Y"
+            if (name.IsToponym && before is "between" && name.Last + 2 < tree.Count && tree[name.Last + 1].Form == "and" && char.IsUpper(tree[name.Last + 2].Form[0])) place += ContextVote;
             if (before is "of" && name.First > 1 && lexicon.Nouns.PlaceClass(tree[name.First - 2].Lemma) != NounClass.None || before is "of" && name.First > 1 && tree[name.First - 2].Lemma is "mayor") place += ContextVote * 2;
             if (before is "of" && name.First > 1 && !lexicon.Frames.For(tree[name.First - 2].Lemma, FramePos.Noun).IsEmpty) place++;
             // "took control of X"
             if (before is "of" && name.First > 1 && tree[name.First - 2].Lemma == "control") place += ContextVote * 2;
-            if (before is "from" or "towards" or "toward" or "to") place++;
+            // "forces loyal to X": a leader, or a body.
+            if (before is "to" && name.First > 1 && lexicon.Words.Has(WordSet.Loyal, tree[name.First - 2].Lemma)) person += ContextVote + 1;
+            else if (before is "from" or "towards" or "toward" or "to") place++;
             if (lexicon.Frames.For(before, FramePos.Verb).Any(frame => frame.Slots.Any(slot => slot is { Slot: "obj", Part: Part.Place } || name.IsToponym && slot is { Slot: "obj", Part: Part.PlaceOrTarget }))) place++;
+            // "rebels seized X": people with one name are seldom seized, and never overrun.
+            if (name.First == name.Last && name.Kind == NameKind.Person && lexicon.Words.Has(WordSet.TakesTown, before) && tree.Is(name.First, "obj")) place += ContextVote + 1;
             if (lexicon.Nouns.PlaceClass(before) is NounClass.Settlement or NounClass.Region) place += ContextVote;
             // "a second town, X, was seized"
             if (before is "," && name.First > 1 && lexicon.Nouns.PlaceClass(tree[name.First - 2].Lemma) is NounClass.Settlement or NounClass.Region && tree.Is(name.First, "appos") && tree.Head(name.First) == name.First - 2) place += name.Kind == NameKind.Person ? 1 : ContextVote * 2;
             if (lexicon.Titles.Contains(tree[name.First - 1].Form) || lexicon.Nouns.ActorClass(before) == NounClass.Official) person += ContextVote;
         }
         if (lexicon.Titles.Contains(tree[name.First].Form) && name.Last > name.First) person += ContextVote;
+        // "X was seized by rebels"
+        if (name.First == name.Last && name.Kind == NameKind.Person && tree[name.First].Relation == "nsubj:pass" && tree.Head(name.First) is > 0 and var taken && lexicon.Words.Has(WordSet.TakesTown, tree[taken].Lemma)) place += ContextVote + 1;
         if (TakenNames.Is(tree, name, lexicon.Frames)) place += ContextVote;
-        else if (name.IsToponym && TakenNames.MayBe(tree, name, lexicon.Frames) && lexicon.Gazetteer.Find(name.Words).Any(town => town.Population >= TakenTown)) place++;
+        else if (name.IsToponym && lexicon.Gazetteer.Find(name.Words).Any(town => town.Population is 0 or >= TakenTown) && TakenNames.MayBe(tree, name, lexicon.Frames)) place++;
         if (name.Last + 1 < tree.Count)
         {
             string after = tree[name.Last + 1].Lemma.ToLowerInvariant();
@@ -187,13 +195,20 @@ public static class NameVote
             if (lexicon.Nouns.PlaceClass(after) is NounClass.Region or NounClass.Area or NounClass.Facility or NounClass.Settlement) place += closes && lexicon.Nouns.PlaceClass(after) is NounClass.Region or NounClass.Settlement ? ContextVote * 2 : ContextVote;
             // "X, another oil hub": as it is called behind.
             if (after == "," && Enumerable.Range(name.First, name.Last - name.First + 1).Any(at => tree.Children(at).Any(child => child > name.Last && tree.Is(child, "appos") && tree[child].Upos == Upos.Noun && lexicon.Nouns.PlaceClass(tree[child].Lemma) == NounClass.Settlement))) place += ContextVote * 2;
-            // "X, a resident": somebody.
-            if (after == "," && name.Last > name.First && name.Last + 3 < tree.Count && tree[name.Last + 2].Lemma is "a" or "an" && lexicon.Nouns.ActorClass(tree[name.Last + 3].Lemma) is NounClass.Witness or NounClass.Official or NounClass.People) person += ContextVote * 2;
+            // "X, a resident": somebody; but not "in X, a resident said".
+            if (after == "," && name.Last > name.First && !IsTeller(tree, name.Last + 3) && name.Last + 3 < tree.Count && tree[name.Last + 2].Lemma is "a" or "an" && lexicon.Nouns.ActorClass(tree[name.Last + 3].Lemma) is NounClass.Witness or NounClass.Official or NounClass.People) person += ContextVote * 2;
             // "X, 30 kilometres to the north"
             if (after == "," && name.Last + 3 < tree.Count && tree[name.Last + 2].Upos == Upos.Num && lexicon.Words.Has(WordSet.DistanceUnit, tree[name.Last + 3].Lemma)) place += ContextVote * 2;
             if (name.Last > name.First && lexicon.Words.Has(WordSet.Says, after) && name.Kind != NameKind.Organisation) person += 1;
         }
         return (place, person);
+    }
+
+    // "rebels captured X, a local journalist said": who tells it.
+    private static bool IsTeller(Tree tree, int at)
+    {
+        while (at + 1 < tree.Count && tree[at].Upos is Upos.Noun or Upos.Adj or Upos.Propn && tree[at + 1].Upos is Upos.Noun or Upos.Propn) at++;
+        return at < tree.Count && tree.Is(at, "nsubj");
     }
 
     private sealed class ArticleNames : IEqualityComparer<string>

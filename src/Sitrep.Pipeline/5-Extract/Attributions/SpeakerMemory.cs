@@ -23,7 +23,8 @@ public sealed class SpeakerMemory(WordSets words)
         if (by.Source is not { Form: not ActorForm.Pronoun } source) return;
         _lastBody = by.Kind is SourceKind.Institution or SourceKind.OfficeHolder || source.Body is not null ? source : null;
         if (source is { Form: ActorForm.Name, Kind: ActorKind.Person, Noun: { } office }) _offices[office] = source;
-        _several = IsSeveral(source) ? source : null;
+        // "Residents said …. The government condemned it. …, they said": one who came between is not "they".
+        _several = IsSeveral(source) ? source : source is { Kind: ActorKind.Person or ActorKind.State or ActorKind.Government or ActorKind.Intergovernmental or ActorKind.Ngo or ActorKind.Monitor, Form: not ActorForm.Common } ? _several : null;
         _latest = source;
         if (by.Kind is SourceKind.NamedPerson or SourceKind.OfficeHolder or SourceKind.UnnamedOfficial or SourceKind.Eyewitness) _person = _spoken = source;
         if (_person == source && !IsSeveral(source)) _one = source;
@@ -74,5 +75,5 @@ public sealed class SpeakerMemory(WordSets words)
 
     // "local sources", "two officials of the ministry": what "they" goes back to before any body.
     private static bool IsSeveral(ActorMention source) =>
-        source is { Form: ActorForm.Common or ActorForm.National, Noun: { } noun } && source.Words.Contains(noun + "s", StringComparison.OrdinalIgnoreCase);
+        source is { Form: ActorForm.Common or ActorForm.National, Noun: { } noun } && (source.Words.Contains(noun + "s", StringComparison.OrdinalIgnoreCase) || noun.EndsWith('s') && source.Words.Contains(noun + "es", StringComparison.OrdinalIgnoreCase) || noun.EndsWith('y') && source.Words.Contains(noun[..^1] + "ies", StringComparison.OrdinalIgnoreCase));
 }

@@ -3,6 +3,7 @@ using Sitrep.Model.Record;
 using Sitrep.Model.World;
 using Sitrep.Pipeline.Data;
 using Sitrep.Pipeline.Extract.Actors;
+using Sitrep.Pipeline.Extract.Attributions;
 using Sitrep.Pipeline.Extract.Lexicon;
 
 namespace Sitrep.Pipeline.Extract.Claims;
@@ -16,12 +17,32 @@ internal sealed class NearbyActors(ReadingLexicon lexicon, ActorFinder actors)
         int clause = sentence.Tree.Root;
         // "Background: The group has fought since spring"
         if (sentence.Tree[clause].Upos == Upos.Noun && clause + 1 < sentence.Tree.Count && sentence.Tree[clause + 1].Form == ":") clause = Math.Max(clause, sentence.Tree.Child(clause, "parataxis"));
-        int subject = sentence.Tree.Child(clause, "nsubj");
-        if (subject < 0 || actors.Read(sentence, subject) is not { } actor) return null;
-        if (actor is { Form: ActorForm.Name or ActorForm.National, Kind: not (ActorKind.Person or ActorKind.Media or ActorKind.Other or ActorKind.Population) }) return actor;
-        // "The movement took up arms": it is told on of.
-        return actor is { Form: ActorForm.Common, Noun: { } noun } && (IsArmed(noun) || noun is "group" or "movement") ? actor : null;
+        ActorMention? about = Doer(sentence, clause);
+        // "A mayor said fighters of X had taken the town": it is told on of the fighters.
+        if (about is null or { Kind: ActorKind.Person or ActorKind.Media or ActorKind.Population or ActorKind.Other } && sentence.Tree.Child(clause, "ccomp") is >= 0 and var told && told > clause && lexicon.CueBook.For(sentence.Tree[clause].Lemma, CueForm.Verb) is { Kind: CueKind.Speech }) about = Doer(sentence, told) is { } teller && IsTold(teller) ? teller : about;
+        return about is { } actor && IsTold(actor) ? actor : null;
     }
+
+    /// <summary>Who does what a clause tells; "X was seized by fighters": they do.</summary>
+    private ActorMention? Doer(ReadSentence sentence, int clause)
+    {
+        Tree tree = sentence.Tree;
+        int subject = tree.Child(clause, "nsubj");
+        if (subject < 0) return null;
+        bool place = sentence.NameAt(subject) is { MayBePlace: true } || lexicon.Nouns.PlaceClass(tree[subject].Lemma) is NounClass.Settlement or NounClass.Region;
+        if (tree[subject].Relation == "nsubj:pass" && place && SourceReader.Agent(tree, clause) is >= 0 and var agent) return actors.Read(sentence, agent);
+        return actors.Read(sentence, subject);
+    }
+
+    private bool IsTold(ActorMention actor)
+    {
+        if (actor is { Form: ActorForm.Name or ActorForm.National, Kind: not (ActorKind.Person or ActorKind.Media or ActorKind.Other or ActorKind.Population) }) return true;
+        // "The movement took up arms": it is told on of.
+        return actor is { Form: ActorForm.Common, Noun: { } noun } && (IsArmed(noun) || noun is "group" or "movement");
+    }
+
+    /// <summary>True for forces and armed groups, which alone take, attack and abduct.</summary>
+    public bool BearsArms(ActorMention actor) => actor.Kind is ActorKind.Military or ActorKind.RebelGroup or ActorKind.Militia || actor is { Form: ActorForm.Common, Noun: { } noun } && IsArmed(noun);
 
     /// <summary>True where the sentence is about a town, a quarter or a building that is named before the word.</summary>
     public bool IsPlaceBefore(ReadSentence sentence, int before)
@@ -30,14 +51,18 @@ internal sealed class NearbyActors(ReadingLexicon lexicon, ActorFinder actors)
         return tree.Child(tree.Root, "nsubj") is >= 0 and var subject && tree[subject].End <= before && lexicon.Nouns.PlaceClass(tree[subject].Lemma) is NounClass.Settlement or NounClass.Area or NounClass.Facility or NounClass.Region && sentence.NameAt(subject) is null;
     }
 
-    /// <summary>Several fighters who are the subject of a clause among these words; null where its first subject is another.</summary>
-    public ActorMention? Doers(ReadSentence sentence, bool[] words)
+    /// <summary>Fighters who are the subject of a clause among these words; null where its first subject is another.</summary>
+    /// <param name="goOn">Whom "they" means there.</param>
+    public ActorMention? Doers(ReadSentence sentence, bool[] words, ActorMention? goOn)
     {
         Tree tree = sentence.Tree;
         for (int at = 0; at < tree.Count; at++)
         {
-            if (!words[at] || !tree.Is(at, "nsubj") || tree[at].Penn is not ("NNS" or "NNPS") || !tree.Is(tree.Head(at), "root") && !tree.Is(tree.Head(at), "ccomp")) continue;
-            return IsArmed(tree[at].Lemma) && actors.Read(sentence, at) is { Form: not ActorForm.Pronoun } actor ? actor : null;
+            if (!words[at] || !tree.Is(at, "nsubj") || !(tree.Head(at) is >= 0 and var clause && (tree.Is(clause, "root") || tree.Is(clause, "ccomp") || tree.Is(clause, "parataxis") || tree.Is(clause, "appos"))) || sentence.DateAt(at) is not null) continue;
+            if (tree[at].Lemma is "they") return goOn;
+            // "The Taliban attacked": several, by their name.
+            if (actors.Read(sentence, at) is not { Form: not ActorForm.Pronoun } actor) return null;
+            return tree[at].Penn is "NNS" or "NNPS" && IsArmed(tree[at].Lemma) || actor is { Form: ActorForm.Name or ActorForm.National, Kind: ActorKind.Military or ActorKind.RebelGroup or ActorKind.Militia } ? actor : null;
         }
         return null;
     }

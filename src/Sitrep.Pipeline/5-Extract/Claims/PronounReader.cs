@@ -2,6 +2,7 @@ using Sitrep.Model.Record;
 using Sitrep.Model.World;
 using Sitrep.Pipeline.Data;
 using Sitrep.Pipeline.Extract.Actors;
+using Sitrep.Pipeline.Extract.Attributions;
 using Sitrep.Pipeline.Extract.Lexicon;
 
 namespace Sitrep.Pipeline.Extract.Claims;
@@ -15,7 +16,7 @@ internal sealed class PronounReader(ReadingLexicon lexicon, ActorFinder actors)
     /// <param name="remembered">True for what lies long before whatever is told.</param>
     public EventReading Resolve(EventReading reading, Attribution by, ReadSentence sentence, Referents before, bool remembered)
     {
-        var roles = reading.Roles.Select(role => Known(role.Actor) is { } known && !IsDoer(role, known) ? role with { Actor = known } : role).ToList();
+        var roles = reading.Roles.SelectMany(role => IsBothSides(role.Actor) && before.Sides is var (first, second) ? [role with { Actor = first }, role with { Actor = second }] : (RoleMention[])[role]).Select(role => Known(role.Actor) is { } known && !IsDoer(role, known) ? role with { Actor = known } : role).ToList();
         // "claimed responsibility": for what the report tells of.
         bool claimed = by is { Cue: "claim", Source: not null } && roles.TrueForAll(role => role.Role != RoleKind.Actor) && (sentence.Tree.Sentence.Tokens.Any(token => token.Lemma == "responsibility") || IsClaimed(sentence.Tree, reading));
         if (claimed && by.Source is { } claimer) roles.Add(new RoleMention(RoleKind.Actor, claimer));
@@ -35,12 +36,22 @@ internal sealed class PronounReader(ReadingLexicon lexicon, ActorFinder actors)
         return false;
     }
 
+    // "both sides", "the two parties": the two who were told of last.
+    private static bool IsBothSides(ActorMention actor) => actor is { Form: ActorForm.Common, Noun: "side" or "party" } && actor.Words.ToLowerInvariant() is var words && (words.StartsWith("both ", StringComparison.Ordinal) || words.StartsWith("the two ", StringComparison.Ordinal));
+
     /// <summary>The force or body that the sentence's main clause is about; what a following "it" or "they" goes back to.</summary>
     public ActorMention? SubjectOf(ReadSentence sentence) => _near.SubjectOf(sentence);
 
-    /// <summary>Several fighters who are the subject of what somebody quoted says; null where he speaks of nobody, or of himself.</summary>
-    public ActorMention? DoersOf(ReadSentence sentence, List<Attributions.FoundAttribution> attributions) =>
-        attributions.FirstOrDefault(attribution => attribution.By.Quoted) is { } spoken ? _near.Doers(sentence, spoken.Content) : null;
+    /// <summary>Fighters who are the subject of what somebody quoted says, and who says it; null where he speaks of nobody, or of himself.</summary>
+    /// <param name="before">The same of the sentence before: he may go on with "they".</param>
+    public SpokenOf? DoersOf(ReadSentence sentence, List<FoundAttribution> attributions, SpokenOf? before)
+    {
+        if (attributions.FirstOrDefault(attribution => attribution.By.Quoted) is not { By.Source: { } speaker } spoken) return null;
+        return _near.Doers(sentence, spoken.Content, before is { } said && said.Speaker.Words == speaker.Words ? said.Doers : null) is { } doers ? new SpokenOf(speaker, doers) : null;
+    }
+
+    /// <summary>True for forces and armed groups.</summary>
+    public bool BearsArms(ActorMention actor) => _near.BearsArms(actor);
 
     /// <summary>A pronoun that has a role in an event, and where it stands.</summary>
     private readonly record struct Pronoun(ActorMention Mention, EventReading In, Attribution By, ReadSentence Sentence, Referents Before)
@@ -61,6 +72,7 @@ internal sealed class PronounReader(ReadingLexicon lexicon, ActorFinder actors)
         ReadSentence sentence = pronoun.Sentence;
         Attribution by = pronoun.By;
         if (pronoun.IsWe && (NamedBody(pronoun) ?? SideOf(by)) is { } side) return side;
+        if (pronoun.Word is "latter" or "former") return pronoun.Before.Sides is var (one, other) ? pronoun.Word == "latter" ? other : one : null;
         // "A spokesman for the front said it had left": the front, and not the man.
         if (pronoun.Word is "it" or "its" && !pronoun.IsTarget && (NamedBody(pronoun) ?? ForceOf(by)) is { } body) return body;
         if (IsNobody(pronoun)) return null;
@@ -71,13 +83,27 @@ internal sealed class PronounReader(ReadingLexicon lexicon, ActorFinder actors)
         if (pronoun.Word == "them" && (by.Source is { Kind: ActorKind.Person } || SubjectOf(sentence) is { Kind: ActorKind.Person })) return _near.SeveralBefore(sentence, start, by, armed);
         // "They are burning the village," said residents: whoever speaks of others does not mean himself.
         // "'The rebels attacked us,' she said. 'They killed my brother.'": the fighters of whom he spoke right before.
-        if (by.Quoted && pronoun.Word is "they" or "he" or "she") return pronoun.Word == "they" && IsHarm(pronoun.In.Type) ? pronoun.Before.Doers : null;
+        if (by.Quoted && pronoun.Word is "they" or "he" or "she") return pronoun.Word == "they" && (IsHarm(pronoun.In.Type) || pronoun.In.Type is EventType.Withdrawal or EventType.Movement or EventType.Siege) && pronoun.Before.Spoken is { } spoken && spoken.Speaker.Words == by.Source?.Words ? spoken.Doers : null;
         // "said its army had pushed them back", "said its forces had fired on it": nobody does that to himself.
         if (by.Source is not null && pronoun.Word is "them" or "it" && pronoun.IsTarget && pronoun.In.Roles.Any(role => role.Role == RoleKind.Actor && IsOwn(role.Actor))) return pronoun.Word == "them" ? _near.SeveralBefore(sentence, start, by, armed: true) : null;
         // "refused to release him, a source said": nobody calls himself "him" but after his own verb.
         if (by.Source is not null && pronoun.Word is "him" or "her") return pronoun.Before.PersonFor(pronoun.Mention);
         if (by.Source is { } speaker && IsSpeaker(pronoun, speaker)) return speaker;
-        return pronoun.Mention.Kind == ActorKind.Person ? pronoun.Before.PersonFor(pronoun.Mention) : _near.OneBefore(sentence, pronoun.Mention) ?? (Agrees(pronoun) ? pronoun.Before.Subject : null);
+        return pronoun.Mention.Kind == ActorKind.Person ? pronoun.Before.PersonFor(pronoun.Mention) : _near.OneBefore(sentence, pronoun.Mention) ?? ToldBefore(pronoun);
+    }
+
+    /// <summary>"X attacked the town. The Red Cross sent aid. They also killed 12 people": those who bear arms; null where whom the last sentence was about cannot be meant.</summary>
+    private ActorMention? ToldBefore(Pronoun pronoun)
+    {
+        bool fights = (IsHarm(pronoun.In.Type) || IsDoneByMany(pronoun.In.Type)) && pronoun.Has(RoleKind.Actor, pronoun.Mention);
+        ActorMention? last = pronoun.Before.Subject;
+        bool unarmed = last is { Kind: ActorKind.Ngo or ActorKind.Monitor or ActorKind.Intergovernmental or ActorKind.Company } || last is { Kind: ActorKind.Government, Noun: { } body } && !lexicon.Words.Has(WordSet.GovernmentWord, body) || last is { Kind: ActorKind.Government, Noun: null };
+        // "They then entered the town": not one who sends aid.
+        fights |= pronoun.In.Type == EventType.Movement && pronoun.Word == "they";
+        // "X attacked the town. The government of Y condemned it. It also …": nobody can tell.
+        if (fights && pronoun.Before.OnlySpoke && last is { Kind: ActorKind.State or ActorKind.Government } && pronoun.Before.Fighters is { } armed && armed.Country != last.Country && Agrees(pronoun.Word, last)) return null;
+        if (fights && (unarmed || !Agrees(pronoun.Word, last))) last = pronoun.Before.Fighters;
+        return Agrees(pronoun.Word, last) ? last : null;
     }
 
     /// <summary>"The town is under our control," said the front's spokesman: the front's.</summary>
@@ -112,20 +138,24 @@ internal sealed class PronounReader(ReadingLexicon lexicon, ActorFinder actors)
     }
 
     /// <summary>"said it had", "officials said they had", "we": whoever speaks means himself.</summary>
-    private static bool IsSpeaker(Pronoun pronoun, ActorMention speaker)
+    private bool IsSpeaker(Pronoun pronoun, ActorMention speaker)
     {
         bool many = speaker is { Form: not ActorForm.Name, Noun: { } noun } && speaker.Words.EndsWith(noun + "s", StringComparison.OrdinalIgnoreCase);
         bool several = pronoun.Word == "they" && many;
         // "X's lawyers said he was held": none of the lawyers.
         if (many && pronoun.Word is "he" or "she") return false;
+        // "An aid worker said they had attacked": one is not "they", and nobody who is somebody "it".
+        bool one = !many && speaker is { Form: ActorForm.Common or ActorForm.National, Noun: { } office } && lexicon.Nouns.ActorClass(office) is NounClass.Official or NounClass.Witness or NounClass.People;
+        if (one && pronoun.Word is "they" or "it") return false;
         return several || pronoun.Word is "we" or "our" or "ours" or "i" || pronoun.Mention.Kind == ActorKind.Person == (speaker.Kind == ActorKind.Person);
     }
 
     /// <summary>A state is "it", its troops are "they".</summary>
-    private static bool Agrees(Pronoun pronoun) => pronoun.Word switch
+    private bool Agrees(string pronoun, ActorMention? told) => pronoun switch
     {
-        "they" => pronoun.Before.Subject is not { Kind: ActorKind.State or ActorKind.Government or ActorKind.Intergovernmental },
-        "it" => pronoun.Before.Subject is not { Form: not ActorForm.Name, Noun: { } noun } subject || !subject.Words.EndsWith(noun + "s", StringComparison.OrdinalIgnoreCase),
+        "they" when told is { Noun: { } troops } && lexicon.Nouns.ActorClass(troops) is NounClass.Force or NounClass.Militants => true,   // "UN troops"
+        "they" => told is not { Kind: ActorKind.State or ActorKind.Government or ActorKind.Intergovernmental },
+        "it" => told is not { Form: not ActorForm.Name, Noun: { } noun } subject || !subject.Words.EndsWith(noun + "s", StringComparison.OrdinalIgnoreCase),
         _ => true,
     };
 

@@ -17,6 +17,15 @@ internal sealed class ReportMemory(EventDays days, ReadingLexicon lexicon)
     /// <summary>Force or body that a sentence was about last.</summary>
     public ActorMention? Subject { get; set; }
 
+    /// <summary>True when the sentence that was about <see cref="Subject"/> told only what he says or where he stands.</summary>
+    public bool OnlySpoke { get; set; }
+
+    /// <summary>Force or armed group that a sentence was about last.</summary>
+    public ActorMention? Fighters { get; set; }
+
+    /// <summary>Whom somebody was quoted on in the sentence before.</summary>
+    public SpokenOf? Spoken { get; set; }
+
     /// <summary>Who were told of last as the two parties to something.</summary>
     public (ActorMention First, ActorMention Second)? Sides { get; set; }
 
@@ -24,5 +33,5 @@ internal sealed class ReportMemory(EventDays days, ReadingLexicon lexicon)
     public ActorMention? Person { get; set; }
 
     /// <summary>A further dateline opens a release that goes on with nothing told before.</summary>
-    public void OpenRelease() => (Day, Place, Counted, Subject, Sides) = (new DayMemory(days, lexicon), new PlaceMemory(lexicon), new FigureMemory(), null, null);
+    public void OpenRelease() => (Day, Place, Counted, Subject, Fighters, Spoken, Sides) = (new DayMemory(days, lexicon), new PlaceMemory(lexicon), new FigureMemory(), null, null, null, null);
 }

@@ -94,7 +94,7 @@ public sealed class EventFinder
         }
         if (reading.Place is { } land && _inLand.Find(word.Sentence, land) is { } finer) (reading, joined) = (reading with { Place = finer }, [.. joined.Where(other => other.Words != land.Words)]);
         if (reading.Place is { Form: PlaceForm.Name } some && PlaceOfSome.Is(word.Sentence, some.Span, word.At, _lexicon.Words)) reading = reading with { Place = null };
-        return new FoundEvent(reading, word.At, word.Slots, word.Frame, [.. joined.Where(other => other.Words != reading.Place?.Words)], IsEmptied(word), word.With);
+        return new FoundEvent(reading, word.At, word.Slots, word.Frame, joined.Length > 1 || reading.Place is not { Form: PlaceForm.Name } ? [.. joined.Where(other => other.Words != reading.Place?.Words)] : [], IsEmptied(word), word.With);
     }
 
     private FramePos? PosOf(Tree tree, int at)

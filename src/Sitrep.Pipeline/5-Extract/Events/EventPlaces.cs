@@ -12,6 +12,8 @@ internal sealed class EventPlaces(ReadingLexicon lexicon, PlaceFinder places, Fr
 {
     private static readonly string[] PlaceSlots = ["in", "at", "near", "around", "outside", "inside", "across", "throughout", "within", "along", "on", "over", "off", "to", "from"];
 
+    private readonly NearbyPlaces _nearby = new(lexicon);
+
     /// <summary>Tokens that a word of the clause above is looked for upward.</summary>
     private const int ClimbMax = 4;
 
@@ -62,7 +64,10 @@ internal sealed class EventPlaces(ReadingLexicon lexicon, PlaceFinder places, Fr
     public void Complete(FramedWord word, PlaceDraft draft, List<RoleMention> roles)
     {
         foreach (string slot in PlaceSlots) TakeAround(word, slot, draft);
-        draft.Mention ??= Where(word) ?? BesideArgument(word) ?? OfThing(word) ?? NamedBefore(word) ?? FoughtFor(word) ?? Meanwhile(word) ?? OfDoer(word) ?? OfTaker(word, roles);
+        draft.Mention ??= Where(word) ?? BesideArgument(word) ?? OfThing(word) ?? NamedBefore(word) ?? FoughtFor(word) ?? Meanwhile(word) ?? _nearby.Find(word) ?? OfDoer(word) ?? OfTaker(word, roles);
+        // "attacked a convoy in X, in Y province": X, which the province was put behind.
+        if (draft.Mention is { Form: PlaceForm.Name, Hint: { } division } && lexicon.Words.Has(WordSet.ProvinceWord, division) && BesideArgument(word) is { } inside && inside.Span.End < draft.Mention.Span.Start) draft.Mention = inside;
+        if (draft is { Mention.Form: PlaceForm.Common, IsIndefinite: true }) draft.Mention = _nearby.Find(word) ?? draft.Mention;
         // "crossed into X to help capture the town", "crossed the border and attacked Y": the border was crossed on the way there.
         if (word.Type == EventType.Movement && draft.Mention is { Form: PlaceForm.Name } entered && lexicon.Countries.TryByName(entered.Words, out _) && Goal(word) is { } goal) draft.Mention = goal with { Near = true };
         if (draft is { Mention.Form: PlaceForm.Common, Class: NounClass.Facility }) draft.Mention = Standing(word) ?? draft.Mention;

@@ -6,6 +6,7 @@ using Sitrep.Pipeline.Extract.Actors;
 using Sitrep.Pipeline.Extract.Attributions;
 using Sitrep.Pipeline.Extract.Figures.Where;
 using Sitrep.Pipeline.Extract.Lexicon;
+using Sitrep.Pipeline.Extract.Places;
 
 namespace Sitrep.Pipeline.Extract.Events;
 
@@ -30,7 +31,7 @@ internal sealed partial class PlaceMemory(ReadingLexicon lexicon)
     /// <summary>A sentence was read, after its events: the places it names show where the text has moved.</summary>
     public void Read(ReadSentence sentence)
     {
-        foreach (NameRun name in sentence.Names) if (name.MayBePlace && !IsWide(name.Words) && !IsBuilding(sentence.Tree, name)) _named.Add((name.Words, _sentence));
+        foreach (NameRun name in sentence.Names) if (name.MayBePlace && !IsWide(name.Words) && !IsBuilding(sentence.Tree, name) && !SpeakersPlace.Is(sentence, name.First, lexicon)) _named.Add((name.Words, _sentence));
         _sentence++;
     }
 
@@ -73,6 +74,8 @@ internal sealed partial class PlaceMemory(ReadingLexicon lexicon)
         if (found.Slots.All.Any(slot => slot.Slot is "in" or "across" or "throughout" && sentence.Tree[slot.Token].Penn == "NNS" && lexicon.Nouns.PlaceClass(sentence.Tree[slot.Token].Lemma) is NounClass.Region or NounClass.Settlement)) return reading;
         // "In May 2009 a ferry capsized": of another year, wherever it was.
         if (reading.When is { Value: [>= '1' and <= '2', _, _, _] or [>= '1' and <= '2', _, _, _, '-', _, _] }) return reading;
+        // "On Tuesday they abducted 20 women there": in the place told of last, whatever was done in it, and when.
+        if (_told.Count > 0 && IsThere(sentence.Tree, found)) return HasMoved(_told[^1]) || _paragraph - _told[^1].Paragraph > 1 ? reading : With(reading, _told[^1]);
         if (_told.Count == 0 || NamesPlace(sentence, by) || IsOfOtherHospital(sentence, reading, by) || lexicon.TurnsElsewhere(sentence.Tree)) return reading;
         if (IsThatEvent(sentence, found)) return Latest(reading, IsNear(sentence.Tree, found)) is { } same ? With(reading, same) with { When = reading.When ?? same.When } : reading;
         // "was still in control": of what was fought over just now.
@@ -129,6 +132,8 @@ internal sealed partial class PlaceMemory(ReadingLexicon lexicon)
         if (reading.When is { Value: ['X', 'X', 'X', 'X', '-', _, _] } month && last.When?.Value != month.Value) return null;
         return _told.Where(told => told.Paragraph == last.Paragraph).All(told => told.Place.Words == last.Place.Words) ? last : null;
     }
+
+    private static bool IsThere(Tree tree, FoundEvent found) => found.Frame.Pos == FramePos.Verb && tree.Children(found.Trigger).Any(child => child > found.Trigger && tree[child] is { Form: "there", Penn: "RB" });
 
     private bool IsInFighting(Tree tree, FoundEvent found) => found.Slots["in"].Any(argument => lexicon.Frames.For(tree[argument].Lemma, FramePos.Noun).Any(frame => frame.Type == EventType.Clash));
 

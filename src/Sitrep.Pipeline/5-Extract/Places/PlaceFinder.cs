@@ -93,7 +93,7 @@ public sealed class PlaceFinder(ReadingLexicon lexicon, DataFolder data)
             bool within = among || kind is NounClass.Region or NounClass.Area && (preposition == "in" || preposition == "of" && IsIndefinite(tree, head) && !tree.Children(head).Any(child => tree.Is(child, "det") && tree[child].Lemma == "the"));
             if (within) extent = Extent.Partial;
             bool part = within || partitive && (preposition == "of" || tree[child].Relation == "nmod:poss") && kind != NounClass.Settlement;   // "the city's downtown"
-            string? hint = inner.Mention.Form == PlaceForm.Name && preposition is "of" or "" && kind != NounClass.None ? tree[head].Lemma : inner.Mention.Hint;
+            string? hint = inner.Mention.Form == PlaceForm.Name && preposition is "of" or "" && kind != NounClass.None ? LandOf(tree, head, kind) ?? tree[head].Lemma : inner.Mention.Hint;
             var found = new FoundPlace(
                 inner.Mention with { Near = near || inner.Mention.Near || (preposition is not ("of" or "in" or "" or "at" or "within" or "inside")), Hint = hint },
                 kind is NounClass.None or NounClass.Area && inner.Class != NounClass.None ? inner.Class : kind, part ? extent : inner.Extent);
@@ -127,6 +127,14 @@ public sealed class PlaceFinder(ReadingLexicon lexicon, DataFolder data)
         return new FoundPlace(new PlaceMention(tree.Span(head, head), IsIndefinite(tree, head) || minor ? tree[head].Form.ToLowerInvariant() + " (indefinite)" : tree[head].Lemma, PlaceForm.Common, near) { Hint = container }, kind, null);
     }
 
+    /// <summary>"the southern Armenian city of X": Armenia, where it lies; null where nobody's country is told.</summary>
+    private string? LandOf(Tree tree, int head, NounClass kind)
+    {
+        if (kind != NounClass.Settlement) return null;
+        foreach (int child in tree.Children(head)) if (child < head && (tree.Is(child, "amod") || tree.Is(child, "compound")) && char.IsUpper(tree[child].Form[0]) && Lands.At(lexicon.Gazetteer, tree.Forms, child) is { Code: { } code }) return lexicon.Countries.NameOf(code);
+        return null;
+    }
+
     /// <summary>"captured the town hall": a building that is held or taken like a place; null when the phrase names none.</summary>
     public FoundPlace? Building(ReadSentence sentence, int head)
     {
@@ -156,7 +164,7 @@ public sealed class PlaceFinder(ReadingLexicon lexicon, DataFolder data)
         Tree tree = sentence.Tree;
         foreach (int child in tree.Children(head))
         {
-            bool beside = tree[child].Relation == "nmod:poss" || tree[child].Relation == "nmod" && tree.Preposition(child) == "of" || tree.Is(child, "amod") && lexicon.Countries.TryByDemonym(tree[child].Form, out _);
+            bool beside = tree[child].Relation == "nmod:poss" || tree[child].Relation == "nmod" && tree.Preposition(child) == "of" || (tree.Is(child, "amod") || tree.Is(child, "compound")) && child < head && lexicon.Countries.TryByDemonym(tree[child].Form, out _);   // "the South Sudanese capital"
             if (!beside || Lands.At(lexicon.Gazetteer, tree.Forms, child) is not { Code: { } code } || lexicon.Countries.CapitalOf(code) is not { } capital || lexicon.Countries.NameOf(code) is not { } country) continue;
             return NamingOrder(tree, head).Any(other => other != child && sentence.NameAt(other) is { MayBePlace: true } named && !(named.First <= child && child <= named.Last)) ? null : (capital, country);
         }
@@ -226,7 +234,7 @@ public sealed class PlaceFinder(ReadingLexicon lexicon, DataFolder data)
     private bool IsAside(ReadSentence sentence, int head)
     {
         Tree tree = sentence.Tree;
-        if (IsSeatOfPower(sentence, head)) return true;
+        if (IsSeatOfPower(sentence, head) || SpeakersPlace.Is(sentence, head, lexicon)) return true;
         if (tree.Preposition(head) == "from" && tree.Is(head, "obl")) return tree.Head(head) is >= 0 and var verb && lexicon.Words.Has(WordSet.ComesFrom, tree[verb].Lemma);
         // "told reporters in X that the town …": where it was said.
         if (tree.Preposition(head) == "in" && tree.Head(head) is >= 0 and var told && (tree[told].Lemma == "tell" || lexicon.Words.Has(WordSet.SpeakingPlace, tree[told].Lemma))) return true;
@@ -268,6 +276,8 @@ public sealed class PlaceFinder(ReadingLexicon lexicon, DataFolder data)
         int governor = tree.Head(head), from = tree.Child(head, "case");
         // "pulled back to Y, 46 miles from X", with X hung on the verb.
         if (from > 1 && tree[from].Lemma == "from" && tree[from - 2].Upos == Upos.Num && lexicon.Words.Has(WordSet.DistanceUnit, tree[from - 1].Lemma)) return true;
+        // "12 people 15 km north of X", with X hung on the verb; "the north of X" is a part of it.
+        if (from > 1 && tree[from].Lemma == "of" && char.IsLower(tree[from - 1].Form[0]) && lexicon.Words.Has(WordSet.Compass, tree[from - 1].Lemma) && tree[from - 2].Upos != Upos.Det && tree[from - 2].Upos != Upos.Adj) return true;
         // The parser hangs the "of" on the name as often as on the noun before it.
         if (governor >= 0 && tree.Is(head, "appos") && (tree[governor].Lemma == "capital" || lexicon.Words.Has(WordSet.SettlementWord, tree[governor].Lemma))) governor = tree.Head(governor);
         // "200 km southwest of the port and stronghold of X"

@@ -41,6 +41,7 @@ public sealed partial class ActorBook
         SalientActors salient = _salient[report];
         int at = mention.Span.Start;
         // "coalition forces" are the coalition's, and no state's army.
+        if (ActorWords.IsOfCoalition(mention) && salient.BodyBefore(at, mention with { Noun = "coalition", Words = "the coalition" }, _gazetteer.Words) is { Kind: ActorKind.Military } allied) return Named(report, allied);
         if (ActorWords.IsOfCoalition(mention)) return Unnamed(report, mention with { Noun = "coalition" }, null);
         bool guard = mention.Noun == "guard" && ActorWords.Called(mention, _gazetteer.Words) == "guard";
         // "snipers shot at people": whose they were nobody says.
@@ -49,6 +50,8 @@ public sealed partial class ActorBook
         if (IsGovernments(mention) && Ruled(report) is { } ruled) return National(report, mention, ruled);
         // "the army", where no state's forces are told of and one that has the word in its name is.
         if (mention.Noun is "army" && !salient.Forces.Any() && salient.BodyBefore(at, mention, _gazetteer.Words) is { Kind: ActorKind.Military or ActorKind.RebelGroup } army) return Named(report, army);
+        // "UN troops took X. … The troops": no state's, where none is told of.
+        if (IsDefinite(mention) && !salient.Forces.Any() && salient.BodyBefore(at, mention, _gazetteer.Words) is { Kind: ActorKind.Intergovernmental } sent) return Named(report, sent);
         string? main = _story.Main(report);
         // "dozens of soldiers fled": not those of another state whose army was spoken of, but those of the country where the forces fight.
         bool atHome = !IsDefinite(mention) && main is not null && _forcesNamed.ContainsKey(main) && salient.ForcesCalled(at, mention.Noun) is null;
@@ -109,7 +112,7 @@ public sealed partial class ActorBook
         // "The bomber", "the gunman": whoever he was, he is not the group that the report goes on to name.
         if (mention.Noun is not { } noun || _gazetteer.Words.Has(WordSet.Perpetrator, noun) && mention.Words.EndsWith(noun, StringComparison.OrdinalIgnoreCase)) return null;
         if (!IsDefinite(mention) && !_gazetteer.Words.Has(WordSet.SelfSaid, noun) && _allegiances.AgainstState(mention) != "rebel") return null;
-        if (IsDefinite(mention) && salient.FightersBefore(at, noun) is { } told) return Unnamed(report, told, null);
+        if (IsDefinite(mention) && (salient.FightersBefore(at, noun) ?? salient.BandBefore(at, noun, _gazetteer.Words)) is { } told) return Unnamed(report, told, null);
         if (salient.ArmedGroupBefore(at) is { } group) return Named(report, group);
         bool ofStory = _gazetteer.Words.Has(WordSet.SelfSaid, noun) && !_gazetteer.Words.Has(WordSet.OfAnyGroup, noun) || noun is "group" or "paramilitary";
         return ofStory && _mainGroup is not null && _entries.TryGetValue(_mainGroup, out Entry? main) && (main.Country is not { } home || _story.Of(report).ContainsKey(home)) ? main : null;

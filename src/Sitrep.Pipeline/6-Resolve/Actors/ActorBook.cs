@@ -72,7 +72,7 @@ public sealed partial class ActorBook
         _persons = new PersonNames(reports.SelectMany(read => read.Reading.Actors));
         _offices = new OfficeHolders(reports, _gazetteer.Words, name => PersonNames.Key(_persons.FullName(name)));
         _stateOffices = new StateOffices(reports, story, gazetteer.Words, LandIn, _persons.FullName);
-        foreach (ReadReport read in reports) _salient[read.Report.Id] = new SalientActors(read.Reading, mention => ArmedKey(read.Report.Id, mention), name => NamesOf(read.Report.Id, name) + (_groups.HasCivil(name) ? " group" : ""), name => _known.Find(name) is [var army] && IsTheForces(army) ? army.Country : null, name => _countries.TryByName(name, out string? code) ? code : null);
+        foreach (ReadReport read in reports) _salient[read.Report.Id] = new SalientActors(read.Reading, mention => ArmedKey(read.Report.Id, mention), name => NamesOf(read.Report.Id, name) + (_groups.HasCivil(name) ? " group" : ""), name => _known.Find(name) is [var army] && (IsTheForces(army) || army is { Kind: ActorKind.Military, Country.Length: 2 } && army.Side == army.Country) ? army.Country : null, name => _countries.TryByName(name, out string? code) ? code : null);
         foreach (ReadReport read in reports) if (OnlyStorm(read) is { } storm) _storms[read.Report.Id] = storm;
         foreach (SalientActors salient in _salient.Values) foreach (string country in salient.Forces) _forcesNamed[country] = _forcesNamed.GetValueOrDefault(country) + 1;
         _mainGroup = MainGroup();
@@ -108,13 +108,13 @@ public sealed partial class ActorBook
     /// <summary>As <see cref="Of"/> for one who fights: "Russians" are then Russia's forces, not its people.</summary>
     public string? Fighting(string report, ActorMention mention) =>
         mention is { Form: ActorForm.National, Noun: "national", Country: { } country } ? Use(National(report, mention with { Noun = "force" }, country), mention)
-            : !IsNone(mention) && mention is { Form: ActorForm.Common, Noun: { } band } && _gazetteer.Words.Has(WordSet.ArmedGroup, band) && !mention.Words.EndsWith("groups", StringComparison.OrdinalIgnoreCase) && !ActorWords.IsPossessed(mention) && (_salient[report].RebelsBefore(mention.Span.Start, _armedCounts) ?? _salient[report].ArmedGroupBefore(mention.Span.Start)) is { } armed ? Use(Named(report, armed), mention)
+            : !IsNone(mention) && mention is { Form: ActorForm.Common, Noun: { } band } && _gazetteer.Words.Has(WordSet.ArmedGroup, band) && !mention.Words.EndsWith("groups", StringComparison.OrdinalIgnoreCase) && !ActorWords.IsPossessed(mention) && !ActorWords.IsOneOfMany(mention) && (_salient[report].RebelsBefore(mention.Span.Start, _armedCounts) ?? _salient[report].ArmedGroupBefore(mention.Span.Start)) is { } armed ? Use(Named(report, armed), mention)
             : Of(report, mention) is { } fighting && _byId[fighting] is { Side: { Length: 2 } state, FixedName: { } called } && IsMinistry(called) ? Use(Forces(state), mention)
             : Of(report, mention);
 
-    /// <summary>True when "the army" in the mouth of that side may be its own: in a report about that country, or a story that names its forces. A foreign minister who says "the army" speaks of the one that the report is about, and "government forces" are those of the country where there is fighting, whoever speaks.</summary>
+    /// <summary>True when "the army" in the mouth of that side may be its own: in a report about that country, or a story that names its forces. A foreign minister who says "the army" speaks of the one that the report is about, "government forces" are those of the country where there is fighting, whoever speaks, and "the troops" behind "X's troops" are X's.</summary>
     public bool MaySpeakOfOwn(string report, string side, ActorMention mention) =>
-        !IsGovernments(mention) && (!mention.Words.StartsWith("the ", StringComparison.OrdinalIgnoreCase) || _story.Main(report) == side || _forcesNamed.ContainsKey(side));
+        !IsGovernments(mention) && !(IsDefinite(mention) && _salient[report].ForcesCalled(mention.Span.Start, mention.Noun) is { } told && told != side) && (!mention.Words.StartsWith("the ", StringComparison.OrdinalIgnoreCase) || _story.Main(report) == side || _forcesNamed.ContainsKey(side));
 
     // The country that the report is about; another's where only that one's forces are named in the story ("a Thai minister said government forces had lost the town").
     private string? Ruled(string report) => _story.Main(report) is not { } main ? null : _forcesNamed.Count == 0 || _forcesNamed.ContainsKey(main) ? main : _forcesNamed.MaxBy(entry => entry.Value).Key;

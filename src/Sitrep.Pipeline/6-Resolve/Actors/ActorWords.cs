@@ -26,6 +26,9 @@ internal static class ActorWords
     /// <summary>"its troops", "his fighters", "our forces": whose they are is said elsewhere.</summary>
     public static bool IsPossessed(ActorMention mention) => mention.Form == ActorForm.Common && First(mention.Words) is "its" or "their" or "his" or "her" or "our" or "my";
 
+    /// <summary>"a local self-defence group": none of those told of before.</summary>
+    public static bool IsOneOfMany(ActorMention mention) => mention.Form == ActorForm.Common && First(mention.Words) is "a" or "an" or "another";
+
     public static bool IsHis(ActorMention mention) => mention.Form == ActorForm.Common && First(mention.Words) is "his" or "her";
 
     public static bool IsSpeakers(ActorMention mention) => First(mention.Words) is "our" or "my";

@@ -13,7 +13,7 @@ internal sealed class SalientActors
     private readonly List<(int Start, string Noun, string Country)> _forces = [];
     private readonly List<(int Start, string Noun, string Country)> _bodies = [];
     private readonly List<(int Start, ActorMention Mention, string Names)> _named = [];
-    private readonly List<ActorMention> _fighters = [];
+    private readonly List<ActorMention> _fighters = [], _bands = [];
     private readonly List<(int Start, string Country)> _speakers = [];
     private readonly string? _mainGroup;
     private readonly string? _mainForces;
@@ -38,6 +38,7 @@ internal sealed class SalientActors
             }
             if (actor is { Form: ActorForm.National, Kind: ActorKind.Government, Country: { } state, Noun: { } noun }) _bodies.Add((actor.Span.Start, noun, state));
             if (actor is { Form: ActorForm.Common, Kind: ActorKind.RebelGroup or ActorKind.Militia, Noun: { } fighter } && char.IsUpper(actor.Words[0]) && ActorWords.Single(actor.Words.Split(' ')[0].ToLowerInvariant()) == fighter) _fighters.Add(actor);
+            if (actor is { Form: ActorForm.Common, Kind: ActorKind.RebelGroup or ActorKind.Militia, Noun: not null }) _bands.Add(actor);
             if (actor is { Form: ActorForm.Name, Kind: ActorKind.Monitor }) _monitors.Add(actor);
             if (actor is { Form: ActorForm.Name, Kind: ActorKind.Person }) _persons.Add(actor);
             if (actor is { Form: ActorForm.Name, Name: { } name, Kind: not (ActorKind.Person or ActorKind.State) }) _named.Add((actor.Span.Start, actor, namesOf(name) + (actor.Noun is { } called ? " " + called : "") + KindWords(actor.Kind)));
@@ -101,6 +102,10 @@ internal sealed class SalientActors
 
     /// <summary>"Fighters loyal to X took the town. … The fighters seized the castle": those of the sentence before, whatever group was named beside; null where none opened one with that word.</summary>
     public ActorMention? FightersBefore(int at, string noun) => _fighters.LastOrDefault(fighters => fighters.Span.Start < at && at - fighters.Span.Start <= FightersGapMax && fighters.Noun == noun);
+
+    /// <summary>"X attacked local militiamen. … The militiamen": those of the sentence before, who are no group's that has a name; null where none were told of.</summary>
+    public ActorMention? BandBefore(int at, string noun, WordSets sets) =>
+        _bands.LastOrDefault(band => band.Span.Start < at && at - band.Span.Start <= FightersGapMax && band.Noun == noun && ActorWords.Words(band.Words).Any(word => sets.Has(WordSet.OwnBand, word.ToLowerInvariant())));
 
     /// <summary>Of the rebel groups named before the one that the story names most: whom "the group" goes back to when others are told of beside; null when none is.</summary>
     /// <param name="told">How often the story names each armed group.</param>

@@ -54,7 +54,7 @@ public sealed class PlaceBook
                 .GroupBy(place => (Key: KeyOf(place), place.Hint))
                 .Select(group => (group.Key.Key, Count: group.Count(), group.Key.Hint))
                 .OrderBy(name => name.Key, StringComparer.Ordinal).ThenBy(name => name.Hint, StringComparer.Ordinal)];
-            ImmutableDictionary<string, GazetteerPlace> ranked = PlaceRanker.Rank(gazetteer, names, countries.Of(report),
+            ImmutableDictionary<string, GazetteerPlace> ranked = PlaceRanker.Rank(gazetteer, names, countries.Of(report), countries.IsOfForcesOnly(report),
                 report == explained ? (toponym, doubt) => _choices[toponym.Name] = new PlaceChoice(toponym.Name, toponym.Candidates, doubt) : null);
             // "X province" tells what bare "X" is when no town of that name can be told.
             foreach ((string key, _, _) in names)

@@ -22,7 +22,7 @@ internal sealed record PlaceHint(string? Country, ImmutableArray<GazetteerPlace>
     private const int DistrictMax = 1_000_000;
 
     /// <summary>The words call it a district or a municipality, as quarters of towns are called too.</summary>
-    private bool IsDistrict { get; init; }
+    public bool IsDistrict { get; init; }
 
     public bool IsNone => Country is null && Divisions.IsEmpty && !WantsDivision && !IsQuarter;
 

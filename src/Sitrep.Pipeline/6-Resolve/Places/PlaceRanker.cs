@@ -35,11 +35,12 @@ public static class PlaceRanker
     /// <param name="countryWeights">How often each country is named, by name or by its people; keys are codes.</param>
     /// <returns>Only the names that could be placed.</returns>
     public static ImmutableDictionary<string, GazetteerPlace> Rank(
-        Gazetteer gazetteer, IReadOnlyList<(string Name, int Count, string? ContainerHint)> names, IReadOnlyDictionary<string, int> countryWeights) => Rank(gazetteer, names, countryWeights, null);
+        Gazetteer gazetteer, IReadOnlyList<(string Name, int Count, string? ContainerHint)> names, IReadOnlyDictionary<string, int> countryWeights) => Rank(gazetteer, names, countryWeights, false, null);
 
+    /// <param name="forcesOnly">The countries are told of by their forces only, who may be abroad.</param>
     /// <param name="told">Gets each name with its scored candidates and why the best is not believed (null: it is); null: nobody asks.</param>
     internal static ImmutableDictionary<string, GazetteerPlace> Rank(
-        Gazetteer gazetteer, IReadOnlyList<(string Name, int Count, string? ContainerHint)> names, IReadOnlyDictionary<string, int> countryWeights, Action<Toponym, string?>? told)
+        Gazetteer gazetteer, IReadOnlyList<(string Name, int Count, string? ContainerHint)> names, IReadOnlyDictionary<string, int> countryWeights, bool forcesOnly, Action<Toponym, string?>? told)
     {
         ArgumentNullException.ThrowIfNull(gazetteer);
         Toponym[] toponyms = [.. names.GroupBy(name => name.Name, StringComparer.Ordinal)
@@ -64,7 +65,7 @@ public static class PlaceRanker
         }
         Dictionary<string, double> spoken = DivisionEvidence(toponyms);
         var chosen = ImmutableDictionary.CreateBuilder<string, GazetteerPlace>(StringComparer.Ordinal);
-        bool anyEvidence = countryWeights.Values.Any(weight => weight > 0);
+        bool anyEvidence = !forcesOnly && countryWeights.Values.Any(weight => weight > 0);
         foreach (Toponym toponym in toponyms)
         {
             PlaceCandidate best = toponym.Candidates[0];

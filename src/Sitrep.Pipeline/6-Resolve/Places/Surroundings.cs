@@ -97,7 +97,7 @@ internal sealed class Surroundings(Gazetteer gazetteer)
             {
                 int away = Math.Abs(mentions[i].Mention.Span.Start - start);
                 if (away >= nearest) break;
-                if (mentions[i].Place is not { } place || IsWide(place) || !home(place)) continue;
+                if (mentions[i].Mention is { Beside: true, Near: false } || mentions[i].Place is not { } place || IsWide(place) || !home(place)) continue;
                 (nearest, best) = (away, place);
                 break;
             }

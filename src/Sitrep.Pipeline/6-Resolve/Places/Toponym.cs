@@ -34,6 +34,8 @@ internal sealed class Toponym
                 if (division && hint.IsNone) hint = new PlaceHint(null, [], true);
             }
         }
+        // "the X district" that no list has: it goes by the name of its town.
+        if (hint is { WantsDivision: true, IsDistrict: true } && !places.Any(place => hint.Agrees(place) == true)) hint = PlaceHint.None;
         // A people's name ("Canadian") stands for its country even where a village bears it.
         bool isArea = exact && places.Any(place => place.Class is PlaceClass.Country or PlaceClass.Admin1 || place.FeatureCode == NamedAreas.RegionCode);
         if (!isArea && gazetteer.Countries.TryByDemonym(name, out string? code)) (places, exact) = (gazetteer.Find(gazetteer.Countries.NameOf(code) ?? "").RemoveAll(place => place.Class != PlaceClass.Country), true);
