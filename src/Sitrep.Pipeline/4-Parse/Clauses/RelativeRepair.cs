@@ -30,6 +30,8 @@ internal sealed class RelativeRepair(FrozenSet<string> taken)
         int noun = last;
         while (tokens[noun].Head is >= 0 and var above && above < noun && tokens[noun].Relation is "flat" or "compound") noun = above;
         while (tokens[noun].Head is var head && head > noun && head <= last) noun = head;
+        // "the bombing on 8 May, in which 25 died": not in the month.
+        while ((OpeningDates.IsMonth(tokens[noun].Form) || WeekdayRepair.IsDay(tokens[noun]) || tokens[noun].Upos == Upos.Num) && tokens[noun].Head is >= 0 and var dated && dated < noun && tokens[dated].Upos is Upos.Noun or Upos.Propn or Upos.Num) noun = dated;
         return tokens[noun] is { Relation: "nmod", Head: >= 0 and var whole } && whole < noun && tokens[whole].Upos is Upos.Noun or Upos.Propn && Trees.Has(tokens, whole, "det") ? whole : noun;
     }
 
