@@ -16,7 +16,7 @@ internal static class WhoRepair
         for (int verb = 3; verb < sentence.Tokens.Length; verb++)
         {
             Token[] tokens = mended ?? sentence.Tokens;
-            if (tokens[verb] is not { Upos: Upos.Verb, Relation: "acl:relcl", Head: >= 0 and var man } || man > verb || !IsOneMan(tokens, man, words)) continue;
+            if (tokens[verb] is not { Upos: Upos.Verb, Relation: "acl:relcl", Head: >= 0 and var man } || man > verb || man < 1 || !IsOneMan(tokens, man, words)) continue;
             int who = Array.FindIndex(tokens, man, verb - man, token => token.Head == verb && token is { Penn: "WP", Form: "who" });
             if (who < 0 || tokens[who - 1].Form == "," || !IsOfSeveral(tokens, verb)) continue;
             int several = Array.FindLastIndex(tokens, man - 1, Math.Min(man, BackMax), token => token is { Upos: Upos.Noun, Penn: "NNS" });

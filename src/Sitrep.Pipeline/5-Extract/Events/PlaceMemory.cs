@@ -198,7 +198,7 @@ internal sealed partial class PlaceMemory(ReadingLexicon lexicon)
     {
         Tree tree = sentence.Tree;
         int verb = found.Trigger;
-        if ((Kin(found.Reading.Type) & 1) == 0 || tree[verb].Upos != Upos.Verb || tree.Child(verb, "nsubj") >= 0 || !(tree.Is(verb, "conj") || tree.Is(verb, "advcl") && tree[verb].Penn == "VBG" && tree[verb - 1].Form == ",") || tree.Head(verb) is not (>= 0 and var first) || first > verb || tree[first].Upos != Upos.Verb) return null;
+        if ((Kin(found.Reading.Type) & 1) == 0 || tree[verb].Upos != Upos.Verb || tree.Child(verb, "nsubj") >= 0 || !(tree.Is(verb, "conj") || tree.Is(verb, "advcl") && tree[verb].Penn == "VBG" && verb > 0 && tree[verb - 1].Form == ",") || tree.Head(verb) is not (>= 0 and var first) || first > verb || tree[first].Upos != Upos.Verb) return null;
         if (tree.Child(first, "obj") is not (>= 0 and var struck) || !IsHit(tree, struck) || tree.Children(struck).Any(child => tree.Is(child, "conj"))) return null;
         NameRun[] named = [.. sentence.Names.Where(name => name.MayBePlace && name.First > first && name.Last < verb && (name.First == struck || tree.Head(name.First) == struck) && !lexicon.Gazetteer.Find(name.Words).IsEmpty)];
         return named is [var town] && !IsWide(town.Words) ? new PlaceMention(tree.Span(town.First, town.Last), town.Words, PlaceForm.Name, false) : null;
