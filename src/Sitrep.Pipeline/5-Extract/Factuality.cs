@@ -257,6 +257,8 @@ public sealed partial class Factuality(ReadingLexicon lexicon)
     public static bool IsBackground(Tree tree, int trigger, WordSets words)
     {
         bool had = false, been = tree[trigger].Penn is "VBN" or "VBD";
+        // "Before that they overran X"
+        if (been && tree.Count > 2 && tree[0].Form == "Before" && tree[1].Form is "that" or "then" && (trigger == tree.Root || tree.Head(trigger) == tree.Root)) return true;
         foreach (int child in tree.Children(trigger))
         {
             if ((tree.Is(child, "aux") || tree[child].Penn == "MD") && tree[child].Form is "had" or "Had" or "'d") had = true;

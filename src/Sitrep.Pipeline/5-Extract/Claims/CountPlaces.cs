@@ -18,7 +18,7 @@ internal sealed class CountPlaces(ReadingLexicon lexicon)
         if (told.Events.Any(found => found.Reading.Type == EventType.Disaster && IsOutcome(told.Tree, found.Trigger, at))) return null;
         PlaceMention[] struck = [.. told.Events.Where(found => found.Reading is { Type: EventType.Disaster, Place.Form: PlaceForm.Name }).Select(found => found.Reading.Place!).Concat(memory.Struck).DistinctBy(place => place.Words)];   // asked for just before
         // "35 died in Y after floods in X": where they died is told, though it may not have been read.
-        return struck is [var only] ? IsOnlyOne(told.Sentence, only) ? only : null : struck.Length > 1 ? null : memory.OfCount(told.Sentence, told.Over(at));
+        return struck is [var only] ? IsOnlyOne(told.Sentence, only, memory) ? only : null : struck.Length > 1 ? null : memory.OfCount(told.Sentence, told.Over(at));
     }
 
     // "killed hundreds, touching off an avalanche on X": what came of it elsewhere.
@@ -29,8 +29,9 @@ internal sealed class CountPlaces(ReadingLexicon lexicon)
         return verb >= 0 && tree[verb].Penn == "VBG" && tree.Child(verb, "nsubj") < 0 && tree.Child(verb, "aux") < 0 && !tree.IsUnder(at, verb);
     }
 
-    private static bool IsOnlyOne(ReadSentence sentence, PlaceMention place) =>
-        sentence.Names.All(name => !name.MayBePlace || name.Words == place.Words || sentence.Tree.Relation(FigurePlaces.HeadOf(sentence.Tree, name)) is "appos" or "compound");
+    // But for the land or the lake around it, and where what sank or crashed came from: "on Lake Kivu near X on its way from Y".
+    private static bool IsOnlyOne(ReadSentence sentence, PlaceMention place, PlaceMemory memory) =>
+        sentence.Names.All(name => !name.MayBePlace || name.Words == place.Words || memory.IsWide(name.Words) || FigurePlaces.HeadOf(sentence.Tree, name) is var head && (sentence.Tree.Relation(head) is "appos" or "compound" || sentence.Tree.Preposition(head) is "from" or "to"));
 
     // "in three districts", "across the province", "As of Monday 35 people had died": of more than the town.
     private bool IsOfSeveralPlaces(ReadSentence sentence)

@@ -18,6 +18,8 @@ internal sealed class NearbyActors(ReadingLexicon lexicon, ActorFinder actors)
         // "Background: The group has fought since spring"
         if (sentence.Tree[clause].Upos == Upos.Noun && clause + 1 < sentence.Tree.Count && sentence.Tree[clause + 1].Form == ":") clause = Math.Max(clause, sentence.Tree.Child(clause, "parataxis"));
         ActorMention? about = Doer(sentence, clause);
+        // "This is the fourth time that the rebels have entered a city": told of the rebels.
+        if (about is null && sentence.Tree.Child(clause, "nsubj") is >= 0 and var points && sentence.Tree[points].Form is "This" or "It" or "That" && sentence.Tree.Children(clause).FirstOrDefault(child => sentence.Tree[child].Relation == "acl:relcl", -1) is >= 0 and var tells) about = Doer(sentence, tells);
         // "A mayor said fighters of X had taken the town": it is told on of the fighters.
         if (about is null or { Kind: ActorKind.Person or ActorKind.Media or ActorKind.Population or ActorKind.Other } && sentence.Tree.Child(clause, "ccomp") is >= 0 and var told && told > clause && lexicon.CueBook.For(sentence.Tree[clause].Lemma, CueForm.Verb) is { Kind: CueKind.Speech }) about = Doer(sentence, told) is { } teller && IsTold(teller) ? teller : about;
         return about is { } actor && IsTold(actor) ? actor : null;
@@ -100,7 +102,7 @@ internal sealed class NearbyActors(ReadingLexicon lexicon, ActorFinder actors)
     public ActorMention? OneBefore(ReadSentence sentence, ActorMention pronoun)
     {
         if (pronoun.Words is not "it") return null;
-        if (Above(sentence, pronoun) is { } doer) return doer;
+        if ((Above(sentence, pronoun) ?? Described(sentence, pronoun)) is { } doer) return doer;
         return SubjectOf(sentence) is { } own && own.Span.End < pronoun.Span.Start ? own : NearestDoer(sentence, pronoun.Span.Start);
     }
 
@@ -113,6 +115,19 @@ internal sealed class NearbyActors(ReadingLexicon lexicon, ActorFinder actors)
             if (tree[at].Start != pronoun.Span.Start || !tree.Is(at, "nsubj") || tree.Head(at) is not (>= 0 and var clause) || !tree.Is(clause, "advcl")) continue;
             if (tree.Head(clause) is not (>= 0 and var above) || above > clause || tree.Child(above, "nsubj") is not (>= 0 and var subject) || subject > above) continue;
             return actors.Read(sentence, subject) is { Form: ActorForm.Name or ActorForm.National, Kind: ActorKind.State or ActorKind.Government or ActorKind.Military or ActorKind.RebelGroup or ActorKind.Militia } actor ? actor : null;
+        }
+        return null;
+    }
+
+    /// <summary>"the group, which has declared a state in the land that it controls": whom the clause above describes, where it bears arms or governs.</summary>
+    private ActorMention? Described(ReadSentence sentence, ActorMention pronoun)
+    {
+        Tree tree = sentence.Tree;
+        int at = Enumerable.Range(0, tree.Count).FirstOrDefault(token => tree[token].Start == pronoun.Span.Start && tree.Is(token, "nsubj"), -1);
+        for (int steps = 0; at >= 0 && steps < tree.Count; at = tree.Head(at), steps++)
+        {
+            if (tree[at].Relation != "acl:relcl" || tree.Child(at, "nsubj") is not (>= 0 and var which) || tree[which].Penn is not ("WDT" or "WP") || tree.Head(at) is not (>= 0 and var whom)) continue;
+            return actors.Read(sentence, whom) is { Kind: ActorKind.State or ActorKind.Government or ActorKind.Military or ActorKind.RebelGroup or ActorKind.Militia } actor ? actor : null;
         }
         return null;
     }

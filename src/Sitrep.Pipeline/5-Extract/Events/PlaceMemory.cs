@@ -250,7 +250,7 @@ internal sealed partial class PlaceMemory(ReadingLexicon lexicon)
     private bool IsBuilding(Tree tree, NameRun name) => name.Last + 1 < tree.Count && lexicon.Nouns.PlaceClass(tree[name.Last + 1].Lemma) == NounClass.Facility && lexicon.Gazetteer.Find(name.Words).IsEmpty;
 
     // "across the Sahel": too wide to be where the next thing happened.
-    private bool IsWide(string words) => IsCountry(words) || lexicon.Gazetteer.Find(words) is { IsEmpty: false } known && known.All(place => place.Class != PlaceClass.Settlement);
+    internal bool IsWide(string words) => IsCountry(words) || lexicon.Gazetteer.Find(words) is { IsEmpty: false } known && known.All(place => place.Class != PlaceClass.Settlement);
 
     private bool IsCountry(string words) => lexicon.Countries.TryByName(words, out _);
 
