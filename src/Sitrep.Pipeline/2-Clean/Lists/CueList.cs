@@ -134,6 +134,9 @@ internal sealed class CueList
         return OfFolded(folded, words);
     }
 
+    // "media captionThe town on Friday": the label and the caption were two elements of the page.
+    private static bool IsRunIn(string words, string cue) => cue.Contains(' ', StringComparison.Ordinal) && words.Length > cue.Length && words.StartsWith(cue, StringComparison.OrdinalIgnoreCase) && char.IsLower(words[cue.Length - 1]) && char.IsUpper(words[cue.Length]);
+
     private ZoneKind? OfFolded(string folded, string words)
     {
         if (folded.Length == 0) return ZoneKind.Boilerplate;
@@ -144,7 +147,7 @@ internal sealed class CueList
         {
             foreach ((string cue, ZoneKind marked) in cues)
             {
-                if (folded.StartsWith(cue, StringComparison.Ordinal) && (folded.Length == cue.Length || !char.IsLetterOrDigit(cue[^1]) || !char.IsLetterOrDigit(folded[cue.Length]))) return marked;
+                if (folded.StartsWith(cue, StringComparison.Ordinal) && (folded.Length == cue.Length || !char.IsLetterOrDigit(cue[^1]) || !char.IsLetterOrDigit(folded[cue.Length]) || IsRunIn(words, cue))) return marked;
             }
         }
         foreach ((string cue, ZoneKind marked) in _contains) if (HasWord(folded, cue)) return marked;

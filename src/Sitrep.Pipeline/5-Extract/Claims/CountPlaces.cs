@@ -14,7 +14,7 @@ internal sealed class CountPlaces(ReadingLexicon lexicon)
     public PlaceMention? Of(ToldSentence told, int at, FigureReading counted, PlaceMemory memory)
     {
         int number = Enumerable.Range(0, told.Tree.Count).LastOrDefault(token => told.Tree[token].Start < counted.Quantity.Span.End, at);
-        if (counted.Measure is Measure.Fighters or Measure.Detained or Measure.Surrendered or Measure.Refugees || GrandTotal.Is(told.Sentence, number) || GrandTotal.IsOutOf(told.Tree, number) || IsOfSeveralPlaces(told.Sentence)) return null;
+        if (counted.SinceOnset || counted.Measure is Measure.Fighters or Measure.Detained or Measure.Surrendered or Measure.Refugees || GrandTotal.Is(told.Sentence, number) || GrandTotal.IsOutOf(told.Tree, number) || IsOfSeveralPlaces(told.Sentence)) return null;
         if (told.Events.Any(found => found.Reading.Type == EventType.Disaster && IsOutcome(told.Tree, found.Trigger, at))) return null;
         PlaceMention[] struck = [.. told.Events.Where(found => found.Reading is { Type: EventType.Disaster, Place.Form: PlaceForm.Name }).Select(found => found.Reading.Place!).Concat(memory.Struck).DistinctBy(place => place.Words)];   // asked for just before
         // "35 died in Y after floods in X": where they died is told, though it may not have been read.
