@@ -44,7 +44,7 @@ public sealed record ReadReport(Report Report, Reading Reading, ImmutableArray<P
 public sealed class SitrepPipeline
 {
     /// <summary>Changes whenever the same report would be read differently; the store reads reports again that an older reader read.</summary>
-    public const int ReaderVersion = 23;
+    public const int ReaderVersion = 24;
 
     private readonly CleanStage _clean;
     private readonly ParseStage _parse;

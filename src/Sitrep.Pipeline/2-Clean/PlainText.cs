@@ -41,6 +41,10 @@ internal static class PlainText
             {
                 Add(lines[i].Start, lines[next - 1].End, lines[i].Indent, lines[i].Blank);
             }
+            else if (next - i > 1 && BrokenLines.Starts([.. Enumerable.Range(i, next - i).Select(n => Line(n).ToString())]) is { } starts)
+            {
+                for (int n = 0; n < starts.Count; n++) Add(lines[i + starts[n]].Start, lines[(n + 1 < starts.Count ? i + starts[n + 1] : next) - 1].End, lines[i + starts[n]].Indent, lines[i + starts[n]].Blank);
+            }
             else
             {
                 for (int n = i; n < next; n++) Add(lines[n].Start, lines[n].End, lines[n].Indent, lines[n].Blank);

@@ -49,6 +49,7 @@ public sealed class ParseStage
     private readonly RelativeRepair _relatives;
     private readonly SiteListRepair _sites;
     private readonly SiteNouns _siteNouns;
+    private readonly SaidTail _tails;
     private readonly Func<string, Sentence, Sentence>[] _tagRepairs, _clauseRepairs;
 
     public ParseStage(LanguageEngine engine, DataFolder data)
@@ -75,6 +76,7 @@ public sealed class ParseStage
         _contents = new ContentRepair(sayings,
             data.Rows("counts.tsv", "word", "as", "with", "of", "measure", "count").Where(row => row[1] == "does" && row[2].Length == 0).Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal),
             aims, _words);
+        _tails = new SaidTail(data.Rows("counts.tsv", "word", "as", "with", "of", "measure", "count").Where(row => row[1] == "done").Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal));
         _complements = new ComplementRepair(aims, data.Rows("cues.tsv", "cue", "form", "kind", "stance", "takes").Where(row => row[1] == "verb" && row[4].Contains("object:infinitive", StringComparison.Ordinal)).Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal),
             data.Rows("nouns.tsv", "noun", "class", "kind").Where(row => row[1] is "force" or "police" or "militants" or "official" or "body" or "people").Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal), _words);
         _reporting = new ReportingClauses(engine, _words, data.Rows("cues.tsv", "cue", "form", "kind", "stance", "takes").Where(row => row[1] == "verb" && row[3].Length > 0 && row[4].Contains("clause", StringComparison.Ordinal)).Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal));
@@ -199,6 +201,7 @@ public sealed class ParseStage
         Alone(IncludingRepair.Repair),
         Alone(sentence => LeftRepair.Repair(sentence, _words)),
         Alone(TellerRepair.Repair),
+        Alone(_tails.Repair),
         Alone(HavingRepair.Repair),
         Alone(sentence => HearerRepair.Repair(sentence, _words)),
         Alone(sentence => HostageRepair.Repair(sentence, _words)),

@@ -3,6 +3,7 @@ using Sitrep.Model.Record;
 using Sitrep.Model.World;
 using Sitrep.Pipeline.Data;
 using Sitrep.Pipeline.Extract.Attributions;
+using Sitrep.Pipeline.Extract.Events;
 using Sitrep.Pipeline.Extract.Lexicon;
 
 namespace Sitrep.Pipeline.Extract.Claims;
@@ -140,8 +141,9 @@ internal sealed class StanceReader(ReadingLexicon lexicon, Factuality factuality
         tree[at].Upos == Upos.Noun && tree.Is(at, "nsubj") && tree.Head(at) is >= 0 and var said && lexicon.Qualifiers.For(tree[said], QualifierPlace.Ending) is not null;
 
     /// <summary>"urged them to feed troops who had surrendered": what is asked for is to come, of whom it is asked is told in the past.</summary>
-    private static bool IsGiven(Tree tree, int at, int cue)
+    private bool IsGiven(Tree tree, int at, int cue)
     {
+        if (Aftermath.IsGiven(tree, at, lexicon.Words)) return true;
         for (int up = at, steps = 0; up >= 0 && up != cue && steps < tree.Count; up = tree.Head(up), steps++)
         {
             if (tree[up].Relation == "acl:relcl") return tree[up].Penn == "VBD" || tree.Children(up).Any(child => tree.Is(child, "aux") && tree[child].Penn == "VBD");

@@ -9,6 +9,10 @@ internal static class Aftermath
     /// <summary>Steps from an event up to what follows on it: "the rescue of those trapped by the landslide".</summary>
     private const int StepsMax = 8;
 
+    /// <summary>True for the quake of "fear that the toll from Saturday's quake could rise": whatever becomes of the toll, there was one.</summary>
+    public static bool IsGiven(Tree tree, int trigger, WordSets words) =>
+        tree[trigger].Upos == Upos.Noun && tree.Preposition(trigger) is "from" or "of" && tree.Extent(trigger).First is > 0 and var from && words.Has(WordSet.Aftermath, tree[from - 1].Lemma);
+
     /// <summary>The subject of "The hunt for survivors of the mudslide continued on Tuesday", where the mudslide is asked for; -1 where the event is told by itself.</summary>
     public static int Of(Tree tree, int trigger, WordSets words)
     {

@@ -114,7 +114,8 @@ public sealed class EventMatcher(Parties parties, EventFamilies families, PlaceT
         // A president is overthrown once on a day, wherever the newsrooms say it was.
         if (place == PlaceTie.Unknown && claim.When is not null && group.When is not null && IsOneFate(claim, group)) return true;
         if (!sameFigure || claim.Claim.Figure!.Quantity.Low is not { } count) return false;
-        return count >= TellingCount || count >= TellingCountInStory && IsOneStory(claim, group);
+        // "The bodies of four killed by the quake", "four guards were killed": a small number ties only what came of one thing, or of nothing that is told.
+        return count >= TellingCount || count >= TellingCountInStory && claim.Cause == group.Cause && IsOneStory(claim, group);
     }
 
     /// <summary>Something that was done to one named person, in the same word where the type says little.</summary>

@@ -1,16 +1,12 @@
 using Sitrep.Model.Record;
 using Sitrep.Model.Reports;
 using Sitrep.Model.World;
-using Sitrep.Pipeline;
-using Sitrep.Pipeline.Data;
 
 namespace Sitrep.Tests.Pipeline.Resolve;
 
 /// <summary>Whom and which place the words of a later sentence go back to, read from words to record.</summary>
 public sealed class ReferenceTests
 {
-    private static readonly Lazy<SitrepPipeline> Pipeline = new(() => SitrepPipeline.Load(DataFolder.At(Path.Combine(Repository.Root, "data")), Path.Combine(Repository.Root, "models")));
-
     [Fact]
     public void The_town_is_not_where_somebody_only_speaks()
     {
@@ -76,5 +72,5 @@ public sealed class ReferenceTests
     }
 
     private static SituationRecord Record(string text) =>
-        Pipeline.Value.Fold([Pipeline.Value.Read(new RawReport("r0", "r0.txt", "00", Markup.Text, "Report\n\nMay 12, 2017 (Reuters) - " + text, SuppliedMetadata.None)).Report!], [], asOf: null);   // a plain text is read
+        StoryTests.Pipeline.Value.Fold([StoryTests.Pipeline.Value.Read(new RawReport("r0", "r0.txt", "00", Markup.Text, "Report\n\nMay 12, 2017 (Reuters) - " + text, SuppliedMetadata.None)).Report!], [], asOf: null);   // a plain text is read
 }

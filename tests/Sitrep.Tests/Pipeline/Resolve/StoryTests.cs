@@ -9,7 +9,7 @@ namespace Sitrep.Tests.Pipeline.Resolve;
 /// <summary>Who and what is one across the reports of a story, read from words to record.</summary>
 public sealed class StoryTests
 {
-    private static readonly Lazy<SitrepPipeline> Pipeline = new(() => SitrepPipeline.Load(DataFolder.At(Path.Combine(Repository.Root, "data")), Path.Combine(Repository.Root, "models")));
+    internal static readonly Lazy<SitrepPipeline> Pipeline = new(() => SitrepPipeline.Load(DataFolder.At(Path.Combine(Repository.Root, "data")), Path.Combine(Repository.Root, "models")));
 
     [Fact]
     public void Mutinous_soldiers_are_one_party_and_not_the_army()
